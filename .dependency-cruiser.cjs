@@ -1,0 +1,82 @@
+/** The layer table of docs/ARCHITECTURE.md as rules; `npm run layers` applies and tests them. */
+
+const TEST = "\\.test\\.tsx?$";
+const TEST_ONLY = [TEST, "(^|/)testing/", "^(e2e|tools|bench)/"];
+/** An entry point beside server.mjs: it starts the whole app, hence stands above the layers. */
+const TEST_ENTRY = "^server/testing/serve\\.mjs$";
+const SUBJECT =
+  "(account|activity|coach|dashboard|export|focus-session|goal|rest-days|room|weekly-review)";
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+/** A folder's files may reach other folders of this project only as listed. */
+const layer = (folder, allowed) =>
+  forbid(
+    `${folder}-reaches-only`,
+    `${folder}/ may import only ${[folder, ...allowed].join(", ")}`,
+    { path: `^${folder}/`, pathNot: [TEST, TEST_ENTRY] },
+    { pathNot: [folder, ...allowed].map((name) => `^${name}/`), dependencyTypes: ["local"] },
+  );
+
+module.exports = {
+  forbidden: [
+    layer("domain", []),
+    layer("db", ["domain"]),
+    layer("server", ["db", "domain"]),
+    layer("components", ["domain", "server", "messages"]),
+    layer("app", ["components", "domain", "server", "messages"]),
+    forbid(
+      "domain-is-pure",
+      "domain/ uses no package but zod and the Temporal polyfill, and nothing of Node",
+      { path: "^domain/", pathNot: TEST },
+      {
+        dependencyTypesNot: ["local"],
+        pathNot: "^node_modules/(zod|temporal-polyfill)/",
+      },
+    ),
+    forbid(
+      "components-know-server-by-type",
+      "components/ run in the browser: of server/ they may take types only",
+      { path: "^components/" },
+      { path: "^server/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "components-without-node",
+      "components/ run in the browser",
+      { path: "^components/", pathNot: TEST },
+      { dependencyTypes: ["core"] },
+    ),
+    forbid(
+      "subject-to-subject",
+      "of another subject only its queries: what changes a thing stands in one place",
+      { path: `^server/${SUBJECT}/`, pathNot: TEST },
+      { path: `^server/${SUBJECT}/`, pathNot: ["^server/$1/", "queries\\.ts$"] },
+    ),
+    forbid(
+      "testing-is-for-tests",
+      "what tests use must not reach the app",
+      { pathNot: [...TEST_ONLY, "^[^/]+$"] },
+      { path: TEST_ONLY },
+    ),
+    forbid(
+      "no-dev-package-in-the-app",
+      "`npm ci --omit=dev` must leave an app that runs",
+      { path: "^(app|components|db|domain|server)/", pathNot: TEST_ONLY },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    ),
+    forbid("no-cycle", "two modules that need each other are one", {}, { circular: true }),
+    forbid("resolvable", "an import must lead somewhere", {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(\\.next|\\.data|reports)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    // Types count: a type from the wrong layer is knowledge of it.
+    tsPreCompilationDeps: "specify",
+    detectJSDocImports: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

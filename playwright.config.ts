@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./tools/find-browser.mjs";
+
+const browser = findBrowser();
+if (!browser) {
+  throw new Error("No Chrome or Chromium found. Install one, or set CHROME_PATH to where it is.");
+}
+
+/** A browser refuses its sandbox to root, and only then is it switched off. */
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/stage/build.ts",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  // Far beyond what any step needs: a slow machine is no reason to fail.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: "reports/e2e.json" }]],
+  use: {
+    actionTimeout: 30_000,
+    trace: { mode: "retain-on-failure", screenshots: false },
+    launchOptions: {
+      executablePath: browser,
+      chromiumSandbox: !isRoot,
+      args: ["--disable-background-networking", "--disable-gpu"],
+    },
+  },
+});

@@ -1,0 +1,91 @@
+/**
+ * `npm run layers`: checks who imports whom by the rules in .dependency-cruiser.cjs. Fails also
+ * when it saw less than is on the disk (with an unfit TypeScript the tool inspects nothing and is
+ * content), or when a rule lets one of the forbidden samples pass.
+ */
+import { readdirSync } from "node:fs";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { cruise } from "dependency-cruiser";
+import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
+import { MUST_FAIL, MUST_PASS } from "./layer-samples.mjs";
+
+const rules = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
+const FOLDERS = ["app", "bench", "components", "db", "domain", "e2e", "server", "tools"];
+const SOURCE = /\.(ts|tsx|mjs|cjs)$/;
+
+/** @param {string} baseDir @param {string[]} folders */
+async function inspect(baseDir, folders) {
+  const before = process.cwd();
+  process.chdir(baseDir);
+  try {
+    const { output } = await cruise(
+      folders,
+      { ruleSet: rules, validate: true, ...rules.options },
+      {},
+      { tsConfig: extractTSConfig("tsconfig.json") },
+    );
+    if (typeof output === "string") throw new Error("dependency-cruiser answered no result");
+    return output;
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function testRules() {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "stint-layers-")));
+  try {
+    const tsconfig = { compilerOptions: { paths: { "@/*": ["./*"] } }, include: ["**/*.ts"] };
+    const files = [
+      ["tsconfig.json", JSON.stringify(tsconfig)],
+      ["package.json", "{}"],
+      ...MUST_FAIL,
+      ...MUST_PASS,
+    ];
+    for (const [path = "", text = ""] of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    const { summary } = await inspect(folder, ["app", "components", "db", "domain", "server"]);
+    const caught = (/** @type {string} */ path) =>
+      summary.violations.filter((v) => v.from === path).map((v) => v.rule.name);
+    return [
+      ...MUST_FAIL.filter(([path = "", , rule = ""]) => !caught(path).includes(rule)).map(
+        ([path, text, rule]) => `the rule ${rule} does not catch ${text} in ${path}`,
+      ),
+      ...MUST_PASS.filter(([path = ""]) => caught(path).some((rule) => rule !== "no-cycle")).map(
+        ([path = "", text]) => `the rules ${caught(path)} forbid ${text} in ${path}`,
+      ),
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function sourcesOnDisk() {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => SOURCE.test(path))
+      .map((path) => `${folder}/${path.replaceAll("\\", "/")}`),
+  );
+}
+
+const { modules, summary } = await inspect(process.cwd(), FOLDERS);
+const imports = summary.totalDependenciesCruised ?? 0;
+const seen = new Set(modules.filter((m) => m.followable !== false).map((m) => m.source));
+const onDisk = sourcesOnDisk();
+const problems = [
+  ...summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`),
+  ...onDisk.filter((path) => !seen.has(path)).map((path) => `not inspected: ${path}`),
+  ...(onDisk.length > 0 ? [] : ["no module was inspected"]),
+  ...(imports > onDisk.length ? [] : ["hardly an import was seen"]),
+  ...(await testRules()),
+];
+for (const problem of problems) console.error(problem);
+console.log(
+  `${onDisk.length} modules, ${imports} imports, ` +
+    `${MUST_FAIL.length} forbidden samples: ${problems.length} problems`,
+);
+process.exitCode = problems.length > 0 ? 1 : 0;
