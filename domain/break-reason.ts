@@ -1,0 +1,10 @@
+/** Why a session was ended early (PRODUCT.md, rule 7); optional. */
+export const BREAK_REASONS = [
+  "phone",
+  "message",
+  "someone",
+  "tired",
+  "done_early",
+  "other",
+] as const;
+export type BreakReason = (typeof BREAK_REASONS)[number];

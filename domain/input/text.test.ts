@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { email, id, line, optionalLine, password, timeZone } from "./text";
+
+describe("a line", () => {
+  const schema = line(10);
+
+  test.each(["a", " a ", "0123456789", "  0123456789  ", "日本語"])("takes %j, trimmed", (text) => {
+    expect(schema.parse(text)).toBe(text.trim());
+  });
+
+  test.each(["", "   ", "01234567890", "two\nlines", "a\u0000b", "a\u2028b", "a\u007fb", 5, null])(
+    "refuses %j",
+    (text) => {
+      expect(schema.safeParse(text).success).toBe(false);
+    },
+  );
+
+  test.each([
+    ["\u202eevil\u202c", "evil"],
+    ["\u2067שלום\u2069", "שלום"],
+  ])("takes from %j what turns the text beside it", (text, left) => {
+    expect(schema.parse(text)).toBe(left);
+  });
+
+  test.each(["\u200b", "\u3164", "\u2066\u2069", "\u00ad \u200d"])(
+    "refuses %j: nothing shows",
+    (text) => {
+      expect(schema.safeParse(text).success).toBe(false);
+    },
+  );
+
+  test("answers a trimmed single line or refuses, whatever comes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const parsed = schema.safeParse(text);
+        if (!parsed.success) return;
+        expect(parsed.data).toBe(parsed.data.trim());
+        expect(parsed.data.split(/[\n\r\u2028\u2029]/)).toHaveLength(1);
+        expect([...parsed.data].length).toBeLessThanOrEqual(10);
+      }),
+    );
+  });
+});
+
+test.each([
+  ["", null],
+  ["   ", null],
+  [null, null],
+  [undefined, null],
+  [" chapter 4 ", "chapter 4"],
+])("an optional line %j means %j", (text, meant) => {
+  expect(optionalLine(20).parse(text)).toBe(meant);
+});
+
+test("e-mail addresses are compared in lower case", () => {
+  expect(email.parse("  Mara@Example.ORG ")).toBe("mara@example.org");
+  expect(email.safeParse("mara").success).toBe(false);
+  expect(email.safeParse(`${"a".repeat(250)}@b.org`).success).toBe(false);
+});
+
+test("ids are compared in lower case", () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.infiniteStream(fc.boolean()), (uuid, isCapital) => {
+      const typed = [...uuid].map((c) => (isCapital.next().value ? c.toUpperCase() : c)).join("");
+      expect(id.parse(typed)).toBe(uuid);
+    }),
+  );
+  expect(id.safeParse("one").success).toBe(false);
+});
+
+test("a password is kept as typed", () => {
+  expect(password.parse("  spaced out  ")).toBe("  spaced out  ");
+  expect(password.safeParse("seven77").success).toBe(false);
+});
+
+test("a time zone must have a name", () => {
+  expect(timeZone.safeParse("Europe/Vienna").success).toBe(true);
+  expect(timeZone.safeParse("+01:00").success).toBe(false);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import {
+  INVITE_ROLES,
+  isAllowed,
+  isCoach,
+  type Position,
+  positionIn,
+  ROLES,
+  type RoomAction,
+} from "./permissions";
+
+const POSITIONS = {
+  owner: { role: "owner", alsoCoaches: false },
+  coachingOwner: { role: "owner", alsoCoaches: true },
+  member: { role: "member", alsoCoaches: false },
+  coach: { role: "coach", alsoCoaches: false },
+} satisfies Record<string, Position>;
+type Name = keyof typeof POSITIONS;
+
+const everyone = { owner: true, coachingOwner: true, member: true, coach: true };
+const owners = { owner: true, coachingOwner: true, member: false, coach: false };
+const coaches = { owner: false, coachingOwner: true, member: false, coach: true };
+
+const TABLE: Record<RoomAction, Record<Name, boolean>> = {
+  see_room: everyone,
+  start_session: everyone,
+  set_own_sharing: everyone,
+  leave_room: everyone,
+  update_room: owners,
+  manage_invites: owners,
+  set_role: owners,
+  remove_member: owners,
+  set_own_coaching: owners,
+  coach_members: coaches,
+};
+
+const names = Object.keys(POSITIONS) as Name[];
+const cells = Object.entries(TABLE).flatMap(([action, allowed]) =>
+  names.map((name) => [name, action as RoomAction, allowed[name]] as const),
+);
+
+test.each(cells)("as %s, %s is allowed: %s", (name, action, isYes) => {
+  expect(isAllowed(POSITIONS[name], action)).toBe(isYes);
+});
+
+test.each(names)("%s coaches where coaching is allowed", (name) => {
+  expect(isCoach(POSITIONS[name])).toBe(coaches[name]);
+});
+
+test("what only owners can be beside their role ends with the role", () => {
+  const after = ROLES.map((role) => isCoach(positionIn(role, POSITIONS.coachingOwner)));
+  expect(ROLES.map((role, i) => [role, after[i]])).toEqual([
+    ["owner", true],
+    ["member", false],
+    ["coach", true],
+  ]);
+  expect(isCoach(positionIn("owner", POSITIONS.coach))).toBe(false);
+  expect(positionIn("coach", POSITIONS.coachingOwner).alsoCoaches).toBe(false);
+});
+
+test("no link makes an owner", () => {
+  expect(INVITE_ROLES).not.toContain("owner");
+});

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  lengthToTryAfter,
+  minutesUntilBreak,
+  NEWCOMER_MINUTES,
+  PRESET_MINUTES,
+  plannedEndFor,
+  plannedMinutes,
+} from "./session-length";
+
+const NOW = new Date("2026-03-02T09:12:34.567Z");
+const ahead = (ms: number) => new Date(NOW.getTime() + ms);
+
+describe("planned end", () => {
+  test("exists for exactly the whole minutes from 5 to 180", () => {
+    const allowed = Array.from({ length: 400 }, (_, i) => i - 100).filter(
+      (minutes) => plannedEndFor(NOW, { minutes }) !== null,
+    );
+    expect(allowed).toEqual(Array.from({ length: 176 }, (_, i) => i + 5));
+  });
+
+  test("lies the chosen minutes ahead, to the millisecond", () => {
+    expect(plannedEndFor(NOW, { minutes: 25 })?.toISOString()).toBe("2026-03-02T09:37:34.567Z");
+    expect(plannedEndFor(NOW, { minutes: 180 })?.toISOString()).toBe("2026-03-02T12:12:34.567Z");
+  });
+
+  test.each([5.5, 25.0001, Number.NaN, Number.POSITIVE_INFINITY])(
+    "refuses %d minutes",
+    (minutes) => {
+      expect(plannedEndFor(NOW, { minutes })).toBeNull();
+    },
+  );
+
+  test.each([
+    [299_999, false],
+    [300_000, true],
+    [10_800_000, true],
+    [10_800_001, false],
+    [-600_000, false],
+  ])("until %d ms ahead is possible: %s", (ms, isPossible) => {
+    expect(plannedEndFor(NOW, { until: ahead(ms) })).toEqual(isPossible ? ahead(ms) : null);
+  });
+
+  test("until keeps the exact instant, so that two people end together", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 300_000, max: 10_800_000 }), (ms) => {
+        expect(plannedEndFor(NOW, { until: ahead(ms) })?.getTime()).toBe(NOW.getTime() + ms);
+      }),
+    );
+  });
+});
+
+describe("minutes", () => {
+  /** The oracle counts whole minutes one by one. */
+  const counted = (ms: number) => {
+    let minutes = 0;
+    for (let left = ms; left >= 60_000; left -= 60_000) minutes += 1;
+    return minutes;
+  };
+
+  test("protected and kept are whole minutes that have passed", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_800_000 }), (ms) => {
+        expect(plannedMinutes({ startedAt: NOW, plannedEnd: ahead(ms) })).toBe(counted(ms));
+        expect(minutesUntilBreak({ startedAt: NOW, brokenAt: ahead(ms) })).toBe(counted(ms));
+      }),
+    );
+  });
+});
+
+describe("length to try after a break", () => {
+  test.each([
+    [0, 15],
+    [12, 15],
+    [15, 15],
+    [24, 15],
+    [25, 25],
+    [44, 25],
+    [59, 45],
+    [89, 60],
+    [90, 90],
+    [179, 90],
+  ])("after %d kept minutes of 180 is %d", (kept, offered) => {
+    expect(lengthToTryAfter(kept, 180)).toBe(offered);
+  });
+
+  test("is shorter than what was planned, or nothing", () => {
+    expect(lengthToTryAfter(3, 10)).toBeNull();
+    expect(lengthToTryAfter(12, 15)).toBeNull();
+    expect(lengthToTryAfter(12, 16)).toBe(15);
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 180 }), fc.nat(179), (planned, kept) => {
+        const offered = lengthToTryAfter(Math.min(kept, planned - 1), planned);
+        expect(offered ?? 0).toBeLessThan(planned);
+      }),
+    );
+  });
+
+  test("a newcomer's length is one of the presets", () => {
+    expect(PRESET_MINUTES).toContain(NEWCOMER_MINUTES);
+  });
+});

@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { localDay } from "./local-day";
+import { isTimeZone } from "./time-zone";
+
+test("every IANA zone of this engine is one", () => {
+  expect(Intl.supportedValuesOf("timeZone").filter((zone) => !isTimeZone(zone))).toEqual([]);
+  expect(isTimeZone("UTC")).toBe(true);
+});
+
+test.each(["+02:00", "-5", "", " ", "Mars/Olympus", "Europe/Vienna ", `A${"/a".repeat(60)}`])(
+  "%j is none",
+  (name) => {
+    expect(isTimeZone(name)).toBe(false);
+  },
+);
+
+test("whatever passes can be turned into a local day", () => {
+  const name = fc.oneof(fc.string(), fc.constantFrom("EST", "GMT+1", "Etc/GMT+1", "utc", "CET"));
+  fc.assert(
+    fc.property(name, (text) => {
+      if (isTimeZone(text)) expect(localDay(new Date(0), text)).toMatch(/^19(69|70)-/);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,2 @@
+/** So many rooms one stream watches at most. */
+export const MOST_WATCHED_ROOMS = 20;
