@@ -1,0 +1,74 @@
+import { and, eq, isNull, or, type SQL } from "drizzle-orm";
+import type { Grant } from "@/domain/grant";
+import type { Db } from "./client";
+import { databaseNow } from "./clock";
+import { coachGrant } from "./schema";
+
+interface Between {
+  roomId: string;
+  /** The member who grants. */
+  userId: string;
+  coachId: string;
+}
+
+/** The grant of a member to a coach that stands, locked until commit, or null. */
+export async function standingGrant(tx: Db, between: Between) {
+  const [row] = await tx.select().from(coachGrant).where(isStanding(between)).for("update");
+  return row ?? null;
+}
+
+/** Lets a coach see this from now on, in the place of what stands between the two, if anything. */
+export async function putGrant(
+  tx: Db,
+  { grant, ...between }: Between & { grant: Grant },
+): Promise<void> {
+  const { roomId, userId, coachId } = between;
+  await endGrant(tx, between);
+  await tx.insert(coachGrant).values({
+    roomId,
+    userId,
+    coachId,
+    scope: grant.scope,
+    seesTargets: grant.targets,
+    seesReflections: grant.reflections,
+    seesReasons: grant.reasons,
+    sinceDate: grant.sinceDate,
+    grantedAt: databaseNow,
+  });
+}
+
+/** Ends the grant of a member to a coach; answers whether one stood. */
+export async function endGrant(tx: Db, between: Between): Promise<boolean> {
+  return (await end(tx, isStanding(between))) > 0;
+}
+
+/**
+ * Ends every grant in a room that a person gave or was given: they left, or are no coach any more.
+ *
+ * @param asCoach only those they were given.
+ */
+export async function endGrantsOf(
+  tx: Db,
+  { roomId, userId, asCoach = false }: { roomId: string; userId: string; asCoach?: boolean },
+): Promise<void> {
+  const given = asCoach ? undefined : eq(coachGrant.userId, userId);
+  const isTheirs = or(eq(coachGrant.coachId, userId), given);
+  await end(tx, and(eq(coachGrant.roomId, roomId), isTheirs, isNull(coachGrant.revokedAt)));
+}
+
+const isStanding = ({ roomId, userId, coachId }: Between) =>
+  and(
+    eq(coachGrant.roomId, roomId),
+    eq(coachGrant.userId, userId),
+    eq(coachGrant.coachId, coachId),
+    isNull(coachGrant.revokedAt),
+  );
+
+async function end(tx: Db, which: SQL | undefined): Promise<number> {
+  const ended = await tx
+    .update(coachGrant)
+    .set({ revokedAt: databaseNow })
+    .where(which)
+    .returning({ id: coachGrant.id });
+  return ended.length;
+}

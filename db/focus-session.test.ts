@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { stopTime } from "@/server/testing/clock";
+import { outcome, someone } from "@/server/testing/constraints";
+import { testDatabase } from "@/server/testing/database";
+import { aSession } from "@/server/testing/factories";
+
+/** What the database itself refuses, whoever asks and whatever the code above it forgot. */
+
+const database = testDatabase();
+
+beforeAll(() => stopTime(database.db));
+
+describe("the length", () => {
+  test.each([
+    [0, "focus_session_length"],
+    [-25, "focus_session_length"],
+    [4, "focus_session_length"],
+    [5, "taken"],
+    [5.5, "focus_session_length"],
+    [25, "taken"],
+    [179 + 59 / 60, "focus_session_length"],
+    [180, "taken"],
+    [181, "focus_session_length"],
+    [1440, "focus_session_length"],
+  ])("%d minutes: %s", async (minutes, expected) => {
+    expect(await outcome(aSession(database.db, { ...(await someone(database)), minutes }))).toBe(
+      expected,
+    );
+  });
+
+  test.each([
+    [4.999, "focus_session_length"],
+    [5.5, "taken"],
+    [27.7202, "taken"],
+    [180.001, "focus_session_length"],
+  ])("with a chosen end, %d minutes: %s", async (minutes, expected) => {
+    const session = { ...(await someone(database)), minutes, isUntil: true };
+    expect(await outcome(aSession(database.db, session))).toBe(expected);
+  });
+});
+
+describe("the break", () => {
+  test.each([
+    [-0.001, "focus_session_broken_within"],
+    [0, "taken"],
+    [12, "taken"],
+    [24.9999, "taken"],
+    [25, "focus_session_broken_within"],
+    [26, "focus_session_broken_within"],
+  ])("after %d of 25 minutes: %s", async (brokenAfter, expected) => {
+    const { ago, ...who } = await someone(database);
+    const session = aSession(database.db, { ...who, startedAt: ago(60), brokenAfter });
+    expect(await outcome(session)).toBe(expected);
+  });
+
+  test("has a reason only when there is one, and one of the list", async () => {
+    const { ago, ...who } = await someone(database);
+    const whole = { ...who, startedAt: ago(60), breakReason: "phone" as const };
+    const odd = { ...whole, brokenAfter: 3, breakReason: "bored" as unknown as "phone" };
+    expect(await outcome(aSession(database.db, whole))).toBe("focus_session_break_reason");
+    expect(await outcome(aSession(database.db, odd))).toBe("focus_session_break_reason");
+    expect(await outcome(aSession(database.db, { ...whole, brokenAfter: 3 }))).toBe("taken");
+  });
+
+  test.each([
+    ["before the end", 30, undefined, "focus_session_drifted_after"],
+    ["at the end", 35, undefined, "taken"],
+    ["of a broken session", 40, 5, "focus_session_broken_once"],
+  ])("owning up %s", async (_, minutesAfter, brokenAfter, expected) => {
+    const { ago, ...who } = await someone(database);
+    const session = { ...who, startedAt: ago(60), minutes: 35, brokenAfter };
+    const driftedAt = ago(60 - minutesAfter);
+    expect(await outcome(aSession(database.db, { ...session, driftedAt }))).toBe(expected);
+  });
+});
+
+describe("what a session points at", () => {
+  test("is the person's own activity", async () => {
+    const { ago, ...who } = await someone(database);
+    const other = await someone(database);
+    const stolen = aSession(database.db, { ...who, activityId: other.activityId });
+    expect(await outcome(stolen)).toMatch(/activity/);
+  });
+
+  test("is an own broken session, never itself or a stranger's", async () => {
+    const { ago, ...who } = await someone(database);
+    const { ago: _, ...other } = await someone(database);
+    const first = await aSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
+    const id = randomUUID();
+    const restart = (restartOf: string, userId = who) =>
+      outcome(aSession(database.db, { ...userId, startedAt: ago(60), id, restartOf }));
+    expect(await restart(id)).toBe("focus_session_restart_of_other");
+    expect(await restart(first.id, other)).toMatch(/restart_of/);
+    expect(await restart(first.id)).toBe("taken");
+  });
+});
+
+describe("two sessions of one person", () => {
+  // The first one lies from 60 to 35 minutes ago.
+  test.each([
+    ["the same span", 60, 25, undefined],
+    ["one inside the other", 55, 10, undefined],
+    ["one around the other", 65, 60, undefined],
+    ["a late start into it", 36, 25, undefined],
+    ["an end that reaches into it", 84, 25, undefined],
+    ["one broken inside it", 62, 25, 3],
+  ])("cannot overlap: %s", async (_, minutesAgo, minutes, brokenAfter) => {
+    const { ago, ...who } = await someone(database);
+    await aSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
+    const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
+    expect(await outcome(aSession(database.db, second))).toBe("focus_session_no_overlap");
+  });
+
+  test.each([
+    ["one begins as the other ends", 35, 25, undefined],
+    ["one ends as the other begins", 85, 25, undefined],
+    ["one was broken before the other began", 70, 25, 10],
+  ])("may meet: %s", async (_, minutesAgo, minutes, brokenAfter) => {
+    const { ago, ...who } = await someone(database);
+    await aSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
+    const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
+    expect(await outcome(aSession(database.db, second))).toBe("taken");
+  });
+
+  test("do not keep another person from theirs", async () => {
+    const [one, two] = [await someone(database), await someone(database)];
+    await aSession(database.db, { ...one, startedAt: one.ago(10) });
+    expect(await outcome(aSession(database.db, { ...two, startedAt: one.ago(10) }))).toBe("taken");
+  });
+
+  test("a break frees the rest of the block, and mending it later is refused", async () => {
+    const { ago, ...who } = await someone(database);
+    const first = await aSession(database.db, { ...who, startedAt: ago(60), brokenAfter: 5 });
+    await aSession(database.db, { ...who, startedAt: ago(54) });
+    const mend = database.query(
+      `with freed as (select set_config('application_name', 'owner', true))
+       update focus_session set broken_at = null from freed where id = $1`,
+      [first.id],
+    );
+    expect(await outcome(wrapped(mend))).toBe("focus_session_no_overlap");
+  });
+});
+
+/** A raw statement's error in the place where Drizzle puts it. */
+const wrapped = (statement: Promise<unknown>) =>
+  statement.catch((cause) => {
+    throw new Error("refused", { cause });
+  });

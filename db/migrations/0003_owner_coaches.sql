@@ -1,0 +1,2 @@
+ALTER TABLE "membership" ADD COLUMN "also_coaches" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_also_coaches" CHECK (not "membership"."also_coaches" or "membership"."role" = 'owner');

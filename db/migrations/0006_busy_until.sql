@@ -1,0 +1,1 @@
+ALTER TABLE "membership" ADD COLUMN "shows_busy" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "@/server/testing/database";
+
+const database = testDatabase();
+
+test("a prepared statement answers rows of typed values, each time it runs", async () => {
+  const text = `select $1::text as name, $2::int as "sizeOf", $2::int > 1 as "isMany", null::text as none`;
+  for (const [name, size] of [
+    ["it's", 1],
+    ["Mara", 2],
+  ] as const) {
+    expect(await database.prepared(text, [name, String(size)])).toEqual([
+      { name, sizeOf: size, isMany: size > 1, none: null },
+    ]);
+  }
+});
+
+test("no row is an empty answer, many rows come in their order", async () => {
+  const text = "select n from generate_series(1, $1::int) n";
+  expect(await database.prepared(text, ["0"])).toEqual([]);
+  expect(await database.prepared(text, ["3"])).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+});
+
+test("a value that does not fit fails that run alone", async () => {
+  const text = "select $1::uuid as id";
+  const id = "6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10";
+  await expect(database.prepared(text, ["no id"])).rejects.toThrow("uuid");
+  expect(await database.prepared(text, [id])).toEqual([{ id }]);
+  await expect(database.prepared("select nonsense", [])).rejects.toThrow("nonsense");
+  expect(await database.query("select 1 as one", [])).toEqual([{ one: 1 }]);
+});
+
+test("it does not look into a transaction that is under way", async () => {
+  const text = "select count(*)::int as count from room where slug = $1::text";
+  await database.prepared(text, [""]);
+  const counted = await database.db.transaction(async (tx) => {
+    await tx.execute("insert into room (slug, name) values ('half-done-aaaaaa', 'Half done')");
+    // Answered before the end on PostgreSQL, after it on the embedded database; either way whole.
+    const counting = database.prepared<{ count: number }>(text, ["half-done-aaaaaa"]);
+    await tx.execute("delete from room where slug = 'half-done-aaaaaa'");
+    return { counting };
+  });
+  expect(await counted.counting).toEqual([{ count: 0 }]);
+});

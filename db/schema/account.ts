@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { bigint, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns";
+
+/** A person. A guest is one without e-mail and password. */
+export const user = pgTable(
+  "user",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    name: text("name").notNull(),
+    email: text("email"),
+    passwordHash: text("password_hash"),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    /** The latest local day the person was in before their zone last changed; null: it never did. */
+    latestDay: date("latest_day", { mode: "string" }),
+    /** Counts what the person's other devices must hear of; lost hints heal by comparing it. */
+    version: bigint("version", { mode: "number" }).notNull().default(0),
+    createdAt: instant("created_at").notNull().default(sql`stint_now()`),
+    /** When they deleted their account: nobody any more, while what is left of them is removed. */
+    leftAt: instant("left_at"),
+  },
+  (t) => [
+    uniqueIndex("user_email").on(sql`lower(${t.email})`),
+    index("user_left").on(t.leftAt).where(sql`${t.leftAt} is not null`),
+  ],
+);
+
+/** A signed-in device; its id is the `sid` claim of the cookie. Deleting the row signs it out. */
+export const authSession = pgTable(
+  "auth_session",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    device: text("device"),
+    createdAt: instant("created_at").notNull().default(sql`stint_now()`),
+    lastSeenAt: instant("last_seen_at").notNull().default(sql`stint_now()`),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("auth_session_user").on(t.userId)],
+);

@@ -1,0 +1,119 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { GoalUnit } from "@/domain/goal";
+import type { GrantScope, LookKind } from "@/domain/grant";
+import { user } from "./account";
+import { activity } from "./activity";
+import { instant } from "./columns";
+import { room } from "./room";
+
+/** What stands between a member and a coach of a room, and goes with any of the three. */
+const between = {
+  id: uuid("id").primaryKey().defaultRandom(),
+  roomId: uuid("room_id")
+    .notNull()
+    .references(() => room.id, { onDelete: "cascade" }),
+  /** The member. */
+  userId: uuid("user_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" }),
+  coachId: uuid("coach_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" }),
+};
+
+/**
+ * What a member lets a coach of a room see, as it stood from an instant on. Never changed but by
+ * revoking: another choice is another row, so that what was seen when can be told afterwards.
+ */
+export const coachGrant = pgTable(
+  "coach_grant",
+  {
+    ...between,
+    scope: text("scope").$type<GrantScope>().notNull(),
+    seesTargets: boolean("sees_targets").notNull().default(false),
+    seesReflections: boolean("sees_reflections").notNull().default(false),
+    seesReasons: boolean("sees_reasons").notNull().default(false),
+    /** The member's local day from which on sessions are seen; null: the history before as well. */
+    sinceDate: date("since_date", { mode: "string" }),
+    grantedAt: instant("granted_at").notNull().default(sql`stint_now()`),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    uniqueIndex("coach_grant_active")
+      .on(t.roomId, t.coachId, t.userId)
+      .where(sql`${t.revokedAt} is null`),
+    index("coach_grant_member").on(t.userId),
+    check("coach_grant_scope", sql`${t.scope} in ('room', 'all')`),
+    check("coach_grant_not_oneself", sql`${t.userId} <> ${t.coachId}`),
+  ],
+);
+
+/** A line a coach wrote to a member. */
+export const coachNote = pgTable(
+  "coach_note",
+  {
+    ...between,
+    text: text("text").notNull(),
+    writtenAt: instant("written_at").notNull().default(sql`stint_now()`),
+    /** When the member first had it on their screen. */
+    readAt: instant("read_at"),
+  },
+  (t) => [index("coach_note_member").on(t.userId, t.writtenAt)],
+);
+
+/** What a coach suggests to a member a week on one of their activities; a plan, never evidence. */
+export const coachPlan = pgTable(
+  "coach_plan",
+  {
+    ...between,
+    activityId: uuid("activity_id").notNull(),
+    unit: text("unit").$type<GoalUnit>().notNull(),
+    amount: integer("amount").notNull(),
+    /** Whole minutes to run at a time, where the coach suggests a length. */
+    minutes: integer("minutes"),
+    suggestedAt: instant("suggested_at").notNull().default(sql`stint_now()`),
+    answeredAt: instant("answered_at"),
+    isAccepted: boolean("is_accepted"),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.userId, t.activityId],
+      foreignColumns: [activity.userId, activity.id],
+    }).onDelete("cascade"),
+    index("coach_plan_member").on(t.userId, t.suggestedAt),
+    check("coach_plan_unit", sql`${t.unit} in ('sessions', 'minutes')`),
+    check("coach_plan_amount", sql`${t.amount} between 1 and 10080`),
+    check("coach_plan_minutes", sql`${t.minutes} between 5 and 180`),
+    check("coach_plan_answered", sql`(${t.answeredAt} is null) = (${t.isAccepted} is null)`),
+  ],
+);
+
+/** That a coach looked at a member, for the member to see. */
+export const coachLook = pgTable(
+  "coach_look",
+  {
+    ...between,
+    what: text("what").$type<LookKind>().notNull(),
+    lookedAt: instant("looked_at").notNull().default(sql`stint_now()`),
+    /** The member's local day; of a `row` alone, which is written down once a day. */
+    localDate: date("local_date", { mode: "string" }),
+  },
+  (t) => [
+    index("coach_look_member").on(t.userId, t.lookedAt),
+    uniqueIndex("coach_look_row").on(t.userId, t.coachId, t.roomId, t.localDate),
+    check("coach_look_what", sql`${t.what} in ('row', 'register', 'page', 'export')`),
+    check("coach_look_local_date", sql`(${t.what} = 'row') = (${t.localDate} is not null)`),
+  ],
+);

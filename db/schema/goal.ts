@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { GoalUnit } from "@/domain/goal";
+import { user } from "./account";
+import { activity } from "./activity";
+import { instant } from "./columns";
+
+/**
+ * What a person means to do a week on an activity, from a week on until the next row. A plan, never
+ * evidence: no total reads it. Versions, so that a past week stays beside the goal it had.
+ */
+export const goal = pgTable(
+  "goal",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    activityId: uuid("activity_id").notNull(),
+    /** The Monday of the first week it stands for. */
+    fromWeek: date("from_week", { mode: "string" }).notNull(),
+    unit: text("unit").$type<GoalUnit>().notNull(),
+    /** Sessions or minutes a week; 0 means that there is no goal from here on. */
+    amount: integer("amount").notNull(),
+    /** The coach whose plan it was; it stands beside the goal. */
+    suggestedBy: uuid("suggested_by").references(() => user.id, { onDelete: "set null" }),
+    setAt: instant("set_at").notNull().default(sql`stint_now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.activityId, t.fromWeek] }),
+    foreignKey({
+      columns: [t.userId, t.activityId],
+      foreignColumns: [activity.userId, activity.id],
+    }).onDelete("cascade"),
+    check("goal_monday", sql`extract(isodow from ${t.fromWeek}) = 1`),
+    check("goal_unit", sql`${t.unit} in ('sessions', 'minutes')`),
+    check("goal_amount", sql`${t.amount} between 0 and 10080`),
+  ],
+);

@@ -1,0 +1,11 @@
+// Drizzle needs all tables in one module; nothing else in this project is a barrel.
+export * from "./account";
+export * from "./activity";
+export * from "./coach";
+export * from "./focus-session";
+export * from "./goal";
+export * from "./packed-month";
+export * from "./rate-limit";
+export * from "./rest-days";
+export * from "./room";
+export * from "./weekly-review";

@@ -1,0 +1,105 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Role } from "@/domain/permissions";
+import type { Sharing } from "@/domain/sharing";
+import { user } from "./account";
+import { instant } from "./columns";
+
+/** A focus room: the boundary of who sees what. */
+export const room = pgTable("room", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  timeZone: text("time_zone").notNull().default("UTC"),
+  /** A coach's practice: members see only themselves and the coaches. Chosen when it is made. */
+  isPractice: boolean("is_practice").notNull().default(false),
+  /** Grows with every change its members must see; the live hub compares it to heal lost hints. */
+  version: bigint("version", { mode: "number" }).notNull().default(0),
+  createdAt: instant("created_at").notNull().default(sql`stint_now()`),
+});
+
+export const membership = pgTable(
+  "membership",
+  {
+    roomId: uuid("room_id")
+      .notNull()
+      .references(() => room.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    role: text("role").$type<Role>().notNull(),
+    /** An owner coaches as well: alone, one could not run a practice otherwise. */
+    alsoCoaches: boolean("also_coaches").notNull().default(false),
+    sharing: text("sharing").$type<Sharing>().notNull().default("full"),
+    /** The room sees that a session of the member's own runs and until when, and nothing else of it. */
+    showsBusy: boolean("shows_busy").notNull().default(false),
+    /** Takes part in the room's comparison: seen in it, and so sees it. */
+    isCompared: boolean("is_compared").notNull().default(true),
+    joinedAt: instant("joined_at").notNull().default(sql`stint_now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.userId] }),
+    index("membership_user").on(t.userId),
+    check("membership_role", sql`${t.role} in ('owner', 'member', 'coach')`),
+    check("membership_also_coaches", sql`not ${t.alsoCoaches} or ${t.role} = 'owner'`),
+    check("membership_sharing", sql`${t.sharing} in ('full', 'activity', 'presence')`),
+  ],
+);
+
+/** An invite link. Only the token's hash is kept: a copy of the database opens no room. */
+export const invite = pgTable(
+  "invite",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    roomId: uuid("room_id")
+      .notNull()
+      .references(() => room.id, { onDelete: "cascade" }),
+    tokenHash: text("token_hash").notNull().unique(),
+    role: text("role").$type<Role>().notNull(),
+    /** Who joins by it grants the room's coaches the default, which the invite says in words. */
+    isCoached: boolean("is_coached").notNull().default(false),
+    createdBy: uuid("created_by").references(() => user.id, { onDelete: "set null" }),
+    createdAt: instant("created_at").notNull().default(sql`stint_now()`),
+    expiresAt: instant("expires_at"),
+    maxUses: integer("max_uses"),
+    uses: integer("uses").notNull().default(0),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    index("invite_room").on(t.roomId),
+    check("invite_role", sql`${t.role} in ('member', 'coach')`),
+    check(
+      "invite_uses",
+      sql`${t.uses} >= 0 and (${t.maxUses} is null or ${t.uses} <= ${t.maxUses})`,
+    ),
+  ],
+);
+
+/**
+ * Who is here: one row per open seat and app process, renewed every 25 s and void after 60, so
+ * that other processes see it and a killed process leaves no ghost.
+ */
+export const presence = pgTable(
+  "presence",
+  {
+    roomId: uuid("room_id")
+      .notNull()
+      .references(() => room.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    processId: uuid("process_id").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.userId, t.processId] })],
+);

@@ -1,0 +1,191 @@
+import type { Person } from "./person";
+
+/** Short sessions late in the day, and fewer of them kept of late. */
+export const teo: Person = {
+  name: "Teo",
+  sharing: "activity",
+  isCompared: true,
+  own: [{ name: "Flash cards", color: "pink" }],
+  joins: 1,
+  habits: {
+    sittings: [
+      { hour: 13, sessions: 2, isInRoom: true },
+      { hour: 20, sessions: 4, isInRoom: true },
+    ],
+    weekdays: [0.7, 0.75, 0.7, 0.7, 0.4, 0.5, 0.6],
+    activities: [
+      ["Flash cards", 7],
+      ["Study", 3],
+    ],
+    lengths: [
+      [10, 2],
+      [15, 7],
+      [25, 4],
+      [45, 1],
+    ],
+    capacity: 36,
+    spread: 9,
+    slips: 0.5,
+    isFaithful: false,
+    restarts: 0.5,
+    reasons: [
+      ["phone", 6],
+      ["message", 3],
+      ["tired", 2],
+    ],
+    breaksAt: 8,
+    targets: { "Flash cards": ["nomenclature", "functional groups"], Study: ["lecture #"] },
+    notes: { kept: ["good"], broken: ["one look at the phone"] },
+  },
+  plans: {
+    restWeekdays: [],
+    restDates: [20],
+    off: [
+      { from: 20, to: 20 },
+      { from: 12, to: 11 },
+      { from: 6, to: 5 },
+    ],
+    stay: null,
+    goals: [{ week: 1, activity: "Flash cards", unit: "sessions", amount: 20 }],
+    answers: { what_broke_it: ["Too late in the evening."] },
+  },
+};
+
+/** Practises exams; ten days of it from far away. */
+export const priya: Person = {
+  name: "Priya",
+  sharing: "full",
+  isCompared: true,
+  own: [{ name: "Practice exam", color: "clay" }],
+  joins: 1,
+  habits: {
+    sittings: [
+      { hour: 9.5, sessions: 2, isInRoom: true },
+      { hour: 19.5, sessions: 2, isInRoom: true },
+    ],
+    weekdays: [0.75, 0.8, 0.75, 0.8, 0.6, 0.6, 0.3],
+    activities: [
+      ["Practice exam", 5],
+      ["Study", 4],
+      ["Exercise", 2],
+    ],
+    lengths: [
+      [25, 4],
+      [45, 6],
+      [60, 1],
+    ],
+    capacity: 66,
+    spread: 13,
+    slips: 0,
+    isFaithful: false,
+    restarts: 0.4,
+    reasons: [
+      ["tired", 4],
+      ["someone", 2],
+      ["phone", 1],
+    ],
+    breaksAt: 27,
+    targets: { "Practice exam": ["part A", "part B", "paper #"], Study: ["lecture #"] },
+    notes: { kept: ["71 of 80", "part B in time"], broken: ["slept badly"] },
+  },
+  plans: {
+    restWeekdays: [{ week: 1, weekdays: [7] }],
+    restDates: [34, 24],
+    off: [],
+    stay: { from: 34, to: 24, timeZone: "Asia/Kolkata" },
+    goals: [{ week: 1, activity: "Practice exam", unit: "sessions", amount: 5 }],
+    answers: { what_made_best_day: ["A whole paper in one go."] },
+  },
+};
+
+/** Plans too long, breaks, and begins anew. */
+export const sam: Person = {
+  name: "Sam",
+  sharing: "full",
+  isCompared: true,
+  own: [{ name: "Summary", color: "violet" }],
+  joins: 1,
+  habits: {
+    sittings: [
+      { hour: 11, sessions: 2, isInRoom: true },
+      { hour: 21, sessions: 2, isInRoom: true },
+    ],
+    weekdays: [0.7, 0.6, 0.7, 0.6, 0.5, 0.4, 0.5],
+    activities: [
+      ["Summary", 5],
+      ["Study", 4],
+    ],
+    lengths: [
+      [15, 2],
+      [25, 4],
+      [45, 4],
+      [60, 3],
+    ],
+    capacity: 34,
+    spread: 11,
+    slips: 0,
+    isFaithful: false,
+    restarts: 0.7,
+    reasons: [
+      ["tired", 5],
+      ["phone", 4],
+      ["other", 1],
+    ],
+    breaksAt: 13,
+    targets: { Summary: ["two pages", "lecture #"], Study: ["problem set #"] },
+    notes: { kept: ["better than yesterday"], broken: ["could not sit still"] },
+  },
+  plans: {
+    restWeekdays: [],
+    restDates: [],
+    off: [{ from: 60, to: 57 }],
+    stay: null,
+    goals: [{ week: 6, activity: "Summary", unit: "minutes", amount: 180 }],
+    answers: {},
+  },
+};
+
+/** Came late and comes when he comes. */
+export const okan: Person = {
+  name: "Okan",
+  sharing: "full",
+  isCompared: true,
+  own: [],
+  joins: 7,
+  habits: {
+    sittings: [
+      { hour: 12, sessions: 1, isInRoom: true },
+      { hour: 16.5, sessions: 2, isInRoom: true },
+    ],
+    weekdays: [0.5, 0.5, 0.4, 0.5, 0.3, 0.2, 0.2],
+    activities: [
+      ["Study", 6],
+      ["Reading", 1],
+    ],
+    lengths: [
+      [25, 4],
+      [45, 4],
+    ],
+    capacity: 50,
+    spread: 15,
+    slips: 0,
+    isFaithful: false,
+    restarts: 0.2,
+    reasons: [
+      ["someone", 2],
+      ["done_early", 2],
+      ["phone", 2],
+    ],
+    breaksAt: 20,
+    targets: { Study: ["catching up, lecture #"] },
+    notes: { kept: [], broken: [] },
+  },
+  plans: {
+    restWeekdays: [],
+    restDates: [],
+    off: [],
+    stay: null,
+    goals: [],
+    answers: {},
+  },
+};
