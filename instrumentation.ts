@@ -1,0 +1,7 @@
+/** Called by Next once, before it serves: opens the database, the bus and the hub. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { openProcess } = await import("./server/open-process");
+  await openProcess();
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { isPasswordRight } from "../auth/password";
+import { viewerBySid } from "../auth/viewer";
+import { aGuest, reasonOf } from "../testing/as";
+import { testDatabase } from "../testing/database";
+
+const database = testDatabase();
+const password = "correct horse";
+
+test("a guest who claims the account keeps everything", async () => {
+  const { call, userId } = await aGuest(database);
+  const [work] = await call.activity.list();
+  const session = await call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 });
+  const me = await call.account.claim({ email: " Mara@Example.org ", password });
+  expect(me).toMatchObject({ id: userId, email: "mara@example.org", isGuest: false });
+  expect((await call.focusSession.current()).session?.id).toBe(session.id);
+});
+
+test("an e-mail belongs to one account, whatever the case, and an account is claimed once", async () => {
+  const [first, second] = [await aGuest(database), await aGuest(database)];
+  await first.call.account.claim({ email: "one@example.org", password });
+  expect(await reasonOf(second.call.account.claim({ email: "ONE@example.org", password }))).toBe(
+    "email_taken",
+  );
+  expect(await reasonOf(first.call.account.claim({ email: "two@example.org", password }))).toBe(
+    "already_claimed",
+  );
+});
+
+test("the password is kept as an argon2id hash and never given out", async () => {
+  const { call, userId } = await aGuest(database);
+  await call.account.claim({ email: "hash@example.org", password });
+  const [row] = await database.query('select password_hash from "user" where id = $1', [userId]);
+  expect(row?.password_hash).toMatch(/^\$argon2id\$/);
+  expect(await isPasswordRight(String(row?.password_hash), password)).toBe(true);
+  expect(await isPasswordRight(String(row?.password_hash), "wrong horse")).toBe(false);
+  expect(await isPasswordRight(null, password)).toBe(false);
+  expect(JSON.stringify(await call.account.me())).not.toContain("argon2");
+});
+
+test("a device that is signed out is nobody, at once, and the streams are told", async () => {
+  const { call, sid, told } = await aGuest(database);
+  const [device] = await call.account.devices();
+  expect(device).toMatchObject({ id: sid, device: "Firefox", isCurrent: true });
+  await call.account.signOutDevice({ id: sid });
+  expect(await viewerBySid(database.db, sid)).toBeNull();
+  expect(told).toEqual([{ devices: [sid] }]);
+  expect(await reasonOf(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
+});
+
+test("signing out everywhere ends all devices of this person and of nobody else", async () => {
+  const [mara, other] = [await aGuest(database), await aGuest(database)];
+  await mara.call.account.signOutEverywhere();
+  expect(await viewerBySid(database.db, mara.sid)).toBeNull();
+  expect(await viewerBySid(database.db, other.sid)).not.toBeNull();
+});
+
+test("a new time zone changes the days to come and no stored one", async () => {
+  const { call } = await aGuest(database, "Mara", "Pacific/Kiritimati");
+  const [work] = await call.activity.list();
+  const start = { activityId: work?.id ?? "", minutes: 25 };
+  const before = await call.focusSession.start(start);
+  await call.focusSession.break({ id: before.id });
+  await call.account.update({ timeZone: "Pacific/Pago_Pago" });
+  const after = await call.focusSession.start(start);
+  expect(after.timeZone).toBe("Pacific/Pago_Pago");
+  expect(after.localDate < before.localDate).toBe(true);
+  const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
+  expect(items.map((item) => item.localDate)).toEqual([after.localDate, before.localDate]);
+});
+
+test("an unknown time zone is refused", async () => {
+  const { call } = await aGuest(database);
+  for (const timeZone of ["Mars/Olympus", "PST", "+02:00"]) {
+    await expect(call.account.update({ timeZone })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  }
+});

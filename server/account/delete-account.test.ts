@@ -1,0 +1,211 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { roomPast } from "@/db/schema";
+import { authorizePassword } from "../auth/providers";
+import { viewerBySid } from "../auth/viewer";
+import { aGuest, reasonOf } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { servedBy } from "../testing/downloads";
+import { anActivity, aSession } from "../testing/factories";
+import { liveServer } from "../testing/live";
+import { aStudyGroup, start, watch } from "../testing/study-group";
+import { tracesOf } from "../testing/traces";
+
+const database = testDatabase();
+servedBy(database);
+const MINUTE_MS = 60_000;
+
+const rowsOfTable = async (table: string, where: string, values: unknown[]) =>
+  database.query(`select * from "${table}" where ${where}`, values);
+
+describe("a deleted account", () => {
+  test("leaves no trace of the person in any table", async () => {
+    const { olga, slug } = await aStudyGroup(database);
+    const name = "Xanthippe";
+    const email = "xanthippe@example.org";
+    const { call, userId, sid } = await aGuest(database, name);
+    const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+    await call.invite.accept({ token });
+    await olga.call.member.setRole({ roomSlug: slug, userId, role: "owner" });
+    await call.invite.create({ roomSlug: slug, role: "member" });
+    await call.account.claim({ email, password: "correct horse" });
+    await authorizePassword({ email, password: "wrong horse" }, {});
+    const [work, study, reading] = await call.activity.list();
+    if (!work || !study || !reading) throw new Error("no activities");
+    await call.activity.update({ id: work.id, name: `${name}'s book` });
+    await call.activity.merge({ id: study.id, intoId: work.id });
+    const more = { roomSlug: slug, target: `${name}: chapter 1` };
+    const { id } = await call.focusSession.start({ activityId: work.id, minutes: 25, ...more });
+    await call.focusSession.break({ id });
+    const again = { activityId: work.id, minutes: 5, restartOf: id, roomSlug: slug };
+    await call.focusSession.start(again);
+    await travel(database.db, 5 * MINUTE_MS);
+    await call.focusSession.start({ activityId: reading.id, minutes: 25 });
+    const week = "2026-11-16";
+    await call.goal.set({ activityId: work.id, unit: "sessions", amount: 3 });
+    await call.restDays.setWeekdays({ weekdays: [7] });
+    const { today } = await call.restDays.get();
+    await call.restDays.declare({ date: `${Number(today.slice(0, 4)) + 1}-01-01` });
+    await call.weeklyReview.answer({ week, answer: `${name} was here` });
+    const own = await call.room.create({ name: `${name}'s room`, timeZone: "UTC" });
+    await call.dashboard.personal({ from: "2017-01-01", to: "2026-12-31" });
+    await database.db.execute(sql`insert into presence (room_id, user_id, process_id, seen_at)
+      select room_id, user_id, user_id, now() from membership where user_id = ${userId}`);
+
+    const words = [userId, name, email, sid, own.slug];
+    expect((await tracesOf(database, words)).length).toBeGreaterThan(15);
+    await call.account.delete();
+    expect(await tracesOf(database, words)).toEqual([]);
+    expect(await authorizePassword({ email, password: "correct horse" }, {})).toBeNull();
+    expect(
+      await rowsOfTable("rate_limit", "key like 'password%' and key like $1", ["%xanthippe%"]),
+    ).toEqual([]);
+  });
+
+  test("is signed out everywhere at once, and every further call is refused", async () => {
+    const { call, sid, userId, told } = await aGuest(database);
+    const [work] = await call.activity.list();
+    await call.account.delete();
+    expect(await viewerBySid(database.db, sid)).toBeNull();
+    expect(told).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
+    // What another device had already sent finds nobody any more.
+    const refused = await Promise.all([
+      reasonOf(call.account.delete()),
+      reasonOf(call.account.me()),
+      reasonOf(call.account.export()),
+      reasonOf(call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 })),
+      reasonOf(call.goal.set({ activityId: work?.id ?? "", unit: "sessions", amount: 1 })),
+      reasonOf(call.restDays.setWeekdays({ weekdays: [1] })),
+      reasonOf(call.weeklyReview.answer({ week: "2026-11-16", answer: "late" })),
+      reasonOf(call.room.create({ name: "Late", timeZone: "UTC" })),
+    ]);
+    expect(refused).toEqual([
+      "sign_in_required",
+      "sign_in_required",
+      "sign_in_required",
+      "activity_not_found",
+      "sign_in_required",
+      "sign_in_required",
+      "sign_in_required",
+      "sign_in_required",
+    ]);
+  });
+
+  test("ends its streams, and its seat vanishes from the others' screens", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    const server = await liveServer(database);
+    const hers = await watch(server, olga, slug);
+    const own = await watch(server, mara, slug);
+    await hers.next("seats");
+    await mara.call.account.delete();
+    server.deliver(mara);
+    await own.ended;
+    expect(await hers.next("seats")).toMatchObject({ gone: [mara.userId] });
+  });
+});
+
+describe("a room", () => {
+  test("keeps counts of who left for good, and adds them up", async () => {
+    const { db } = database;
+    const { olga, mara, slug, roomId } = await aStudyGroup(database);
+    const pia = await inRoom(olga, slug);
+    const now = await readClock(db);
+    for (const { userId } of [mara, pia]) {
+      const { id: activityId } = await anActivity(db, { userId });
+      const { id: restId } = await anActivity(db, { userId, isRest: true });
+      const ran = (hoursAgo: number, more: object) =>
+        aSession(db, {
+          userId,
+          activityId,
+          roomId,
+          startedAt: new Date(now.getTime() - hoursAgo * 3_600_000),
+          ...more,
+        });
+      await ran(9, { minutes: 45 });
+      await ran(8, { brokenAfter: 3 });
+      await ran(7, { driftedAt: now });
+      await ran(6, { activityId: restId });
+      await ran(5, { roomId: null });
+      await ran(0, {});
+    }
+    await mara.call.account.delete();
+    const past = () => db.select().from(roomPast).where(eq(roomPast.roomId, roomId));
+    const counts = { roomId, people: 1, completed: 1, broken: 2, protectedMinutes: 45 };
+    expect(await past()).toMatchObject([counts]);
+    await pia.call.account.delete();
+    expect(await past()).toMatchObject([
+      { roomId, people: 2, completed: 2, broken: 4, protectedMinutes: 90 },
+    ]);
+  });
+
+  test("that loses its only owner gets its longest-standing member as one, and they hear of it", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    await inRoom(olga, slug);
+    await olga.call.account.delete();
+    expect(await mara.call.member.list({ roomSlug: slug })).toMatchObject([
+      { userId: mara.userId, role: "owner" },
+      { role: "member" },
+    ]);
+    expect(olga.told.at(-1)?.people).toEqual([olga.userId, mara.userId]);
+    expect(await reasonOf(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
+      "answer",
+    );
+  });
+
+  test("that keeps an owner keeps its roles", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    const { userId } = await inRoom(olga, slug);
+    await olga.call.member.setRole({ roomSlug: slug, userId: mara.userId, role: "owner" });
+    await olga.call.account.delete();
+    expect(await mara.call.member.list({ roomSlug: slug })).toMatchObject([
+      { userId: mara.userId, role: "owner" },
+      { userId, role: "member" },
+    ]);
+  });
+
+  test("whose only member goes is gone; its links open nothing", async () => {
+    const guest = await aGuest(database);
+    const { call } = guest;
+    const { slug } = await call.room.create({ name: "Alone", timeZone: "UTC" });
+    const { token } = await call.invite.create({ roomSlug: slug, role: "member" });
+    await start(guest, slug);
+    await call.account.delete();
+    expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
+    const { call: other } = await aGuest(database);
+    expect(await reasonOf(other.invite.accept({ token }))).toBe("invite_not_found");
+  });
+
+  test("that others have run sessions in stays for their record, closed", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+    const { id } = await start(mara, slug);
+    await mara.call.room.leave({ slug });
+    await olga.call.account.delete();
+    expect((await mara.call.focusSession.lineage({ id }))[0]?.roomSlug).toBe(slug);
+    expect(await reasonOf(mara.call.invite.accept({ token }))).toBe("invite_revoked");
+    await mara.call.account.delete();
+    expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
+  });
+
+  test("that was left long ago forgets too, and keeps its counts", async () => {
+    const { olga, mara, slug, roomId } = await aStudyGroup(database);
+    await start(mara, slug);
+    await travel(database.db, 30 * MINUTE_MS);
+    await mara.call.room.leave({ slug });
+    await mara.call.account.delete();
+    expect(await rowsOfTable("room_past", "room_id = $1", [roomId])).toMatchObject([
+      { people: 1, completed: 1 },
+    ]);
+    expect(await olga.call.member.list({ roomSlug: slug })).toHaveLength(1);
+  });
+});
+
+/** Somebody more in the room, who joined last. */
+async function inRoom(owner: Awaited<ReturnType<typeof aGuest>>, slug: string) {
+  const { token } = await owner.call.invite.create({ roomSlug: slug, role: "member" });
+  const guest = await aGuest(database, "Pia");
+  await guest.call.invite.accept({ token });
+  return guest;
+}

@@ -1,0 +1,152 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { breakSession } from "../focus-session/mutations";
+import { startSession } from "../focus-session/start-session";
+import { Presence } from "../live/presence";
+import { log } from "../log";
+import { Refusal } from "../refusal";
+import { acceptInvite, createInvite } from "../room/invite-mutations";
+import { endMembership, setRole, setSharing } from "../room/member-mutations";
+import { createRoom } from "../room/mutations";
+import { testDatabase } from "../testing/database";
+import { aMembership, anActivity, aPerson, aRoom, aSession } from "../testing/factories";
+import { deleteAccount } from "./delete-account";
+
+/** Deletions that meet everything else. On PostgreSQL these run on connections of their own. */
+
+const database = testDatabase();
+const failed = vi.spyOn(log, "error");
+afterEach(() => {
+  const failures = failed.mock.calls.splice(0);
+  expect(failures).toEqual([]);
+});
+
+async function someone(roomId: string) {
+  const { id: userId } = await aPerson(database.db);
+  const { id: activityId } = await anActivity(database.db, { userId });
+  await aMembership(database.db, { roomId, userId });
+  return { userId, activityId };
+}
+
+/** Runs all at once; answers the reasons of the refused. Any other failure passes through. */
+async function race(runs: readonly Promise<unknown>[]): Promise<string[]> {
+  const reasons: string[] = [];
+  for (const run of await Promise.allSettled(runs)) {
+    if (run.status === "fulfilled") continue;
+    if (!(run.reason instanceof Refusal)) throw run.reason;
+    reasons.push(run.reason.reason);
+  }
+  return reasons;
+}
+
+const count = async (table: string) =>
+  Number((await database.query(`select count(*) as n from "${table}"`, []))[0]?.n);
+
+test("half a room deletes itself while the others start, break, leave, join and are here", async () => {
+  const { db } = database;
+  for (let round = 0; round < 15; round += 1) {
+    const { id: ownerId } = await aPerson(db);
+    const room = await aRoom(db, { ownerId });
+    const members = await Promise.all(Array.from({ length: 8 }, () => someone(room.id)));
+    const running = await Promise.all(
+      members.slice(4).map((who) => aSession(db, { ...who, roomId: room.id })),
+    );
+    const { token } = await createInvite(db, {
+      roomId: room.id,
+      userId: ownerId,
+      role: "member",
+      expiresAt: null,
+      maxUses: null,
+    });
+    const newcomers = await Promise.all([1, 2, 3].map(() => aPerson(db)));
+    const here = new Presence(database, () => {});
+    for (const { userId } of members) here.arrive(room.id, userId);
+    const start = ({ userId, activityId }: (typeof members)[number]) =>
+      startSession(db, { userId, activityId, minutes: 25, target: null, roomSlug: room.slug });
+    const going = [...members.slice(2, 6).map((who) => who.userId), ownerId];
+    await race([
+      ...members.slice(0, 4).map(start),
+      ...going.map((userId) => deleteAccount(db, userId, () => {})),
+      ...running.map(({ userId, id }) => breakSession(db, { userId, id, reason: null })),
+      ...members
+        .slice(5, 7)
+        .map(({ userId }) => endMembership(db, { roomId: room.id, by: userId, userId })),
+      ...members
+        .slice(4, 6)
+        .map(({ userId }) => endMembership(db, { roomId: room.id, by: ownerId, userId })),
+      ...newcomers.map(({ id }) => acceptInvite(db, { userId: id, token })),
+      ...members.map(({ userId }) =>
+        setSharing(db, { roomId: room.id, userId, sharing: "activity" }),
+      ),
+      setRole(db, {
+        roomId: room.id,
+        by: ownerId,
+        userId: members[2]?.userId ?? "",
+        role: "coach",
+      }),
+      here.renew(),
+    ]);
+    await here.renew();
+    await here.close();
+    const gone = 'select count(*)::int as n from "user" where id = any($1::uuid[])';
+    expect(await database.query(gone, [`{${going}}`])).toEqual([{ n: 0 }]);
+    const owners = `select count(*)::int as n from membership where room_id = $1 and role = 'owner'`;
+    expect(await database.query(owners, [room.id])).toEqual([{ n: 1 }]);
+  }
+}, 240_000);
+
+test("the last two of a room delete themselves at once, and nothing of it is left", async () => {
+  const { db } = database;
+  const before = await count("room");
+  for (let round = 0; round < 25; round += 1) {
+    const { id: ownerId } = await aPerson(db);
+    const room = await aRoom(db, { ownerId });
+    const { userId, activityId } = await someone(room.id);
+    await aSession(db, { userId, activityId, roomId: room.id });
+    expect(await race([ownerId, userId].map((id) => deleteAccount(db, id, () => {})))).toEqual([]);
+  }
+  expect(await count("room")).toBe(before);
+}, 120_000);
+
+test("a room whose last member goes while somebody joins is theirs, or the link opens nothing", async () => {
+  const { db } = database;
+  for (let round = 0; round < 25; round += 1) {
+    const { id: ownerId } = await aPerson(db);
+    const room = await aRoom(db, { ownerId });
+    const { token } = await createInvite(db, {
+      roomId: room.id,
+      userId: ownerId,
+      role: "member",
+      expiresAt: null,
+      maxUses: null,
+    });
+    const newcomers = await Promise.all([1, 2, 3].map(() => aPerson(db)));
+    const joins = newcomers.map(({ id }) => acceptInvite(db, { userId: id, token }));
+    const leaves = deleteAccount(db, ownerId, () => {});
+    const reasons = await race(round % 2 ? [...joins, leaves] : [leaves, ...joins]);
+    const roles = await database.query("select role from membership where room_id = $1", [room.id]);
+    expect(reasons).toEqual(Array(3 - roles.length).fill("invite_not_found"));
+    if (roles.length > 0) expect(roles.filter(({ role }) => role === "owner")).toHaveLength(1);
+  }
+}, 120_000);
+
+test("whatever one's other devices do at the same instant, it is refused or goes with the rest", async () => {
+  const { db } = database;
+  for (let round = 0; round < 25; round += 1) {
+    const { id: otherId } = await aPerson(db);
+    const room = await aRoom(db, { ownerId: otherId });
+    const { userId, activityId } = await someone(room.id);
+    await aSession(db, { userId, activityId, roomId: room.id, brokenAfter: 0 });
+    const start = () => startSession(db, { userId, activityId, minutes: 25, target: null });
+    const make = () => createRoom(db, { userId, name: "Late", timeZone: "UTC" });
+    const runs = [start, make, () => deleteAccount(db, userId, () => {}), start, make];
+    await race(runs.map((run) => run()));
+    const left = await database.query(
+      `select 1 as found from focus_session where user_id = $1
+       union all select 1 from membership where user_id = $1`,
+      [userId],
+    );
+    expect(left).toEqual([]);
+    const orphans = "select r.id from room r where name = 'Late'";
+    expect(await database.query(orphans, [])).toEqual([]);
+  }
+}, 120_000);

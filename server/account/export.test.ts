@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { exportAccount } from "../export/account";
+import { aGuest } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { ask, servedBy } from "../testing/downloads";
+import { aStudyGroup } from "../testing/study-group";
+
+const database = testDatabase();
+servedBy(database);
+
+/** Mara with one of everything that can be recorded of a person. */
+async function someoneWithEverything() {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const { call } = mara;
+  const email = `${mara.userId}@example.org`;
+  await call.account.claim({ email, password: "correct horse" });
+  const [work, study, reading] = await call.activity.list();
+  if (!work || !study || !reading) throw new Error("a guest has activities");
+  await call.activity.archive({ id: reading.id });
+  const { id } = await call.focusSession.start({
+    activityId: study.id,
+    minutes: 25,
+    roomSlug: slug,
+    target: "chapter 4",
+  });
+  await travel(database.db, 25 * 60_000);
+  await call.focusSession.review({ id, note: "far away", drifted: true });
+  await call.activity.merge({ id: study.id, intoId: work.id });
+  await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
+  await call.restDays.setWeekdays({ weekdays: [6, 7] });
+  const { today } = await call.restDays.get();
+  const newYear = `${Number(today.slice(0, 4)) + 1}-01-01`;
+  await call.restDays.declare({ date: newYear });
+  await call.weeklyReview.answer({ week: "2026-11-16", answer: "the mornings" });
+  await call.member.setCompared({ roomSlug: slug, isCompared: false });
+  await olga.call.member.setRole({ roomSlug: slug, userId: mara.userId, role: "owner" });
+  const { token } = await call.invite.create({ roomSlug: slug, role: "coach", maxUses: 2 });
+  return { ...mara, olga, slug, token, work, study, sessionId: id, newYear };
+}
+
+test("an export holds everything there is of a person", async () => {
+  const { call, userId, slug, work, study, sessionId, newYear } = await someoneWithEverything();
+  const everything = await call.account.export();
+  const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
+  const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+  expect(everything).toEqual({
+    exportedAt: at,
+    account: {
+      id: userId,
+      name: "Mara",
+      email: `${userId}@example.org`,
+      timeZone: "Europe/Vienna",
+      createdAt: at,
+    },
+    activities: expect.arrayContaining([
+      expect.objectContaining({ id: work.id, mergedIntoId: null, archivedAt: null }),
+      expect.objectContaining({ id: study.id, mergedIntoId: work.id, archivedAt: at }),
+    ]),
+    rooms: [
+      {
+        slug,
+        name: "Chemistry",
+        timeZone: "UTC",
+        role: "owner",
+        alsoCoaches: false,
+        sharing: "full",
+        showsBusy: false,
+        isCompared: false,
+        joinedAt: at,
+      },
+    ],
+    goals: [
+      {
+        activityId: work.id,
+        fromWeek: day,
+        unit: "sessions",
+        amount: 5,
+        suggestedBy: null,
+        setAt: at,
+      },
+    ],
+    restWeekdays: [{ fromDate: day, weekdays: [6, 7], declaredOn: day, declaredAt: at }],
+    restDates: [{ date: newYear, declaredOn: day, declaredAt: at }],
+    weeklyReviews: [
+      { week: "2026-11-16", question: expect.any(String), answer: "the mornings", answeredAt: at },
+    ],
+    coaching: { grants: [], looks: [], notes: [], plans: [] },
+    devices: [{ device: "Firefox", createdAt: at, lastSeenAt: at, expiresAt: at }],
+    invites: [{ roomSlug: slug, role: "coach", createdAt: at, expiresAt: null, maxUses: 2 }],
+    sessions: [
+      {
+        ...items[0],
+        recordedActivityId: study.id,
+        isUntil: false,
+        driftedAt: at,
+      },
+    ],
+  });
+  expect(everything.activities).toHaveLength(6);
+  expect(everything.sessions[0]?.id).toBe(sessionId);
+});
+
+test("an export holds nothing secret and nothing of anybody else", async () => {
+  const { call, token, sid, olga } = await someoneWithEverything();
+  const text = JSON.stringify(await call.account.export());
+  for (const secret of ["argon2", token, sid, "token_hash", "tokenHash", olga.userId, "Olga"]) {
+    expect(text).not.toContain(secret);
+  }
+});
+
+test("the download is the same, under a plain name", async () => {
+  const { call, ...mara } = await someoneWithEverything();
+  const response = await ask(exportAccount, mara, {});
+  expect(response.headers.get("content-disposition")).toMatch(
+    /^attachment; filename="stint-account-\d{4}-\d\d-\d\d\.json"$/,
+  );
+  const { exportedAt: _, ...saved } = await response.json();
+  const { exportedAt: __, ...everything } = await call.account.export();
+  expect(saved).toEqual(everything);
+});
+
+test("a newcomer's export is short, and whole", async () => {
+  const { call, ...guest } = await aGuest(database);
+  expect(await (await ask(exportAccount, guest, {})).json()).toMatchObject({
+    account: { email: null },
+    rooms: [],
+    sessions: [],
+  });
+  expect(await call.account.export()).toMatchObject({ goals: [], invites: [] });
+});

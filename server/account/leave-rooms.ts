@@ -1,0 +1,93 @@
+import { and, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { activity, focusSession, invite, membership, room, roomPast } from "@/db/schema";
+import { LEFT_AT_LEAST } from "@/domain/room-past";
+
+/** The rooms in which something of a person stands: a seat, a session, a link they made. */
+export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
+  const rows = await union(
+    tx.select({ roomId: membership.roomId }).from(membership).where(eq(membership.userId, userId)),
+    tx
+      .select({ roomId: sql<string>`${focusSession.roomId}` })
+      .from(focusSession)
+      .where(and(eq(focusSession.userId, userId), isNotNull(focusSession.roomId))),
+    tx.select({ roomId: invite.roomId }).from(invite).where(eq(invite.createdBy, userId)),
+  );
+  return rows.map((row) => row.roomId);
+}
+
+/** What a person's ended sessions in a room came to, rests left out as everywhere. */
+export type RoomCount = typeof roomPast.$inferInsert;
+
+export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]> {
+  const isBroken = sql`(${focusSession.brokenAt} is not null or ${focusSession.driftedAt} is not null)`;
+  const isCompleted = sql`(not ${isBroken} and ${focusSession.plannedEnd} <= ${databaseNow})`;
+  const counts = await tx
+    .select({
+      roomId: sql<string>`${focusSession.roomId}`,
+      people: sql<number>`1`.mapWith(Number),
+      completed: sql`count(*) filter (where ${isCompleted})`.mapWith(Number),
+      broken: sql`count(*) filter (where ${isBroken})`.mapWith(Number),
+      protectedMinutes:
+        sql`coalesce(sum(${focusSession.plannedMinutes}) filter (where ${isCompleted}), 0)`.mapWith(
+          Number,
+        ),
+    })
+    .from(focusSession)
+    .innerJoin(activity, eq(activity.id, focusSession.activityId))
+    .where(
+      and(
+        eq(focusSession.userId, userId),
+        isNotNull(focusSession.roomId),
+        eq(activity.isRest, false),
+      ),
+    )
+    .groupBy(focusSession.roomId);
+  return counts.filter(({ completed, broken }) => completed + broken > 0);
+}
+
+/** Adds what somebody leaves behind to what others left before, and tells the room by threes. */
+export async function addToPast(tx: Db, counts: RoomCount[]): Promise<void> {
+  if (counts.length === 0) return;
+  await tx
+    .insert(roomPast)
+    .values(counts)
+    .onConflictDoUpdate({
+      target: roomPast.roomId,
+      set: {
+        people: sql`${roomPast.people} + excluded.people`,
+        completed: sql`${roomPast.completed} + excluded.completed`,
+        broken: sql`${roomPast.broken} + excluded.broken`,
+        protectedMinutes: sql`${roomPast.protectedMinutes} + excluded.protected_minutes`,
+      },
+    });
+  const isMany = sql`${roomPast.people} >= ${roomPast.toldPeople} + ${LEFT_AT_LEAST}`;
+  const rooms = counts.map(({ roomId }) => roomId);
+  await tx
+    .update(roomPast)
+    .set({
+      toldPeople: roomPast.people,
+      toldCompleted: roomPast.completed,
+      toldBroken: roomPast.broken,
+      toldProtectedMinutes: roomPast.protectedMinutes,
+    })
+    .where(and(inArray(roomPast.roomId, rooms), isMany));
+}
+
+/**
+ * Of these rooms, deletes those in which nobody sits any more. Where sessions of former members
+ * point at one it stays, as after the last one left, with its links closed.
+ */
+export async function closeEmptyRooms(tx: Db, rooms: string[]): Promise<void> {
+  const seats = tx.select().from(membership).where(eq(membership.roomId, room.id));
+  const sessions = tx.select().from(focusSession).where(eq(focusSession.roomId, room.id));
+  const isEmpty = and(inArray(room.id, rooms), notExists(seats));
+  await tx.delete(room).where(and(isEmpty, notExists(sessions)));
+  const empty = tx.select({ id: room.id }).from(room).where(isEmpty);
+  await tx
+    .update(invite)
+    .set({ revokedAt: databaseNow })
+    .where(and(isNull(invite.revokedAt), inArray(invite.roomId, empty)));
+}

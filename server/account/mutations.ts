@@ -1,0 +1,57 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { user } from "@/db/schema";
+import { violatedConstraint } from "@/db/violation";
+import { localDay } from "@/domain/local-day";
+import { nameKey } from "@/domain/taken-name";
+import { hashPassword } from "../auth/password";
+import type { Notice } from "../live/announce";
+import { bumpRooms } from "../live/versions";
+import { Refusal } from "../refusal";
+import { refuseTakenName } from "../room/member-queries";
+import { holdPerson, roomIdsOf } from "./queries";
+
+/**
+ * Changes the name or the time zone. Past sessions keep the local day they were stored with, and a
+ * day that began in the zone one leaves is not ahead in the next. A name by which the person would
+ * be taken for a coach of a room of theirs is refused: `name_taken`.
+ */
+export async function updateAccount(
+  db: Db,
+  { userId, name, timeZone }: { userId: string; name?: string; timeZone?: string },
+): Promise<Notice> {
+  if (!name && !timeZone) return {};
+  return db.transaction(async (tx) => {
+    const left = await holdPerson(tx, userId);
+    const day = localDay(await readClock(tx), left.timeZone);
+    const latestDay = timeZone && sql`greatest(${user.latestDay}, ${day}::date)`;
+    await tx.update(user).set({ name, timeZone, latestDay }).where(eq(user.id, userId));
+    if (!name) return {};
+    const rooms = await roomIdsOf(tx, userId);
+    await bumpRooms(tx, rooms);
+    // Whoever had the name before keeps it, as in another spelling.
+    const isOther = nameKey(name) !== nameKey(left.name);
+    if (isOther) await refuseTakenName(tx, { roomIds: rooms, userId, name });
+    return { rooms };
+  });
+}
+
+/** Turns a guest into an account with e-mail and password; everything recorded stays. */
+export async function claimAccount(
+  db: Db,
+  { userId, email, password }: { userId: string; email: string; password: string },
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  try {
+    const claimed = await db
+      .update(user)
+      .set({ email, passwordHash })
+      .where(and(eq(user.id, userId), isNull(user.passwordHash)))
+      .returning({ id: user.id });
+    if (claimed.length === 0) throw new Refusal("already_claimed");
+  } catch (error) {
+    if (violatedConstraint(error) === "user_email") throw new Refusal("email_taken");
+    throw error;
+  }
+}

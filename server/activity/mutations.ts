@@ -1,0 +1,129 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { lockPerson } from "@/db/person-lock";
+import { activity } from "@/db/schema";
+import { violatedConstraint } from "@/db/violation";
+import { type Color, rarestColor } from "@/domain/color";
+import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/default-activities";
+import { roomIdsOf } from "../account/queries";
+import type { Notice } from "../live/announce";
+import { bumpPeople, bumpRooms } from "../live/versions";
+import { found, Refusal } from "../refusal";
+import { activityById, colorsAtHand, countActivities } from "./queries";
+
+interface Own {
+  userId: string;
+  id: string;
+}
+
+/** Makes an activity; answers its id. Without a colour it takes one that is free. */
+export async function createActivity(
+  db: Db,
+  given: { userId: string; name: string; color: Color | undefined; isRest: boolean },
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    await lockPerson(tx, given.userId);
+    const { atHand, ever } = await countActivities(tx, given.userId);
+    refuseFull(atHand);
+    if (ever >= MAX_ACTIVITIES_EVER) throw new Refusal("activity_limit_ever");
+    const color = given.color ?? rarestColor(await colorsAtHand(tx, given.userId));
+    const [row] = await named(
+      tx
+        .insert(activity)
+        .values({ ...given, color })
+        .returning(),
+    );
+    return found(row, "unexpected").id;
+  });
+}
+
+/** Renames or recolours an activity; its whole record shows the new name. */
+export async function updateActivity(
+  db: Db,
+  { userId, id, name, color }: Own & { name?: string; color?: Color },
+): Promise<Notice> {
+  return db.transaction(async (tx) => {
+    await lockPerson(tx, userId);
+    const own = found(await activityById(tx, { userId, id }), "activity_not_found");
+    if (own.mergedIntoId) throw new Refusal("activity_not_found");
+    if (!name && !color) return {};
+    const isThis = and(eq(activity.userId, userId), eq(activity.id, id));
+    await named(tx.update(activity).set({ name, color }).where(isThis));
+    return shownAnew(tx, userId);
+  });
+}
+
+/** Puts an activity away or takes it out again. One that counts must always stay at hand. */
+export async function archiveActivity(
+  db: Db,
+  { userId, id, isArchived }: Own & { isArchived: boolean },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockPerson(tx, userId);
+    const own = found(await activityById(tx, { userId, id }), "activity_not_found");
+    if (own.mergedIntoId) throw new Refusal("activity_not_found");
+    if (isArchived === (own.archivedAt !== null)) return;
+    const { atHand, counting } = await countActivities(tx, userId);
+    if (!isArchived) refuseFull(atHand);
+    else if (!own.isRest && counting <= 1) throw new Refusal("last_activity");
+    await named(
+      tx
+        .update(activity)
+        .set({ archivedAt: isArchived ? databaseNow : null })
+        .where(and(eq(activity.userId, userId), eq(activity.id, id))),
+    );
+  });
+}
+
+/**
+ * Shows everything recorded under one activity under another from now on. The sessions stay as
+ * they are; the merged activity points at the other. A rest and an activity that counts are never
+ * merged: that would change what past time counted.
+ */
+export async function mergeActivity(
+  db: Db,
+  { userId, id, intoId }: Own & { intoId: string },
+): Promise<Notice> {
+  if (id === intoId) throw new Refusal("merge_into_itself");
+  return db.transaction(async (tx) => {
+    await lockPerson(tx, userId);
+    const from = found(await activityById(tx, { userId, id }), "activity_not_found");
+    const into = found(await activityById(tx, { userId, id: intoId }), "activity_not_found");
+    if (from.mergedIntoId || into.mergedIntoId) throw new Refusal("activity_not_found");
+    if (into.archivedAt) throw new Refusal("activity_archived");
+    if (from.isRest !== into.isRest) throw new Refusal("merge_rest_mismatch");
+    await tx
+      .update(activity)
+      .set({
+        mergedIntoId: intoId,
+        archivedAt: sql`coalesce(${activity.archivedAt}, ${databaseNow})`,
+      })
+      .where(
+        and(eq(activity.userId, userId), or(eq(activity.id, id), eq(activity.mergedIntoId, id))),
+      );
+    return shownAnew(tx, userId);
+  });
+}
+
+/** A running or recent session may now show another name on the person's devices and in rooms. */
+async function shownAnew(tx: Db, userId: string): Promise<Notice> {
+  const rooms = await roomIdsOf(tx, userId);
+  await bumpPeople(tx, [userId]);
+  await bumpRooms(tx, rooms);
+  return { rooms, people: [userId] };
+}
+
+function refuseFull(atHand: number): void {
+  if (atHand >= MAX_ACTIVITIES) throw new Refusal("activity_limit", { atMost: MAX_ACTIVITIES });
+}
+
+/** Two activities at hand never share a name; the unique index decides, also in a race. */
+async function named<T>(statement: PromiseLike<T>): Promise<T> {
+  try {
+    return await statement;
+  } catch (error) {
+    if (violatedConstraint(error) === "activity_name") throw new Refusal("activity_name_taken");
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { and, asc, count, eq, gt, isNull, max, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { activity, focusSession } from "@/db/schema";
+import type { Color } from "@/domain/color";
+import type { Activity } from "@/domain/wire";
+
+export interface ListedActivity extends Activity {
+  /** When it was put away, or null. */
+  archivedAt: string | null;
+}
+
+/**
+ * A person's activities, the most recently started first, those not used in 90 days in the order
+ * they were made, archived ones last. Merged ones live on in what they were merged into.
+ */
+export async function activitiesOf(db: Db, userId: string): Promise<ListedActivity[]> {
+  const shownId = sql<string>`coalesce(${activity.mergedIntoId}, ${activity.id})`;
+  const used = db
+    .select({ activityId: shownId.as("shown_id"), at: max(focusSession.startedAt).as("used_at") })
+    .from(focusSession)
+    .innerJoin(activity, eq(activity.id, focusSession.activityId))
+    .where(
+      and(
+        eq(focusSession.userId, userId),
+        gt(focusSession.plannedEnd, sql`${databaseNow} - interval '90 days'`),
+      ),
+    )
+    .groupBy(shownId)
+    .as("used");
+  const rows = await db
+    .select({
+      id: activity.id,
+      name: activity.name,
+      color: activity.color,
+      isRest: activity.isRest,
+      archivedAt: activity.archivedAt,
+    })
+    .from(activity)
+    .leftJoin(used, eq(used.activityId, activity.id))
+    .where(and(eq(activity.userId, userId), isNull(activity.mergedIntoId)))
+    .orderBy(
+      sql`${activity.archivedAt} is not null`,
+      sql`${used.at} desc nulls last`,
+      activity.isRest,
+      asc(activity.createdAt),
+      asc(activity.position),
+    );
+  return rows.map((row) => ({ ...row, archivedAt: row.archivedAt?.toISOString() ?? null }));
+}
+
+/** One activity of a person, merged ones included, or null when it is not theirs. */
+export async function activityById(db: Db, { userId, id }: { userId: string; id: string }) {
+  const [row] = await db
+    .select()
+    .from(activity)
+    .where(and(eq(activity.userId, userId), eq(activity.id, id)));
+  return row ?? null;
+}
+
+/**
+ * How many activities a person has at hand, how many of those count as protected time, and how many
+ * they ever made, with those put away and merged.
+ */
+export async function countActivities(db: Db, userId: string) {
+  const isAtHand = isNull(activity.archivedAt);
+  const [row] = await db
+    .select({
+      ever: count(),
+      atHand: sql<number>`count(*) filter (where ${isAtHand})::int`,
+      counting: sql<number>`count(*) filter (where ${isAtHand} and not ${activity.isRest})::int`,
+    })
+    .from(activity)
+    .where(eq(activity.userId, userId));
+  return row ?? { ever: 0, atHand: 0, counting: 0 };
+}
+
+/** The hues of the activities a person has at hand. */
+export async function colorsAtHand(db: Db, userId: string): Promise<Color[]> {
+  const rows = await db
+    .select({ color: activity.color })
+    .from(activity)
+    .where(and(eq(activity.userId, userId), isNull(activity.archivedAt)));
+  return rows.map(({ color }) => color);
+}

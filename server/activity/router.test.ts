@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { activity } from "@/db/schema";
+import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/default-activities";
+import { aGuest, reasonOf } from "../testing/as";
+import { travel } from "../testing/clock";
+import { outcome } from "../testing/constraints";
+import { testDatabase } from "../testing/database";
+import { meeting } from "../testing/meeting";
+import { mergeActivity, updateActivity } from "./mutations";
+
+const database = testDatabase();
+const MINUTE_MS = 60_000;
+
+const names = (list: { name: string }[]) => list.map((activity) => activity.name);
+
+test("a new person has the six defaults, the rest last", async () => {
+  const { call } = await aGuest(database);
+  const list = await call.activity.list();
+  expect(names(list)).toEqual(["Work", "Study", "Reading", "Exercise", "Admin", "Rest"]);
+  expect(list.filter((activity) => activity.isRest)).toHaveLength(1);
+});
+
+test("the activity used last comes first", async () => {
+  const { call } = await aGuest(database);
+  const [, , reading] = await call.activity.list();
+  const { id } = await call.focusSession.start({ activityId: reading?.id ?? "", minutes: 5 });
+  await call.focusSession.break({ id });
+  expect(names(await call.activity.list())[0]).toBe("Reading");
+});
+
+test("two activities at hand never share a name, whatever the case", async () => {
+  const { call } = await aGuest(database);
+  expect(await reasonOf(call.activity.create({ name: "  WORK " }))).toBe("activity_name_taken");
+  const [work, study] = await call.activity.list();
+  expect(await reasonOf(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(
+    "activity_name_taken",
+  );
+  await call.activity.archive({ id: study?.id ?? "" });
+  const renamed = await call.activity.update({ id: work?.id ?? "", name: "study" });
+  expect(renamed.name).toBe("study");
+  expect(await reasonOf(call.activity.archive({ id: study?.id ?? "", isArchived: false }))).toBe(
+    "activity_name_taken",
+  );
+});
+
+test("an archived activity cannot be started, and can be taken out again", async () => {
+  const { call } = await aGuest(database);
+  const [work] = await call.activity.list();
+  const id = work?.id ?? "";
+  await call.activity.archive({ id });
+  expect(await reasonOf(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
+    "activity_archived",
+  );
+  await call.activity.archive({ id, isArchived: false });
+  expect(await reasonOf(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe("answer");
+});
+
+test("the last activity that counts stays", async () => {
+  const { call } = await aGuest(database);
+  const counting = (await call.activity.list()).filter((activity) => !activity.isRest);
+  for (const { id } of counting.slice(1)) await call.activity.archive({ id });
+  expect(await reasonOf(call.activity.archive({ id: counting[0]?.id ?? "" }))).toBe(
+    "last_activity",
+  );
+});
+
+test("merging shows the record under the other activity and changes no session", async () => {
+  const { call } = await aGuest(database);
+  const [work, study] = await call.activity.list();
+  if (!work || !study) throw new Error("no activities");
+  const before = await call.focusSession.start({ activityId: study.id, minutes: 25 });
+  await travel(database.db, 26 * MINUTE_MS);
+  await call.activity.merge({ id: study.id, intoId: work.id });
+  const { session: _, serverNow } = await call.focusSession.current();
+  const day = { from: before.localDate, to: serverNow.slice(0, 10) };
+  const [after] = (await call.focusSession.list(day)).items;
+  expect(after).toEqual({
+    ...before,
+    status: "completed",
+    activity: { id: work.id, name: "Work", color: work.color, isRest: false },
+  });
+  expect(names(await call.activity.list())).not.toContain("Study");
+});
+
+test("a merge carries along what was merged before", async () => {
+  const { call } = await aGuest(database);
+  const [work, study, reading] = await call.activity.list();
+  if (!work || !study || !reading) throw new Error("no activities");
+  const { id } = await call.focusSession.start({ activityId: study.id, minutes: 25 });
+  await call.focusSession.break({ id });
+  await call.activity.merge({ id: study.id, intoId: reading.id });
+  await call.activity.merge({ id: reading.id, intoId: work.id });
+  const last = await call.focusSession.last();
+  expect(last?.activity.name).toBe("Work");
+  expect(await reasonOf(call.activity.merge({ id: study.id, intoId: work.id }))).toBe(
+    "activity_not_found",
+  );
+});
+
+test("a rest and an activity that counts are never merged, nor one into itself", async () => {
+  const { call } = await aGuest(database);
+  const list = await call.activity.list();
+  const rest = list.find((activity) => activity.isRest)?.id ?? "";
+  const work = list[0]?.id ?? "";
+  expect(await reasonOf(call.activity.merge({ id: rest, intoId: work }))).toBe(
+    "merge_rest_mismatch",
+  );
+  for (const intoId of [work, work.toUpperCase()]) {
+    expect(await reasonOf(call.activity.merge({ id: work, intoId }))).toBe("merge_into_itself");
+  }
+  const itself = { mergedIntoId: sql`${activity.id}` };
+  const write = database.db.update(activity).set(itself).where(eq(activity.id, work));
+  expect(await outcome(write)).toBe("activity_not_into_itself");
+});
+
+test("no more are at hand than fit, made or taken out again, nor in all", async () => {
+  const { call, userId } = await aGuest(database);
+  const made = (count: number, more: { archivedAt?: Date } = {}) =>
+    database.db.insert(activity).values(
+      Array.from({ length: count }, () => {
+        return { userId, name: randomUUID(), color: "blue" as const, ...more };
+      }),
+    );
+  await made(MAX_ACTIVITIES - 7);
+  const { id } = await call.activity.create({ name: "the last" });
+  expect(await reasonOf(call.activity.create({ name: "one more" }))).toBe("activity_limit");
+  await call.activity.archive({ id });
+  await call.activity.create({ name: "in its place" });
+  expect(await reasonOf(call.activity.archive({ id, isArchived: false }))).toBe("activity_limit");
+  const [away] = await call.activity.list();
+  await call.activity.archive({ id: away?.id ?? "" });
+  expect(await reasonOf(call.activity.archive({ id, isArchived: false }))).toBe("answer");
+  await call.activity.archive({ id });
+  await made(MAX_ACTIVITIES_EVER - MAX_ACTIVITIES - 1, { archivedAt: new Date() });
+  expect(await reasonOf(call.activity.create({ name: "once more" }))).toBe("activity_limit_ever");
+});
+
+test("what a merge puts away at the same instant is not renamed any more", async () => {
+  const { call, userId } = await aGuest(database);
+  const [work, study] = await call.activity.list();
+  const [id, intoId] = [work?.id ?? "", study?.id ?? ""];
+  const renaming = meeting(database, {
+    first: (tx) => mergeActivity(tx, { userId, id, intoId }),
+    second: () => updateActivity(database.db, { userId, id, name: "Late" }),
+  });
+  expect(await reasonOf(renaming)).toBe("activity_not_found");
+});

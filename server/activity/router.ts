@@ -1,0 +1,44 @@
+import {
+  archiveActivityInput,
+  createActivityInput,
+  mergeActivityInput,
+  updateActivityInput,
+} from "@/domain/input/activity";
+import type { Activity } from "@/domain/wire";
+import { found } from "../refusal";
+import type { Context } from "../trpc/context";
+import { t } from "../trpc/init";
+import { userProcedure } from "../trpc/procedures";
+import { archiveActivity, createActivity, mergeActivity, updateActivity } from "./mutations";
+import { activitiesOf, activityById } from "./queries";
+
+export const activityRouter = t.router({
+  list: userProcedure.query(({ ctx }) => activitiesOf(ctx.db, ctx.viewer.userId)),
+
+  create: userProcedure.input(createActivityInput).mutation(async ({ ctx, input }) => {
+    const { userId } = ctx.viewer;
+    const { name, isRest, color } = input;
+    const id = await createActivity(ctx.db, { userId, name, isRest, color });
+    return shown(ctx, userId, id);
+  }),
+
+  update: userProcedure.input(updateActivityInput).mutation(async ({ ctx, input }) => {
+    ctx.announce(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+    return shown(ctx, ctx.viewer.userId, input.id);
+  }),
+
+  archive: userProcedure.input(archiveActivityInput).mutation(async ({ ctx, input }) => {
+    await archiveActivity(ctx.db, { userId: ctx.viewer.userId, ...input });
+    return shown(ctx, ctx.viewer.userId, input.id);
+  }),
+
+  merge: userProcedure.input(mergeActivityInput).mutation(async ({ ctx, input }) => {
+    ctx.announce(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+    return shown(ctx, ctx.viewer.userId, input.intoId);
+  }),
+});
+
+async function shown(ctx: Context, userId: string, id: string): Promise<Activity> {
+  const row = found(await activityById(ctx.db, { userId, id }), "activity_not_found");
+  return { id: row.id, name: row.name, color: row.color, isRest: row.isRest };
+}

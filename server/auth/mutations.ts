@@ -1,0 +1,68 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { activity, authSession, user } from "@/db/schema";
+import { DEFAULT_ACTIVITIES } from "@/domain/default-activities";
+import type { Notice } from "../live/announce";
+import { acceptInvite } from "../room/invite-mutations";
+import { signedInUntil } from "./signed-in-until";
+
+/** Makes a guest who can start at once: a person with the six default activities. Answers the id. */
+export async function createGuest(
+  db: Db,
+  guest: { name: string; timeZone: string },
+): Promise<{ id: string; name: string }> {
+  return db.transaction(async (tx) => {
+    const [person] = await tx.insert(user).values(guest).returning({ id: user.id });
+    if (!person) throw new Error("the guest was not inserted");
+    await tx
+      .insert(activity)
+      .values(
+        DEFAULT_ACTIVITIES.map((preset, position) => ({ ...preset, position, userId: person.id })),
+      );
+    return { id: person.id, name: guest.name };
+  });
+}
+
+/**
+ * Makes a guest and seats them by an invite link, both or neither: a link that is refused (with its
+ * reason) leaves no account behind.
+ */
+export async function createSeatedGuest(
+  db: Db,
+  { invite, ...guest }: { name: string; timeZone: string; invite: string },
+): Promise<{ id: string; name: string; notice: Notice }> {
+  return db.transaction(async (tx) => {
+    const made = await createGuest(tx, guest);
+    const { notice } = await acceptInvite(tx, { userId: made.id, token: invite });
+    return { ...made, notice };
+  });
+}
+
+/** Signs a device in and answers its `sid`. */
+export async function signInDevice(
+  db: Db,
+  { userId, device }: { userId: string; device: string | null },
+): Promise<string> {
+  const [row] = await db
+    .insert(authSession)
+    .values({
+      userId,
+      device: device?.slice(0, 200) ?? null,
+      expiresAt: signedInUntil,
+    })
+    .returning({ id: authSession.id });
+  if (!row) throw new Error("the device was not signed in");
+  return row.id;
+}
+
+/** Signs devices of a person out, all of them when none are named; answers those that were in. */
+export async function signOutDevices(
+  db: Db,
+  { userId, sids }: { userId: string; sids?: string[] },
+): Promise<string[]> {
+  const rows = await db
+    .delete(authSession)
+    .where(and(eq(authSession.userId, userId), sids ? inArray(authSession.id, sids) : undefined))
+    .returning({ id: authSession.id });
+  return rows.map((row) => row.id);
+}

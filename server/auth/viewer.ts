@@ -1,0 +1,67 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { authSession, user } from "@/db/schema";
+import { isSecureSite, sessionCookieName } from "./cookie";
+import { sidOf } from "./device-claim";
+import { signedInUntil } from "./signed-in-until";
+
+/** Who asks: a signed-in person on one device. */
+export interface Viewer {
+  userId: string;
+  /** Id of the device's `auth_session` row. */
+  sid: string;
+  name: string;
+  timeZone: string;
+  isGuest: boolean;
+}
+
+/**
+ * The viewer a `Cookie` header proves, or null. The signature alone is not enough: the cookie's
+ * `sid` must still stand in `auth_session`, so a device that was signed out stays out.
+ */
+export async function viewerFromCookies(
+  db: Db,
+  cookieHeader: string | null | undefined,
+): Promise<Viewer | null> {
+  const token = cookieValue(cookieHeader ?? "", sessionCookieName(isSecureSite()));
+  const sid = token ? await sidOf(token) : null;
+  return sid ? viewerBySid(db, sid) : null;
+}
+
+/**
+ * The viewer of a signed-in device, or null when it was signed out or has expired. A device that is
+ * used stays signed in: its days are counted anew.
+ */
+export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
+  const [row] = await db
+    .select({
+      userId: user.id,
+      name: user.name,
+      timeZone: user.timeZone,
+      isGuest: sql<boolean>`${user.passwordHash} is null`,
+      isStale: sql<boolean>`${authSession.lastSeenAt} < ${databaseNow} - interval '10 minutes'`,
+    })
+    .from(authSession)
+    .innerJoin(user, eq(user.id, authSession.userId))
+    .where(
+      and(eq(authSession.id, sid), gt(authSession.expiresAt, databaseNow), isNull(user.leftAt)),
+    );
+  if (!row) return null;
+  const { isStale, ...viewer } = row;
+  if (isStale) {
+    await db
+      .update(authSession)
+      .set({ lastSeenAt: databaseNow, expiresAt: signedInUntil })
+      .where(eq(authSession.id, sid));
+  }
+  return { ...viewer, sid };
+}
+
+function cookieValue(header: string, name: string): string | null {
+  for (const part of header.split(";")) {
+    const at = part.indexOf("=");
+    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}

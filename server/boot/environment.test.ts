@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { checkNode, readEnvironment } from "./environment.mjs";
+
+test("nothing needs to be set", () => {
+  expect(readEnvironment({})).toEqual({
+    port: 3000,
+    host: undefined,
+    dataDir: resolve(".data"),
+    databaseUrl: undefined,
+    url: "http://localhost:3000",
+    secret: undefined,
+    proxies: 0,
+  });
+});
+
+test("an empty variable counts as unset", () => {
+  const empty = { PORT: "", DATA_DIR: "", DATABASE_URL: "", NEXTAUTH_URL: "", TRUST_PROXY: "" };
+  expect(readEnvironment(empty)).toEqual(readEnvironment({}));
+});
+
+test("what is set is taken, and the address follows the port", () => {
+  expect(
+    readEnvironment({
+      PORT: "8080",
+      HOST: "127.0.0.1",
+      DATA_DIR: "/var/lib/stint",
+      DATABASE_URL: "postgres://stint@db/stint",
+      NEXTAUTH_SECRET: "shared by all processes",
+      TRUST_PROXY: "2",
+    }),
+  ).toEqual({
+    port: 8080,
+    host: "127.0.0.1",
+    dataDir: "/var/lib/stint",
+    databaseUrl: "postgres://stint@db/stint",
+    url: "http://localhost:8080",
+    secret: "shared by all processes",
+    proxies: 2,
+  });
+});
+
+test.each([
+  ["PORT", "http"],
+  ["PORT", "0"],
+  ["PORT", "65536"],
+  ["PORT", "3000 "],
+  ["PORT", "-1"],
+  ["TRUST_PROXY", "true"],
+  ["TRUST_PROXY", "11"],
+  ["NEXTAUTH_URL", "stint.example"],
+  ["NEXTAUTH_URL", "ftp://stint.example"],
+  ["NEXTAUTH_URL", "https://"],
+  ["DATABASE_URL", "mysql://db/stint"],
+  ["DATABASE_URL", "localhost"],
+])("%s=%j is refused in one line that names the variable", (name, value) => {
+  const read = () => readEnvironment({ [name]: value });
+  expect(read).toThrow(new RegExp(`^${name} must .*$`));
+});
+
+test("a refused DATABASE_URL is not repeated: it may hold a password", () => {
+  const read = () => readEnvironment({ DATABASE_URL: "mysql://stint:hunter2@db/stint" });
+  expect(read).not.toThrow(/hunter2/);
+  expect(read).toThrow(/postgres:\/\//);
+});
+
+test("Node 20.19 is the oldest that will do", () => {
+  for (const version of ["18.20.0", "20.18.3", "20.9.0"]) {
+    expect(() => checkNode(version)).toThrow(`Node 20.19 or newer is needed; this is ${version}.`);
+  }
+  for (const version of ["20.19.0", "22.0.0", "24.1.0"]) {
+    expect(() => checkNode(version)).not.toThrow();
+  }
+});

@@ -1,0 +1,25 @@
+/** An answer with numbers for the ids of activities, and without their colours. */
+export function numbered(answer: unknown, activityIds: string[]): unknown {
+  if (Array.isArray(answer)) return answer.map((item) => numbered(item, activityIds));
+  if (typeof answer !== "object" || answer === null) return answer;
+  return Object.fromEntries(
+    Object.entries(answer)
+      .filter(([key]) => key !== "color")
+      .map(([key, value]) => [
+        key,
+        key === "activityId" ? activityIds.indexOf(value as string) : numbered(value, activityIds),
+      ]),
+  );
+}
+
+/** An answer's lists, each sorted by whatever its items say. */
+export const inNoOrder = (answer: unknown) =>
+  Object.fromEntries(
+    Object.entries(answer as Record<string, unknown[]>).map(([key, items]) => [
+      key,
+      items.map((item) => JSON.stringify(sortedKeys(item))).sort(),
+    ]),
+  );
+
+const sortedKeys = (item: unknown) =>
+  Object.fromEntries(Object.entries(item as object).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,65 @@
+import { counted, dayOf, grouped, type Lived, type Shown, tally, wall } from "./oracle";
+
+/** `dashboard.patterns` with numbers for the ids of activities, each list in no order. */
+export function expectedPatterns(
+  sessions: Lived[],
+  activities: Shown[],
+  asked: { from: string; to: string; nowMs: number },
+) {
+  const ended = counted(sessions, activities, asked);
+  const activityId = (session: Lived) => activities[session.activity]?.shownAs ?? -1;
+  const kept = ended.filter(({ brokenMs, driftedMs }) => brokenMs === null && driftedMs === null);
+  const hours = grouped(kept, (session) => ({
+    weekday: new Date(dayOf(session)).getUTCDay() || 7,
+    hour: wall(session.startedMs, session.timeZone).hour,
+  }));
+  const breaks = grouped(
+    ended.filter(({ brokenMs }) => brokenMs !== null),
+    (session) => ({
+      activityId: activityId(session),
+      minute: Math.floor(((session.brokenMs ?? 0) - session.startedMs) / 60_000),
+      reason: session.reason,
+    }),
+  );
+  const drifted = grouped(
+    ended.filter(({ driftedMs }) => driftedMs !== null),
+    activityId,
+  );
+  return {
+    byLength: lengths(ended, asked.nowMs),
+    byHour: hours.map(([at, list]) => ({ ...at, completed: list.length })),
+    breaks: breaks.map(([at, list]) => ({ ...at, count: list.length })),
+    drifted: drifted.map(([activityId, list]) => ({ activityId, count: list.length })),
+  };
+}
+
+/** The record of each activity that `dashboard.sizing` lists, by its number. */
+export function expectedLengths(sessions: Lived[], activities: Shown[], nowMs: number) {
+  const ended = counted(sessions, activities, { nowMs, from: "0000", to: "9999" });
+  const listed = activities.filter(({ isRest }, n) => !isRest && activities[n]?.shownAs === n);
+  return listed.map(({ shownAs }) => {
+    const own = ended.filter((session) => activities[session.activity]?.shownAs === shownAs);
+    const inPart = (part: number) =>
+      own.filter(
+        ({ startedMs, timeZone }) => Math.floor(wall(startedMs, timeZone).hour / 6) === part,
+      );
+    return {
+      activityId: shownAs,
+      byLength: lengths(own, nowMs),
+      byPart: PARTS.map((part, n) => ({ part, byLength: lengths(inPart(n), nowMs) })).filter(
+        ({ byLength }) => byLength.length > 0,
+      ),
+    };
+  });
+}
+
+const PARTS = ["night", "morning", "afternoon", "evening"];
+
+function lengths(sessions: Lived[], nowMs: number) {
+  return grouped(sessions, (session) => session.minutes)
+    .map(([minutes, list]) => {
+      const { completed, broken } = tally(list, nowMs);
+      return { minutes, completed, broken };
+    })
+    .sort((a, b) => a.minutes - b.minutes);
+}

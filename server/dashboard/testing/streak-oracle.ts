@@ -1,0 +1,59 @@
+import { counted, dayOf, daysFrom, type Lived, type Shown, tally, wall, wasEver } from "./oracle";
+
+/** Days of rest as they were declared. */
+export interface Rests {
+  /** Weekdays off (Monday is 1) from a day on, latest last. */
+  weekdays: { from: string; off: number[] }[];
+  dates: string[];
+}
+
+/** The streak by its definition: runs of days, cut wherever a day of work was not kept. */
+export function expectedStreak(
+  sessions: Lived[],
+  activities: Shown[],
+  asked: { nowMs: number; accountZone: string; rests: Rests; from: string; to: string },
+) {
+  const { nowMs, rests, accountZone } = asked;
+  const ended = counted(sessions, activities, { nowMs, from: "0000", to: "9999" });
+  const today = wall(nowMs, accountZone).day;
+  const tallyOf = (day: string) =>
+    tally(
+      ended.filter((session) => dayOf(session) === day),
+      nowMs,
+    );
+  const restOf = (day: string) => {
+    const before = sessions.filter((session) => dayOf(session) < day);
+    const latest = before.toSorted(
+      (a, b) => Date.parse(dayOf(a)) - Date.parse(dayOf(b)) || a.startedMs - b.startedMs,
+    );
+    if (!wasEver(day, latest.at(-1)?.timeZone ?? accountZone)) return "skipped";
+    if (rests.dates.includes(day)) return "date";
+    const rule = rests.weekdays.filter(({ from }) => from <= day).at(-1);
+    return rule?.off.includes(new Date(day).getUTCDay() || 7) ? "weekday" : null;
+  };
+  const statusOf = (day: string) => {
+    const { completed, broken } = tallyOf(day);
+    if (completed > 0) return "kept";
+    if (restOf(day)) return "rest";
+    return broken > 0 ? "broken_only" : "missed";
+  };
+  const lived = [...ended.map(dayOf), today].sort();
+  let runs = [0];
+  for (const day of daysFrom(lived[0] ?? today, lived.at(-1) ?? today)) {
+    const status = statusOf(day);
+    if (status === "kept") runs = [...runs.slice(0, -1), (runs.at(-1) ?? 0) + 1];
+    else if (status !== "rest" && day < today) runs = [...runs, 0];
+  }
+  const now = statusOf(today);
+  return {
+    current: runs.at(-1),
+    longest: Math.max(...runs),
+    today: now === "kept" || now === "rest" ? now : "pending",
+    days: daysFrom(asked.from, asked.to).map((date) => {
+      const { completed, broken } = tallyOf(date);
+      const told = { date, status: statusOf(date), completed, broken, rest: restOf(date) };
+      const isBefore = date < today && !lived.some((day) => day <= date);
+      return isBefore ? { ...told, isBefore } : told;
+    }),
+  };
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { COACHED_PARTS } from "@/domain/export-part";
+import type { REASONS } from "@/domain/reasons";
+import { testDatabase } from "../testing/database";
+import { ask, rowsIn, servedBy } from "../testing/downloads";
+import { ACTORS, type Actor, aWorld, callerOf, type World } from "../trpc/matrix/world";
+import { exportCoach } from "./coach";
+
+const database = testDatabase();
+servedBy(database);
+
+const span = { from: "2026-11-16", to: "2026-11-22" };
+
+const as = (world: World, actor: Actor) =>
+  actor === "anonymous" ? null : world.people[actor].viewer;
+
+/** The status and the words of an answer. */
+const told = async (response: Response) => ({
+  status: response.status,
+  text: await response.text(),
+});
+
+/** What a refusal answers, word for word. */
+const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string[]) => ({
+  status,
+  text: `The words for ${reason}.\n${[reason, ...fields].join(" ")}\n`,
+});
+
+/** What somebody who may not is told. */
+function refused(actor: Actor) {
+  if (actor === "anonymous") return refusal(401, "sign_in_required");
+  const isInside = actor === "owner" || actor === "member";
+  return isInside ? refusal(403, "not_allowed") : refusal(404, "room_not_found");
+}
+
+describe.each(ACTORS)("%s", (actor) => {
+  test("downloads a register only as a coach of the room; a foreign one looks like none", async () => {
+    const world = await aWorld(database);
+    const register = (room: string) => ask(exportCoach, as(world, actor), { room });
+    const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
+    for (const room of [world.elsewhereSlug, "no-such-room"]) {
+      expect(await told(await register(room))).toEqual(outside);
+    }
+    const own = await register(world.roomSlug);
+    if (actor !== "coach") return expect(await told(own)).toEqual(refused(actor));
+    expect(own.headers.get("cache-control")).toBe("no-store");
+    expect((await rowsIn(own)).map((row) => row.name)).toEqual(["Mara"]);
+  });
+
+  test("downloads what is seen of a member; whoever lets nothing be seen looks like nobody", async () => {
+    const world = await aWorld(database);
+    const page = (member: string) =>
+      ask(exportCoach, as(world, actor), {
+        ...{ ...span, room: world.roomSlug, member },
+        format: "json",
+      });
+    const { member, owner, stranger } = world.people;
+    const others = [owner, stranger, world.elsewhere].map(({ viewer }) => viewer.userId);
+    const isCoach = actor === "coach";
+    const nobody = isCoach ? refusal(404, "member_not_found") : refused(actor);
+    for (const userId of [...others, randomUUID()]) {
+      expect(await told(await page(userId))).toEqual(nobody);
+    }
+    const own = await page(member.viewer.userId);
+    if (!isCoach) return expect(await told(own)).toEqual(refused(actor));
+    const about = { roomSlug: world.roomSlug, userId: member.viewer.userId, ...span };
+    expect(await own.json()).toEqual(await callerOf(world, "coach").coach.member(about));
+  });
+});
+
+test("a register holds those whom its filter shows, and is listed for nobody else", async () => {
+  const world = await aWorld(database);
+  const { member, coach } = world.people;
+  const names = async (filter: object) => {
+    const file = await ask(exportCoach, coach.viewer, { room: world.roomSlug, ...filter });
+    return (await rowsIn(file)).map((row) => row.name);
+  };
+  const looks = () => callerOf(world, "member").coach.looks();
+  expect(await names({ name: "nobody" })).toEqual([]);
+  expect(await names({ flag: "silent", name: "mar" })).toEqual([]);
+  expect(await looks()).toEqual([]);
+  expect(await names({ name: " MAR" })).toEqual(["Mara"]);
+  expect(await looks()).toMatchObject([{ what: "register" }]);
+  const misread = { room: world.roomSlug, flag: "loud" };
+  expect(await told(await ask(exportCoach, coach.viewer, misread))).toEqual(
+    refusal(400, "invalid_input", "flag"),
+  );
+  const page = { ...misread, member: member.viewer.userId, ...span, part: "days" };
+  expect(await told(await ask(exportCoach, coach.viewer, page))).toEqual(
+    refusal(400, "invalid_input", "flag"),
+  );
+});
+
+test("every part of a member's page is a table", async () => {
+  const world = await aWorld(database);
+  const { member, coach } = world.people;
+  const page = { room: world.roomSlug, member: member.viewer.userId, from: "2020-01-01" };
+  for (const part of COACHED_PARTS) {
+    const compare = part === "compared" && { cfrom: "2019-01-01", cto: "2019-12-31" };
+    const params = { ...page, to: "2029-12-31", ...compare, part };
+    const response = await ask(exportCoach, coach.viewer, params);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="stint-member-${part}-from-2020-01-01-to-2029-12-31.csv"`,
+    );
+    const rows = await rowsIn(response);
+    // The one session that is seen was broken, in the room: no hour is among those that were kept.
+    expect({ part, isEmpty: rows.length === 0 }).toEqual({
+      part,
+      isEmpty: ["hours", "drifted", "elsewhere"].includes(part),
+    });
+  }
+});
+
+test("the file of a streak holds the days that its name says and no other", async () => {
+  const world = await aWorld(database);
+  const { member, coach } = world.people;
+  const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
+  const { streak } = await callerOf(world, "coach").coach.member({ ...about, ...span });
+  const seen = streak.days.map(({ date }) => date);
+  const to = seen.at(-1) ?? "";
+  const params = { room: world.roomSlug, member: about.userId, from: to, to, part: "streak" };
+  const rows = await rowsIn(await ask(exportCoach, coach.viewer, params));
+  expect(rows.map(({ date }) => date)).toEqual([to]);
+});
+
+test("the days beside others are a table of what the page sets beside each other", async () => {
+  const world = await aWorld(database);
+  const { member, coach } = world.people;
+  const page = { room: world.roomSlug, member: member.viewer.userId };
+  const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
+  const params = { ...page, ...both, part: "compared" };
+  const [here, beside] = await rowsIn(await ask(exportCoach, coach.viewer, params));
+  expect(here).toMatchObject({ from: "2025-01-01", of: "31", days: "31", broken: "0" });
+  expect(beside).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
+  const json = await ask(exportCoach, coach.viewer, { ...page, ...both, format: "json" });
+  expect((await json.json()).compared).toMatchObject({ completed: 0, broken: 1 });
+});
+
+describe("an address that does not fit is told so, and where", () => {
+  const member = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
+  test.each<[Record<string, string>, string]>([
+    [{ ...span }, "from to"],
+    [{ member, ...span }, "part"],
+    [{ member, part: "days" }, "from to"],
+    [{ part: "days" }, "part"],
+    [{ member, ...span, part: "goals" }, "part"],
+    [{ member, ...span, part: "compared" }, "cfrom cto"],
+    [{ member, ...span, cfrom: "2026-11-01", part: "days" }, "cto"],
+    [{ cfrom: "2026-11-01", cto: "2026-11-02" }, "cfrom cto"],
+    [{ member, ...span, cfrom: "2026-11-02", cto: "2026-11-01", part: "compared" }, "compare.to"],
+    [{ member: "mara", ...span, part: "days" }, "userId"],
+    [{ member, from: span.to, to: span.from, part: "days" }, "to"],
+    [{ format: "xlsx" }, "format"],
+  ])("%j names %s", async (params, fields) => {
+    const world = await aWorld(database);
+    const room = world.roomSlug;
+    const response = await ask(exportCoach, as(world, "coach"), { room, ...params });
+    expect(await told(response)).toEqual(refusal(400, "invalid_input", fields));
+  });
+});

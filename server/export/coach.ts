@@ -1,0 +1,160 @@
+import type { z } from "zod";
+import type { CoachedPart } from "@/domain/export-part";
+import { exportCoachInput } from "@/domain/input/export";
+import type { FlagChoice } from "@/domain/register-filter";
+import type { Span } from "@/domain/span";
+import { type SpanBeside, spansBeside } from "@/domain/spans-beside";
+import type { CoachedMember, CoachedMemberPage, ElsewhereDay } from "@/domain/wire-coach";
+import type { Streak, Tally } from "@/domain/wire-dashboard";
+import { type Caller, download, type File, type ReasonText, spanName } from "./download";
+import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
+import { sessionTable } from "./session-table";
+import { type Cell, csvOf, type Table } from "./table";
+
+/**
+ * `GET /api/export/coach`: the register of a room, of all or of those a filter shows, or with
+ * `member`, what that member's page draws. Each is a look that the members concerned are told of.
+ */
+export const exportCoach = (request: Request, reasonText: ReasonText): Promise<Response> =>
+  download(request, exportCoachInput, {
+    reasonText,
+    write: (caller, { room, format, filter, page }) =>
+      page
+        ? memberFile(caller, { room, format, ...page })
+        : registerFile(caller, { room, format, filter }),
+  });
+
+type Format = File["format"];
+
+type RegisterAsked = Pick<z.output<typeof exportCoachInput>, "room" | "format" | "filter">;
+
+async function registerFile(
+  caller: Caller,
+  { room, format, filter }: RegisterAsked,
+): Promise<File> {
+  // Which flags there are the procedure checks, as it does for everybody who asks.
+  const flag = filter.flag as FlagChoice | undefined;
+  const asked = { roomSlug: room, ...filter, flag, isExport: true };
+  const members = await caller.coach.members(asked);
+  const pieces = format === "csv" ? csvOf(registerTable(members)) : jsonPieces(members);
+  return { name: `stint-register-${room}`, format, pieces };
+}
+
+interface MemberAsked {
+  room: string;
+  member: string;
+  format: Format;
+  from: string;
+  to: string;
+  compare?: Span | undefined;
+  part?: CoachedPart | undefined;
+}
+
+async function memberFile(
+  caller: Caller,
+  { room, member, format, part, compare, ...span }: MemberAsked,
+): Promise<File> {
+  const asked = { roomSlug: room, userId: member, ...span, compare, isExport: true };
+  const page = await caller.coach.member(asked);
+  const name = `stint-member-${part ?? "page"}${spanName(span)}`;
+  if (!part) return { name, format, pieces: jsonPieces(page) };
+  const { json, table } = partOf(page, part, { span, compare });
+  return { name, format, pieces: format === "csv" ? csvOf(table) : jsonPieces(json) };
+}
+
+interface Days {
+  span: Span;
+  compare: Span | undefined;
+}
+
+function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
+  switch (part) {
+    case "totals":
+    case "days":
+    case "activities":
+      return PERSONAL_PARTS[part](page.dashboard);
+    case "streak":
+      return streakPart(streakWithin(page.streak, days.span));
+    case "sizing":
+      return sizingPart(page.sizing);
+    case "sessions":
+      return { json: page.sessions, table: sessionTable(page.sessions) };
+    case "elsewhere":
+      return { json: page.elsewhere, table: elsewhereTable(page.elsewhere) };
+    case "compared":
+      return comparedPart(spansBeside(page, days));
+    default: {
+      const names = new Map(page.sizing.map(({ activityId, name }) => [activityId, name]));
+      return PATTERN_PARTS[part](page.patterns, names);
+    }
+  }
+}
+
+const weekColumns = (week: string) => [
+  `${week}Completed`,
+  `${week}Broken`,
+  `${week}ProtectedMinutes`,
+];
+const tallyCells = ({ completed, broken, protectedMinutes }: Tally): Cell[] => [
+  completed,
+  broken,
+  protectedMinutes,
+];
+
+/** A row a member; what is a list in it stands in one cell, parted by semicolons. */
+const registerTable = (members: readonly CoachedMember[]): Table => ({
+  columns: [
+    ...["userId", "name", "currentStreak", "longestStreak"],
+    ...weekColumns("thisWeek"),
+    ...weekColumns("lastWeek"),
+    ...["keptRate", "activities", "lastSessionOn", "lastSessionAt"],
+    ...["flags", "strip", "scope", "sinceDate"],
+  ],
+  rows: members.map((of) => [
+    ...[of.userId, of.name, of.streak.current, of.streak.longest],
+    ...tallyCells(of.thisWeek),
+    ...tallyCells(of.lastWeek),
+    of.keptRate,
+    of.byActivity.map(({ name, protectedMinutes }) => `${name} ${protectedMinutes}`).join("; "),
+    of.lastSessionOn,
+    of.lastSessionAt,
+    of.flags.map((flag) => flag.kind).join("; "),
+    of.strip.map((day) => day.status).join("; "),
+    of.grant.scope,
+    of.grant.sinceDate,
+  ]),
+});
+
+/** A row a day and activity; words of one day stand in one cell, a line each. */
+const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
+  columns: [
+    ...["date", "activityId", "activity", "completed", "broken", "protectedMinutes"],
+    ...["targets", "reflections", "reasons"],
+  ],
+  rows: days.map((of) => [
+    ...[of.date, of.activity.id, of.activity.name, of.completed, of.broken, of.protectedMinutes],
+    ...[of.targets, of.reflections, of.reasons].map((words) => words.join("\n") || null),
+  ]),
+});
+
+/** A streak lists its last year whatever is asked; a file holds the days that its name says. */
+const streakWithin = (streak: Streak, { from, to }: Span): Streak => ({
+  ...streak,
+  days: streak.days.filter(({ date }) => from <= date && date <= to),
+});
+
+/** A row a span; `days` of it are looked at, the first ones. */
+const comparedPart = (spans: readonly SpanBeside[]): Part => ({
+  json: spans,
+  table: {
+    columns: [
+      ...["from", "to", "of", "days", "completed", "broken", "protectedMinutes"],
+      ...["minutesPerDay", "keptRate"],
+    ],
+    rows: spans.map(({ from, to, of, days, tally, minutesPerDay }) => [
+      ...[from, to, of, days, ...tallyCells(tally), minutesPerDay, tally.keptRate],
+    ]),
+  },
+});
+
+const jsonPieces = (json: unknown) => [`${JSON.stringify(json)}\n`];

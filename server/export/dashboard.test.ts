@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/export-part";
+import { aGuest } from "../testing/as";
+import { testDatabase } from "../testing/database";
+import { ask, rowsIn, servedBy } from "../testing/downloads";
+import { aSession } from "../testing/factories";
+import { aStudyGroup } from "../testing/study-group";
+import { exportDashboard } from "./dashboard";
+import { exportRoom } from "./room";
+
+const database = testDatabase();
+servedBy(database);
+const week = { from: "2026-03-02", to: "2026-03-08" };
+const at = (date: number, hour: number) => new Date(Date.UTC(2026, 2, date, hour));
+
+/** Two in one room, with a week of sessions run there. */
+async function aWeek() {
+  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  for (const { userId, call } of [olga, mara]) {
+    const [work, study] = await call.activity.list();
+    if (!work || !study) throw new Error("a guest has activities");
+    const facts = { userId, roomId, activityId: work.id };
+    await aSession(database.db, { ...facts, startedAt: at(2, 8) });
+    await aSession(database.db, { ...facts, startedAt: at(2, 10), brokenAfter: 7 });
+    await aSession(database.db, { ...facts, activityId: study.id, startedAt: at(4, 9) });
+    const drifted = { startedAt: at(5, 9), driftedAt: at(5, 10) };
+    await aSession(database.db, { ...facts, ...drifted });
+    await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
+  }
+  return { olga, mara, slug };
+}
+
+const sum = (rows: Record<string, string>[], column: string) =>
+  rows.reduce((total, row) => total + Number(row[column]), 0);
+
+test("every part is a table that adds up to the dashboard", async () => {
+  const { mara } = await aWeek();
+  const personal = await mara.call.dashboard.personal(week);
+  for (const part of ["days", "activities"] as const) {
+    const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, part }));
+    for (const column of ["completed", "broken", "protectedMinutes"] as const) {
+      expect({ part, column, sum: sum(rows, column) }).toEqual({
+        part,
+        column,
+        sum: personal[column],
+      });
+    }
+  }
+  const days = await rowsIn(await ask(exportDashboard, mara, { ...week, part: "days" }));
+  expect(new Set(days.map((row) => row.date)).size).toBe(7);
+  const [totals] = await rowsIn(await ask(exportDashboard, mara, { ...week, part: "totals" }));
+  expect(totals).toEqual({
+    span: "this",
+    completed: "2",
+    broken: "2",
+    protectedMinutes: "50",
+    keptRate: "0.5",
+  });
+});
+
+test("every part is saved under its name, as a table and as its procedure answers it", async () => {
+  const { mara } = await aWeek();
+  const [personal, patterns, streak, sizing, goals] = await Promise.all([
+    mara.call.dashboard.personal(week),
+    mara.call.dashboard.patterns(week),
+    mara.call.dashboard.streak(week),
+    mara.call.dashboard.sizing(),
+    mara.call.goal.progress({ week: week.from }),
+  ]);
+  const { byActivity, byDay, ...totals } = personal;
+  const answers = {
+    totals,
+    days: byDay,
+    activities: byActivity,
+    lengths: patterns.byLength,
+    hours: patterns.byHour,
+    breaks: patterns.breaks,
+    drifted: patterns.drifted,
+    streak,
+    sizing,
+    goals,
+  };
+  for (const part of DASHBOARD_PARTS) {
+    const json = await ask(exportDashboard, mara, { ...week, part, format: "json" });
+    expect(json.headers.get("content-disposition")).toBe(
+      `attachment; filename="stint-${part}-from-2026-03-02-to-2026-03-08.json"`,
+    );
+    expect(await json.json()).toEqual(answers[part]);
+    const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, part }));
+    // The goals were set this week, long after the one that is asked.
+    expect(rows.length > 0).toBe(part !== "goals");
+  }
+  const all = await ask(exportDashboard, mara, { ...week, format: "json" });
+  expect(await all.json()).toEqual({ personal, patterns, streak, sizing, goals });
+});
+
+test("an activity narrows what is saved", async () => {
+  const { mara } = await aWeek();
+  const { byActivity } = await mara.call.dashboard.personal(week);
+  const activityId = byActivity.find(({ name }) => name === "Study")?.activityId ?? "";
+  for (const part of ["days", "activities", "sizing"]) {
+    const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, activityId, part }));
+    const named = new Set(rows.map((row) => row.activity).filter(Boolean));
+    expect(named).toEqual(new Set(["Study"]));
+  }
+});
+
+test("a room's tables are what its dashboard shows the one who asks", async () => {
+  const { olga, mara, slug } = await aWeek();
+  await olga.call.member.setCompared({ roomSlug: slug, isCompared: false });
+  const figures = await mara.call.dashboard.room({ roomSlug: slug, ...week });
+  for (const part of ROOM_PARTS.filter((part) => part !== "past")) {
+    const response = await ask(exportRoom, mara, { ...week, room: slug, part });
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="stint-room-${slug}-${part}-from-2026-03-02-to-2026-03-08.csv"`,
+    );
+    const rows = await rowsIn(response);
+    expect(new Set(rows.map((row) => row.userId))).toEqual(new Set([mara.userId]));
+    expect(sum(rows, "completed")).toBe(figures.total.completed);
+    expect(sum(rows, "protectedMinutes")).toBe(figures.total.protectedMinutes);
+  }
+  const json = await ask(exportRoom, mara, { ...week, room: slug, format: "json" });
+  expect(await json.json()).toEqual(figures);
+});
+
+test("what a room is told of who left is a table of its own, and in no row of the others", async () => {
+  const { mara, slug } = await aWeek();
+  const tableOf = (part: "past" | "members") =>
+    ask(exportRoom, mara, { ...week, room: slug, part }).then(rowsIn);
+  const before = await tableOf("members");
+  expect(await tableOf("past")).toEqual([]);
+  await database.query(
+    `insert into room_past (room_id, people, completed, broken, protected_minutes,
+      told_people, told_completed, told_broken, told_protected_minutes)
+    select id, 4, 9, 3, 300, 3, 8, 2, 275 from room where slug = $1`,
+    [slug],
+  );
+  expect(await tableOf("past")).toEqual([
+    { people: "3", completed: "8", broken: "2", protectedMinutes: "275" },
+  ]);
+  expect(await tableOf("members")).toEqual(before);
+});
+
+test("ten empty years are saved, a day a row", async () => {
+  const { call, ...mara } = await aGuest(database);
+  const decade = { from: "2017-01-01", to: "2026-12-31" };
+  const rows = await rowsIn(await ask(exportDashboard, mara, { ...decade, part: "days" }));
+  expect(rows).toHaveLength(3652);
+  expect((await call.dashboard.personal(decade)).byDay).toHaveLength(3652);
+});

@@ -1,0 +1,115 @@
+import { setImmediate as others } from "node:timers/promises";
+import { getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { z } from "zod";
+import type { ExportFormat } from "@/domain/export-part";
+import type { Reason } from "@/domain/reasons";
+import { log } from "../log";
+import { Refusal } from "../refusal";
+import { contextOf } from "../trpc/context";
+import { failureOf } from "../trpc/init";
+import { createCaller } from "../trpc/root";
+
+export type Caller = ReturnType<typeof createCaller>;
+
+/** The words for a reason. They live in messages, which the server does not read. */
+export type ReasonText = (reason: Reason) => string;
+
+/** What is saved: a plain file name without its ending, and the text in pieces. */
+export interface File {
+  name: string;
+  format: ExportFormat;
+  pieces: Iterable<string> | AsyncIterable<string>;
+}
+
+const TYPE: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json; charset=utf-8",
+};
+
+/**
+ * Answers a download: as the request's viewer, through the very procedures that the screens call,
+ * so that it shows what they may see and nothing else. A refusal is a text: the words for it, then
+ * the reason and the parts of the address that do not fit.
+ */
+export async function download<Input extends z.ZodType>(
+  request: Request,
+  input: Input,
+  {
+    reasonText,
+    write,
+  }: {
+    reasonText: ReasonText;
+    write: (caller: Caller, asked: z.output<Input>) => Promise<File>;
+  },
+): Promise<Response> {
+  try {
+    const caller = createCaller(await contextOf(request.headers));
+    const asked = input.safeParse(paramsOf(new URL(request.url).searchParams));
+    if (!asked.success) throw new TRPCError({ code: "BAD_REQUEST", cause: asked.error });
+    return saved(await write(caller, asked.data));
+  } catch (error) {
+    return refused(getTRPCErrorFromUnknown(error), reasonText);
+  }
+}
+
+/** Each parameter once: of two it would be a guess which one is meant. */
+function paramsOf(search: URLSearchParams): Record<string, string> {
+  const names = [...search.keys()];
+  const twice = names.filter((name, at) => names.indexOf(name) !== at);
+  if (twice.length > 0) throw new Refusal("invalid_input", { fields: twice });
+  return Object.fromEntries(search);
+}
+
+function saved({ name, format, pieces }: File): Response {
+  return new Response(streamOf(pieces), {
+    headers: {
+      "content-type": TYPE[format],
+      "content-disposition": `attachment; filename="${name}.${format}"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+/**
+ * Written as fast as it is taken, nothing read ahead of a slow reader; between two pieces everybody
+ * else has their turn, which the embedded database would not give them by itself.
+ */
+function streamOf(pieces: File["pieces"]): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = (async function* () {
+    yield* pieces;
+  })();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        await others();
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (err) {
+        log.error({ err }, "a download was cut off");
+        controller.error(err);
+      }
+    },
+    cancel: async () => {
+      await iterator.return();
+    },
+  });
+}
+
+function refused(error: TRPCError, reasonText: ReasonText): Response {
+  const { reason, fields, details, id } = failureOf(error, "export");
+  const where = fields ?? (details?.fields as string[] | undefined) ?? (id ? [id] : []);
+  const text = [reasonText(reason), [reason, ...new Set(where)].join(" "), ""].join("\n");
+  return new Response(text, {
+    status: getHTTPStatusCodeFromError(error),
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+/** What a file's name says of its days: nothing where they mean "ever". */
+export function spanName({ from, to }: { from: string; to: string }): string {
+  const first = from < "1900-01-01" ? "" : `-from-${from}`;
+  return to > "2999-12-31" ? first : `${first}-to-${to}`;
+}

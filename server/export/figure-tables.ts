@@ -1,0 +1,167 @@
+import type { DayPart } from "@/domain/day-part";
+import type { DashboardPart } from "@/domain/export-part";
+import type {
+  DayTally,
+  PartOfSizing,
+  Patterns,
+  PersonalDashboard,
+  RatedTally,
+  Sizing,
+  Streak,
+  Tally,
+} from "@/domain/wire-dashboard";
+import type { Cell, Table } from "./table";
+
+const TALLY = ["completed", "broken", "protectedMinutes"] as const;
+const tally = ({ completed, broken, protectedMinutes }: Tally): Cell[] => [
+  completed,
+  broken,
+  protectedMinutes,
+];
+
+/** Names of activities by their ids. */
+export type Names = ReadonlyMap<string, string>;
+
+/** A part of some figures: as it stands in an answer, and as a table. */
+export interface Part {
+  json: unknown;
+  table: Table;
+}
+
+type PersonalPart = Extract<DashboardPart, "totals" | "days" | "activities">;
+
+/** What a personal dashboard draws. */
+export const PERSONAL_PARTS: Record<PersonalPart, (of: PersonalDashboard) => Part> = {
+  totals: ({ byActivity: _, byDay: __, ...totals }) => {
+    const row = (span: string, of: RatedTally) => [span, ...tally(of), of.keptRate];
+    return {
+      json: totals,
+      table: {
+        columns: ["span", ...TALLY, "keptRate"],
+        rows: [row("this", totals), row("previous", totals.previous)],
+      },
+    };
+  },
+
+  days: ({ byDay, byActivity }) => {
+    const names = new Map(byActivity.map(({ activityId, name }) => [activityId, name]));
+    return {
+      json: byDay,
+      table: {
+        columns: ["date", "activityId", "activity", ...TALLY],
+        rows: byDay.flatMap((day) => dayRows(day, names)),
+      },
+    };
+  },
+
+  activities: ({ byActivity }) => ({
+    json: byActivity,
+    table: {
+      columns: ["activityId", "activity", ...TALLY],
+      rows: byActivity.map((of) => [of.activityId, of.name, ...tally(of)]),
+    },
+  }),
+};
+
+type PatternPart = Extract<DashboardPart, "lengths" | "hours" | "breaks" | "drifted">;
+
+/** What the patterns draw; activities stand in them by their ids alone. */
+export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => Part> = {
+  lengths: ({ byLength }) => ({
+    json: byLength,
+    table: {
+      columns: ["minutes", "completed", "broken"],
+      rows: byLength.map(({ minutes, completed, broken }) => [minutes, completed, broken]),
+    },
+  }),
+
+  hours: ({ byHour }) => ({
+    json: byHour,
+    table: {
+      columns: ["weekday", "hour", "completed"],
+      rows: byHour.map(({ weekday, hour, completed }) => [weekday, hour, completed]),
+    },
+  }),
+
+  breaks: ({ breaks }, names) => ({
+    json: breaks,
+    table: {
+      columns: ["activityId", "activity", "minute", "reason", "count"],
+      rows: breaks.map(({ activityId, minute, reason, count }) => [
+        activityId,
+        names.get(activityId) ?? null,
+        minute,
+        reason,
+        count,
+      ]),
+    },
+  }),
+
+  drifted: ({ drifted }, names) => ({
+    json: drifted,
+    table: {
+      columns: ["activityId", "activity", "count"],
+      rows: drifted.map(({ activityId, count }) => [
+        activityId,
+        names.get(activityId) ?? null,
+        count,
+      ]),
+    },
+  }),
+};
+
+/** The days of a streak. */
+export const streakPart = (streak: Streak): Part => ({
+  json: streak,
+  table: {
+    columns: ["date", "status", "completed", "broken", "rest"],
+    rows: streak.days.map((day) => [day.date, day.status, day.completed, day.broken, day.rest]),
+  },
+});
+
+/** The lengths of each activity, by part of the day where that is told, with what is suggested. */
+export const sizingPart = (sizing: readonly Sizing[]): Part => ({
+  json: sizing,
+  table: {
+    columns: [
+      "activityId",
+      "activity",
+      "suggestedMinutes",
+      "part",
+      "suggestedInPart",
+      "minutes",
+      "completed",
+      "broken",
+    ],
+    rows: sizing.flatMap((of) =>
+      of.byPart.length > 0
+        ? of.byPart.flatMap((part) => sizingRows(of, part))
+        : sizingRows(of, { ...of, part: null, suggestedMinutes: null }),
+    ),
+  },
+});
+
+type Lengths = Pick<PartOfSizing, "suggestedMinutes" | "byLength"> & { part: DayPart | null };
+
+const sizingRows = (of: Sizing, { part, suggestedMinutes, byLength }: Lengths): Cell[][] =>
+  byLength.map(({ minutes, completed, broken }) => [
+    of.activityId,
+    of.name,
+    of.suggestedMinutes,
+    part,
+    suggestedMinutes,
+    minutes,
+    completed,
+    broken,
+  ]);
+
+/** A row an activity of the day; a day without one has a row too, so that none is missing. */
+function dayRows(day: DayTally, names: Names): Cell[][] {
+  if (day.activities.length === 0) return [[day.date, null, null, ...tally(day)]];
+  return day.activities.map((of) => [
+    day.date,
+    of.activityId,
+    names.get(of.activityId) ?? null,
+    ...tally(of),
+  ]);
+}

@@ -1,0 +1,62 @@
+import type { RoomPart } from "@/domain/export-part";
+import { exportRoomInput } from "@/domain/input/export";
+import type { RoomDashboard } from "@/domain/wire-dashboard";
+import { download, type ReasonText, spanName } from "./download";
+import { csvOf, type Table } from "./table";
+
+/** `GET /api/export/room`: what `dashboard.room` answers, or one of its tables. */
+export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Response> =>
+  download(request, exportRoomInput, {
+    reasonText,
+    write: async (caller, { format, part, room, ...span }) => {
+      const figures = await caller.dashboard.room({ roomSlug: room, ...span });
+      const name = ["stint-room", room, part].filter(Boolean).join("-") + spanName(span);
+      const pieces =
+        format === "csv" && part ? csvOf(TABLES[part](figures)) : [`${JSON.stringify(figures)}\n`];
+      return { name, format, pieces };
+    },
+  });
+
+const TALLY = ["completed", "broken", "protectedMinutes"] as const;
+
+/** Of all the room's days: a table of its own, so that no sum of the others is wrong. */
+const pastTable = ({ past }: RoomDashboard): Table => ({
+  columns: ["people", ...TALLY],
+  rows: past ? [[past.people, past.completed, past.broken, past.protectedMinutes]] : [],
+});
+
+const TABLES: Record<RoomPart, (figures: RoomDashboard) => Table> = {
+  past: pastTable,
+
+  members: ({ members }) => ({
+    columns: ["userId", "name", ...TALLY],
+    rows: members.map((m) => [m.userId, m.name, m.completed, m.broken, m.protectedMinutes]),
+  }),
+  activities: ({ members }) => ({
+    columns: ["userId", "name", "activityId", "activity", ...TALLY],
+    rows: members.flatMap((m) =>
+      m.byActivity.map((a) => [
+        m.userId,
+        m.name,
+        a.activityId,
+        a.name,
+        a.completed,
+        a.broken,
+        a.protectedMinutes,
+      ]),
+    ),
+  }),
+  days: ({ members }) => ({
+    columns: ["date", "userId", "name", ...TALLY],
+    rows: members.flatMap((m) =>
+      m.byDay.map((day) => [
+        day.date,
+        m.userId,
+        m.name,
+        day.completed,
+        day.broken,
+        day.protectedMinutes,
+      ]),
+    ),
+  }),
+};

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import type { REASONS } from "@/domain/reasons";
+import { testDatabase } from "../testing/database";
+import { ask, servedBy } from "../testing/downloads";
+import { ACTORS, type Actor, aWorld, type World } from "../trpc/matrix/world";
+import { exportAccount } from "./account";
+import { exportDashboard } from "./dashboard";
+import { exportRecord } from "./record";
+import { exportRoom } from "./room";
+
+const database = testDatabase();
+servedBy(database);
+
+const span = { from: "2026-11-16", to: "2026-11-22" };
+const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
+
+const as = (world: World, actor: Actor) =>
+  actor === "anonymous" ? null : world.people[actor].viewer;
+
+/** The status, the type and the words of an answer. */
+async function told(response: Response) {
+  const type = response.headers.get("content-type");
+  const text = await response.text();
+  return { status: response.status, type, text };
+}
+
+/** What a refusal answers, word for word. */
+const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string[]) => ({
+  status,
+  type: "text/plain; charset=utf-8",
+  text: `The words for ${reason}.\n${[reason, ...fields].join(" ")}\n`,
+});
+
+describe.each(ACTORS)("%s", (actor) => {
+  test("downloads what is their own once signed in", async () => {
+    const world = await aWorld(database);
+    for (const [handler, params] of [
+      [exportRecord, span],
+      [exportDashboard, { ...span, part: "days" }],
+      [exportDashboard, { ...span, format: "json" }],
+      [exportAccount, {}],
+    ] as const) {
+      const response = await ask(handler, as(world, actor), params);
+      if (actor === "anonymous") {
+        expect(await told(response)).toEqual(refusal(401, "sign_in_required"));
+      } else {
+        expect(response.status).toBe(200);
+        expect(response.headers.get("cache-control")).toBe("no-store");
+      }
+    }
+  });
+
+  test("downloads a room only from inside; a foreign one looks like none", async () => {
+    const world = await aWorld(database);
+    const seen = [];
+    for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
+      const params = { ...span, room, part: "members" };
+      seen.push(await told(await ask(exportRoom, as(world, actor), params)));
+    }
+    const [own, foreign, missing] = seen;
+    const outside =
+      actor === "anonymous" ? refusal(401, "sign_in_required") : refusal(404, "room_not_found");
+    expect(foreign).toEqual(outside);
+    expect(missing).toEqual(outside);
+    if (!IN_ROOM.includes(actor)) expect(own).toEqual(outside);
+    else expect(own?.status).toBe(200);
+  });
+
+  test("learns nothing of somebody else's activity", async () => {
+    const world = await aWorld(database);
+    const foreign = world.elsewhere.activityId;
+    const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
+    const [one, other] = await Promise.all(
+      [foreign, missing].map(async (activityId) =>
+        told(await ask(exportDashboard, as(world, actor), { ...span, activityId, part: "days" })),
+      ),
+    );
+    expect(one).toEqual(other);
+    expect(one?.status).toBe(actor === "anonymous" ? 401 : 404);
+    const record = await ask(exportRecord, as(world, actor), { ...span, activityId: foreign });
+    if (record.status === 200) expect((await record.text()).split("\r\n")).toHaveLength(2);
+  });
+});
+
+describe("an address that does not fit is told so, and where", () => {
+  const cases = [
+    [{ from: "2026-11-22", to: "2026-11-16" }, ["to"], exportRecord],
+    [{ ...span, format: "xlsx" }, ["format"], exportRecord],
+    [{ ...span, status: "done" }, ["status"], exportRecord],
+    [{ ...span, limit: "5" }, [""], exportRecord],
+    [{ to: "2026-11-16" }, ["from"], exportRecord],
+    [{ ...span, roomSlug: "../etc" }, ["roomSlug"], exportRecord],
+    [span, ["part"], exportDashboard],
+    [{ ...span, part: "everything" }, ["part"], exportDashboard],
+    [{ ...span, to: "2026-02-30", part: "sizing" }, ["to"], exportDashboard],
+    [{ from: "2000-01-01", to: "2026-11-16", part: "days" }, ["to"], exportDashboard],
+    [{ ...span, activityId: "mine", part: "goals" }, ["activityId"], exportDashboard],
+    [{ ...span, part: "members" }, ["room"], exportRoom],
+    [{ format: "csv" }, ["format"], exportAccount],
+  ] as const;
+
+  test.each(cases)("%j names %j", async (params, fields, handler) => {
+    const world = await aWorld(database);
+    const response = await ask(handler, as(world, "owner"), params);
+    expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
+  });
+
+  test("also one that says a thing twice", async () => {
+    const world = await aWorld(database);
+    const twice: [string, string][] = [...Object.entries(span), ["from", "2026-11-17"]];
+    const response = await ask(exportRecord, as(world, "owner"), twice);
+    expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));
+  });
+});

@@ -1,0 +1,50 @@
+import type { FocusSession } from "@/domain/wire";
+import type { Cell, Table } from "./table";
+
+const COLUMNS = [
+  "localDate",
+  "startedAt",
+  "plannedEnd",
+  "timeZone",
+  "minutes",
+  "status",
+  "activity",
+  "isRest",
+  "target",
+  "room",
+  "brokenAt",
+  "breakReason",
+  "drifted",
+  "note",
+  "id",
+  "restartOf",
+] as const;
+
+/** Sessions as a table, in their order. */
+export const sessionTable = (sessions: readonly FocusSession[]): Table => ({
+  columns: COLUMNS,
+  rows: sessions.map(rowOf),
+});
+
+function rowOf(session: FocusSession): Cell[] {
+  const minutes = (Date.parse(session.plannedEnd) - Date.parse(session.startedAt)) / 60_000;
+  const row: Record<(typeof COLUMNS)[number], Cell> = {
+    localDate: session.localDate,
+    startedAt: session.startedAt,
+    plannedEnd: session.plannedEnd,
+    timeZone: session.timeZone,
+    minutes: Math.floor(minutes),
+    status: session.status,
+    activity: session.activity.name,
+    isRest: session.activity.isRest,
+    target: session.target,
+    room: session.roomSlug,
+    brokenAt: session.brokenAt,
+    breakReason: session.breakReason,
+    drifted: session.drifted,
+    note: session.note,
+    id: session.id,
+    restartOf: session.restartOf,
+  };
+  return COLUMNS.map((column) => row[column]);
+}

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { csvOf } from "./table";
+
+const written = (...values: string[]) =>
+  [...csvOf({ columns: ["text"], rows: values.map((value) => [value]) })].join("");
+const read = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: false }).data;
+
+describe("a table as CSV", () => {
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=1\n=2", "＝1", "＠x"])(
+    "takes the power from %j",
+    (text) => {
+      expect(written(text)).toBe(`text\r\n"'${text}"\r\n`);
+    },
+  );
+
+  test.each([
+    ['say "five"', '"say ""five"""'],
+    ['"=1"', '"""=1"""'],
+    ["a,b", '"a,b"'],
+    ["two\r\nlines", '"two\r\nlines"'],
+    ["chapter 4", "chapter 4"],
+    ["5-4", "5-4"],
+  ])("writes %j as %j", (text, expected) => {
+    expect(written(text)).toBe(`text\r\n${expected}\r\n`);
+  });
+
+  test("leaves numbers numbers, and nothing empty", () => {
+    const rows = [[-5, 0.5, true, null]];
+    expect([...csvOf({ columns: ["a", "b", "c", "d"], rows })].join("")).toBe(
+      "a,b,c,d\r\n-5,0.5,true,\r\n",
+    );
+  });
+
+  test("has its header row also without rows, and no mark before it", () => {
+    expect([...csvOf({ columns: ["a", "b"], rows: [] })].join("")).toBe("a,b\r\n");
+  });
+
+  test("reads back as what was written, with no cell that is a formula", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc
+        .tuple(fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "'"), fc.string())
+        .map(([sign, rest]) => sign + rest),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text), { maxLength: 5 }), (rows) => {
+        const back = read([...csvOf({ columns: ["a", "b"], rows })].join("")).slice(1, -1);
+        const cells = back.flat();
+        expect(cells.filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
+        expect(cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ""))).toEqual(
+          rows.flat().map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "")),
+        );
+      }),
+    );
+  });
+
+  test("comes in pieces of whole rows, however long it is", () => {
+    const rows = Array.from({ length: 2500 }, (_, n) => [n]);
+    const pieces = [...csvOf({ columns: ["n"], rows })];
+    expect(pieces.length).toBeGreaterThan(2);
+    for (const piece of pieces) expect(piece.endsWith("\r\n")).toBe(true);
+    expect(read(pieces.join("")).slice(1, -1).map(Number)).toEqual(rows.flat());
+  });
+});

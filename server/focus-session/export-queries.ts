@@ -1,0 +1,36 @@
+import { setImmediate as others } from "node:timers/promises";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { focusSession } from "@/db/schema";
+import type { ExportedSession } from "@/domain/wire-export";
+import { type SessionRow, selectSessions, toWire } from "./queries";
+
+const PAGE = 250;
+
+/**
+ * Everything about every session of a person, oldest first, a page at a time; in between everybody
+ * else has their turn, which the embedded database would not give them by itself.
+ */
+export async function* exportedSessions(db: Db, userId: string): AsyncGenerator<ExportedSession[]> {
+  let last: SessionRow | undefined;
+  do {
+    const rows: SessionRow[] = await selectSessions(db)
+      .where(and(eq(focusSession.userId, userId), last ? after(last.session) : undefined))
+      .orderBy(asc(focusSession.startedAt), asc(focusSession.id))
+      .limit(PAGE);
+    yield rows.map(toExport);
+    await others();
+    last = rows[PAGE - 1];
+  } while (last);
+}
+
+const after = ({ startedAt, id }: { startedAt: Date; id: string }) =>
+  sql`(${focusSession.startedAt}, ${focusSession.id})
+    > (${startedAt.toISOString()}::timestamptz, ${id}::uuid)`;
+
+const toExport = (row: SessionRow): ExportedSession => ({
+  ...toWire(row),
+  recordedActivityId: row.session.activityId,
+  isUntil: row.session.isUntil,
+  driftedAt: row.session.driftedAt?.toISOString() ?? null,
+});

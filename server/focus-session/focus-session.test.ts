@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { reasonOf } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { someone as someoneOf } from "./testing/someone";
+
+const database = testDatabase();
+const MINUTE_MS = 60_000;
+const pass = (minutes: number) => travel(database.db, minutes * MINUTE_MS);
+const someone = () => someoneOf(database);
+
+test("the last session is the one started last, also after a long one was broken", async () => {
+  const { start, call } = await someone();
+  const long = await start({ minutes: 60 });
+  await call.focusSession.break({ id: long.id });
+  const short = await start({ minutes: 15, restartOf: long.id });
+  await pass(15);
+  expect((await call.focusSession.last())?.id).toBe(short.id);
+});
+
+describe("ending", () => {
+  test("a session completes by the clock alone", async () => {
+    const { start, call } = await someone();
+    const { id } = await start({ minutes: 25 });
+    await pass(24);
+    expect((await call.focusSession.current()).session?.id).toBe(id);
+    await pass(1);
+    expect((await call.focusSession.current()).session).toBeNull();
+    expect((await call.focusSession.last())?.status).toBe("completed");
+  });
+
+  test("breaking records the instant and the reason, once", async () => {
+    const { start, call, now } = await someone();
+    const { id } = await start();
+    await pass(12);
+    const before = await now();
+    const broken = await call.focusSession.break({ id, reason: "phone" });
+    expect(broken).toMatchObject({ status: "broken", breakReason: "phone" });
+    expect(Date.parse(broken.brokenAt ?? "")).toBeGreaterThanOrEqual(before);
+    expect(await reasonOf(call.focusSession.break({ id, reason: "tired" }))).toBe(
+      "session_already_ended",
+    );
+    expect(await call.focusSession.last()).toEqual(broken);
+  });
+
+  test("a completed session can no longer be broken", async () => {
+    const { start, call } = await someone();
+    const { id } = await start({ minutes: 5 });
+    await pass(5);
+    expect(await reasonOf(call.focusSession.break({ id }))).toBe("session_already_ended");
+  });
+
+  test("there is no grace: a session broken at once is broken", async () => {
+    const { start, call } = await someone();
+    const { id } = await start();
+    expect((await call.focusSession.break({ id })).status).toBe("broken");
+    expect(await reasonOf(start())).toBe("answer");
+  });
+});
+
+describe("reviewing", () => {
+  test("waits for the end", async () => {
+    const { start, call } = await someone();
+    const { id } = await start();
+    expect(await reasonOf(call.focusSession.review({ id, note: "well" }))).toBe(
+      "session_still_running",
+    );
+  });
+
+  test("a note changes nothing but the note", async () => {
+    const { start, call } = await someone();
+    const running = await start({ minutes: 5 });
+    await pass(5);
+    const reviewed = await call.focusSession.review({ id: running.id, note: " went well " });
+    expect(reviewed).toEqual({ ...running, status: "completed", note: "went well" });
+  });
+
+  test("owning up to drifting makes it broken, for good", async () => {
+    const { start, call } = await someone();
+    const { id } = await start({ minutes: 5 });
+    await pass(6);
+    const drifted = await call.focusSession.review({ id, drifted: true });
+    expect(drifted).toMatchObject({ status: "broken", drifted: true, brokenAt: null });
+    expect(await reasonOf(call.focusSession.review({ id, drifted: false }))).toBe(
+      "session_already_broken",
+    );
+    expect(await call.focusSession.review({ id, drifted: true, note: "far away" })).toEqual({
+      ...drifted,
+      note: "far away",
+    });
+  });
+
+  test("a session that was broken cannot drift on top", async () => {
+    const { start, call } = await someone();
+    const { id } = await start();
+    await call.focusSession.break({ id });
+    expect(await reasonOf(call.focusSession.review({ id, drifted: true }))).toBe(
+      "session_already_broken",
+    );
+    expect(await reasonOf(call.focusSession.review({ id, note: "too long" }))).toBe("answer");
+  });
+});
+
+test("the list gives every session of the days once, newest first, over any number of pages", async () => {
+  const { start, call } = await someone();
+  const started: string[] = [];
+  for (let n = 0; n < 203; n += 1) {
+    const { id } = await start({ minutes: 5 });
+    started.unshift(id);
+    await pass(5);
+  }
+  const listed: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof call.focusSession.list>> = await call.focusSession.list({
+      from: "2000-01-01",
+      to: "2100-01-01",
+      cursor,
+    });
+    listed.push(...page.items.map((item) => item.id));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(listed).toEqual(started);
+  await expect(
+    call.focusSession.list({ from: "2000-01-01", to: "2100-01-01", cursor: "nonsense" }),
+  ).rejects.toMatchObject({ reason: "invalid_input" });
+});
+
+test("a session that drifted is never taken for running, not even after a clock was set back", async () => {
+  const { start, call } = await someone();
+  const { id } = await start({ minutes: 5 });
+  await pass(5);
+  await call.focusSession.review({ id, drifted: true });
+  await pass(-1);
+  expect((await call.focusSession.current()).session).toBeNull();
+  expect(await reasonOf(call.focusSession.break({ id }))).toBe("session_already_ended");
+  await pass(1);
+});

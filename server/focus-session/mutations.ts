@@ -1,0 +1,96 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { lockPerson } from "@/db/person-lock";
+import { isRunning } from "@/db/running";
+import { focusSession } from "@/db/schema";
+import { violatedConstraint } from "@/db/violation";
+import type { BreakReason } from "@/domain/break-reason";
+import { breakProblem, reviewProblem } from "@/domain/session-rules";
+import type { FocusSession } from "@/domain/wire";
+import type { Notice } from "../live/announce";
+import { bumpPeople, bumpRooms } from "../live/versions";
+import { found, Refusal } from "../refusal";
+import { roomsShownBusy } from "../room/queries";
+import { runningSession, sessionById } from "./queries";
+
+/** A session after a change, and who must hear of it once the change is committed. */
+export interface Changed {
+  session: FocusSession;
+  notice: Notice;
+}
+
+/** Ends a running session early, at this instant of the database clock. */
+export async function breakSession(
+  db: Db,
+  { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
+): Promise<Changed> {
+  return db.transaction(async (tx) => {
+    await lockPerson(tx, userId);
+    const row = await ownRow(tx, { userId, id });
+    const now = await readClock(tx);
+    const problem = breakProblem(row, now);
+    if (problem) throw new Refusal(problem);
+    // A clock that was set back must not put the break before the start.
+    const brokenAt = new Date(Math.max(now.getTime(), row.startedAt.getTime()));
+    const broken = await tx
+      .update(focusSession)
+      .set({ brokenAt, breakReason: reason })
+      .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id), isRunning))
+      .returning({ id: focusSession.id });
+    if (broken.length === 0) throw new Refusal("session_already_ended");
+    return changed(tx, row);
+  });
+}
+
+/** Adds a line about an ended session, or owns up to having drifted: then it counts as broken. */
+export async function reviewSession(
+  db: Db,
+  review: { userId: string; id: string; note?: string | null; drifted?: boolean },
+): Promise<Changed> {
+  const { userId, id, note, drifted } = review;
+  return db.transaction(async (tx) => {
+    await lockPerson(tx, userId);
+    const row = await ownRow(tx, { userId, id });
+    const now = await readClock(tx);
+    const problem = reviewProblem(row, { drifted }, now);
+    if (problem) throw new Refusal(problem);
+    await tx
+      .update(focusSession)
+      .set({
+        note: note === undefined ? row.note : note,
+        driftedAt: drifted && !row.driftedAt ? now : row.driftedAt,
+      })
+      .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id)));
+    return changed(tx, row);
+  });
+}
+
+/**
+ * Reads the session again and marks its person, and every room that sees something of it, as
+ * changed, in the same transaction.
+ */
+export async function changed(
+  tx: Db,
+  { userId, id, roomId }: { userId: string; id: string; roomId: string | null },
+): Promise<Changed> {
+  const rooms = roomId ? [roomId] : await roomsShownBusy(tx, userId);
+  await bumpPeople(tx, [userId]);
+  await bumpRooms(tx, rooms);
+  const session = found(await sessionById(tx, { userId, id }), "session_not_found");
+  return { session, notice: { rooms, people: [userId] } };
+}
+
+async function ownRow(tx: Db, { userId, id }: { userId: string; id: string }) {
+  const [row] = await tx
+    .select()
+    .from(focusSession)
+    .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id)));
+  return found(row, "session_not_found");
+}
+
+/** Turns the database's own refusal of an overlap into ours, naming the session that runs. */
+export async function explainOverlap(db: Db, userId: string, error: unknown): Promise<never> {
+  if (violatedConstraint(error) !== "focus_session_no_overlap") throw error;
+  throw new Refusal("session_already_running", { session: await runningSession(db, userId) });
+}

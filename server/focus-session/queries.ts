@@ -1,0 +1,89 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { databaseNow, readClock } from "@/db/clock";
+import { isRunning } from "@/db/running";
+import { activity, focusSession, room } from "@/db/schema";
+import { statusAt } from "@/domain/status";
+import type { Current, FocusSession } from "@/domain/wire";
+
+/** The activity under which a session was recorded. */
+export const own = alias(activity, "own_activity");
+/** The activity under which a session is shown: its own, or the one that was merged into. */
+export const shown = alias(activity, "shown_activity");
+
+/** Sessions with all that their wire shape needs. */
+export function selectSessions(db: Db) {
+  return db
+    .select({
+      session: focusSession,
+      activity: { id: shown.id, name: shown.name, color: shown.color, isRest: shown.isRest },
+      roomSlug: room.slug,
+      now: sql`${databaseNow}`.mapWith(focusSession.startedAt),
+    })
+    .from(focusSession)
+    .innerJoin(own, eq(own.id, focusSession.activityId))
+    .innerJoin(shown, eq(shown.id, sql`coalesce(${own.mergedIntoId}, ${own.id})`))
+    .leftJoin(room, eq(room.id, focusSession.roomId))
+    .$dynamic();
+}
+
+export type SessionRow = Awaited<ReturnType<typeof selectSessions>>[number];
+
+export function toWire({ session, activity, roomSlug, now }: SessionRow): FocusSession {
+  return {
+    id: session.id,
+    activity,
+    roomSlug,
+    target: session.target,
+    startedAt: session.startedAt.toISOString(),
+    plannedEnd: session.plannedEnd.toISOString(),
+    brokenAt: session.brokenAt?.toISOString() ?? null,
+    breakReason: session.breakReason,
+    drifted: session.driftedAt !== null,
+    note: session.note,
+    status: statusAt(session, now),
+    localDate: session.localDate,
+    timeZone: session.timeZone,
+    restartOf: session.restartOf,
+  };
+}
+
+/** A person's session by id, or null when it is not theirs. */
+export async function sessionById(
+  db: Db,
+  { userId, id }: { userId: string; id: string },
+): Promise<FocusSession | null> {
+  const [row] = await selectSessions(db).where(
+    and(eq(focusSession.userId, userId), eq(focusSession.id, id)),
+  );
+  return row ? toWire(row) : null;
+}
+
+async function runningRow(db: Db, userId: string): Promise<SessionRow | undefined> {
+  const [row] = await selectSessions(db).where(and(eq(focusSession.userId, userId), isRunning));
+  return row;
+}
+
+/** The session a person runs now, or null. */
+export async function runningSession(db: Db, userId: string): Promise<FocusSession | null> {
+  const row = await runningRow(db, userId);
+  return row ? toWire(row) : null;
+}
+
+/** What a person's devices show: the running session, and the database's time to count from. */
+export async function currentSession(db: Db, userId: string): Promise<Current> {
+  const row = await runningRow(db, userId);
+  return row
+    ? { session: toWire(row), serverNow: row.now.toISOString() }
+    : { session: null, serverNow: (await readClock(db)).toISOString() };
+}
+
+/** The session a person started last, whatever became of it; its pair is preselected. */
+export async function lastSession(db: Db, userId: string): Promise<FocusSession | null> {
+  const [row] = await selectSessions(db)
+    .where(eq(focusSession.userId, userId))
+    .orderBy(desc(focusSession.startedAt))
+    .limit(1);
+  return row ? toWire(row) : null;
+}

@@ -1,0 +1,63 @@
+import {
+  breakInput,
+  lineageInput,
+  listInput,
+  reviewInput,
+  startInput,
+} from "@/domain/input/focus-session";
+import { found } from "../refusal";
+import { t } from "../trpc/init";
+import { userProcedure } from "../trpc/procedures";
+import { readCursor } from "./cursor";
+import { breakSession, type Changed, reviewSession } from "./mutations";
+import { currentSession, lastSession } from "./queries";
+import { lineageOf, recordPage } from "./record-queries";
+import { startSession } from "./start-session";
+
+export const focusSessionRouter = t.router({
+  current: userProcedure.query(({ ctx }) => currentSession(ctx.db, ctx.viewer.userId)),
+
+  last: userProcedure.query(({ ctx }) => lastSession(ctx.db, ctx.viewer.userId)),
+
+  list: userProcedure.input(listInput).query(({ ctx, input }) =>
+    recordPage(ctx.db, {
+      ...input,
+      userId: ctx.viewer.userId,
+      cursor: input.cursor ? readCursor(input.cursor) : null,
+    }),
+  ),
+
+  lineage: userProcedure
+    .input(lineageInput)
+    .query(async ({ ctx, input: { id } }) =>
+      found(await lineageOf(ctx.db, { userId: ctx.viewer.userId, id }), "session_not_found"),
+    ),
+
+  start: userProcedure
+    .input(startInput)
+    .mutation(async ({ ctx, input }) =>
+      told(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+    ),
+
+  break: userProcedure.input(breakInput).mutation(async ({ ctx, input }) =>
+    told(
+      ctx,
+      await breakSession(ctx.db, {
+        userId: ctx.viewer.userId,
+        id: input.id,
+        reason: input.reason ?? null,
+      }),
+    ),
+  ),
+
+  review: userProcedure
+    .input(reviewInput)
+    .mutation(async ({ ctx, input }) =>
+      told(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+    ),
+});
+
+function told(ctx: { announce: (notice: Changed["notice"]) => void }, change: Changed) {
+  ctx.announce(change.notice);
+  return change.session;
+}

@@ -1,0 +1,134 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { lockPerson } from "@/db/person-lock";
+import { activity, focusSession, room, user } from "@/db/schema";
+import type { StartInput } from "@/domain/input/focus-session";
+import { localDay } from "@/domain/local-day";
+import { isAllowed } from "@/domain/permissions";
+import { type ChosenLength, plannedEndFor } from "@/domain/session-length";
+import { restartProblem } from "@/domain/session-rules";
+import { found, Refusal } from "../refusal";
+import { membershipBySlug } from "../room/queries";
+import { type Changed, changed, explainOverlap } from "./mutations";
+import { runningSession, sessionById } from "./queries";
+
+/**
+ * Starts a focus session now. One of two starts at the same instant wins; the other is refused
+ * with `session_already_running` and the session that runs. A start that is sent again with the
+ * same idempotency key answers the session it made the first time.
+ */
+export async function startSession(
+  db: Db,
+  { userId, ...input }: StartInput & { userId: string },
+): Promise<Changed> {
+  return db
+    .transaction(async (tx) => {
+      await lockPerson(tx, userId);
+      const earlier = await sentBefore(tx, userId, input);
+      if (earlier) return earlier;
+      const roomId = await roomToStartIn(tx, userId, input.roomSlug);
+      await refuseUnfit(tx, userId, input);
+      const running = await runningSession(tx, userId);
+      if (running) throw new Refusal("session_already_running", { session: running });
+      const id = await insertSession(tx, userId, input, roomId);
+      return changed(tx, { userId, id, roomId });
+    })
+    .catch((error) => explainOverlap(db, userId, error));
+}
+
+async function insertSession(
+  tx: Db,
+  userId: string,
+  input: StartInput,
+  roomId: string | null,
+): Promise<string> {
+  const startedAt = await readClock(tx);
+  const plannedEnd = plannedEndFor(startedAt, chosenLength(input));
+  if (!plannedEnd) throw new Refusal("length_out_of_range");
+  const [person] = await tx
+    .select({ timeZone: user.timeZone })
+    .from(user)
+    .where(and(eq(user.id, userId), isNull(user.leftAt)));
+  const { timeZone } = found(person, "sign_in_required");
+  const [row] = await tx
+    .insert(focusSession)
+    .values({
+      userId,
+      activityId: input.activityId,
+      roomId,
+      target: input.target,
+      startedAt,
+      plannedEnd,
+      isUntil: input.until !== undefined,
+      restartOf: input.restartOf ?? null,
+      localDate: localDay(startedAt, timeZone),
+      timeZone,
+      idempotencyKey: input.idempotencyKey ?? null,
+    })
+    .returning({ id: focusSession.id });
+  return found(row, "unexpected").id;
+}
+
+function chosenLength({ minutes, until }: StartInput): ChosenLength {
+  if (until !== undefined) return { until: new Date(until) };
+  if (minutes !== undefined) return { minutes };
+  throw new Refusal("invalid_input", { fields: ["minutes"] });
+}
+
+async function roomToStartIn(tx: Db, userId: string, slug: string | null | undefined) {
+  if (!slug) return null;
+  const membership = found(await membershipBySlug(tx, { userId, slug }), "room_not_found");
+  if (!isAllowed(membership, "start_session")) throw new Refusal("not_allowed");
+  return membership.roomId;
+}
+
+/** Refuses an activity that is not the person's or is put away, and a restart of what is not broken. */
+async function refuseUnfit(tx: Db, userId: string, { activityId, restartOf }: StartInput) {
+  const [chosen] = await tx
+    .select({ archivedAt: activity.archivedAt })
+    .from(activity)
+    .where(and(eq(activity.userId, userId), eq(activity.id, activityId)));
+  if (found(chosen, "activity_not_found").archivedAt) throw new Refusal("activity_archived");
+  if (!restartOf) return;
+  const [origin] = await tx
+    .select()
+    .from(focusSession)
+    .where(and(eq(focusSession.userId, userId), eq(focusSession.id, restartOf)));
+  const problem = restartProblem(found(origin, "session_not_found"), await readClock(tx));
+  if (problem) throw new Refusal(problem);
+}
+
+/** The answer to a start that was already taken under this key, or null. */
+async function sentBefore(tx: Db, userId: string, input: StartInput): Promise<Changed | null> {
+  if (!input.idempotencyKey) return null;
+  const [row] = await tx
+    .select({
+      id: focusSession.id,
+      activityId: focusSession.activityId,
+      minutes: sql<number>`extract(epoch from ${focusSession.plannedEnd} - ${focusSession.startedAt}) / 60`,
+      plannedEnd: focusSession.plannedEnd,
+      isUntil: focusSession.isUntil,
+      roomSlug: room.slug,
+      target: focusSession.target,
+      restartOf: focusSession.restartOf,
+    })
+    .from(focusSession)
+    .leftJoin(room, eq(room.id, focusSession.roomId))
+    .where(
+      and(eq(focusSession.userId, userId), eq(focusSession.idempotencyKey, input.idempotencyKey)),
+    );
+  if (!row) return null;
+  const isSameLength = row.isUntil
+    ? input.until !== undefined && new Date(input.until).getTime() === row.plannedEnd.getTime()
+    : input.minutes === Number(row.minutes);
+  const isSame =
+    isSameLength &&
+    row.activityId === input.activityId &&
+    row.roomSlug === (input.roomSlug || null) &&
+    row.target === input.target &&
+    row.restartOf === (input.restartOf ?? null);
+  if (!isSame) throw new Refusal("idempotency_key_reused");
+  const session = found(await sessionById(tx, { userId, id: row.id }), "session_not_found");
+  return { session, notice: {} };
+}

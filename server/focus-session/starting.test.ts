@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { reasonOf } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { someone as someoneOf } from "./testing/someone";
+
+const database = testDatabase();
+const MINUTE_MS = 60_000;
+const pass = (minutes: number) => travel(database.db, minutes * MINUTE_MS);
+const someone = () => someoneOf(database);
+
+test("a start gives the whole session, running from the database's now to the planned end", async () => {
+  const { start, work, now } = await someone();
+  const before = await now();
+  const session = await start({ minutes: 45, target: "  chapter 4 problems " });
+  const after = await now();
+  const startedAt = Date.parse(session.startedAt);
+  expect(startedAt).toBeGreaterThanOrEqual(before);
+  expect(startedAt).toBeLessThanOrEqual(after);
+  expect(Date.parse(session.plannedEnd) - startedAt).toBe(45 * MINUTE_MS);
+  expect(session).toEqual({
+    id: expect.any(String),
+    activity: { id: work.id, name: "Work", color: "blue", isRest: false },
+    roomSlug: null,
+    target: "chapter 4 problems",
+    startedAt: session.startedAt,
+    plannedEnd: session.plannedEnd,
+    brokenAt: null,
+    breakReason: null,
+    drifted: false,
+    note: null,
+    status: "running",
+    localDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    timeZone: "Europe/Vienna",
+    restartOf: null,
+  });
+});
+
+test("a second start is refused and told which one runs, on any device", async () => {
+  const { start, call } = await someone();
+  const running = await start();
+  await expect(start({ minutes: 5 })).rejects.toMatchObject({
+    reason: "session_already_running",
+    details: { session: { id: running.id } },
+  });
+  expect((await call.focusSession.current()).session).toEqual(running);
+});
+
+test("the next one may start in the very instant the last one ends", async () => {
+  const { start } = await someone();
+  const first = await start({ minutes: 5 });
+  await pass(5);
+  const second = await start({ minutes: 5 });
+  expect(Date.parse(second.startedAt)).toBeGreaterThanOrEqual(Date.parse(first.plannedEnd));
+});
+
+test("until keeps exactly the end that was asked for", async () => {
+  const { start, now } = await someone();
+  const until = new Date((await now()) + 27 * MINUTE_MS + 43_217).toISOString();
+  expect((await start({ until })).plannedEnd).toBe(until);
+});
+
+test("until must lie 5 to 180 minutes ahead", async () => {
+  const { start, now } = await someone();
+  for (const minutes of [-10, 0, 4, 181, 60 * 24]) {
+    const until = new Date((await now()) + minutes * MINUTE_MS).toISOString();
+    expect(await reasonOf(start({ until }))).toBe("length_out_of_range");
+  }
+});
+
+test("a length that is not 5 to 180 whole minutes, none, or two, does not fit", async () => {
+  const { call, work } = await someone();
+  const until = new Date(Date.now() + 30 * MINUTE_MS).toISOString();
+  for (const length of [
+    { minutes: 4 },
+    { minutes: 181 },
+    { minutes: 25.5 },
+    { minutes: Number.NaN },
+    { minutes: "25" as unknown as number },
+    {},
+    { minutes: 25, until },
+    { until: "half past ten" },
+  ]) {
+    await expect(call.focusSession.start({ activityId: work.id, ...length })).rejects.toMatchObject(
+      { code: "BAD_REQUEST" },
+    );
+  }
+});
+
+test("nobody hands in a start, an end, or another person", async () => {
+  const { call, work, userId } = await someone();
+  for (const extra of [
+    { startedAt: "2020-01-01T00:00:00Z" },
+    { plannedEnd: "2020-01-01T00:00:00Z" },
+    { userId },
+    { status: "completed" },
+  ]) {
+    const input = { activityId: work.id, minutes: 25, ...extra };
+    await expect(call.focusSession.start(input)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  }
+});
+
+test("a start sent again with its key answers the same session and starts no second", async () => {
+  const { start, study, work } = await someone();
+  const idempotencyKey = randomUUID();
+  const first = await start({ idempotencyKey });
+  expect(await start({ idempotencyKey })).toEqual(first);
+  expect(await reasonOf(start({ idempotencyKey, minutes: 30 }))).toBe("idempotency_key_reused");
+  expect(await reasonOf(start({ idempotencyKey, activityId: study.id }))).toBe(
+    "idempotency_key_reused",
+  );
+  const shouted = { idempotencyKey, activityId: work.id.toUpperCase() };
+  expect(await start(shouted)).toEqual(first);
+  await pass(25);
+  expect((await start({ idempotencyKey })).status).toBe("completed");
+});
+
+test("a key never passes one start off as another: not in its room, target or origin", async () => {
+  const { start, call } = await someone();
+  const { slug: roomSlug } = await call.room.create({ name: "Chemistry", timeZone: "UTC" });
+  const { id: restartOf } = await start();
+  await call.focusSession.break({ id: restartOf });
+  const sent = { idempotencyKey: randomUUID(), roomSlug, target: "chapter 4", restartOf };
+  const first = await start(sent);
+  expect(await start({ ...sent, target: " chapter 4 " })).toEqual(first);
+  for (const other of [{ roomSlug: null }, { target: null }, { target: "5" }]) {
+    expect(await reasonOf(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
+  }
+  const { restartOf: _, ...anew } = sent;
+  expect(await reasonOf(start(anew))).toBe("idempotency_key_reused");
+});
+
+test("two people may use the same key", async () => {
+  const [one, two] = [await someone(), await someone()];
+  const idempotencyKey = randomUUID();
+  const first = await one.start({ idempotencyKey });
+  expect((await two.start({ idempotencyKey })).id).not.toBe(first.id);
+});
+
+test("a restart is a full new block that points at the broken one, which stays", async () => {
+  const { start, call } = await someone();
+  const first = await start();
+  expect(await reasonOf(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
+  await pass(12);
+  const broken = await call.focusSession.break({ id: first.id });
+  const again = await start({ restartOf: first.id });
+  expect(again).toMatchObject({ restartOf: first.id, status: "running" });
+  await pass(25);
+  expect(await reasonOf(start({ restartOf: again.id }))).toBe("restart_of_not_broken");
+  const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
+  expect(items).toEqual([{ ...again, status: "completed" }, broken]);
+});
+
+test("days and instants beyond what the database holds do not fit, and are not our fault", async () => {
+  const { call, work } = await someone();
+  const wrong = [
+    call.focusSession.list({ from: "0000-01-01", to: "2026-01-01" }),
+    call.focusSession.list({ from: "2026-01-01", to: "2026-02-30" }),
+    call.focusSession.start({ activityId: work.id, until: "9999-12-31T23:59:59-23:59" }),
+    call.focusSession.start({ activityId: work.id, minutes: 25, idempotencyKey: "nul \u0000 key" }),
+  ];
+  for (const call of wrong) await expect(call).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});

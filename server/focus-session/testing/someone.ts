@@ -1,0 +1,18 @@
+import type { Database } from "@/db/client";
+import { aGuest } from "../../testing/as";
+
+/** A guest who is about to start: `start()` runs their first activity for 25 minutes. */
+export async function someone(database: Database) {
+  const guest = await aGuest(database);
+  const [work, study] = await guest.call.activity.list();
+  if (!work || !study) throw new Error("a guest has activities");
+  type Start = Parameters<typeof guest.call.focusSession.start>[0];
+  const start = (more: Partial<Start> = {}) =>
+    guest.call.focusSession.start({
+      activityId: work.id,
+      ...(more.until ? {} : { minutes: 25 }),
+      ...more,
+    });
+  const now = async () => Date.parse((await guest.call.focusSession.current()).serverNow);
+  return { ...guest, work, study, start, now };
+}

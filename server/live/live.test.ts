@@ -1,0 +1,223 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { aGuest } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { liveServer } from "../testing/live";
+import { aStudyGroup, start, watch } from "../testing/study-group";
+import { roomState } from "./room-state";
+import { bumpRooms } from "./versions";
+
+const database = testDatabase();
+
+test("a stream begins with one's own session, then a snapshot of each room", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const other = await mara.call.room.create({ name: "Reading", timeZone: "UTC" });
+  const session = await start(olga, slug);
+  const server = await liveServer(database);
+  const stream = await server.open(mara, [slug, other.slug]);
+  expect(stream.response.headers).toMatchObject({
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store, no-transform",
+    "x-accel-buffering": "no",
+  });
+  expect((await stream.next("me")).session).toBeNull();
+  const snapshots = [await stream.next("snapshot"), await stream.next("snapshot")];
+  const chemistry = snapshots.find((snapshot) => snapshot.room === slug);
+  expect(snapshots.map((snapshot) => snapshot.room).sort()).toEqual([slug, other.slug].sort());
+  expect(chemistry?.seats[0]).toMatchObject({
+    userId: olga.userId,
+    state: "running",
+    session: { plannedEnd: session.plannedEnd },
+  });
+  expect(stream.text.startsWith("retry: 2000\n\n")).toBe(true);
+});
+
+test("a snapshot is what room.live answers", async () => {
+  const { olga, slug, roomId } = await aStudyGroup(database);
+  await start(olga, slug);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  stream.close();
+  const again = await server.open(olga, [slug]);
+  await again.next("me");
+  const { serverNow: _, version: __, ...snapshot } = await again.next("snapshot");
+  expect(await roomState(database.db, roomId)).toMatchObject(snapshot);
+});
+
+test("a start reaches every member as the one seat that changed", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const hers = await watch(server, olga, slug);
+  const mine = await watch(server, mara, slug);
+  expect((await hers.next("seats")).seats).toMatchObject([{ userId: mara.userId, state: "here" }]);
+  await start(mara, slug);
+  server.deliver(mara);
+  const change = await hers.next("seats");
+  expect(change.seats).toMatchObject([{ userId: mara.userId, state: "running" }]);
+  expect(change).not.toHaveProperty("gone");
+  expect((await mine.next("seats")).seats).toEqual(change.seats);
+  expect((await mine.next("me")).session?.roomSlug).toBe(slug);
+});
+
+test("every device of a person shows the session that one of them started", async () => {
+  const mara = await aGuest(database);
+  const server = await liveServer(database);
+  const [desk, phone] = [await server.open(mara), await server.open(mara)];
+  for (const stream of [desk, phone]) expect((await stream.next("me")).session).toBeNull();
+  const { id } = await start(mara);
+  server.deliver(mara);
+  for (const stream of [desk, phone]) expect((await stream.next("me")).session?.id).toBe(id);
+});
+
+test("a personal session stays unseen in the room", async () => {
+  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await start(mara);
+  expect(mara.told).toEqual([{ rooms: [], people: [mara.userId] }]);
+  server.deliver(mara);
+  await database.db.transaction((tx) => bumpRooms(tx, [roomId]));
+  server.live.bus.publish({ rooms: [roomId] });
+  await start(olga, slug);
+  server.deliver(olga);
+  expect((await stream.next("seats")).seats).toMatchObject([{ userId: olga.userId }]);
+});
+
+test("a room hears that a member is busy, and when they are not any more, if they let it", async () => {
+  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: true });
+  mara.told.length = 0;
+  const seen = async () => {
+    server.deliver(mara);
+    return (await stream.next("seats")).seats;
+  };
+  const { id, plannedEnd } = await start(mara);
+  expect(mara.told).toEqual([{ rooms: [roomId], people: [mara.userId] }]);
+  const busy = { userId: mara.userId, state: "away", session: null, busyUntil: plannedEnd };
+  expect(await seen()).toMatchObject([{ ...busy, recent: [] }]);
+  await mara.call.focusSession.break({ id });
+  expect(await seen()).toMatchObject([{ ...busy, busyUntil: null, recent: [] }]);
+
+  const again = await start(mara);
+  expect(await seen()).toMatchObject([{ ...busy, busyUntil: again.plannedEnd }]);
+  await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: false });
+  expect(await seen()).toMatchObject([{ ...busy, busyUntil: null }]);
+  await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: true });
+  expect(await seen()).toMatchObject([{ ...busy, busyUntil: again.plannedEnd }]);
+  await travel(database.db, 26 * 60_000);
+  server.live.hub.heal();
+  expect(await seen()).toMatchObject([{ ...busy, busyUntil: null, recent: [] }]);
+});
+
+test("a change of which no notice came is healed", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await start(mara, slug);
+  const { seats } = await stream.next("seats");
+  expect(seats).toMatchObject([{ userId: mara.userId, state: "running" }]);
+});
+
+test("a session of which no notice came is healed on one's other devices", async () => {
+  const mara = await aGuest(database);
+  const server = await liveServer(database);
+  const stream = await server.open(mara);
+  await stream.next("me");
+  const { id } = await start(mara);
+  server.live.hub.heal();
+  expect((await stream.next("me")).session?.id).toBe(id);
+});
+
+test("a change that came with another one's notice is not taken for sent", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await start(mara, slug);
+  await start(olga, slug);
+  server.deliver(olga);
+  expect((await stream.next("me")).session).not.toBeNull();
+  server.live.hub.heal();
+  const running = new Set<string>();
+  while (running.size < 2) {
+    for (const seat of (await stream.next("seats")).seats) running.add(seat.userId);
+  }
+  expect(running).toEqual(new Set([olga.userId, mara.userId]));
+});
+
+test("a session that ends turns over by itself, in the room and for its person", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await start(mara, slug);
+  await start(olga, slug);
+  for (const { told } of [mara, olga]) server.live.bus.publish({ ...told.pop(), people: [] });
+  await stream.next("seats");
+  await travel(database.db, 26 * 60_000);
+  server.live.hub.heal();
+  const events = [await stream.next("seats"), await stream.next("me")];
+  expect(events).toMatchObject([
+    {
+      seats: [
+        { userId: olga.userId, state: "here", recent: [{ status: "completed" }] },
+        { userId: mara.userId, state: "away", recent: [{ status: "completed" }] },
+      ],
+    },
+    { session: null },
+  ]);
+});
+
+test("one is here while a stream is open, and a moment longer", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  const hers = await watch(server, mara, slug);
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "here" }]);
+  hers.close();
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
+});
+
+test("a reload is no leaving", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+  const pia = await aGuest(database, "Pia");
+  await pia.call.invite.accept({ token });
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  const before = await watch(server, mara, slug);
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "here" }]);
+  const leaving = await watch(server, pia, slug);
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Pia", state: "here" }]);
+  before.close();
+  await before.ended;
+  await watch(server, mara, slug);
+  leaving.close();
+  // Pia left after Mara did: had Mara gone, it would show by now.
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Pia", state: "away" }]);
+});
+
+test("the ghost that a killed process left lapses", async () => {
+  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await database.db.execute(sql`insert into presence (room_id, user_id, process_id, seen_at)
+    values (${roomId}, ${mara.userId}, ${randomUUID()}, now() - interval '40 seconds')`);
+  server.live.hub.heal();
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "here" }]);
+  await database.db.execute(sql`update presence set seen_at = now() - interval '61 seconds'
+    where user_id = ${mara.userId}`);
+  server.live.hub.heal();
+  expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
+});
+
+test("a process that shuts down leaves nobody behind as here", async () => {
+  const { olga, slug, roomId } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  await server.live.close();
+  await stream.ended;
+  expect((await roomState(database.db, roomId)).seats[0]).toMatchObject({ state: "away" });
+});

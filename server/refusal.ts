@@ -1,0 +1,20 @@
+import { TRPCError } from "@trpc/server";
+import { REASONS, type Reason } from "@/domain/reasons";
+
+/** An expected failure: a reason the client has a text for, and what it needs to offer a way on. */
+export class Refusal extends TRPCError {
+  readonly reason: Reason;
+  readonly details: Record<string, unknown> | undefined;
+
+  constructor(reason: Reason, details?: Record<string, unknown>) {
+    super({ code: REASONS[reason], message: reason });
+    this.reason = reason;
+    this.details = details;
+  }
+}
+
+/** The value, or the refusal when there is none. */
+export function found<T>(value: T | null | undefined, reason: Reason): T {
+  if (value === null || value === undefined) throw new Refusal(reason);
+  return value;
+}

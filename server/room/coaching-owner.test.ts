@@ -1,0 +1,188 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { isCoachSeat } from "@/db/coach-seat";
+import { coachGrant, membership } from "@/db/schema";
+import { violatedConstraint } from "@/db/violation";
+import { isCoach } from "@/domain/permissions";
+import { aGuest, anyone, reasonOf } from "../testing/as";
+import { stopTime } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { aPerson, aRoom } from "../testing/factories";
+
+const database = testDatabase();
+const span = { from: "2020-01-01", to: "2029-01-01" };
+
+beforeAll(() => stopTime(database.db));
+
+const namesIn = (members: { name: string }[]) => members.map(({ name }) => name).sort();
+
+/** Olga alone makes a practice; Mara and Ben come in by her coached link. */
+async function aSoloPractice() {
+  const olga = await aGuest(database, "Olga Lind", "UTC");
+  const mara = await aGuest(database, "Mara", "UTC");
+  const ben = await aGuest(database, "Ben", "UTC");
+  const place = { name: "Practice", timeZone: "UTC", isPractice: true };
+  const { slug } = await olga.call.room.create(place);
+  const link = { roomSlug: slug, role: "member", coached: true } as const;
+  const { token } = await olga.call.invite.create(link);
+  await mara.call.invite.accept({ token });
+  await ben.call.invite.accept({ token });
+  const coaching = (alsoCoaches: boolean) =>
+    olga.call.member.setCoaching({ roomSlug: slug, alsoCoaches });
+  const aboutMara = { roomSlug: slug, userId: mara.userId };
+  return { olga, mara, ben, slug, room: { roomSlug: slug }, token, coaching, aboutMara };
+}
+
+/** Grants of this person that stand. */
+const standing = (userId: string) =>
+  database.db
+    .select()
+    .from(coachGrant)
+    .where(and(eq(coachGrant.userId, userId), isNull(coachGrant.revokedAt)));
+
+describe("a solo coach", () => {
+  test("makes a practice and coaches in it, an owner as ever", async () => {
+    const { olga, slug, room } = await aSoloPractice();
+    expect(await olga.call.room.get({ slug })).toMatchObject({ role: "owner", alsoCoaches: true });
+    expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
+    expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual([
+      "Ben",
+      "Mara",
+      "Olga Lind",
+    ]);
+  });
+
+  test("is named to whoever opens the link, who learns of nobody else", async () => {
+    const { token } = await aSoloPractice();
+    expect(await anyone(database).invite.preview({ token })).toMatchObject({
+      isPractice: true,
+      isCoached: true,
+      coaches: ["Olga"],
+      firstNames: ["Olga"],
+      memberCount: 1,
+      runningCount: 0,
+    });
+  });
+
+  test("is all that a client sees besides themselves, and is said to coach", async () => {
+    const { olga, mara, slug, room } = await aSoloPractice();
+    const pair = ["Mara", "Olga Lind"];
+    expect(namesIn((await mara.call.room.live({ slug })).seats)).toEqual(pair);
+    const list = await mara.call.member.list(room);
+    expect(namesIn(list)).toEqual(pair);
+    expect(list.find(({ userId }) => userId === olga.userId)).toMatchObject({
+      role: "owner",
+      alsoCoaches: true,
+    });
+    expect(await mara.call.room.get({ slug })).toMatchObject({ memberCount: 2 });
+    expect(await mara.call.coach.grants()).toMatchObject([
+      { userId: olga.userId, name: "Olga Lind", grant: { scope: "room", targets: false } },
+    ]);
+  });
+
+  test("looks, writes and suggests as any coach does", async () => {
+    const { olga, mara, aboutMara } = await aSoloPractice();
+    expect(await olga.call.coach.member({ ...aboutMara, ...span })).toMatchObject({ name: "Mara" });
+    await olga.call.coach.addNote({ ...aboutMara, text: "Try 15" });
+    expect(await mara.call.coach.notes()).toMatchObject([{ text: "Try 15" }]);
+    expect(await mara.call.coach.looks()).toMatchObject([{ userId: olga.userId, what: "page" }]);
+  });
+});
+
+test("an owner is no coach unless they take it up", async () => {
+  const olga = await aGuest(database, "Olga");
+  const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
+  const room = { roomSlug: slug };
+  const link = { ...room, role: "member", coached: true } as const;
+  expect(await reasonOf(olga.call.coach.members(room))).toBe("not_allowed");
+  expect(await reasonOf(olga.call.invite.create(link))).toBe("room_without_coach");
+  await olga.call.member.setCoaching({ ...room, alsoCoaches: true });
+  expect(await olga.call.coach.members(room)).toEqual([]);
+  expect(await reasonOf(olga.call.invite.create(link))).toBe("answer");
+});
+
+describe("grants to an owner who coaches end, and do not come back by themselves", () => {
+  type Practice = Awaited<ReturnType<typeof aSoloPractice>>;
+  const setRole = (
+    { olga, mara, slug }: Practice,
+    who: "olga" | "mara",
+    role: "owner" | "member",
+  ) =>
+    (who === "olga" ? mara : olga).call.member.setRole({
+      roomSlug: slug,
+      userId: (who === "olga" ? olga : mara).userId,
+      role,
+    });
+
+  test("when they stop coaching", async () => {
+    const { olga, ben, mara, coaching, room, slug, aboutMara } = await aSoloPractice();
+    olga.told.length = 0;
+    await coaching(false);
+    expect(olga.told[0]?.rooms).toHaveLength(1);
+    expect(await reasonOf(olga.call.coach.member({ ...aboutMara, ...span }))).toBe("not_allowed");
+    expect(await standing(mara.userId)).toEqual([]);
+    expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual(["Olga Lind"]);
+    expect(namesIn((await ben.call.room.live({ slug })).seats)).toEqual(["Ben"]);
+    await coaching(true);
+    expect(await olga.call.coach.members(room)).toEqual([]);
+  });
+
+  test("when they are an owner no more, and with it the coaching", async () => {
+    const practice = await aSoloPractice();
+    const { olga, mara, room, slug } = practice;
+    await setRole(practice, "mara", "owner");
+    await setRole(practice, "olga", "member");
+    expect(await olga.call.room.get({ slug })).toMatchObject({
+      role: "member",
+      alsoCoaches: false,
+    });
+    expect(await standing(mara.userId)).toEqual([]);
+    await setRole(practice, "olga", "owner");
+    expect(await reasonOf(olga.call.coach.members(room))).toBe("not_allowed");
+  });
+
+  test("but not while they go on as a coach, or as what they are", async () => {
+    const practice = await aSoloPractice();
+    const { olga, mara, room, slug } = practice;
+    const as = (role: "owner" | "coach") =>
+      mara.call.member.setRole({ roomSlug: slug, userId: olga.userId, role });
+    await setRole(practice, "mara", "owner");
+    for (const role of ["owner", "coach"] as const) {
+      await as(role);
+      expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
+    }
+    await as("owner");
+    expect(await reasonOf(olga.call.coach.members(room))).toBe("not_allowed");
+  });
+});
+
+test("only owners can coach besides, whoever writes; a query names the coaches the rule names", async () => {
+  const { db } = database;
+  const { id: roomId } = await aRoom(db);
+  const seats = [
+    { role: "owner", alsoCoaches: false },
+    { role: "owner", alsoCoaches: true },
+    { role: "member", alsoCoaches: false },
+    { role: "coach", alsoCoaches: false },
+  ] as const;
+  for (const seat of seats) {
+    const { id: userId } = await aPerson(db);
+    await db.insert(membership).values({ roomId, userId, ...seat });
+  }
+  const inRoom = eq(membership.roomId, roomId);
+  const coaching = await db
+    .select()
+    .from(membership)
+    .where(and(inRoom, isCoachSeat(membership)));
+  const expected = (await db.select().from(membership).where(inRoom)).filter(isCoach);
+  expect(coaching).toHaveLength(2);
+  expect(new Set(coaching.map(({ userId }) => userId))).toEqual(
+    new Set(expected.map(({ userId }) => userId)),
+  );
+  const { id: userId } = await aPerson(db);
+  for (const role of ["member", "coach"] as const) {
+    const row = { roomId, userId, role, alsoCoaches: true };
+    const refused = await db.insert(membership).values(row).catch(violatedConstraint);
+    expect(refused).toBe("membership_also_coaches");
+  }
+});

@@ -1,0 +1,118 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow, readClock } from "@/db/clock";
+import { putGrant } from "@/db/coach-grant";
+import { invite, membership } from "@/db/schema";
+import { chosenGrant } from "@/domain/grant";
+import { localDay } from "@/domain/local-day";
+import type { Role } from "@/domain/permissions";
+import { holdPerson } from "../account/queries";
+import type { Notice } from "../live/announce";
+import { bumpRooms } from "../live/versions";
+import { found, Refusal } from "../refusal";
+import { coachesOf, inviteByToken, refuseClosed, roomSlugIfMember } from "./invite-queries";
+import { newToken, tokenHash } from "./invite-token";
+import { refuseTakenName } from "./member-queries";
+
+/**
+ * Makes an invite link. The answer is the only place where its token ever stands. A coached one
+ * needs somebody who coaches: `room_without_coach`.
+ */
+export async function createInvite(
+  db: Db,
+  given: {
+    roomId: string;
+    userId: string;
+    role: Role;
+    expiresAt: Date | null;
+    maxUses: number | null;
+    isCoached?: boolean;
+  },
+) {
+  const { userId: createdBy, ...rest } = given;
+  if (rest.isCoached && (await coachesOf(db, rest.roomId)).length === 0) {
+    throw new Refusal("room_without_coach");
+  }
+  if (rest.expiresAt && rest.expiresAt <= (await readClock(db))) {
+    throw new Refusal("invalid_input", { fields: ["expiresAt"] });
+  }
+  const token = newToken();
+  const [row] = await db
+    .insert(invite)
+    .values({ ...rest, createdBy, tokenHash: tokenHash(token) })
+    .returning({ id: invite.id });
+  return { id: found(row, "unexpected").id, token };
+}
+
+/** Closes an invite link for good; those who came in by it stay. */
+export async function revokeInvite(
+  db: Db,
+  { roomId, id }: { roomId: string; id: string },
+): Promise<void> {
+  const rows = await db
+    .update(invite)
+    .set({ revokedAt: sql`coalesce(${invite.revokedAt}, ${databaseNow})` })
+    .where(and(eq(invite.roomId, roomId), eq(invite.id, id)))
+    .returning({ id: invite.id });
+  found(rows[0], "invite_not_found");
+}
+
+/**
+ * Seats a person by an invite link. Who already sits there keeps their seat and role, and the
+ * link loses no use; to them even a closed link is a way back in. The last use of a link goes to
+ * one person only. Who would be taken for a coach is refused: `name_taken`.
+ */
+export async function acceptInvite(
+  db: Db,
+  { userId, token }: { userId: string; token: string },
+): Promise<{ roomSlug: string; notice: Notice }> {
+  return db.transaction(async (tx) => {
+    const { timeZone, name } = await holdPerson(tx, userId);
+    const { roomId } = await inviteByToken(tx, token);
+    const seated = await roomSlugIfMember(tx, { roomId, userId });
+    if (seated) return { roomSlug: seated, notice: {} };
+    await bumpRooms(tx, [roomId]);
+    // Read again now that the room is held: it may have gone with its last member meanwhile.
+    const known = await inviteByToken(tx, token);
+    await refuseClosed(tx, known);
+    await refuseTakenName(tx, { roomIds: [roomId], userId, name });
+    const { id, role, isCoached } = known;
+    const joined = await tx
+      .insert(membership)
+      .values({ roomId, userId, role })
+      .onConflictDoNothing()
+      .returning({ userId: membership.userId });
+    if (joined.length > 0) await takeUse(tx, id);
+    const coaches = isCoached ? await grantToCoaches(tx, { roomId, userId, timeZone }) : [];
+    const roomSlug = found(await roomSlugIfMember(tx, { roomId, userId }), "unexpected");
+    return { roomSlug, notice: { rooms: [roomId], people: [userId, ...coaches] } };
+  });
+}
+
+/** Lets the coaches of this moment see what the link said they would; answers who they are. */
+async function grantToCoaches(
+  tx: Db,
+  { roomId, userId, timeZone }: { roomId: string; userId: string; timeZone: string },
+): Promise<string[]> {
+  const grant = chosenGrant({}, null, localDay(await readClock(tx), timeZone));
+  const coaches = await coachesOf(tx, roomId);
+  for (const { userId: coachId } of coaches) {
+    await putGrant(tx, { roomId, userId, coachId, grant });
+  }
+  return coaches.map((coach) => coach.userId);
+}
+
+async function takeUse(tx: Db, id: string): Promise<void> {
+  const taken = await tx
+    .update(invite)
+    .set({ uses: sql`${invite.uses} + 1` })
+    .where(
+      and(
+        eq(invite.id, id),
+        isNull(invite.revokedAt),
+        or(isNull(invite.maxUses), lt(invite.uses, invite.maxUses)),
+      ),
+    )
+    .returning({ id: invite.id });
+  if (taken.length === 0) throw new Refusal("invite_used_up");
+}

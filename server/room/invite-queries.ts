@@ -1,0 +1,117 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { isCoachSeat } from "@/db/coach-seat";
+import { invite, membership, room, user } from "@/db/schema";
+import { firstName, inviteProblem } from "@/domain/invite";
+import { audienceOf, seenBy } from "@/domain/practice";
+import { found, Refusal } from "../refusal";
+import { tokenHash } from "./invite-token";
+import { runningIn } from "./queries";
+
+/** First names on the preview: enough to recognise the group, not a list of its members. */
+const PREVIEW_NAMES = 8;
+
+/** The invite links of a room, newest first; the tokens themselves are not kept. */
+export async function invitesOf(db: Db, roomId: string) {
+  const now = await readClock(db);
+  const rows = await db
+    .select()
+    .from(invite)
+    .where(eq(invite.roomId, roomId))
+    .orderBy(desc(invite.createdAt), invite.id);
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role,
+    isCoached: row.isCoached,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    maxUses: row.maxUses,
+    uses: row.uses,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    isOpen: inviteProblem(row, now) === null,
+  }));
+}
+
+/** The invite of a token, open or not. */
+export async function inviteByToken(db: Db, token: string) {
+  const [row] = await db
+    .select()
+    .from(invite)
+    .where(eq(invite.tokenHash, tokenHash(token)));
+  return found(row, "invite_not_found");
+}
+
+/** Refuses, saying why, an invite that opens nothing now. */
+export async function refuseClosed(db: Db, known: typeof invite.$inferSelect): Promise<void> {
+  const problem = inviteProblem(known, await readClock(db));
+  if (problem) throw new Refusal(problem);
+}
+
+/**
+ * What someone with the link may see before joining: the room's name, counts, first names, those in
+ * session first; of a practice only of its coaches. Who sits there already is shown the way in, even
+ * by a link that is closed to all others.
+ *
+ * @param userId of whoever looks, or null.
+ */
+export async function invitePreview(db: Db, token: string, userId: string | null) {
+  const known = await inviteByToken(db, token);
+  const { roomId, role, isCoached } = known;
+  const roomSlug = userId ? await roomSlugIfMember(db, { roomId, userId }) : null;
+  if (roomSlug === null) await refuseClosed(db, known);
+  const [row] = await db.select().from(room).where(eq(room.id, roomId));
+  const place = found(row, "invite_not_found");
+  const audience = audienceOf(place, null);
+  const running = seenBy(audience, await runningIn(db, [roomId]));
+  const all = await db
+    .select({
+      userId: user.id,
+      name: user.name,
+      role: membership.role,
+      alsoCoaches: membership.alsoCoaches,
+    })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(eq(membership.roomId, roomId))
+    .orderBy(asc(membership.joinedAt), user.id);
+  const isIn = new Set(running.map(({ userId }) => userId));
+  const members = seenBy(audience, all).toSorted(
+    (a, b) => Number(isIn.has(b.userId)) - Number(isIn.has(a.userId)),
+  );
+  return {
+    roomName: place.name,
+    /** The room's address for whoever sits there already, else null. */
+    roomSlug,
+    isPractice: place.isPractice,
+    role,
+    isCoached,
+    /** Who coaches in the room, by first names: they will see what a coached link says. */
+    coaches: (await coachesOf(db, roomId)).map((coach) => firstName(coach.name)),
+    memberCount: members.length,
+    runningCount: running.length,
+    firstNames: members.slice(0, PREVIEW_NAMES).map((member) => firstName(member.name)),
+  };
+}
+
+/** Who coaches in a room, by name. */
+export const coachesOf = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
+  db
+    .select({ userId: user.id, name: user.name })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(and(eq(membership.roomId, roomId), isCoachSeat(membership)))
+    .orderBy(asc(user.name), user.id);
+
+/** Slug of the room if this person already sits in it. */
+export async function roomSlugIfMember(
+  db: Db,
+  { roomId, userId }: { roomId: string; userId: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ slug: room.slug })
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(and(eq(membership.roomId, roomId), eq(membership.userId, userId)));
+  return row?.slug ?? null;
+}

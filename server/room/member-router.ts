@@ -1,0 +1,68 @@
+import {
+  removeMemberInput,
+  roomSlugInput,
+  setCoachingInput,
+  setComparedInput,
+  setRoleInput,
+  setSharingInput,
+  setShowsBusyInput,
+} from "@/domain/input/room";
+import { t } from "../trpc/init";
+import { roomProcedure } from "../trpc/procedures";
+import {
+  endMembership,
+  setCoaching,
+  setCompared,
+  setRole,
+  setSharing,
+  setShowsBusy,
+} from "./member-mutations";
+import { membersOf } from "./member-queries";
+
+export const memberRouter = t.router({
+  list: roomProcedure("see_room")
+    .input(roomSlugInput)
+    .query(({ ctx }) => membersOf(ctx.db, { ...ctx.membership, userId: ctx.viewer.userId })),
+
+  setRole: roomProcedure("set_role")
+    .input(setRoleInput)
+    .mutation(async ({ ctx, input: { userId, role } }) => {
+      const { roomId } = ctx.membership;
+      ctx.announce(await setRole(ctx.db, { roomId, by: ctx.viewer.userId, userId, role }));
+    }),
+
+  setCoaching: roomProcedure("set_own_coaching")
+    .input(setCoachingInput)
+    .mutation(async ({ ctx, input: { alsoCoaches } }) => {
+      const { roomId } = ctx.membership;
+      ctx.announce(await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }));
+    }),
+
+  setSharing: roomProcedure("set_own_sharing")
+    .input(setSharingInput)
+    .mutation(async ({ ctx, input: { sharing } }) => {
+      const { roomId } = ctx.membership;
+      ctx.announce(await setSharing(ctx.db, { roomId, userId: ctx.viewer.userId, sharing }));
+    }),
+
+  setShowsBusy: roomProcedure("set_own_sharing")
+    .input(setShowsBusyInput)
+    .mutation(async ({ ctx, input: { showsBusy } }) => {
+      const { roomId } = ctx.membership;
+      ctx.announce(await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }));
+    }),
+
+  setCompared: roomProcedure("set_own_sharing")
+    .input(setComparedInput)
+    .mutation(async ({ ctx, input: { isCompared } }) => {
+      const { roomId } = ctx.membership;
+      await setCompared(ctx.db, { roomId, userId: ctx.viewer.userId, isCompared });
+    }),
+
+  remove: roomProcedure("remove_member")
+    .input(removeMemberInput)
+    .mutation(async ({ ctx, input: { userId } }) => {
+      const { roomId } = ctx.membership;
+      ctx.announce(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
+    }),
+});

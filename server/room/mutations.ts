@@ -1,0 +1,60 @@
+import { randomInt } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { membership, room } from "@/db/schema";
+import { slugOf } from "@/domain/slug";
+import { holdPerson } from "../account/queries";
+import type { Notice } from "../live/announce";
+import { bumpRooms } from "../live/versions";
+import { found } from "../refusal";
+
+const SUFFIX_LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
+const SUFFIX_LENGTH = 6;
+
+interface NewRoom {
+  name: string;
+  timeZone: string;
+  isPractice?: boolean;
+}
+
+/**
+ * Makes a room with its maker as owner, who also coaches in a practice: somebody must see its
+ * members. Answers the room's id.
+ */
+export async function createRoom(
+  db: Db,
+  { userId, ...made }: NewRoom & { userId: string },
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    await holdPerson(tx, userId);
+    const slug = `${slugOf(made.name)}-${randomSuffix()}`;
+    const [row] = await tx
+      .insert(room)
+      .values({ slug, ...made })
+      .returning({ id: room.id });
+    const { id } = found(row, "unexpected");
+    const alsoCoaches = made.isPractice ?? false;
+    await tx.insert(membership).values({ roomId: id, userId, role: "owner", alsoCoaches });
+    return id;
+  });
+}
+
+/** Renames a room or moves it to another time zone. */
+export async function updateRoom(
+  db: Db,
+  { roomId, name, timeZone }: { roomId: string; name?: string; timeZone?: string },
+): Promise<Notice> {
+  return db.transaction(async (tx) => {
+    if (name || timeZone) {
+      await tx.update(room).set({ name, timeZone }).where(eq(room.id, roomId));
+    }
+    await bumpRooms(tx, [roomId]);
+    return { rooms: [roomId] };
+  });
+}
+
+const randomSuffix = () =>
+  Array.from(
+    { length: SUFFIX_LENGTH },
+    () => SUFFIX_LETTERS[randomInt(SUFFIX_LETTERS.length)],
+  ).join("");

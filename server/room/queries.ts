@@ -1,0 +1,132 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isCoachSeat } from "@/db/coach-seat";
+import { isRunning } from "@/db/running";
+import { activity, focusSession, membership, room, user } from "@/db/schema";
+import { slug as slugInput } from "@/domain/input/text";
+import type { Role } from "@/domain/permissions";
+import { audienceOf, seenBy } from "@/domain/practice";
+import type { Sharing } from "@/domain/sharing";
+
+/** A person's membership with the room it is in: the only way to reach a room. */
+export interface Membership {
+  roomId: string;
+  slug: string;
+  isPractice: boolean;
+  role: Role;
+  alsoCoaches: boolean;
+  sharing: Sharing;
+}
+
+/** The person's membership in the room with this slug, or null for any other room, none, or nonsense. */
+export async function membershipBySlug(
+  db: Db,
+  { userId, slug }: { userId: string; slug: string },
+): Promise<Membership | null> {
+  if (!slugInput.safeParse(slug).success) return null;
+  const [row] = await db
+    .select({
+      roomId: room.id,
+      slug: room.slug,
+      isPractice: room.isPractice,
+      role: membership.role,
+      alsoCoaches: membership.alsoCoaches,
+      sharing: membership.sharing,
+    })
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(and(eq(membership.userId, userId), eq(room.slug, slug)));
+  return row ?? null;
+}
+
+const listed = alias(membership, "listed");
+
+/** Of the viewer's `membership`, those of the room whom `member.list` shows: `listAudienceOf`. */
+const isListed = sql`(not ${room.isPractice} or ${membership.role} in ('owner', 'coach')
+  or ${isCoachSeat(listed)} or ${listed.userId} = ${membership.userId})`;
+
+const summary = {
+  roomId: room.id,
+  slug: room.slug,
+  name: room.name,
+  timeZone: room.timeZone,
+  isPractice: room.isPractice,
+  role: membership.role,
+  alsoCoaches: membership.alsoCoaches,
+  sharing: membership.sharing,
+  showsBusy: membership.showsBusy,
+  isCompared: membership.isCompared,
+  memberCount: sql<number>`(select count(*)::int from ${membership} listed
+    where ${listed.roomId} = ${room.id} and ${isListed})`,
+};
+
+/** The rooms a person is in, by name, each with who runs a session there (soonest end first). */
+export async function roomsOf(db: Db, userId: string) {
+  const rooms = await db
+    .select(summary)
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(eq(membership.userId, userId))
+    .orderBy(sql`lower(${room.name})`, room.id);
+  const running = await runningIn(
+    db,
+    rooms.map((row) => row.roomId),
+  );
+  return rooms.map(({ roomId, ...rest }) => {
+    const audience = audienceOf(rest, { userId, ...rest });
+    return {
+      ...rest,
+      running: seenBy(audience, running)
+        .filter((seat) => seat.roomId === roomId)
+        .map(({ name, plannedEnd }) => ({ name, plannedEnd: plannedEnd.toISOString() })),
+    };
+  });
+}
+
+/** One room as its member sees it in lists and headers. */
+export async function roomOf(db: Db, { userId, roomId }: { userId: string; roomId: string }) {
+  const [row] = await db
+    .select(summary)
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(and(eq(membership.userId, userId), eq(room.id, roomId)));
+  if (!row) return null;
+  const { roomId: _, ...rest } = row;
+  return rest;
+}
+
+/** Ids of the rooms that a person lets know until when a session of their own runs. */
+export async function roomsShownBusy(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .select({ roomId: membership.roomId })
+    .from(membership)
+    .where(and(eq(membership.userId, userId), membership.showsBusy));
+  return rows.map(({ roomId }) => roomId);
+}
+
+/**
+ * Members who run a session (not a rest) in these rooms now, soonest end first. All of them: who
+ * answers with it leaves out whom the viewer does not see.
+ */
+export async function runningIn(db: Db, roomIds: string[]) {
+  if (roomIds.length === 0) return [];
+  return db
+    .select({
+      roomId: membership.roomId,
+      userId: membership.userId,
+      role: membership.role,
+      alsoCoaches: membership.alsoCoaches,
+      name: user.name,
+      plannedEnd: focusSession.plannedEnd,
+    })
+    .from(focusSession)
+    .innerJoin(
+      membership,
+      and(eq(membership.roomId, focusSession.roomId), eq(membership.userId, focusSession.userId)),
+    )
+    .innerJoin(user, eq(user.id, focusSession.userId))
+    .innerJoin(activity, eq(activity.id, focusSession.activityId))
+    .where(and(inArray(focusSession.roomId, roomIds), isRunning, eq(activity.isRest, false)))
+    .orderBy(focusSession.plannedEnd, membership.userId);
+}

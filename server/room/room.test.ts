@@ -1,0 +1,248 @@
+import { expect, test } from "vitest";
+import { aGuest, anyone, reasonOf } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+
+const database = testDatabase();
+const HOUR_MS = 3_600_000;
+
+/** Olga's room, with a link that makes members. */
+async function aRoomOf(name = "Organic Chemistry II") {
+  const owner = await aGuest(database, "Olga Berg");
+  const room = await owner.call.room.create({ name, timeZone: "Europe/Vienna" });
+  const invite = await owner.call.invite.create({ roomSlug: room.slug, role: "member" });
+  return { owner, roomSlug: room.slug, slug: room.slug, invite };
+}
+
+async function join(token: string, name = "Mara Lind") {
+  const guest = await aGuest(database, name);
+  await guest.call.invite.accept({ token });
+  return guest;
+}
+
+test("whoever makes a room owns it, and its address reads like its name", async () => {
+  const { owner, slug } = await aRoomOf("Café Ökonomie");
+  expect(slug).toMatch(/^cafe-okonomie-[a-z2-9]{6}$/);
+  expect(await owner.call.room.get({ slug })).toMatchObject({
+    name: "Café Ökonomie",
+    role: "owner",
+    memberCount: 1,
+    sharing: "full",
+  });
+});
+
+test("the preview shows first names and counts, and nothing else of the members", async () => {
+  const { owner, roomSlug, invite } = await aRoomOf();
+  const [work] = await owner.call.activity.list();
+  await owner.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
+  await join(invite.token);
+  const preview = await anyone(database).invite.preview({ token: invite.token });
+  expect(preview).toEqual({
+    roomName: "Organic Chemistry II",
+    roomSlug: null,
+    isPractice: false,
+    role: "member",
+    isCoached: false,
+    coaches: [],
+    memberCount: 2,
+    runningCount: 1,
+    firstNames: ["Olga", "Mara"],
+  });
+});
+
+test("the preview names those in session first", async () => {
+  const { roomSlug, invite } = await aRoomOf();
+  const mara = await join(invite.token);
+  const [work] = await mara.call.activity.list();
+  await mara.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
+  const { firstNames, runningCount } = await anyone(database).invite.preview({
+    token: invite.token,
+  });
+  expect({ firstNames, runningCount }).toEqual({ firstNames: ["Mara", "Olga"], runningCount: 1 });
+});
+
+test("a second accept keeps the seat and takes no use", async () => {
+  const { owner, roomSlug } = await aRoomOf();
+  const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 2 });
+  const mara = await join(token);
+  expect(await mara.call.invite.accept({ token })).toEqual({ roomSlug });
+  expect(await owner.call.invite.accept({ token })).toEqual({ roomSlug });
+  expect((await owner.call.room.get({ slug: roomSlug })).role).toBe("owner");
+  const [listed] = await owner.call.invite.list({ roomSlug });
+  expect(listed).toMatchObject({ uses: 1, maxUses: 2, isOpen: true });
+});
+
+test("to whoever sits in the room a link says where that is, also when it is closed to others", async () => {
+  const { owner, roomSlug } = await aRoomOf();
+  const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
+  const stranger = await aGuest(database, "Zoe");
+  expect(await stranger.call.invite.preview({ token })).toMatchObject({ roomSlug: null });
+  const mara = await join(token);
+  expect(await mara.call.invite.preview({ token })).toMatchObject({ roomSlug });
+  expect(await reasonOf(stranger.call.invite.preview({ token }))).toBe("invite_used_up");
+});
+
+test("a link says why it opens nothing: used up, expired, taken back, unknown", async () => {
+  const { owner, roomSlug } = await aRoomOf();
+  const preview = (token: string) => reasonOf(anyone(database).invite.preview({ token }));
+  const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
+  await join(once.token);
+  expect(await preview(once.token)).toBe("invite_used_up");
+  const { serverNow } = await owner.call.focusSession.current();
+  const expiresAt = new Date(Date.parse(serverNow) + HOUR_MS).toISOString();
+  const brief = await owner.call.invite.create({ roomSlug, role: "member", expiresAt });
+  expect(await preview(brief.token)).toBe("answer");
+  await travel(database.db, HOUR_MS);
+  expect(await preview(brief.token)).toBe("invite_expired");
+  const open = await owner.call.invite.create({ roomSlug, role: "member" });
+  await owner.call.invite.revoke({ roomSlug, id: open.id });
+  expect(await preview(open.token)).toBe("invite_revoked");
+  expect(await preview("nothing")).toBe("invite_not_found");
+});
+
+test("an invite cannot expire in the past, nor give ownership", async () => {
+  const { owner, roomSlug } = await aRoomOf();
+  const expiresAt = "2020-01-01T00:00:00Z";
+  expect(await reasonOf(owner.call.invite.create({ roomSlug, role: "member", expiresAt }))).toBe(
+    "invalid_input",
+  );
+  await expect(
+    owner.call.invite.create({ roomSlug, role: "owner" as "member" }),
+  ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("the token itself is nowhere in the database", async () => {
+  const { invite } = await aRoomOf();
+  const rows = await database.query("select i::text as row from invite i", []);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toContain(invite.token);
+  expect(invite.url).toMatch(new RegExp(`/invite/${invite.token}$`));
+});
+
+test("a room always keeps an owner, but whoever is alone may close the door", async () => {
+  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const mara = await join(invite.token);
+  const { userId } = owner;
+  expect(await reasonOf(owner.call.room.leave({ slug }))).toBe("last_owner");
+  expect(await reasonOf(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
+    "last_owner",
+  );
+  const shouted = { roomSlug, userId: userId.toUpperCase() };
+  expect(await reasonOf(owner.call.member.setRole({ ...shouted, role: "member" }))).toBe(
+    "last_owner",
+  );
+  expect(await reasonOf(owner.call.member.remove(shouted))).toBe("last_owner");
+  await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
+  await owner.call.room.leave({ slug });
+  expect(await reasonOf(owner.call.room.get({ slug }))).toBe("room_not_found");
+  await mara.call.room.leave({ slug });
+  expect(await mara.call.room.list()).toEqual([]);
+});
+
+test("when the last member goes, the links close behind them", async () => {
+  const { owner, slug, invite } = await aRoomOf();
+  await owner.call.room.leave({ slug });
+  expect(await reasonOf(anyone(database).invite.preview({ token: invite.token }))).toBe(
+    "invite_revoked",
+  );
+});
+
+test("of two owners who remove each other at once, one stays", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { owner, roomSlug, slug, invite } = await aRoomOf();
+    const mara = await join(invite.token);
+    await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
+    const outcomes = await Promise.all([
+      reasonOf(owner.call.member.remove({ roomSlug, userId: mara.userId })),
+      reasonOf(mara.call.member.remove({ roomSlug, userId: owner.userId })),
+    ]);
+    expect(outcomes.sort()).toEqual(["answer", "room_not_found"]);
+    const left = [
+      await reasonOf(owner.call.room.get({ slug })),
+      await reasonOf(mara.call.room.get({ slug })),
+    ];
+    expect(left.sort()).toEqual(["answer", "room_not_found"]);
+  }
+});
+
+test("starting, sharing, roles and leaving meet in one room without a deadlock", async () => {
+  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  for (let round = 0; round < 15; round += 1) {
+    const mara = await join(invite.token);
+    const [work] = await mara.call.activity.list();
+    const start = { activityId: work?.id ?? "", minutes: 25, roomSlug };
+    const outcomes = await Promise.all([
+      reasonOf(mara.call.focusSession.start(start)),
+      reasonOf(mara.call.member.setSharing({ roomSlug, sharing: "activity" })),
+      reasonOf(owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "coach" })),
+      reasonOf(mara.call.account.update({ name: "Mara" })),
+      reasonOf(mara.call.room.leave({ slug })),
+    ]);
+    expect(outcomes.at(-1)).toBe("answer");
+    for (const outcome of outcomes) {
+      expect(["answer", "room_not_found", "member_not_found"]).toContain(outcome);
+    }
+  }
+});
+
+test("an address that no room can have is no room, whatever stands in it", async () => {
+  const { owner } = await aRoomOf();
+  for (const slug of ["\u0000", "..", "ROOM", "x".repeat(500), "ünï"]) {
+    expect(await reasonOf(owner.call.room.live({ slug }))).toBe("room_not_found");
+  }
+});
+
+test("who is removed is out at once, and the room and the person are told", async () => {
+  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const mara = await join(invite.token);
+  owner.told.length = 0;
+  await owner.call.member.remove({ roomSlug, userId: mara.userId });
+  expect(await reasonOf(mara.call.room.live({ slug }))).toBe("room_not_found");
+  expect(owner.told).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
+  expect((await owner.call.member.list({ roomSlug })).map((m) => m.name)).toEqual(["Olga Berg"]);
+});
+
+test("what a member shares is what the room sees, from that moment on", async () => {
+  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const mara = await join(invite.token);
+  const [work] = await mara.call.activity.list();
+  await mara.call.focusSession.start({
+    activityId: work?.id ?? "",
+    minutes: 25,
+    roomSlug,
+    target: "figures 2 to 4",
+  });
+  const seen = async () =>
+    (await owner.call.room.live({ slug })).seats.find((seat) => seat.userId === mara.userId);
+  expect((await seen())?.session).toMatchObject({
+    activity: { name: "Work" },
+    target: "figures 2 to 4",
+  });
+  await mara.call.member.setSharing({ roomSlug, sharing: "activity" });
+  expect((await seen())?.session).toMatchObject({ activity: { name: "Work" }, target: null });
+  await mara.call.member.setSharing({ roomSlug, sharing: "presence" });
+  expect(await seen()).toMatchObject({
+    state: "running",
+    session: { activity: null, target: null },
+  });
+});
+
+test("a personal session and one in another room are invisible in this room", async () => {
+  const { owner, slug, invite } = await aRoomOf();
+  const mara = await join(invite.token);
+  const other = await mara.call.room.create({ name: "Other", timeZone: "UTC" });
+  const [work] = await mara.call.activity.list();
+  const start = { activityId: work?.id ?? "", minutes: 25 };
+  const bytes = async () => JSON.stringify(await owner.call.room.live({ slug }));
+  const { id } = await mara.call.focusSession.start({ ...start, target: "secret one" });
+  expect(await bytes()).not.toContain("secret one");
+  await mara.call.focusSession.break({ id });
+  await mara.call.focusSession.start({ ...start, roomSlug: other.slug, target: "secret two" });
+  const seen = await owner.call.room.live({ slug });
+  expect(JSON.stringify(seen)).not.toContain("secret");
+  expect(seen.seats.find((seat) => seat.userId === mara.userId)).toMatchObject({
+    state: "away",
+    session: null,
+    recent: [],
+  });
+});

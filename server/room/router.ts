@@ -1,0 +1,47 @@
+import { createRoomInput, roomInput, updateRoomInput } from "@/domain/input/room";
+import { roomState } from "../live/room-state";
+import { found } from "../refusal";
+import { t } from "../trpc/init";
+import { roomProcedure, userProcedure } from "../trpc/procedures";
+import { endMembership } from "./member-mutations";
+import { createRoom, updateRoom } from "./mutations";
+import { roomOf, roomsOf } from "./queries";
+
+export const roomRouter = t.router({
+  list: userProcedure.query(({ ctx }) => roomsOf(ctx.db, ctx.viewer.userId)),
+
+  create: userProcedure.input(createRoomInput).mutation(async ({ ctx, input }) => {
+    const { userId } = ctx.viewer;
+    const roomId = await createRoom(ctx.db, { userId, ...input });
+    return found(await roomOf(ctx.db, { userId, roomId }), "unexpected");
+  }),
+
+  get: roomProcedure("see_room")
+    .input(roomInput)
+    .query(async ({ ctx }) =>
+      found(
+        await roomOf(ctx.db, { userId: ctx.viewer.userId, roomId: ctx.membership.roomId }),
+        "room_not_found",
+      ),
+    ),
+
+  update: roomProcedure("update_room")
+    .input(updateRoomInput)
+    .mutation(async ({ ctx, input: { name, timeZone } }) => {
+      const { roomId } = ctx.membership;
+      ctx.announce(await updateRoom(ctx.db, { roomId, name, timeZone }));
+      return found(await roomOf(ctx.db, { userId: ctx.viewer.userId, roomId }), "room_not_found");
+    }),
+
+  live: roomProcedure("see_room")
+    .input(roomInput)
+    .query(({ ctx }) => roomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
+
+  leave: roomProcedure("leave_room")
+    .input(roomInput)
+    .mutation(async ({ ctx }) => {
+      const { roomId } = ctx.membership;
+      const { userId } = ctx.viewer;
+      ctx.announce(await endMembership(ctx.db, { roomId, by: userId, userId }));
+    }),
+});

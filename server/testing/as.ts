@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/client";
+import type { Reason } from "@/domain/reasons";
+import { createGuest, signInDevice } from "../auth/mutations";
+import { viewerBySid } from "../auth/viewer";
+import type { Notice } from "../live/announce";
+import { Refusal } from "../refusal";
+import { innerContext } from "../trpc/context";
+import { createCaller } from "../trpc/root";
+
+/** A signed-in guest with the six default activities, and what they may call. */
+export async function aGuest(database: Database, name = "Mara", timeZone = "Europe/Vienna") {
+  const { db } = database;
+  const { id: userId } = await createGuest(db, { name, timeZone });
+  const sid = await signInDevice(db, { userId, device: "Firefox" });
+  const viewer = await viewerBySid(db, sid);
+  if (!viewer) throw new Error("the device was not signed in");
+  const told: Notice[] = [];
+  const call = createCaller(
+    innerContext({
+      database,
+      viewer,
+      address: randomUUID(),
+      announce: (notice) => told.push(notice),
+    }),
+  );
+  return { userId, sid, viewer, call, told };
+}
+
+/** Calls procedures without being signed in. */
+export const anyone = (database: Database) =>
+  createCaller(innerContext({ database, viewer: null, address: randomUUID(), announce: () => {} }));
+
+/** The reason for which a call is refused, or "answer" when it is not. Other errors pass through. */
+export async function reasonOf(call: Promise<unknown>): Promise<Reason | "answer"> {
+  try {
+    await call;
+    return "answer";
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import postgres from "postgres";
+import { afterAll, beforeAll, inject } from "vitest";
+import type { Database } from "@/db/client";
+import { openPGlite } from "@/db/embedded";
+import { openPostgres } from "@/db/postgres";
+import { withDatabase } from "./template";
+
+/**
+ * A migrated, empty database of this test file's own: embedded, or on the server of
+ * TEST_DATABASE_URL. Call it at the top of a file or a `describe`; it is open from `beforeAll` to
+ * `afterAll`, so read `.db` inside tests and hooks.
+ */
+export function testDatabase(): Database {
+  let open: Database | undefined;
+  const now = () => {
+    if (!open) throw new Error("the test database is open only inside tests and hooks");
+    return open;
+  };
+  beforeAll(async () => {
+    open = await openTestDatabase();
+  });
+  afterAll(async () => {
+    await open?.close();
+    open = undefined;
+  });
+  return {
+    get db() {
+      return now().db;
+    },
+    get sql() {
+      return now().sql;
+    },
+    query: (text, values) => now().query(text, values),
+    prepared: (text, values) => now().prepared(text, values),
+    close: async () => {
+      await open?.close();
+      open = undefined;
+    },
+  };
+}
+
+/** Opens one more copy of the migrated template; closing a PostgreSQL one drops it. */
+async function openTestDatabase(): Promise<Database> {
+  const template = inject("template");
+  if (template.kind === "embedded") {
+    return openPGlite({ loadDataDir: new Blob([await readFile(template.file)]) });
+  }
+  const name = template.name.replace("template", randomUUID().slice(0, 13));
+  await asAdmin(
+    template.url,
+    (sql) => sql`create database ${sql(name)} template ${sql(template.name)}`,
+  );
+  const database = await openPostgres(withDatabase(template.url, name), { poolSize: 16 });
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await asAdmin(template.url, (sql) => sql`drop database ${sql(name)} with (force)`);
+    },
+  };
+}
+
+async function asAdmin(url: string, run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await run(sql);
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,49 @@
+import { encode } from "next-auth/jwt";
+import Papa from "papaparse";
+import { afterEach, beforeEach, vi } from "vitest";
+import type { Database } from "@/db/client";
+import type { Reason } from "@/domain/reasons";
+import { sessionCookieName } from "../auth/cookie";
+import type { ReasonText } from "../export/download";
+import { runtime } from "../runtime.mjs";
+
+const secret = "a secret that is long enough for a test";
+
+/** Lets the handlers of routes run on this test's database. */
+export function servedBy(database: Database): void {
+  beforeEach(() => {
+    vi.stubEnv("NEXTAUTH_SECRET", secret);
+    runtime.database = database;
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    runtime.database = null;
+  });
+}
+
+type Handler = (request: Request, reasonText: ReasonText) => Promise<Response>;
+
+/** Asks for a download as the device with this `sid`, or as nobody. */
+export async function ask(
+  handler: Handler,
+  who: { sid: string } | null,
+  params: Record<string, string> | [string, string][],
+): Promise<Response> {
+  const headers = new Headers();
+  if (who) {
+    const token = await encode({ token: { sid: who.sid }, secret });
+    headers.set("cookie", `${sessionCookieName(false)}=${token}`);
+  }
+  const url = `http://localhost:3000/api/export/some?${new URLSearchParams(params)}`;
+  return handler(new Request(url, { headers }), (reason: Reason) => `The words for ${reason}.`);
+}
+
+/** The rows of a downloaded CSV, read as a spreadsheet would, by column. */
+export async function rowsIn(response: Response): Promise<Record<string, string>[]> {
+  const { data, errors } = Papa.parse<Record<string, string>>(await response.text(), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return data;
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { activity, focusSession, membership, room, user } from "@/db/schema";
+import { localDay } from "@/domain/local-day";
+
+type Of<Table extends { $inferInsert: unknown }> = Partial<Table["$inferInsert"]>;
+
+const MINUTE_MS = 60_000;
+let count = 0;
+
+/** A person of their own, so that tests in one database do not meet. Guest unless told. */
+export async function aPerson(db: Db, facts: Of<typeof user> = {}) {
+  count += 1;
+  return one(
+    db
+      .insert(user)
+      .values({ name: `Person ${count}`, ...facts })
+      .returning(),
+  );
+}
+
+export async function anActivity(db: Db, facts: Of<typeof activity> & { userId: string }) {
+  count += 1;
+  const values = { name: `Activity ${count}`, color: "blue" as const, ...facts };
+  return one(db.insert(activity).values(values).returning());
+}
+
+/** A room; with `ownerId` its owner sits in it. */
+export async function aRoom(db: Db, facts: Of<typeof room> & { ownerId?: string } = {}) {
+  const { ownerId, ...columns } = facts;
+  count += 1;
+  const slug = `room-${randomUUID().slice(0, 8)}`;
+  const made = await one(
+    db
+      .insert(room)
+      .values({ slug, name: `Room ${count}`, ...columns })
+      .returning(),
+  );
+  if (ownerId) await aMembership(db, { roomId: made.id, userId: ownerId, role: "owner" });
+  return made;
+}
+
+export async function aMembership(
+  db: Db,
+  facts: Of<typeof membership> & { roomId: string; userId: string },
+) {
+  return one(
+    db
+      .insert(membership)
+      .values({ role: "member", ...facts })
+      .returning(),
+  );
+}
+
+interface SessionFacts extends Omit<Of<typeof focusSession>, "plannedEnd" | "userId"> {
+  userId: string;
+  activityId: string;
+  /** Planned length; 25 unless told. */
+  minutes?: number;
+  /** Minutes after the start at which it was broken. */
+  brokenAfter?: number;
+}
+
+/**
+ * A session as it would stand had the person started it then (`startedAt`, the database's now
+ * unless told). History cannot be written by the app, so the row goes in under another
+ * connection name; every other constraint of the table still holds.
+ */
+export async function aSession(db: Db, facts: SessionFacts) {
+  return one(aHistory(db, [facts]));
+}
+
+/** Many of them by one statement. */
+export async function aHistory(db: Db, sessions: SessionFacts[]) {
+  const now = await readClock(db);
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('application_name', 'factory', true)`);
+    const rows = sessions.map((facts) => sessionRow({ startedAt: now, timeZone: "UTC", ...facts }));
+    return rows.length > 0 ? tx.insert(focusSession).values(rows).returning() : [];
+  });
+}
+
+function sessionRow({
+  minutes = 25,
+  brokenAfter,
+  ...facts
+}: SessionFacts & { startedAt: Date; timeZone: string }) {
+  const after = (length: number) => new Date(facts.startedAt.getTime() + length * MINUTE_MS);
+  return {
+    plannedEnd: after(minutes),
+    brokenAt: brokenAfter === undefined ? null : after(brokenAfter),
+    localDate: localDay(facts.startedAt, facts.timeZone),
+    ...facts,
+  };
+}
+
+async function one<Row>(rows: Promise<Row[]>): Promise<Row> {
+  const [row] = await rows;
+  if (!row) throw new Error("the insert answered no row");
+  return row;
+}

@@ -1,0 +1,95 @@
+import type { Socket } from "node:net";
+import { Writable } from "node:stream";
+import { vi } from "vitest";
+import type { Role } from "@/domain/permissions";
+import type { RoomState, SeatsChange } from "@/domain/wire";
+import { LiveRoom } from "../live/live-room";
+import { LiveStream } from "../live/live-stream";
+import type { ReadSeat, RoomReading } from "../live/room-state";
+
+export const seat = (userId: string, facts: Partial<ReadSeat> = {}): ReadSeat => ({
+  userId,
+  name: userId,
+  role: "member",
+  alsoCoaches: false,
+  state: "away",
+  session: null,
+  busyUntil: null,
+  recent: [],
+  isPresent: false,
+  ...facts,
+});
+
+/** A room in the database's stead: its seats, and the readings taken of it. */
+export function aRoom(...userIds: string[]) {
+  const seats = new Map(userIds.map((userId) => [userId, seat(userId)]));
+  const state = {
+    version: 1,
+    isPractice: false,
+    serverNow: "2026-11-21T10:00:00.000Z",
+    readings: [] as (string[] | undefined)[],
+    failing: false,
+    /** By coach, who shows them targets; and how often that was asked for. */
+    targets: {} as Record<string, string[]>,
+    targetReadings: 0,
+  };
+  const readSeats = async (_: string, people?: string[]): Promise<RoomReading> => {
+    state.readings.push(people);
+    if (state.failing) throw new Error("the database is away");
+    const found = [...seats.values()].filter((s) => people?.includes(s.userId) ?? true);
+    return {
+      room: "chemistry",
+      isPractice: state.isPractice,
+      version: state.version,
+      serverNow: state.serverNow,
+      seats: found,
+    };
+  };
+  const room = new LiveRoom("room-id", readSeats, async () => {
+    state.targetReadings += 1;
+    return new Map(Object.entries(state.targets));
+  });
+  return { room, seats, state };
+}
+
+/** The same, of a practice, with each one's role. */
+export function aPractice(roles: Record<string, Role>) {
+  const practice = aRoom(...Object.keys(roles));
+  practice.state.isPractice = true;
+  for (const [name, role] of Object.entries(roles)) practice.seats.set(name, seat(name, { role }));
+  return practice;
+}
+
+/** A viewer that reads as fast as it is told to. */
+export function aViewer(userId: string, onCaughtUp: (stream: LiveStream) => void = () => {}) {
+  const frames: { event: string; data: RoomState & SeatsChange }[] = [];
+  const written: Buffer[] = [];
+  const network = { isStuck: false, drain: () => {} };
+  const res = new Writable({
+    highWaterMark: 1,
+    write(bytes: Buffer, _, done) {
+      written.push(bytes);
+      const [, event = "", data = "{}"] =
+        bytes.toString().match(/^event: (.*)\ndata: (.*)\n\n$/) ?? [];
+      frames.push({ event, data: JSON.parse(data) });
+      if (network.isStuck) network.drain = done;
+      else done();
+    },
+  });
+  const socket = Object.assign(res, { destroySoon: () => res.end() }) as unknown as Socket;
+  const stream = new LiveStream(socket, userId, "sid", [], onCaughtUp);
+  return { stream, frames, written, network, res };
+}
+
+/** Heals the room from how it stands in the database. */
+export function compare(
+  room: LiveRoom,
+  { version, presentCount, nowMs }: { version: number; presentCount: number; nowMs: number },
+) {
+  const { held } = room;
+  const isStale = held.version !== version || held.presentCount !== presentCount;
+  room.heal(isStale ? { isGone: false } : null, nowMs);
+}
+
+/** Lets everything that is due within a moment happen; under fake timers. */
+export const settle = () => vi.advanceTimersByTimeAsync(100);

@@ -1,0 +1,125 @@
+import { once } from "node:events";
+import { createServer, get, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { encode } from "next-auth/jwt";
+import { afterEach } from "vitest";
+import type { Database } from "@/db/client";
+import type { Current, RoomState, SeatsChange } from "@/domain/wire";
+import type { Notice } from "../live/announce";
+import { type Live, openLive } from "../live/open-live";
+
+/** One event of a stream, as it came. */
+export type Event =
+  | { event: "me"; data: Current }
+  | { event: "snapshot"; data: RoomState }
+  | { event: "seats"; data: SeatsChange };
+type DataOf<Name extends Event["event"]> = Extract<Event, { event: Name }>["data"];
+
+interface SignedIn {
+  sid: string;
+  told: Notice[];
+}
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** A process's live side on a real HTTP server of its own; closed after the test. */
+export async function liveServer(database: Database): Promise<LiveServer> {
+  process.env.NEXTAUTH_SECRET ??= "the secret of the tests";
+  const live = await openLive(database);
+  const server = createServer((req, res) => void live.handleLive(req, res)).listen(0);
+  await once(server, "listening");
+  closers.push(async () => {
+    await live.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return new LiveServer(live, (server.address() as AddressInfo).port);
+}
+
+export class LiveServer {
+  constructor(
+    readonly live: Live,
+    readonly port: number,
+  ) {}
+
+  /** Opens a stream; answers once the server has. Without a device, without a cookie. */
+  async open(device: { sid: string } | null, rooms: string[] = []): Promise<OpenStream> {
+    const query = new URLSearchParams(rooms.map((room) => ["room", room]));
+    const request = get({
+      port: this.port,
+      path: `/api/live?${query}`,
+      headers: device ? { cookie: await cookieOf(device.sid) } : {},
+    });
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    closers.push(async () => request.destroy());
+    return new OpenStream(response);
+  }
+
+  /** Carries to this process what somebody's calls announced so far. */
+  deliver({ told }: SignedIn): void {
+    for (const notice of told.splice(0)) this.live.bus.publish(notice);
+  }
+}
+
+/** A stream as a browser sees it: each event is taken once. */
+export class OpenStream {
+  readonly status: number | undefined;
+  /** Settles when the server ended the stream. */
+  readonly ended: Promise<unknown>;
+  /** Everything that came and was not taken yet. */
+  readonly events: Event[] = [];
+  text = "";
+  #read = 0;
+  #wake: () => void = () => {};
+
+  constructor(readonly response: IncomingMessage) {
+    this.status = response.statusCode;
+    this.ended = new Promise((resolve) => response.once("close", resolve));
+    response.setEncoding("utf8").on("error", () => {});
+    response.on("data", (part: string) => {
+      this.text += part;
+      this.#parse();
+      this.#wake();
+    });
+  }
+
+  /**
+   * The next event of this name. Of a room's events none is passed over: when a `snapshot` comes
+   * where `seats` is awaited, or the other way round, it throws. `me` comes in its own order.
+   */
+  async next<Name extends Event["event"]>(name: Name): Promise<DataOf<Name>> {
+    for (;;) {
+      const at = this.events.findIndex(({ event }) => (event === "me") === (name === "me"));
+      const [event] = at < 0 ? [] : this.events.splice(at, 1);
+      if (event && event.event !== name) throw new Error(`${event.event} instead of ${name}`);
+      if (event) return event.data as DataOf<Name>;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  close(): void {
+    this.response.destroy();
+  }
+
+  #parse(): void {
+    for (;;) {
+      const end = this.text.indexOf("\n\n", this.#read);
+      if (end < 0) return;
+      const [, event, data] =
+        this.text.slice(this.#read, end).match(/^event: (.*)\ndata: (.*)$/) ?? [];
+      this.#read = end + 2;
+      if (event && data) this.events.push({ event, data: JSON.parse(data) } as Event);
+    }
+  }
+}
+
+/** The cookie a signed-in device sends. */
+async function cookieOf(sid: string): Promise<string> {
+  const secret = process.env.NEXTAUTH_SECRET ?? "";
+  return `next-auth.session-token=${await encode({ token: { sid }, secret })}`;
+}

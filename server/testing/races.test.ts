@@ -1,0 +1,206 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { breakSession, reviewSession } from "../focus-session/mutations";
+import { startSession } from "../focus-session/start-session";
+import { Refusal } from "../refusal";
+import { acceptInvite, createInvite } from "../room/invite-mutations";
+import { endMembership } from "../room/member-mutations";
+import { travel } from "./clock";
+import { testDatabase } from "./database";
+import { aMembership, anActivity, aPerson, aRoom } from "./factories";
+import { meeting } from "./meeting";
+
+/** What happens at the same instant. On PostgreSQL these run on connections of their own. */
+
+const database = testDatabase();
+const MINUTE = 60_000;
+const eight = Array.from({ length: 8 }, (_, n) => n);
+
+async function someone(roomId?: string) {
+  const { id: userId } = await aPerson(database.db);
+  const { id: activityId } = await anActivity(database.db, { userId });
+  if (roomId) await aMembership(database.db, { roomId, userId });
+  return { userId, activityId };
+}
+
+const start = (
+  who: { userId: string; activityId: string },
+  more: { roomSlug?: string; idempotencyKey?: string } = {},
+) => startSession(database.db, { ...who, minutes: 25, target: null, ...more });
+
+/** Runs all at once and sorts the answers from the reasons; any other failure passes through. */
+async function race<T>(runs: readonly Promise<T>[]) {
+  const settled = await Promise.allSettled(runs);
+  const answers: T[] = [];
+  const refusals: Refusal[] = [];
+  for (const run of settled) {
+    if (run.status === "fulfilled") answers.push(run.value);
+    else if (run.reason instanceof Refusal) refusals.push(run.reason);
+    else throw run.reason;
+  }
+  return { answers, refusals, reasons: refusals.map((refusal) => refusal.reason) };
+}
+
+/** Pairs of a person's sessions that overlap, found without the constraint's help. */
+const overlaps = (userId: string) =>
+  database.query(
+    `select a.id, b.id from focus_session a join focus_session b
+       on a.user_id = b.user_id and a.id < b.id
+     where a.user_id = $1
+       and a.started_at < coalesce(b.broken_at, b.planned_end)
+       and b.started_at < coalesce(a.broken_at, a.planned_end)
+       and a.started_at is distinct from a.broken_at
+       and b.started_at is distinct from b.broken_at`,
+    [userId],
+  );
+
+test("of 8 simultaneous starts one wins, 200 times over, and the others hear which", async () => {
+  const room = await aRoom(database.db);
+  const who = await someone(room.id);
+  for (let round = 0; round < 200; round += 1) {
+    const { answers, refusals, reasons } = await race(
+      eight.map((n) => start(who, n % 2 ? { roomSlug: room.slug } : {})),
+    );
+    const [winner] = answers;
+    expect(answers).toHaveLength(1);
+    expect(reasons).toEqual(Array(7).fill("session_already_running"));
+    for (const { details } of refusals) expect(details).toEqual({ session: winner?.session });
+    await breakSession(database.db, { ...who, id: winner?.session.id ?? "", reason: null });
+  }
+  expect(await overlaps(who.userId)).toEqual([]);
+}, 240_000);
+
+test("many people of one room start, break and leave at once without a deadlock", async () => {
+  const room = await aRoom(database.db);
+  for (let round = 0; round < 15; round += 1) {
+    const people = await Promise.all(eight.slice(0, 4).map(() => someone(room.id)));
+    const starts = await race(
+      people.flatMap((who) => [0, 1, 2].map(() => start(who, { roomSlug: room.slug }))),
+    );
+    expect(starts.answers).toHaveLength(4);
+    const ends = await race<unknown>([
+      ...people.map((who) =>
+        endMembership(database.db, { roomId: room.id, by: who.userId, userId: who.userId }),
+      ),
+      ...people.flatMap(({ userId }) => {
+        const mine = starts.answers.find(({ notice }) => notice.people?.includes(userId));
+        const id = mine?.session.id ?? "";
+        return [0, 1].map(() => breakSession(database.db, { userId, id, reason: "someone" }));
+      }),
+    ]);
+    expect(ends.answers).toHaveLength(8);
+    expect(ends.reasons).toEqual(Array(4).fill("session_already_ended"));
+  }
+}, 120_000);
+
+test("a start that meets a break comes before it and loses, or after it and wins", async () => {
+  const who = await someone();
+  let running = (await start(who)).session;
+  for (let round = 0; round < 50; round += 1) {
+    const ending = breakSession(database.db, { ...who, id: running.id, reason: null });
+    const both = [ending, start(who)];
+    const { answers, reasons } = await race(round % 2 ? both : [both[1] ?? ending, ending]);
+    const next = answers.find(({ session }) => session.id !== running.id);
+    expect(answers.find(({ session }) => session.id === running.id)?.session.status).toBe("broken");
+    expect(reasons).toEqual(next ? [] : ["session_already_running"]);
+    running = next?.session ?? (await start(who)).session;
+  }
+  expect(await overlaps(who.userId)).toEqual([]);
+}, 60_000);
+
+test("of 4 simultaneous breaks one is recorded and keeps its reason", async () => {
+  const who = await someone();
+  for (let round = 0; round < 25; round += 1) {
+    const { id } = (await start(who)).session;
+    const { answers, reasons } = await race(
+      (["phone", "tired", "other", "message"] as const).map((reason) =>
+        breakSession(database.db, { ...who, id, reason }),
+      ),
+    );
+    expect(answers).toHaveLength(1);
+    expect(reasons).toEqual(Array(3).fill("session_already_ended"));
+    const [row] = await database.query("select break_reason from focus_session where id = $1", [
+      id,
+    ]);
+    expect(row?.break_reason).toBe(answers[0]?.session.breakReason);
+  }
+}, 60_000);
+
+test("a drift owned up to on four devices at once happened at one instant", async () => {
+  const who = await someone();
+  const { id } = (await start(who)).session;
+  await travel(database.db, 30 * MINUTE);
+  const { answers } = await race(
+    eight.slice(0, 4).map(() => reviewSession(database.db, { ...who, id, drifted: true })),
+  );
+  expect(answers.map(({ session }) => session.status)).toEqual(Array(4).fill("broken"));
+});
+
+test("a start sent 8 times under one key starts one session and answers it 8 times", async () => {
+  const who = await someone();
+  for (let round = 0; round < 25; round += 1) {
+    const idempotencyKey = randomUUID();
+    const { answers, reasons } = await race(eight.map(() => start(who, { idempotencyKey })));
+    expect(reasons).toEqual([]);
+    expect(answers).toHaveLength(8);
+    const [first] = answers;
+    expect(new Set(answers.map(({ session }) => session.id)).size).toBe(1);
+    await breakSession(database.db, { ...who, id: first?.session.id ?? "", reason: null });
+  }
+}, 60_000);
+
+test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", async () => {
+  const { db } = database;
+  const { id: owner } = await aPerson(db);
+  for (let round = 0; round < 10; round += 1) {
+    const room = await aRoom(db, { ownerId: owner });
+    const { id, token } = await createInvite(db, {
+      roomId: room.id,
+      userId: owner,
+      role: "member",
+      expiresAt: null,
+      maxUses: 3,
+    });
+    const people = await Promise.all(eight.map(() => aPerson(db)));
+    const { answers, reasons } = await race(
+      people.map((person) => acceptInvite(db, { userId: person.id, token })),
+    );
+    expect(answers).toHaveLength(3);
+    expect(reasons).toEqual(Array(5).fill("invite_used_up"));
+    const counts = `select (select uses from invite where id = $1) as uses,
+      (select count(*)::int from membership where room_id = $2) as members`;
+    expect(await database.query(counts, [id, room.id])).toEqual([{ uses: 3, members: 4 }]);
+  }
+}, 60_000);
+
+test("one person who opens an invite on 8 tabs takes one seat and one use", async () => {
+  const { db } = database;
+  const { id: owner } = await aPerson(db);
+  const room = await aRoom(db, { ownerId: owner });
+  const { id, token } = await createInvite(db, {
+    roomId: room.id,
+    userId: owner,
+    role: "member",
+    expiresAt: null,
+    maxUses: 1,
+  });
+  const person = await aPerson(db);
+  const { answers, reasons } = await race(
+    eight.map(() => acceptInvite(db, { userId: person.id, token })),
+  );
+  expect(reasons).toEqual([]);
+  expect(answers.map((answer) => answer.roomSlug)).toEqual(Array(8).fill(room.slug));
+  const [row] = await database.query("select uses from invite where id = $1", [id]);
+  expect(row?.uses).toBe(1);
+});
+
+test("a start in a room that its person is leaving comes before they go, or finds no room", async () => {
+  const room = await aRoom(database.db);
+  const who = await someone(room.id);
+  const { userId } = who;
+  const starting = meeting(database, {
+    first: (tx) => endMembership(tx, { roomId: room.id, by: userId, userId }),
+    second: () => start(who, { roomSlug: room.slug }),
+  });
+  expect((await race([starting])).reasons).toEqual(["room_not_found"]);
+});

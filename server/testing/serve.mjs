@@ -1,0 +1,101 @@
+import { createServer } from "node:http";
+import { started } from "../../server.mjs";
+import { runtime } from "../runtime.mjs";
+import { moveClock } from "./clock-sql.mjs";
+
+/**
+ * The app as `npm start` runs it, and beside it, on 127.0.0.1 only, a second port from which a
+ * test moves the clock of this app's own database and sees which streams are open. Nothing else imports
+ * this file. Environment: as for server.mjs, and `CONTROL_PORT` (any free one when unset); the
+ * port is told to a parent process as `{ controlPort }`.
+ *
+ * @typedef {import("node:http").IncomingMessage} Request
+ * @typedef {import("node:http").ServerResponse} Response
+ */
+
+/**
+ * Open streams, each with the address it was asked for by.
+ * @type {Map<Response, string>}
+ */
+const streams = new Map();
+
+await started;
+watchStreams();
+const server = createServer((req, res) => void answer(req, res));
+server.listen(Number(process.env.CONTROL_PORT || 0), "127.0.0.1", () => {
+  const address = server.address();
+  if (address && typeof address === "object") process.send?.({ controlPort: address.port });
+});
+// A test runner that was killed leaves nothing running behind.
+process.once("disconnect", () => process.exit(1));
+
+function watchStreams() {
+  const { handleLive } = runtime;
+  if (!handleLive) throw new Error("the live door is not open");
+  runtime.handleLive = (req, res) => {
+    streams.set(res, req.url ?? "");
+    res.once("close", () => streams.delete(res));
+    return handleLive(req, res);
+  };
+}
+
+/**
+ * @param {Request} req
+ * @param {Response} res
+ */
+async function answer(req, res) {
+  try {
+    const body = await serve(`${req.method} ${req.url}`, await bodyOf(req));
+    res.writeHead(body ? 200 : 404, { "Content-Type": "application/json" });
+    res.end(JSON.stringify(body));
+  } catch (error) {
+    res.writeHead(500).end(String(error));
+  }
+}
+
+/**
+ * @param {string} request method and path
+ * @param {{ ms?: number, to?: string }} body
+ */
+async function serve(request, body) {
+  if (request === "POST /travel") {
+    await travel(body);
+    return { now: new Date(await now()).toISOString() };
+  }
+  if (request === "GET /streams") return { addresses: [...streams.values()] };
+  return null;
+}
+
+/**
+ * Moves the clock by `ms`, or to the instant `to`, and makes everybody who watches hear of it.
+ * @param {{ ms?: number, to?: string }} by
+ */
+async function travel({ ms, to }) {
+  const distance = to === undefined ? Number(ms) : Date.parse(to) - (await now());
+  if (!Number.isFinite(distance)) throw new Error("by how much, or to when?");
+  for (const statement of moveClock(distance)) await query(statement);
+  runtime.bus?.publish({ rooms: await idsIn("room") });
+  runtime.bus?.publish({ people: await idsIn('"user"') });
+}
+
+const now = async () =>
+  Number((await query("select extract(epoch from stint_now()) * 1000 as now"))[0]?.now);
+
+/** @param {string} table */
+const idsIn = async (table) => (await query(`select id from ${table}`)).map(({ id }) => String(id));
+
+/** @param {string} text */
+async function query(text) {
+  if (!runtime.database) throw new Error("the database is not open");
+  return runtime.database.query(text, []);
+}
+
+/**
+ * @param {Request} req
+ * @returns {Promise<{ ms?: number, to?: string }>}
+ */
+async function bodyOf(req) {
+  let text = "";
+  for await (const part of req) text += part;
+  return text === "" ? {} : JSON.parse(text);
+}

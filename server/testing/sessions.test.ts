@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { breakSession, reviewSession } from "../focus-session/mutations";
+import { sessionById } from "../focus-session/queries";
+import { startSession } from "../focus-session/start-session";
+import { Refusal } from "../refusal";
+import { stopTime, travel } from "./clock";
+import { testDatabase } from "./database";
+import { anActivity, aPerson } from "./factories";
+import { type Command, commands } from "./session-commands";
+import {
+  askedAs,
+  type Block,
+  expectBreak,
+  expectReview,
+  expectStart,
+  overlapping,
+  statusOf,
+} from "./session-model";
+
+const database = testDatabase();
+
+beforeAll(() => stopTime(database.db));
+
+/** One person's real sessions beside the model's blocks of them. */
+class Life {
+  readonly blocks: Block[] = [];
+  readonly answers: Record<string, number> = {};
+
+  private constructor(
+    readonly userId: string,
+    readonly activityIds: string[],
+  ) {}
+
+  static async begin() {
+    const { id: userId } = await aPerson(database.db);
+    const made = [1, 2].map(() => anActivity(database.db, { userId }));
+    return new Life(
+      userId,
+      (await Promise.all(made)).map((activity) => activity.id),
+    );
+  }
+
+  async live(command: Command): Promise<void> {
+    const now = (await readClock(database.db)).getTime();
+    if (command.does === "wait") await travel(database.db, command.ms);
+    else if (command.does === "start") await this.start(command, now);
+    else await this.touch(command, now);
+    await this.compare();
+  }
+
+  private async start(command: Command & { does: "start" }, now: number) {
+    const asked = {
+      activityId: this.activityIds[command.activity] ?? "",
+      length: command.length,
+      key: command.key === null ? undefined : `the-key-${command.key}`,
+      restartOf: this.at(command.restartOf)?.id ?? null,
+    };
+    const expected = expectStart(this.blocks, asked, now);
+    const length =
+      "minutes" in asked.length
+        ? { minutes: asked.length.minutes }
+        : { until: new Date(now + asked.length.untilMs).toISOString() };
+    const got = await this.outcome(
+      startSession(database.db, {
+        userId: this.userId,
+        activityId: asked.activityId,
+        ...length,
+        target: null,
+        restartOf: asked.restartOf,
+        idempotencyKey: asked.key,
+      }),
+    );
+    const known = this.blocks.find((block) => block.id === got.id);
+    expect({ command, outcome: known ? "same" : got.outcome }).toEqual({
+      command,
+      outcome: expected,
+    });
+    if (!got.id || known) return;
+    const ms = "minutes" in asked.length ? asked.length.minutes * 60_000 : asked.length.untilMs;
+    this.blocks.push({
+      ...asked,
+      id: got.id,
+      asked: askedAs(asked.length, now),
+      startedAt: now,
+      plannedEnd: now + ms,
+      brokenAt: null,
+      driftedAt: null,
+      note: null,
+    });
+  }
+
+  private async touch(command: Command & { does: "break" | "review" }, now: number) {
+    const block = this.at(command.block);
+    if (!block) return;
+    const who = { userId: this.userId, id: block.id };
+    if (command.does === "break") {
+      const expected = expectBreak(block, now);
+      const { outcome } = await this.outcome(breakSession(database.db, { ...who, reason: null }));
+      expect({ command, outcome }).toEqual({ command, outcome: expected });
+      if (outcome === "answer") block.brokenAt = Math.max(now, block.startedAt);
+      return;
+    }
+    const { drifted, note } = command;
+    const expected = expectReview(block, drifted, now);
+    const { outcome } = await this.outcome(reviewSession(database.db, { ...who, drifted, note }));
+    expect({ command, outcome }).toEqual({ command, outcome: expected });
+    if (outcome !== "answer") return;
+    if (drifted) block.driftedAt ??= now;
+    if (note !== undefined) block.note = note;
+  }
+
+  private async outcome(change: Promise<{ session: { id: string } }>) {
+    const got = await change.then(
+      ({ session }) => ({ outcome: "answer", id: session.id }),
+      (error) => {
+        if (error instanceof Refusal) return { outcome: error.reason, id: null };
+        throw error;
+      },
+    );
+    this.answers[got.outcome] = (this.answers[got.outcome] ?? 0) + 1;
+    return got;
+  }
+
+  /** The database must hold exactly what the model says: every fact, every status, no overlap. */
+  private async compare() {
+    const now = (await readClock(database.db)).getTime();
+    for (const block of this.blocks) {
+      const session = await sessionById(database.db, { userId: this.userId, id: block.id });
+      expect(session).toMatchObject({
+        activity: { id: block.activityId },
+        startedAt: new Date(block.startedAt).toISOString(),
+        plannedEnd: new Date(block.plannedEnd).toISOString(),
+        brokenAt: block.brokenAt === null ? null : new Date(block.brokenAt).toISOString(),
+        drifted: block.driftedAt !== null,
+        restartOf: block.restartOf,
+        note: block.note,
+        status: statusOf(block, now),
+      });
+    }
+    const count = "select count(*)::int as n from focus_session where user_id = $1";
+    expect(await database.query(count, [this.userId])).toEqual([{ n: this.blocks.length }]);
+    for (const [n, a] of this.blocks.entries()) {
+      expect(this.blocks.slice(n + 1).filter((b) => overlapping(a, b))).toEqual([]);
+    }
+  }
+
+  private at(index: number | null): Block | undefined {
+    return index === null ? undefined : this.blocks[index % Math.max(1, this.blocks.length)];
+  }
+}
+
+test("whatever a person does and the clock with them, their sessions are what the rules say", async () => {
+  const seen: Record<string, number> = {};
+  await fc.assert(
+    fc.asyncProperty(commands, async (all) => {
+      const life = await Life.begin();
+      for (const command of all) await life.live(command);
+      for (const [outcome, n] of Object.entries(life.answers))
+        seen[outcome] = (seen[outcome] ?? 0) + n;
+    }),
+    { numRuns: 120 },
+  );
+  // The sequences were not idle: every outcome a start, a break or a review can have came up.
+  expect(Object.keys(seen).sort()).toEqual([
+    "answer",
+    "idempotency_key_reused",
+    "length_out_of_range",
+    "restart_of_not_broken",
+    "session_already_broken",
+    "session_already_ended",
+    "session_already_running",
+    "session_still_running",
+  ]);
+}, 240_000);

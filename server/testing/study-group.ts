@@ -1,0 +1,37 @@
+import type { Database } from "@/db/client";
+import { aGuest } from "./as";
+import type { LiveServer } from "./live";
+
+type Guest = Awaited<ReturnType<typeof aGuest>>;
+
+/** Olga's room, in which Mara is too. */
+export async function aStudyGroup(database: Database) {
+  const olga = await aGuest(database, "Olga");
+  const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
+  const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+  const mara = await aGuest(database, "Mara");
+  await mara.call.invite.accept({ token });
+  const roomId = olga.told[0]?.rooms?.[0] ?? mara.told[0]?.rooms?.[0] ?? "";
+  for (const { told } of [olga, mara]) told.length = 0;
+  return { olga, mara, slug, roomId };
+}
+
+export async function start({ call }: Guest, roomSlug?: string) {
+  const [activity] = await call.activity.list();
+  return call.focusSession.start({ activityId: activity?.id ?? "", minutes: 25, roomSlug });
+}
+
+/** Opens a stream in one room and takes its first frames, until everybody given is here. */
+export async function watch(
+  server: LiveServer,
+  who: { sid: string; userId: string },
+  slug: string,
+) {
+  const stream = await server.open(who, [slug]);
+  await stream.next("me");
+  let { seats } = await stream.next("snapshot");
+  while (seats.find((seat) => seat.userId === who.userId)?.state === "away") {
+    ({ seats } = await stream.next("seats"));
+  }
+  return stream;
+}

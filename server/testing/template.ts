@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { openPGlite } from "@/db/embedded";
+import { openPostgres } from "@/db/postgres";
+import { travel } from "./clock";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The migrated database of which every test file gets its own copy. */
+    template: { kind: "embedded"; file: string } | { kind: "postgres"; url: string; name: string };
+  }
+}
+
+/**
+ * Once per run: migrates one database, on PostgreSQL when TEST_DATABASE_URL is set. Its clock shows
+ * the noon (UTC) of this week's Wednesday, so that no test is near midnight, or near the end of a
+ * week, by the hour at which it happens to run; a test that is about those travels there.
+ */
+export default async function makeTemplate(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.TEST_DATABASE_URL;
+  return url ? makePostgresTemplate(project, url) : makeEmbeddedTemplate(project);
+}
+
+async function makeEmbeddedTemplate(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), "stint-template-"));
+  const file = join(folder, "template.tar");
+  const { client, db } = await openPGlite({});
+  await travel(db, untilWednesdayNoon());
+  const dump = await client.dumpDataDir("none");
+  await client.close();
+  await writeFile(file, Buffer.from(await dump.arrayBuffer()));
+  project.provide("template", { kind: "embedded", file });
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+async function makePostgresTemplate(project: TestProject, url: string) {
+  const name = `stint_test_${process.pid}_template`;
+  const admin = postgres(url, { max: 1, onnotice: () => {} });
+  await admin`create database ${admin(name)}`;
+  const template = await openPostgres(withDatabase(url, name));
+  await travel(template.db, untilWednesdayNoon());
+  await template.close();
+  project.provide("template", { kind: "postgres", url, name });
+  return async () => {
+    await admin`drop database ${admin(name)} with (force)`;
+    await admin.end();
+  };
+}
+
+/** Milliseconds from now to the noon of this week's Wednesday, in UTC; negative after it. */
+function untilWednesdayNoon(): number {
+  const now = new Date();
+  const day = now.getUTCDate() - now.getUTCDay() + 3;
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day, 12) - now.getTime();
+}
+
+/** The same server, another database of it. */
+export function withDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}

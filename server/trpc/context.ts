@@ -1,0 +1,41 @@
+import type { Database, Db } from "@/db/client";
+import { addressGroup } from "../auth/address";
+import { type Viewer, viewerFromCookies } from "../auth/viewer";
+import { database } from "../database";
+import { announce, type Notice } from "../live/announce";
+
+/** What every procedure gets. */
+export interface Context {
+  database: Database;
+  db: Db;
+  viewer: Viewer | null;
+  /** Address group the request came from, for rate limits. */
+  address: string;
+  /** Where the site is reached, for links that leave it: `https://stint.example`. */
+  origin: string;
+  /** Tells the live hub what changed; called after commit. */
+  announce: (notice: Notice) => void;
+}
+
+/** Context of one request, from its headers. */
+export async function contextOf(headers: Headers): Promise<Context> {
+  const opened = database();
+  return innerContext({
+    database: opened,
+    viewer: await viewerFromCookies(opened.db, headers.get("cookie")),
+    address: headers.get("x-stint-address") ?? "unknown",
+    announce,
+  });
+}
+
+/** The same without a request, for tests. */
+export function innerContext(
+  given: Pick<Context, "database" | "viewer" | "announce"> & { address: string },
+): Context {
+  return {
+    ...given,
+    db: given.database.db,
+    address: addressGroup(given.address),
+    origin: new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin,
+  };
+}

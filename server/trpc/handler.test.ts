@@ -1,0 +1,145 @@
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { sessionCookieName } from "../auth/cookie";
+import { runtime } from "../runtime.mjs";
+import { aGuest } from "../testing/as";
+import { testDatabase } from "../testing/database";
+import { handleTrpc } from "./handler";
+
+const database = testDatabase();
+const secret = "a secret that is long enough for a test";
+
+beforeEach(() => {
+  vi.stubEnv("NEXTAUTH_SECRET", secret);
+  runtime.database = database;
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  runtime.database = null;
+});
+
+async function send(path: string, init: RequestInit = {}) {
+  const response = await handleTrpc(new Request(`http://localhost:3000/api/trpc/${path}`, init));
+  return { status: response.status, body: await response.json() };
+}
+
+async function signedIn() {
+  const guest = await aGuest(database);
+  const token = await encode({ token: { sub: guest.userId, sid: guest.sid }, secret });
+  return { ...guest, cookie: `${sessionCookieName(false)}=${token}` };
+}
+
+const own = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+
+test("a change from our own pages as JSON is taken", async () => {
+  const { cookie } = await signedIn();
+  const body = JSON.stringify({ name: "Piano" });
+  const { status } = await send("activity.create", {
+    method: "POST",
+    headers: { ...own, cookie },
+    body,
+  });
+  expect(status).toBe(200);
+});
+
+test("a change from another site is refused before anything runs", async () => {
+  const { cookie, call } = await signedIn();
+  const before = await call.account.devices();
+  const foreign: Record<string, string>[] = [
+    { "sec-fetch-site": "cross-site", "content-type": "application/json" },
+    { origin: "https://evil.example", "content-type": "application/json" },
+    { "content-type": "application/json" },
+  ];
+  for (const headers of foreign) {
+    const answer = await send("account.signOutEverywhere", {
+      method: "POST",
+      headers: { ...headers, cookie },
+    });
+    expect(answer.status).toBe(403);
+    expect(answer.body.error.data).toMatchObject({ code: "FORBIDDEN", reason: "foreign_origin" });
+  }
+  expect(await call.account.devices()).toEqual(before);
+});
+
+test("a change that is no JSON is refused, a form too", async () => {
+  const { cookie } = await signedIn();
+  for (const type of ["text/plain", "multipart/form-data; boundary=x", undefined]) {
+    const headers = {
+      "sec-fetch-site": "same-origin",
+      cookie,
+      ...(type && { "content-type": type }),
+    };
+    const { status, body } = await send("account.signOutEverywhere", { method: "POST", headers });
+    expect(status).toBe(415);
+    expect(body.error.data.reason).toBe("json_required");
+  }
+});
+
+test("a batch of more than ten calls is refused, commas hidden or not", async () => {
+  for (const comma of [",", "%2C"]) {
+    const calls = Array(11).fill("focusSession.current").join(comma);
+    const { status, body } = await send(`${calls}?batch=1`);
+    expect(status).toBe(400);
+    expect(body.error.data.reason).toBe("batch_too_large");
+  }
+});
+
+test("a change is never run by a GET", async () => {
+  const { cookie, call } = await signedIn();
+  const { status } = await send("account.signOutEverywhere", { headers: { cookie } });
+  expect(status).toBe(405);
+  expect(await call.account.devices()).toHaveLength(1);
+});
+
+test("what does not fit is named by field, and never answers as our fault", async () => {
+  const { cookie } = await signedIn();
+  const headers = { ...own, cookie };
+  const bodies = ["{", "null", "[]", '{"activityId":"x","minutes":4}', '{"minutes":1e999}'];
+  for (const body of bodies) {
+    const { status, body: answer } = await send("focusSession.start", {
+      method: "POST",
+      headers,
+      body,
+    });
+    expect({ body, status, reason: answer.error.data.reason }).toEqual({
+      body,
+      status: 400,
+      reason: "invalid_input",
+    });
+  }
+  const { body } = await send("focusSession.start", {
+    method: "POST",
+    headers,
+    body: '{"activityId":"x","minutes":4}',
+  });
+  expect(body.error.data.fields.sort()).toEqual(["activityId", "minutes"]);
+});
+
+test("an unknown procedure has a reason, and no stack leaves the server", async () => {
+  const { status, body } = await send("room.destroy");
+  expect(status).toBe(404);
+  expect(body.error.data.reason).toBe("procedure_not_found");
+  expect(JSON.stringify(body)).not.toContain("node_modules");
+});
+
+test("an address with a broken escape is the sender's fault", async () => {
+  const { status, body } = await send("%E0%A4%A");
+  expect(status).toBe(400);
+  expect(body.error.data.reason).toBe("invalid_input");
+});
+
+test("an unexpected error tells the client an id and nothing else", async () => {
+  const { cookie } = await signedIn();
+  runtime.database = { ...database, db: new Proxy({}, failing) } as never;
+  const answer = await send("focusSession.current", { headers: { cookie } });
+  expect(answer.status).toBe(500);
+  expect(answer.body.error.message).toBe("unexpected");
+  expect(answer.body.error.data.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(JSON.stringify(answer.body)).not.toContain("disk on fire");
+});
+
+const failing: ProxyHandler<object> = {
+  get: () => () => {
+    throw new Error("disk on fire");
+  },
+};

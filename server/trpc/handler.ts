@@ -1,0 +1,51 @@
+import { getTRPCErrorFromUnknown } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { getErrorShape } from "@trpc/server/unstable-core-do-not-import";
+import { isSameOrigin } from "../auth/origin";
+import { Refusal } from "../refusal";
+import { contextOf } from "./context";
+import { appRouter } from "./root";
+
+const MAX_BATCH = 10;
+
+/**
+ * The tRPC door. Before anything is parsed, a change must be JSON and come from our own pages,
+ * and a batch must be short (its calls stand in the path, parted by commas).
+ */
+export async function handleTrpc(request: Request): Promise<Response> {
+  const refusal = refusalOf(request);
+  if (refusal) return refused(refusal);
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: () => contextOf(request.headers),
+    maxBatchSize: MAX_BATCH,
+    responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+  });
+}
+
+function refusalOf(request: Request): Refusal | null {
+  const calls = new URL(request.url).pathname.split(/,|%2c/i);
+  if (calls.length > MAX_BATCH) return new Refusal("batch_too_large", { atMost: MAX_BATCH });
+  if (request.method !== "POST") return null;
+  if (!isSameOrigin(request.headers)) return new Refusal("foreign_origin");
+  const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+  return isJson ? null : new Refusal("json_required");
+}
+
+/** The refusal in the very shape that tRPC gives its own errors. */
+function refused(refusal: Refusal): Response {
+  const error = getErrorShape({
+    config: appRouter._def._config,
+    error: getTRPCErrorFromUnknown(refusal),
+    type: "unknown",
+    path: undefined,
+    input: undefined,
+    ctx: undefined,
+  });
+  return Response.json(
+    { error },
+    { status: error.data.httpStatus, headers: { "cache-control": "no-store" } },
+  );
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { initTRPC, type TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { isDataException } from "@/db/violation";
+import type { Reason } from "@/domain/reasons";
+import { log } from "../log";
+import { Refusal } from "../refusal";
+import type { Context } from "./context";
+
+/** What a failed call carries besides its code: the reason, and what the client can show of it. */
+export interface FailureData {
+  reason: Reason;
+  /** With `invalid_input`: the paths of the fields that do not fit. */
+  fields?: string[];
+  /** With `unexpected`: the id under which the log tells more. */
+  id?: string;
+  details?: Record<string, unknown>;
+}
+
+export const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error, path }) => {
+    const failure = failureOf(error, path);
+    const { code, httpStatus } = shape.data;
+    return {
+      code: shape.code,
+      message: failure.reason,
+      data: { code, httpStatus, path, ...failure },
+    };
+  },
+});
+
+/** What may be told of an error; the unexpected goes to the log, and only its id out. */
+export function failureOf(error: TRPCError, path: string | undefined): FailureData {
+  if (error instanceof Refusal) {
+    return { reason: error.reason, ...(error.details && { details: error.details }) };
+  }
+  if (error.cause instanceof ZodError) {
+    return { reason: "invalid_input", fields: error.cause.issues.map((i) => i.path.join(".")) };
+  }
+  switch (error.code) {
+    case "BAD_REQUEST":
+    case "PARSE_ERROR":
+    case "METHOD_NOT_SUPPORTED":
+      return { reason: "invalid_input" };
+    case "NOT_FOUND":
+      return { reason: "procedure_not_found" };
+    case "UNSUPPORTED_MEDIA_TYPE":
+      return { reason: "json_required" };
+    case "PAYLOAD_TOO_LARGE":
+      return { reason: "body_too_large" };
+    default: {
+      if (isDataException(error.cause)) return { reason: "invalid_input" };
+      const id = randomUUID();
+      log.error({ id, path, err: error.cause ?? error }, "unexpected error");
+      return { reason: "unexpected", id };
+    }
+  }
+}

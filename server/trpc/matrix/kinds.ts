@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import type { Reason } from "@/domain/reasons";
+import type { createCaller } from "../root";
+import type { Actor, Belongings, ObjectOf, Person, World } from "./world";
+
+export type Caller = ReturnType<typeof createCaller>;
+
+/** What an actor gets: an answer, or a refusal with this reason. */
+export type Expected = "answer" | Reason;
+
+/** How one procedure is asked about one object, and what everyone must get. */
+export interface Row {
+  /** Set where the call names no object: then there is nothing foreign or missing. */
+  isObjectless?: boolean;
+  call(caller: Caller, at: Target): Promise<unknown>;
+  expect(actor: Actor, object: ObjectOf): Expected;
+}
+
+/** The objects a call names, chosen by whose they are. */
+export interface Target {
+  world: World;
+  /** What is the actor's own, whatever the call names. */
+  own: Belongings;
+  belongings: Belongings;
+  slug: string;
+  inviteId: string;
+  token: string;
+  userId: string;
+  planId: string;
+}
+
+/** Picks the objects: the actor's own, somebody else's, or ids and slugs that nobody has. */
+export function targetOf(world: World, actor: Actor, object: ObjectOf): Target {
+  const own = world.people[actor === "anonymous" ? "stranger" : (actor as Person)];
+  if (object === "own") {
+    return {
+      world,
+      own,
+      belongings: own,
+      slug: world.roomSlug,
+      inviteId: world.inviteId,
+      token: world.token,
+      userId: world.people.member.viewer.userId,
+      planId: world.planId,
+    };
+  }
+  const id = randomUUID;
+  const isForeign = object === "foreign";
+  return {
+    world,
+    own,
+    belongings: isForeign
+      ? world.elsewhere
+      : { ...own, activityId: id(), otherActivityId: id(), runningId: id(), deviceId: id() },
+    slug: isForeign ? world.elsewhereSlug : "no-such-room",
+    inviteId: isForeign ? world.elsewhereInviteId : id(),
+    token: "no-such-token",
+    userId: isForeign ? world.elsewhere.viewer.userId : id(),
+    planId: isForeign ? world.elsewherePlanId : id(),
+  };
+}
+
+export const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
+
+/** For any signed-in person, about nothing but themselves. */
+export const personal = (call: Row["call"]): Row => ({
+  isObjectless: true,
+  call,
+  expect: (actor) => (actor === "anonymous" ? "sign_in_required" : "answer"),
+});
+
+/** About one object that belongs to a person: what is not yours is not there. */
+export const possession = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
+  call,
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    return object === "own" ? own : notFound;
+  },
+});
+
+/** About a room: outsiders find none; insiders without the right are told so. */
+export const inRoom = (call: Row["call"], allowed: readonly Actor[] = IN_ROOM): Row => ({
+  call,
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    if (object !== "own" || !IN_ROOM.includes(actor)) return "room_not_found";
+    return allowed.includes(actor) ? "answer" : "not_allowed";
+  },
+});
+
+/** About an object inside the actor's own room, named by an id: foreign means another room's. */
+export const insideRoom = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
+  call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    if (!IN_ROOM.includes(actor)) return "room_not_found";
+    if (actor !== "owner") return "not_allowed";
+    return object === "own" ? own : notFound;
+  },
+});
+
+/**
+ * Of a coach about a member who lets them see something: whoever else is in the room, elsewhere or
+ * nowhere looks the same to them.
+ */
+export const ofCoach = (call: Row["call"], own: Expected = "answer"): Row => ({
+  call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    if (!IN_ROOM.includes(actor)) return "room_not_found";
+    if (actor !== "coach") return "not_allowed";
+    return object === "own" ? own : "member_not_found";
+  },
+});
+
+/** Of a member about a coach of their room; nobody coaches themselves. */
+export const toCoach = (call: Row["call"]): Row => ({
+  call: (caller, at) => {
+    const { roomSlug: slug, people } = at.world;
+    const isOwn = at.userId === people.member.viewer.userId;
+    return call(caller, { ...at, slug, userId: isOwn ? people.coach.viewer.userId : at.userId });
+  },
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    if (!IN_ROOM.includes(actor)) return "room_not_found";
+    return object === "own" && actor !== "coach" ? "answer" : "member_not_found";
+  },
+});
+
+export const anyone = (call: Row["call"], notFound: Reason): Row => ({
+  call,
+  expect: (_, object) => (object === "own" ? "answer" : notFound),
+});
+
+/** About the plan that the room's coach suggested to its member: one of the two's, and nobody's. */
+export const planOf = (
+  whose: Person,
+  call: (caller: Caller, id: string) => Promise<unknown>,
+): Row => ({
+  call: (caller, { planId }) => call(caller, planId),
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    return actor === whose && object === "own" ? "answer" : "plan_not_found";
+  },
+});

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { personal, possession, type Row } from "./kinds";
+
+const email = () => `${randomUUID()}@example.org`;
+
+/** What a person does with what is theirs. */
+export const OWN_CELLS: Record<string, Row[]> = {
+  "account.me": [personal((c) => c.account.me())],
+  "account.update": [personal((c) => c.account.update({ name: "New" }))],
+  "account.claim": [
+    personal((c) => c.account.claim({ email: email(), password: "correct horse" })),
+  ],
+  "account.devices": [personal((c) => c.account.devices())],
+  "account.signOutDevice": [
+    possession(
+      (c, { belongings }) => c.account.signOutDevice({ id: belongings.deviceId }),
+      "device_not_found",
+    ),
+  ],
+  "account.signOutEverywhere": [personal((c) => c.account.signOutEverywhere())],
+  "account.export": [personal((c) => c.account.export())],
+  "account.delete": [personal((c) => c.account.delete())],
+  "activity.list": [personal((c) => c.activity.list())],
+  "activity.create": [personal((c) => c.activity.create({ name: "Piano" }))],
+  "activity.update": [
+    possession(
+      (c, { belongings }) => c.activity.update({ id: belongings.activityId, name: "Piano" }),
+      "activity_not_found",
+    ),
+  ],
+  "activity.archive": [
+    possession(
+      (c, { belongings }) => c.activity.archive({ id: belongings.activityId }),
+      "activity_not_found",
+    ),
+  ],
+  "activity.merge": [
+    possession(
+      (c, { belongings: { activityId, otherActivityId } }) =>
+        c.activity.merge({ id: activityId, intoId: otherActivityId }),
+      "activity_not_found",
+    ),
+  ],
+};

@@ -1,0 +1,76 @@
+import { type Caller, IN_ROOM, personal, possession, type Row, type Target } from "./kinds";
+
+const today = { from: "2020-01-01", to: "2030-01-01" };
+
+/** Starting, ending and reading sessions. */
+export const SESSION_CELLS: Record<string, Row[]> = {
+  "focusSession.current": [personal((c) => c.focusSession.current())],
+  "focusSession.last": [personal((c) => c.focusSession.last())],
+  "focusSession.list": [personal((c) => c.focusSession.list(today))],
+  "focusSession.lineage": [
+    possession(
+      (c, { belongings }) => c.focusSession.lineage({ id: belongings.runningId }),
+      "session_not_found",
+    ),
+  ],
+  "focusSession.start": [
+    possession(
+      (c, { belongings }) =>
+        c.focusSession.start({ activityId: belongings.activityId, minutes: 25 }),
+      "activity_not_found",
+      "session_already_running",
+    ),
+    {
+      call: startInRoom,
+      expect: (actor, object) => {
+        if (actor === "anonymous") return "sign_in_required";
+        return object === "own" && IN_ROOM.includes(actor) ? "answer" : "room_not_found";
+      },
+    },
+    {
+      call: restart,
+      expect: (actor, object) => {
+        if (actor === "anonymous") return "sign_in_required";
+        return object === "own" ? "answer" : "session_not_found";
+      },
+    },
+  ],
+  "focusSession.break": [
+    possession(
+      (c, { belongings }) => c.focusSession.break({ id: belongings.runningId }),
+      "session_not_found",
+    ),
+  ],
+  "focusSession.review": [
+    possession(
+      (c, { belongings }) => c.focusSession.review({ id: belongings.runningId, note: "well" }),
+      "session_not_found",
+      "session_still_running",
+    ),
+  ],
+};
+
+/** Starts a session in the room, after the one that runs was broken. */
+async function startInRoom(caller: Caller, { own, slug }: Target) {
+  await breakRunning(caller);
+  return caller.focusSession.start({
+    activityId: own.activityId,
+    minutes: 25,
+    roomSlug: slug,
+  });
+}
+
+/** Restarts a broken session: the actor's own, or one that is not theirs. */
+async function restart(caller: Caller, { own, belongings }: Target) {
+  await breakRunning(caller);
+  return caller.focusSession.start({
+    activityId: own.activityId,
+    minutes: 25,
+    restartOf: belongings.runningId,
+  });
+}
+
+async function breakRunning(caller: Caller) {
+  const { session } = await caller.focusSession.current();
+  if (session) await caller.focusSession.break({ id: session.id });
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/client";
+import { coachPlan } from "@/db/schema";
+import { createGuest, signInDevice } from "../../auth/mutations";
+import type { Viewer } from "../../auth/viewer";
+import { grantToCoach } from "../../coach/grant-mutations";
+import { breakSession } from "../../focus-session/mutations";
+import { startSession } from "../../focus-session/start-session";
+import { acceptInvite, createInvite } from "../../room/invite-mutations";
+import { endMembership } from "../../room/member-mutations";
+import { createRoom } from "../../room/mutations";
+import { innerContext } from "../context";
+import { createCaller } from "../root";
+
+/** Everyone the matrix asks about, seen from the room that `owner` owns. */
+export const ACTORS = ["anonymous", "owner", "member", "coach", "former", "stranger"] as const;
+export type Actor = (typeof ACTORS)[number];
+export type Person = Exclude<Actor, "anonymous">;
+
+/**
+ * Whose the named object is: nobody's, somebody else's, or the actor's. In this order, because
+ * only the last may change anything.
+ */
+export const OBJECTS = ["missing", "foreign", "own"] as const;
+export type ObjectOf = (typeof OBJECTS)[number];
+
+/** A person with one of everything that is theirs alone. */
+export interface Belongings {
+  viewer: Viewer;
+  activityId: string;
+  otherActivityId: string;
+  runningId: string;
+  deviceId: string;
+}
+
+export interface World {
+  database: Database;
+  people: Record<Person, Belongings>;
+  /** Somebody who shares nothing with anyone. */
+  elsewhere: Belongings;
+  roomSlug: string;
+  elsewhereSlug: string;
+  inviteId: string;
+  elsewhereInviteId: string;
+  token: string;
+  /** What the coach suggested to the member. */
+  planId: string;
+  elsewherePlanId: string;
+}
+
+/** Builds a world of its own, so that no cell of the matrix sees what another has changed. */
+export async function aWorld(database: Database): Promise<World> {
+  const { db } = database;
+  const [owner, member, coach, former, stranger, elsewhere] = await Promise.all(
+    ["Olga", "Mara", "Carl", "Finn", "Sven", "Elsa"].map((name) => aPerson(database, name)),
+  );
+  if (!owner || !member || !coach || !former || !stranger || !elsewhere) throw new Error("nobody");
+  const room = await aRoom(database, owner.viewer.userId);
+  const other = await aRoom(database, elsewhere.viewer.userId);
+  for (const [person, role] of [
+    [member, "member"],
+    [coach, "coach"],
+    [former, "member"],
+  ] as const) {
+    const { token } = await anInvite(database, room.id, owner.viewer.userId, role);
+    await acceptInvite(db, { userId: person.viewer.userId, token });
+  }
+  await grantToCoach(db, {
+    roomId: room.id,
+    userId: member.viewer.userId,
+    coachId: coach.viewer.userId,
+    choice: {},
+  });
+  await endMembership(db, {
+    roomId: room.id,
+    by: owner.viewer.userId,
+    userId: former.viewer.userId,
+  });
+  await workInRoom(database, member, room.slug);
+  const invite = await anInvite(database, room.id, owner.viewer.userId, "member");
+  const otherInvite = await anInvite(database, other.id, elsewhere.viewer.userId, "member");
+  return {
+    database,
+    people: { owner, member, coach, former, stranger },
+    elsewhere,
+    roomSlug: room.slug,
+    elsewhereSlug: other.slug,
+    inviteId: invite.id,
+    elsewhereInviteId: otherInvite.id,
+    token: invite.token,
+    planId: await aPlan(database, room.id, member, coach),
+    elsewherePlanId: await aPlan(database, other.id, elsewhere, stranger),
+  };
+}
+
+/** Calls procedures as this actor. */
+export function callerOf(world: World, actor: Actor) {
+  return createCaller(
+    innerContext({
+      database: world.database,
+      viewer: actor === "anonymous" ? null : world.people[actor].viewer,
+      address: randomUUID(),
+      announce: () => {},
+    }),
+  );
+}
+
+async function aPerson({ db }: Database, name: string): Promise<Belongings> {
+  const guest = await createGuest(db, { name, timeZone: "Europe/Vienna" });
+  const sid = await signInDevice(db, { userId: guest.id, device: "first" });
+  const deviceId = await signInDevice(db, { userId: guest.id, device: "second" });
+  const viewer = { userId: guest.id, sid, name, timeZone: "Europe/Vienna", isGuest: true };
+  const activities = await createCaller(
+    innerContext({
+      database: { db } as Database,
+      viewer,
+      address: "test",
+      announce: () => {},
+    }),
+  ).activity.list();
+  const [first, second] = activities;
+  if (!first || !second) throw new Error("a guest has activities");
+  const { session } = await startSession(db, {
+    userId: guest.id,
+    activityId: first.id,
+    minutes: 25,
+    target: null,
+  });
+  return {
+    viewer,
+    activityId: first.id,
+    otherActivityId: second.id,
+    runningId: session.id,
+    deviceId,
+  };
+}
+
+async function aRoom({ db }: Database, userId: string) {
+  const id = await createRoom(db, { userId, name: "Chemistry", timeZone: "UTC" });
+  const row = await db.query.room.findFirst({ where: (room, { eq }) => eq(room.id, id) });
+  if (!row) throw new Error("the room was not made");
+  return row;
+}
+
+const anInvite = ({ db }: Database, roomId: string, userId: string, role: "member" | "coach") =>
+  createInvite(db, { roomId, userId, role, expiresAt: null, maxUses: null });
+
+/** An ended session on the other activity, run in the room; the one that runs is a new one after. */
+async function workInRoom({ db }: Database, person: Belongings, roomSlug: string): Promise<void> {
+  const { userId } = person.viewer;
+  await breakSession(db, { userId, id: person.runningId, reason: null });
+  const given = { userId, minutes: 25, target: null };
+  const inRoom = await startSession(db, {
+    ...given,
+    activityId: person.otherActivityId,
+    roomSlug,
+  });
+  await breakSession(db, { userId, id: inRoom.session.id, reason: null });
+  const running = await startSession(db, { ...given, activityId: person.activityId });
+  person.runningId = running.session.id;
+}
+
+async function aPlan({ db }: Database, roomId: string, to: Belongings, by: Belongings) {
+  const [row] = await db
+    .insert(coachPlan)
+    .values({
+      roomId,
+      userId: to.viewer.userId,
+      coachId: by.viewer.userId,
+      activityId: to.activityId,
+      unit: "sessions",
+      amount: 3,
+    })
+    .returning({ id: coachPlan.id });
+  if (!row) throw new Error("the plan was not made");
+  return row.id;
+}
