@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { Access } from "@/components/account/access";
+import { Devices } from "@/components/account/devices";
+import { NameForm } from "@/components/account/name-form";
+import { Nobody } from "@/components/account/nobody";
+import { SignOut } from "@/components/account/sign-out";
+import { TimeZoneNote } from "@/components/account/time-zone-note";
+import { YourData } from "@/components/account/your-data";
+import { CoachesSection } from "@/components/coach/own/coaches-section";
+import { ServerTime } from "@/components/live/server-time";
+import { THEME_COOKIE } from "@/components/shell/cookies";
+import { readTheme } from "@/components/shell/theme";
+import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { PageHeading, SectionHeading } from "@/components/ui/heading";
+import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("title") };
+}
+
+/** Who one is here: name, zone, e-mail and password, devices, what is kept, look. */
+export default async function AccountPage() {
+  const t = await getTranslations("account");
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const isSignedIn = (await requestViewer()) !== null;
+  return (
+    <div className="flex max-w-2xl flex-col gap-10">
+      <PageHeading>{t("title")}</PageHeading>
+      {isSignedIn ? <Own /> : <Nobody back="/account" />}
+      <ThemeSwitch initial={theme} />
+    </div>
+  );
+}
+
+async function Own() {
+  const t = await getTranslations("account");
+  const caller = await serverCaller();
+  const [me, devices, grants, now] = await Promise.all([
+    caller.account.me(),
+    caller.account.devices(),
+    caller.coach.grants(),
+    requestNow(),
+  ]);
+  return (
+    <ServerTime now={now.toISOString()}>
+      <section aria-labelledby="you" className="flex flex-col gap-4">
+        <SectionHeading id="you">{t("you")}</SectionHeading>
+        <NameForm name={me.name} />
+        <TimeZoneNote accountZone={me.timeZone} />
+      </section>
+      <section aria-labelledby="access" className="flex flex-col gap-4">
+        <SectionHeading id="access">{t("access")}</SectionHeading>
+        <Access isGuest={me.isGuest} email={me.email} />
+      </section>
+      <CoachesSection grants={grants} />
+      <section aria-labelledby="devices" className="flex flex-col gap-4">
+        <SectionHeading id="devices">{t("devices.title")}</SectionHeading>
+        <Devices devices={devices} />
+        <SignOut isGuest={me.isGuest} />
+      </section>
+      <YourData />
+    </ServerTime>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { addressOf } from "@/components/account/next-path";
+import { Nobody } from "@/components/account/nobody";
+import { Dashboard } from "@/components/dashboard/dashboard";
+import type { DashboardData } from "@/components/dashboard/dashboard-data";
+import { anchorOf, readView, type View } from "@/components/dashboard/view";
+import { PageHeading } from "@/components/ui/heading";
+import { localDay } from "@/domain/local-day";
+import { daysSoFar, soFarOf } from "@/domain/so-far";
+import { mondayOf, previousSpan, spanLength, yearOf } from "@/domain/span";
+import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Longer spans are drawn without the one before beside every bar. */
+const MAX_DAYS_BESIDE = 371;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dashboard"))("title") };
+}
+
+/** What one's protected time really went to; the days and the activity stand in the address. */
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const viewer = await requestViewer();
+  const search = await searchParams;
+  if (!viewer) return <NobodyHere back={addressOf("/dashboard", search)} />;
+  const today = localDay(await requestNow(), viewer.timeZone);
+  return <Dashboard data={await dataOf(readView(search, today))} />;
+}
+
+async function NobodyHere({ back }: { back: string }) {
+  const t = await getTranslations("dashboard");
+  return (
+    <div className="flex max-w-2xl flex-col gap-8">
+      <PageHeading>{t("title")}</PageHeading>
+      <Nobody back={back}>{t("first.text")}</Nobody>
+    </div>
+  );
+}
+
+async function dataOf(asked: View): Promise<DashboardData> {
+  const caller = await serverCaller();
+  const activities = (await caller.activity.list()).filter(({ isRest }) => !isRest);
+  const activityId = activities.find(({ id }) => id === asked.activityId)?.id ?? null;
+  const view = { ...asked, activityId };
+  const { span, today } = view;
+  const filter = activityId ? { activityId } : {};
+  const isBeside = spanLength(span) <= MAX_DAYS_BESIDE;
+  const isBeforeAsked = isBeside || daysSoFar(span, today) !== null;
+  const goalWeek = mondayOf(view.kind === "week" ? span.from : today);
+  const [personal, before, patterns, streak, year, sizing, goals, restDays] = await Promise.all([
+    caller.dashboard.personal({ ...span, ...filter }),
+    isBeforeAsked ? caller.dashboard.personal({ ...previousSpan(span), ...filter }) : null,
+    caller.dashboard.patterns({ ...span, ...filter }),
+    caller.dashboard.streak(),
+    caller.dashboard.streak(yearOf(anchorOf(view))),
+    caller.dashboard.sizing(),
+    caller.goal.progress({ week: goalWeek }),
+    caller.restDays.get(),
+  ]);
+  return {
+    view,
+    personal,
+    soFar: soFarOf(span, today, before?.byDay ?? []),
+    before: isBeside && before ? before.byDay : null,
+    patterns,
+    streak,
+    year: year.days,
+    sizing,
+    goals,
+    goalWeek,
+    restDays,
+    activities,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { addressOf } from "@/components/account/next-path";
+import { Nobody } from "@/components/account/nobody";
+import { FirstStep } from "@/components/dashboard/first-step";
+import { ServerTime } from "@/components/live/server-time";
+import type { Search } from "@/components/record/read-filter";
+import { listFilter } from "@/components/record/record-filter";
+import { useDateWords } from "@/components/record/use-date-words";
+import { buttonLook } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/heading";
+import { PrintButton } from "@/components/ui/print-button";
+import { askedWeek, weekPath } from "@/components/week/week-path";
+import { WeekReviewed } from "@/components/week/week-review";
+import { WeekSentence } from "@/components/week/week-sentence";
+import { localDay } from "@/domain/local-day";
+import { addDays, mondayOf, weekOf } from "@/domain/span";
+import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("week"))("title") };
+}
+
+/** The weekly review: a page made for Sunday, for any week up to this one. */
+export default async function WeekPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = await searchParams;
+  const asked = search.week;
+  const viewer = await requestViewer();
+  if (!viewer) return <NobodyHere back={addressOf("/dashboard/week", search)} />;
+  const now = await requestNow();
+  const today = localDay(now, viewer.timeZone);
+  const week = askedWeek(asked, today);
+  if (asked !== undefined && asked !== week) redirect(weekPath(week));
+  const caller = await serverCaller();
+  const [review, { items }] = await Promise.all([
+    caller.weeklyReview.get({ week }),
+    caller.focusSession.list({ ...listFilter({}), limit: 1 }),
+  ]);
+  const here = { now: now.getTime(), today, timeZone: viewer.timeZone };
+  return (
+    <ServerTime now={now.toISOString()}>
+      <div className="flex max-w-5xl flex-col gap-8">
+        <PageHeading
+          sub={<WeekSentence review={review} isOver={today > weekOf(week).to} />}
+          actions={<Ways week={week} isLast={week === mondayOf(today)} />}
+        >
+          <WeekName week={week} />
+        </PageHeading>
+        {items.length > 0 ? <WeekReviewed review={review} here={here} /> : <FirstStep of="week" />}
+      </div>
+    </ServerTime>
+  );
+}
+
+function WeekName({ week }: { week: string }) {
+  const dateWords = useDateWords();
+  const { from, to } = weekOf(week);
+  return `${dateWords(from)} – ${dateWords(to, { withYear: true })}`;
+}
+
+async function Ways({ week, isLast }: { week: string; isLast: boolean }) {
+  const t = await getTranslations("week");
+  return (
+    <>
+      <nav aria-label={t("ways")} className="flex flex-wrap gap-2 print:hidden">
+        <Link href={weekPath(addDays(week, -7))} className={buttonLook({ size: "small" })}>
+          {t("before")}
+        </Link>
+        {!isLast && (
+          <Link href={weekPath(addDays(week, 7))} className={buttonLook({ size: "small" })}>
+            {t("after")}
+          </Link>
+        )}
+      </nav>
+      <PrintButton size="small" />
+    </>
+  );
+}
+
+async function NobodyHere({ back }: { back: string }) {
+  const t = await getTranslations("week");
+  return (
+    <div className="flex max-w-2xl flex-col gap-8">
+      <PageHeading>{t("title")}</PageHeading>
+      <Nobody back={back} />
+    </div>
+  );
+}

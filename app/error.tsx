@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/heading";
+
+/** Something broke while a page was drawn; `digest` is the id under which the log tells more. */
+export default function ErrorPage({
+  error,
+  retry,
+}: {
+  error: Error & { digest?: string };
+  retry: () => void;
+}) {
+  const t = useTranslations("error.page");
+  return (
+    <div role="alert" className="flex flex-col items-start gap-6">
+      <PageHeading sub={error.digest ? t("textWithId", { id: error.digest }) : t("text")}>
+        {t("title")}
+      </PageHeading>
+      <Button tone="primary" onClick={retry}>
+        {t("again")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { reasonOf } from "@/app/reason-of";
+import { InviteAgain } from "@/components/room/invite-again";
+import { InviteProblem } from "@/components/room/invite-problem";
+import { InviteWelcome } from "@/components/room/invite-welcome";
+import { isNamed } from "@/domain/guest-name";
+import { requestViewer, serverCaller } from "@/server/trpc/caller";
+
+type Props = { params: Promise<{ token: string }> };
+
+/** The link is the key to the room: it must not leave in a referrer, nor be indexed. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("invite");
+  return { title: t("title"), referrer: "no-referrer", robots: { index: false } };
+}
+
+export default async function InvitePage({ params }: Props) {
+  const [{ token }, viewer, caller] = await Promise.all([params, requestViewer(), serverCaller()]);
+  const preview = await caller.invite
+    .preview({ token })
+    .catch((error: unknown) => ({ refused: reasonOf(error) }));
+  if ("refused" in preview) {
+    const { refused } = preview;
+    return <InviteProblem reason={refused === "invalid_input" ? "invite_not_found" : refused} />;
+  }
+  const { roomName, roomSlug } = preview;
+  if (roomSlug) {
+    const memberCount = preview.isPractice ? null : preview.memberCount;
+    return <InviteAgain roomName={roomName} roomSlug={roomSlug} memberCount={memberCount} />;
+  }
+  const name = viewer && isNamed(viewer.name) ? viewer.name : null;
+  return (
+    <InviteWelcome
+      token={token}
+      preview={preview}
+      viewerName={name}
+      isSignedIn={viewer !== null}
+      isGuest={viewer?.isGuest === true}
+    />
+  );
+}

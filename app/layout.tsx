@@ -1,0 +1,75 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AccountZoneSync } from "@/components/account/account-zone-sync";
+import { KeepSignedIn } from "@/components/account/keep-signed-in";
+import { SignedOutGate } from "@/components/account/signed-out-gate";
+import { SessionInTab } from "@/components/focus-session/session-in-tab";
+import { THEME_COOKIE } from "@/components/shell/cookies";
+import { Shell } from "@/components/shell/shell";
+import { readTheme } from "@/components/shell/theme";
+import { ReaderZone } from "@/components/timeline/reader-zone";
+import { TrpcProvider } from "@/components/trpc/provider";
+import { requestViewer } from "@/server/trpc/caller";
+import { isPseudoLocale } from "./pseudo-locale";
+import { readerZone } from "./reader-zone";
+import "./globals.css";
+
+const figtree = localFont({
+  src: "./fonts/figtree-latin-wght-normal.woff2",
+  weight: "300 900",
+  variable: "--font-figtree",
+});
+/** Names with an ě or a ş: fetched only where one stands. */
+const figtreeExt = localFont({
+  src: "./fonts/figtree-latin-ext-wght-normal.woff2",
+  weight: "300 900",
+  variable: "--font-figtree-ext",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0100-02BA, U+1E00-1E9F, U+20A0-20C0" }],
+});
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: { default: t("title"), template: "%s · Stint" }, description: t("description") };
+}
+
+/** Reads cookies, hence renders per request: every page carries its own CSP nonce and theme. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, jar, viewer, zone] = await Promise.all([
+    getLocale(),
+    cookies(),
+    requestViewer(),
+    readerZone(),
+  ]);
+  const theme = readTheme(jar.get(THEME_COOKIE)?.value);
+  return (
+    <html
+      lang={locale}
+      dir={isPseudoLocale(locale) ? "rtl" : "ltr"}
+      data-theme={theme === "system" ? undefined : theme}
+      className={`${figtree.variable} ${figtreeExt.variable} font-sans`}
+    >
+      <body>
+        <NextIntlClientProvider>
+          <TrpcProvider>
+            <ReaderZone zone={zone}>
+              <Shell theme={theme} isSignedIn={viewer !== null}>
+                <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
+              </Shell>
+              {viewer && <SessionInTab />}
+              {viewer && <KeepSignedIn />}
+              {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
+            </ReaderZone>
+          </TrpcProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { addressOf } from "@/components/account/next-path";
+import { readView } from "@/components/dashboard/view";
+import type { Search } from "@/components/record/read-filter";
+import { RoomClosed } from "@/components/room/room-closed";
+import { RoomCompared } from "@/components/room-dashboard/room-compared";
+import { localDay } from "@/domain/local-day";
+import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { roomFor } from "../room-for";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Search>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const room = await roomFor((await params).slug);
+  if ("refused" in room) return {};
+  return { title: (await getTranslations("roomDashboard"))("title", { room: room.name }) };
+}
+
+/** A room's sessions compared by member, by activity and by day; the days stand in the address. */
+export default async function RoomDashboardPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const [search, room, viewer] = await Promise.all([searchParams, roomFor(slug), requestViewer()]);
+  const path = `/rooms/${slug}/dashboard`;
+  if (!viewer) return <RoomClosed back={addressOf(path, search)} />;
+  if ("refused" in room) notFound();
+  const today = localDay(await requestNow(), viewer.timeZone);
+  const view = readView(search, today, path);
+  const figures = await (await serverCaller()).dashboard.room({ roomSlug: slug, ...view.span });
+  return (
+    <RoomCompared
+      room={room.name}
+      data={{
+        slug,
+        view,
+        figures,
+        viewerId: viewer.userId,
+        sharing: room.sharing,
+        isPractice: room.isPractice,
+        isCoach: room.role === "coach",
+      }}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { RoomClosed } from "@/components/room/room-closed";
+
+export default function RoomNotFound() {
+  return <RoomClosed />;
+}

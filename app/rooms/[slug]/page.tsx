@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ServerTime } from "@/components/live/server-time";
+import { RoomClosed } from "@/components/room/room-closed";
+import { RoomView } from "@/components/room/room-view";
+import { requestViewer, serverCaller } from "@/server/trpc/caller";
+import { roomFor } from "./room-for";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const room = await roomFor((await params).slug);
+  return "refused" in room ? {} : { title: room.name };
+}
+
+export default async function RoomPage({ params }: Props) {
+  const { slug } = await params;
+  const [room, viewer] = await Promise.all([roomFor(slug), requestViewer()]);
+  if (!viewer) return <RoomClosed back={`/rooms/${slug}`} />;
+  if ("refused" in room) notFound();
+  const caller = await serverCaller();
+  const [state, current, activities] = await Promise.all([
+    caller.room.live({ slug }),
+    caller.focusSession.current(),
+    caller.activity.list(),
+  ]);
+  return (
+    <ServerTime now={state.serverNow}>
+      <RoomView
+        data={{
+          viewerId: viewer.userId,
+          room,
+          state,
+          current,
+          activities: activities.filter((activity) => activity.archivedAt === null),
+        }}
+      />
+    </ServerTime>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ServerTime } from "@/components/live/server-time";
+import { CreateRoom } from "@/components/room/create-room";
+import { OwnSession } from "@/components/room/own-session";
+import { RoomList } from "@/components/room/room-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/heading";
+import { isNamed } from "@/domain/guest-name";
+import { requestViewer, serverCaller } from "@/server/trpc/caller";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rooms"))("title") };
+}
+
+export default async function RoomsPage() {
+  const [t, viewer, caller] = await Promise.all([
+    getTranslations("rooms"),
+    requestViewer(),
+    serverCaller(),
+  ]);
+  const [rooms, current] = viewer
+    ? await Promise.all([caller.room.list(), caller.focusSession.current()])
+    : [[], null];
+  return (
+    <div className="flex max-w-2xl flex-col gap-8">
+      <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
+      {current && (
+        <ServerTime now={current.serverNow}>
+          <OwnSession current={current} />
+        </ServerTime>
+      )}
+      {rooms.length > 0 ? (
+        <RoomList rooms={rooms} />
+      ) : (
+        <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
+      )}
+      <CreateRoom isSignedIn={viewer !== null} asksName={!viewer || !isNamed(viewer.name)} />
+    </div>
+  );
+}

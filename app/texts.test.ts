@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import messages from "@/messages/en.json";
+
+/** Code that people see, without its tests, and the rules whose words it may name texts by. */
+const sources = ["app", "components", "domain", "server"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+  .map((path) => readFileSync(path, "utf8"));
+
+type Texts = { [key: string]: string | Texts };
+
+const pathsOf = (texts: Texts, within = ""): string[] =>
+  Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === "string" ? [within + key] : pathsOf(text, `${within}${key}.`),
+  );
+
+const literalsOf = (source: string) =>
+  [...source.matchAll(/"([\w.]+)"|\b(\w+):/g)].map(([, text, key]) => text ?? key ?? "");
+
+/** `kept.${x}` names whatever begins so: a pattern. */
+const patternsOf = (source: string) =>
+  [...source.matchAll(/`([\w.]*(?:\$\{[^`{}]*\}[\w.]*)+)`/g)].map(
+    ([, text = ""]) =>
+      new RegExp(`^${text.replaceAll(".", "\\.").replace(/\$\{.*?\}/g, "[\\w.]+")}$`),
+  );
+
+const everyLiteral = new Set(sources.flatMap(literalsOf));
+
+/** What a file reads texts by: each namespace, and whether also by names that come from elsewhere. */
+const readers = sources.flatMap((source) => {
+  const found = source.matchAll(
+    /(?:const (\w+) = )?\(?(?:await )?(?:use|get)Translations\("([\w.]+)"\)/g,
+  );
+  const literals = new Set(literalsOf(source));
+  const patterns = patternsOf(source);
+  return [...found].map(([, name, namespace = ""]) => {
+    const isOpen =
+      name !== undefined &&
+      new RegExp(`\\b${name}(\\.\\w+)?\\(\\s*[^\\s"\`)]|[(,:{] *${name} *[,)}]`).test(source);
+    const reads = (key: string) =>
+      literals.has(key) ||
+      patterns.some((pattern) => pattern.test(key)) ||
+      (isOpen && everyLiteral.has(key));
+    return { prefix: `${namespace}.`, reads };
+  });
+});
+
+const isRead = (path: string) =>
+  readers.some(({ prefix, reads }) => path.startsWith(prefix) && reads(path.slice(prefix.length)));
+
+test("every text is read somewhere", () => {
+  expect(pathsOf(messages as Texts).filter((path) => !isRead(path))).toEqual([]);
+});
+
+test("a text that nobody reads would be found", () => {
+  expect(["room.invites.nobodyReadsThis", "nowhere.title"].some(isRead)).toBe(false);
+});

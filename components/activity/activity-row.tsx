@@ -1,0 +1,135 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useId, useRef, useState } from "react";
+import { MAX_NAME } from "@/domain/text-length";
+import type { Activity } from "@/domain/wire";
+import { useFailureText } from "../trpc/use-failure-text";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Form } from "../ui/form";
+import { Swatch } from "../ui/swatch";
+import { ColorPicker } from "./color-picker";
+import { MergeActivity } from "./merge-activity";
+import { useActivityChange } from "./use-activity-change";
+
+interface ActivityRowProps {
+  activity: Activity;
+  /** Those it can be merged into. */
+  others: Activity[];
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+/** One activity; opened, everything that can be done to it. */
+export function ActivityRow({ activity, others, isOpen, onToggle }: ActivityRowProps) {
+  const t = useTranslations("activity");
+  const panel = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const isClosing = useRef(false);
+  /** What was typed is saved, not thrown away. */
+  function saveAndClose() {
+    isClosing.current = true;
+    form.current?.requestSubmit();
+  }
+  function close() {
+    onToggle();
+    button.current?.focus();
+  }
+  return (
+    <li className="py-2">
+      <div className="flex items-center justify-between gap-3">
+        <span className="flex min-w-0 items-center gap-2">
+          <Swatch hue={activity.color} />
+          <span className="min-w-0">{activity.name}</span>
+          {activity.isRest && <span className="text-sm text-soft">{t("restTag")}</span>}
+        </span>
+        <Button
+          ref={button}
+          size="small"
+          tone="plain"
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          onClick={isOpen ? saveAndClose : onToggle}
+          aria-label={t("changeNamed", { name: activity.name })}
+        >
+          {isOpen ? t("done") : t("change")}
+        </Button>
+      </div>
+      <div id={panel} hidden={!isOpen}>
+        {isOpen && <ActivityPanel {...{ form, isClosing, activity, others }} onDone={close} />}
+      </div>
+    </li>
+  );
+}
+
+interface PanelProps {
+  form: RefObject<HTMLFormElement | null>;
+  /** The form is sent to be closed once it is saved. */
+  isClosing: RefObject<boolean>;
+  activity: Activity;
+  others: Activity[];
+  onDone: () => void;
+}
+
+function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps) {
+  const t = useTranslations("activity");
+  const failureText = useFailureText();
+  const [name, setName] = useState(activity.name);
+  const [isNameMissing, setIsNameMissing] = useState(false);
+  const update = useActivityChange((api, part: { name?: string; color?: Activity["color"] }) =>
+    api.update.mutate({ id: activity.id, ...part }),
+  );
+  const archive = useActivityChange((api, id: string) => api.archive.mutate({ id }));
+
+  function save() {
+    const isDone = isClosing.current;
+    isClosing.current = false;
+    const next = name.trim();
+    setIsNameMissing(next === "");
+    if (next === "") return;
+    if (next !== activity.name) {
+      update.mutate({ name: next }, { onSuccess: () => isDone && onDone() });
+    } else if (isDone) onDone();
+  }
+
+  return (
+    <div className="flex flex-col gap-4 pt-2 pb-3">
+      <Form ref={form} onSubmit={save} className="flex items-start gap-2">
+        <TextField
+          className="flex-1"
+          label={t("name")}
+          error={isNameMissing && t("nameMissing")}
+          required
+          value={name}
+          maxLength={MAX_NAME}
+          autoComplete="off"
+          onChange={(event) => {
+            setIsNameMissing(false);
+            setName(event.currentTarget.value);
+          }}
+        />
+        <Button type="submit" aria-disabled={update.isPending} className="mt-6">
+          {t("rename")}
+        </Button>
+      </Form>
+      <ColorPicker
+        value={(update.isPending && update.variables.color) || activity.color}
+        onChange={(color) => update.mutate({ color })}
+      />
+      <MergeActivity activity={activity} others={others} onMerged={onDone} />
+      <div>
+        <Button size="small" onClick={() => archive.mutate(activity.id)}>
+          {t("archive")}
+        </Button>
+        <p className="mt-1 text-sm text-soft">{t("archiveHint")}</p>
+      </div>
+      {(update.error ?? archive.error) && (
+        <p role="alert" className="text-sm text-danger">
+          {failureText(update.error ?? archive.error)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Activity } from "@/domain/wire";
+import { useFailureText } from "../trpc/use-failure-text";
+import { Button } from "../ui/button";
+import { Select } from "../ui/field";
+import { useActivityChange } from "./use-activity-change";
+
+interface MergeActivityProps {
+  activity: Activity;
+  others: Activity[];
+  onMerged: () => void;
+}
+
+/** Folds one activity into another, and says in words what that does before it is done. */
+export function MergeActivity({ activity, others, onMerged }: MergeActivityProps) {
+  const t = useTranslations("activity");
+  const failureText = useFailureText();
+  const [intoId, setIntoId] = useState("");
+  const merge = useActivityChange((api, into: string) =>
+    api.merge.mutate({ id: activity.id, intoId: into }).then(onMerged),
+  );
+  const into = others.find(({ id }) => id === intoId);
+  if (others.length === 0) return null;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Select
+        className="w-full"
+        label={t("mergeInto")}
+        value={intoId}
+        onChange={(event) => setIntoId(event.currentTarget.value)}
+        hint={into && t("mergeMeans", { from: activity.name, into: into.name })}
+        error={merge.error ? failureText(merge.error) : undefined}
+      >
+        <option value="">{t("mergeNone")}</option>
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {into && (
+        <Button size="small" tone="danger" onClick={() => merge.mutate(into.id)}>
+          {t("merge", { into: into.name })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { MAX_NAME } from "@/domain/text-length";
+import { useFailureText } from "../trpc/use-failure-text";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Form } from "../ui/form";
+import { useActivityChange } from "./use-activity-change";
+
+/** Makes an activity; whether it is a rest is said now, because it cannot change later. */
+export function NewActivity() {
+  const t = useTranslations("activity");
+  const failureText = useFailureText();
+  const [name, setName] = useState("");
+  const [isRest, setIsRest] = useState(false);
+  const [isNameMissing, setIsNameMissing] = useState(false);
+  const create = useActivityChange((api, input: { name: string; isRest: boolean }) =>
+    api.create.mutate(input).then(() => {
+      setName("");
+      setIsRest(false);
+    }),
+  );
+
+  function submit() {
+    const isMissing = name.trim() === "";
+    setIsNameMissing(isMissing);
+    if (!isMissing && !create.isPending) create.mutate({ name: name.trim(), isRest });
+  }
+
+  return (
+    <Form onSubmit={submit} className="flex flex-col gap-2">
+      <div className="flex items-start gap-2">
+        <TextField
+          className="flex-1"
+          label={t("newName")}
+          error={isNameMissing && t("nameMissing")}
+          required
+          value={name}
+          maxLength={MAX_NAME}
+          autoComplete="off"
+          onChange={(event) => {
+            create.reset();
+            setIsNameMissing(false);
+            setName(event.currentTarget.value);
+          }}
+        />
+        <Button type="submit" aria-disabled={create.isPending} className="mt-6">
+          {t("add")}
+        </Button>
+      </div>
+      <label className="flex min-h-6 items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="size-4 accent-ink"
+          checked={isRest}
+          onChange={(event) => setIsRest(event.currentTarget.checked)}
+        />
+        {t("newIsRest")}
+      </label>
+      {create.error && (
+        <p role="alert" className="text-sm text-danger">
+          {failureText(create.error)}
+        </p>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,100 @@
+import { expect, it } from "vitest";
+import {
+  comparePath,
+  likelySpans,
+  memberExportPath,
+  memberSpanPath,
+  readMemberView,
+} from "./member-path";
+
+const whose = { slug: "chem-7f3k", userId: "6f0c9d0e-6c1b-4d2a-9b57-0d6f5b1f2a33" };
+const PATH = `/rooms/${whose.slug}/coach/${whose.userId}`;
+const today = "2026-11-18";
+const read = (address: string) =>
+  readMemberView(Object.fromEntries(new URL(address, "http://stint").searchParams), today, whose);
+
+it("shows this week, beside nothing, where the address says no more", () => {
+  expect(read(PATH)).toMatchObject({
+    path: PATH,
+    span: { from: "2026-11-16", to: "2026-11-22" },
+    compare: null,
+  });
+});
+
+it("reads both spans that it wrote", () => {
+  const compare = { from: "2026-10-01", to: "2026-10-31" };
+  const view = read(`${PATH}?from=2026-11-01&to=2026-11-30`);
+  const typed = { cfrom: compare.from, cto: compare.to };
+  expect(read(comparePath(view, compare))).toEqual({ ...view, compare, typed });
+  expect(read(comparePath(read(PATH), compare)).compare).toEqual(compare);
+});
+
+it.each([
+  ["cfrom=2026-10-01", null, "missing"],
+  ["cfrom=&cto=", "missing", "missing"],
+  ["cfrom=yesterday&cto=0026-11-01", "unusable", "unusable"],
+  ["cfrom=2026-11-18&cto=2026-11-19", null, "ahead"],
+  ["cfrom=2026-11-20&cto=2026-11-19", "ahead", "ahead"],
+  ["cfrom=2026-10-01&cto=2005-10-01", "long", null],
+])("tells of %s what is wrong, keeps what was typed and compares nothing", (query, cfrom, cto) => {
+  const search = new URLSearchParams(query);
+  expect(read(`${PATH}?${query}`)).toMatchObject({
+    compare: null,
+    wrong: { cfrom, cto },
+    typed: { cfrom: search.get("cfrom") ?? "", cto: search.get("cto") ?? "" },
+  });
+});
+
+it("takes other days without losing the comparison", () => {
+  const month = { from: "2026-11-01", to: "2026-11-30" };
+  const beside = (compare: string) => read(memberSpanPath(read(`${PATH}?${compare}`), month));
+  expect(beside("cfrom=2026-10-01&cto=2026-10-09"), "chosen days stay").toMatchObject({
+    span: month,
+    compare: { from: "2026-10-01", to: "2026-10-09" },
+  });
+  expect(beside("cfrom=2026-11-09&cto=2026-11-15").compare, "the week before").toEqual({
+    from: "2026-10-02",
+    to: "2026-10-31",
+  });
+  expect(beside("cfrom=2025-11-16&cto=2025-11-22").compare, "a year earlier").toEqual({
+    from: "2025-11-01",
+    to: "2025-11-30",
+  });
+  expect(read(memberSpanPath(read(PATH), month))).toMatchObject({ span: month, compare: null });
+});
+
+it("does not set days beside themselves", () => {
+  const view = read(`${PATH}?cfrom=2026-10-01&cto=2026-10-31`);
+  const october = { from: "2026-10-01", to: "2026-10-31" };
+  expect(read(memberSpanPath(view, october)).compare).toBeNull();
+});
+
+it("puts the days of a comparison right that stand in the wrong order", () => {
+  expect(read(`${PATH}?cfrom=2026-10-31&cto=2026-10-01`).compare).toEqual({
+    from: "2026-10-01",
+    to: "2026-10-31",
+  });
+});
+
+it("offers the span before and the same days a year earlier", () => {
+  const view = read(`${PATH}?from=2028-02-01&to=2028-02-29`);
+  expect(likelySpans(view).map(({ span }) => span)).toEqual([
+    { from: "2028-01-03", to: "2028-01-31" },
+    { from: "2027-02-01", to: "2027-02-28" },
+  ]);
+});
+
+it("names room, member, days and part of a download", () => {
+  expect(memberExportPath(whose, { from: "2026-11-16", to: "2026-11-22" }, "breaks")).toBe(
+    `/api/export/coach?room=chem-7f3k&member=${whose.userId}&from=2026-11-16&to=2026-11-22&part=breaks`,
+  );
+  const compare = { from: "2026-10-01", to: "2026-10-31" };
+  const path = memberExportPath(
+    whose,
+    { from: "2026-11-16", to: "2026-11-22" },
+    "compared",
+    compare,
+  );
+  expect(new URLSearchParams(path.split("?")[1]).get("cfrom")).toBe("2026-10-01");
+  expect(new URLSearchParams(path.split("?")[1]).get("cto")).toBe("2026-10-31");
+});

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { Downloads } from "../record/downloads";
+import { EmptyState } from "../ui/empty-state";
+import { RegisterForm } from "./register-form";
+import type { RegisterRow } from "./register-row";
+import { RegisterTable } from "./register-table";
+import { type RegisterView, registerExportQuery, registerPath, shownRows } from "./register-view";
+
+interface RegisterProps {
+  slug: string;
+  rows: RegisterRow[];
+  /** What the address asked for. */
+  asked: RegisterView;
+}
+
+/** Browsers count changes of the address; typing must not use them up. */
+const ADDRESS_MS = 250;
+
+/** All members who share something with the coach: filtered, sorted, a row opens the member. */
+export function Register({ slug, rows, asked }: RegisterProps) {
+  const t = useTranslations("coach.register");
+  const [view, setView] = useState(asked);
+  const shown = useMemo(() => shownRows(rows, view), [rows, view]);
+  const isWhole = shown.length === rows.length;
+  const path = registerPath(slug, view);
+  useEffect(() => {
+    if (location.pathname + location.search === path) return;
+    const timer = setTimeout(() => history.replaceState(null, "", path), ADDRESS_MS);
+    return () => clearTimeout(timer);
+  }, [path]);
+  return (
+    <div className="flex flex-col gap-4">
+      <RegisterForm slug={slug} view={view} onView={setView} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-sm text-soft print:hidden">
+        <p role="status">{t("shown", { shown: shown.length, all: rows.length })}</p>
+        <p className="hidden pointer-fine:columns:block">{t("keys")}</p>
+      </div>
+      {shown.length > 0 ? (
+        <>
+          <RegisterTable slug={slug} rows={shown} view={view} onView={setView} />
+          <Downloads
+            path="/api/export/coach"
+            query={registerExportQuery(slug, view)}
+            label={t("download", { count: shown.length, isWhole: isWhole ? "yes" : "no" })}
+          />
+        </>
+      ) : (
+        <EmptyState title={t("noneFits.title")}>{t("noneFits.text")}</EmptyState>
+      )}
+    </div>
+  );
+}

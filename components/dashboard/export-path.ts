@@ -1,0 +1,12 @@
+import type { DashboardPart } from "@/domain/export-part";
+import type { View } from "./view";
+
+/** Where a part of this view, or all of it, is to be had as a file; the format is to be added. */
+export function exportPath({ span, activityId }: View, part?: DashboardPart): string {
+  const query = new URLSearchParams({
+    ...span,
+    ...(activityId && { activityId }),
+    ...(part && { part }),
+  });
+  return `/api/export/dashboard?${query}`;
+}

@@ -1,0 +1,96 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useDurationWords } from "../record/use-duration-words";
+import type { DashboardData } from "./dashboard-data";
+import { difference, percentOf } from "./sentence";
+import { useBeside } from "./use-beside";
+import { useWeekdayWords } from "./use-weekday-words";
+
+/** Four figures of the days, each beside the one of the span before. */
+export function Figures({ data }: { data: DashboardData }) {
+  const t = useTranslations("dashboard.figures");
+  const minutes = useDurationWords();
+  const { personal, streak } = data;
+  const percent = percentOf(personal);
+  const beside = useFiguresBeside(data);
+  return (
+    <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
+      <Figure
+        name={t("completed", { completed: personal.completed })}
+        value={t("count", { count: personal.completed })}
+        beside={beside.completed}
+      />
+      <Figure
+        name={t("protected")}
+        value={minutes(personal.protectedMinutes)}
+        beside={beside.protected}
+      />
+      <Figure
+        name={t("kept")}
+        value={percent === null ? t("none") : t("percent", { percent })}
+        beside={beside.kept}
+      />
+      <Figure
+        name={t("streak", { current: streak.current })}
+        value={t("count", { count: streak.current })}
+        beside={<StreakBeside data={data} />}
+      />
+    </dl>
+  );
+}
+
+/** What stands under the figures, by their names. */
+function useFiguresBeside(data: DashboardData) {
+  const t = useTranslations("dashboard.figures");
+  const minutes = useDurationWords();
+  const { personal } = data;
+  const beside = useBeside(data);
+  if (!beside) return { completed: t("ahead"), protected: t("ahead"), kept: t("ahead") };
+  const { previous, earlier } = beside;
+  const span = { earlier, hadSome: endedIn(previous) > 0 ? "yes" : "no" };
+  const ended = { completed: personal.completed, ended: endedIn(personal) };
+  const [percent, before] = [percentOf(personal), percentOf(previous)];
+  const longer = difference(personal.protectedMinutes, previous.protectedMinutes);
+  return {
+    completed: t("completedBefore", {
+      ...span,
+      before: previous.completed,
+      ...difference(personal.completed, previous.completed),
+    }),
+    protected: t("protectedBefore", {
+      ...span,
+      before: minutes(previous.protectedMinutes),
+      how: longer.how,
+      by: minutes(longer.by),
+    }),
+    kept:
+      before === null || percent === null
+        ? t("ofEnded", ended)
+        : t("keptBefore", { ...span, ...ended, before, ...difference(percent, before) }),
+  };
+}
+
+function StreakBeside({ data }: { data: DashboardData }) {
+  const t = useTranslations("dashboard.figures");
+  const weekday = useWeekdayWords();
+  const { weekdays } = data.restDays;
+  return t("longest", {
+    longest: data.streak.longest,
+    count: weekdays.length,
+    weekdays: weekdays.map(weekday).join(", "),
+    today: data.streak.today,
+  });
+}
+
+const endedIn = ({ completed, broken }: { completed: number; broken: number }) =>
+  completed + broken;
+
+function Figure({ name, value, beside }: { name: string; value: ReactNode; beside: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
+      <dt className="order-2 text-sm font-semibold">{name}</dt>
+      <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{value}</dd>
+      <dd className="order-3 text-sm text-soft">{beside}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useDurationWords } from "../record/use-duration-words";
+import type { DashboardData } from "./dashboard-data";
+import { difference, outstanding } from "./sentence";
+import { useBeside } from "./use-beside";
+import { whenOf } from "./view";
+
+/** What the days came to, in a sentence: the first thing to be read. */
+export function Headline({ data }: { data: DashboardData }) {
+  const t = useTranslations("dashboard.headline");
+  const minutes = useDurationWords();
+  const { view, personal } = data;
+  const { most, losing } = outstanding(personal);
+  const beside = useBeside(data);
+  if (whenOf(view) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
+  const before = beside?.previous.protectedMinutes ?? 0;
+  const { how, by } = difference(personal.protectedMinutes, before);
+  const soFar = data.soFar || view.span.to === view.today ? "yes" : "no";
+  const hadSome = beside && beside.previous.completed + beside.previous.broken > 0;
+  return (
+    <p className="max-w-prose text-soft">
+      {personal.completed === 0
+        ? t("nothing", { soFar, broken: personal.broken })
+        : t.rich("sum", {
+            completed: personal.completed,
+            protected: minutes(personal.protectedMinutes),
+            soFar,
+            beside: hadSome ? how : "alone",
+            by: minutes(by),
+            earlier: beside?.earlier ?? "",
+            strong: (words: ReactNode) => (
+              <strong className="font-semibold text-ink">{words}</strong>
+            ),
+          })}{" "}
+      {!view.activityId && most && `${t("most", most)} `}
+      {losing && t("losing", losing)}
+    </p>
+  );
+}

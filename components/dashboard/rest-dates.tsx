@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useDateWords } from "../record/use-date-words";
+import { useFailureText } from "../trpc/use-failure-text";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Form } from "../ui/form";
+import { useRecordChange } from "./use-record-change";
+
+interface RestDatesProps {
+  /** From today on, earliest first. */
+  dates: string[];
+  today: string;
+  tomorrow: string;
+}
+
+/** Single days of rest: declared before they begin, and withdrawn until then. */
+export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
+  const t = useTranslations("restDays");
+  const dateWords = useDateWords();
+  const failureText = useFailureText();
+  const declare = useRecordChange((client, date: string) =>
+    client.restDays.declare.mutate({ date }),
+  );
+  const withdraw = useRecordChange((client, date: string) =>
+    client.restDays.withdraw.mutate({ date }),
+  );
+  const [isMissing, setMissing] = useState(false);
+  const failure = declare.error ?? withdraw.error;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const date = String(new FormData(event.currentTarget).get("date"));
+    withdraw.reset();
+    setMissing(date === "");
+    if (date !== "" && !declare.isBusy) declare.mutate(date);
+  }
+  function takeBack(date: string) {
+    declare.reset();
+    if (!withdraw.isBusy) withdraw.mutate(date);
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      {dates.length > 0 && (
+        <ul className="divide-y border-y">
+          {dates.map((date) => {
+            const name = dateWords(date, { withYear: date.slice(0, 4) !== today.slice(0, 4) });
+            return (
+              <li key={date} className="flex min-h-10 items-center justify-between gap-3">
+                {name}
+                {date > today && (
+                  <Button
+                    size="small"
+                    tone="plain"
+                    className="-me-3 print:hidden"
+                    aria-label={t("withdrawNamed", { date: name })}
+                    aria-disabled={withdraw.isBusy}
+                    onClick={() => takeBack(date)}
+                  >
+                    {t("withdraw")}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <Form onSubmit={submit} className="flex flex-wrap items-end gap-2 print:hidden">
+        <TextField
+          className="min-w-36"
+          type="date"
+          name="date"
+          label={t("date")}
+          min={tomorrow}
+          defaultValue={tomorrow}
+          error={isMissing ? t("dateMissing") : undefined}
+        />
+        <Button type="submit" aria-disabled={declare.isBusy}>
+          {t("declare")}
+        </Button>
+      </Form>
+      {failure && (
+        <p role="alert" className="text-sm text-danger">
+          {failureText(failure)}
+        </p>
+      )}
+    </div>
+  );
+}

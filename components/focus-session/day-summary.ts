@@ -1,0 +1,31 @@
+import { plannedMinutes } from "@/domain/session-length";
+import type { Status } from "@/domain/status";
+import type { FocusSession } from "@/domain/wire";
+import { wireStatusAt } from "@/domain/wire-status";
+
+export interface DaySummary {
+  completed: number;
+  protectedMinutes: number;
+  broken: number;
+}
+
+/** A day in three figures at `now` (epoch ms). Rest is in none of them. */
+export function daySummary(sessions: readonly FocusSession[], now: number): DaySummary {
+  const counted = sessions.filter(({ activity }) => !activity.isRest);
+  const at = new Date(now);
+  const withStatus = (status: Status) => counted.filter((s) => wireStatusAt(s, at) === status);
+  const completed = withStatus("completed");
+  return {
+    completed: completed.length,
+    protectedMinutes: completed.reduce((sum, s) => sum + plannedMinutesOf(s), 0),
+    broken: withStatus("broken").length,
+  };
+}
+
+/** Whole planned minutes of a session as it travels. */
+export function plannedMinutesOf(session: Pick<FocusSession, "startedAt" | "plannedEnd">): number {
+  return plannedMinutes({
+    startedAt: new Date(session.startedAt),
+    plannedEnd: new Date(session.plannedEnd),
+  });
+}

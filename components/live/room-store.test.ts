@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { RoomState, Seat } from "@/domain/wire";
+import { applySeats, applySnapshot, asOf, isCurrent, nextEnd } from "./room-store";
+
+const at = (minute: number, second = 0) =>
+  new Date(Date.UTC(2026, 10, 20, 10, minute, second)).toISOString();
+
+function seat(userId: string, endsAtMinute?: number): Seat {
+  const facts = {
+    userId,
+    name: userId,
+    role: "member" as const,
+    alsoCoaches: false,
+    busyUntil: null,
+    recent: [],
+  };
+  if (endsAtMinute === undefined) return { ...facts, state: "here", session: null };
+  const activity = { name: "Work", color: "blue" as const, isRest: false };
+  const session = { activity, target: null, startedAt: at(0), plannedEnd: at(endsAtMinute) };
+  return { ...facts, state: "running", session };
+}
+
+const room = (version: number, seats: Seat[], minute = 1): RoomState => ({
+  room: "chem",
+  version,
+  serverNow: at(minute),
+  seats,
+});
+
+const ids = (state: RoomState | undefined) => state?.seats.map(({ userId }) => userId);
+
+describe("a room's state in the browser", () => {
+  it("puts running seats first, the soonest end on top", () => {
+    const state = applySnapshot(undefined, room(1, [seat("a"), seat("b", 50), seat("c", 40)]));
+    expect(ids(state)).toEqual(["c", "b", "a"]);
+  });
+
+  it("replaces only the seats that changed", () => {
+    const held = applySnapshot(undefined, room(1, [seat("a"), seat("b", 50)]));
+    const next = applySeats(held, room(2, [seat("a", 30)], 2));
+    expect(ids(next)).toEqual(["a", "b"]);
+    expect(next?.version).toBe(2);
+  });
+
+  it("takes out who is gone", () => {
+    const held = applySnapshot(undefined, room(1, [seat("a"), seat("b")]));
+    expect(ids(applySeats(held, { ...room(2, [], 2), gone: ["a"] }))).toEqual(["b"]);
+  });
+
+  it("says the same when a frame comes twice", () => {
+    const held = applySnapshot(undefined, room(1, [seat("a"), seat("b")]));
+    const change = { ...room(2, [seat("b", 30)], 2), gone: ["a"] };
+    const once = applySeats(held, change);
+    expect(applySeats(once, change)).toEqual(once);
+  });
+
+  it("ignores an older version that was overtaken by what is held", () => {
+    const held = applySnapshot(undefined, room(5, [seat("a", 30)], 5));
+    const overtaken = { ...room(4, [seat("a")]), serverNow: at(5, 1) };
+    expect(applySeats(held, overtaken)).toBe(held);
+    expect(applySnapshot(held, overtaken)).toBe(held);
+  });
+
+  it("takes the lower version of a database that was put back, and what follows", () => {
+    const held = applySnapshot(undefined, room(500, [seat("a", 30)], 5));
+    const back = applySnapshot(held, room(90, [seat("b")], 9));
+    expect([ids(back), back.version]).toEqual([["b"], 90]);
+    expect(isCurrent(back, held)).toBe(false);
+    expect(applySeats(back, room(91, [seat("c")], 9))?.version).toBe(91);
+  });
+
+  it("takes a presence change, which has no version of its own, by the server's time", () => {
+    const held = applySnapshot(undefined, room(5, [seat("a")], 5));
+    const away = { ...seat("a"), state: "away" as const };
+    expect(applySeats(held, room(5, [away], 6))?.seats[0]?.state).toBe("away");
+    expect(applySeats(held, room(5, [away], 4))).toBe(held);
+  });
+
+  it("waits for a snapshot before it takes changes", () => {
+    expect(applySeats(undefined, room(2, [seat("a")]))).toBeUndefined();
+  });
+});
+
+describe("a room as time passes", () => {
+  const held = applySnapshot(undefined, room(1, [seat("a", 30), seat("b", 40), seat("c")]));
+
+  it("stays the very same object until somebody surfaces", () => {
+    expect(asOf(held, Date.parse(at(30)) - 1)).toBe(held);
+  });
+
+  it("completes a session at its planned end, that instant included", () => {
+    const state = asOf(held, Date.parse(at(30)));
+    expect(ids(state)).toEqual(["b", "a", "c"]);
+    const [, surfaced] = state.seats;
+    expect(surfaced).toMatchObject({ state: "here", session: null });
+    expect(surfaced?.recent).toMatchObject([{ status: "completed", plannedEnd: at(30) }]);
+  });
+
+  it("ends being busy with the session it says nothing else of", () => {
+    const busy = { ...seat("d"), state: "away" as const, busyUntil: at(20) };
+    const state = applySnapshot(undefined, room(1, [busy]));
+    expect(nextEnd(state, Date.parse(at(0)))).toBe(Date.parse(at(20)));
+    expect(asOf(state, Date.parse(at(20)) - 1)).toBe(state);
+    expect(asOf(state, Date.parse(at(20))).seats).toEqual([{ ...busy, busyUntil: null }]);
+  });
+
+  it("knows when the next one surfaces, and when nobody will", () => {
+    expect(nextEnd(held, Date.parse(at(0)))).toBe(Date.parse(at(30)));
+    expect(nextEnd(held, Date.parse(at(30)))).toBe(Date.parse(at(40)));
+    expect(nextEnd(held, Date.parse(at(40)))).toBeNull();
+  });
+});

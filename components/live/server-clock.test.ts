@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ServerClock } from "./server-clock";
+
+const NOON = Date.UTC(2026, 10, 20, 12);
+const iso = (ms: number) => new Date(NOON + ms).toISOString();
+
+function clockAt(start: number) {
+  const counter = { ms: start };
+  return { counter, clock: new ServerClock(() => counter.ms) };
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe("the server's clock in the browser", () => {
+  it("counts on from what the server said, whatever the device's clock does", () => {
+    vi.useFakeTimers({ now: 0 });
+    const { clock, counter } = clockAt(500);
+    clock.observe(iso(0));
+    vi.setSystemTime(NOON * 2);
+    counter.ms += 60_000;
+    expect(clock.now()).toBe(NOON + 60_000);
+  });
+
+  it("believes the answer that travelled least", () => {
+    const { clock, counter } = clockAt(0);
+    counter.ms = 900;
+    clock.observe(iso(0));
+    counter.ms = 1_010;
+    clock.observe(iso(1_000));
+    counter.ms = 2_700;
+    clock.observe(iso(2_000));
+    expect(clock.now()).toBe(NOON + 2_690);
+  });
+
+  it("is not put back by one frame that lay waiting in a frozen tab", () => {
+    const { clock, counter } = clockAt(0);
+    clock.observe(iso(0));
+    counter.ms = 600_000;
+    clock.observe(iso(300_000));
+    expect(clock.now()).toBe(NOON + 600_000);
+  });
+
+  it("goes back when the server keeps saying so", () => {
+    const { clock, counter } = clockAt(0);
+    clock.observe(iso(3_600_000));
+    for (const ms of [1_000, 2_000, 3_000]) {
+      counter.ms = ms;
+      clock.observe(iso(ms));
+    }
+    expect(clock.now()).toBe(NOON + 3_000);
+  });
+
+  it("is never put back by an old page", () => {
+    const { clock, counter } = clockAt(0);
+    clock.observe(iso(0));
+    counter.ms = 10_000;
+    for (let page = 0; page < 5; page += 1) clock.atLeast(iso(page));
+    expect(clock.now()).toBe(NOON + 10_000);
+  });
+});

@@ -1,0 +1,30 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { serverClock } from "./clock";
+import { useRenderedAt } from "./server-time";
+
+/**
+ * Epoch ms of the server's clock, renewed at every whole multiple of `ms` (1000: with the second)
+ * and when the tab comes back into view. Keep it in the smallest component that shows it.
+ */
+export function useTick(ms: number): number {
+  const first = useRenderedAt();
+  const [now, setNow] = useState(first);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      clearTimeout(timer);
+      const time = serverClock.now();
+      setNow(time);
+      timer = setTimeout(tick, ms - (time % ms));
+    };
+    tick();
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
+  }, [ms]);
+  return now;
+}

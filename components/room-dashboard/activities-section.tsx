@@ -1,0 +1,104 @@
+import { useTranslations } from "next-intl";
+import type { MemberTally } from "@/domain/wire-dashboard";
+import { ChartSection } from "../dashboard/chart-section";
+import { useDurationWords } from "../record/use-duration-words";
+import { Swatch } from "../ui/swatch";
+import { roomExportPath } from "./room-export-path";
+import type { RoomComparison } from "./room-view-data";
+import { useMemberName } from "./use-member-name";
+
+/** What each member's protected time went to, as far as they share it. */
+export function ActivitiesSection({ data }: { data: RoomComparison }) {
+  const t = useTranslations("roomDashboard.activities");
+  const duration = useDurationWords();
+  const nameOf = useMemberName(data.viewerId);
+  const { members } = data.figures;
+  const most = Math.max(1, ...members.map(({ protectedMinutes }) => protectedMinutes));
+  return (
+    <ChartSection
+      title={t("title")}
+      sentence={t(data.sharing === "presence" && members.length > 1 ? "hidden" : "sentence")}
+      download={roomExportPath(data.slug, data.view.span, "activities")}
+      table={{
+        columns: [t("who"), t("activity"), t("completed"), t("broken"), t("protected")],
+        rows: members.flatMap((member) =>
+          member.byActivity.map((activity) => ({
+            key: `${member.userId} ${activity.activityId}`,
+            cells: [
+              nameOf(member),
+              activity.name,
+              activity.completed,
+              activity.broken,
+              duration(activity.protectedMinutes),
+            ],
+          })),
+        ),
+      }}
+    >
+      <ul className="on-paper-as-seen border-b">
+        {members.map((member) => (
+          <li
+            key={member.userId}
+            className="grid gap-x-4 gap-y-1 border-t py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
+          >
+            <span className="font-semibold">{nameOf(member)}</span>
+            <div className="min-w-0">
+              <ActivityBar member={member} most={most} />
+              <ActivityWords member={member} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </ChartSection>
+  );
+}
+
+/** Protected time as a length, parted by activity; in one grey where it is not shared. */
+function ActivityBar({ member, most }: { member: MemberTally; most: number }) {
+  const share = (minutes: number) => ({ width: `${(100 * minutes) / most}%` });
+  const parts = member.byActivity.filter(({ protectedMinutes }) => protectedMinutes > 0);
+  return (
+    <div aria-hidden dir="ltr" className="relative flex h-5 gap-0.5">
+      <div className="absolute inset-x-0 top-1/2 h-px bg-hairline" />
+      {parts.map(({ activityId, color, protectedMinutes }) => (
+        <span
+          key={activityId}
+          data-hue={color}
+          className="relative rounded-mark bg-hue"
+          style={share(protectedMinutes)}
+        />
+      ))}
+      {parts.length === 0 && member.protectedMinutes > 0 && (
+        <span
+          data-hue="rest"
+          className="relative rounded-mark bg-hue"
+          style={share(member.protectedMinutes)}
+        />
+      )}
+    </div>
+  );
+}
+
+function ActivityWords({ member }: { member: MemberTally }) {
+  const t = useTranslations("roomDashboard.activities");
+  const duration = useDurationWords();
+  const { byActivity, protectedMinutes } = member;
+  if (byActivity.length === 0) {
+    return (
+      <p className="text-sm text-soft">
+        {protectedMinutes > 0 ? t("notShared", { time: duration(protectedMinutes) }) : t("nothing")}
+      </p>
+    );
+  }
+  return (
+    <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {byActivity.map((activity) => (
+        <li key={activity.activityId} className="flex items-center gap-2">
+          <Swatch hue={activity.color} />
+          {activity.name}
+          <span className="text-soft tabular-nums">{duration(activity.protectedMinutes)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Sharing } from "@/domain/sharing";
+import type { MemberTally, RoomDashboard } from "@/domain/wire-dashboard";
+import type { View } from "../dashboard/view";
+
+/** All that a room's dashboard shows, as the server rendered it. */
+export interface RoomComparison {
+  slug: string;
+  view: View;
+  figures: RoomDashboard;
+  viewerId: string;
+  /** What the room sees of the viewer. */
+  sharing: Sharing;
+  isPractice: boolean;
+  /** By role: they stand outside the comparison. */
+  isCoach: boolean;
+}
+
+/** Sessions of a member that ended. */
+export const endedOf = ({ completed, broken }: Pick<MemberTally, "completed" | "broken">) =>
+  completed + broken;

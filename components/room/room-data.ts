@@ -1,0 +1,16 @@
+import type { Current, RoomState } from "@/domain/wire";
+import type { Outputs } from "@/server/trpc/root";
+
+export type RoomSummary = Outputs["room"]["get"];
+export type ListedRoom = Outputs["room"]["list"][number];
+export type InvitePreview = Outputs["invite"]["preview"];
+
+/** All that a room's page shows, as the server rendered it. */
+export interface RoomData {
+  viewerId: string;
+  room: RoomSummary;
+  state: RoomState;
+  current: Current;
+  /** The viewer's activities at hand, recent first. */
+  activities: Outputs["activity"]["list"];
+}

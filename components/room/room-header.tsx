@@ -1,0 +1,93 @@
+"use client";
+
+import { Settings2 } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { isCoach } from "@/domain/permissions";
+import type { Seat } from "@/domain/wire";
+import { clockTime } from "../timeline/clock-time";
+import { useReaderZone } from "../timeline/use-session-words";
+import { Button, buttonLook } from "../ui/button";
+import { PageHeading } from "../ui/heading";
+import { Icon } from "../ui/icon";
+import type { RoomSummary } from "./room-data";
+import { surfacing } from "./surfacing";
+
+interface RoomHeaderProps {
+  room: RoomSummary;
+  seats: readonly Seat[];
+  viewerId: string;
+  /** Whether the viewer runs a session already, here or elsewhere. */
+  isBusy: boolean;
+  /** Opens the invite dialog; null for whoever may not. */
+  onInvite: (() => void) | null;
+  onSettings: () => void;
+}
+
+/** The room's name, how many are in session, who surfaces first and when. */
+export function RoomHeader(props: RoomHeaderProps) {
+  const { room, seats, viewerId, isBusy, onInvite, onSettings } = props;
+  const t = useTranslations("room");
+  const coach = useTranslations("coach");
+  const own = seats.find(({ userId }) => userId === viewerId);
+  return (
+    <PageHeading
+      sub={<WhoIsIn seats={seats} viewerId={viewerId} />}
+      actions={
+        <>
+          <Button onClick={onSettings} aria-label={t("settings.title")} className="max-sm:px-2.5">
+            <Icon of={Settings2} />
+            <span className="max-sm:hidden">{t("settings.title")}</span>
+          </Button>
+          {onInvite && <Button onClick={onInvite}>{t("invite")}</Button>}
+          {own && isCoach(own) && (
+            <Link href={`/rooms/${room.slug}/coach`} className={buttonLook()}>
+              {coach("open")}
+            </Link>
+          )}
+          <Link href={`/rooms/${room.slug}/dashboard`} className={buttonLook()}>
+            {t("dashboard")}
+          </Link>
+          {!isBusy && (
+            <Link
+              href={`/?room=${encodeURIComponent(room.slug)}`}
+              className={buttonLook({ tone: "primary" })}
+            >
+              {t("start")}
+            </Link>
+          )}
+        </>
+      }
+    >
+      {room.name}
+    </PageHeading>
+  );
+}
+
+function WhoIsIn({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "viewerId">) {
+  const t = useTranslations("room");
+  const zone = useReaderZone();
+  const running = seats.flatMap(({ userId, name, state, session }) =>
+    state === "running" && session ? [{ userId, name, plannedEnd: session.plannedEnd }] : [],
+  );
+  const next = surfacing(running);
+  return (
+    <>
+      <strong className="font-semibold text-ink">
+        {t("inSession", { count: running.length })}
+      </strong>
+      {next && (
+        <>
+          {" · "}
+          {t("surfaces", {
+            how: next.how,
+            who: next.first.some(({ userId }) => userId === viewerId) ? "you" : "other",
+            name: next.first[0].name,
+            together: next.first.length,
+            time: clockTime(Date.parse(next.first[0].plannedEnd), zone),
+          })}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { useTimeZone, useTranslations } from "next-intl";
+import { clockTime } from "../timeline/clock-time";
+import type { ListedRoom } from "./room-data";
+import { surfacing } from "./surfacing";
+
+/** The viewer's rooms, each with how many are in session and who surfaces first. */
+export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
+  return (
+    <ul className="border-b">
+      {rooms.map((room) => (
+        <li key={room.slug} className="border-t">
+          <Link
+            href={`/rooms/${room.slug}`}
+            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded py-3 hover:bg-raised sm:-mx-3 sm:px-3"
+          >
+            <span className="font-semibold">{room.name}</span>
+            <WhoIsIn room={room} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WhoIsIn({ room }: { room: ListedRoom }) {
+  const t = useTranslations("rooms");
+  const zone = useTimeZone() ?? "UTC";
+  const next = surfacing(room.running);
+  if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
+  return (
+    <span className="text-soft tabular-nums">
+      {t("running", {
+        count: room.running.length,
+        how: next.how,
+        name: next.first[0].name,
+        together: next.first.length,
+        time: clockTime(Date.parse(next.first[0].plannedEnd), zone),
+      })}
+    </span>
+  );
+}

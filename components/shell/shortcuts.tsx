@@ -1,0 +1,63 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { goKeys } from "./go-keys";
+
+const Palette = dynamic(() => import("./palette"), { ssr: false });
+const KeyList = dynamic(() => import("./key-list"), { ssr: false });
+
+/** Listens for Ctrl/⌘ K (the palette), ? (the list of keys, as the button) and what goes to a page. */
+export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {
+  const t = useTranslations("shell.keys");
+  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  const router = useRouter();
+  useEffect(() => {
+    const goTo = goKeys();
+    const onKey = (event: KeyboardEvent) => {
+      const wanted = dialogFor(event);
+      const path = wanted || isElsewhere(event) ? null : goTo(event);
+      if (!wanted && !path) return;
+      event.preventDefault();
+      setOpen(wanted);
+      if (path) router.push(path);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [router]);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <button
+        type="button"
+        title={t("title")}
+        aria-label={t("title")}
+        onClick={() => setOpen("keys")}
+        className="rounded p-2 text-soft hover:text-ink"
+      >
+        <Icon of={Keyboard} />
+      </button>
+      {open === "palette" && <Palette isSignedIn={isSignedIn} onClose={close} />}
+      {open === "keys" && <KeyList onClose={close} />}
+    </>
+  );
+}
+
+function dialogFor(event: KeyboardEvent): "palette" | "keys" | null {
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && event.key.toLowerCase() === "k") return "palette";
+  if (event.key !== "?" || isCommand || isTyping(event.target)) return null;
+  return "keys";
+}
+
+/** Meant for the browser, or for what is being typed. */
+const isElsewhere = ({ ctrlKey, metaKey, altKey, target }: KeyboardEvent) =>
+  ctrlKey || metaKey || altKey || isTyping(target);
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("input:not([type=radio]), textarea, select"));

@@ -1,0 +1,28 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { THEMES, type Theme } from "./theme";
+import { useTheme } from "./use-theme";
+
+const ICONS = { system: Monitor, light: Sun, dark: Moon };
+
+/** Goes round the three themes; its name says which one is on. */
+export function ThemeButton({ initial }: { initial: Theme }) {
+  const t = useTranslations("shell.theme");
+  const [theme, setTheme] = useTheme(initial);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+  const name = t("button", { theme: t(theme) });
+  return (
+    <button
+      type="button"
+      title={name}
+      aria-label={name}
+      onClick={() => setTheme(next)}
+      className="rounded p-2 text-soft hover:text-ink"
+    >
+      <Icon of={ICONS[theme]} />
+    </button>
+  );
+}

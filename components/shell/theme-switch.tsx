@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Chip } from "@/components/ui/chip";
+import { THEMES, type Theme } from "./theme";
+import { useTheme } from "./use-theme";
+
+/** Three choices: as the system, light, dark. */
+export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const t = useTranslations("shell.theme");
+  const [theme, setTheme] = useTheme(initial);
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className="mb-2 text-sm font-semibold">{t("label")}</legend>
+      <div className="flex flex-wrap gap-2">
+        {THEMES.map((choice) => (
+          <Chip
+            key={choice}
+            name={name}
+            value={choice}
+            checked={theme === choice}
+            onChange={() => setTheme(choice)}
+          >
+            {t(choice)}
+          </Chip>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Tick } from "./geometry";
+
+/** Hairlines at the ticks, from top to bottom of the parent. */
+export function Grid({ ticks }: { ticks: readonly Tick[] }) {
+  return (
+    <div aria-hidden className="pointer-events-none absolute inset-0">
+      {ticks.map((tick) => (
+        <div
+          key={tick.at}
+          className="absolute inset-y-0 w-px bg-hairline/60"
+          style={{ left: `${tick.percent}%` }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Half of a label: its middle stays that far from the edges of the axis. */
+const HALF_LABEL = "1.1rem";
+
+/**
+ * The clock times of the axis, as many as have room: a label has no width on an axis narrower than
+ * it asks for, which the server need not know.
+ */
+export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
+  return (
+    <div aria-hidden className="@container relative h-4 text-xs text-soft tabular-nums">
+      {ticks.map((tick) => (
+        <span
+          key={tick.at}
+          className="absolute -translate-x-1/2 overflow-x-clip whitespace-nowrap"
+          style={{
+            left: `clamp(${HALF_LABEL}, ${tick.percent}%, 100% - ${HALF_LABEL})`,
+            maxWidth: `clamp(0px, (100cqw - ${tick.minWidth - 1}px) * 99, 4rem)`,
+          }}
+        >
+          {tick.label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The now-mark: a line through everything, moved as a whole by one transform. */
+export function NowMark() {
+  return (
+    <div aria-hidden className="pointer-events-none absolute inset-0 overflow-x-clip">
+      <div className="now-sweep absolute inset-0">
+        <div className="absolute inset-y-0 -left-px w-0.5 bg-now" />
+      </div>
+    </div>
+  );
+}
+
+/** Something planned for everyone at one instant: a dotted post across all rows. */
+export function Post({ percent }: { percent: number }) {
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-y-0 -ml-px border-l-2 border-dotted border-ink"
+      style={{ left: `${percent}%` }}
+    />
+  );
+}
+
+/** The clock time on top of a post. */
+export function PostLabel({ percent, children }: { percent: number; children: string }) {
+  return (
+    <span
+      aria-hidden
+      className="absolute top-2 -translate-x-1/2 text-xs font-bold tabular-nums"
+      style={{ left: `${percent}%` }}
+    >
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useRenderedAt } from "@/components/live/server-time";
+import type { FocusSession } from "@/domain/wire";
+import { NowMark } from "./axis";
+import { clockTime } from "./clock-time";
+import { markOf } from "./mark";
+import { Track } from "./track";
+import { nowShare, useNowShare } from "./use-now-share";
+import { useReaderZone } from "./use-session-words";
+
+/** One session over the full width, filling from its left edge to its end; start and end below. */
+export function SessionBlock({ session }: { session: FocusSession }) {
+  const t = useTranslations("timeline");
+  const zone = useReaderZone();
+  const drawnAt = useRenderedAt();
+  const axis = useRef<HTMLDivElement>(null);
+  const window = { from: Date.parse(session.startedAt), to: Date.parse(session.plannedEnd) };
+  useNowShare(axis, window);
+  // The status, not the clock, says whether it runs: it turns over by itself at the end.
+  const mark = markOf(session, window, session.status === "running" ? window.from : window.to);
+  return (
+    <div>
+      <div ref={axis} dir="ltr" className="relative py-2" style={nowShare(window, drawnAt)}>
+        <div className="relative h-16">
+          <Track marks={mark ? [{ ...mark, isRest: false }] : []} />
+        </div>
+        {session.status === "running" && <NowMark />}
+      </div>
+      <div className="flex justify-between gap-4 pt-2 text-soft tabular-nums">
+        <span>{clockTime(window.from, zone)}</span>
+        <span>{t("ends", { status: session.status, time: clockTime(window.to, zone) })}</span>
+      </div>
+    </div>
+  );
+}

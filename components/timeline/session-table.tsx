@@ -1,0 +1,117 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { wrapOf } from "@/components/ui/wrap-of";
+import type { RecentSession } from "@/domain/wire";
+import { useSessionWords } from "./use-session-words";
+
+export type TableRow = { key: string } & (
+  | {
+      /** Whose session; left out on a line of one's own. */
+      name?: string;
+      session: RecentSession;
+    }
+  /** Who is on the line without a session, and what they are doing instead. */
+  | { name: string; session: null; about: string }
+);
+
+const COLUMNS = ["activity", "target", "status", "from", "to", "planned"] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** What may run over several lines; clock times stay whole. */
+const WRAPPING: ReadonlySet<Column> = new Set(["activity", "target", "status"]);
+
+/**
+ * The sessions of a line as a table; `now` is epoch ms. On a phone every cell is a line of its own
+ * that begins with the name of its column. Loaded when first asked for.
+ */
+export default function SessionTable({ rows, now }: { rows: readonly TableRow[]; now: number }) {
+  const t = useTranslations("timeline.table");
+  const cellsOf = useCells();
+  const hasNames = rows.some((row) => row.name !== undefined);
+  if (rows.length === 0) return <p className="py-4 text-soft">{t("empty")}</p>;
+  const told = rows.map((row) => ({ ...row, cells: cellsOf(row, now) }));
+  const columns = COLUMNS.filter((column) => told.some(({ cells }) => cells[column]));
+  return (
+    <div className="overflow-x-auto">
+      <table className="relative w-full text-start text-sm max-sm:block">
+        <thead className="text-soft max-sm:sr-only">
+          <tr>
+            {hasNames && <Head>{t("name")}</Head>}
+            {columns.map((column) => (
+              <Head key={column}>{t(column)}</Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="tabular-nums max-sm:block">
+          {told.map(({ key, name, cells }) => (
+            <tr key={key} className="border-t max-sm:block max-sm:py-2">
+              {hasNames && (
+                <Cell label={t("name")} className={classNames("font-semibold", wrapOf(name))}>
+                  {name}
+                </Cell>
+              )}
+              {columns.map((column) => (
+                <Cell
+                  key={column}
+                  label={t(column)}
+                  className={classNames(
+                    !cells[column] && "max-sm:hidden",
+                    WRAPPING.has(column) ? wrapOf(cells[column]) : "whitespace-nowrap",
+                  )}
+                >
+                  {cells[column]}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What stands in a row; a column with nothing in any row is left out. */
+function useCells(): (row: TableRow, now: number) => Partial<Record<Column, string>> {
+  const words = useSessionWords();
+  return (row, now) => {
+    if (row.session === null) return { status: row.about };
+    const { activity, status, from, to, planned } = words(row.session, now);
+    // Only a broken one ended elsewhere than where it was to end.
+    const isCut = row.session.brokenAt !== null;
+    return {
+      ...{ activity, status, from, to },
+      ...(row.session.target && { target: row.session.target }),
+      ...(isCut && { planned }),
+    };
+  };
+}
+
+function Cell({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <td className={classNames("py-2 pe-4 max-sm:flex max-sm:gap-3 max-sm:py-0.5", className)}>
+      <span aria-hidden className="w-20 shrink-0 font-normal text-soft sm:hidden">
+        {label}
+      </span>
+      <span className="min-w-0">{children}</span>
+    </td>
+  );
+}
+
+function Head({ children }: { children: string }) {
+  return (
+    <th scope="col" className="py-2 pe-4 text-start font-normal wrap-break-word">
+      {children}
+    </th>
+  );
+}

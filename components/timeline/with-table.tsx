@@ -1,0 +1,38 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { TableRow } from "./session-table";
+
+const SessionTable = dynamic(() => import("./session-table"));
+
+interface WithTableProps {
+  /** What is drawn, in the order of the table; `now` is epoch ms. */
+  rows: readonly TableRow[];
+  now: number;
+  /** What stands under the drawing, before the button. */
+  under?: ReactNode;
+  children: ReactNode;
+}
+
+/** A drawing that can be read as a table instead. The button stands under it, at its end. */
+export function WithTable({ rows, now, under, children }: WithTableProps) {
+  const t = useTranslations("timeline");
+  const [isTable, setIsTable] = useState(false);
+  return (
+    <div>
+      {isTable ? <SessionTable rows={rows} now={now} /> : children}
+      <div className="mt-1 flex items-baseline justify-between gap-4">
+        <div className="min-w-0">{under}</div>
+        <button
+          type="button"
+          onClick={() => setIsTable(!isTable)}
+          className="min-h-6 shrink-0 rounded text-xs text-soft underline-offset-4 hover:text-ink hover:underline"
+        >
+          {isTable ? t("asLine") : t("asTable")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { REASONS, type Reason } from "@/domain/reasons";
+import type { FocusSession } from "@/domain/wire";
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+const dataOf = (error: unknown) => (isRecord(error) && isRecord(error.data) ? error.data : null);
+
+/** Whether the server answered at all; false when the line, not the server, failed. */
+export function wasAnswered(error: unknown): boolean {
+  return dataOf(error) !== null;
+}
+
+/** The machine-readable reason of a failed call; `unexpected` when it carries none we know. */
+export function reasonOf(error: unknown): Reason {
+  const reason = dataOf(error)?.reason;
+  return typeof reason === "string" && Object.hasOwn(REASONS, reason)
+    ? (reason as Reason)
+    : "unexpected";
+}
+
+/** The id under which an unexpected failure stands in the server's log, if it has one. */
+export function errorIdOf(error: unknown): string | null {
+  const id = dataOf(error)?.id;
+  return typeof id === "string" ? id : null;
+}
+
+/** The session that already runs, when that is why a start was refused. */
+export function runningSessionOf(error: unknown): FocusSession | null {
+  if (reasonOf(error) !== "session_already_running") return null;
+  const details = dataOf(error)?.details;
+  return isRecord(details) && details.session ? (details.session as FocusSession) : null;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import type { AppRouter } from "@/server/trpc/root";
+import { wasAnswered } from "./failure";
+import { noticeSignedOut } from "./notice-signed-out";
+
+const context = createTRPCContext<AppRouter>();
+
+/** The procedures as query and mutation options: `useQuery(useTRPC().room.list.queryOptions())`. */
+export const useTRPC = context.useTRPC;
+/** The procedures as plain calls, for what happens in an event handler. */
+export const useTRPCClient = context.useTRPCClient;
+
+/** A typed refusal stays one however often it is asked again; only a lost answer is worth it. */
+const retryLostAnswers = (failures: number, error: Error) => failures < 2 && !wasAnswered(error);
+
+function newQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: retryLostAnswers },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** The server refuses more than ten calls in one batch. */
+const newClient = () =>
+  createTRPCClient<AppRouter>({
+    links: [noticeSignedOut, httpBatchLink({ url: "/api/trpc", maxItems: 10 })],
+  });
+
+/** Gives everything below it `useTRPC()` and TanStack Query. Stands once, in the root layout. */
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(newQueryClient);
+  const [client] = useState(newClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <context.TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </context.TRPCProvider>
+    </QueryClientProvider>
+  );
+}

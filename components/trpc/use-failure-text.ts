@@ -1,0 +1,16 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { errorIdOf, reasonOf, wasAnswered } from "./failure";
+
+/** Gives the words for a failed call: what happened and, where there is one, what to do next. */
+export function useFailureText(): (error: unknown) => string {
+  const reasons = useTranslations("reasons");
+  const t = useTranslations("error");
+  return (error) => {
+    if (!wasAnswered(error)) return t("noAnswer");
+    const id = errorIdOf(error);
+    const text = reasons(reasonOf(error));
+    return id ? t("withId", { text, id }) : text;
+  };
+}

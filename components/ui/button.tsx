@@ -1,0 +1,53 @@
+import type { ComponentProps, ReactNode } from "react";
+import { classNames } from "./class-names";
+import { wrapOf } from "./wrap-of";
+
+const TONES = {
+  primary: "border-ink bg-ink text-ground hover:border-soft",
+  quiet: "border-hairline bg-transparent text-ink hover:border-edge hover:bg-raised",
+  danger: "border-danger bg-transparent text-danger hover:bg-danger hover:text-ground",
+  plain: "border-transparent bg-transparent text-ink underline-offset-4 hover:underline",
+};
+const SIZES = {
+  small: "min-h-8 px-3 py-1 text-sm",
+  medium: "min-h-10 px-4 py-2 text-base",
+  large: "min-h-14 px-6 py-3 text-lg",
+};
+
+export interface ButtonLook {
+  tone?: keyof typeof TONES;
+  size?: keyof typeof SIZES;
+  /** What stands on it, where a long name may. */
+  children?: ReactNode;
+}
+
+/** The look of a button, for a link that acts as one: `<Link className={buttonLook({…})}>`. */
+export function buttonLook({ tone = "quiet", size = "medium", children }: ButtonLook = {}): string {
+  return classNames(
+    "inline-flex items-center justify-center gap-2 rounded border text-center font-semibold",
+    "transition-colors disabled:opacity-60 aria-disabled:opacity-60",
+    wrapOf(children),
+    TONES[tone],
+    SIZES[size],
+  );
+}
+
+/** A button; `type` is "button" unless said otherwise, so that none submits a form by accident. */
+export function Button({
+  tone = "quiet",
+  size = "medium",
+  className,
+  type = "button",
+  children,
+  ...rest
+}: ComponentProps<"button"> & ButtonLook) {
+  return (
+    <button
+      type={type}
+      className={classNames(buttonLook({ tone, size, children }), className)}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentProps, ReactNode } from "react";
+import type { Color } from "@/domain/color";
+import { classNames } from "./class-names";
+import { Swatch } from "./swatch";
+
+interface ChipProps extends Omit<ComponentProps<"input">, "type" | "color"> {
+  /** An activity's hue, shown as a small square before the text. */
+  hue?: Color;
+  children: ReactNode;
+}
+
+/** One choice of several: a native radio button, so arrow keys, forms and readers know it. */
+export function Chip({ hue, children, className, ...input }: ChipProps) {
+  return (
+    <label
+      className={classNames(
+        "relative inline-flex min-h-10 items-center justify-center gap-2 rounded border px-3 py-1.5",
+        "transition-colors hover:border-edge has-checked:border-ink has-checked:bg-raised",
+        "has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2",
+        "has-disabled:opacity-60",
+        className,
+      )}
+    >
+      <input type="radio" className="absolute inset-0 appearance-none outline-none" {...input} />
+      {hue && <Swatch hue={hue} />}
+      <span>{children}</span>
+    </label>
+  );
+}

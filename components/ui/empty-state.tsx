@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+/** An empty place that shows the first step instead of apologising. */
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col items-start gap-3 rounded border border-dashed border-edge p-6">
+      <p className="font-semibold">{title}</p>
+      {children && <div className="max-w-prose text-soft">{children}</div>}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+
+interface PageHeadingProps {
+  children: ReactNode;
+  /** One line under the title. */
+  sub?: ReactNode;
+  /** Buttons at the far end; under the title on a phone. */
+  actions?: ReactNode;
+}
+
+/** The one title of a page. */
+export function PageHeading({ children, sub, actions }: PageHeadingProps) {
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <div className="min-w-0">
+        <h1 className="text-xl font-semibold tracking-tight text-balance">{children}</h1>
+        {sub && <p className="mt-1 text-soft">{sub}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+    </header>
+  );
+}
+
+/** The title of a part of a page, with an optional action at its far end. */
+export function SectionHeading({
+  children,
+  id,
+  action,
+}: {
+  children: ReactNode;
+  id?: string;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="flex break-after-avoid flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <h2 id={id} className="text-base font-semibold">
+        {children}
+      </h2>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { COLORS } from "@/domain/color";
+import { contrast, DEFICIENCIES, linearRgb, seenDistance, type Triple } from "./color-vision";
+
+const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
+
+type Tokens = Record<string, Triple>;
+
+const OKLCH = String.raw`oklch\(([\d.]+) ([\d.]+) ([\d.]+)[^)]*\)`;
+const pairs = [
+  ...css.matchAll(new RegExp(`--color-([\\w-]+): light-dark\\(${OKLCH}, ${OKLCH}\\);`, "g")),
+];
+const tokensFrom = (at: number): Tokens =>
+  Object.fromEntries(
+    pairs.map(([, name, ...parts]) => [name, parts.slice(at, at + 3).map(Number) as Triple]),
+  );
+const light = tokensFrom(0);
+const dark = tokensFrom(3);
+
+test("every colour is named for both grounds, and none but by its token", () => {
+  expect(css.match(/oklch\(/g)).toHaveLength(2 * pairs.length);
+});
+
+describe.each([
+  { ground: "light", tokens: light },
+  { ground: "dark", tokens: dark },
+])("on the $ground ground", ({ tokens }) => {
+  const of = (name: string): Triple => {
+    const token = tokens[name];
+    if (!token) throw new Error(`no token ${name}`);
+    return token;
+  };
+  const hues = COLORS.map((color) => ({ color, value: of(`activity-${color}`) }));
+
+  test.each(["ink", "soft", "danger", "now"])("%s is readable as text", (name) => {
+    for (const under of ["ground", "raised"]) {
+      expect(contrast(of(name), of(under))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test("text on the now-mark and on the primary button is readable", () => {
+    expect(contrast(of("on-now"), of("now"))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(of("ground"), of("ink"))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(of("ground"), of("danger"))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test("edges of fields, rests and activities stand out as shapes", () => {
+    for (const shape of ["edge", "rest", ...COLORS.map((color) => `activity-${color}`)]) {
+      expect(contrast(of(shape), of("ground")), shape).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test("activities are of equal lightness and within what every screen shows", () => {
+    expect(new Set(hues.map(({ value }) => value[0])).size).toBe(1);
+    for (const { color, value } of hues) {
+      for (const part of linearRgb(value)) {
+        expect(part, color).toBeGreaterThan(-0.001);
+        expect(part, color).toBeLessThan(1.001);
+      }
+    }
+  });
+
+  test.each(Object.entries(DEFICIENCIES))("every two activities differ under %s", (_, matrix) => {
+    for (const [index, a] of hues.entries()) {
+      for (const b of hues.slice(index + 1)) {
+        const distance = seenDistance(a.value, b.value, matrix);
+        expect(distance, `${a.color} and ${b.color}`).toBeGreaterThanOrEqual(0.02);
+      }
+    }
+  });
+});

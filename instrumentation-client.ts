@@ -1,0 +1,7 @@
+import { takingPagesWhole } from "@/components/shell/whole-pages";
+
+// Runs before the router does, which takes `fetch` from the window at every call.
+window.fetch = takingPagesWhole(
+  window.fetch.bind(window),
+  (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+);
