@@ -1,0 +1,105 @@
+import type { Sql } from "postgres";
+import { DAYS_EACH, DEVICE, ROOM_SIZE, type Shape, TEN_YEARS_DAYS, VETERAN } from "./shape";
+
+const ACTIVITIES = 6;
+
+const id = (kind: string, n: string) =>
+  `('00000000-0000-4000-${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+const person = (n: string) => id("8001", n);
+const room = (n: string) => id("8002", n);
+/** The sixth of a person's activities is a rest. */
+const activity = (n: string, k: string) => id("8004", `${n} * 16 + ${k}`);
+
+/** People, activities, rooms and a signed-in device of the veteran's. */
+const setting = ({ people }: Shape) => [
+  `insert into "user" (id, name, time_zone)
+    select ${person("n")}, 'Person ' || n, 'UTC' from generate_series(1, ${people}) n`,
+  `insert into activity (id, user_id, name, color, is_rest, position)
+    select ${activity("n", "k")}, ${person("n")}, 'Activity ' || k, 'blue', k = ${ACTIVITIES}, k
+    from generate_series(1, ${people}) n, generate_series(1, ${ACTIVITIES}) k`,
+  `insert into room (id, slug, name)
+    select ${room("r")}, 'bench-' || r, 'Room ' || r
+    from generate_series(1, ${Math.ceil(people / ROOM_SIZE)}) r`,
+  `insert into membership (room_id, user_id, role)
+    select ${room(`(n - 1) / ${ROOM_SIZE} + 1`)}, ${person("n")}, 'member'
+    from generate_series(1, ${people}) n`,
+  `insert into auth_session (id, user_id, expires_at)
+    values ('${DEVICE}', '${VETERAN}', now() + interval '30 days')`,
+];
+
+/**
+ * So many sessions of each of these people, spread evenly over the days up to yesterday: in the
+ * order in which they would have been started, so that a person's lie as scattered as in life.
+ * Two or three a day at eight, eleven, … o'clock, none longer than 90 minutes: none overlap.
+ *
+ * @param people what stands in FROM and has a column `n`, their numbers.
+ */
+const sessions = (people: string, each: number, days: number) => `
+insert into focus_session (user_id, activity_id, room_id, started_at, planned_end, broken_at,
+  drifted_at, local_date, time_zone)
+select ${person("n")}, ${activity("n", `1 + (chance / 7) % ${ACTIVITIES}`)},
+  case when chance % 2 = 0 then ${room(`(n - 1) / ${ROOM_SIZE} + 1`)} end,
+  start, start + length, case when chance % 10 < 2 then start + length * 0.4 end,
+  case when chance % 10 = 2 then start + length + interval '5 minutes' end, day, 'UTC'
+from (
+  select n, chance, day, (day + interval '8 hours' + (i - ceil(of_day * ${each}::numeric / ${days}))
+      * interval '3 hours' + (chance % 40) * interval '1 minute') at time zone 'UTC' as start,
+    (array[15, 25, 25, 45, 60, 90])[1 + (chance / 3) % 6] * interval '1 minute' as length
+  from (
+    select n, i, of_day, current_date - ${days} + of_day as day,
+      abs(hashint8(n::bigint * 1000003 + i)::bigint) as chance
+    from generate_series(0, ${each - 1}) i, ${people},
+      lateral (select floor(i * ${days}::numeric / ${each})::int as of_day) d
+  ) numbered
+) placed`;
+
+/** Indexes and keys are built once, after the rows: one by one they would take hours. */
+export async function fill(sql: Sql, shape: Shape): Promise<void> {
+  const { people, sessions: wanted } = shape;
+  const rebuild = await takeDown(sql);
+  await sql.unsafe("alter table focus_session disable trigger user");
+  for (const statement of setting(shape)) await sql.unsafe(statement);
+  const each = Math.ceil(wanted / people);
+  const veterans = Math.ceil((each * TEN_YEARS_DAYS) / DAYS_EACH);
+  await sql.unsafe(sessions("(values (1)) veteran (n)", veterans, TEN_YEARS_DAYS));
+  await sql.unsafe(sessions(`generate_series(2, ${people}) n`, each, DAYS_EACH));
+  await sql.unsafe("alter table focus_session enable trigger user");
+  for (const statement of rebuild) await sql.unsafe(statement);
+  await refuseOverlaps(sql);
+  await sql.unsafe("vacuum (analyze, freeze)");
+}
+
+/** Drops keys and indexes of the table and says how they are made again. */
+async function takeDown(sql: Sql): Promise<string[]> {
+  const constraints = await sql<{ name: string; definition: string; type: string }[]>`
+    select conname as name, contype as type, pg_get_constraintdef(oid) as definition
+    from pg_constraint where conrelid = 'focus_session'::regclass and contype in ('p', 'f', 'x')
+    order by contype <> 'f'`;
+  const indexes = await sql<{ name: string; definition: string }[]>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index i where indrelid = 'focus_session'::regclass
+      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`;
+  for (const { name } of constraints) {
+    await sql.unsafe(`alter table focus_session drop constraint "${name}"`);
+  }
+  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
+  // The exclusion is not among them: no figure reads its index, whose building takes longest.
+  const kept = constraints.filter(({ type }) => type !== "x").toReversed();
+  return [
+    ...indexes.map(({ definition }) => definition),
+    ...kept.map(
+      ({ name, definition }) => `alter table focus_session add constraint "${name}" ${definition}`,
+    ),
+  ];
+}
+
+/** What the exclusion would have refused: a session that begins before the one before it ended. */
+async function refuseOverlaps(sql: Sql): Promise<void> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from (
+      select started_at < lag(coalesce(broken_at, planned_end))
+        over (partition by user_id order by started_at) as is_overlap
+      from focus_session
+    ) one_by_one where is_overlap`;
+  if (row?.count !== 0) throw new Error(`${row?.count} of the generated sessions overlap`);
+}

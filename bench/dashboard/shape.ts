@@ -1,0 +1,27 @@
+/** How much there is, and where. */
+export interface Shape {
+  sessions: number;
+  people: number;
+}
+
+/** Sessions a person has over three years, on average: 10 million are those of 4,000 people. */
+const SESSIONS_EACH = 2500;
+export const DAYS_EACH = 1096;
+export const TEN_YEARS_DAYS = 3653;
+/** Members of a room: the first so many people sit in the first room, and so on. */
+export const ROOM_SIZE = 50;
+
+export const shapeOf = (sessions: number): Shape => ({
+  sessions,
+  people: Math.max(ROOM_SIZE, Math.round(sessions / SESSIONS_EACH)),
+});
+
+/** Ids by number, so that every part of the bench can name them. */
+const numbered = (kind: string, n: number) =>
+  `00000000-0000-4000-${kind}-${n.toString(16).padStart(12, "0")}`;
+const PERSON = (n: number) => numbered("8001", n);
+export const ROOM = (n: number) => numbered("8002", n);
+export const DEVICE = numbered("8003", 1);
+
+/** Who has ten years behind them. */
+export const VETERAN = PERSON(1);

@@ -1,0 +1,64 @@
+/** What statements cost where they run: in the database. */
+import { readFile } from "node:fs/promises";
+import type { Sql } from "postgres";
+import type { Database } from "@/db/client";
+
+/** A statement as it goes to the database. */
+export interface Statement {
+  text: string;
+  values: string[];
+}
+
+/** The statements the app sends while `run` runs, as it sends them. */
+export async function statementsOf(
+  database: Database,
+  run: (database: Database) => Promise<unknown>,
+): Promise<Statement[]> {
+  const { sql } = database;
+  if (!sql) throw new Error("the bench needs PostgreSQL");
+  const statements: Statement[] = [];
+  const listening = new Proxy(sql, {
+    get: (target, property) => {
+      if (property !== "unsafe") return Reflect.get(target, property);
+      return (text: string, values: string[], options: object) => {
+        statements.push({ text, values });
+        return target.unsafe(text, values, options);
+      };
+    },
+  });
+  await run({ ...database, sql: listening });
+  return statements;
+}
+
+/**
+ * A connection of its own on which statements are replayed, prepared as the app prepares them. The
+ * cost is the CPU time of the very backend that serves it, which other load does not lengthen;
+ * where the server is on another machine, the time until the answer has come.
+ */
+export async function openReplay(sql: Sql) {
+  const connection = await sql.reserve();
+  const [row] = await connection<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const cpuMs = async () =>
+    Number((await readFile(`/proc/${row?.pid}/schedstat`, "utf8")).split(" ")[0]) / 1e6;
+  const now = await cpuMs().then(
+    () => cpuMs,
+    () => async () => performance.now(),
+  );
+  const run = async (statements: Statement[]) => {
+    for (const { text, values } of statements) {
+      await connection.unsafe(text, values, { prepare: true }).raw();
+    }
+  };
+  return {
+    isCpu: now === cpuMs,
+    /** Milliseconds that the statements take, one after the other, on average of `times`. */
+    async cost(statements: Statement[], times: number): Promise<number> {
+      const before = await now();
+      for (let i = 0; i < times; i += 1) await run(statements);
+      return ((await now()) - before) / times;
+    },
+    close: () => connection.release(),
+  };
+}
+
+export type Replay = Awaited<ReturnType<typeof openReplay>>;

@@ -1,0 +1,118 @@
+/**
+ * `npm run bench:live`: how much it costs to tell every viewer of a change, beside a bare Node
+ * broadcast, `ws` and a tRPC subscription. Servers and viewers have processes of their own; the
+ * contenders take turns round by round, and the medians count.
+ *
+ * Making a change is no part of delivering it, and costs more at this pace than in a tight loop:
+ * the processor has turned to other things meanwhile. So each contender has a twin without
+ * viewers, which makes the same changes at the same pace and delivers none; the difference counts.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { cpus } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type Figures, figuresOf, type Round, table } from "./report";
+import type { MemoryAnswer, RunAnswer, Shape } from "./shape";
+import type { Arrivals } from "./viewers";
+
+const NAMES = ["hub", "bare-sse", "ws", "trpc"] as const;
+const SHAPES: (Shape & { perSecond: number })[] = [
+  { rooms: 20, viewers: 50, perSecond: 50 },
+  { rooms: 1, viewers: 1000, perSecond: 2.5 },
+];
+const ROUNDS = 5;
+const ROUND_SECONDS = 4;
+const SETTLE_MS = 1_500;
+
+const database = process.env.DATABASE_URL ? "PostgreSQL" : "the embedded database";
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; hub on ${database}\n`,
+);
+for (const shape of SHAPES) {
+  const all = await measure(shape);
+  console.log(`${shape.rooms} × ${shape.viewers} viewers, ${shape.perSecond} changes/s\n`);
+  console.log(`${table(all)}\n`);
+}
+
+async function measure(shape: Shape & { perSecond: number }): Promise<Map<string, Figures>> {
+  const entrants = await Promise.all(
+    NAMES.map(async (name) => ({ name, ...(await enter(name, shape)), rounds: [] as Round[] })),
+  );
+  const { perSecond, viewers: inEach } = shape;
+  const changes = Math.round(perSecond * ROUND_SECONDS);
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const first = 1 + round * changes;
+    for (const { server, twin, viewers, rounds } of entrants) {
+      const order = { kind: "run", first, changes, perSecond };
+      const made = await ask<RunAnswer>(twin, { ...order, isDelivered: false });
+      const answer = await ask<RunAnswer>(server, { ...order, isDelivered: true });
+      const arrivals = await ask<Arrivals>(viewers, "collect");
+      // The first round warms up.
+      if (round === 0) continue;
+      rounds.push({ ...answer, undeliveredMs: made.cpuMs, arrivals, first, viewers: inEach });
+    }
+  }
+  for (const { server, twin, viewers } of entrants) {
+    viewers.disconnect();
+    for (const child of [server, twin]) {
+      child.disconnect();
+      await once(child, "exit");
+    }
+  }
+  return new Map(
+    entrants.map(({ name, rounds, memory }) => [name, figuresOf(rounds, memory)] as const),
+  );
+}
+
+/** Starts a contender and its twin, lets all viewers in, and weighs what they added meanwhile. */
+async function enter(name: string, { rooms, viewers: inEach }: Shape) {
+  const args = [name, String(rooms), String(inEach)];
+  const twin = start("./contender.ts", args);
+  await heard(twin);
+  const server = start("./contender.ts", args);
+  const opened = await heard<{ port: number; openings: string[] }>(server);
+  await warmUp(opened);
+  const before = await ask<MemoryAnswer>(server, { kind: "memory" });
+  const viewers = start("./viewers.ts", []);
+  await ask(viewers, opened);
+  await wait(SETTLE_MS);
+  const after = await ask<MemoryAnswer>(server, { kind: "memory" });
+  const count = rooms * inEach;
+  const memory = {
+    heapBytes: (after.heapBytes - before.heapBytes) / count,
+    rssBytes: (after.rssBytes - before.rssBytes) / count,
+  };
+  return { server, twin, viewers, memory };
+}
+
+/** Some viewers come and go first: what runs for the first time is compiled, and stays. */
+async function warmUp({ port, openings }: { port: number; openings: string[] }): Promise<void> {
+  const viewers = start("./viewers.ts", []);
+  await ask(viewers, { port, openings: openings.filter((_, i) => i % 10 === 0) });
+  viewers.disconnect();
+  await once(viewers, "exit");
+  await wait(SETTLE_MS);
+}
+
+function start(file: string, args: string[]): ChildProcess {
+  const execArgv = ["--expose-gc", "--import", "tsx"];
+  return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv });
+}
+
+async function ask<Answer>(child: ChildProcess, order: object | string): Promise<Answer> {
+  const answer = heard<Answer>(child);
+  child.send(order);
+  return answer;
+}
+
+async function heard<Answer>(child: ChildProcess): Promise<Answer> {
+  const ended = new AbortController();
+  const end = once(child, "exit", { signal: ended.signal }).then(() => {
+    throw new Error(`${child.spawnargs.slice(-3).join(" ")} ended`);
+  });
+  end.catch(() => {});
+  const [answer] = await Promise.race([once(child, "message"), end]);
+  ended.abort();
+  return answer as Answer;
+}

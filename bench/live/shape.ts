@@ -1,0 +1,84 @@
+import type { Seat } from "@/domain/wire";
+
+/** How many rooms, and how many viewers in each. */
+export interface Shape {
+  rooms: number;
+  viewers: number;
+}
+
+/** A server under load, living in its own process. */
+export interface Contender {
+  port: number;
+  /** The bytes each viewer sends to open its stream; viewers of room 0 first, then of room 1, … */
+  openings: string[];
+  /** Makes a change in a room; resolves when it is to be delivered from now on. */
+  change(room: number, id: number): Promise<() => void>;
+  /** Takes away what would outlive the process. */
+  close?(): Promise<void>;
+}
+
+/** What the parent asks of a contender's process, and what it answers. */
+export type Order =
+  | { kind: "memory" }
+  | { kind: "run"; first: number; changes: number; perSecond: number; isDelivered: boolean };
+
+export interface MemoryAnswer {
+  heapBytes: number;
+  rssBytes: number;
+}
+
+export interface RunAnswer {
+  cpuMs: number;
+  /** Monotonic ms at which each change was to be delivered. */
+  startedAt: number[];
+}
+
+/** A change is found in whatever bytes arrive by this mark, whatever wraps it. */
+export const mark = (id: number) => `#${String(id).padStart(6, "0")}`;
+export const MARK = /#(\d{6})/g;
+
+/** Monotonic milliseconds, the same in every process of the machine. */
+export const monotonicMs = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** The seat that changes, as it stands in a frame of the hub. */
+function changedSeat(id: number): Seat {
+  return {
+    userId: "6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
+    name: `Mara ${mark(id)}`,
+    role: "member",
+    alsoCoaches: false,
+    state: "running",
+    session: {
+      activity: { name: "Study", color: "amber", isRest: false },
+      target: "chapter 4 problems",
+      startedAt: "2026-11-21T10:00:00.000Z",
+      plannedEnd: "2026-11-21T12:00:00.000Z",
+    },
+    busyUntil: null,
+    recent: [],
+  };
+}
+
+export const changedRoom = (id: number) => ({
+  room: "organic-chemistry-cy3we7",
+  version: id,
+  serverNow: new Date().toISOString(),
+  seats: [changedSeat(id)],
+});
+
+/** As long as the cookie of a signed-in device: every viewer sends one, to every contender. */
+export const COOKIE = { Cookie: `next-auth.session-token=${"x".repeat(260)}` };
+
+/** Opens a plain HTTP stream. */
+export const getRequest = (path: string, headers: Record<string, string> = COOKIE) =>
+  [
+    `GET ${path} HTTP/1.1`,
+    "Host: localhost",
+    "Accept: text/event-stream",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    "\r\n",
+  ].join("\r\n");
+
+/** One opening per viewer, by the number of its room. */
+export const openingsOf = ({ rooms, viewers }: Shape, opening: (room: number) => string) =>
+  Array.from({ length: rooms * viewers }, (_, i) => opening(Math.floor(i / viewers)));

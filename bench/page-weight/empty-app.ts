@@ -1,0 +1,61 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, parse, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { freePort } from "@/e2e/stage/free-port";
+
+const FILES = {
+  "package.json": `{ "private": true, "type": "module" }`,
+  "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(parse(tmpdir()).root)} } };`,
+  "app/layout.js": `export default function Layout({ children }) {
+  return <html lang="en"><body>{children}</body></html>;
+}`,
+  "app/page.js": `export const dynamic = "force-dynamic";
+export default function Page() { return <p>Empty</p>; }`,
+};
+
+const NEXT = "node_modules/next/dist/bin/next";
+const ENV = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+const READY_WITHIN_MS = 30_000;
+
+/** The least page that this project's version of Next can serve: the yardstick of the bench. */
+export class EmptyApp {
+  private constructor(
+    readonly url: string,
+    private readonly server: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  /** Builds and serves it with this project's packages, but apart: Next looks around its folder. */
+  static async open(): Promise<EmptyApp> {
+    const folder = await mkdtemp(join(tmpdir(), "stint-empty-page-"));
+    await mkdir(join(folder, "app"));
+    await symlink(resolve("node_modules"), join(folder, "node_modules"));
+    for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
+    await promisify(execFile)(process.execPath, [NEXT, "build"], { cwd: folder, env: ENV });
+    const port = String(await freePort());
+    const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
+      cwd: folder,
+      env: ENV,
+      stdio: "ignore",
+    });
+    const app = new EmptyApp(`http://localhost:${port}`, server, folder);
+    await app.#answers();
+    return app;
+  }
+
+  async #answers(): Promise<void> {
+    const latest = performance.now() + READY_WITHIN_MS;
+    while (!(await fetch(this.url).catch(() => null))?.ok) {
+      if (performance.now() > latest) throw new Error("the empty page was not served");
+      await wait(100);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.server.kill("SIGKILL");
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

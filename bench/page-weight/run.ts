@@ -1,0 +1,86 @@
+/**
+ * `npm run bench:weight`: JavaScript over the wire of each page, as a first visit in a real browser
+ * fetches it, beside an empty page of the same Next version in the same run.
+ */
+import type { Browser, Page } from "@playwright/test";
+import { App } from "@/e2e/stage/app";
+import { open } from "@/e2e/verbs/open";
+import { createRoom } from "@/e2e/verbs/room";
+import { startSession } from "@/e2e/verbs/session";
+import { buildWhenNeeded } from "@/server/boot/build.mjs";
+import { openBrowser } from "@/tools/open-browser";
+import { EmptyApp } from "./empty-app";
+
+/** Pages and how often the empty one each may weigh. */
+const PAGES = [
+  { name: "home", path: () => "/", most: 1.4 },
+  { name: "room", path: (room: string) => room, most: 1.4 },
+  { name: "dashboard", path: () => "/dashboard", most: 1.9 },
+];
+const SETTLED_MS = 1_500;
+const kib = (bytes: number) => (bytes / 1024).toFixed(1);
+
+await buildWhenNeeded(new AbortController().signal);
+const browser = await openBrowser();
+const empty = await EmptyApp.open();
+const app = await App.open();
+try {
+  await report(browser);
+} finally {
+  await browser.close();
+  await app.close();
+  await empty.close();
+}
+
+async function report(browser: Browser): Promise<void> {
+  const yardstick = await scriptBytes(browser, `${empty.url}/`);
+  const { room, storageState } = await signedInWithRoom(browser);
+  console.log("| Page | JavaScript, KiB | Times an empty page | At most |\n|-|-|-|-|");
+  console.log(`| empty | ${kib(yardstick)} | 1.00 | |`);
+  for (const { name, path, most } of PAGES) {
+    const bytes = await scriptBytes(browser, `${app.url}${path(room)}`, storageState);
+    const ratio = (bytes / yardstick).toFixed(2);
+    console.log(`| ${name} | ${kib(bytes)} | ${ratio} | ${most} |`);
+  }
+}
+
+/** A person with a room and a past, whose pages show everything that they can hold. */
+async function signedInWithRoom(browser: Browser) {
+  const context = await browser.newContext({ baseURL: app.url });
+  const page = await context.newPage();
+  await createRoom(page, "Library", "Mara");
+  const room = new URL(page.url()).pathname;
+  await open(page);
+  await startSession(page, { activity: "Study", minutes: 25 });
+  await app.pass({ minutes: 60 });
+  const storageState = await context.storageState();
+  await context.close();
+  return { room, storageState };
+}
+
+type StorageState = Awaited<ReturnType<typeof signedInWithRoom>>["storageState"];
+
+/** Compressed bytes of all scripts that a first visit fetches until the page is quiet. */
+async function scriptBytes(
+  browser: Browser,
+  url: string,
+  storageState?: StorageState,
+): Promise<number> {
+  const context = await browser.newContext({ storageState });
+  const page = await context.newPage();
+  const sizes = scriptSizes(page);
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(SETTLED_MS);
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await context.close();
+  return bytes;
+}
+
+function scriptSizes(page: Page): Promise<number>[] {
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (!new URL(request.url()).pathname.endsWith(".js")) return;
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  return sizes;
+}
