@@ -19,10 +19,10 @@ test("an empty dashboard says how it begins, to nobody in particular and to a ne
 
   await arrive(mara);
   await open(page, "/dashboard");
-  await expect(page.getByText(text("dashboard.first.title"))).toBeVisible();
+  await expect(page.getByText(text("firstStep.dashboard.title"))).toBeVisible();
   await expect(page.locator("dl")).toHaveCount(0);
   await expect(page.getByText("NaN")).toHaveCount(0);
-  await page.getByRole("link", { name: text("dashboard.first.start") }).click();
+  await page.getByRole("link", { name: text("firstStep.start") }).click();
   await seeStartForm(page);
 });
 

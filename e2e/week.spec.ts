@@ -15,10 +15,10 @@ test("who has no session yet is shown the first step in place of an empty review
   const { page } = mara;
   await arrive(mara);
   await open(page, "/dashboard/week");
-  await expect(page.getByText(text("week.first.title"))).toBeVisible();
+  await expect(page.getByText(text("firstStep.week.title"))).toBeVisible();
   await expect(page.locator("dl")).toHaveCount(0);
   await expect(page.getByRole("link", { name: /CSV|JSON/ })).toHaveCount(0);
-  await page.getByRole("link", { name: text("week.first.start") }).click();
+  await page.getByRole("link", { name: text("firstStep.start") }).click();
   await seeStartForm(page);
 });
 
