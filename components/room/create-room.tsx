@@ -21,32 +21,23 @@ interface CreateRoomProps {
   asksName: boolean;
 }
 
+interface WantedRoom {
+  name: string;
+  /** What the others are to call its maker, where that is asked. */
+  person: string;
+  isPractice: boolean;
+}
+
 /** Makes a room in the browser's time zone and goes there; without an account, as a new guest. */
 export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const t = useTranslations("rooms.create");
   const practice = useTranslations("coach.practice");
   const failureText = useFailureText();
-  const router = useRouter();
-  const client = useTRPCClient();
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");
   const [isPractice, setIsPractice] = useState(false);
   const [missing, setMissing] = useState({ name: false, person: false });
-  const create = useMutation({
-    mutationFn: async () => {
-      if (asksName) await ensureNamedGuest(client, person);
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return client.room.create.mutate({ name, timeZone, isPractice });
-    },
-    onSuccess: (room) => {
-      // A double click on the button has selected text; it must not select the page that comes.
-      getSelection()?.removeAllRanges();
-      router.push(`/rooms/${room.slug}`);
-      // The frame around the page is another one for somebody who is signed in.
-      if (!isSignedIn) router.refresh();
-    },
-  });
-
+  const create = useCreateRoom({ isSignedIn, asksName });
   const isBusy = create.isPending || create.isSuccess;
 
   function submit() {
@@ -56,7 +47,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
       person: asksName && person.trim() === "",
     };
     setMissing(isMissing);
-    if (!isMissing.name && !isMissing.person) create.mutate();
+    if (!isMissing.name && !isMissing.person) create.mutate({ name, person, isPractice });
   }
 
   return (
@@ -104,4 +95,23 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
       </Form>
     </section>
   );
+}
+
+function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
+  const router = useRouter();
+  const client = useTRPCClient();
+  return useMutation({
+    mutationFn: async ({ person, ...room }: WantedRoom) => {
+      if (asksName) await ensureNamedGuest(client, person);
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return client.room.create.mutate({ ...room, timeZone });
+    },
+    onSuccess: (room) => {
+      // A double click on the button has selected text; it must not select the page that comes.
+      getSelection()?.removeAllRanges();
+      router.push(`/rooms/${room.slug}`);
+      // The frame around the page is another one for somebody who is signed in.
+      if (!isSignedIn) router.refresh();
+    },
+  });
 }

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "../ui/dialog";
-import { InviteForm, type InviteKind, type MadeLink } from "./invite-form";
+import type { InviteKind } from "./invite-fields";
+import { InviteForm, type MadeLink } from "./invite-form";
 import { InviteList } from "./invite-list";
 
 interface InviteDialogProps {

@@ -8,15 +8,10 @@ import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { CopyField } from "../ui/copy-field";
-import { Select } from "../ui/field";
 import { ErrorNotice } from "../ui/notice";
+import { InviteFields, type InviteKind } from "./invite-fields";
 
-/** Whoever joins as coached lets the room's coaches see their sessions in it. */
-const KINDS = ["member", "coached", "coach"] as const;
-export type InviteKind = (typeof KINDS)[number];
 const DAY_MS = 86_400_000;
-const LIFE_DAYS = [1, 7, 30, 0] as const;
-const USES = [0, 1, 10, 100] as const;
 
 /** A link that was just made. Only its maker ever sees the token, and only now. */
 export interface MadeLink {
@@ -37,21 +32,9 @@ interface InviteFormProps {
 /** Role, life and uses of a new link; the link itself is shown once, here. */
 export function InviteForm({ slug, made, onMade, makesLink, preset }: InviteFormProps) {
   const t = useTranslations("room.invites");
-  const kind = useTranslations("coach.invite");
   const failureText = useFailureText();
-  const trpc = useTRPC();
-  const queries = useQueryClient();
   const clock = useServerClock();
-  const create = useMutation(
-    trpc.invite.create.mutationOptions({
-      onSuccess: async (link) => {
-        onMade(link);
-        // A first list still on its way may be from before the link; invalidating would keep it.
-        await queries.cancelQueries(trpc.invite.list.pathFilter());
-        return queries.invalidateQueries(trpc.invite.list.pathFilter());
-      },
-    }),
-  );
+  const create = useMakeInvite(onMade);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -75,29 +58,7 @@ export function InviteForm({ slug, made, onMade, makesLink, preset }: InviteForm
 
   return (
     <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Select name="kind" label={t("role")} defaultValue={preset} className="sm:col-span-2">
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {kind("kind", { kind: one })}
-            </option>
-          ))}
-        </Select>
-        <Select name="days" label={t("life")} defaultValue={7}>
-          {LIFE_DAYS.map((days) => (
-            <option key={days} value={days}>
-              {t("lifeDays", { days })}
-            </option>
-          ))}
-        </Select>
-        <Select name="uses" label={t("uses")}>
-          {USES.map((uses) => (
-            <option key={uses} value={uses}>
-              {t("usesCount", { uses })}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <InviteFields preset={preset} />
       {create.error && <ErrorNotice>{failureText(create.error)}</ErrorNotice>}
       {made && (
         <CopyField
@@ -118,5 +79,20 @@ export function InviteForm({ slug, made, onMade, makesLink, preset }: InviteForm
         {t(made ? "another" : "create")}
       </Button>
     </form>
+  );
+}
+
+function useMakeInvite(onMade: (link: MadeLink) => void) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return useMutation(
+    trpc.invite.create.mutationOptions({
+      onSuccess: async (link) => {
+        onMade(link);
+        // A first list still on its way may be from before the link; invalidating would keep it.
+        await queries.cancelQueries(trpc.invite.list.pathFilter());
+        return queries.invalidateQueries(trpc.invite.list.pathFilter());
+      },
+    }),
   );
 }
