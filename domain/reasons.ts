@@ -52,3 +52,5 @@ export const REASONS = {
 } as const;
 
 export type Reason = keyof typeof REASONS;
+
+export const isReason = (text: string): text is Reason => Object.hasOwn(REASONS, text);

@@ -6,7 +6,8 @@ import {
   dayNumber,
   daysIn,
   isoWeekday,
-  MAX_SPAN_DAYS,
+  isWithinTenYears,
+  lastTenYears,
   mondayOf,
   monthOf,
   previousSpan,
@@ -23,7 +24,7 @@ const between = (first: string, last: string) =>
     .map((days) => plain(first).add({ days }).toString());
 
 const anyDay = between("0012-01-01", "9988-12-31");
-const length = fc.integer({ min: 1, max: MAX_SPAN_DAYS });
+const length = fc.integer({ min: 1, max: 3653 });
 
 describe("days", () => {
   test("are counted from 1970", () => {
@@ -69,12 +70,23 @@ describe("a span", () => {
     expect(daysIn({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
   });
 
-  test("may hold any ten years, and not much more", () => {
+  test("may end on the day ten years later, and not on the one after", () => {
     fc.assert(
       fc.property(anyDay, (from) => {
-        const to = plain(from).add({ years: 10 }).subtract({ days: 1 }).toString();
-        const days = spanLength({ from, to });
-        expect(days <= MAX_SPAN_DAYS && days >= MAX_SPAN_DAYS - 2).toBe(true);
+        const last = plain(from).add({ years: 10 });
+        expect(isWithinTenYears({ from, to: last.toString() })).toBe(true);
+        expect(isWithinTenYears({ from, to: last.add({ days: 1 }).toString() })).toBe(false);
+      }),
+    );
+  });
+
+  test("begins ten years before its end, and not a day earlier", () => {
+    fc.assert(
+      fc.property(anyDay, (to) => {
+        const span = lastTenYears(to);
+        expect(span.to).toBe(to);
+        expect(isWithinTenYears(span)).toBe(true);
+        expect(isWithinTenYears({ from: addDays(span.from, -1), to })).toBe(false);
       }),
     );
   });

@@ -13,9 +13,6 @@ const DAY_MS = 86_400_000;
 const DAYS_IN_400_YEARS = 146_097;
 const ZERO = "0".charCodeAt(0);
 
-/** The longest span a dashboard answers: ten years, leap days included. */
-export const MAX_SPAN_DAYS = 3653;
-
 const TWO_DIGITS = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, "0"));
 
 /** Days since 1970-01-01, negative before it. */
@@ -45,6 +42,16 @@ function nextDay(day: string): string {
 export function spanLength({ from, to }: Span): number {
   return dayNumber(to) - dayNumber(from) + 1;
 }
+
+/** Whether the days of a span are at most ten years apart by the calendar: as much as is asked at once. */
+export const isWithinTenYears = ({ from, to }: Span) => to <= yearsOn(from, 10);
+
+/** The longest span that ends on a day and is within ten years. */
+export const lastTenYears = (to: string): Span => ({ from: addDays(yearsOn(to, -10), 0), to });
+
+/** The same date in another year; of a 29 February that year may lack, which compares as if it were. */
+const yearsOn = (day: string, years: number) =>
+  String(Number(day.slice(0, 4)) + years).padStart(4, "0") + day.slice(4);
 
 /** Every day of a span, oldest first; none when it ends before it begins. */
 export function daysIn({ from, to }: Span): string[] {

@@ -1,4 +1,4 @@
-import { MAX_SPAN_DAYS, type Span, spanLength } from "@/domain/span";
+import { isWithinTenYears, type Span } from "@/domain/span";
 import { isDay } from "../dashboard/view";
 
 /** Why a day cannot be compared from or to. */
@@ -20,8 +20,8 @@ export function readCompare(cfrom: unknown, cto: unknown, today: string): AskedC
   const wrong = { cfrom: problemOf(typed.cfrom, today), cto: problemOf(typed.cto, today) };
   if (wrong.cfrom || wrong.cto) return { compare: null, typed, wrong };
   const [from = "", to = ""] = [typed.cfrom, typed.cto].sort();
-  const isLong = spanLength({ from, to }) > MAX_SPAN_DAYS;
-  if (isLong) return { compare: null, typed, wrong: { cfrom: "long", cto: null } };
+  if (!isWithinTenYears({ from, to }))
+    return { compare: null, typed, wrong: { cfrom: "long", cto: null } };
   return { compare: { from, to }, typed: { cfrom: from, cto: to }, wrong };
 }
 

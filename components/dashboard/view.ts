@@ -1,7 +1,8 @@
 import {
   addDays,
   dayNumber,
-  MAX_SPAN_DAYS,
+  isWithinTenYears,
+  lastTenYears,
   monthOf,
   previousSpan,
   type Span,
@@ -38,8 +39,8 @@ export function readView(search: Search, today: string, path = OWN_PATH): View {
   const [a, b] = [dayIn("from") || dayIn("to"), dayIn("to") || dayIn("from")];
   const [from, to] = a && b ? [a, b].sort() : [];
   const asked = from && to ? { from, to } : weekOf(today);
-  const isCut = spanLength(asked) > MAX_SPAN_DAYS;
-  const span = isCut ? { ...asked, from: addDays(asked.to, 1 - MAX_SPAN_DAYS) } : asked;
+  const isCut = !isWithinTenYears(asked);
+  const span = isCut ? lastTenYears(asked.to) : asked;
   const activityId = typeof search.activity === "string" ? search.activity : null;
   return { path, span, kind: kindOf(span), isCut, activityId, today };
 }

@@ -9,8 +9,8 @@ const activityId = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
 describe("a span", () => {
   test.each([
     ["2026-03-02", "2026-03-02"],
-    ["2016-01-01", "2025-12-31"],
-    ["2016-03-01", "2026-02-28"],
+    ["2016-01-01", "2026-01-01"],
+    ["2016-02-29", "2026-02-28"],
   ])("may run from %s to %s", (from, to) => {
     expect(personalInput.safeParse({ from, to }).success).toBe(true);
     expect(personalInput.safeParse({ from, to, activityId }).success).toBe(true);
@@ -20,7 +20,8 @@ describe("a span", () => {
 
   test.each([
     ["2026-03-02", "2026-03-01"],
-    ["2016-01-01", "2026-01-01"],
+    ["2016-01-01", "2026-01-02"],
+    ["2016-02-29", "2026-03-01"],
     ["2026-02-30", "2026-03-01"],
     ["0001-01-01", "0001-01-02"],
     ["9999-12-30", "9999-12-31"],

@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { MAX_SPAN_DAYS, spanLength } from "../span";
+import { isWithinTenYears } from "../span";
 import { day, id, slug } from "./text";
 
 /** Years in which the span before a span, and the day after it, are days too. */
 const dashboardDay = day.refine((text) => text >= "1900-01-01" && text <= "2999-12-31");
 
-/** Inclusive local days, in order, at most ten years, beside whatever else is asked. */
+/** Inclusive local days, in order, at most ten years apart, beside whatever else is asked. */
 export const spanning = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
     .strictObject({ from: dashboardDay, to: dashboardDay, ...shape })
     .refine((input) => isSpan(input as { from: string; to: string }), { path: ["to"] });
 
 const isSpan = (span: { from: string; to: string }) =>
-  span.from <= span.to && spanLength(span) <= MAX_SPAN_DAYS;
+  span.from <= span.to && isWithinTenYears(span);
 
 /** `dashboard.personal` and `dashboard.patterns`: an activity filters every figure. */
 export const personalInput = spanning({ activityId: id.optional() });

@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { BREAK_REASONS } from "../break-reason";
+import type { Reason } from "../reasons";
 import { MAX_MINUTES, MIN_MINUTES } from "../session-length";
 import { STATUSES } from "../status";
 import { MAX_NOTE, MAX_TARGET } from "../text-length";
 import { day, id, instant, optionalLine, slug } from "./text";
 
+const outOfRange: Reason = "length_out_of_range";
+
 /** `focusSession.start`: an activity, and either minutes or the instant at which to end. */
 export const startInput = z
   .strictObject({
     activityId: id,
-    minutes: z.int().min(MIN_MINUTES).max(MAX_MINUTES).optional(),
+    minutes: z.int().min(MIN_MINUTES, outOfRange).max(MAX_MINUTES, outOfRange).optional(),
     until: instant.optional(),
     roomSlug: slug.nullish(),
     target: optionalLine(MAX_TARGET),

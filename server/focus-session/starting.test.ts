@@ -69,22 +69,27 @@ test("until must lie 5 to 180 minutes ahead", async () => {
   }
 });
 
-test("a length that is not 5 to 180 whole minutes, none, or two, does not fit", async () => {
+test("minutes must be 5 to 180", async () => {
+  const { start } = await someone();
+  for (const minutes of [-5, 0, 4, 181, 1_000_000]) {
+    expect(await reasonOf(start({ minutes }))).toBe("length_out_of_range");
+  }
+});
+
+test("a length that is not in whole minutes, none, or two, does not fit", async () => {
   const { call, work } = await someone();
   const until = new Date(Date.now() + 30 * MINUTE_MS).toISOString();
   for (const length of [
-    { minutes: 4 },
-    { minutes: 181 },
     { minutes: 25.5 },
+    { minutes: 4.5 },
     { minutes: Number.NaN },
     { minutes: "25" as unknown as number },
     {},
     { minutes: 25, until },
     { until: "half past ten" },
   ]) {
-    await expect(call.focusSession.start({ activityId: work.id, ...length })).rejects.toMatchObject(
-      { code: "BAD_REQUEST" },
-    );
+    const starting = call.focusSession.start({ activityId: work.id, ...length });
+    expect(await reasonOf(starting)).toBe("invalid_input");
   }
 });
 

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { restDate, restWeekdays } from "@/db/schema";
 import { isAhead, restDaysOf, withWeekdays } from "@/domain/rest-days";
-import { addDays, MAX_SPAN_DAYS } from "@/domain/span";
+import { isWithinTenYears } from "@/domain/span";
 import { holdPerson } from "../account/queries";
 import { Refusal } from "../refusal";
 import { latestDay, restRulesOf } from "./queries";
@@ -43,7 +43,7 @@ export async function declareRestDate(
   await db.transaction(async (tx) => {
     const today = await heldDay(tx, userId);
     if (!isAhead(date, today)) throw new Refusal("rest_day_in_past");
-    if (date > addDays(today, MAX_SPAN_DAYS)) throw new Refusal("rest_day_too_far");
+    if (!isWithinTenYears({ from: today, to: date })) throw new Refusal("rest_day_too_far");
     await tx
       .insert(restDate)
       .values({ userId, date, declaredOn: today, declaredAt: databaseNow })

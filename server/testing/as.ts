@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
 import type { Database } from "@/db/client";
 import type { Reason } from "@/domain/reasons";
 import { createGuest, signInDevice } from "../auth/mutations";
@@ -6,6 +8,7 @@ import { viewerBySid } from "../auth/viewer";
 import type { Notice } from "../live/announce";
 import { Refusal } from "../refusal";
 import { innerContext } from "../trpc/context";
+import { failureOf } from "../trpc/init";
 import { createCaller } from "../trpc/root";
 
 /** A signed-in guest with the six default activities, and what they may call. */
@@ -31,13 +34,20 @@ export async function aGuest(database: Database, name = "Mara", timeZone = "Euro
 export const anyone = (database: Database) =>
   createCaller(innerContext({ database, viewer: null, address: randomUUID(), announce: () => {} }));
 
-/** The reason for which a call is refused, or "answer" when it is not. Other errors pass through. */
+/**
+ * The reason for which a call is refused or its input does not fit, or "answer" when neither is so.
+ * Other errors pass through.
+ */
 export async function reasonOf(call: Promise<unknown>): Promise<Reason | "answer"> {
   try {
     await call;
     return "answer";
   } catch (error) {
-    if (error instanceof Refusal) return error.reason;
+    const isExpected = error instanceof Refusal || isMisfit(error);
+    if (isExpected) return failureOf(error, undefined).reason;
     throw error;
   }
 }
+
+const isMisfit = (error: unknown): error is TRPCError =>
+  error instanceof TRPCError && error.cause instanceof ZodError;

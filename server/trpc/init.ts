@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { isDataException } from "@/db/violation";
-import type { Reason } from "@/domain/reasons";
+import { isReason, type Reason } from "@/domain/reasons";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import type { Context } from "./context";
@@ -10,7 +10,7 @@ import type { Context } from "./context";
 /** What a failed call carries besides its code: the reason, and what the client can show of it. */
 export interface FailureData {
   reason: Reason;
-  /** With `invalid_input`: the paths of the fields that do not fit. */
+  /** Where input does not fit: the paths of the fields that do not fit. */
   fields?: string[];
   /** With `unexpected`: the id under which the log tells more. */
   id?: string;
@@ -29,13 +29,19 @@ export const t = initTRPC.context<Context>().create({
   },
 });
 
+/** What is wrong with input: the reason a schema gives for it, when it is the only thing. */
+function reasonIn([first, ...others]: ZodError["issues"]): Reason {
+  return first && others.length === 0 && isReason(first.message) ? first.message : "invalid_input";
+}
+
 /** What may be told of an error; the unexpected goes to the log, and only its id out. */
 export function failureOf(error: TRPCError, path: string | undefined): FailureData {
   if (error instanceof Refusal) {
     return { reason: error.reason, ...(error.details && { details: error.details }) };
   }
   if (error.cause instanceof ZodError) {
-    return { reason: "invalid_input", fields: error.cause.issues.map((i) => i.path.join(".")) };
+    const { issues } = error.cause;
+    return { reason: reasonIn(issues), fields: issues.map(({ path }) => path.join(".")) };
   }
   switch (error.code) {
     case "BAD_REQUEST":
