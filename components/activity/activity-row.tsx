@@ -8,6 +8,7 @@ import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
+import { Problem } from "../ui/problem";
 import { Swatch } from "../ui/swatch";
 import { ColorPicker } from "./color-picker";
 import { MergeActivity } from "./merge-activity";
@@ -126,9 +127,7 @@ function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps
         <p className="mt-1 text-sm text-soft">{t("archiveHint")}</p>
       </div>
       {(update.error ?? archive.error) && (
-        <p role="alert" className="text-sm text-danger">
-          {failureText(update.error ?? archive.error)}
-        </p>
+        <Problem>{failureText(update.error ?? archive.error)}</Problem>
       )}
     </div>
   );

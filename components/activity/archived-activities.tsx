@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/wire";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { Swatch } from "../ui/swatch";
 import { useActivityChange } from "./use-activity-change";
 
@@ -36,11 +37,7 @@ export function ArchivedActivities({ activities }: { activities: Activity[] }) {
           </li>
         ))}
       </ul>
-      {restore.error && (
-        <p role="alert" className="text-sm text-danger">
-          {failureText(restore.error)}
-        </p>
-      )}
+      {restore.error && <Problem>{failureText(restore.error)}</Problem>}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
+import { Problem } from "../ui/problem";
 import { useActivityChange } from "./use-activity-change";
 
 /** Makes an activity; whether it is a rest is said now, because it cannot change later. */
@@ -59,11 +60,7 @@ export function NewActivity() {
         />
         {t("newIsRest")}
       </label>
-      {create.error && (
-        <p role="alert" className="text-sm text-danger">
-          {failureText(create.error)}
-        </p>
-      )}
+      {create.error && <Problem>{failureText(create.error)}</Problem>}
     </Form>
   );
 }

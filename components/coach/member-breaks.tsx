@@ -23,6 +23,14 @@ export function MemberBreaks({ data: { page, view, whose } }: { data: MemberData
   const nameOf = new Map(page.dashboard.byActivity.map((one) => [one.activityId, one.name]));
   const why = (reason: (typeof breaks)[number]["reason"]) =>
     reason ? reasons(reason) : t("noReason");
+  const whyIfSeen = (text: string) => (isWhySeen ? [text] : []);
+  const table = {
+    columns: [t("minute"), t("activity"), ...whyIfSeen(t("reason")), t("count")],
+    rows: breaks.map(({ activityId, minute, reason, count }) => ({
+      key: `${activityId} ${minute} ${reason}`,
+      cells: [minute, nameOf.get(activityId), ...whyIfSeen(why(reason)), count],
+    })),
+  };
   return (
     <ChartSection
       title={t("title")}
@@ -32,22 +40,7 @@ export function MemberBreaks({ data: { page, view, whose } }: { data: MemberData
           : t("spread", { broken: page.dashboard.broken, count: breaks.length })
       }
       download={breaks.length > 0 ? memberExportPath(whose, view.span, "breaks") : undefined}
-      table={
-        breaks.length > 0
-          ? {
-              columns: [
-                t("minute"),
-                t("activity"),
-                ...(isWhySeen ? [t("reason")] : []),
-                t("count"),
-              ],
-              rows: breaks.map(({ activityId, minute, reason, count }) => ({
-                key: `${activityId} ${minute} ${reason}`,
-                cells: [minute, nameOf.get(activityId), ...(isWhySeen ? [why(reason)] : []), count],
-              })),
-            }
-          : undefined
-      }
+      table={breaks.length > 0 ? table : undefined}
     >
       {breaks.length > 0 && (
         <>

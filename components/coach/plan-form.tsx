@@ -10,6 +10,7 @@ import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { Form } from "../ui/form";
 import { ErrorNotice } from "../ui/notice";
+import { Problem } from "../ui/problem";
 import type { MemberData } from "./member-data";
 import { PlanFields } from "./plan-fields";
 import { NOTHING_WRONG, readPlan, type WrongPlan } from "./read-plan";
@@ -80,14 +81,14 @@ function WhatIsWrong({ wrong }: { wrong: WrongPlan }) {
   return (
     <>
       {wrong.amount && (
-        <p id="plan-amount-wrong" role="alert" className="text-danger">
+        <Problem id="plan-amount-wrong">
           {goals("amountWrong", { max: MAX_GOAL[wrong.unit] })}
-        </p>
+        </Problem>
       )}
       {wrong.minutes && (
-        <p id="plan-minutes-wrong" role="alert" className="text-danger">
+        <Problem id="plan-minutes-wrong">
           {t("minutesWrong", { min: MIN_MINUTES, max: MAX_MINUTES })}
-        </p>
+        </Problem>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { Select, TextField } from "../ui/field";
 import { Form } from "../ui/form";
+import { Problem } from "../ui/problem";
 import { useRecordChange } from "./use-record-change";
 
 interface GoalFormProps {
@@ -76,15 +77,11 @@ export function GoalForm({ activities, standing }: GoalFormProps) {
         {isStanding && refusedAbove === null ? t("saved") : ""}
       </p>
       {refusedAbove !== null && (
-        <p id="goal-amount-refused" role="alert" className="basis-full text-sm text-danger">
+        <Problem id="goal-amount-refused" className="basis-full">
           {t("amountWrong", { max: refusedAbove })}
-        </p>
+        </Problem>
       )}
-      {set.error && (
-        <p role="alert" className="basis-full text-sm text-danger">
-          {failureText(set.error)}
-        </p>
-      )}
+      {set.error && <Problem className="basis-full">{failureText(set.error)}</Problem>}
     </Form>
   );
 }

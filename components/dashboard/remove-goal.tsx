@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { useRecordChange } from "./use-record-change";
 
 /** Ends a goal from this week on; weeks before keep the one they had. */
@@ -24,11 +25,7 @@ export function RemoveGoal({ activityId, name }: { activityId: string; name: str
       >
         {t("remove")}
       </Button>
-      {remove.error && (
-        <p role="alert" className="basis-full text-sm text-danger">
-          {failureText(remove.error)}
-        </p>
-      )}
+      {remove.error && <Problem className="basis-full">{failureText(remove.error)}</Problem>}
     </>
   );
 }

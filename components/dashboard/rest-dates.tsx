@@ -7,6 +7,7 @@ import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
+import { Problem } from "../ui/problem";
 import { useRecordChange } from "./use-record-change";
 
 interface RestDatesProps {
@@ -19,7 +20,6 @@ interface RestDatesProps {
 /** Single days of rest: declared before they begin, and withdrawn until then. */
 export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
   const t = useTranslations("restDays");
-  const dateWords = useDateWords();
   const failureText = useFailureText();
   const declare = useRecordChange((client, date: string) =>
     client.restDays.declare.mutate({ date }),
@@ -45,26 +45,15 @@ export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
     <div className="flex flex-col gap-2">
       {dates.length > 0 && (
         <ul className="divide-y border-y">
-          {dates.map((date) => {
-            const name = dateWords(date, { withYear: date.slice(0, 4) !== today.slice(0, 4) });
-            return (
-              <li key={date} className="flex min-h-10 items-center justify-between gap-3">
-                {name}
-                {date > today && (
-                  <Button
-                    size="small"
-                    tone="plain"
-                    className="-me-3 print:hidden"
-                    aria-label={t("withdrawNamed", { date: name })}
-                    aria-disabled={withdraw.isBusy}
-                    onClick={() => takeBack(date)}
-                  >
-                    {t("withdraw")}
-                  </Button>
-                )}
-              </li>
-            );
-          })}
+          {dates.map((date) => (
+            <DeclaredDate
+              key={date}
+              date={date}
+              today={today}
+              isBusy={withdraw.isBusy}
+              onWithdraw={() => takeBack(date)}
+            />
+          ))}
         </ul>
       )}
       <Form onSubmit={submit} className="flex flex-wrap items-end gap-2 print:hidden">
@@ -81,11 +70,36 @@ export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
           {t("declare")}
         </Button>
       </Form>
-      {failure && (
-        <p role="alert" className="text-sm text-danger">
-          {failureText(failure)}
-        </p>
-      )}
+      {failure && <Problem>{failureText(failure)}</Problem>}
     </div>
+  );
+}
+
+interface DeclaredDateProps {
+  date: string;
+  today: string;
+  isBusy: boolean;
+  onWithdraw: () => void;
+}
+
+function DeclaredDate({ date, today, isBusy, onWithdraw }: DeclaredDateProps) {
+  const t = useTranslations("restDays");
+  const name = useDateWords()(date, { withYear: date.slice(0, 4) !== today.slice(0, 4) });
+  return (
+    <li className="flex min-h-10 items-center justify-between gap-3">
+      {name}
+      {date > today && (
+        <Button
+          size="small"
+          tone="plain"
+          className="-me-3 print:hidden"
+          aria-label={t("withdrawNamed", { date: name })}
+          aria-disabled={isBusy}
+          onClick={onWithdraw}
+        >
+          {t("withdraw")}
+        </Button>
+      )}
+    </li>
   );
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from "react";
 import { MAX_REST_WEEKDAYS } from "@/domain/rest-days";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { useRecordChange } from "./use-record-change";
 import { useWeekdayWords } from "./use-weekday-words";
 
@@ -71,11 +72,7 @@ export function RestWeekdays({ weekdays }: { weekdays: number[] }) {
         </Button>
         <p className="text-sm text-soft">{t("fromTomorrow")}</p>
       </div>
-      {save.error && (
-        <p role="alert" className="text-sm text-danger">
-          {failureText(save.error)}
-        </p>
-      )}
+      {save.error && <Problem>{failureText(save.error)}</Problem>}
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { useTRPCClient } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { classNames } from "../ui/class-names";
 import { HoldButton } from "../ui/hold-button";
+import { Problem } from "../ui/problem";
 import { useReveal } from "./use-reveal";
 import { WhyEnd } from "./why-end";
 
@@ -89,11 +90,7 @@ function How({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
   const t = useTranslations("session");
   const failureText = useFailureText();
   if (failure !== null) {
-    return (
-      <p role="alert" className="text-sm text-danger">
-        {failureText(failure)}
-      </p>
-    );
+    return <Problem>{failureText(failure)}</Problem>;
   }
   return (
     <p aria-hidden className="flex flex-wrap gap-x-2 text-sm text-soft short:max-[50rem]:hidden">

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { PRESET_MINUTES } from "@/domain/session-length";
 import { clockTime } from "../timeline/clock-time";
 import { Chip } from "../ui/chip";
+import { Problem } from "../ui/problem";
 import { chosenLength, type DraftLength } from "./draft";
 import { OtherLength } from "./other-length";
 import { untilSuggestions } from "./until";
@@ -76,9 +77,7 @@ export function LengthPicker({ value, onChange, now, timeZone, isUnfit }: Length
         <OtherLength value={value} onChange={type} now={now} timeZone={zone} isUnfit={isUnfit} />
       )}
       {!isOther && isOwnEnd && !chosenLength(value, now) && (
-        <p role="alert" className="text-sm text-danger">
-          {t("endOutOfReach", { time: clockTime(value.at, zone) })}
-        </p>
+        <Problem>{t("endOutOfReach", { time: clockTime(value.at, zone) })}</Problem>
       )}
     </fieldset>
   );

@@ -9,6 +9,7 @@ import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
+import { Problem } from "../ui/problem";
 import { OwnUp } from "./own-up";
 
 interface ReviewFormProps {
@@ -51,11 +52,7 @@ export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
       <p role="status" className="text-sm text-soft empty:hidden">
         {isSaved ? t("saved") : ""}
       </p>
-      {review.error && (
-        <p role="alert" className="text-sm text-danger">
-          {failureText(review.error)}
-        </p>
-      )}
+      {review.error && <Problem>{failureText(review.error)}</Problem>}
       {session.status === "completed" && !session.activity.isRest && (
         <OwnUp onConfirm={() => review.mutate({ id: session.id, drifted: true })} />
       )}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { Seat } from "@/domain/wire";
 import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
+import { Problem } from "../ui/problem";
 import { SureButton } from "../ui/sure-button";
 import { RoleSelect } from "./role-select";
 
@@ -71,11 +72,7 @@ export function MemberRow({ slug, person, isViewer, isOwner }: MemberRowProps) {
           }}
         />
       )}
-      {failure && (
-        <p role="alert" className="basis-full text-sm text-danger">
-          {failureText(failure)}
-        </p>
-      )}
+      {failure && <Problem className="basis-full">{failureText(failure)}</Problem>}
     </li>
   );
 }

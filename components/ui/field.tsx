@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
+import { Problem } from "./problem";
 
 interface FieldTexts {
   label: ReactNode;
@@ -124,11 +125,7 @@ function FieldFrame({
         {texts.label}
       </label>
       {children}
-      {texts.error && (
-        <p id={ids.error} role="alert" className="text-sm text-danger">
-          {texts.error}
-        </p>
-      )}
+      {texts.error && <Problem id={ids.error}>{texts.error}</Problem>}
       {texts.hint && (
         <p id={ids.hint} className="text-sm text-soft">
           {texts.hint}
