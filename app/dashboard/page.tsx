@@ -30,11 +30,14 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
 }
 
 async function NobodyHere({ back }: { back: string }) {
-  const t = await getTranslations("dashboard");
+  const [title, first] = await Promise.all([
+    getTranslations("dashboard"),
+    getTranslations("firstStep.dashboard"),
+  ]);
   return (
     <div className="flex max-w-2xl flex-col gap-8">
-      <PageHeading>{t("title")}</PageHeading>
-      <Nobody back={back}>{t("first.text")}</Nobody>
+      <PageHeading>{title("title")}</PageHeading>
+      <Nobody back={back}>{first("text")}</Nobody>
     </div>
   );
 }

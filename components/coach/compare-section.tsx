@@ -104,7 +104,7 @@ interface ComparedTableProps {
 function ComparedTable({ columns, nameOf }: ComparedTableProps) {
   const t = useTranslations("coach.compare");
   const duration = useDurationWords();
-  const row = (key: string, of: (column: SpanBeside) => string) => ({
+  const row = (key: Parameters<typeof t>[0], of: (column: SpanBeside) => string) => ({
     key,
     cells: [t(key), ...columns.map(of)],
   });
