@@ -51,7 +51,11 @@ export function registerRow(
     userId,
     name,
     streak: { current: streak.current, longest: streak.longest },
-    strip: streak.days.map(({ date, status }) => ({ date, status })),
+    strip: streak.days.map(({ date, status, isBefore }) => ({
+      date,
+      status,
+      ...(isBefore && { isBefore }),
+    })),
     thisWeek: sumOf(cellsIn(cells, week)),
     lastWeek: sumOf(cellsIn(cells, lastWeek)),
     lastWeekSoFar: sumOf(cellsIn(cells, { ...lastWeek, to: addDays(today, -7) })),

@@ -7,13 +7,13 @@ import type { Grant, LookKind } from "./grant";
 import type { FocusSession } from "./wire";
 import type {
   ActivityTally,
-  DayStatus,
   Patterns,
   PersonalDashboard,
   RatedTally,
   Sizing,
   SoFar,
   Streak,
+  StreakDay,
   Tally,
 } from "./wire-dashboard";
 
@@ -23,7 +23,7 @@ export interface CoachedMember {
   name: string;
   streak: { current: number; longest: number };
   /** The last 28 local days of the member, oldest first. */
-  strip: { date: string; status: DayStatus }[];
+  strip: Pick<StreakDay, "date" | "status" | "isBefore">[];
   thisWeek: Tally;
   lastWeek: Tally;
   /** Of last week the days up to this weekday: what this week is fairly set beside. */

@@ -44,7 +44,7 @@ test("a coached member reads what the coach will see before sitting down, and ke
 
   await openRegister(carl.page);
   const row = registerRow(carl.page, "Mara");
-  const days = { kept: 1, broken_only: 0, rest: 0, missed: 27 };
+  const days = { kept: 1, broken_only: 0, rest: 0, missed: 0, before: 27 };
   await expect(row.getByRole("img", { name: text("coach.register.strip", days) })).toBeVisible();
   await expect(row.getByRole("cell").first(), "the streak").toHaveText("1");
   await expect(row).toContainText("25 min");
@@ -94,6 +94,9 @@ test("a register is sorted, filtered and searched without a pointer, and a row o
   await keyboard.type("mA");
   expect(await registerNames(page)).toEqual(["Mara"]);
   await expect(page.getByText(text("coach.register.shown", { shown: 1, all: 2 }))).toBeVisible();
+  await keyboard.press("ArrowDown");
+  await expect(register(page).getByRole("link", { name: "Mara", exact: true })).toBeFocused();
+  await name.focus();
   await keyboard.press("ControlOrMeta+a");
   await keyboard.type("nobody");
   await expect(page.getByText(text("coach.register.noneFits.title"))).toBeVisible();

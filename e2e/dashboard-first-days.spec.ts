@@ -16,6 +16,7 @@ test("an empty dashboard says how it begins, to nobody in particular and to a ne
   const { page } = mara;
   await open(page, "/dashboard");
   await expect(page.getByText(text("account.nobody.title"))).toBeVisible();
+  await expect(page.getByText(text("firstStep.dashboard.text"))).toBeVisible();
 
   await arrive(mara);
   await open(page, "/dashboard");
@@ -24,6 +25,10 @@ test("an empty dashboard says how it begins, to nobody in particular and to a ne
   await expect(page.getByText("NaN")).toHaveCount(0);
   await page.getByRole("link", { name: text("firstStep.start") }).click();
   await seeStartForm(page);
+  await startSession(page, { activity: "Study", minutes: 25 });
+  await open(page, "/dashboard");
+  await expect(page.getByText(text("firstStep.running"))).toBeVisible();
+  await expect(page.getByRole("link", { name: text("firstStep.open") })).toBeVisible();
 });
 
 test("one session makes a whole dashboard, and the next week says that nothing ended in it", async ({

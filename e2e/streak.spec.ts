@@ -19,8 +19,8 @@ const why = {
   kept: (completed: number, broken = 0) => text("streak.why.kept", { completed, broken }),
   pending: text("streak.why.pending"),
   brokenOnly: (broken: number) => text("streak.why.broken_only", { completed: 0, broken }),
-  restDate: text("streak.why.rest_date"),
-  restWeekday: text("streak.why.rest_weekday"),
+  restDate: text("streak.why.rest_date", { isToday: "no" }),
+  restWeekday: text("streak.why.rest_weekday", { isToday: "no" }),
   missed: text("streak.why.missed"),
 };
 
@@ -80,7 +80,13 @@ test("the streak says why a day counted, and a day of rest declared in advance k
   await reload(page);
   await expect(figure(page, text("dashboard.figures.streak", { current: 0 }))).toHaveText("0");
   await expect(streak(page)).toContainText(
-    text("streak.sentence", { current: 0, longest: 2, today: "pending", isFiltered: "no" }),
+    text("streak.sentence", {
+      current: 0,
+      longest: 2,
+      today: "pending",
+      isFiltered: "no",
+      isPast: "no",
+    }),
   );
 });
 

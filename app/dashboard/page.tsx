@@ -26,7 +26,12 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const search = await searchParams;
   if (!viewer) return <NobodyHere back={addressOf("/dashboard", search)} />;
   const today = localDay(await requestNow(), viewer.timeZone);
-  return <Dashboard data={await dataOf(readView(search, today))} />;
+  const caller = await serverCaller();
+  const [data, { session }] = await Promise.all([
+    dataOf(caller, readView(search, today)),
+    caller.focusSession.current(),
+  ]);
+  return <Dashboard data={data} isRunning={session?.status === "running"} />;
 }
 
 async function NobodyHere({ back }: { back: string }) {
@@ -42,8 +47,9 @@ async function NobodyHere({ back }: { back: string }) {
   );
 }
 
-async function dataOf(asked: View): Promise<DashboardData> {
-  const caller = await serverCaller();
+type Caller = Awaited<ReturnType<typeof serverCaller>>;
+
+async function dataOf(caller: Caller, asked: View): Promise<DashboardData> {
   const activities = (await caller.activity.list()).filter(({ isRest }) => !isRest);
   const activityId = activities.find(({ id }) => id === asked.activityId)?.id ?? null;
   const view = { ...asked, activityId };

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useId, useRef, useState } from "react";
 import { MAX_NAME } from "@/domain/text-length";
 import type { Activity } from "@/domain/wire";
+import { reasonOf } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
@@ -84,6 +85,9 @@ function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps
   );
   const archive = useActivityChange((api, id: string) => api.archive.mutate({ id }));
 
+  const isTaken = reasonOf(update.error) === "activity_name_taken";
+  const failure = (isTaken ? null : update.error) ?? archive.error;
+
   function save() {
     const isDone = isClosing.current;
     isClosing.current = false;
@@ -101,13 +105,14 @@ function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps
         <TextField
           className="flex-1"
           label={t("name")}
-          error={isNameMissing && t("nameMissing")}
+          error={isNameMissing ? t("nameMissing") : isTaken && failureText(update.error)}
           required
           value={name}
           maxLength={MAX_NAME}
           autoComplete="off"
           onChange={(event) => {
             setIsNameMissing(false);
+            if (isTaken) update.reset();
             setName(event.currentTarget.value);
           }}
         />
@@ -126,9 +131,7 @@ function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps
         </Button>
         <p className="mt-1 text-sm text-soft">{t("archiveHint")}</p>
       </div>
-      {(update.error ?? archive.error) && (
-        <Problem>{failureText(update.error ?? archive.error)}</Problem>
-      )}
+      {failure && <Problem>{failureText(failure)}</Problem>}
     </div>
   );
 }

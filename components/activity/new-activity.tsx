@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_NAME } from "@/domain/text-length";
+import { reasonOf } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
@@ -24,6 +25,8 @@ export function NewActivity() {
     }),
   );
 
+  const isTaken = reasonOf(create.error) === "activity_name_taken";
+
   function submit() {
     const isMissing = name.trim() === "";
     setIsNameMissing(isMissing);
@@ -36,7 +39,7 @@ export function NewActivity() {
         <TextField
           className="flex-1"
           label={t("newName")}
-          error={isNameMissing && t("nameMissing")}
+          error={isNameMissing ? t("nameMissing") : isTaken && failureText(create.error)}
           required
           value={name}
           maxLength={MAX_NAME}
@@ -60,7 +63,7 @@ export function NewActivity() {
         />
         {t("newIsRest")}
       </label>
-      {create.error && <Problem>{failureText(create.error)}</Problem>}
+      {create.error && !isTaken && <Problem>{failureText(create.error)}</Problem>}
     </Form>
   );
 }

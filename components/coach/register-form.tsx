@@ -8,10 +8,12 @@ interface RegisterFormProps {
   slug: string;
   view: RegisterView;
   onView: (view: RegisterView) => void;
+  /** Goes from the name that is looked for to the names that were found. */
+  onDown: () => void;
 }
 
 /** Whom to show; on a phone, where there are no columns, also in which order. */
-export function RegisterForm({ slug, view, onView }: RegisterFormProps) {
+export function RegisterForm({ slug, view, onView, onDown }: RegisterFormProps) {
   const t = useTranslations("coach.register");
   return (
     <search aria-label={t("filter.label")} className="print:hidden">
@@ -28,6 +30,11 @@ export function RegisterForm({ slug, view, onView }: RegisterFormProps) {
           value={view.name}
           maxLength={MAX_NAME_PART}
           onChange={(event) => onView({ ...view, name: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            onDown();
+          }}
         />
         <Select
           name="flag"

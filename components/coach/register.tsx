@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Downloads } from "../record/downloads";
 import { EmptyState } from "../ui/empty-state";
 import { RegisterForm } from "./register-form";
@@ -31,9 +31,11 @@ export function Register({ slug, rows, asked }: RegisterProps) {
     const timer = setTimeout(() => history.replaceState(null, "", path), ADDRESS_MS);
     return () => clearTimeout(timer);
   }, [path]);
+  const whole = useRef<HTMLDivElement>(null);
+  const goToNames = () => whole.current?.querySelector<HTMLElement>("a[data-member]")?.focus();
   return (
-    <div className="flex flex-col gap-4">
-      <RegisterForm slug={slug} view={view} onView={setView} />
+    <div ref={whole} className="flex flex-col gap-4">
+      <RegisterForm slug={slug} view={view} onView={setView} onDown={goToNames} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-sm text-soft print:hidden">
         <p role="status">{t("shown", { shown: shown.length, all: rows.length })}</p>
         <p className="hidden pointer-fine:columns:block">{t("keys")}</p>

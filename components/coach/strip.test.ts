@@ -8,7 +8,20 @@ const strip = (...statuses: DayStatus[]) =>
 it("writes a letter a day and counts them again", () => {
   const word = stripWord(strip("kept", "broken_only", "rest", "missed", "kept"));
   expect(word).toHaveLength(5);
-  expect(stripCounts(word)).toEqual({ kept: 2, broken_only: 1, rest: 1, missed: 1 });
+  expect(stripCounts(word)).toEqual({ kept: 2, broken_only: 1, rest: 1, missed: 1, before: 0 });
+});
+
+it("leaves out the days before the first session, which nobody missed", () => {
+  const [first, ...later] = strip("missed", "missed", "kept");
+  const word = stripWord([{ date: "2026-11-01", status: "missed", isBefore: true }, ...later]);
+  expect(first && stripCounts(word)).toEqual({
+    kept: 1,
+    broken_only: 0,
+    rest: 0,
+    missed: 1,
+    before: 1,
+  });
+  expect(stripPaths(word)).toMatchObject({ missed: "M14.5 .5h10v19h-10z", kept: "M28 10h14" });
 });
 
 it("draws each kind of day with a mark of its own, where the day stands", () => {

@@ -2,10 +2,10 @@ import type { CoachedMember } from "@/domain/wire-coach";
 import type { DayStatus } from "@/domain/wire-dashboard";
 
 /** A letter a day: so short that 200 members' strips travel as one line each. */
-const LETTERS: Record<DayStatus, string> = { kept: "k", broken_only: "b", rest: "r", missed: "n" };
+const LETTERS = { kept: "k", broken_only: "b", rest: "r", missed: "n", before: "-" } as const;
 
-/** How many days of each kind a strip has. */
-export type StripCounts = Record<DayStatus, number>;
+/** How many days of each kind a strip has; those before the first session have none of their own. */
+export type StripCounts = Record<keyof typeof LETTERS, number>;
 
 export const PITCH = 14;
 const WIDTH = 11;
@@ -21,15 +21,16 @@ export const stripBox = (days: number) => ({ width: days * PITCH, height: HEIGHT
 
 /** The days of a strip, oldest first, as one word. */
 export const stripWord = (strip: CoachedMember["strip"]): string =>
-  strip.map(({ status }) => LETTERS[status]).join("");
+  strip.map(({ status, isBefore }) => LETTERS[isBefore ? "before" : status]).join("");
 
 export function stripCounts(word: string): StripCounts {
-  const count = (status: DayStatus) => word.split(LETTERS[status]).length - 1;
+  const count = (kind: keyof StripCounts) => word.split(LETTERS[kind]).length - 1;
   return {
     kept: count("kept"),
     broken_only: count("broken_only"),
     rest: count("rest"),
     missed: count("missed"),
+    before: count("before"),
   };
 }
 
@@ -45,7 +46,8 @@ interface Run {
 /**
  * A strip as one path a mark: kept and rest are lines that `DASHES` parts into days, a rest thin
  * and low; broken only is an area for a pattern of one day to fill, missed an empty box. What
- * follows one another is one step of a path, so that a member's month is a few dozen letters.
+ * follows one another is one step of a path, so that a member's month is a few dozen letters. Days
+ * before the first session are left empty.
  */
 export function stripPaths(word: string): Record<DayStatus, string> {
   const paths: Record<DayStatus, string> = { kept: "", broken_only: "", rest: "", missed: "" };

@@ -22,7 +22,7 @@ import { useSpanWords } from "./use-span-words";
 import { whenOf } from "./view";
 
 /** What the time of some days really went to: a sentence, the figures, then the drawings. */
-export function Dashboard({ data }: { data: DashboardData }) {
+export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning: boolean }) {
   const t = useTranslations("dashboard");
   const spanWords = useSpanWords(data.view.today);
   const { personal, streak, view } = data;
@@ -43,7 +43,7 @@ export function Dashboard({ data }: { data: DashboardData }) {
           <PrintButton />
         </div>
       </header>
-      {isNew ? <FirstStep of="dashboard" /> : <ActivityFilter data={data} />}
+      {isNew ? <FirstStep of="dashboard" isRunning={isRunning} /> : <ActivityFilter data={data} />}
       {!isNew && <Figures data={data} />}
       {!hasAny && !isNew && (
         <EmptyState title={t("none.title", { when: whenOf(view) })}>

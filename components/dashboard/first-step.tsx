@@ -3,15 +3,21 @@ import { useTranslations } from "next-intl";
 import { buttonLook } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
+interface FirstStepProps {
+  of: "dashboard" | "week";
+  /** Whether the first session is under way already. */
+  isRunning?: boolean;
+}
+
 /** In place of figures or a review, for somebody who has no session to look back on: the first step. */
-export function FirstStep({ of }: { of: "dashboard" | "week" }) {
+export function FirstStep({ of, isRunning = false }: FirstStepProps) {
   const t = useTranslations("firstStep");
   return (
     <EmptyState
-      title={t(`${of}.title`)}
+      title={isRunning ? t("running") : t(`${of}.title`)}
       action={
         <Link href="/" className={buttonLook({ tone: "primary" })}>
-          {t("start")}
+          {isRunning ? t("open") : t("start")}
         </Link>
       }
     >

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Span } from "@/domain/span";
+import { type StreakReason, streakReason } from "@/domain/streak";
 import type { StreakDay } from "@/domain/wire-dashboard";
 import { useDateWords } from "../record/use-date-words";
 import { ChartSection } from "./chart-section";
@@ -10,6 +11,8 @@ import { StreakDays } from "./streak-days";
 import { useWhyWords } from "./use-why-words";
 
 const STRIP_DAYS = 28;
+/** Of today, while it is neither kept nor lost. */
+const OPEN: readonly StreakReason[] = ["pending", "pending_broken"];
 
 interface StreakSectionProps {
   data: DashboardData;
@@ -36,6 +39,7 @@ export function StreakSection({
         longest: streak.longest,
         today: streak.today,
         isFiltered: view.activityId ? "yes" : "no",
+        isPast: view.span.to < today ? "yes" : "no",
       })}
       download={first && last && exportOf({ from: first.date, to: last.date })}
       table={table}
@@ -56,6 +60,7 @@ export function YearSection({ data }: { data: DashboardData }) {
   const since = lived[0]?.date ?? today;
   const kept = lived.filter(({ status }) => status === "kept").length;
   const rested = lived.filter(({ status }) => status === "rest").length;
+  const isOpen = lived.some((day) => OPEN.includes(streakReason(day, today)));
   const name = year[0]?.date.slice(0, 4) ?? "";
   const table = useTable(lived, today);
   return (
@@ -64,7 +69,8 @@ export function YearSection({ data }: { data: DashboardData }) {
       sentence={t("year.sentence", {
         lived: lived.length,
         kept,
-        days: lived.length - rested,
+        days: lived.length - rested - Number(isOpen),
+        isOpen: isOpen ? "yes" : "no",
         rested,
         isFirst: year[0]?.isBefore ? "yes" : "no",
         since: dateWords(since),

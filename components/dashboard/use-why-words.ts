@@ -9,6 +9,10 @@ export function useWhyWords(today: string): (day: StreakDay) => { date: string; 
   const dateWords = useDateWords();
   return (day) => ({
     date: dateWords(day.date, { withYear: day.date.slice(0, 4) !== today.slice(0, 4) }),
-    why: t(streakReason(day, today), { completed: day.completed, broken: day.broken }),
+    why: t(streakReason(day, today), {
+      completed: day.completed,
+      broken: day.broken,
+      isToday: day.date === today ? "yes" : "no",
+    }),
   });
 }

@@ -82,8 +82,9 @@ function ActivityBar({ member, most }: { member: MemberTally; most: number }) {
 function ActivityWords({ member }: { member: MemberTally }) {
   const t = useTranslations("roomDashboard.activities");
   const duration = useDurationWords();
-  const { byActivity, protectedMinutes } = member;
-  if (byActivity.length === 0) {
+  const { protectedMinutes } = member;
+  const completed = member.byActivity.filter((activity) => activity.completed > 0);
+  if (completed.length === 0) {
     return (
       <p className="text-sm text-soft">
         {protectedMinutes > 0 ? t("notShared", { time: duration(protectedMinutes) }) : t("nothing")}
@@ -92,7 +93,7 @@ function ActivityWords({ member }: { member: MemberTally }) {
   }
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {byActivity.map((activity) => (
+      {completed.map((activity) => (
         <li key={activity.activityId} className="flex items-center gap-2">
           <Swatch hue={activity.color} />
           {activity.name}

@@ -50,7 +50,7 @@ export function RoomCompared({ room, data }: { room: string; data: RoomCompariso
           <DaysSection data={data} />
         </>
       )}
-      {endedOf(figures.total) === 0 && !data.isCoach && <NothingYet slug={slug} />}
+      {endedOf(figures.total) === 0 && !data.isCoach && <NothingYet data={data} />}
       <RoomPastLine data={data} />
       {!data.isCoach && (
         <Comparison
@@ -64,18 +64,19 @@ export function RoomCompared({ room, data }: { room: string; data: RoomCompariso
   );
 }
 
-function NothingYet({ slug }: { slug: string }) {
+function NothingYet({ data: { slug, isPractice } }: { data: RoomComparison }) {
   const t = useTranslations("roomDashboard.empty");
+  const where = { isPractice: isPractice ? "yes" : "no" };
   return (
     <EmptyState
-      title={t("title")}
+      title={t("title", where)}
       action={
         <Link href={`/?room=${slug}`} className={buttonLook()}>
           {t("start")}
         </Link>
       }
     >
-      {t("text")}
+      {t("text", where)}
     </EmptyState>
   );
 }

@@ -15,13 +15,15 @@ export type Listed = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches">;
 interface MemberRowProps {
   slug: string;
   person: Listed;
+  /** What tells them from another of the same name. */
+  joined: string | null;
   isViewer: boolean;
   /** Whether the viewer may set roles and take members out. */
   isOwner: boolean;
 }
 
 /** One member with their role; what an owner may not do is said right under it. */
-export function MemberRow({ slug, person, isViewer, isOwner }: MemberRowProps) {
+export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRowProps) {
   const t = useTranslations("room.members");
   const also = useTranslations("coach.also");
   const failureText = useFailureText();
@@ -42,6 +44,7 @@ export function MemberRow({ slug, person, isViewer, isOwner }: MemberRowProps) {
       <span className="min-w-32 flex-1 max-sm:basis-full">
         {isViewer ? t("you", { name }) : name}
         {person.alsoCoaches && <span className="text-sm text-soft"> · {also("badge")}</span>}
+        {joined && <span className="block text-sm text-soft">{joined}</span>}
       </span>
       {isOwner ? (
         <RoleSelect

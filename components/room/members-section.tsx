@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/provider";
 import { SectionHeading } from "../ui/heading";
 import { type Listed, MemberRow } from "./member-row";
+import { useJoinedWords } from "./use-joined-words";
 
 interface MembersSectionProps {
   slug: string;
@@ -16,6 +17,7 @@ interface MembersSectionProps {
 /** Everyone in the room with their role; owners set roles and take members out. */
 export function MembersSection({ slug, people, viewerId, isOwner }: MembersSectionProps) {
   const t = useTranslations("room.members");
+  const joinedWords = useJoinedWords(slug, people, isOwner);
   const byName = people.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="min-w-0">
@@ -26,6 +28,7 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
             key={person.userId}
             slug={slug}
             person={person}
+            joined={joinedWords(person)}
             isViewer={person.userId === viewerId}
             isOwner={isOwner}
           />

@@ -1,4 +1,4 @@
-import { REASONS, type Reason } from "@/domain/reasons";
+import { isReason, type Reason } from "@/domain/reasons";
 import type { FocusSession } from "@/domain/wire";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -14,9 +14,7 @@ export function wasAnswered(error: unknown): boolean {
 /** The machine-readable reason of a failed call; `unexpected` when it carries none we know. */
 export function reasonOf(error: unknown): Reason {
   const reason = dataOf(error)?.reason;
-  return typeof reason === "string" && Object.hasOwn(REASONS, reason)
-    ? (reason as Reason)
-    : "unexpected";
+  return typeof reason === "string" && isReason(reason) ? reason : "unexpected";
 }
 
 /** The id under which an unexpected failure stands in the server's log, if it has one. */

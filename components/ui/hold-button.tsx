@@ -128,12 +128,14 @@ function Confirm({
     >
       {/* Where there is no room for it the two answers say it. */}
       <span className="me-auto max-[23rem]:sr-only">{texts.question}</span>
-      <Button autoFocus className="scroll-mb-24" onClick={() => onAnswer(false)}>
-        {texts.cancel}
-      </Button>
-      <Button tone="danger" className="scroll-mb-24" onClick={() => onAnswer(true)}>
-        {texts.confirm}
-      </Button>
+      <span className="flex gap-2">
+        <Button autoFocus className="scroll-mb-24" onClick={() => onAnswer(false)}>
+          {texts.cancel}
+        </Button>
+        <Button tone="danger" className="scroll-mb-24" onClick={() => onAnswer(true)}>
+          {texts.confirm}
+        </Button>
+      </span>
     </div>
   );
 }

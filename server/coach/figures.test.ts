@@ -71,11 +71,15 @@ test("a register is what an oracle counts that knows only what each member lets 
         const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...strip });
         const recent = of(strip.from, strip.to);
         const ended = counted(own, activities, { nowMs, from: "0000", to: "9999" });
-        const lastDay = ended.map(dayOf).sort().at(-1) ?? null;
+        const seenDays = ended.map(dayOf).sort();
+        const lastDay = seenDays.at(-1) ?? null;
+        const begins = [today, ...seenDays].sort()[0] ?? today;
         return {
           name: `P${person}`,
           streak: { current: streak.current, longest: streak.longest },
-          strip: streak.days.map(({ date, status }) => ({ date, status })),
+          strip: streak.days.map(({ date, status }) =>
+            date < begins ? { date, status, isBefore: true } : { date, status },
+          ),
           thisWeek: tallied(of(monday, shift(monday, 6))),
           lastWeek: tallied(of(shift(monday, -7), shift(monday, -1))),
           lastWeekSoFar: tallied(of(shift(monday, -7), shift(today, -7))),

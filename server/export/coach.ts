@@ -74,7 +74,7 @@ function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
     case "activities":
       return PERSONAL_PARTS[part](page.dashboard);
     case "streak":
-      return streakPart(streakWithin(page.streak, days.span));
+      return streakPart(streakWithin(page.streak, days.span), todayOf(page.streak));
     case "sizing":
       return sizingPart(page.sizing);
     case "sessions":
@@ -119,7 +119,7 @@ const registerTable = (members: readonly CoachedMember[]): Table => ({
     of.lastSessionOn,
     of.lastSessionAt,
     of.flags.map((flag) => flag.kind).join("; "),
-    of.strip.map((day) => day.status).join("; "),
+    of.strip.map((day) => (day.isBefore ? "before" : day.status)).join("; "),
     of.grant.scope,
     of.grant.sinceDate,
   ]),
@@ -136,6 +136,9 @@ const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
     ...[of.targets, of.reflections, of.reasons].map((words) => words.join("\n") || null),
   ]),
 });
+
+/** A member's streak ends on their own day. */
+const todayOf = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
 
 /** A streak lists its last year whatever is asked; a file holds the days that its name says. */
 const streakWithin = (streak: Streak, { from, to }: Span): Streak => ({

@@ -38,7 +38,13 @@ export const PARTS: Record<DashboardPart, Read> = {
   breaks: ofPatterns("breaks"),
   drifted: ofPatterns("drifted"),
 
-  streak: async (caller, { from, to }) => streakPart(await caller.dashboard.streak({ from, to })),
+  streak: async (caller, { from, to }) => {
+    const [streak, { today }] = await Promise.all([
+      caller.dashboard.streak({ from, to }),
+      caller.restDays.get(),
+    ]);
+    return streakPart(streak, today);
+  },
 
   sizing: async (caller, { activityId }) =>
     sizingPart(chosen(await caller.dashboard.sizing(), activityId)),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/export-part";
+import { addDays } from "@/domain/span";
 import { aGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 import { ask, rowsIn, servedBy } from "../testing/downloads";
@@ -32,6 +33,25 @@ async function aWeek() {
 
 const sum = (rows: Record<string, string>[], column: string) =>
   rows.reduce((total, row) => total + Number(row[column]), 0);
+
+test("the file of a streak begins with the first session, ends today, and says why", async () => {
+  const { call, userId, sid } = await aGuest(database, "Mara", "UTC");
+  const [work] = await call.activity.list();
+  if (!work) throw new Error("a guest has activities");
+  const { today } = await call.restDays.get();
+  const noon = (days: number) => new Date(`${addDays(today, days)}T12:00:00Z`);
+  const facts = { userId, activityId: work.id };
+  await aSession(database.db, { ...facts, startedAt: noon(-3) });
+  await aSession(database.db, { ...facts, startedAt: noon(-2), brokenAfter: 7 });
+  const asked = { from: addDays(today, -9), to: addDays(today, 9), part: "streak" };
+  const rows = await rowsIn(await ask(exportDashboard, { sid }, asked));
+  expect(rows.map(({ date, why }) => [date, why])).toEqual([
+    [addDays(today, -3), "kept"],
+    [addDays(today, -2), "broken_only"],
+    [addDays(today, -1), "missed"],
+    [today, "pending"],
+  ]);
+});
 
 test("every part is a table that adds up to the dashboard", async () => {
   const { mara } = await aWeek();

@@ -1,5 +1,6 @@
 import type { DayPart } from "@/domain/day-part";
 import type { DashboardPart } from "@/domain/export-part";
+import { streakReason } from "@/domain/streak";
 import type {
   DayTally,
   PartOfSizing,
@@ -110,12 +111,15 @@ export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => 
   }),
 };
 
-/** The days of a streak. */
-export const streakPart = (streak: Streak): Part => ({
+/** The days of a streak; the table has those from the first session to today, and why each counts. */
+export const streakPart = (streak: Streak, today: string): Part => ({
   json: streak,
   table: {
-    columns: ["date", "status", "completed", "broken", "rest"],
-    rows: streak.days.map((day) => [day.date, day.status, day.completed, day.broken, day.rest]),
+    columns: ["date", "status", "completed", "broken", "rest", "why"],
+    rows: streak.days
+      .map((day) => ({ ...day, why: streakReason(day, today) }))
+      .filter(({ why }) => why !== "before" && why !== "ahead")
+      .map((day) => [day.date, day.status, day.completed, day.broken, day.rest, day.why]),
   },
 });
 

@@ -59,7 +59,7 @@ function OwnPlan({
   const state = planState(plan);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-72">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
           {words}
