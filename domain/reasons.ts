@@ -12,6 +12,7 @@ export const REASONS = {
   foreign_origin: "FORBIDDEN",
   sign_in_required: "UNAUTHORIZED",
   wrong_credentials: "UNAUTHORIZED",
+  wrong_password: "FORBIDDEN",
   not_allowed: "FORBIDDEN",
   session_not_found: "NOT_FOUND",
   activity_not_found: "NOT_FOUND",

@@ -88,5 +88,8 @@ test("the account is sound, of a guest and claimed", async ({ browserOf }) => {
   await seeRunning(phone.page);
   await open(page, "/account");
   await expect(page.getByText(text("account.devices.here"))).toBeVisible();
+  await page.getByText(text("account.password.change")).click();
+  await page.getByRole("button", { name: text("account.password.save") }).click();
+  await expect(page.getByText(text("account.password.currentMissing"))).toBeVisible();
   await expectSound(page, "account with two devices");
 });

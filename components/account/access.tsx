@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { ChangePassword } from "./change-password";
 import { ClaimForm } from "./claim-form";
 
 /** How one gets back in: by an e-mail and a password, which a guest may add here. */
@@ -23,6 +24,7 @@ export function Access({ isGuest, email }: { isGuest: boolean; email: string | n
         </p>
       )}
       <p>{t("signedInAs", { email: email ?? "" })}</p>
+      <ChangePassword />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NAMELESS } from "../guest-name";
+import { MAX_PASSWORD } from "../text-length";
 import { email, id, password, personName, timeZone } from "./text";
 
 /** A guest may stay nameless, and a browser may know a newer zone than the server: both still sit. */
@@ -15,6 +16,10 @@ export const guestInput = z.object({
 });
 export const passwordSignInInput = z.object({ email, password: z.string().min(1).max(200) });
 export const claimInput = z.strictObject({ email, password });
+export const changePasswordInput = z.strictObject({
+  current: z.string().min(1).max(MAX_PASSWORD),
+  next: password,
+});
 export const updateAccountInput = z.strictObject({
   name: personName.optional(),
   timeZone: timeZone.optional(),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { signInDevice } from "../auth/mutations";
 import { isPasswordRight } from "../auth/password";
 import { viewerBySid } from "../auth/viewer";
 import { aGuest, reasonOf } from "../testing/as";
@@ -36,6 +37,36 @@ test("the password is kept as an argon2id hash and never given out", async () =>
   expect(await isPasswordRight(String(row?.password_hash), "wrong horse")).toBe(false);
   expect(await isPasswordRight(null, password)).toBe(false);
   expect(JSON.stringify(await call.account.me())).not.toContain("argon2");
+});
+
+test("a password is changed by whoever knows it, once of two tries, and other devices are out", async () => {
+  const { call, userId, sid, told } = await aGuest(database);
+  const change = (current: string, next: string) => call.account.changePassword({ current, next });
+  expect(await reasonOf(change(password, "another horse"))).toBe("wrong_password");
+  await call.account.claim({ email: "change@example.org", password });
+  const phone = await signInDevice(database.db, { userId, device: "Phone" });
+  expect(await reasonOf(change("wrong horse", "another horse"))).toBe("wrong_password");
+  expect(await reasonOf(change(password, "short"))).toBe("invalid_input");
+  expect(await viewerBySid(database.db, phone)).not.toBeNull();
+
+  const both = await Promise.all(
+    ["one more horse", "two more horses"].map(async (next) => reasonOf(change(password, next))),
+  );
+  expect(both.toSorted()).toEqual(["answer", "wrong_password"]);
+  expect(told).toEqual([{ devices: [phone] }]);
+  expect(await viewerBySid(database.db, phone)).toBeNull();
+  expect(await viewerBySid(database.db, sid)).not.toBeNull();
+  expect(await reasonOf(change(password, "another horse"))).toBe("wrong_password");
+  const [known] = ["one more horse", "two more horses"].filter((_, i) => both[i] === "answer");
+  expect(await reasonOf(change(known ?? "", password))).toBe("answer");
+});
+
+test("guessing the present password is stopped soon", async () => {
+  const { call } = await aGuest(database);
+  await call.account.claim({ email: "guess@example.org", password });
+  const guess = () => call.account.changePassword({ current: "wrong horse", next: "mine now" });
+  for (let i = 0; i < 10; i += 1) expect(await reasonOf(guess())).toBe("wrong_password");
+  expect(await reasonOf(guess())).toBe("too_many_requests");
 });
 
 test("a device that is signed out is nobody, at once, and the streams are told", async () => {

@@ -5,7 +5,8 @@ import { user } from "@/db/schema";
 import { violatedConstraint } from "@/db/violation";
 import { localDay } from "@/domain/local-day";
 import { nameKey } from "@/domain/taken-name";
-import { hashPassword } from "../auth/password";
+import { signOutDevices } from "../auth/mutations";
+import { hashPassword, isPasswordRight } from "../auth/password";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { Refusal } from "../refusal";
@@ -54,4 +55,31 @@ export async function claimAccount(
     if (violatedConstraint(error) === "user_email") throw new Refusal("email_taken");
     throw error;
   }
+}
+
+/**
+ * Gives an account another password and signs its other devices out: whoever knew the old one is
+ * out. Only whoever knows it may (`wrong_password`), and of two at once only one. Answers whom the
+ * streams must let go.
+ */
+export async function changePassword(
+  db: Db,
+  { userId, sid, current, next }: { userId: string; sid: string; current: string; next: string },
+): Promise<Notice> {
+  const [person] = await db
+    .select({ passwordHash: user.passwordHash })
+    .from(user)
+    .where(eq(user.id, userId));
+  const held = person?.passwordHash ?? null;
+  if (!(held && (await isPasswordRight(held, current)))) throw new Refusal("wrong_password");
+  const passwordHash = await hashPassword(next);
+  return db.transaction(async (tx) => {
+    const changed = await tx
+      .update(user)
+      .set({ passwordHash })
+      .where(and(eq(user.id, userId), eq(user.passwordHash, held)))
+      .returning({ id: user.id });
+    if (changed.length === 0) throw new Refusal("wrong_password");
+    return { devices: await signOutDevices(tx, { userId, except: sid }) };
+  });
 }

@@ -1,12 +1,17 @@
-import { claimInput, deviceInput, updateAccountInput } from "@/domain/input/account";
+import {
+  changePasswordInput,
+  claimInput,
+  deviceInput,
+  updateAccountInput,
+} from "@/domain/input/account";
 import { signOutDevices } from "../auth/mutations";
-import { countUse } from "../auth/rate-limit";
+import { countUse, forgetUses } from "../auth/rate-limit";
 import { found } from "../refusal";
 import { t } from "../trpc/init";
 import { userProcedure } from "../trpc/procedures";
 import { deleteAccount } from "./delete-account";
 import { accountExport } from "./export-queries";
-import { claimAccount, updateAccount } from "./mutations";
+import { changePassword, claimAccount, updateAccount } from "./mutations";
 import { accountOf, devicesOf } from "./queries";
 
 export const accountRouter = t.router({
@@ -25,6 +30,13 @@ export const accountRouter = t.router({
     await countUse(ctx.database, "claim", userId);
     await claimAccount(ctx.db, { userId, ...input });
     return found(await accountOf(ctx.db, userId), "sign_in_required");
+  }),
+
+  changePassword: userProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
+    const { userId, sid } = ctx.viewer;
+    await countUse(ctx.database, "password_change", userId);
+    ctx.announce(await changePassword(ctx.db, { userId, sid, ...input }));
+    await forgetUses(ctx.database, "password_change", userId);
   }),
 
   devices: userProcedure.query(({ ctx }) => devicesOf(ctx.db, ctx.viewer)),

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { activity, authSession, user } from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/default-activities";
@@ -55,14 +55,16 @@ export async function signInDevice(
   return row.id;
 }
 
-/** Signs devices of a person out, all of them when none are named; answers those that were in. */
+/** Signs devices of a person out, all of them, or those named, or all but one; answers those that were in. */
 export async function signOutDevices(
   db: Db,
-  { userId, sids }: { userId: string; sids?: string[] },
+  { userId, sids, except }: { userId: string; sids?: string[]; except?: string },
 ): Promise<string[]> {
-  const rows = await db
-    .delete(authSession)
-    .where(and(eq(authSession.userId, userId), sids ? inArray(authSession.id, sids) : undefined))
-    .returning({ id: authSession.id });
+  const isMeant = and(
+    eq(authSession.userId, userId),
+    sids && inArray(authSession.id, sids),
+    except ? ne(authSession.id, except) : undefined,
+  );
+  const rows = await db.delete(authSession).where(isMeant).returning({ id: authSession.id });
   return rows.map((row) => row.id);
 }

@@ -21,6 +21,7 @@ const LIMITS = {
   password_known: { points: 1, duration: SIGNED_IN_SECONDS },
   password_address: { points: 200, duration: 15 * 60 },
   claim: { points: 20, duration: 15 * 60 },
+  password_change: { points: 10, duration: 15 * 60 },
   invite: { points: 1200, duration: 60 },
   mutation: { points: 3000, duration: 60 },
 } as const;
@@ -79,6 +80,7 @@ export async function forgetPerson(
     .where(
       or(
         eq(rateLimit.key, `claim:${userId}`),
+        eq(rateLimit.key, `password_change:${userId}`),
         account ? eq(rateLimit.key, `password_account:${account}`) : undefined,
         ...(account ? ["password_here", "password_known"] : []).map(
           (limit) => sql`starts_with(${rateLimit.key}, ${`${limit}:${account} `})`,
