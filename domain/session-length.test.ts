@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   lengthToTryAfter,
+  minutesToOfferAfter,
   minutesUntilBreak,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
@@ -66,6 +67,28 @@ describe("minutes", () => {
         expect(minutesUntilBreak({ startedAt: NOW, brokenAt: ahead(ms) })).toBe(counted(ms));
       }),
     );
+  });
+});
+
+describe("length to offer after a session", () => {
+  test("is its own when it was chosen in minutes", () => {
+    for (const minutes of [5, 25, 50, 137, 180]) {
+      const last = { startedAt: NOW, plannedEnd: ahead(minutes * 60_000) };
+      expect(minutesToOfferAfter(last)).toBe(minutes);
+    }
+  });
+
+  test.each([
+    [5.5, 15],
+    [19.9, 15],
+    [20.1, 25],
+    [46.01, 45],
+    [51.7, 45],
+    [52.6, 60],
+    [179.9, 90],
+  ])("is the preset nearest to %s minutes, which end at a clock time", (minutes, offered) => {
+    const last = { startedAt: NOW, plannedEnd: ahead(minutes * 60_000) };
+    expect(minutesToOfferAfter(last)).toBe(offered);
   });
 });
 

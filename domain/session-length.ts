@@ -36,6 +36,20 @@ export function plannedMinutes(session: { startedAt: Date; plannedEnd: Date }): 
   return Math.floor((session.plannedEnd.getTime() - session.startedAt.getTime()) / MINUTE_MS);
 }
 
+/**
+ * Minutes to offer for the next start: as many as the last one had, or the preset nearest to a
+ * length that was fitted to a clock time ("until 10:50") and is no habit.
+ */
+export function minutesToOfferAfter(last: { startedAt: Date; plannedEnd: Date }): number {
+  const minutes = (last.plannedEnd.getTime() - last.startedAt.getTime()) / MINUTE_MS;
+  if (Number.isInteger(minutes)) return minutes;
+  const distance = (preset: number) => Math.abs(preset - minutes);
+  return PRESET_MINUTES.reduce<number>(
+    (best, preset) => (distance(preset) < distance(best) ? preset : best),
+    PRESET_MINUTES[0],
+  );
+}
+
 /** Minutes a broken session lasted, rounded down ("That one ended at 12 minutes"). */
 export function minutesUntilBreak(session: { startedAt: Date; brokenAt: Date }): number {
   return Math.floor((session.brokenAt.getTime() - session.startedAt.getTime()) / MINUTE_MS);

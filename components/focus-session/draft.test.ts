@@ -48,6 +48,11 @@ describe("the start form at first", () => {
     });
   });
 
+  it("does not make a habit of a length that was fitted to a clock time", () => {
+    const draft = firstDraft({ activities, rooms, last: lastOf(51.4), wish: {} });
+    expect(draft.length).toEqual({ kind: "minutes", minutes: 45 });
+  });
+
   it("forgets an activity that was put away and a room that was left", () => {
     const last = lastOf(25, { activity: activity("old"), roomSlug: "left" });
     const draft = firstDraft({ activities, rooms, last, wish: {} });

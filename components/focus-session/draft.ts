@@ -3,11 +3,11 @@ import {
   isSessionLength,
   MAX_MINUTES,
   MIN_MINUTES,
+  minutesToOfferAfter,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
 } from "@/domain/session-length";
 import type { Activity, FocusSession } from "@/domain/wire";
-import { plannedMinutesOf } from "./day-summary";
 import { isWithinReach } from "./until";
 
 /** How long, as it stands in the form: `typed` may not be a length yet. */
@@ -45,11 +45,14 @@ export function firstDraft({ activities, rooms, last, wish }: Known): Draft {
   const room = wish.roomSlug ?? last?.roomSlug;
   return {
     activityId: [wish.activityId, lastId].find((id) => id && has(id)) ?? first?.id ?? "",
-    length: lengthOfMinutes(last ? plannedMinutesOf(last) : NEWCOMER_MINUTES),
+    length: lengthOfMinutes(last ? minutesAfter(last) : NEWCOMER_MINUTES),
     target: "",
     roomSlug: rooms.find(({ slug }) => slug === room)?.slug ?? null,
   };
 }
+
+const minutesAfter = ({ startedAt, plannedEnd }: FocusSession) =>
+  minutesToOfferAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
 
 /**
  * The activity chosen in the form, or the first. A newcomer's defaults are known by their names
