@@ -19,8 +19,8 @@ const why = {
   kept: (completed: number, broken = 0) => text("streak.why.kept", { completed, broken }),
   pending: text("streak.why.pending"),
   brokenOnly: (broken: number) => text("streak.why.broken_only", { completed: 0, broken }),
-  restDate: text("streak.why.rest_date", { isToday: "no" }),
-  restWeekday: text("streak.why.rest_weekday", { isToday: "no" }),
+  restDate: text("streak.why.rest_date", { isOver: "yes" }),
+  restWeekday: text("streak.why.rest_weekday", { isOver: "yes" }),
   missed: text("streak.why.missed"),
 };
 

@@ -33,6 +33,7 @@ export function ChangePassword() {
     }),
   );
   const isShort = typed.next.length < MIN_PASSWORD;
+  const isRefused = hasTried && isShort;
 
   function submit() {
     setHasTried(true);
@@ -63,8 +64,8 @@ export function ChangePassword() {
           maxLength={MAX_PASSWORD}
           value={typed.next}
           onChange={(event) => type({ next: event.currentTarget.value })}
-          error={hasTried && isShort && claim("passwordShort", { min: MIN_PASSWORD })}
-          hint={t("nextHint", { min: MIN_PASSWORD })}
+          error={isRefused && claim("passwordShort", { min: MIN_PASSWORD })}
+          hint={isRefused ? undefined : t("nextHint", { min: MIN_PASSWORD })}
         />
         {change.error && <ErrorNotice>{failureText(change.error)}</ErrorNotice>}
         <div className="flex flex-wrap items-center gap-3">

@@ -12,7 +12,7 @@ export function useWhyWords(today: string): (day: StreakDay) => { date: string; 
     why: t(streakReason(day, today), {
       completed: day.completed,
       broken: day.broken,
-      isToday: day.date === today ? "yes" : "no",
+      isOver: day.date < today ? "yes" : "no",
     }),
   });
 }

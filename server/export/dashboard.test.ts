@@ -43,6 +43,9 @@ test("the file of a streak begins with the first session, ends today, and says w
   const facts = { userId, activityId: work.id };
   await aSession(database.db, { ...facts, startedAt: noon(-3) });
   await aSession(database.db, { ...facts, startedAt: noon(-2), brokenAfter: 7 });
+  // Days of rest to come, and before the first session, are days of rest and yet in no row.
+  await call.restDays.declare({ date: addDays(today, 1) });
+  await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
   const asked = { from: addDays(today, -9), to: addDays(today, 9), part: "streak" };
   const rows = await rowsIn(await ask(exportDashboard, { sid }, asked));
   expect(rows.map(({ date, why }) => [date, why])).toEqual([

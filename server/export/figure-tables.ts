@@ -9,6 +9,7 @@ import type {
   RatedTally,
   Sizing,
   Streak,
+  StreakDay,
   Tally,
 } from "@/domain/wire-dashboard";
 import type { Cell, Table } from "./table";
@@ -111,15 +112,21 @@ export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => 
   }),
 };
 
+/** From the first session to today; a later day only where somebody who flew west has lived it. */
+const isLived = ({ date, isBefore, completed, broken }: StreakDay, today: string) =>
+  !isBefore && (date <= today || completed + broken > 0);
+
 /** The days of a streak; the table has those from the first session to today, and why each counts. */
 export const streakPart = (streak: Streak, today: string): Part => ({
   json: streak,
   table: {
     columns: ["date", "status", "completed", "broken", "rest", "why"],
     rows: streak.days
-      .map((day) => ({ ...day, why: streakReason(day, today) }))
-      .filter(({ why }) => why !== "before" && why !== "ahead")
-      .map((day) => [day.date, day.status, day.completed, day.broken, day.rest, day.why]),
+      .filter((day) => isLived(day, today))
+      .map((day) => [
+        ...[day.date, day.status, day.completed, day.broken, day.rest],
+        streakReason(day, today),
+      ]),
   },
 });
 

@@ -10,7 +10,7 @@ import type { Context } from "./context";
 /** What a failed call carries besides its code: the reason, and what the client can show of it. */
 export interface FailureData {
   reason: Reason;
-  /** Where input does not fit: the paths of the fields that do not fit. */
+  /** Where input does not fit: the paths of the fields at fault. */
   fields?: string[];
   /** With `unexpected`: the id under which the log tells more. */
   id?: string;
