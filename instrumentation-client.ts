@@ -1,4 +1,4 @@
-import { takingPagesWhole } from "@/components/shell/whole-pages";
+import { takingPagesWhole } from "@/components/shell/retry-rsc-fetch";
 
 // Runs before the router does, which takes `fetch` from the window at every call.
 window.fetch = takingPagesWhole(

@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.NEXT_PHASE === "phase-production-build") return;
-  const { openProcess } = await import("./server/open-process");
+  const { openProcess } = await import("./server/process/open-process");
   await openProcess();
 }

@@ -1,18 +1,18 @@
 import { createServer } from "node:http";
-import { FolderInUse, lockFolder } from "./db/folder-lock.mjs";
-import { buildWhenNeeded } from "./server/boot/build.mjs";
-import { checkDatabase } from "./server/boot/check-database.mjs";
-import { doors } from "./server/boot/doors.mjs";
-import { readEnvFiles } from "./server/boot/env-file.mjs";
-import { checkNode, readEnvironment } from "./server/boot/environment.mjs";
-import { checkPort, closeServer, listen, TIMEOUTS } from "./server/boot/listen.mjs";
-import { keptSecret } from "./server/boot/secret.mjs";
-import { inFolder, StartProblem } from "./server/boot/start-problem.mjs";
-import { Stop } from "./server/boot/stop.mjs";
-import { runtime } from "./server/runtime.mjs";
+import { FolderInUse, lockFolder } from "./db/embedded/folder-lock.mjs";
+import { httpRouter } from "./server/http/http-router.mjs";
+import { buildWhenNeeded } from "./server/process/build.mjs";
+import { checkDatabase } from "./server/process/check-database.mjs";
+import { readEnvFiles } from "./server/process/env-file.mjs";
+import { checkNode, readEnvironment } from "./server/process/environment.mjs";
+import { GracefulShutdown } from "./server/process/graceful-shutdown.mjs";
+import { checkPort, closeServer, listen, TIMEOUTS } from "./server/process/listen.mjs";
+import { runtime } from "./server/process/runtime.mjs";
+import { loadSecret } from "./server/process/secret.mjs";
+import { inFolder, StartupError } from "./server/process/startup-error.mjs";
 
 const isDev = process.argv.includes("--dev");
-const stop = new Stop();
+const stop = new GracefulShutdown();
 
 /** Fulfilled when the app answers. */
 export const started = start();
@@ -34,7 +34,7 @@ async function start() {
     NEXT_TELEMETRY_DISABLED: "1",
     DATA_DIR: env.dataDir,
     NEXTAUTH_URL: env.url,
-    NEXTAUTH_SECRET: env.secret ?? (await inFolder(env.dataDir, () => keptSecret(env.dataDir))),
+    NEXTAUTH_SECRET: env.secret ?? (await inFolder(env.dataDir, () => loadSecret(env.dataDir))),
   });
   if (!isDev) await buildWhenNeeded(stop.signal);
 
@@ -45,7 +45,7 @@ async function start() {
   await app.prepare();
   // Next does not wait for what instrumentation opens; nobody may knock before it is open.
   await runtime.opening;
-  server.on("request", doors(app.getRequestHandler(), env));
+  server.on("request", httpRouter(app.getRequestHandler(), env));
   stop.add(() => closeServer(server));
   await listen(server, env);
   const database = env.databaseUrl ? "PostgreSQL" : `embedded database in ${env.dataDir}`;
@@ -55,7 +55,7 @@ async function start() {
 /** @param {unknown} error */
 async function giveUp(error) {
   if (stop.signal.aborted) return;
-  const isExpected = error instanceof StartProblem || error instanceof FolderInUse;
+  const isExpected = error instanceof StartupError || error instanceof FolderInUse;
   console.error(isExpected ? error.message : error);
   await stop.close();
   process.exit(1);

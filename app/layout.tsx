@@ -5,13 +5,13 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountZoneSync } from "@/components/account/account-zone-sync";
-import { KeepSignedIn } from "@/components/account/keep-signed-in";
-import { SignedOutGate } from "@/components/account/signed-out-gate";
-import { SessionInTab } from "@/components/focus-session/session-in-tab";
+import { KeepSignedIn } from "@/components/account/sign-in/session-refresh";
+import { SignedOutGate } from "@/components/account/sign-in/signed-out-gate";
+import { ReaderZone } from "@/components/format/reader-zone";
+import { TabStatus } from "@/components/home/running/tab-status";
 import { THEME_COOKIE } from "@/components/shell/cookies";
 import { Shell } from "@/components/shell/shell";
 import { readTheme } from "@/components/shell/theme";
-import { ReaderZone } from "@/components/timeline/reader-zone";
 import { TrpcProvider } from "@/components/trpc/provider";
 import { requestViewer } from "@/server/trpc/caller";
 import { isPseudoLocale } from "./pseudo-locale";
@@ -63,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <Shell theme={theme} isSignedIn={viewer !== null}>
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
-              {viewer && <SessionInTab />}
+              {viewer && <TabStatus />}
               {viewer && <KeepSignedIn />}
               {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
             </ReaderZone>

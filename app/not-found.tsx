@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonLook } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 
 /** Nothing at this address, or nothing for this viewer: the two look the same. */
@@ -9,7 +9,7 @@ export default function NotFound() {
   return (
     <div className="flex flex-col items-start gap-6">
       <PageHeading sub={t("text")}>{t("title")}</PageHeading>
-      <Link href="/" className={buttonLook({ tone: "primary" })}>
+      <Link href="/" className={buttonClass({ tone: "primary" })}>
         {t("home")}
       </Link>
     </div>

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import type { Wish } from "@/components/focus-session/draft";
-import { ENDED_COOKIE } from "@/components/focus-session/ended-cookie";
-import { justEnded } from "@/components/focus-session/just-ended";
-import { lengthAdvice } from "@/components/focus-session/length-advice";
-import { Today } from "@/components/focus-session/today";
-import type { TodayData } from "@/components/focus-session/today-data";
+import { ENDED_COOKIE } from "@/components/home/ended/ended-cookie";
+import { recentlyEnded } from "@/components/home/ended/recently-ended";
+import { Home } from "@/components/home/home";
+import type { HomeData } from "@/components/home/home-data";
+import { lengthAdvice } from "@/components/home/start/length-advice";
+import type { Wish } from "@/components/home/start/start-form-state";
 import { ServerTime } from "@/components/live/server-time";
 import { LEFT_COOKIE } from "@/components/shell/cookies";
-import { DEFAULT_ACTIVITIES } from "@/domain/default-activities";
-import { localDay } from "@/domain/local-day";
+import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
+import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -23,12 +23,12 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const data = viewer ? await dataOf(viewer, wish) : await newcomerData(wish);
   return (
     <ServerTime now={data.current.serverNow}>
-      <Today data={data} />
+      <Home data={data} />
     </ServerTime>
   );
 }
 
-async function dataOf(viewer: { timeZone: string }, wish: Wish): Promise<TodayData> {
+async function dataOf(viewer: { timeZone: string }, wish: Wish): Promise<HomeData> {
   const caller = await serverCaller();
   const now = await requestNow();
   const day = localDay(now, viewer.timeZone);
@@ -49,7 +49,7 @@ async function dataOf(viewer: { timeZone: string }, wish: Wish): Promise<TodayDa
     current,
     activities,
     last,
-    ended: last && !isPutAside && justEnded(last, now) ? last : null,
+    ended: last && !isPutAside && recentlyEnded(last, now) ? last : null,
     day,
     timeZone: viewer.timeZone,
     listed,
@@ -60,7 +60,7 @@ async function dataOf(viewer: { timeZone: string }, wish: Wish): Promise<TodayDa
 }
 
 /** What a new person will have the moment they start: the defaults, named until they have ids. */
-async function newcomerData(wish: Wish): Promise<TodayData> {
+async function newcomerData(wish: Wish): Promise<HomeData> {
   return {
     isSignedIn: false,
     left: leftHow((await cookies()).get(LEFT_COOKIE)?.value),

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { TIME_ZONE_COOKIE } from "@/components/shell/cookies";
-import { isTimeZone } from "@/domain/time-zone";
+import { isTimeZone } from "@/domain/time/time-zone";
 
 /** Where the reader is, as the browser said in a cookie (time-zone-sync); null before it has. */
 export async function readerZone(): Promise<string | null> {

@@ -22,7 +22,7 @@ const literalsOf = (source: string) =>
   [...source.matchAll(/"([\w.]+)"|\b(\w+):/g)].map(([, text, key]) => text ?? key ?? "");
 
 /** `kept.${x}` names whatever begins so: a pattern. */
-const patternsOf = (source: string) =>
+const buildPatterns = (source: string) =>
   [...source.matchAll(/`([\w.]*(?:\$\{[^`{}]*\}[\w.]*)+)`/g)].map(
     ([, text = ""]) =>
       new RegExp(`^${text.replaceAll(".", "\\.").replace(/\$\{.*?\}/g, "[\\w.]+")}$`),
@@ -36,7 +36,7 @@ const readers = sources.flatMap((source) => {
     /(?:const (\w+) = )?\(?(?:await )?(?:use|get)Translations\("([\w.]+)"\)/g,
   );
   const literals = new Set(literalsOf(source));
-  const patterns = patternsOf(source);
+  const patterns = buildPatterns(source);
   return [...found].map(([, name, namespace = ""]) => {
     const isOpen =
       name !== undefined &&

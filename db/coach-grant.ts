@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, type SQL } from "drizzle-orm";
-import type { Grant } from "@/domain/grant";
+import type { Grant } from "@/domain/coaching/grant";
 import type { Db } from "./client";
 import { databaseNow } from "./clock";
 import { coachGrant } from "./schema";
@@ -12,13 +12,13 @@ interface Between {
 }
 
 /** The grant of a member to a coach that stands, locked until commit, or null. */
-export async function standingGrant(tx: Db, between: Between) {
+export async function findActiveGrant(tx: Db, between: Between) {
   const [row] = await tx.select().from(coachGrant).where(isStanding(between)).for("update");
   return row ?? null;
 }
 
 /** Lets a coach see this from now on, in the place of what stands between the two, if anything. */
-export async function putGrant(
+export async function saveGrant(
   tx: Db,
   { grant, ...between }: Between & { grant: Grant },
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function endGrant(tx: Db, between: Between): Promise<boolean> {
  *
  * @param asCoach only those they were given.
  */
-export async function endGrantsOf(
+export async function endGrants(
   tx: Db,
   { roomId, userId, asCoach = false }: { roomId: string; userId: string; asCoach?: boolean },
 ): Promise<void> {

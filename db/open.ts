@@ -14,7 +14,7 @@ export async function openDatabase(env: {
     const { openPostgres } = await import("./postgres");
     return openPostgres(env.DATABASE_URL);
   }
-  const { openEmbedded } = await import("./embedded");
+  const { openEmbedded } = await import("./embedded/embedded");
   // The owner's data, not a part of the app: the bundler need not look what lies there.
   return openEmbedded(resolve(/* turbopackIgnore: true */ env.DATA_DIR || ".data"));
 }

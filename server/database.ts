@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { runtime } from "./runtime.mjs";
+import { runtime } from "./process/runtime.mjs";
 
 /** The process's database. Throws when it is not open: before start-up ends or after shut-down. */
 export function database(): Database {

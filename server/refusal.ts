@@ -1,5 +1,5 @@
 import { TRPCError } from "@trpc/server";
-import { REASONS, type Reason } from "@/domain/reasons";
+import { REASONS, type Reason } from "@/domain/api/reasons";
 
 /** An expected failure: a reason the client has a text for, and what it needs to offer a way on. */
 export class Refusal extends TRPCError {
@@ -13,8 +13,8 @@ export class Refusal extends TRPCError {
   }
 }
 
-/** The value, or the refusal when there is none. */
-export function found<T>(value: T | null | undefined, reason: Reason): T {
+/** Returns the value; throws the refusal when there is none. */
+export function requireFound<T>(value: T | null | undefined, reason: Reason): T {
   if (value === null || value === undefined) throw new Refusal(reason);
   return value;
 }

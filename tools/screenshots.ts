@@ -4,13 +4,13 @@
  */
 import { mkdir } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { openEmbedded } from "@/db/embedded";
-import { type Seeded, seedStudyGroup } from "@/db/seed-study-group";
-import { App } from "@/e2e/stage/app";
-import { signIn } from "@/e2e/verbs/account";
-import { open } from "@/e2e/verbs/open";
-import { startSession, timeLeft } from "@/e2e/verbs/session";
-import { buildWhenNeeded } from "@/server/boot/build.mjs";
+import { openEmbedded } from "@/db/embedded/embedded";
+import { type Seeded, seedStudyGroup } from "@/demo/group/seed-study-group";
+import { signIn } from "@/e2e/actions/account";
+import { open } from "@/e2e/actions/open";
+import { startSession, timeLeft } from "@/e2e/actions/session";
+import { App } from "@/e2e/fixtures/app";
+import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { openBrowser } from "./open-browser";
 
 const FOLDER = "docs/images";
@@ -33,7 +33,7 @@ async function seeded(app: App, timeZone: string): Promise<Seeded> {
   }
 }
 
-interface Look {
+interface AccessLogEntry {
   viewport: { width: number; height: number };
   colorScheme?: "light" | "dark";
 }
@@ -43,7 +43,7 @@ async function draw(browser: Browser, app: App) {
   await app.end("SIGTERM");
   const story = await seeded(app, timezoneId);
   await app.start();
-  const look = async (name: string, on: Look, show: (page: Page) => Promise<void>) => {
+  const look = async (name: string, on: AccessLogEntry, show: (page: Page) => Promise<void>) => {
     const context = await browser.newContext({
       colorScheme: "light",
       deviceScaleFactor: 2,

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { Access } from "@/components/account/access";
-import { Devices } from "@/components/account/devices";
-import { NameForm } from "@/components/account/name-form";
-import { Nobody } from "@/components/account/nobody";
-import { SignOut } from "@/components/account/sign-out";
-import { TimeZoneNote } from "@/components/account/time-zone-note";
-import { YourData } from "@/components/account/your-data";
-import { CoachesSection } from "@/components/coach/own/coaches-section";
+import { Access } from "@/components/account/settings/credentials";
+import { Devices } from "@/components/account/settings/devices";
+import { NameForm } from "@/components/account/settings/name-form";
+import { SignOut } from "@/components/account/settings/sign-out";
+import { TimeZoneNote } from "@/components/account/settings/time-zone-note";
+import { YourData } from "@/components/account/settings/your-data";
+import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
+import { CoachesSection } from "@/components/coaching/sharing/coaches-section";
 import { ServerTime } from "@/components/live/server-time";
 import { THEME_COOKIE } from "@/components/shell/cookies";
 import { readTheme } from "@/components/shell/theme";
@@ -28,7 +28,7 @@ export default async function AccountPage() {
   return (
     <div className="flex max-w-2xl flex-col gap-10">
       <PageHeading>{t("title")}</PageHeading>
-      {isSignedIn ? <Own /> : <Nobody back="/account" />}
+      {isSignedIn ? <Own /> : <SignInRequired back="/account" />}
       <ThemeSwitch initial={theme} />
     </div>
   );

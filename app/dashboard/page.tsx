@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/next-path";
-import { Nobody } from "@/components/account/nobody";
+import { addressOf } from "@/components/account/sign-in/return-path";
+import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { Dashboard } from "@/components/dashboard/dashboard";
 import type { DashboardData } from "@/components/dashboard/dashboard-data";
-import { anchorOf, readView, type View } from "@/components/dashboard/view";
+import {
+  anchorOf,
+  parseDashboardParams,
+  type View,
+} from "@/components/dashboard/period/dashboard-params";
 import { PageHeading } from "@/components/ui/heading";
-import { localDay } from "@/domain/local-day";
-import { daysSoFar, soFarOf } from "@/domain/so-far";
-import { mondayOf, previousSpan, spanLength, yearOf } from "@/domain/span";
+import { buildPeriodToDate, elapsedDays } from "@/domain/stats/period-to-date";
+import { localDay } from "@/domain/time/local-day";
+import { mondayOf, periodLength, previousPeriod, yearOf } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -28,7 +32,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const today = localDay(await requestNow(), viewer.timeZone);
   const caller = await serverCaller();
   const [data, { session }] = await Promise.all([
-    dataOf(caller, readView(search, today)),
+    dataOf(caller, parseDashboardParams(search, today)),
     caller.focusSession.current(),
   ]);
   return <Dashboard data={data} isRunning={session?.status === "running"} />;
@@ -42,7 +46,7 @@ async function NobodyHere({ back }: { back: string }) {
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <PageHeading>{title("title")}</PageHeading>
-      <Nobody back={back}>{first("text")}</Nobody>
+      <SignInRequired back={back}>{first("text")}</SignInRequired>
     </div>
   );
 }
@@ -55,12 +59,12 @@ async function dataOf(caller: Caller, asked: View): Promise<DashboardData> {
   const view = { ...asked, activityId };
   const { span, today } = view;
   const filter = activityId ? { activityId } : {};
-  const isBeside = spanLength(span) <= MAX_DAYS_BESIDE;
-  const isBeforeAsked = isBeside || daysSoFar(span, today) !== null;
+  const isBeside = periodLength(span) <= MAX_DAYS_BESIDE;
+  const isBeforeAsked = isBeside || elapsedDays(span, today) !== null;
   const goalWeek = mondayOf(view.kind === "week" ? span.from : today);
   const [personal, before, patterns, streak, year, sizing, goals, restDays] = await Promise.all([
     caller.dashboard.personal({ ...span, ...filter }),
-    isBeforeAsked ? caller.dashboard.personal({ ...previousSpan(span), ...filter }) : null,
+    isBeforeAsked ? caller.dashboard.personal({ ...previousPeriod(span), ...filter }) : null,
     caller.dashboard.patterns({ ...span, ...filter }),
     caller.dashboard.streak(),
     caller.dashboard.streak(yearOf(anchorOf(view))),
@@ -71,7 +75,7 @@ async function dataOf(caller: Caller, asked: View): Promise<DashboardData> {
   return {
     view,
     personal,
-    soFar: soFarOf(span, today, before?.byDay ?? []),
+    soFar: buildPeriodToDate(span, today, before?.byDay ?? []),
     before: isBeside && before ? before.byDay : null,
     patterns,
     streak,

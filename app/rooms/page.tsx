@@ -6,7 +6,7 @@ import { OwnSession } from "@/components/room/own-session";
 import { RoomList } from "@/components/room/room-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
-import { isNamed } from "@/domain/guest-name";
+import { isNamed } from "@/domain/account/guest-name";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { nextPath } from "@/components/account/next-path";
-import { SignInForm } from "@/components/account/sign-in-form";
+import { nextPath } from "@/components/account/sign-in/return-path";
+import { SignInForm } from "@/components/account/sign-in/sign-in-form";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer } from "@/server/trpc/caller";
 

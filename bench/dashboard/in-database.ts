@@ -1,8 +1,8 @@
 import type { Database } from "@/db/client";
-import { addDays, type Span } from "@/domain/span";
-import { packingDone } from "@/server/dashboard/pack-later";
-import { personalFigures } from "@/server/dashboard/queries";
-import { roomFigures } from "@/server/dashboard/room-queries";
+import { addDays, type Period } from "@/domain/time/period";
+import { personalFigures } from "@/server/stats/dashboard/queries";
+import { roomFigures } from "@/server/stats/dashboard/room-queries";
+import { packingDone } from "@/server/stats/packed-months/pack-later";
 import { BARE_PERSONAL, BARE_ROOM } from "./bare";
 import { type Line, medianOf } from "./report";
 import { DAYS_EACH, ROOM, TEN_YEARS_DAYS, VETERAN } from "./shape";
@@ -11,7 +11,7 @@ import { openReplay, type Replay, type Statement, statementsOf } from "./stateme
 const WEEKS_8 = 56;
 const ROUNDS = 40;
 
-export const spanUpTo = (to: string, days: number): Span => ({ from: addDays(to, 1 - days), to });
+export const spanUpTo = (to: string, days: number): Period => ({ from: addDays(to, 1 - days), to });
 
 /** What dashboards cost in the database, beside what they are measured against. */
 export async function measureInDatabase(database: Database, today: string): Promise<Line[]> {
@@ -52,7 +52,7 @@ export async function measureInDatabase(database: Database, today: string): Prom
   return lines;
 }
 
-const bare = (text: string, whose: string, { from, to }: Span): Statement => ({
+const bare = (text: string, whose: string, { from, to }: Period): Statement => ({
   text,
   values: [whose, from, to],
 });

@@ -1,4 +1,4 @@
-import type { Seat } from "@/domain/wire";
+import type { Seat } from "@/domain/api/wire";
 
 /** How many rooms, and how many viewers in each. */
 export interface Shape {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, parse, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePort } from "@/e2e/stage/free-port";
+import { freePort } from "@/e2e/fixtures/free-port";
 
 const FILES = {
   "package.json": `{ "private": true, "type": "module" }`,

@@ -3,11 +3,11 @@
  * fetches it, beside an empty page of the same Next version in the same run.
  */
 import type { Browser, Page } from "@playwright/test";
-import { App } from "@/e2e/stage/app";
-import { open } from "@/e2e/verbs/open";
-import { createRoom } from "@/e2e/verbs/room";
-import { startSession } from "@/e2e/verbs/session";
-import { buildWhenNeeded } from "@/server/boot/build.mjs";
+import { open } from "@/e2e/actions/open";
+import { createRoom } from "@/e2e/actions/room";
+import { startSession } from "@/e2e/actions/session";
+import { App } from "@/e2e/fixtures/app";
+import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { openBrowser } from "@/tools/open-browser";
 import { EmptyApp } from "./empty-app";
 

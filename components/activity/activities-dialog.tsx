@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { ensureGuest } from "../account/ensure-guest";
+import { ensureGuest } from "../account/sign-in/ensure-guest";
 import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Dialog } from "../ui/dialog";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { MANY_ACTIVITIES } from "@/domain/default-activities";
-import type { Activity } from "@/domain/wire";
+import type { Activity } from "@/domain/api/wire";
+import { MANY_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { Chip } from "../ui/chip";
 
 interface ActivityPickerProps {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useId, useRef, useState } from "react";
-import { MAX_NAME } from "@/domain/text-length";
-import type { Activity } from "@/domain/wire";
-import { reasonOf } from "../trpc/failure";
+import { MAX_NAME } from "@/domain/api/text-length";
+import type { Activity } from "@/domain/api/wire";
+import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
@@ -85,7 +85,7 @@ function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps
   );
   const archive = useActivityChange((api, id: string) => api.archive.mutate({ id }));
 
-  const isTaken = reasonOf(update.error) === "activity_name_taken";
+  const isTaken = failureReason(update.error) === "activity_name_taken";
   const failure = (isTaken ? null : update.error) ?? archive.error;
 
   function save() {

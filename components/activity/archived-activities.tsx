@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Activity } from "@/domain/wire";
+import type { Activity } from "@/domain/api/wire";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { COLORS, type Color } from "@/domain/color";
+import { COLORS, type Color } from "@/domain/focus-session/color";
 
 /** The eight hues, as radio buttons that say their names. */
 export function ColorPicker({

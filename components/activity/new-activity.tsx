@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MAX_NAME } from "@/domain/text-length";
-import { reasonOf } from "../trpc/failure";
+import { MAX_NAME } from "@/domain/api/text-length";
+import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
@@ -25,7 +25,7 @@ export function NewActivity() {
     }),
   );
 
-  const isTaken = reasonOf(create.error) === "activity_name_taken";
+  const isTaken = failureReason(create.error) === "activity_name_taken";
 
   function submit() {
     const isMissing = name.trim() === "";

@@ -1,23 +1,23 @@
-import type { Activity } from "@/domain/wire";
+import type { Activity } from "@/domain/api/wire";
 import type {
   DayTally,
   GoalProgress,
   Patterns,
+  PeriodToDate,
   PersonalDashboard,
   RestDays,
   Sizing,
-  SoFar,
   Streak,
   StreakDay,
-} from "@/domain/wire-dashboard";
-import type { View } from "./view";
+} from "@/domain/api/wire-dashboard";
+import type { View } from "./period/dashboard-params";
 
 /** What the page of the personal dashboard knows when it is first drawn. */
 export interface DashboardData {
   view: View;
   personal: PersonalDashboard;
   /** Null once the span is over. */
-  soFar: SoFar | null;
+  soFar: PeriodToDate | null;
   /** The days of the span before; null where they would not be drawn. */
   before: DayTally[] | null;
   patterns: Patterns;

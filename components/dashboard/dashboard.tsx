@@ -1,30 +1,30 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "../ui/empty-state";
 import { PrintButton } from "../ui/print-button";
-import { ActivityFilter } from "./activity-filter";
-import { BreakSection } from "./break-section";
+import { fillsOf } from "./charts/activity-pattern";
+import { Fills } from "./charts/activity-pattern-defs";
 import type { DashboardData } from "./dashboard-data";
+import { RestSection } from "./days-off/days-off-section";
+import { CompletionByActivity } from "./early-ends/completion-by-activity";
+import { BreakSection } from "./early-ends/early-ends-section";
 import { Figures } from "./figures";
-import { fillsOf } from "./fill";
-import { Fills } from "./fills";
 import { FirstStep } from "./first-step";
-import { Further } from "./further";
-import { GoalSection } from "./goal-section";
+import { GoalSection } from "./goals/goal-section";
 import { Headline } from "./headline";
-import { HourSection } from "./hour-section";
-import { LengthSection } from "./length-section";
-import { LosingSection } from "./losing-section";
-import { RangeNav } from "./range-nav";
-import { RestSection } from "./rest-section";
-import { StreakSection, YearSection } from "./streak-section";
-import { TimeSection } from "./time-section";
-import { useSpanWords } from "./use-span-words";
-import { whenOf } from "./view";
+import { LengthSection } from "./lengths/length-section";
+import { ActivityFilter } from "./period/activity-filter";
+import { whenOf } from "./period/dashboard-params";
+import { PeriodNav } from "./period/period-nav";
+import { useFormatPeriod } from "./period/use-format-period";
+import { Further } from "./related-links";
+import { StreakSection, YearSection } from "./streak/streak-section";
+import { HourSection } from "./time/hour-section";
+import { TimeSection } from "./time/time-section";
 
 /** What the time of some days really went to: a sentence, the figures, then the drawings. */
 export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning: boolean }) {
   const t = useTranslations("dashboard");
-  const spanWords = useSpanWords(data.view.today);
+  const spanWords = useFormatPeriod(data.view.today);
   const { personal, streak, view } = data;
   const hasAny = personal.completed + personal.broken > 0;
   const isNew = !hasAny && streak.longest === 0;
@@ -39,7 +39,7 @@ export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning:
           {view.isCut && <p className="text-soft">{t("range.cut")}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-2 max-sm:not-print:[&>nav]:contents">
-          <RangeNav view={view} />
+          <PeriodNav view={view} />
           <PrintButton />
         </div>
       </header>
@@ -74,7 +74,7 @@ function Charts({ data }: { data: DashboardData }) {
       <Fills fills={fills} />
       <TimeSection data={data} fills={fills} />
       <div className="flex flex-col gap-10">
-        <LosingSection data={data} />
+        <CompletionByActivity data={data} />
         <StreakSection data={data} />
       </div>
       <HourSection data={data} />

@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useDurationWords } from "../record/use-duration-words";
+import { useFormatDuration } from "../format/use-format-duration";
+import { useWeekdayNames } from "../format/use-weekday-names";
 import type { DashboardData } from "./dashboard-data";
-import { difference, percentOf } from "./sentence";
-import { useBeside } from "./use-beside";
-import { useWeekdayWords } from "./use-weekday-words";
+import { useComparisonLabel } from "./period/use-comparison-label";
+import { difference, toPercent } from "./sentence";
 
 /** Four figures of the days, each beside the one of the span before. */
 export function Figures({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
-  const minutes = useDurationWords();
+  const minutes = useFormatDuration();
   const { personal, streak } = data;
-  const percent = percentOf(personal);
+  const percent = toPercent(personal);
   const beside = useFiguresBeside(data);
   return (
     <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
@@ -22,7 +22,7 @@ export function Figures({ data }: { data: DashboardData }) {
       />
       <Figure
         name={t("protected")}
-        value={minutes(personal.protectedMinutes)}
+        value={minutes(personal.focusMinutes)}
         beside={beside.protected}
       />
       <Figure
@@ -42,15 +42,15 @@ export function Figures({ data }: { data: DashboardData }) {
 /** What stands under the figures, by their names. */
 function useFiguresBeside(data: DashboardData) {
   const t = useTranslations("dashboard.figures");
-  const minutes = useDurationWords();
+  const minutes = useFormatDuration();
   const { personal } = data;
-  const beside = useBeside(data);
+  const beside = useComparisonLabel(data);
   if (!beside) return { completed: t("ahead"), protected: t("ahead"), kept: t("ahead") };
   const { previous, earlier } = beside;
   const span = { earlier, hadSome: endedIn(previous) > 0 ? "yes" : "no" };
   const ended = { completed: personal.completed, ended: endedIn(personal) };
-  const [percent, before] = [percentOf(personal), percentOf(previous)];
-  const longer = difference(personal.protectedMinutes, previous.protectedMinutes);
+  const [percent, before] = [toPercent(personal), toPercent(previous)];
+  const longer = difference(personal.focusMinutes, previous.focusMinutes);
   return {
     completed: t("completedBefore", {
       ...span,
@@ -59,7 +59,7 @@ function useFiguresBeside(data: DashboardData) {
     }),
     protected: t("protectedBefore", {
       ...span,
-      before: minutes(previous.protectedMinutes),
+      before: minutes(previous.focusMinutes),
       how: longer.how,
       by: minutes(longer.by),
     }),
@@ -72,7 +72,7 @@ function useFiguresBeside(data: DashboardData) {
 
 function StreakBeside({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
-  const weekday = useWeekdayWords();
+  const weekday = useWeekdayNames();
   const { weekdays } = data.restDays;
   return t("longest", {
     longest: data.streak.longest,

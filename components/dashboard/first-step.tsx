@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonLook } from "../ui/button";
+import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
 interface FirstStepProps {
@@ -16,7 +16,7 @@ export function FirstStep({ of, isRunning = false }: FirstStepProps) {
     <EmptyState
       title={isRunning ? t("running") : t(`${of}.title`)}
       action={
-        <Link href="/" className={buttonLook({ tone: "primary" })}>
+        <Link href="/" className={buttonClass({ tone: "primary" })}>
           {isRunning ? t("open") : t("start")}
         </Link>
       }

@@ -1,21 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useDurationWords } from "../record/use-duration-words";
+import { useFormatDuration } from "../format/use-format-duration";
 import type { DashboardData } from "./dashboard-data";
+import { whenOf } from "./period/dashboard-params";
+import { useComparisonLabel } from "./period/use-comparison-label";
 import { difference, outstanding } from "./sentence";
-import { useBeside } from "./use-beside";
-import { whenOf } from "./view";
 
 /** What the days came to, in a sentence: the first thing to be read. */
 export function Headline({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.headline");
-  const minutes = useDurationWords();
+  const minutes = useFormatDuration();
   const { view, personal } = data;
   const { most, losing } = outstanding(personal);
-  const beside = useBeside(data);
+  const beside = useComparisonLabel(data);
   if (whenOf(view) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
-  const before = beside?.previous.protectedMinutes ?? 0;
-  const { how, by } = difference(personal.protectedMinutes, before);
+  const before = beside?.previous.focusMinutes ?? 0;
+  const { how, by } = difference(personal.focusMinutes, before);
   const soFar = data.soFar || view.span.to === view.today ? "yes" : "no";
   const hadSome = beside && beside.previous.completed + beside.previous.broken > 0;
   return (
@@ -24,7 +24,7 @@ export function Headline({ data }: { data: DashboardData }) {
         ? t("nothing", { soFar, broken: personal.broken })
         : t.rich("sum", {
             completed: personal.completed,
-            protected: minutes(personal.protectedMinutes),
+            protected: minutes(personal.focusMinutes),
             soFar,
             beside: hadSome ? how : "alone",
             by: minutes(by),

@@ -1,26 +1,26 @@
 import { expect, it } from "vitest";
-import type { PersonalDashboard } from "@/domain/wire-dashboard";
-import { difference, outstanding, percentOf } from "./sentence";
+import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
+import { difference, outstanding, toPercent } from "./sentence";
 
 type Given = [name: string, completed: number, broken: number, minutes: number];
 
 function spanWith(...activities: Given[]): PersonalDashboard {
-  const byActivity = activities.map(([name, completed, broken, protectedMinutes]) => ({
+  const byActivity = activities.map(([name, completed, broken, focusMinutes]) => ({
     activityId: name,
     name,
     color: "teal" as const,
     completed,
     broken,
-    protectedMinutes,
+    focusMinutes,
   }));
-  const sum = (key: "completed" | "broken" | "protectedMinutes") =>
+  const sum = (key: "completed" | "broken" | "focusMinutes") =>
     byActivity.reduce((total, activity) => total + activity[key], 0);
-  const nothing = { completed: 0, broken: 0, protectedMinutes: 0, keptRate: null };
+  const nothing = { completed: 0, broken: 0, focusMinutes: 0, completionRate: null };
   return {
     ...nothing,
     completed: sum("completed"),
     broken: sum("broken"),
-    protectedMinutes: sum("protectedMinutes"),
+    focusMinutes: sum("focusMinutes"),
     from: "2026-11-16",
     to: "2026-11-22",
     byActivity,
@@ -63,10 +63,12 @@ it("says how far apart two figures are, and which way", () => {
 });
 
 it("rounds a kept rate to whole percent, and has none of nothing", () => {
-  expect(percentOf({ keptRate: 19 / 26 })).toBe(73);
-  expect(percentOf({ keptRate: null })).toBeNull();
+  expect(toPercent({ completionRate: 19 / 26 })).toBe(73);
+  expect(toPercent({ completionRate: null })).toBeNull();
 });
 
 it("calls only what is whole 100 percent, and only nothing 0", () => {
-  expect([1, 0.999, 0.001, 0].map((keptRate) => percentOf({ keptRate }))).toEqual([100, 99, 1, 0]);
+  expect([1, 0.999, 0.001, 0].map((completionRate) => toPercent({ completionRate }))).toEqual([
+    100, 99, 1, 0,
+  ]);
 });

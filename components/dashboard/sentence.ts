@@ -1,4 +1,4 @@
-import type { ActivityTally, PersonalDashboard, RatedTally } from "@/domain/wire-dashboard";
+import type { ActivityTally, PersonalDashboard, RatedTally } from "@/domain/api/wire-dashboard";
 
 /** What stands out in a span, to be said before any figure is drawn. */
 export interface Outstanding {
@@ -17,14 +17,12 @@ const MIN_LOST_SHARE = 0.4;
 /** What stands out among the activities of a span. */
 export function outstanding({
   byActivity,
-  protectedMinutes,
-}: Pick<PersonalDashboard, "byActivity" | "protectedMinutes">): Outstanding {
+  focusMinutes,
+}: Pick<PersonalDashboard, "byActivity" | "focusMinutes">): Outstanding {
   const [first, second] = byActivity;
-  const isAhead = first && first.protectedMinutes > (second?.protectedMinutes ?? 0);
+  const isAhead = first && first.focusMinutes > (second?.focusMinutes ?? 0);
   return {
-    most: isAhead
-      ? { name: first.name, share: shareOf(first.protectedMinutes / protectedMinutes) }
-      : null,
+    most: isAhead ? { name: first.name, share: shareOf(first.focusMinutes / focusMinutes) } : null,
     losing: losingOf(byActivity),
   };
 }
@@ -54,7 +52,8 @@ export function difference(now: number, before: number): Difference {
 }
 
 /** A kept rate in whole percent, 0 and 100 only where they are exact; null with nothing ended. */
-export function percentOf({ keptRate }: Pick<RatedTally, "keptRate">): number | null {
-  if (keptRate === null || keptRate === 0 || keptRate === 1) return keptRate && keptRate * 100;
-  return Math.min(99, Math.max(1, Math.round(keptRate * 100)));
+export function toPercent({ completionRate }: Pick<RatedTally, "completionRate">): number | null {
+  if (completionRate === null || completionRate === 0 || completionRate === 1)
+    return completionRate && completionRate * 100;
+  return Math.min(99, Math.max(1, Math.round(completionRate * 100)));
 }

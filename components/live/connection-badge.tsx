@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { Connection } from "./frames";
+import type { Connection } from "./stream/frames";
 import { useConnection } from "./use-connection";
 
 const PATIENCE_MS = 2_000;

@@ -1,7 +1,7 @@
-import type { Current, RoomState } from "@/domain/wire";
-import type { Connection, Frame } from "./frames";
+import type { Current, RoomState } from "@/domain/api/wire";
 import { applySeats, applySnapshot } from "./room-store";
 import type { ServerClock } from "./server-clock";
+import type { Connection, Frame } from "./stream/frames";
 
 /** What this tab holds of the stream, and who in the page wants to hear of changes. */
 export class LiveState {
@@ -45,7 +45,7 @@ export class LiveState {
     this.setConnection(held.connection);
   }
 
-  putAside(sessionId: string): void {
+  dismissEnded(sessionId: string): void {
     this.aside = sessionId;
     this.#changed();
   }

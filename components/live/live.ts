@@ -1,7 +1,7 @@
-import { realBrowser } from "./browser";
 import { serverClock } from "./clock";
 import { LiveState } from "./live-state";
-import { LiveTab } from "./live-tab";
+import { realBrowser } from "./stream/browser-env";
+import { LiveTab } from "./stream/live-tab";
 
 const WAKE_CHECK_MS = 5_000;
 const WAKE_DRIFT_MS = 3_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RoomState, Seat } from "@/domain/wire";
+import type { RoomState, Seat } from "@/domain/api/wire";
 import { applySeats, applySnapshot, asOf, isCurrent, nextEnd } from "./room-store";
 
 const at = (minute: number, second = 0) =>

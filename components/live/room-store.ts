@@ -1,5 +1,5 @@
-import { compareSeats } from "@/domain/seat";
-import type { RoomState, Seat, SeatsChange } from "@/domain/wire";
+import type { RoomState, Seat, SeatsChange } from "@/domain/api/wire";
+import { compareSeats } from "@/domain/room/seat";
 
 /** Two readings that overtake one another were taken closer together than this. */
 const OVERTAKING_MS = 10_000;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Connection } from "./frames";
 import { live } from "./live";
+import type { Connection } from "./stream/frames";
 import { subscribe } from "./subscribe";
 
 /** How the browser's one stream stands. The server renders as if it were open. */

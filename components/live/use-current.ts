@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { Current } from "@/domain/wire";
+import type { Current } from "@/domain/api/wire";
 import { live } from "./live";
 import { isNewer } from "./live-state";
 import { subscribe } from "./subscribe";
-import { usePassing } from "./use-passing";
-import { useRefusals } from "./use-refusals";
+import { useDeadline } from "./use-deadline";
+import { useRevocation } from "./use-revocation";
 
 /**
  * The viewer's own session on all their devices: the newer of what the page was rendered with and
@@ -25,11 +25,11 @@ export function useCurrent(initial: Current, isSignedIn = true): Current {
   useEffect(() => {
     if (isSignedIn) live().state.setCurrent(initial);
   }, [initial, isSignedIn]);
-  useRefusals();
+  useRevocation();
   const newest = held && isNewer(initial, held) ? held : initial;
   const { session } = newest;
   const end = session?.status === "running" ? Date.parse(session.plannedEnd) : null;
-  const now = usePassing(
+  const now = useDeadline(
     (at) => (end !== null && end > at ? end : null),
     Date.parse(newest.serverNow),
   );

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { RoomState } from "@/domain/wire";
-import type { Connection } from "./frames";
+import type { RoomState } from "@/domain/api/wire";
 import { live } from "./live";
 import { asOf, isCurrent, nextEnd } from "./room-store";
+import type { Connection } from "./stream/frames";
 import { subscribe } from "./subscribe";
 import { useConnection } from "./use-connection";
-import { usePassing } from "./use-passing";
-import { useRefusals } from "./use-refusals";
+import { useDeadline } from "./use-deadline";
+import { useRevocation } from "./use-revocation";
 
 /**
  * A room as it stands now: what the page was rendered with, then what the stream says; sessions
@@ -24,9 +24,9 @@ export function useRoomLive(
     () => undefined,
   );
   useEffect(() => live().want(slug), [slug]);
-  useRefusals();
+  useRevocation();
   const newest = held && isCurrent(initial, held) ? held : initial;
-  const now = usePassing((at) => nextEnd(newest, at), Date.parse(newest.serverNow));
+  const now = useDeadline((at) => nextEnd(newest, at), Date.parse(newest.serverNow));
   const state = useMemo(() => asOf(newest, now), [newest, now]);
   return { state, connection: useConnection() };
 }

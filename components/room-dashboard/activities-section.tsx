@@ -1,19 +1,19 @@
 import { useTranslations } from "next-intl";
-import type { MemberTally } from "@/domain/wire-dashboard";
-import { ChartSection } from "../dashboard/chart-section";
-import { useDurationWords } from "../record/use-duration-words";
+import type { MemberTally } from "@/domain/api/wire-dashboard";
+import { ChartSection } from "../dashboard/charts/chart-section";
+import { useFormatDuration } from "../format/use-format-duration";
 import { Swatch } from "../ui/swatch";
+import type { RoomComparison } from "./room-dashboard-data";
 import { roomExportPath } from "./room-export-path";
-import type { RoomComparison } from "./room-view-data";
 import { useMemberName } from "./use-member-name";
 
 /** What each member's protected time went to, as far as they share it. */
 export function ActivitiesSection({ data }: { data: RoomComparison }) {
   const t = useTranslations("roomDashboard.activities");
-  const duration = useDurationWords();
+  const duration = useFormatDuration();
   const nameOf = useMemberName(data.viewerId);
   const { members } = data.figures;
-  const most = Math.max(1, ...members.map(({ protectedMinutes }) => protectedMinutes));
+  const most = Math.max(1, ...members.map(({ focusMinutes }) => focusMinutes));
   return (
     <ChartSection
       title={t("title")}
@@ -29,7 +29,7 @@ export function ActivitiesSection({ data }: { data: RoomComparison }) {
               activity.name,
               activity.completed,
               activity.broken,
-              duration(activity.protectedMinutes),
+              duration(activity.focusMinutes),
             ],
           })),
         ),
@@ -56,23 +56,23 @@ export function ActivitiesSection({ data }: { data: RoomComparison }) {
 /** Protected time as a length, parted by activity; in one grey where it is not shared. */
 function ActivityBar({ member, most }: { member: MemberTally; most: number }) {
   const share = (minutes: number) => ({ width: `${(100 * minutes) / most}%` });
-  const parts = member.byActivity.filter(({ protectedMinutes }) => protectedMinutes > 0);
+  const parts = member.byActivity.filter(({ focusMinutes }) => focusMinutes > 0);
   return (
     <div aria-hidden dir="ltr" className="relative flex h-5 gap-0.5">
       <div className="absolute inset-x-0 top-1/2 h-px bg-hairline" />
-      {parts.map(({ activityId, color, protectedMinutes }) => (
+      {parts.map(({ activityId, color, focusMinutes }) => (
         <span
           key={activityId}
           data-hue={color}
           className="relative rounded-mark bg-hue"
-          style={share(protectedMinutes)}
+          style={share(focusMinutes)}
         />
       ))}
-      {parts.length === 0 && member.protectedMinutes > 0 && (
+      {parts.length === 0 && member.focusMinutes > 0 && (
         <span
           data-hue="rest"
           className="relative rounded-mark bg-hue"
-          style={share(member.protectedMinutes)}
+          style={share(member.focusMinutes)}
         />
       )}
     </div>
@@ -81,13 +81,13 @@ function ActivityBar({ member, most }: { member: MemberTally; most: number }) {
 
 function ActivityWords({ member }: { member: MemberTally }) {
   const t = useTranslations("roomDashboard.activities");
-  const duration = useDurationWords();
-  const { protectedMinutes } = member;
+  const duration = useFormatDuration();
+  const { focusMinutes } = member;
   const completed = member.byActivity.filter((activity) => activity.completed > 0);
   if (completed.length === 0) {
     return (
       <p className="text-sm text-soft">
-        {protectedMinutes > 0 ? t("notShared", { time: duration(protectedMinutes) }) : t("nothing")}
+        {focusMinutes > 0 ? t("notShared", { time: duration(focusMinutes) }) : t("nothing")}
       </p>
     );
   }
@@ -97,7 +97,7 @@ function ActivityWords({ member }: { member: MemberTally }) {
         <li key={activity.activityId} className="flex items-center gap-2">
           <Swatch hue={activity.color} />
           {activity.name}
-          <span className="text-soft tabular-nums">{duration(activity.protectedMinutes)}</span>
+          <span className="text-soft tabular-nums">{duration(activity.focusMinutes)}</span>
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import type { Sharing } from "@/domain/sharing";
+import type { Sharing } from "@/domain/room/sharing";
 import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
@@ -14,11 +14,11 @@ interface ComparisonProps {
   slug: string;
   isCompared: boolean;
   sharing: Sharing;
-  isPractice: boolean;
+  isCoachingRoom: boolean;
 }
 
 /** Who is seen here and why, and the way out of the comparison or into it. */
-export function Comparison({ slug, isCompared, sharing, isPractice }: ComparisonProps) {
+export function Comparison({ slug, isCompared, sharing, isCoachingRoom }: ComparisonProps) {
   const t = useTranslations("roomDashboard.comparison");
   const failureText = useFailureText();
   const router = useRouter();
@@ -29,7 +29,7 @@ export function Comparison({ slug, isCompared, sharing, isPractice }: Comparison
     }),
   );
   const isBusy = change.isPending || isRenewing;
-  if (isPractice) return <p className="max-w-prose text-soft">{t("practice")}</p>;
+  if (isCoachingRoom) return <p className="max-w-prose text-soft">{t("practice")}</p>;
   return (
     <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
       <p className="text-soft">

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
-import { ChartSection } from "../dashboard/chart-section";
-import { type Grain, type Group, grainOf } from "../dashboard/groups";
-import { useBarLabels } from "../dashboard/use-bar-labels";
-import { useSpanWords } from "../dashboard/use-span-words";
-import { useDateWords } from "../record/use-date-words";
-import { useDurationWords } from "../record/use-duration-words";
+import { ChartSection } from "../dashboard/charts/chart-section";
+import { useBarLabels } from "../dashboard/charts/use-bar-labels";
+import { type Grain, type Group, grainOf } from "../dashboard/period/group-by-period";
+import { useFormatPeriod } from "../dashboard/period/use-format-period";
+import { useFormatDate } from "../format/use-format-date";
+import { useFormatDuration } from "../format/use-format-duration";
+import { gathered, mostOf, stripPath } from "./member-strip";
+import type { RoomComparison } from "./room-dashboard-data";
 import { roomExportPath } from "./room-export-path";
-import type { RoomComparison } from "./room-view-data";
-import { gathered, mostOf, stripPath } from "./strip";
 import { useMemberName } from "./use-member-name";
 
 /** Labels that a phone has room for. */
@@ -51,8 +51,8 @@ export function DaysSection({ data }: { data: RoomComparison }) {
 const ROW = "grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)_5rem]";
 
 function Strip({ name, groups, most }: { name: string; groups: Group[]; most: number }) {
-  const duration = useDurationWords();
-  const sum = groups.reduce((minutes, group) => minutes + group.protectedMinutes, 0);
+  const duration = useFormatDuration();
+  const sum = groups.reduce((minutes, group) => minutes + group.focusMinutes, 0);
   return (
     <li className={`${ROW} grid-cols-[minmax(4rem,1fr)_auto] items-end border-t pt-2`}>
       <span className="font-semibold sm:pb-1">{name}</span>
@@ -98,18 +98,18 @@ function useDayRows(
   { view }: RoomComparison,
   bars: { grain: Grain; together: Group[]; strips: { name: string; groups: Group[] }[] },
 ) {
-  const duration = useDurationWords();
-  const dateWords = useDateWords();
-  const spanWords = useSpanWords(view.today);
+  const duration = useFormatDuration();
+  const dateWords = useFormatDate();
+  const spanWords = useFormatPeriod(view.today);
   return bars.together.map((group, index) => ({
     key: group.from,
     cells: [
       bars.grain === "day" ? dateWords(group.from) : spanWords(group),
       group.completed,
       group.broken,
-      duration(group.protectedMinutes),
+      duration(group.focusMinutes),
       bars.strips
-        .map(({ name, groups }) => ({ name, minutes: groups[index]?.protectedMinutes ?? 0 }))
+        .map(({ name, groups }) => ({ name, minutes: groups[index]?.focusMinutes ?? 0 }))
         .filter(({ minutes }) => minutes > 0)
         .map(({ name, minutes }) => `${name} ${duration(minutes)}`)
         .join(", "),

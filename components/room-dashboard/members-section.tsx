@@ -1,30 +1,30 @@
 import { useTranslations } from "next-intl";
-import { keptRate } from "@/domain/dashboard-totals";
-import type { MemberTally, Tally } from "@/domain/wire-dashboard";
-import { ChartSection } from "../dashboard/chart-section";
-import { percentOf } from "../dashboard/sentence";
-import { useDurationWords } from "../record/use-duration-words";
+import type { MemberTally, Tally } from "@/domain/api/wire-dashboard";
+import { completionRate } from "@/domain/stats/totals";
+import { ChartSection } from "../dashboard/charts/chart-section";
+import { toPercent } from "../dashboard/sentence";
+import { useFormatDuration } from "../format/use-format-duration";
 import { classNames } from "../ui/class-names";
+import { endedOf, type RoomComparison } from "./room-dashboard-data";
 import { roomExportPath } from "./room-export-path";
-import { endedOf, type RoomComparison } from "./room-view-data";
 import { useMemberName } from "./use-member-name";
 
 /** Completed and broken sessions of each member, the viewer first and drawn through all as a mark. */
 export function MembersSection({ data }: { data: RoomComparison }) {
   const t = useTranslations("roomDashboard.members");
-  const duration = useDurationWords();
+  const duration = useFormatDuration();
   const nameOf = useMemberName(data.viewerId);
   const { members, total, past } = data.figures;
   const [own] = members;
   const most = Math.max(1, ...members.map(endedOf));
-  const keptOf = (tally: Tally) => percentOf({ keptRate: keptRate(tally) });
+  const keptOf = (tally: Tally) => toPercent({ completionRate: completionRate(tally) });
   const row = (key: string, name: string, tally: Tally, kept: number | null) => ({
     key,
     cells: [
       name,
       tally.completed,
       tally.broken,
-      duration(tally.protectedMinutes),
+      duration(tally.focusMinutes),
       kept === null ? t("none") : t("percent", { percent: kept }),
     ],
   });
@@ -34,14 +34,14 @@ export function MembersSection({ data }: { data: RoomComparison }) {
       sentence={t("sentence", {
         people: members.length,
         completed: total.completed,
-        time: duration(total.protectedMinutes),
+        time: duration(total.focusMinutes),
       })}
       download={roomExportPath(data.slug, data.view.span, "members")}
       table={{
         columns: [t("who"), t("completed"), t("broken"), t("protected"), t("kept")],
         rows: [
           ...members.map((member) => row(member.userId, nameOf(member), member, keptOf(member))),
-          row("total", t("together"), total, percentOf(total)),
+          row("total", t("together"), total, toPercent(total)),
           ...(past ? [row("past", t("past", { people: past.people }), past, keptOf(past))] : []),
         ],
       }}
@@ -57,7 +57,7 @@ export function MembersSection({ data }: { data: RoomComparison }) {
               {t("counts", {
                 completed: member.completed,
                 broken: member.broken,
-                time: duration(member.protectedMinutes),
+                time: duration(member.focusMinutes),
               })}
             </span>
             <div className="max-sm:mt-1 max-sm:basis-full">

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MemberTally } from "@/domain/wire-dashboard";
+import type { MemberTally } from "@/domain/api/wire-dashboard";
 
 /** What a member is called on the page: "You" for whoever looks. */
 export function useMemberName(

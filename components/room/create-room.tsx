@@ -4,8 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MAX_NAME, MAX_ROOM_NAME } from "@/domain/text-length";
-import { ensureNamedGuest } from "../account/ensure-guest";
+import { MAX_NAME, MAX_ROOM_NAME } from "@/domain/api/text-length";
+import { ensureNamedGuest } from "../account/sign-in/ensure-guest";
 import { useTRPCClient } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
@@ -25,7 +25,7 @@ interface WantedRoom {
   name: string;
   /** What the others are to call its maker, where that is asked. */
   person: string;
-  isPractice: boolean;
+  isCoachingRoom: boolean;
 }
 
 /** Makes a room in the browser's time zone and goes there; without an account, as a new guest. */
@@ -35,7 +35,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const failureText = useFailureText();
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");
-  const [isPractice, setIsPractice] = useState(false);
+  const [isCoachingRoom, setIsCoachingRoom] = useState(false);
   const [missing, setMissing] = useState({ name: false, person: false });
   const create = useCreateRoom({ isSignedIn, asksName });
   const isBusy = create.isPending || create.isSuccess;
@@ -47,7 +47,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
       person: asksName && person.trim() === "",
     };
     setMissing(isMissing);
-    if (!isMissing.name && !isMissing.person) create.mutate({ name, person, isPractice });
+    if (!isMissing.name && !isMissing.person) create.mutate({ name, person, isCoachingRoom });
   }
 
   return (
@@ -79,8 +79,8 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
         <CheckField
           label={practice("label")}
           hint={practice("hint")}
-          checked={isPractice}
-          onChange={(event) => setIsPractice(event.target.checked)}
+          checked={isCoachingRoom}
+          onChange={(event) => setIsCoachingRoom(event.target.checked)}
         />
         {create.error && <ErrorNotice>{failureText(create.error)}</ErrorNotice>}
         <Button

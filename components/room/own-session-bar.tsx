@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/wire";
-import { timeLeft } from "../focus-session/time-left";
+import type { FocusSession } from "@/domain/api/wire";
+import { clockTime } from "../format/clock-time";
+import { timeLeft } from "../home/running/time-left";
 import { useTick } from "../live/use-tick";
-import { clockTime } from "../timeline/clock-time";
-import { useReaderZone } from "../timeline/use-session-words";
+import { useReaderZone } from "../timeline/use-format-session";
 import { Swatch } from "../ui/swatch";
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Current } from "@/domain/wire";
+import type { Current } from "@/domain/api/wire";
 import { useCurrent } from "../live/use-current";
 import { OwnSessionBar } from "./own-session-bar";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { signInPath } from "../account/next-path";
-import { buttonLook } from "../ui/button";
+import { signInPath } from "../account/sign-in/return-path";
+import { buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 
 /**
@@ -19,11 +19,11 @@ export function RoomClosed({ back }: { back?: string }) {
       <p className="text-soft">{back ? t("nobody") : t("somebody")}</p>
       <div className="flex flex-wrap gap-2">
         {back && (
-          <Link href={signInPath(back)} className={buttonLook()}>
+          <Link href={signInPath(back)} className={buttonClass()}>
             {t("signIn")}
           </Link>
         )}
-        <Link href="/rooms" className={buttonLook()}>
+        <Link href="/rooms" className={buttonClass()}>
           {t("rooms")}
         </Link>
       </div>

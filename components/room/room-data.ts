@@ -1,4 +1,4 @@
-import type { Current, RoomState } from "@/domain/wire";
+import type { Current, RoomState } from "@/domain/api/wire";
 import type { Outputs } from "@/server/trpc/root";
 
 export type RoomSummary = Outputs["room"]["get"];

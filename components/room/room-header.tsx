@@ -3,15 +3,15 @@
 import { Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { isCoach } from "@/domain/permissions";
-import type { Seat } from "@/domain/wire";
-import { clockTime } from "../timeline/clock-time";
-import { useReaderZone } from "../timeline/use-session-words";
-import { Button, buttonLook } from "../ui/button";
+import type { Seat } from "@/domain/api/wire";
+import { isCoach } from "@/domain/room/permissions";
+import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../timeline/use-format-session";
+import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";
 import type { RoomSummary } from "./room-data";
-import { surfacing } from "./surfacing";
+import { surfacing } from "./timeline/next-free";
 
 interface RoomHeaderProps {
   room: RoomSummary;
@@ -41,17 +41,17 @@ export function RoomHeader(props: RoomHeaderProps) {
           </Button>
           {onInvite && <Button onClick={onInvite}>{t("invite")}</Button>}
           {own && isCoach(own) && (
-            <Link href={`/rooms/${room.slug}/coach`} className={buttonLook()}>
+            <Link href={`/rooms/${room.slug}/coach`} className={buttonClass()}>
               {coach("open")}
             </Link>
           )}
-          <Link href={`/rooms/${room.slug}/dashboard`} className={buttonLook()}>
+          <Link href={`/rooms/${room.slug}/dashboard`} className={buttonClass()}>
             {t("dashboard")}
           </Link>
           {!isBusy && (
             <Link
               href={`/?room=${encodeURIComponent(room.slug)}`}
-              className={buttonLook({ tone: "primary" })}
+              className={buttonClass({ tone: "primary" })}
             >
               {t("start")}
             </Link>

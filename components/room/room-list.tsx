@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
-import { clockTime } from "../timeline/clock-time";
+import { clockTime } from "../format/clock-time";
 import type { ListedRoom } from "./room-data";
-import { surfacing } from "./surfacing";
+import { surfacing } from "./timeline/next-free";
 
 /** The viewer's rooms, each with how many are in session and who surfaces first. */
 export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {

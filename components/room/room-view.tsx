@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { isCoach } from "@/domain/permissions";
-import { useStart } from "../focus-session/use-start";
+import { isCoach } from "@/domain/room/permissions";
+import { useStart } from "../home/start/use-start";
 import { ConnectionBadge } from "../live/connection-badge";
 import { useCurrent } from "../live/use-current";
 import { useRoomLive } from "../live/use-room-live";
@@ -13,12 +13,12 @@ import { ErrorNotice } from "../ui/notice";
 import { EmptyRoom } from "./empty-room";
 import { OwnSessionBar } from "./own-session-bar";
 import type { RoomData } from "./room-data";
-import { RoomFoot } from "./room-foot";
+import { RoomFoot } from "./room-footer";
 import { RoomHeader } from "./room-header";
-import { RoomRows } from "./room-rows";
+import { RoomRows } from "./timeline/room-rows";
 
-const InviteDialog = dynamic(() => import("./invite-dialog"), { ssr: false });
-const RoomSettings = dynamic(() => import("./room-settings"), { ssr: false });
+const InviteDialog = dynamic(() => import("./invite/invite-dialog"), { ssr: false });
+const RoomSettings = dynamic(() => import("./settings/room-settings"), { ssr: false });
 
 /** What is open over the page; `link` is an invite dialog that makes a link at once. */
 type Opened = "invite" | "link" | "settings" | null;
@@ -59,7 +59,7 @@ export function RoomView({ data }: { data: RoomData }) {
       </section>
       {state.seats.length === 1 && (
         <EmptyRoom
-          isPractice={room.isPractice}
+          isCoachingRoom={room.isCoachingRoom}
           onInvite={isOwner ? () => setOpened("link") : null}
         />
       )}
@@ -69,8 +69,8 @@ export function RoomView({ data }: { data: RoomData }) {
           slug={room.slug}
           makesLink={opened === "link"}
           // Who comes to a practice comes to be coached, once somebody coaches there.
-          preset={room.isPractice && state.seats.some(isCoach) ? "coached" : "member"}
-          isPractice={room.isPractice}
+          preset={room.isCoachingRoom && state.seats.some(isCoach) ? "coached" : "member"}
+          isCoachingRoom={room.isCoachingRoom}
           onClose={close}
         />
       )}

@@ -9,8 +9,8 @@ import { useCurrent } from "@/components/live/use-current";
 import { useTRPC } from "@/components/trpc/provider";
 import { Dialog } from "@/components/ui/dialog";
 import { Swatch } from "@/components/ui/swatch";
-import { DEFAULT_ACTIVITIES } from "@/domain/default-activities";
-import type { Current } from "@/domain/wire";
+import type { Current } from "@/domain/api/wire";
+import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 
 /** Everywhere one can go and everything one can choose to start, by typing. Loaded when first asked for. */
 export default function Palette({

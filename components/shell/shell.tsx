@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LogoMark } from "./logo-mark";
-import { Rail } from "./rail";
+import { Rail } from "./sidebar";
 import type { Theme } from "./theme";
 import { TimeZoneSync } from "./time-zone-sync";
 

@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { goKeys } from "./go-keys";
 
 const Palette = dynamic(() => import("./palette"), { ssr: false });
-const KeyList = dynamic(() => import("./key-list"), { ssr: false });
+const KeyList = dynamic(() => import("./shortcut-help"), { ssr: false });
 
 /** Listens for Ctrl/⌘ K (the palette), ? (the list of keys, as the button) and what goes to a page. */
 export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useDrawnZone } from "../timeline/reader-zone";
+import { useDrawnZone } from "../format/reader-zone";
 import { TIME_ZONE_COOKIE, writeCookie } from "./cookies";
 
 /** Tells the server where the reader's clock is when it drew the page for another zone. */

@@ -1,9 +1,9 @@
 "use client";
 
-import { clockTime } from "./clock-time";
+import { clockTime } from "../format/clock-time";
 import { percentAt, type TimeWindow } from "./geometry";
 import type { Mark } from "./mark";
-import { useReaderZone } from "./use-session-words";
+import { useReaderZone } from "./use-format-session";
 
 /** The end of what runs: within the part still to come, or beside it where that is too narrow. */
 export function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: number }) {

@@ -1,4 +1,4 @@
-import { clockTime, wallClock } from "./clock-time";
+import { clockTime, wallClock } from "../format/clock-time";
 
 /** A stretch of the axis, in epoch ms; `from` is its left edge. */
 export interface TimeWindow {
@@ -7,7 +7,7 @@ export interface TimeWindow {
 }
 
 /** A stretch in percent of the axis, and whether the window cuts it off on a side. */
-export interface Span {
+export interface Period {
   left: number;
   width: number;
   isCutLeft: boolean;
@@ -41,7 +41,7 @@ export function percentAt(window: TimeWindow, at: number): number {
 }
 
 /** The part of a stretch that lies in the window, or null when none does. */
-export function spanOf(window: TimeWindow, from: number, to: number): Span | null {
+export function spanOf(window: TimeWindow, from: number, to: number): Period | null {
   if (to <= window.from || from >= window.to || to <= from) return null;
   const left = percentAt(window, from);
   return {

@@ -1,6 +1,6 @@
-import type { Color } from "@/domain/color";
-import type { RecentSession } from "@/domain/wire";
-import { type Span, spanOf, type TimeWindow } from "./geometry";
+import type { RecentSession } from "@/domain/api/wire";
+import type { Color } from "@/domain/focus-session/color";
+import { type Period, spanOf, type TimeWindow } from "./geometry";
 
 /** How a session is drawn; every kind has its own shape, so that none rests on colour alone. */
 export interface Mark {
@@ -9,13 +9,13 @@ export interface Mark {
   isRest: boolean;
   hue: Color | "rest" | "none";
   /** From start to planned end. */
-  whole: Span;
+  whole: Period;
   /** It ran to its end and its person owned up afterwards: there is no minute at which it broke. */
   isDrifted: boolean;
   /** From start to the minute it broke, to the end if it never did; null when out of the window. */
-  kept: Span | null;
+  kept: Period | null;
   /** What was lost of a broken one, from the minute it broke. */
-  lost: Span | null;
+  lost: Period | null;
   endsAt: number;
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RecentSession } from "@/domain/wire";
+import type { RecentSession } from "@/domain/api/wire";
 
 /** A member's row: what is drawn, and the words and the button beside it. */
 export interface RoomRow {

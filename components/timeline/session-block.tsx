@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useRenderedAt } from "@/components/live/server-time";
-import type { FocusSession } from "@/domain/wire";
+import type { FocusSession } from "@/domain/api/wire";
+import { clockTime } from "../format/clock-time";
 import { NowMark } from "./axis";
-import { clockTime } from "./clock-time";
 import { markOf } from "./mark";
 import { Track } from "./track";
+import { useReaderZone } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
-import { useReaderZone } from "./use-session-words";
 
 /** One session over the full width, filling from its left edge to its end; start and end below. */
 export function SessionBlock({ session }: { session: FocusSession }) {

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { wrapOf } from "@/components/ui/wrap-of";
-import type { RecentSession } from "@/domain/wire";
-import { useSessionWords } from "./use-session-words";
+import { wrapClass } from "@/components/ui/wrap-class";
+import type { RecentSession } from "@/domain/api/wire";
+import { useFormatSession } from "./use-format-session";
 
 export type TableRow = { key: string } & (
   | {
@@ -49,7 +49,7 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
           {told.map(({ key, name, cells }) => (
             <tr key={key} className="border-t max-sm:block max-sm:py-2">
               {hasNames && (
-                <Cell label={t("name")} className={classNames("font-semibold", wrapOf(name))}>
+                <Cell label={t("name")} className={classNames("font-semibold", wrapClass(name))}>
                   {name}
                 </Cell>
               )}
@@ -59,7 +59,7 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
                   label={t(column)}
                   className={classNames(
                     !cells[column] && "max-sm:hidden",
-                    WRAPPING.has(column) ? wrapOf(cells[column]) : "whitespace-nowrap",
+                    WRAPPING.has(column) ? wrapClass(cells[column]) : "whitespace-nowrap",
                   )}
                 >
                   {cells[column]}
@@ -75,7 +75,7 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
 
 /** What stands in a row; a column with nothing in any row is left out. */
 function useCells(): (row: TableRow, now: number) => Partial<Record<Column, string>> {
-  const words = useSessionWords();
+  const words = useFormatSession();
   return (row, now) => {
     if (row.session === null) return { status: row.about };
     const { activity, status, from, to, planned } = words(row.session, now);

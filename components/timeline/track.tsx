@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { Span } from "./geometry";
+import type { Period } from "./geometry";
 import type { Mark } from "./mark";
 
 /**
@@ -72,7 +72,7 @@ const TornFill = () => (
   <div className="flex-1 rounded-[inherit] rounded-r-none bg-hue @min-[0.5rem]:torn" />
 );
 
-function look(mark: Mark, span: Span, own: string): string {
+function look(mark: Mark, span: Period, own: string): string {
   return classNames(
     "absolute rounded",
     mark.isRest ? "top-1/2 h-1.5 -translate-y-1/2" : "inset-y-0",
@@ -84,7 +84,7 @@ function look(mark: Mark, span: Span, own: string): string {
 
 function at(
   mark: Mark,
-  span: Span = mark.whole,
+  span: Period = mark.whole,
 ): { "data-hue": Mark["hue"]; style: CSSProperties } {
   return { "data-hue": mark.hue, style: { left: `${span.left}%`, width: `${span.width}%` } };
 }

@@ -1,5 +1,5 @@
-import { isReason, type Reason } from "@/domain/reasons";
-import type { FocusSession } from "@/domain/wire";
+import { isReason, type Reason } from "@/domain/api/reasons";
+import type { FocusSession } from "@/domain/api/wire";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
@@ -12,7 +12,7 @@ export function wasAnswered(error: unknown): boolean {
 }
 
 /** The machine-readable reason of a failed call; `unexpected` when it carries none we know. */
-export function reasonOf(error: unknown): Reason {
+export function failureReason(error: unknown): Reason {
   const reason = dataOf(error)?.reason;
   return typeof reason === "string" && isReason(reason) ? reason : "unexpected";
 }
@@ -24,8 +24,8 @@ export function errorIdOf(error: unknown): string | null {
 }
 
 /** The session that already runs, when that is why a start was refused. */
-export function runningSessionOf(error: unknown): FocusSession | null {
-  if (reasonOf(error) !== "session_already_running") return null;
+export function findRunningSession(error: unknown): FocusSession | null {
+  if (failureReason(error) !== "session_already_running") return null;
   const details = dataOf(error)?.details;
   return isRecord(details) && details.session ? (details.session as FocusSession) : null;
 }

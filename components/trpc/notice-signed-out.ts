@@ -2,7 +2,7 @@ import type { TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import type { AppRouter } from "@/server/trpc/root";
 import { live } from "../live/live";
-import { reasonOf } from "./failure";
+import { failureReason } from "./failure";
 
 /** Tells the page when a call is refused because this device was signed out somewhere else. */
 export const noticeSignedOut: TRPCLink<AppRouter> =
@@ -13,7 +13,7 @@ export const noticeSignedOut: TRPCLink<AppRouter> =
         next: (value) => observer.next(value),
         complete: () => observer.complete(),
         error: (error) => {
-          if (reasonOf(error) === "sign_in_required") live().signedOut();
+          if (failureReason(error) === "sign_in_required") live().signedOut();
           observer.error(error);
         },
       }),

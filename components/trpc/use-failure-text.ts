@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { errorIdOf, reasonOf, wasAnswered } from "./failure";
+import { errorIdOf, failureReason, wasAnswered } from "./failure";
 
 /** Gives the words for a failed call: what happened and, where there is one, what to do next. */
 export function useFailureText(): (error: unknown) => string {
@@ -10,7 +10,7 @@ export function useFailureText(): (error: unknown) => string {
   return (error) => {
     if (!wasAnswered(error)) return t("noAnswer");
     const id = errorIdOf(error);
-    const text = reasons(reasonOf(error));
+    const text = reasons(failureReason(error));
     return id ? t("withId", { text, id }) : text;
   };
 }

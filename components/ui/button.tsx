@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
-import { wrapOf } from "./wrap-of";
+import { wrapClass } from "./wrap-class";
 
 const TONES = {
   primary: "border-ink bg-ink text-ground hover:border-soft",
@@ -14,19 +14,23 @@ const SIZES = {
   large: "min-h-14 px-6 py-3 text-lg",
 };
 
-export interface ButtonLook {
+export interface ButtonVariant {
   tone?: keyof typeof TONES;
   size?: keyof typeof SIZES;
   /** What stands on it, where a long name may. */
   children?: ReactNode;
 }
 
-/** The look of a button, for a link that acts as one: `<Link className={buttonLook({…})}>`. */
-export function buttonLook({ tone = "quiet", size = "medium", children }: ButtonLook = {}): string {
+/** The look of a button, for a link that acts as one: `<Link className={buttonClass({…})}>`. */
+export function buttonClass({
+  tone = "quiet",
+  size = "medium",
+  children,
+}: ButtonVariant = {}): string {
   return classNames(
     "inline-flex items-center justify-center gap-2 rounded border text-center font-semibold",
     "transition-colors disabled:opacity-60 aria-disabled:opacity-60",
-    wrapOf(children),
+    wrapClass(children),
     TONES[tone],
     SIZES[size],
   );
@@ -40,11 +44,11 @@ export function Button({
   type = "button",
   children,
   ...rest
-}: ComponentProps<"button"> & ButtonLook) {
+}: ComponentProps<"button"> & ButtonVariant) {
   return (
     <button
       type={type}
-      className={classNames(buttonLook({ tone, size, children }), className)}
+      className={classNames(buttonClass({ tone, size, children }), className)}
       {...rest}
     >
       {children}

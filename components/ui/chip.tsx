@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import type { Color } from "@/domain/color";
+import type { Color } from "@/domain/focus-session/color";
 import { classNames } from "./class-names";
 import { Swatch } from "./swatch";
 

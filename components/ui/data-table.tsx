@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
-import { wrapOf } from "./wrap-of";
+import { wrapClass } from "./wrap-class";
 
 interface DataTableProps {
   /** What the table shows; for readers. */
@@ -38,7 +38,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
               scope="row"
               className={classNames(
                 "py-1.5 pe-4 text-start font-semibold max-sm:block max-sm:py-0",
-                wrapOf(head),
+                wrapClass(head),
               )}
             >
               {head}
@@ -48,7 +48,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
                 key={columns[index + 1]}
                 className={classNames(
                   "py-1.5 pe-4 align-baseline max-sm:flex max-sm:gap-3 max-sm:py-0",
-                  wrapOf(cell),
+                  wrapClass(cell),
                 )}
               >
                 <span aria-hidden className="w-24 shrink-0 text-soft sm:hidden">

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import { Button, buttonLook } from "./button";
+import { Button, buttonClass } from "./button";
 import { classNames } from "./class-names";
 
 /** How long a hold takes; the fill in globals.css (`hold-fill`) runs as long. */
@@ -59,7 +59,7 @@ export function HoldButton(props: HoldButtonProps) {
       // biome-ignore lint/a11y/noAutofocus: whoever said no to the question is back where they were
       autoFocus={wasAsked}
       className={classNames(
-        buttonLook({ tone: "quiet" }),
+        buttonClass({ tone: "quiet" }),
         "relative shrink-0 touch-none focus-visible:scroll-mb-24 overflow-hidden select-none",
         shown === "label" ? "text-soft" : "text-ink",
         className,

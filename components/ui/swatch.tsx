@@ -1,4 +1,4 @@
-import type { Color } from "@/domain/color";
+import type { Color } from "@/domain/focus-session/color";
 
 /** A small square in an activity's hue; decoration beside the activity's name. */
 export function Swatch({ hue }: { hue: Color }) {

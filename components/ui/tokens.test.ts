@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { COLORS } from "@/domain/color";
+import { COLORS } from "@/domain/focus-session/color";
 import { contrast, DEFICIENCIES, linearRgb, seenDistance, type Triple } from "./color-vision";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");

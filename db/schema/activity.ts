@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Color } from "@/domain/color";
+import type { Color } from "@/domain/focus-session/color";
 import { user } from "./account";
 import { instant } from "./columns";
 

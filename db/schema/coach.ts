@@ -11,8 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { GoalUnit } from "@/domain/goal";
-import type { GrantScope, LookKind } from "@/domain/grant";
+import type { AccessKind, GrantScope } from "@/domain/coaching/grant";
+import type { GoalUnit } from "@/domain/stats/goal";
 import { user } from "./account";
 import { activity } from "./activity";
 import { instant } from "./columns";
@@ -101,19 +101,19 @@ export const coachPlan = pgTable(
 );
 
 /** That a coach looked at a member, for the member to see. */
-export const coachLook = pgTable(
-  "coach_look",
+export const coachAccess = pgTable(
+  "coach_access",
   {
     ...between,
-    what: text("what").$type<LookKind>().notNull(),
-    lookedAt: instant("looked_at").notNull().default(sql`stint_now()`),
+    what: text("what").$type<AccessKind>().notNull(),
+    accessedAt: instant("accessed_at").notNull().default(sql`stint_now()`),
     /** The member's local day; of a `row` alone, which is written down once a day. */
     localDate: date("local_date", { mode: "string" }),
   },
   (t) => [
-    index("coach_look_member").on(t.userId, t.lookedAt),
-    uniqueIndex("coach_look_row").on(t.userId, t.coachId, t.roomId, t.localDate),
-    check("coach_look_what", sql`${t.what} in ('row', 'register', 'page', 'export')`),
-    check("coach_look_local_date", sql`(${t.what} = 'row') = (${t.localDate} is not null)`),
+    index("coach_access_member").on(t.userId, t.accessedAt),
+    uniqueIndex("coach_access_row").on(t.userId, t.coachId, t.roomId, t.localDate),
+    check("coach_access_what", sql`${t.what} in ('row', 'register', 'page', 'export')`),
+    check("coach_access_local_date", sql`(${t.what} = 'row') = (${t.localDate} is not null)`),
   ],
 );

@@ -12,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { BreakReason } from "@/domain/break-reason";
-import { BREAK_REASONS } from "@/domain/break-reason";
+import type { BreakReason } from "@/domain/focus-session/break-reason";
+import { BREAK_REASONS } from "@/domain/focus-session/break-reason";
 import { user } from "./account";
 import { activity } from "./activity";
 import { instant } from "./columns";

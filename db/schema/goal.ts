@@ -9,7 +9,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { GoalUnit } from "@/domain/goal";
+import type { GoalUnit } from "@/domain/stats/goal";
 import { user } from "./account";
 import { activity } from "./activity";
 import { instant } from "./columns";

@@ -38,17 +38,17 @@ export const packedMonth = pgTable(
  * What deleted accounts leave behind in a room: counts, and nothing of the person. The room is told
  * of them by threes: who watches the sums learns nothing of one who leaves.
  */
-export const roomPast = pgTable("room_past", {
+export const formerMembers = pgTable("former_members", {
   roomId: uuid("room_id")
     .primaryKey()
     .references(() => room.id, { onDelete: "cascade" }),
   people: integer("people").notNull(),
   completed: integer("completed").notNull(),
   broken: integer("broken").notNull(),
-  protectedMinutes: integer("protected_minutes").notNull(),
+  focusMinutes: integer("focus_minutes").notNull(),
   /** The same as the room was last told. */
   toldPeople: integer("told_people").notNull().default(0),
   toldCompleted: integer("told_completed").notNull().default(0),
   toldBroken: integer("told_broken").notNull().default(0),
-  toldProtectedMinutes: integer("told_protected_minutes").notNull().default(0),
+  toldFocusMinutes: integer("told_focus_minutes").notNull().default(0),
 });

@@ -10,8 +10,8 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Role } from "@/domain/permissions";
-import type { Sharing } from "@/domain/sharing";
+import type { Role } from "@/domain/room/permissions";
+import type { Sharing } from "@/domain/room/sharing";
 import { user } from "./account";
 import { instant } from "./columns";
 
@@ -22,7 +22,7 @@ export const room = pgTable("room", {
   name: text("name").notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
   /** A coach's practice: members see only themselves and the coaches. Chosen when it is made. */
-  isPractice: boolean("is_practice").notNull().default(false),
+  isCoachingRoom: boolean("is_coaching_room").notNull().default(false),
   /** Grows with every change its members must see; the live hub compares it to heal lost hints. */
   version: bigint("version", { mode: "number" }).notNull().default(0),
   createdAt: instant("created_at").notNull().default(sql`stint_now()`),

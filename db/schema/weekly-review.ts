@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { ReviewQuestion } from "@/domain/review-question";
+import type { ReviewQuestion } from "@/domain/stats/review-question";
 import { user } from "./account";
 import { instant } from "./columns";
 

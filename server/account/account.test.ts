@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { signInDevice } from "../auth/mutations";
 import { isPasswordRight } from "../auth/password";
 import { viewerBySid } from "../auth/viewer";
-import { aGuest, reasonOf } from "../testing/as";
+import { aGuest, failureReason } from "../testing/as";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
@@ -20,12 +20,12 @@ test("a guest who claims the account keeps everything", async () => {
 test("an e-mail belongs to one account, whatever the case, and an account is claimed once", async () => {
   const [first, second] = [await aGuest(database), await aGuest(database)];
   await first.call.account.claim({ email: "one@example.org", password });
-  expect(await reasonOf(second.call.account.claim({ email: "ONE@example.org", password }))).toBe(
-    "email_taken",
-  );
-  expect(await reasonOf(first.call.account.claim({ email: "two@example.org", password }))).toBe(
-    "already_claimed",
-  );
+  expect(
+    await failureReason(second.call.account.claim({ email: "ONE@example.org", password })),
+  ).toBe("email_taken");
+  expect(
+    await failureReason(first.call.account.claim({ email: "two@example.org", password })),
+  ).toBe("already_claimed");
 });
 
 test("the password is kept as an argon2id hash and never given out", async () => {
@@ -42,31 +42,33 @@ test("the password is kept as an argon2id hash and never given out", async () =>
 test("a password is changed by whoever knows it, once of two tries, and other devices are out", async () => {
   const { call, userId, sid, told } = await aGuest(database);
   const change = (current: string, next: string) => call.account.changePassword({ current, next });
-  expect(await reasonOf(change(password, "another horse"))).toBe("wrong_password");
+  expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
   await call.account.claim({ email: "change@example.org", password });
   const phone = await signInDevice(database.db, { userId, device: "Phone" });
-  expect(await reasonOf(change("wrong horse", "another horse"))).toBe("wrong_password");
-  expect(await reasonOf(change(password, "short"))).toBe("invalid_input");
+  expect(await failureReason(change("wrong horse", "another horse"))).toBe("wrong_password");
+  expect(await failureReason(change(password, "short"))).toBe("invalid_input");
   expect(await viewerBySid(database.db, phone)).not.toBeNull();
 
   const both = await Promise.all(
-    ["one more horse", "two more horses"].map(async (next) => reasonOf(change(password, next))),
+    ["one more horse", "two more horses"].map(async (next) =>
+      failureReason(change(password, next)),
+    ),
   );
   expect(both.toSorted()).toEqual(["answer", "wrong_password"]);
   expect(told).toEqual([{ devices: [phone] }]);
   expect(await viewerBySid(database.db, phone)).toBeNull();
   expect(await viewerBySid(database.db, sid)).not.toBeNull();
-  expect(await reasonOf(change(password, "another horse"))).toBe("wrong_password");
+  expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
   const [known] = ["one more horse", "two more horses"].filter((_, i) => both[i] === "answer");
-  expect(await reasonOf(change(known ?? "", password))).toBe("answer");
+  expect(await failureReason(change(known ?? "", password))).toBe("answer");
 });
 
 test("guessing the present password is stopped soon", async () => {
   const { call } = await aGuest(database);
   await call.account.claim({ email: "guess@example.org", password });
   const guess = () => call.account.changePassword({ current: "wrong horse", next: "mine now" });
-  for (let i = 0; i < 10; i += 1) expect(await reasonOf(guess())).toBe("wrong_password");
-  expect(await reasonOf(guess())).toBe("too_many_requests");
+  for (let i = 0; i < 10; i += 1) expect(await failureReason(guess())).toBe("wrong_password");
+  expect(await failureReason(guess())).toBe("too_many_requests");
 });
 
 test("a device that is signed out is nobody, at once, and the streams are told", async () => {
@@ -76,7 +78,7 @@ test("a device that is signed out is nobody, at once, and the streams are told",
   await call.account.signOutDevice({ id: sid });
   expect(await viewerBySid(database.db, sid)).toBeNull();
   expect(told).toEqual([{ devices: [sid] }]);
-  expect(await reasonOf(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
+  expect(await failureReason(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
 });
 
 test("signing out everywhere ends all devices of this person and of nobody else", async () => {

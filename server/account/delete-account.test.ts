@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
-import { roomPast } from "@/db/schema";
+import { formerMembers } from "@/db/schema";
 import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
-import { aGuest, reasonOf } from "../testing/as";
+import { aGuest, failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { servedBy } from "../testing/downloads";
@@ -72,14 +72,14 @@ describe("a deleted account", () => {
     expect(told).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
     // What another device had already sent finds nobody any more.
     const refused = await Promise.all([
-      reasonOf(call.account.delete()),
-      reasonOf(call.account.me()),
-      reasonOf(call.account.export()),
-      reasonOf(call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 })),
-      reasonOf(call.goal.set({ activityId: work?.id ?? "", unit: "sessions", amount: 1 })),
-      reasonOf(call.restDays.setWeekdays({ weekdays: [1] })),
-      reasonOf(call.weeklyReview.answer({ week: "2026-11-16", answer: "late" })),
-      reasonOf(call.room.create({ name: "Late", timeZone: "UTC" })),
+      failureReason(call.account.delete()),
+      failureReason(call.account.me()),
+      failureReason(call.account.export()),
+      failureReason(call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 })),
+      failureReason(call.goal.set({ activityId: work?.id ?? "", unit: "sessions", amount: 1 })),
+      failureReason(call.restDays.setWeekdays({ weekdays: [1] })),
+      failureReason(call.weeklyReview.answer({ week: "2026-11-16", answer: "late" })),
+      failureReason(call.room.create({ name: "Late", timeZone: "UTC" })),
     ]);
     expect(refused).toEqual([
       "sign_in_required",
@@ -131,12 +131,12 @@ describe("a room", () => {
       await ran(0, {});
     }
     await mara.call.account.delete();
-    const past = () => db.select().from(roomPast).where(eq(roomPast.roomId, roomId));
-    const counts = { roomId, people: 1, completed: 1, broken: 2, protectedMinutes: 45 };
+    const past = () => db.select().from(formerMembers).where(eq(formerMembers.roomId, roomId));
+    const counts = { roomId, people: 1, completed: 1, broken: 2, focusMinutes: 45 };
     expect(await past()).toMatchObject([counts]);
     await pia.call.account.delete();
     expect(await past()).toMatchObject([
-      { roomId, people: 2, completed: 2, broken: 4, protectedMinutes: 90 },
+      { roomId, people: 2, completed: 2, broken: 4, focusMinutes: 90 },
     ]);
   });
 
@@ -149,7 +149,7 @@ describe("a room", () => {
       { role: "member" },
     ]);
     expect(olga.told.at(-1)?.people).toEqual([olga.userId, mara.userId]);
-    expect(await reasonOf(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
+    expect(await failureReason(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
       "answer",
     );
   });
@@ -174,7 +174,7 @@ describe("a room", () => {
     await call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
     const { call: other } = await aGuest(database);
-    expect(await reasonOf(other.invite.accept({ token }))).toBe("invite_not_found");
+    expect(await failureReason(other.invite.accept({ token }))).toBe("invite_not_found");
   });
 
   test("that others have run sessions in stays for their record, closed", async () => {
@@ -184,7 +184,7 @@ describe("a room", () => {
     await mara.call.room.leave({ slug });
     await olga.call.account.delete();
     expect((await mara.call.focusSession.lineage({ id }))[0]?.roomSlug).toBe(slug);
-    expect(await reasonOf(mara.call.invite.accept({ token }))).toBe("invite_revoked");
+    expect(await failureReason(mara.call.invite.accept({ token }))).toBe("invite_revoked");
     await mara.call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe("a room", () => {
     await travel(database.db, 30 * MINUTE_MS);
     await mara.call.room.leave({ slug });
     await mara.call.account.delete();
-    expect(await rowsOfTable("room_past", "room_id = $1", [roomId])).toMatchObject([
+    expect(await rowsOfTable("former_members", "room_id = $1", [roomId])).toMatchObject([
       { people: 1, completed: 1 },
     ]);
     expect(await olga.call.member.list({ roomSlug: slug })).toHaveLength(1);

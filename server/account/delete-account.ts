@@ -1,11 +1,11 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { endGrantsOf } from "@/db/coach-grant";
+import { endGrants } from "@/db/coach-grant";
 import {
   authSession,
+  coachAccess,
   coachGrant,
-  coachLook,
   coachNote,
   coachPlan,
   goal,
@@ -17,11 +17,11 @@ import {
   user,
   weeklyReview,
 } from "@/db/schema";
-import { successorOf } from "@/domain/succession";
+import { findSuccessor } from "@/domain/room/succession";
 import { forgetPerson } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
-import { found } from "../refusal";
+import { requireFound } from "../refusal";
 import {
   addToPast,
   closeEmptyRooms,
@@ -30,7 +30,7 @@ import {
   roomsKnowing,
 } from "./leave-rooms";
 import { holdPerson } from "./queries";
-import { loggingFailure, removeRecord } from "./remove-record";
+import { loggingFailure, removeHistory } from "./remove-history";
 
 /**
  * Deletes an account and everything of the person: at once what others could see of them and every
@@ -43,12 +43,12 @@ export async function deleteAccount(
   announce: (notice: Notice) => void,
 ): Promise<void> {
   announce(await leaveForGood(db, userId));
-  await loggingFailure(() => removeRecord(db, userId));
+  await loggingFailure(() => removeHistory(db, userId));
 }
 
 /**
  * Ends all that a person is here, in one short transaction: a row without a name is left, and the
- * record for `removeRecord`. Of their sessions, rooms keep counts; a room that loses its only owner
+ * record for `removeHistory`. Of their sessions, rooms keep counts; a room that loses its only owner
  * gets its longest-standing member as one, a room that is left empty goes too. Answers whose devices
  * and rooms must hear of it.
  *
@@ -95,7 +95,7 @@ async function forgetPlans(tx: Db, userId: string): Promise<void> {
   for (const own of [goal, restDate, restWeekdays, weeklyReview]) {
     await tx.delete(own).where(eq(own.userId, userId));
   }
-  for (const between of [coachGrant, coachNote, coachPlan, coachLook]) {
+  for (const between of [coachGrant, coachNote, coachPlan, coachAccess]) {
     await tx.delete(between).where(or(eq(between.userId, userId), eq(between.coachId, userId)));
   }
   await tx.update(invite).set({ createdBy: null }).where(eq(invite.createdBy, userId));
@@ -117,7 +117,7 @@ async function holdRow(tx: Db, userId: string): Promise<string | null> {
     .from(user)
     .where(eq(user.id, userId))
     .for("no key update");
-  return found(row, "sign_in_required").email;
+  return requireFound(row, "sign_in_required").email;
 }
 
 /** Gives each room that loses its only owner another one; answers who they are. */
@@ -132,11 +132,11 @@ async function handOver(tx: Db, userId: string): Promise<string[]> {
       .select()
       .from(membership)
       .where(and(eq(membership.roomId, roomId), ne(membership.userId, userId)));
-    const successor = successorOf(stayers);
+    const successor = findSuccessor(stayers);
     if (!successor) continue;
     const isThis = and(eq(membership.roomId, roomId), eq(membership.userId, successor.userId));
     await tx.update(membership).set({ role: "owner" }).where(isThis);
-    await endGrantsOf(tx, { roomId, userId: successor.userId, asCoach: true });
+    await endGrants(tx, { roomId, userId: successor.userId, asCoach: true });
     successors.push(successor.userId);
   }
   return successors;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { breakSession } from "../focus-session/mutations";
 import { startSession } from "../focus-session/start-session";
-import { Presence } from "../live/presence";
+import { Presence } from "../live/seats/presence";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import { acceptInvite, createInvite } from "../room/invite-mutations";

@@ -13,8 +13,8 @@ import {
   user,
   weeklyReview,
 } from "@/db/schema";
-import type { AccountExport } from "@/domain/wire-export";
-import { coachingIn } from "../coach/export-queries";
+import type { AccountExport } from "@/domain/api/wire-export";
+import { coachingIn } from "../coaching/export-queries";
 import { exportedSessions } from "../focus-session/export-queries";
 
 /** Everything there is of a person, or null when there is no such person. */

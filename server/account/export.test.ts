@@ -86,7 +86,7 @@ test("an export holds everything there is of a person", async () => {
     weeklyReviews: [
       { week: "2026-11-16", question: expect.any(String), answer: "the mornings", answeredAt: at },
     ],
-    coaching: { grants: [], looks: [], notes: [], plans: [] },
+    coaching: { grants: [], accessLog: [], notes: [], plans: [] },
     devices: [{ device: "Firefox", createdAt: at, lastSeenAt: at, expiresAt: at }],
     invites: [{ roomSlug: slug, role: "coach", createdAt: at, expiresAt: null, maxUses: 2 }],
     sessions: [

@@ -2,8 +2,8 @@ import { and, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm
 import { union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { activity, focusSession, invite, membership, room, roomPast } from "@/db/schema";
-import { LEFT_AT_LEAST } from "@/domain/room-past";
+import { activity, focusSession, formerMembers, invite, membership, room } from "@/db/schema";
+import { LEFT_AT_LEAST } from "@/domain/room/former-members";
 
 /** The rooms in which something of a person stands: a seat, a session, a link they made. */
 export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
@@ -19,7 +19,7 @@ export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
 }
 
 /** What a person's ended sessions in a room came to, rests left out as everywhere. */
-export type RoomCount = typeof roomPast.$inferInsert;
+export type RoomCount = typeof formerMembers.$inferInsert;
 
 export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]> {
   const isBroken = sql`(${focusSession.brokenAt} is not null or ${focusSession.driftedAt} is not null)`;
@@ -30,7 +30,7 @@ export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]>
       people: sql<number>`1`.mapWith(Number),
       completed: sql`count(*) filter (where ${isCompleted})`.mapWith(Number),
       broken: sql`count(*) filter (where ${isBroken})`.mapWith(Number),
-      protectedMinutes:
+      focusMinutes:
         sql`coalesce(sum(${focusSession.plannedMinutes}) filter (where ${isCompleted}), 0)`.mapWith(
           Number,
         ),
@@ -52,28 +52,28 @@ export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]>
 export async function addToPast(tx: Db, counts: RoomCount[]): Promise<void> {
   if (counts.length === 0) return;
   await tx
-    .insert(roomPast)
+    .insert(formerMembers)
     .values(counts)
     .onConflictDoUpdate({
-      target: roomPast.roomId,
+      target: formerMembers.roomId,
       set: {
-        people: sql`${roomPast.people} + excluded.people`,
-        completed: sql`${roomPast.completed} + excluded.completed`,
-        broken: sql`${roomPast.broken} + excluded.broken`,
-        protectedMinutes: sql`${roomPast.protectedMinutes} + excluded.protected_minutes`,
+        people: sql`${formerMembers.people} + excluded.people`,
+        completed: sql`${formerMembers.completed} + excluded.completed`,
+        broken: sql`${formerMembers.broken} + excluded.broken`,
+        focusMinutes: sql`${formerMembers.focusMinutes} + excluded.focus_minutes`,
       },
     });
-  const isMany = sql`${roomPast.people} >= ${roomPast.toldPeople} + ${LEFT_AT_LEAST}`;
+  const isMany = sql`${formerMembers.people} >= ${formerMembers.toldPeople} + ${LEFT_AT_LEAST}`;
   const rooms = counts.map(({ roomId }) => roomId);
   await tx
-    .update(roomPast)
+    .update(formerMembers)
     .set({
-      toldPeople: roomPast.people,
-      toldCompleted: roomPast.completed,
-      toldBroken: roomPast.broken,
-      toldProtectedMinutes: roomPast.protectedMinutes,
+      toldPeople: formerMembers.people,
+      toldCompleted: formerMembers.completed,
+      toldBroken: formerMembers.broken,
+      toldFocusMinutes: formerMembers.focusMinutes,
     })
-    .where(and(inArray(roomPast.roomId, rooms), isMany));
+    .where(and(inArray(formerMembers.roomId, rooms), isMany));
 }
 
 /**

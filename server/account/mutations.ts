@@ -1,17 +1,17 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
+import { violatedConstraint } from "@/db/pg-errors";
 import { user } from "@/db/schema";
-import { violatedConstraint } from "@/db/violation";
-import { localDay } from "@/domain/local-day";
-import { nameKey } from "@/domain/taken-name";
+import { nameKey } from "@/domain/room/impersonation";
+import { localDay } from "@/domain/time/local-day";
 import { signOutDevices } from "../auth/mutations";
 import { hashPassword, isPasswordRight } from "../auth/password";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { Refusal } from "../refusal";
-import { refuseTakenName } from "../room/member-queries";
-import { holdPerson, roomIdsOf } from "./queries";
+import { refuseImpersonation } from "../room/member-queries";
+import { holdPerson, listRoomIds } from "./queries";
 
 /**
  * Changes the name or the time zone. Past sessions keep the local day they were stored with, and a
@@ -29,11 +29,11 @@ export async function updateAccount(
     const latestDay = timeZone && sql`greatest(${user.latestDay}, ${day}::date)`;
     await tx.update(user).set({ name, timeZone, latestDay }).where(eq(user.id, userId));
     if (!name) return {};
-    const rooms = await roomIdsOf(tx, userId);
+    const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
     // Whoever had the name before keeps it, as in another spelling.
     const isOther = nameKey(name) !== nameKey(left.name);
-    if (isOther) await refuseTakenName(tx, { roomIds: rooms, userId, name });
+    if (isOther) await refuseImpersonation(tx, { roomIds: rooms, userId, name });
     return { rooms };
   });
 }

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { lockPerson } from "@/db/person-lock";
+import { lockUser } from "@/db/person-lock";
 import { authSession, membership, user } from "@/db/schema";
-import { found } from "../refusal";
+import { requireFound } from "../refusal";
 
 /** A person's own account, without anything secret. */
-export async function accountOf(db: Db, userId: string) {
+export async function findAccount(db: Db, userId: string) {
   const [row] = await db
     .select()
     .from(user)
@@ -17,7 +17,7 @@ export async function accountOf(db: Db, userId: string) {
 }
 
 /** The devices on which a person is signed in, the last used first. */
-export async function devicesOf(db: Db, { userId, sid }: { userId: string; sid: string }) {
+export async function listDevices(db: Db, { userId, sid }: { userId: string; sid: string }) {
   const rows = await db
     .select()
     .from(authSession)
@@ -33,7 +33,7 @@ export async function devicesOf(db: Db, { userId, sid }: { userId: string; sid: 
 }
 
 /** Ids of the rooms a person is in. */
-export async function roomIdsOf(db: Db, userId: string): Promise<string[]> {
+export async function listRoomIds(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .select({ roomId: membership.roomId })
     .from(membership)
@@ -49,12 +49,12 @@ export async function holdPerson(
   tx: Db,
   userId: string,
 ): Promise<{ name: string; timeZone: string }> {
-  await lockPerson(tx, userId);
+  await lockUser(tx, userId);
   const [person] = await tx
     .select({ name: user.name, timeZone: user.timeZone })
     .from(user)
     .where(and(eq(user.id, userId), isNull(user.leftAt)));
-  return found(person, "sign_in_required");
+  return requireFound(person, "sign_in_required");
 }
 
 /**

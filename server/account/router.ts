@@ -3,33 +3,33 @@ import {
   claimInput,
   deviceInput,
   updateAccountInput,
-} from "@/domain/input/account";
+} from "@/domain/api/account";
 import { signOutDevices } from "../auth/mutations";
 import { countUse, forgetUses } from "../auth/rate-limit";
-import { found } from "../refusal";
+import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { userProcedure } from "../trpc/procedures";
 import { deleteAccount } from "./delete-account";
 import { accountExport } from "./export-queries";
 import { changePassword, claimAccount, updateAccount } from "./mutations";
-import { accountOf, devicesOf } from "./queries";
+import { findAccount, listDevices } from "./queries";
 
 export const accountRouter = t.router({
   me: userProcedure.query(async ({ ctx }) =>
-    found(await accountOf(ctx.db, ctx.viewer.userId), "sign_in_required"),
+    requireFound(await findAccount(ctx.db, ctx.viewer.userId), "sign_in_required"),
   ),
 
   update: userProcedure.input(updateAccountInput).mutation(async ({ ctx, input }) => {
     const { userId } = ctx.viewer;
     ctx.announce(await updateAccount(ctx.db, { userId, ...input }));
-    return found(await accountOf(ctx.db, userId), "sign_in_required");
+    return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
   }),
 
   claim: userProcedure.input(claimInput).mutation(async ({ ctx, input }) => {
     const { userId } = ctx.viewer;
     await countUse(ctx.database, "claim", userId);
     await claimAccount(ctx.db, { userId, ...input });
-    return found(await accountOf(ctx.db, userId), "sign_in_required");
+    return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
   }),
 
   changePassword: userProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
@@ -39,16 +39,16 @@ export const accountRouter = t.router({
     await forgetUses(ctx.database, "password_change", userId);
   }),
 
-  devices: userProcedure.query(({ ctx }) => devicesOf(ctx.db, ctx.viewer)),
+  devices: userProcedure.query(({ ctx }) => listDevices(ctx.db, ctx.viewer)),
 
   signOutDevice: userProcedure.input(deviceInput).mutation(async ({ ctx, input }) => {
     const devices = await signOutDevices(ctx.db, { userId: ctx.viewer.userId, sids: [input.id] });
-    if (devices.length === 0) found(null, "device_not_found");
+    if (devices.length === 0) requireFound(null, "device_not_found");
     ctx.announce({ devices });
   }),
 
   export: userProcedure.query(async ({ ctx }) =>
-    found(await accountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
+    requireFound(await accountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
   ),
 
   delete: userProcedure.mutation(async ({ ctx }) => {

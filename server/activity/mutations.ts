@@ -1,15 +1,15 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { lockPerson } from "@/db/person-lock";
+import { lockUser } from "@/db/person-lock";
+import { violatedConstraint } from "@/db/pg-errors";
 import { activity } from "@/db/schema";
-import { violatedConstraint } from "@/db/violation";
-import { type Color, rarestColor } from "@/domain/color";
-import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/default-activities";
-import { roomIdsOf } from "../account/queries";
+import { type Color, rarestColor } from "@/domain/focus-session/color";
+import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
+import { listRoomIds } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
-import { found, Refusal } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 import { activityById, colorsAtHand, countActivities } from "./queries";
 
 interface Own {
@@ -23,7 +23,7 @@ export async function createActivity(
   given: { userId: string; name: string; color: Color | undefined; isRest: boolean },
 ): Promise<string> {
   return db.transaction(async (tx) => {
-    await lockPerson(tx, given.userId);
+    await lockUser(tx, given.userId);
     const { atHand, ever } = await countActivities(tx, given.userId);
     refuseFull(atHand);
     if (ever >= MAX_ACTIVITIES_EVER) throw new Refusal("activity_limit_ever");
@@ -34,7 +34,7 @@ export async function createActivity(
         .values({ ...given, color })
         .returning(),
     );
-    return found(row, "unexpected").id;
+    return requireFound(row, "unexpected").id;
   });
 }
 
@@ -44,8 +44,8 @@ export async function updateActivity(
   { userId, id, name, color }: Own & { name?: string; color?: Color },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await lockPerson(tx, userId);
-    const own = found(await activityById(tx, { userId, id }), "activity_not_found");
+    await lockUser(tx, userId);
+    const own = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (!name && !color) return {};
     const isThis = and(eq(activity.userId, userId), eq(activity.id, id));
@@ -60,8 +60,8 @@ export async function archiveActivity(
   { userId, id, isArchived }: Own & { isArchived: boolean },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await lockPerson(tx, userId);
-    const own = found(await activityById(tx, { userId, id }), "activity_not_found");
+    await lockUser(tx, userId);
+    const own = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (isArchived === (own.archivedAt !== null)) return;
     const { atHand, counting } = await countActivities(tx, userId);
@@ -87,9 +87,9 @@ export async function mergeActivity(
 ): Promise<Notice> {
   if (id === intoId) throw new Refusal("merge_into_itself");
   return db.transaction(async (tx) => {
-    await lockPerson(tx, userId);
-    const from = found(await activityById(tx, { userId, id }), "activity_not_found");
-    const into = found(await activityById(tx, { userId, id: intoId }), "activity_not_found");
+    await lockUser(tx, userId);
+    const from = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
+    const into = requireFound(await activityById(tx, { userId, id: intoId }), "activity_not_found");
     if (from.mergedIntoId || into.mergedIntoId) throw new Refusal("activity_not_found");
     if (into.archivedAt) throw new Refusal("activity_archived");
     if (from.isRest !== into.isRest) throw new Refusal("merge_rest_mismatch");
@@ -108,7 +108,7 @@ export async function mergeActivity(
 
 /** A running or recent session may now show another name on the person's devices and in rooms. */
 async function shownAnew(tx: Db, userId: string): Promise<Notice> {
-  const rooms = await roomIdsOf(tx, userId);
+  const rooms = await listRoomIds(tx, userId);
   await bumpPeople(tx, [userId]);
   await bumpRooms(tx, rooms);
   return { rooms, people: [userId] };

@@ -2,8 +2,8 @@ import { and, asc, count, eq, gt, isNull, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { activity, focusSession } from "@/db/schema";
-import type { Color } from "@/domain/color";
-import type { Activity } from "@/domain/wire";
+import type { Activity } from "@/domain/api/wire";
+import type { Color } from "@/domain/focus-session/color";
 
 export interface ListedActivity extends Activity {
   /** When it was put away, or null. */
@@ -14,7 +14,7 @@ export interface ListedActivity extends Activity {
  * A person's activities, the most recently started first, those not used in 90 days in the order
  * they were made, archived ones last. Merged ones live on in what they were merged into.
  */
-export async function activitiesOf(db: Db, userId: string): Promise<ListedActivity[]> {
+export async function listActivities(db: Db, userId: string): Promise<ListedActivity[]> {
   const shownId = sql<string>`coalesce(${activity.mergedIntoId}, ${activity.id})`;
   const used = db
     .select({ activityId: shownId.as("shown_id"), at: max(focusSession.startedAt).as("used_at") })

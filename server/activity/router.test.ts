@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { activity } from "@/db/schema";
-import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/default-activities";
-import { aGuest, reasonOf } from "../testing/as";
+import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
+import { aGuest, failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { outcome } from "../testing/constraints";
 import { testDatabase } from "../testing/database";
@@ -32,17 +32,19 @@ test("the activity used last comes first", async () => {
 
 test("two activities at hand never share a name, whatever the case", async () => {
   const { call } = await aGuest(database);
-  expect(await reasonOf(call.activity.create({ name: "  WORK " }))).toBe("activity_name_taken");
+  expect(await failureReason(call.activity.create({ name: "  WORK " }))).toBe(
+    "activity_name_taken",
+  );
   const [work, study] = await call.activity.list();
-  expect(await reasonOf(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(
+  expect(await failureReason(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(
     "activity_name_taken",
   );
   await call.activity.archive({ id: study?.id ?? "" });
   const renamed = await call.activity.update({ id: work?.id ?? "", name: "study" });
   expect(renamed.name).toBe("study");
-  expect(await reasonOf(call.activity.archive({ id: study?.id ?? "", isArchived: false }))).toBe(
-    "activity_name_taken",
-  );
+  expect(
+    await failureReason(call.activity.archive({ id: study?.id ?? "", isArchived: false })),
+  ).toBe("activity_name_taken");
 });
 
 test("an archived activity cannot be started, and can be taken out again", async () => {
@@ -50,18 +52,20 @@ test("an archived activity cannot be started, and can be taken out again", async
   const [work] = await call.activity.list();
   const id = work?.id ?? "";
   await call.activity.archive({ id });
-  expect(await reasonOf(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
+  expect(await failureReason(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
     "activity_archived",
   );
   await call.activity.archive({ id, isArchived: false });
-  expect(await reasonOf(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe("answer");
+  expect(await failureReason(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
+    "answer",
+  );
 });
 
 test("the last activity that counts stays", async () => {
   const { call } = await aGuest(database);
   const counting = (await call.activity.list()).filter((activity) => !activity.isRest);
   for (const { id } of counting.slice(1)) await call.activity.archive({ id });
-  expect(await reasonOf(call.activity.archive({ id: counting[0]?.id ?? "" }))).toBe(
+  expect(await failureReason(call.activity.archive({ id: counting[0]?.id ?? "" }))).toBe(
     "last_activity",
   );
 });
@@ -94,7 +98,7 @@ test("a merge carries along what was merged before", async () => {
   await call.activity.merge({ id: reading.id, intoId: work.id });
   const last = await call.focusSession.last();
   expect(last?.activity.name).toBe("Work");
-  expect(await reasonOf(call.activity.merge({ id: study.id, intoId: work.id }))).toBe(
+  expect(await failureReason(call.activity.merge({ id: study.id, intoId: work.id }))).toBe(
     "activity_not_found",
   );
 });
@@ -104,11 +108,13 @@ test("a rest and an activity that counts are never merged, nor one into itself",
   const list = await call.activity.list();
   const rest = list.find((activity) => activity.isRest)?.id ?? "";
   const work = list[0]?.id ?? "";
-  expect(await reasonOf(call.activity.merge({ id: rest, intoId: work }))).toBe(
+  expect(await failureReason(call.activity.merge({ id: rest, intoId: work }))).toBe(
     "merge_rest_mismatch",
   );
   for (const intoId of [work, work.toUpperCase()]) {
-    expect(await reasonOf(call.activity.merge({ id: work, intoId }))).toBe("merge_into_itself");
+    expect(await failureReason(call.activity.merge({ id: work, intoId }))).toBe(
+      "merge_into_itself",
+    );
   }
   const itself = { mergedIntoId: sql`${activity.id}` };
   const write = database.db.update(activity).set(itself).where(eq(activity.id, work));
@@ -125,16 +131,20 @@ test("no more are at hand than fit, made or taken out again, nor in all", async 
     );
   await made(MAX_ACTIVITIES - 7);
   const { id } = await call.activity.create({ name: "the last" });
-  expect(await reasonOf(call.activity.create({ name: "one more" }))).toBe("activity_limit");
+  expect(await failureReason(call.activity.create({ name: "one more" }))).toBe("activity_limit");
   await call.activity.archive({ id });
   await call.activity.create({ name: "in its place" });
-  expect(await reasonOf(call.activity.archive({ id, isArchived: false }))).toBe("activity_limit");
+  expect(await failureReason(call.activity.archive({ id, isArchived: false }))).toBe(
+    "activity_limit",
+  );
   const [away] = await call.activity.list();
   await call.activity.archive({ id: away?.id ?? "" });
-  expect(await reasonOf(call.activity.archive({ id, isArchived: false }))).toBe("answer");
+  expect(await failureReason(call.activity.archive({ id, isArchived: false }))).toBe("answer");
   await call.activity.archive({ id });
   await made(MAX_ACTIVITIES_EVER - MAX_ACTIVITIES - 1, { archivedAt: new Date() });
-  expect(await reasonOf(call.activity.create({ name: "once more" }))).toBe("activity_limit_ever");
+  expect(await failureReason(call.activity.create({ name: "once more" }))).toBe(
+    "activity_limit_ever",
+  );
 });
 
 test("what a merge puts away at the same instant is not renamed any more", async () => {
@@ -145,5 +155,5 @@ test("what a merge puts away at the same instant is not renamed any more", async
     first: (tx) => mergeActivity(tx, { userId, id, intoId }),
     second: () => updateActivity(database.db, { userId, id, name: "Late" }),
   });
-  expect(await reasonOf(renaming)).toBe("activity_not_found");
+  expect(await failureReason(renaming)).toBe("activity_not_found");
 });

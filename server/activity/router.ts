@@ -3,17 +3,17 @@ import {
   createActivityInput,
   mergeActivityInput,
   updateActivityInput,
-} from "@/domain/input/activity";
-import type { Activity } from "@/domain/wire";
-import { found } from "../refusal";
+} from "@/domain/api/activity";
+import type { Activity } from "@/domain/api/wire";
+import { requireFound } from "../refusal";
 import type { Context } from "../trpc/context";
 import { t } from "../trpc/init";
 import { userProcedure } from "../trpc/procedures";
 import { archiveActivity, createActivity, mergeActivity, updateActivity } from "./mutations";
-import { activitiesOf, activityById } from "./queries";
+import { activityById, listActivities } from "./queries";
 
 export const activityRouter = t.router({
-  list: userProcedure.query(({ ctx }) => activitiesOf(ctx.db, ctx.viewer.userId)),
+  list: userProcedure.query(({ ctx }) => listActivities(ctx.db, ctx.viewer.userId)),
 
   create: userProcedure.input(createActivityInput).mutation(async ({ ctx, input }) => {
     const { userId } = ctx.viewer;
@@ -39,6 +39,6 @@ export const activityRouter = t.router({
 });
 
 async function shown(ctx: Context, userId: string, id: string): Promise<Activity> {
-  const row = found(await activityById(ctx.db, { userId, id }), "activity_not_found");
+  const row = requireFound(await activityById(ctx.db, { userId, id }), "activity_not_found");
   return { id: row.id, name: row.name, color: row.color, isRest: row.isRest };
 }

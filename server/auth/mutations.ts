@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { activity, authSession, user } from "@/db/schema";
-import { DEFAULT_ACTIVITIES } from "@/domain/default-activities";
+import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import type { Notice } from "../live/announce";
 import { acceptInvite } from "../room/invite-mutations";
 import { signedInUntil } from "./signed-in-until";

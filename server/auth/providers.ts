@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { user } from "@/db/schema";
-import { guestInput, passwordSignInInput } from "@/domain/input/account";
+import { guestInput, passwordSignInInput } from "@/domain/api/account";
 import { database } from "../database";
 import { announce } from "../live/announce";
 import { Refusal } from "../refusal";

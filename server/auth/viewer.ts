@@ -3,8 +3,8 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { authSession, user } from "@/db/schema";
 import { isSecureSite, sessionCookieName } from "./cookie";
-import { sidOf } from "./device-claim";
 import { signedInUntil } from "./signed-in-until";
+import { sidOf } from "./token-cache";
 
 /** Who asks: a signed-in person on one device. */
 export interface Viewer {

@@ -1,5 +1,5 @@
-import { exportAccountInput } from "@/domain/input/export";
-import type { AccountExport } from "@/domain/wire-export";
+import { exportAccountInput } from "@/domain/api/export";
+import type { AccountExport } from "@/domain/api/wire-export";
 import { download, type ReasonText } from "./download";
 
 const SESSIONS_AT_ONCE = 1000;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { COACHED_PARTS } from "@/domain/export-part";
-import type { REASONS } from "@/domain/reasons";
+import { COACHED_PARTS } from "@/domain/api/export-part";
+import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { ask, rowsIn, servedBy } from "../testing/downloads";
 import { ACTORS, type Actor, aWorld, callerOf, type World } from "../trpc/matrix/world";
@@ -10,7 +10,7 @@ import { exportCoach } from "./coach";
 const database = testDatabase();
 servedBy(database);
 
-const span = { from: "2026-11-16", to: "2026-11-22" };
+const period = { from: "2026-11-16", to: "2026-11-22" };
 
 const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
@@ -52,7 +52,7 @@ describe.each(ACTORS)("%s", (actor) => {
     const world = await aWorld(database);
     const page = (member: string) =>
       ask(exportCoach, as(world, actor), {
-        ...{ ...span, room: world.roomSlug, member },
+        ...{ ...period, room: world.roomSlug, member },
         format: "json",
       });
     const { member, owner, stranger } = world.people;
@@ -64,7 +64,7 @@ describe.each(ACTORS)("%s", (actor) => {
     }
     const own = await page(member.viewer.userId);
     if (!isCoach) return expect(await told(own)).toEqual(refused(actor));
-    const about = { roomSlug: world.roomSlug, userId: member.viewer.userId, ...span };
+    const about = { roomSlug: world.roomSlug, userId: member.viewer.userId, ...period };
     expect(await own.json()).toEqual(await callerOf(world, "coach").coach.member(about));
   });
 });
@@ -76,7 +76,7 @@ test("a register holds those whom its filter shows, and is listed for nobody els
     const file = await ask(exportCoach, coach.viewer, { room: world.roomSlug, ...filter });
     return (await rowsIn(file)).map((row) => row.name);
   };
-  const looks = () => callerOf(world, "member").coach.looks();
+  const looks = () => callerOf(world, "member").coach.accessLog();
   expect(await names({ name: "nobody" })).toEqual([]);
   expect(await names({ flag: "silent", name: "mar" })).toEqual([]);
   expect(await looks()).toEqual([]);
@@ -86,7 +86,7 @@ test("a register holds those whom its filter shows, and is listed for nobody els
   expect(await told(await ask(exportCoach, coach.viewer, misread))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
-  const page = { ...misread, member: member.viewer.userId, ...span, part: "days" };
+  const page = { ...misread, member: member.viewer.userId, ...period, part: "days" };
   expect(await told(await ask(exportCoach, coach.viewer, page))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
@@ -116,7 +116,7 @@ test("the file of a streak holds the days that its name says and no other", asyn
   const world = await aWorld(database);
   const { member, coach } = world.people;
   const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
-  const { streak } = await callerOf(world, "coach").coach.member({ ...about, ...span });
+  const { streak } = await callerOf(world, "coach").coach.member({ ...about, ...period });
   const seen = streak.days.map(({ date }) => date);
   const to = seen.at(-1) ?? "";
   const params = { room: world.roomSlug, member: about.userId, from: to, to, part: "streak" };
@@ -140,17 +140,17 @@ test("the days beside others are a table of what the page sets beside each other
 describe("an address that does not fit is told so, and where", () => {
   const member = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
   test.each<[Record<string, string>, string]>([
-    [{ ...span }, "from to"],
-    [{ member, ...span }, "part"],
+    [{ ...period }, "from to"],
+    [{ member, ...period }, "part"],
     [{ member, part: "days" }, "from to"],
     [{ part: "days" }, "part"],
-    [{ member, ...span, part: "goals" }, "part"],
-    [{ member, ...span, part: "compared" }, "cfrom cto"],
-    [{ member, ...span, cfrom: "2026-11-01", part: "days" }, "cto"],
+    [{ member, ...period, part: "goals" }, "part"],
+    [{ member, ...period, part: "compared" }, "cfrom cto"],
+    [{ member, ...period, cfrom: "2026-11-01", part: "days" }, "cto"],
     [{ cfrom: "2026-11-01", cto: "2026-11-02" }, "cfrom cto"],
-    [{ member, ...span, cfrom: "2026-11-02", cto: "2026-11-01", part: "compared" }, "compare.to"],
-    [{ member: "mara", ...span, part: "days" }, "userId"],
-    [{ member, from: span.to, to: span.from, part: "days" }, "to"],
+    [{ member, ...period, cfrom: "2026-11-02", cto: "2026-11-01", part: "compared" }, "compare.to"],
+    [{ member: "mara", ...period, part: "days" }, "userId"],
+    [{ member, from: period.to, to: period.from, part: "days" }, "to"],
     [{ format: "xlsx" }, "format"],
   ])("%j names %s", async (params, fields) => {
     const world = await aWorld(database);

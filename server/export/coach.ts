@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import type { CoachedPart } from "@/domain/export-part";
-import { exportCoachInput } from "@/domain/input/export";
-import type { FlagChoice } from "@/domain/register-filter";
-import type { Span } from "@/domain/span";
-import { type SpanBeside, spansBeside } from "@/domain/spans-beside";
-import type { CoachedMember, CoachedMemberPage, ElsewhereDay } from "@/domain/wire-coach";
-import type { Streak, Tally } from "@/domain/wire-dashboard";
+import { exportCoachInput } from "@/domain/api/export";
+import type { CoachedPart } from "@/domain/api/export-part";
+import type { CoachedMember, CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
+import type { Streak, Tally } from "@/domain/api/wire-dashboard";
+import type { FlagChoice } from "@/domain/coaching/roster-filter";
+import { type ComparablePeriod, comparablePeriods } from "@/domain/stats/compare-periods";
+import type { Period } from "@/domain/time/period";
 import { type Caller, download, type File, type ReasonText, spanName } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
 import { sessionTable } from "./session-table";
@@ -21,22 +21,19 @@ export const exportCoach = (request: Request, reasonText: ReasonText): Promise<R
     write: (caller, { room, format, filter, page }) =>
       page
         ? memberFile(caller, { room, format, ...page })
-        : registerFile(caller, { room, format, filter }),
+        : rosterFile(caller, { room, format, filter }),
   });
 
 type Format = File["format"];
 
-type RegisterAsked = Pick<z.output<typeof exportCoachInput>, "room" | "format" | "filter">;
+type RosterRequest = Pick<z.output<typeof exportCoachInput>, "room" | "format" | "filter">;
 
-async function registerFile(
-  caller: Caller,
-  { room, format, filter }: RegisterAsked,
-): Promise<File> {
+async function rosterFile(caller: Caller, { room, format, filter }: RosterRequest): Promise<File> {
   // Which flags there are the procedure checks, as it does for everybody who asks.
   const flag = filter.flag as FlagChoice | undefined;
   const asked = { roomSlug: room, ...filter, flag, isExport: true };
   const members = await caller.coach.members(asked);
-  const pieces = format === "csv" ? csvOf(registerTable(members)) : jsonPieces(members);
+  const pieces = format === "csv" ? csvOf(rosterTable(members)) : jsonPieces(members);
   return { name: `stint-register-${room}`, format, pieces };
 }
 
@@ -46,25 +43,25 @@ interface MemberAsked {
   format: Format;
   from: string;
   to: string;
-  compare?: Span | undefined;
+  compare?: Period | undefined;
   part?: CoachedPart | undefined;
 }
 
 async function memberFile(
   caller: Caller,
-  { room, member, format, part, compare, ...span }: MemberAsked,
+  { room, member, format, part, compare, ...period }: MemberAsked,
 ): Promise<File> {
-  const asked = { roomSlug: room, userId: member, ...span, compare, isExport: true };
+  const asked = { roomSlug: room, userId: member, ...period, compare, isExport: true };
   const page = await caller.coach.member(asked);
-  const name = `stint-member-${part ?? "page"}${spanName(span)}`;
+  const name = `stint-member-${part ?? "page"}${spanName(period)}`;
   if (!part) return { name, format, pieces: jsonPieces(page) };
-  const { json, table } = partOf(page, part, { span, compare });
+  const { json, table } = partOf(page, part, { period, compare });
   return { name, format, pieces: format === "csv" ? csvOf(table) : jsonPieces(json) };
 }
 
 interface Days {
-  span: Span;
-  compare: Span | undefined;
+  period: Period;
+  compare: Period | undefined;
 }
 
 function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
@@ -74,7 +71,7 @@ function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
     case "activities":
       return PERSONAL_PARTS[part](page.dashboard);
     case "streak":
-      return streakPart(streakWithin(page.streak, days.span), todayOf(page.streak));
+      return streakPart(streakWithin(page.streak, days.period), todayOf(page.streak));
     case "sizing":
       return sizingPart(page.sizing);
     case "sessions":
@@ -82,7 +79,7 @@ function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
     case "elsewhere":
       return { json: page.elsewhere, table: elsewhereTable(page.elsewhere) };
     case "compared":
-      return comparedPart(spansBeside(page, days));
+      return comparedPart(comparablePeriods(page, days));
     default: {
       const names = new Map(page.sizing.map(({ activityId, name }) => [activityId, name]));
       return PATTERN_PARTS[part](page.patterns, names);
@@ -95,27 +92,27 @@ const weekColumns = (week: string) => [
   `${week}Broken`,
   `${week}ProtectedMinutes`,
 ];
-const tallyCells = ({ completed, broken, protectedMinutes }: Tally): Cell[] => [
+const tallyCells = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   completed,
   broken,
-  protectedMinutes,
+  focusMinutes,
 ];
 
 /** A row a member; what is a list in it stands in one cell, parted by semicolons. */
-const registerTable = (members: readonly CoachedMember[]): Table => ({
+const rosterTable = (members: readonly CoachedMember[]): Table => ({
   columns: [
     ...["userId", "name", "currentStreak", "longestStreak"],
     ...weekColumns("thisWeek"),
     ...weekColumns("lastWeek"),
-    ...["keptRate", "activities", "lastSessionOn", "lastSessionAt"],
+    ...["completionRate", "activities", "lastSessionOn", "lastSessionAt"],
     ...["flags", "strip", "scope", "sinceDate"],
   ],
   rows: members.map((of) => [
     ...[of.userId, of.name, of.streak.current, of.streak.longest],
     ...tallyCells(of.thisWeek),
     ...tallyCells(of.lastWeek),
-    of.keptRate,
-    of.byActivity.map(({ name, protectedMinutes }) => `${name} ${protectedMinutes}`).join("; "),
+    of.completionRate,
+    of.byActivity.map(({ name, focusMinutes }) => `${name} ${focusMinutes}`).join("; "),
     of.lastSessionOn,
     of.lastSessionAt,
     of.flags.map((flag) => flag.kind).join("; "),
@@ -128,11 +125,11 @@ const registerTable = (members: readonly CoachedMember[]): Table => ({
 /** A row a day and activity; words of one day stand in one cell, a line each. */
 const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
   columns: [
-    ...["date", "activityId", "activity", "completed", "broken", "protectedMinutes"],
+    ...["date", "activityId", "activity", "completed", "broken", "focusMinutes"],
     ...["targets", "reflections", "reasons"],
   ],
   rows: days.map((of) => [
-    ...[of.date, of.activity.id, of.activity.name, of.completed, of.broken, of.protectedMinutes],
+    ...[of.date, of.activity.id, of.activity.name, of.completed, of.broken, of.focusMinutes],
     ...[of.targets, of.reflections, of.reasons].map((words) => words.join("\n") || null),
   ]),
 });
@@ -141,21 +138,21 @@ const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
 const todayOf = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
 
 /** A streak lists its last year whatever is asked; a file holds the days that its name says. */
-const streakWithin = (streak: Streak, { from, to }: Span): Streak => ({
+const streakWithin = (streak: Streak, { from, to }: Period): Streak => ({
   ...streak,
   days: streak.days.filter(({ date }) => from <= date && date <= to),
 });
 
-/** A row a span; `days` of it are looked at, the first ones. */
-const comparedPart = (spans: readonly SpanBeside[]): Part => ({
-  json: spans,
+/** A row a period; `days` of it are looked at, the first ones. */
+const comparedPart = (periods: readonly ComparablePeriod[]): Part => ({
+  json: periods,
   table: {
     columns: [
-      ...["from", "to", "of", "days", "completed", "broken", "protectedMinutes"],
-      ...["minutesPerDay", "keptRate"],
+      ...["from", "to", "of", "days", "completed", "broken", "focusMinutes"],
+      ...["minutesPerDay", "completionRate"],
     ],
-    rows: spans.map(({ from, to, of, days, tally, minutesPerDay }) => [
-      ...[from, to, of, days, ...tallyCells(tally), minutesPerDay, tally.keptRate],
+    rows: periods.map(({ from, to, of, days, tally, minutesPerDay }) => [
+      ...[from, to, of, days, ...tallyCells(tally), minutesPerDay, tally.completionRate],
     ]),
   },
 });

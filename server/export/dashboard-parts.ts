@@ -1,5 +1,5 @@
-import type { DashboardPart } from "@/domain/export-part";
-import { mondayOf } from "@/domain/span";
+import type { DashboardPart } from "@/domain/api/export-part";
+import { mondayOf } from "@/domain/time/period";
 import type { Caller } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/export-part";
-import { addDays } from "@/domain/span";
+import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/api/export-part";
+import { addDays } from "@/domain/time/period";
 import { aGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 import { ask, rowsIn, servedBy } from "../testing/downloads";
@@ -61,7 +61,7 @@ test("every part is a table that adds up to the dashboard", async () => {
   const personal = await mara.call.dashboard.personal(week);
   for (const part of ["days", "activities"] as const) {
     const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, part }));
-    for (const column of ["completed", "broken", "protectedMinutes"] as const) {
+    for (const column of ["completed", "broken", "focusMinutes"] as const) {
       expect({ part, column, sum: sum(rows, column) }).toEqual({
         part,
         column,
@@ -73,11 +73,11 @@ test("every part is a table that adds up to the dashboard", async () => {
   expect(new Set(days.map((row) => row.date)).size).toBe(7);
   const [totals] = await rowsIn(await ask(exportDashboard, mara, { ...week, part: "totals" }));
   expect(totals).toEqual({
-    span: "this",
+    period: "this",
     completed: "2",
     broken: "2",
-    protectedMinutes: "50",
-    keptRate: "0.5",
+    focusMinutes: "50",
+    completionRate: "0.5",
   });
 });
 
@@ -140,7 +140,7 @@ test("a room's tables are what its dashboard shows the one who asks", async () =
     const rows = await rowsIn(response);
     expect(new Set(rows.map((row) => row.userId))).toEqual(new Set([mara.userId]));
     expect(sum(rows, "completed")).toBe(figures.total.completed);
-    expect(sum(rows, "protectedMinutes")).toBe(figures.total.protectedMinutes);
+    expect(sum(rows, "focusMinutes")).toBe(figures.total.focusMinutes);
   }
   const json = await ask(exportRoom, mara, { ...week, room: slug, format: "json" });
   expect(await json.json()).toEqual(figures);
@@ -153,13 +153,13 @@ test("what a room is told of who left is a table of its own, and in no row of th
   const before = await tableOf("members");
   expect(await tableOf("past")).toEqual([]);
   await database.query(
-    `insert into room_past (room_id, people, completed, broken, protected_minutes,
-      told_people, told_completed, told_broken, told_protected_minutes)
+    `insert into former_members (room_id, people, completed, broken, focus_minutes,
+      told_people, told_completed, told_broken, told_focus_minutes)
     select id, 4, 9, 3, 300, 3, 8, 2, 275 from room where slug = $1`,
     [slug],
   );
   expect(await tableOf("past")).toEqual([
-    { people: "3", completed: "8", broken: "2", protectedMinutes: "275" },
+    { people: "3", completed: "8", broken: "2", focusMinutes: "275" },
   ]);
   expect(await tableOf("members")).toEqual(before);
 });

@@ -1,5 +1,5 @@
-import { exportDashboardInput } from "@/domain/input/export";
-import { mondayOf } from "@/domain/span";
+import { exportDashboardInput } from "@/domain/api/export";
+import { mondayOf } from "@/domain/time/period";
 import { type Asked, PARTS } from "./dashboard-parts";
 import { type Caller, download, type ReasonText, spanName } from "./download";
 import { csvOf } from "./table";

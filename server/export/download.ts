@@ -2,12 +2,12 @@ import { setImmediate as others } from "node:timers/promises";
 import { getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { z } from "zod";
-import type { ExportFormat } from "@/domain/export-part";
-import type { Reason } from "@/domain/reasons";
+import type { ExportFormat } from "@/domain/api/export-part";
+import type { Reason } from "@/domain/api/reasons";
 import { log } from "../log";
 import { Refusal } from "../refusal";
-import { contextOf } from "../trpc/context";
-import { failureOf } from "../trpc/init";
+import { createContext } from "../trpc/context";
+import { describeFailure } from "../trpc/init";
 import { createCaller } from "../trpc/root";
 
 export type Caller = ReturnType<typeof createCaller>;
@@ -44,7 +44,7 @@ export async function download<Input extends z.ZodType>(
   },
 ): Promise<Response> {
   try {
-    const caller = createCaller(await contextOf(request.headers));
+    const caller = createCaller(await createContext(request.headers));
     const asked = input.safeParse(paramsOf(new URL(request.url).searchParams));
     if (!asked.success) throw new TRPCError({ code: "BAD_REQUEST", cause: asked.error });
     return saved(await write(caller, asked.data));
@@ -99,7 +99,7 @@ function streamOf(pieces: File["pieces"]): ReadableStream<Uint8Array> {
 }
 
 function refused(error: TRPCError, reasonText: ReasonText): Response {
-  const { reason, fields, details, id } = failureOf(error, "export");
+  const { reason, fields, details, id } = describeFailure(error, "export");
   const where = fields ?? (details?.fields as string[] | undefined) ?? (id ? [id] : []);
   const text = [reasonText(reason), [reason, ...new Set(where)].join(" "), ""].join("\n");
   return new Response(text, {

@@ -1,6 +1,4 @@
-import type { DayPart } from "@/domain/day-part";
-import type { DashboardPart } from "@/domain/export-part";
-import { streakReason } from "@/domain/streak";
+import type { DashboardPart } from "@/domain/api/export-part";
 import type {
   DayTally,
   PartOfSizing,
@@ -11,14 +9,16 @@ import type {
   Streak,
   StreakDay,
   Tally,
-} from "@/domain/wire-dashboard";
+} from "@/domain/api/wire-dashboard";
+import { streakReason } from "@/domain/stats/streak";
+import type { DayPart } from "@/domain/time/day-part";
 import type { Cell, Table } from "./table";
 
-const TALLY = ["completed", "broken", "protectedMinutes"] as const;
-const tally = ({ completed, broken, protectedMinutes }: Tally): Cell[] => [
+const TALLY = ["completed", "broken", "focusMinutes"] as const;
+const tally = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   completed,
   broken,
-  protectedMinutes,
+  focusMinutes,
 ];
 
 /** Names of activities by their ids. */
@@ -35,11 +35,11 @@ type PersonalPart = Extract<DashboardPart, "totals" | "days" | "activities">;
 /** What a personal dashboard draws. */
 export const PERSONAL_PARTS: Record<PersonalPart, (of: PersonalDashboard) => Part> = {
   totals: ({ byActivity: _, byDay: __, ...totals }) => {
-    const row = (span: string, of: RatedTally) => [span, ...tally(of), of.keptRate];
+    const row = (period: string, of: RatedTally) => [period, ...tally(of), of.completionRate];
     return {
       json: totals,
       table: {
-        columns: ["span", ...TALLY, "keptRate"],
+        columns: ["span", ...TALLY, "completionRate"],
         rows: [row("this", totals), row("previous", totals.previous)],
       },
     };

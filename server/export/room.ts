@@ -1,6 +1,6 @@
-import type { RoomPart } from "@/domain/export-part";
-import { exportRoomInput } from "@/domain/input/export";
-import type { RoomDashboard } from "@/domain/wire-dashboard";
+import { exportRoomInput } from "@/domain/api/export";
+import type { RoomPart } from "@/domain/api/export-part";
+import type { RoomDashboard } from "@/domain/api/wire-dashboard";
 import { download, type ReasonText, spanName } from "./download";
 import { csvOf, type Table } from "./table";
 
@@ -8,21 +8,21 @@ import { csvOf, type Table } from "./table";
 export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportRoomInput, {
     reasonText,
-    write: async (caller, { format, part, room, ...span }) => {
-      const figures = await caller.dashboard.room({ roomSlug: room, ...span });
-      const name = ["stint-room", room, part].filter(Boolean).join("-") + spanName(span);
+    write: async (caller, { format, part, room, ...period }) => {
+      const figures = await caller.dashboard.room({ roomSlug: room, ...period });
+      const name = ["stint-room", room, part].filter(Boolean).join("-") + spanName(period);
       const pieces =
         format === "csv" && part ? csvOf(TABLES[part](figures)) : [`${JSON.stringify(figures)}\n`];
       return { name, format, pieces };
     },
   });
 
-const TALLY = ["completed", "broken", "protectedMinutes"] as const;
+const TALLY = ["completed", "broken", "focusMinutes"] as const;
 
 /** Of all the room's days: a table of its own, so that no sum of the others is wrong. */
 const pastTable = ({ past }: RoomDashboard): Table => ({
   columns: ["people", ...TALLY],
-  rows: past ? [[past.people, past.completed, past.broken, past.protectedMinutes]] : [],
+  rows: past ? [[past.people, past.completed, past.broken, past.focusMinutes]] : [],
 });
 
 const TABLES: Record<RoomPart, (figures: RoomDashboard) => Table> = {
@@ -30,7 +30,7 @@ const TABLES: Record<RoomPart, (figures: RoomDashboard) => Table> = {
 
   members: ({ members }) => ({
     columns: ["userId", "name", ...TALLY],
-    rows: members.map((m) => [m.userId, m.name, m.completed, m.broken, m.protectedMinutes]),
+    rows: members.map((m) => [m.userId, m.name, m.completed, m.broken, m.focusMinutes]),
   }),
   activities: ({ members }) => ({
     columns: ["userId", "name", "activityId", "activity", ...TALLY],
@@ -42,7 +42,7 @@ const TABLES: Record<RoomPart, (figures: RoomDashboard) => Table> = {
         a.name,
         a.completed,
         a.broken,
-        a.protectedMinutes,
+        a.focusMinutes,
       ]),
     ),
   }),
@@ -55,7 +55,7 @@ const TABLES: Record<RoomPart, (figures: RoomDashboard) => Table> = {
         m.name,
         day.completed,
         day.broken,
-        day.protectedMinutes,
+        day.focusMinutes,
       ]),
     ),
   }),

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import type { REASONS } from "@/domain/reasons";
+import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { ask, servedBy } from "../testing/downloads";
 import { ACTORS, type Actor, aWorld, type World } from "../trpc/matrix/world";
 import { exportAccount } from "./account";
 import { exportDashboard } from "./dashboard";
-import { exportRecord } from "./record";
+import { exportHistory } from "./history";
 import { exportRoom } from "./room";
 
 const database = testDatabase();
 servedBy(database);
 
-const span = { from: "2026-11-16", to: "2026-11-22" };
+const period = { from: "2026-11-16", to: "2026-11-22" };
 const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
 
 const as = (world: World, actor: Actor) =>
@@ -35,9 +35,9 @@ describe.each(ACTORS)("%s", (actor) => {
   test("downloads what is their own once signed in", async () => {
     const world = await aWorld(database);
     for (const [handler, params] of [
-      [exportRecord, span],
-      [exportDashboard, { ...span, part: "days" }],
-      [exportDashboard, { ...span, format: "json" }],
+      [exportHistory, period],
+      [exportDashboard, { ...period, part: "days" }],
+      [exportDashboard, { ...period, format: "json" }],
       [exportAccount, {}],
     ] as const) {
       const response = await ask(handler, as(world, actor), params);
@@ -54,7 +54,7 @@ describe.each(ACTORS)("%s", (actor) => {
     const world = await aWorld(database);
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
-      const params = { ...span, room, part: "members" };
+      const params = { ...period, room, part: "members" };
       seen.push(await told(await ask(exportRoom, as(world, actor), params)));
     }
     const [own, foreign, missing] = seen;
@@ -72,30 +72,30 @@ describe.each(ACTORS)("%s", (actor) => {
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
       [foreign, missing].map(async (activityId) =>
-        told(await ask(exportDashboard, as(world, actor), { ...span, activityId, part: "days" })),
+        told(await ask(exportDashboard, as(world, actor), { ...period, activityId, part: "days" })),
       ),
     );
     expect(one).toEqual(other);
     expect(one?.status).toBe(actor === "anonymous" ? 401 : 404);
-    const record = await ask(exportRecord, as(world, actor), { ...span, activityId: foreign });
+    const record = await ask(exportHistory, as(world, actor), { ...period, activityId: foreign });
     if (record.status === 200) expect((await record.text()).split("\r\n")).toHaveLength(2);
   });
 });
 
 describe("an address that does not fit is told so, and where", () => {
   const cases = [
-    [{ from: "2026-11-22", to: "2026-11-16" }, ["to"], exportRecord],
-    [{ ...span, format: "xlsx" }, ["format"], exportRecord],
-    [{ ...span, status: "done" }, ["status"], exportRecord],
-    [{ ...span, limit: "5" }, [""], exportRecord],
-    [{ to: "2026-11-16" }, ["from"], exportRecord],
-    [{ ...span, roomSlug: "../etc" }, ["roomSlug"], exportRecord],
-    [span, ["part"], exportDashboard],
-    [{ ...span, part: "everything" }, ["part"], exportDashboard],
-    [{ ...span, to: "2026-02-30", part: "sizing" }, ["to"], exportDashboard],
+    [{ from: "2026-11-22", to: "2026-11-16" }, ["to"], exportHistory],
+    [{ ...period, format: "xlsx" }, ["format"], exportHistory],
+    [{ ...period, status: "done" }, ["status"], exportHistory],
+    [{ ...period, limit: "5" }, [""], exportHistory],
+    [{ to: "2026-11-16" }, ["from"], exportHistory],
+    [{ ...period, roomSlug: "../etc" }, ["roomSlug"], exportHistory],
+    [period, ["part"], exportDashboard],
+    [{ ...period, part: "everything" }, ["part"], exportDashboard],
+    [{ ...period, to: "2026-02-30", part: "sizing" }, ["to"], exportDashboard],
     [{ from: "2000-01-01", to: "2026-11-16", part: "days" }, ["to"], exportDashboard],
-    [{ ...span, activityId: "mine", part: "goals" }, ["activityId"], exportDashboard],
-    [{ ...span, part: "members" }, ["room"], exportRoom],
+    [{ ...period, activityId: "mine", part: "goals" }, ["activityId"], exportDashboard],
+    [{ ...period, part: "members" }, ["room"], exportRoom],
     [{ format: "csv" }, ["format"], exportAccount],
   ] as const;
 
@@ -107,8 +107,8 @@ describe("an address that does not fit is told so, and where", () => {
 
   test("also one that says a thing twice", async () => {
     const world = await aWorld(database);
-    const twice: [string, string][] = [...Object.entries(span), ["from", "2026-11-17"]];
-    const response = await ask(exportRecord, as(world, "owner"), twice);
+    const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
+    const response = await ask(exportHistory, as(world, "owner"), twice);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

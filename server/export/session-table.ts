@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/wire";
+import type { FocusSession } from "@/domain/api/wire";
 import type { Cell, Table } from "./table";
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant } from "@/domain/input/text";
+import { id, instant } from "@/domain/api/text";
 import { Refusal } from "../refusal";
 
 /** Where a page of sessions ended. */

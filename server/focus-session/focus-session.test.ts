@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reasonOf } from "../testing/as";
+import { failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { someone as someoneOf } from "./testing/someone";
@@ -37,7 +37,7 @@ describe("ending", () => {
     const broken = await call.focusSession.break({ id, reason: "phone" });
     expect(broken).toMatchObject({ status: "broken", breakReason: "phone" });
     expect(Date.parse(broken.brokenAt ?? "")).toBeGreaterThanOrEqual(before);
-    expect(await reasonOf(call.focusSession.break({ id, reason: "tired" }))).toBe(
+    expect(await failureReason(call.focusSession.break({ id, reason: "tired" }))).toBe(
       "session_already_ended",
     );
     expect(await call.focusSession.last()).toEqual(broken);
@@ -47,14 +47,14 @@ describe("ending", () => {
     const { start, call } = await someone();
     const { id } = await start({ minutes: 5 });
     await pass(5);
-    expect(await reasonOf(call.focusSession.break({ id }))).toBe("session_already_ended");
+    expect(await failureReason(call.focusSession.break({ id }))).toBe("session_already_ended");
   });
 
   test("there is no grace: a session broken at once is broken", async () => {
     const { start, call } = await someone();
     const { id } = await start();
     expect((await call.focusSession.break({ id })).status).toBe("broken");
-    expect(await reasonOf(start())).toBe("answer");
+    expect(await failureReason(start())).toBe("answer");
   });
 });
 
@@ -62,7 +62,7 @@ describe("reviewing", () => {
   test("waits for the end", async () => {
     const { start, call } = await someone();
     const { id } = await start();
-    expect(await reasonOf(call.focusSession.review({ id, note: "well" }))).toBe(
+    expect(await failureReason(call.focusSession.review({ id, note: "well" }))).toBe(
       "session_still_running",
     );
   });
@@ -81,7 +81,7 @@ describe("reviewing", () => {
     await pass(6);
     const drifted = await call.focusSession.review({ id, drifted: true });
     expect(drifted).toMatchObject({ status: "broken", drifted: true, brokenAt: null });
-    expect(await reasonOf(call.focusSession.review({ id, drifted: false }))).toBe(
+    expect(await failureReason(call.focusSession.review({ id, drifted: false }))).toBe(
       "session_already_broken",
     );
     expect(await call.focusSession.review({ id, drifted: true, note: "far away" })).toEqual({
@@ -94,10 +94,10 @@ describe("reviewing", () => {
     const { start, call } = await someone();
     const { id } = await start();
     await call.focusSession.break({ id });
-    expect(await reasonOf(call.focusSession.review({ id, drifted: true }))).toBe(
+    expect(await failureReason(call.focusSession.review({ id, drifted: true }))).toBe(
       "session_already_broken",
     );
-    expect(await reasonOf(call.focusSession.review({ id, note: "too long" }))).toBe("answer");
+    expect(await failureReason(call.focusSession.review({ id, note: "too long" }))).toBe("answer");
   });
 });
 
@@ -133,6 +133,6 @@ test("a session that drifted is never taken for running, not even after a clock 
   await call.focusSession.review({ id, drifted: true });
   await pass(-1);
   expect((await call.focusSession.current()).session).toBeNull();
-  expect(await reasonOf(call.focusSession.break({ id }))).toBe("session_already_ended");
+  expect(await failureReason(call.focusSession.break({ id }))).toBe("session_already_ended");
   await pass(1);
 });

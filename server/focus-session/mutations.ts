@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { lockPerson } from "@/db/person-lock";
-import { isRunning } from "@/db/running";
+import { lockUser } from "@/db/person-lock";
+import { violatedConstraint } from "@/db/pg-errors";
 import { focusSession } from "@/db/schema";
-import { violatedConstraint } from "@/db/violation";
-import type { BreakReason } from "@/domain/break-reason";
-import { breakProblem, reviewProblem } from "@/domain/session-rules";
-import type { FocusSession } from "@/domain/wire";
+import { isRunning } from "@/db/status-sql";
+import type { FocusSession } from "@/domain/api/wire";
+import type { BreakReason } from "@/domain/focus-session/break-reason";
+import { breakProblem, reviewProblem } from "@/domain/focus-session/session-rules";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
-import { found, Refusal } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 import { roomsShownBusy } from "../room/queries";
 import { runningSession, sessionById } from "./queries";
 
@@ -26,7 +26,7 @@ export async function breakSession(
   { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
 ): Promise<Changed> {
   return db.transaction(async (tx) => {
-    await lockPerson(tx, userId);
+    await lockUser(tx, userId);
     const row = await ownRow(tx, { userId, id });
     const now = await readClock(tx);
     const problem = breakProblem(row, now);
@@ -50,7 +50,7 @@ export async function reviewSession(
 ): Promise<Changed> {
   const { userId, id, note, drifted } = review;
   return db.transaction(async (tx) => {
-    await lockPerson(tx, userId);
+    await lockUser(tx, userId);
     const row = await ownRow(tx, { userId, id });
     const now = await readClock(tx);
     const problem = reviewProblem(row, { drifted }, now);
@@ -77,7 +77,7 @@ export async function changed(
   const rooms = roomId ? [roomId] : await roomsShownBusy(tx, userId);
   await bumpPeople(tx, [userId]);
   await bumpRooms(tx, rooms);
-  const session = found(await sessionById(tx, { userId, id }), "session_not_found");
+  const session = requireFound(await sessionById(tx, { userId, id }), "session_not_found");
   return { session, notice: { rooms, people: [userId] } };
 }
 
@@ -86,7 +86,7 @@ async function ownRow(tx: Db, { userId, id }: { userId: string; id: string }) {
     .select()
     .from(focusSession)
     .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id)));
-  return found(row, "session_not_found");
+  return requireFound(row, "session_not_found");
 }
 
 /** Turns the database's own refusal of an overlap into ours, naming the session that runs. */

@@ -2,10 +2,10 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
-import { isRunning } from "@/db/running";
 import { activity, focusSession, room } from "@/db/schema";
-import { statusAt } from "@/domain/status";
-import type { Current, FocusSession } from "@/domain/wire";
+import { isRunning } from "@/db/status-sql";
+import type { Current, FocusSession } from "@/domain/api/wire";
+import { statusAt } from "@/domain/focus-session/status";
 
 /** The activity under which a session was recorded. */
 export const own = alias(activity, "own_activity");

@@ -4,14 +4,14 @@ import {
   listInput,
   reviewInput,
   startInput,
-} from "@/domain/input/focus-session";
-import { found } from "../refusal";
+} from "@/domain/api/focus-session";
+import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { userProcedure } from "../trpc/procedures";
 import { readCursor } from "./cursor";
+import { listLineage, recordPage } from "./history-queries";
 import { breakSession, type Changed, reviewSession } from "./mutations";
 import { currentSession, lastSession } from "./queries";
-import { lineageOf, recordPage } from "./record-queries";
 import { startSession } from "./start-session";
 
 export const focusSessionRouter = t.router({
@@ -30,7 +30,10 @@ export const focusSessionRouter = t.router({
   lineage: userProcedure
     .input(lineageInput)
     .query(async ({ ctx, input: { id } }) =>
-      found(await lineageOf(ctx.db, { userId: ctx.viewer.userId, id }), "session_not_found"),
+      requireFound(
+        await listLineage(ctx.db, { userId: ctx.viewer.userId, id }),
+        "session_not_found",
+      ),
     ),
 
   start: userProcedure

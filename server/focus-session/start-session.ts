@@ -1,14 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { lockPerson } from "@/db/person-lock";
+import { lockUser } from "@/db/person-lock";
 import { activity, focusSession, room, user } from "@/db/schema";
-import type { StartInput } from "@/domain/input/focus-session";
-import { localDay } from "@/domain/local-day";
-import { isAllowed } from "@/domain/permissions";
-import { type ChosenLength, plannedEndFor } from "@/domain/session-length";
-import { restartProblem } from "@/domain/session-rules";
-import { found, Refusal } from "../refusal";
+import type { StartInput } from "@/domain/api/focus-session";
+import { type ChosenLength, plannedEndFor } from "@/domain/focus-session/session-length";
+import { restartProblem } from "@/domain/focus-session/session-rules";
+import { isAllowed } from "@/domain/room/permissions";
+import { localDay } from "@/domain/time/local-day";
+import { Refusal, requireFound } from "../refusal";
 import { membershipBySlug } from "../room/queries";
 import { type Changed, changed, explainOverlap } from "./mutations";
 import { runningSession, sessionById } from "./queries";
@@ -24,7 +24,7 @@ export async function startSession(
 ): Promise<Changed> {
   return db
     .transaction(async (tx) => {
-      await lockPerson(tx, userId);
+      await lockUser(tx, userId);
       const earlier = await sentBefore(tx, userId, input);
       if (earlier) return earlier;
       const roomId = await roomToStartIn(tx, userId, input.roomSlug);
@@ -50,7 +50,7 @@ async function insertSession(
     .select({ timeZone: user.timeZone })
     .from(user)
     .where(and(eq(user.id, userId), isNull(user.leftAt)));
-  const { timeZone } = found(person, "sign_in_required");
+  const { timeZone } = requireFound(person, "sign_in_required");
   const [row] = await tx
     .insert(focusSession)
     .values({
@@ -67,7 +67,7 @@ async function insertSession(
       idempotencyKey: input.idempotencyKey ?? null,
     })
     .returning({ id: focusSession.id });
-  return found(row, "unexpected").id;
+  return requireFound(row, "unexpected").id;
 }
 
 function chosenLength({ minutes, until }: StartInput): ChosenLength {
@@ -78,7 +78,7 @@ function chosenLength({ minutes, until }: StartInput): ChosenLength {
 
 async function roomToStartIn(tx: Db, userId: string, slug: string | null | undefined) {
   if (!slug) return null;
-  const membership = found(await membershipBySlug(tx, { userId, slug }), "room_not_found");
+  const membership = requireFound(await membershipBySlug(tx, { userId, slug }), "room_not_found");
   if (!isAllowed(membership, "start_session")) throw new Refusal("not_allowed");
   return membership.roomId;
 }
@@ -89,13 +89,13 @@ async function refuseUnfit(tx: Db, userId: string, { activityId, restartOf }: St
     .select({ archivedAt: activity.archivedAt })
     .from(activity)
     .where(and(eq(activity.userId, userId), eq(activity.id, activityId)));
-  if (found(chosen, "activity_not_found").archivedAt) throw new Refusal("activity_archived");
+  if (requireFound(chosen, "activity_not_found").archivedAt) throw new Refusal("activity_archived");
   if (!restartOf) return;
   const [origin] = await tx
     .select()
     .from(focusSession)
     .where(and(eq(focusSession.userId, userId), eq(focusSession.id, restartOf)));
-  const problem = restartProblem(found(origin, "session_not_found"), await readClock(tx));
+  const problem = restartProblem(requireFound(origin, "session_not_found"), await readClock(tx));
   if (problem) throw new Refusal(problem);
 }
 
@@ -129,6 +129,6 @@ async function sentBefore(tx: Db, userId: string, input: StartInput): Promise<Ch
     row.target === input.target &&
     row.restartOf === (input.restartOf ?? null);
   if (!isSame) throw new Refusal("idempotency_key_reused");
-  const session = found(await sessionById(tx, { userId, id: row.id }), "session_not_found");
+  const session = requireFound(await sessionById(tx, { userId, id: row.id }), "session_not_found");
   return { session, notice: {} };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { reasonOf } from "../testing/as";
+import { failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { someone as someoneOf } from "./testing/someone";
@@ -65,14 +65,14 @@ test("until must lie 5 to 180 minutes ahead", async () => {
   const { start, now } = await someone();
   for (const minutes of [-10, 0, 4, 181, 60 * 24]) {
     const until = new Date((await now()) + minutes * MINUTE_MS).toISOString();
-    expect(await reasonOf(start({ until }))).toBe("length_out_of_range");
+    expect(await failureReason(start({ until }))).toBe("length_out_of_range");
   }
 });
 
 test("minutes must be 5 to 180", async () => {
   const { start } = await someone();
   for (const minutes of [-5, 0, 4, 181, 1_000_000]) {
-    expect(await reasonOf(start({ minutes }))).toBe("length_out_of_range");
+    expect(await failureReason(start({ minutes }))).toBe("length_out_of_range");
   }
 });
 
@@ -89,7 +89,7 @@ test("a length that is not in whole minutes, none, or two, does not fit", async 
     { until: "half past ten" },
   ]) {
     const starting = call.focusSession.start({ activityId: work.id, ...length });
-    expect(await reasonOf(starting)).toBe("invalid_input");
+    expect(await failureReason(starting)).toBe("invalid_input");
   }
 });
 
@@ -111,8 +111,10 @@ test("a start sent again with its key answers the same session and starts no sec
   const idempotencyKey = randomUUID();
   const first = await start({ idempotencyKey });
   expect(await start({ idempotencyKey })).toEqual(first);
-  expect(await reasonOf(start({ idempotencyKey, minutes: 30 }))).toBe("idempotency_key_reused");
-  expect(await reasonOf(start({ idempotencyKey, activityId: study.id }))).toBe(
+  expect(await failureReason(start({ idempotencyKey, minutes: 30 }))).toBe(
+    "idempotency_key_reused",
+  );
+  expect(await failureReason(start({ idempotencyKey, activityId: study.id }))).toBe(
     "idempotency_key_reused",
   );
   const shouted = { idempotencyKey, activityId: work.id.toUpperCase() };
@@ -130,10 +132,10 @@ test("a key never passes one start off as another: not in its room, target or or
   const first = await start(sent);
   expect(await start({ ...sent, target: " chapter 4 " })).toEqual(first);
   for (const other of [{ roomSlug: null }, { target: null }, { target: "5" }]) {
-    expect(await reasonOf(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
+    expect(await failureReason(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
   }
   const { restartOf: _, ...anew } = sent;
-  expect(await reasonOf(start(anew))).toBe("idempotency_key_reused");
+  expect(await failureReason(start(anew))).toBe("idempotency_key_reused");
 });
 
 test("two people may use the same key", async () => {
@@ -146,13 +148,13 @@ test("two people may use the same key", async () => {
 test("a restart is a full new block that points at the broken one, which stays", async () => {
   const { start, call } = await someone();
   const first = await start();
-  expect(await reasonOf(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
+  expect(await failureReason(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
   await pass(12);
   const broken = await call.focusSession.break({ id: first.id });
   const again = await start({ restartOf: first.id });
   expect(again).toMatchObject({ restartOf: first.id, status: "running" });
   await pass(25);
-  expect(await reasonOf(start({ restartOf: again.id }))).toBe("restart_of_not_broken");
+  expect(await failureReason(start({ restartOf: again.id }))).toBe("restart_of_not_broken");
   const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
   expect(items).toEqual([{ ...again, status: "completed" }, broken]);
 });

@@ -1,5 +1,5 @@
 import { log } from "../log";
-import { runtime } from "../runtime.mjs";
+import { runtime } from "../process/runtime.mjs";
 
 /** What changed, by id. A notice is only a hint to read anew: losing one loses nothing. */
 export interface Notice {

@@ -6,7 +6,7 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
 import { aStudyGroup, start, watch } from "../testing/study-group";
-import { roomState } from "./room-state";
+import { roomState } from "./seats/room-state";
 import { bumpRooms } from "./versions";
 
 const database = testDatabase();

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { type Bus, localBus } from "./bus";
-import { liveDoor } from "./handle-live";
-import { Hub } from "./hub";
-import { postgresBus } from "./postgres-bus";
+import { Hub } from "./hub/hub";
+import { type Bus, localBus } from "./transport/bus";
+import { liveDoor } from "./transport/handle-live";
+import { postgresBus } from "./transport/postgres-bus";
 
 /** The live side of a process, opened over its database. */
 export interface Live {

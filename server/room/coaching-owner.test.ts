@@ -1,27 +1,27 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isCoachSeat } from "@/db/coach-seat";
+import { violatedConstraint } from "@/db/pg-errors";
 import { coachGrant, membership } from "@/db/schema";
-import { violatedConstraint } from "@/db/violation";
-import { isCoach } from "@/domain/permissions";
-import { aGuest, anyone, reasonOf } from "../testing/as";
+import { isCoach } from "@/domain/room/permissions";
+import { aGuest, anyone, failureReason } from "../testing/as";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { aPerson, aRoom } from "../testing/factories";
 
 const database = testDatabase();
-const span = { from: "2020-01-01", to: "2029-01-01" };
+const period = { from: "2020-01-01", to: "2029-01-01" };
 
 beforeAll(() => stopTime(database.db));
 
 const namesIn = (members: { name: string }[]) => members.map(({ name }) => name).sort();
 
 /** Olga alone makes a practice; Mara and Ben come in by her coached link. */
-async function aSoloPractice() {
+async function aSoloCoachingRoom() {
   const olga = await aGuest(database, "Olga Lind", "UTC");
   const mara = await aGuest(database, "Mara", "UTC");
   const ben = await aGuest(database, "Ben", "UTC");
-  const place = { name: "Practice", timeZone: "UTC", isPractice: true };
+  const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
   const { slug } = await olga.call.room.create(place);
   const link = { roomSlug: slug, role: "member", coached: true } as const;
   const { token } = await olga.call.invite.create(link);
@@ -42,7 +42,7 @@ const standing = (userId: string) =>
 
 describe("a solo coach", () => {
   test("makes a practice and coaches in it, an owner as ever", async () => {
-    const { olga, slug, room } = await aSoloPractice();
+    const { olga, slug, room } = await aSoloCoachingRoom();
     expect(await olga.call.room.get({ slug })).toMatchObject({ role: "owner", alsoCoaches: true });
     expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
     expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual([
@@ -53,9 +53,9 @@ describe("a solo coach", () => {
   });
 
   test("is named to whoever opens the link, who learns of nobody else", async () => {
-    const { token } = await aSoloPractice();
+    const { token } = await aSoloCoachingRoom();
     expect(await anyone(database).invite.preview({ token })).toMatchObject({
-      isPractice: true,
+      isCoachingRoom: true,
       isCoached: true,
       coaches: ["Olga"],
       firstNames: ["Olga"],
@@ -65,7 +65,7 @@ describe("a solo coach", () => {
   });
 
   test("is all that a client sees besides themselves, and is said to coach", async () => {
-    const { olga, mara, slug, room } = await aSoloPractice();
+    const { olga, mara, slug, room } = await aSoloCoachingRoom();
     const pair = ["Mara", "Olga Lind"];
     expect(namesIn((await mara.call.room.live({ slug })).seats)).toEqual(pair);
     const list = await mara.call.member.list(room);
@@ -81,11 +81,15 @@ describe("a solo coach", () => {
   });
 
   test("looks, writes and suggests as any coach does", async () => {
-    const { olga, mara, aboutMara } = await aSoloPractice();
-    expect(await olga.call.coach.member({ ...aboutMara, ...span })).toMatchObject({ name: "Mara" });
+    const { olga, mara, aboutMara } = await aSoloCoachingRoom();
+    expect(await olga.call.coach.member({ ...aboutMara, ...period })).toMatchObject({
+      name: "Mara",
+    });
     await olga.call.coach.addNote({ ...aboutMara, text: "Try 15" });
     expect(await mara.call.coach.notes()).toMatchObject([{ text: "Try 15" }]);
-    expect(await mara.call.coach.looks()).toMatchObject([{ userId: olga.userId, what: "page" }]);
+    expect(await mara.call.coach.accessLog()).toMatchObject([
+      { userId: olga.userId, what: "page" },
+    ]);
   });
 });
 
@@ -94,15 +98,15 @@ test("an owner is no coach unless they take it up", async () => {
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const room = { roomSlug: slug };
   const link = { ...room, role: "member", coached: true } as const;
-  expect(await reasonOf(olga.call.coach.members(room))).toBe("not_allowed");
-  expect(await reasonOf(olga.call.invite.create(link))).toBe("room_without_coach");
+  expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
+  expect(await failureReason(olga.call.invite.create(link))).toBe("room_without_coach");
   await olga.call.member.setCoaching({ ...room, alsoCoaches: true });
   expect(await olga.call.coach.members(room)).toEqual([]);
-  expect(await reasonOf(olga.call.invite.create(link))).toBe("answer");
+  expect(await failureReason(olga.call.invite.create(link))).toBe("answer");
 });
 
 describe("grants to an owner who coaches end, and do not come back by themselves", () => {
-  type Practice = Awaited<ReturnType<typeof aSoloPractice>>;
+  type Practice = Awaited<ReturnType<typeof aSoloCoachingRoom>>;
   const setRole = (
     { olga, mara, slug }: Practice,
     who: "olga" | "mara",
@@ -115,11 +119,13 @@ describe("grants to an owner who coaches end, and do not come back by themselves
     });
 
   test("when they stop coaching", async () => {
-    const { olga, ben, mara, coaching, room, slug, aboutMara } = await aSoloPractice();
+    const { olga, ben, mara, coaching, room, slug, aboutMara } = await aSoloCoachingRoom();
     olga.told.length = 0;
     await coaching(false);
     expect(olga.told[0]?.rooms).toHaveLength(1);
-    expect(await reasonOf(olga.call.coach.member({ ...aboutMara, ...span }))).toBe("not_allowed");
+    expect(await failureReason(olga.call.coach.member({ ...aboutMara, ...period }))).toBe(
+      "not_allowed",
+    );
     expect(await standing(mara.userId)).toEqual([]);
     expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual(["Olga Lind"]);
     expect(namesIn((await ben.call.room.live({ slug })).seats)).toEqual(["Ben"]);
@@ -128,7 +134,7 @@ describe("grants to an owner who coaches end, and do not come back by themselves
   });
 
   test("when they are an owner no more, and with it the coaching", async () => {
-    const practice = await aSoloPractice();
+    const practice = await aSoloCoachingRoom();
     const { olga, mara, room, slug } = practice;
     await setRole(practice, "mara", "owner");
     await setRole(practice, "olga", "member");
@@ -138,11 +144,11 @@ describe("grants to an owner who coaches end, and do not come back by themselves
     });
     expect(await standing(mara.userId)).toEqual([]);
     await setRole(practice, "olga", "owner");
-    expect(await reasonOf(olga.call.coach.members(room))).toBe("not_allowed");
+    expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
   });
 
   test("but not while they go on as a coach, or as what they are", async () => {
-    const practice = await aSoloPractice();
+    const practice = await aSoloCoachingRoom();
     const { olga, mara, room, slug } = practice;
     const as = (role: "owner" | "coach") =>
       mara.call.member.setRole({ roomSlug: slug, userId: olga.userId, role });
@@ -152,7 +158,7 @@ describe("grants to an owner who coaches end, and do not come back by themselves
       expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
     }
     await as("owner");
-    expect(await reasonOf(olga.call.coach.members(room))).toBe("not_allowed");
+    expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
   });
 });
 

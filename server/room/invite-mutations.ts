@@ -1,18 +1,18 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
-import { putGrant } from "@/db/coach-grant";
+import { saveGrant } from "@/db/coach-grant";
 import { invite, membership } from "@/db/schema";
-import { chosenGrant } from "@/domain/grant";
-import { localDay } from "@/domain/local-day";
-import type { Role } from "@/domain/permissions";
+import { applyGrantChoice } from "@/domain/coaching/grant";
+import type { Role } from "@/domain/room/permissions";
+import { localDay } from "@/domain/time/local-day";
 import { holdPerson } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
-import { found, Refusal } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 import { coachesOf, inviteByToken, refuseClosed, roomSlugIfMember } from "./invite-queries";
 import { newToken, tokenHash } from "./invite-token";
-import { refuseTakenName } from "./member-queries";
+import { refuseImpersonation } from "./member-queries";
 
 /**
  * Makes an invite link. The answer is the only place where its token ever stands. A coached one
@@ -41,7 +41,7 @@ export async function createInvite(
     .insert(invite)
     .values({ ...rest, createdBy, tokenHash: tokenHash(token) })
     .returning({ id: invite.id });
-  return { id: found(row, "unexpected").id, token };
+  return { id: requireFound(row, "unexpected").id, token };
 }
 
 /** Closes an invite link for good; those who came in by it stay. */
@@ -54,7 +54,7 @@ export async function revokeInvite(
     .set({ revokedAt: sql`coalesce(${invite.revokedAt}, ${databaseNow})` })
     .where(and(eq(invite.roomId, roomId), eq(invite.id, id)))
     .returning({ id: invite.id });
-  found(rows[0], "invite_not_found");
+  requireFound(rows[0], "invite_not_found");
 }
 
 /**
@@ -75,7 +75,7 @@ export async function acceptInvite(
     // Read again now that the room is held: it may have gone with its last member meanwhile.
     const known = await inviteByToken(tx, token);
     await refuseClosed(tx, known);
-    await refuseTakenName(tx, { roomIds: [roomId], userId, name });
+    await refuseImpersonation(tx, { roomIds: [roomId], userId, name });
     const { id, role, isCoached } = known;
     const joined = await tx
       .insert(membership)
@@ -84,7 +84,7 @@ export async function acceptInvite(
       .returning({ userId: membership.userId });
     if (joined.length > 0) await takeUse(tx, id);
     const coaches = isCoached ? await grantToCoaches(tx, { roomId, userId, timeZone }) : [];
-    const roomSlug = found(await roomSlugIfMember(tx, { roomId, userId }), "unexpected");
+    const roomSlug = requireFound(await roomSlugIfMember(tx, { roomId, userId }), "unexpected");
     return { roomSlug, notice: { rooms: [roomId], people: [userId, ...coaches] } };
   });
 }
@@ -94,10 +94,10 @@ async function grantToCoaches(
   tx: Db,
   { roomId, userId, timeZone }: { roomId: string; userId: string; timeZone: string },
 ): Promise<string[]> {
-  const grant = chosenGrant({}, null, localDay(await readClock(tx), timeZone));
+  const grant = applyGrantChoice({}, null, localDay(await readClock(tx), timeZone));
   const coaches = await coachesOf(tx, roomId);
   for (const { userId: coachId } of coaches) {
-    await putGrant(tx, { roomId, userId, coachId, grant });
+    await saveGrant(tx, { roomId, userId, coachId, grant });
   }
   return coaches.map((coach) => coach.userId);
 }

@@ -3,9 +3,9 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { isCoachSeat } from "@/db/coach-seat";
 import { invite, membership, room, user } from "@/db/schema";
-import { firstName, inviteProblem } from "@/domain/invite";
-import { audienceOf, seenBy } from "@/domain/practice";
-import { found, Refusal } from "../refusal";
+import { findAudience, visibleTo } from "@/domain/room/audience";
+import { firstName, inviteProblem } from "@/domain/room/invite";
+import { Refusal, requireFound } from "../refusal";
 import { tokenHash } from "./invite-token";
 import { runningIn } from "./queries";
 
@@ -13,7 +13,7 @@ import { runningIn } from "./queries";
 const PREVIEW_NAMES = 8;
 
 /** The invite links of a room, newest first; the tokens themselves are not kept. */
-export async function invitesOf(db: Db, roomId: string) {
+export async function listInvites(db: Db, roomId: string) {
   const now = await readClock(db);
   const rows = await db
     .select()
@@ -39,7 +39,7 @@ export async function inviteByToken(db: Db, token: string) {
     .select()
     .from(invite)
     .where(eq(invite.tokenHash, tokenHash(token)));
-  return found(row, "invite_not_found");
+  return requireFound(row, "invite_not_found");
 }
 
 /** Refuses, saying why, an invite that opens nothing now. */
@@ -61,9 +61,9 @@ export async function invitePreview(db: Db, token: string, userId: string | null
   const roomSlug = userId ? await roomSlugIfMember(db, { roomId, userId }) : null;
   if (roomSlug === null) await refuseClosed(db, known);
   const [row] = await db.select().from(room).where(eq(room.id, roomId));
-  const place = found(row, "invite_not_found");
-  const audience = audienceOf(place, null);
-  const running = seenBy(audience, await runningIn(db, [roomId]));
+  const place = requireFound(row, "invite_not_found");
+  const audience = findAudience(place, null);
+  const running = visibleTo(audience, await runningIn(db, [roomId]));
   const all = await db
     .select({
       userId: user.id,
@@ -76,14 +76,14 @@ export async function invitePreview(db: Db, token: string, userId: string | null
     .where(eq(membership.roomId, roomId))
     .orderBy(asc(membership.joinedAt), user.id);
   const isIn = new Set(running.map(({ userId }) => userId));
-  const members = seenBy(audience, all).toSorted(
+  const members = visibleTo(audience, all).toSorted(
     (a, b) => Number(isIn.has(b.userId)) - Number(isIn.has(a.userId)),
   );
   return {
     roomName: place.name,
     /** The room's address for whoever sits there already, else null. */
     roomSlug,
-    isPractice: place.isPractice,
+    isCoachingRoom: place.isCoachingRoom,
     role,
     isCoached,
     /** Who coaches in the room, by first names: they will see what a coached link says. */

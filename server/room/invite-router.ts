@@ -3,17 +3,17 @@ import {
   inviteTokenInput,
   revokeInviteInput,
   roomSlugInput,
-} from "@/domain/input/room";
+} from "@/domain/api/room";
 import { countUse } from "../auth/rate-limit";
 import { t } from "../trpc/init";
 import { publicProcedure, roomProcedure, userProcedure } from "../trpc/procedures";
 import { acceptInvite, createInvite, revokeInvite } from "./invite-mutations";
-import { invitePreview, invitesOf } from "./invite-queries";
+import { invitePreview, listInvites } from "./invite-queries";
 
 export const inviteRouter = t.router({
   list: roomProcedure("manage_invites")
     .input(roomSlugInput)
-    .query(({ ctx }) => invitesOf(ctx.db, ctx.membership.roomId)),
+    .query(({ ctx }) => listInvites(ctx.db, ctx.membership.roomId)),
 
   create: roomProcedure("manage_invites")
     .input(createInviteInput)

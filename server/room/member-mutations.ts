@@ -1,14 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { endGrantsOf } from "@/db/coach-grant";
-import { lockPerson } from "@/db/person-lock";
+import { endGrants } from "@/db/coach-grant";
+import { lockUser } from "@/db/person-lock";
 import { invite, membership } from "@/db/schema";
-import { isCoach, type Position, positionIn, type Role } from "@/domain/permissions";
-import type { Sharing } from "@/domain/sharing";
+import { isCoach, type Position, positionIn, type Role } from "@/domain/room/permissions";
+import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
-import { found, Refusal } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 import { holdMemberships, isAlone, isLastOwner } from "./member-queries";
 
 // Every change takes its locks in one order, so that no two deadlock: person, room, membership.
@@ -30,7 +30,7 @@ export async function setRole(
     await holdMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
     if (role !== "owner" && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const [seat] = await tx.select().from(membership).where(isThis(member));
-    const position = positionIn(role, found(seat, "member_not_found"));
+    const position = positionIn(role, requireFound(seat, "member_not_found"));
     return changePosition(tx, member, position);
   });
 }
@@ -49,7 +49,7 @@ export async function setCoaching(
 
 async function changePosition(tx: Db, member: Member, position: Position): Promise<Notice> {
   const notice = await change(tx, member, position);
-  if (!isCoach(position)) await endGrantsOf(tx, { ...member, asCoach: true });
+  if (!isCoach(position)) await endGrants(tx, { ...member, asCoach: true });
   return notice;
 }
 
@@ -70,7 +70,7 @@ export async function setShowsBusy(
   { showsBusy, ...member }: Member & { showsBusy: boolean },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await lockPerson(tx, member.userId);
+    await lockUser(tx, member.userId);
     return change(tx, member, { showsBusy });
   });
 }
@@ -84,7 +84,7 @@ export async function setCompared(
   { isCompared, ...member }: Member & { isCompared: boolean },
 ): Promise<void> {
   const rows = await db.update(membership).set({ isCompared }).where(isThis(member)).returning();
-  found(rows[0], "member_not_found");
+  requireFound(rows[0], "member_not_found");
 }
 
 /**
@@ -99,15 +99,15 @@ export async function endMembership(
   const { roomId, userId } = member;
   return db.transaction(async (tx) => {
     // Who starts in this room at the same instant does so before they go, or finds no room.
-    await lockPerson(tx, userId);
+    await lockUser(tx, userId);
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
     await holdMemberships(tx, { roomId, by, action });
     const leavesNobody = await isAlone(tx, member);
     if (!leavesNobody && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const ended = await tx.delete(membership).where(isThis(member)).returning();
-    found(ended[0], "member_not_found");
-    await endGrantsOf(tx, member);
+    requireFound(ended[0], "member_not_found");
+    await endGrants(tx, member);
     if (leavesNobody) await closeLinks(tx, roomId);
     await bumpRooms(tx, [roomId]);
     return { rooms: [roomId], people: [userId] };
@@ -128,7 +128,7 @@ async function change(
 ): Promise<Notice> {
   await bumpRooms(tx, [member.roomId]);
   const rows = await tx.update(membership).set(set).where(isThis(member)).returning();
-  found(rows[0], "member_not_found");
+  requireFound(rows[0], "member_not_found");
   return { rooms: [member.roomId] };
 }
 

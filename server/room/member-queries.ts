@@ -2,20 +2,20 @@ import { and, count, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
-import { isAllowed, type Position, type RoomAction } from "@/domain/permissions";
-import { listAudienceOf, seenBy } from "@/domain/practice";
-import { isTakenName } from "@/domain/taken-name";
-import { found, Refusal } from "../refusal";
+import { findListAudience, visibleTo } from "@/domain/room/audience";
+import { isImpersonation } from "@/domain/room/impersonation";
+import { isAllowed, type Position, type RoomAction } from "@/domain/room/permissions";
+import { Refusal, requireFound } from "../refusal";
 import type { Membership } from "./queries";
 
 /** The members of a room whom this one may know: owners first, then in the order they joined. */
-export async function membersOf(
+export async function listMembers(
   db: Db,
   {
     roomId,
     userId,
     ...seat
-  }: Pick<Membership, "roomId" | "isPractice"> & Position & { userId: string },
+  }: Pick<Membership, "roomId" | "isCoachingRoom"> & Position & { userId: string },
 ) {
   const rows = await db
     .select({
@@ -30,12 +30,12 @@ export async function membersOf(
     .innerJoin(user, eq(user.id, membership.userId))
     .where(eq(membership.roomId, roomId))
     .orderBy(ne(membership.role, "owner"), membership.joinedAt, user.id);
-  const audience = listAudienceOf(seat, { userId, ...seat });
-  return seenBy(audience, rows).map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() }));
+  const audience = findListAudience(seat, { userId, ...seat });
+  return visibleTo(audience, rows).map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() }));
 }
 
 /** Refuses a name (`name_taken`) that somebody else who coaches in one of these rooms has. */
-export async function refuseTakenName(
+export async function refuseImpersonation(
   tx: Db,
   { roomIds, userId, name }: { roomIds: string[]; userId: string; name: string },
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function refuseTakenName(
         isCoachSeat(membership),
       ),
     );
-  if (isTakenName(name, coaches)) throw new Refusal("name_taken");
+  if (isImpersonation(name, coaches)) throw new Refusal("name_taken");
 }
 
 /**
@@ -67,7 +67,7 @@ export async function holdMemberships(
     .select()
     .from(membership)
     .where(and(eq(membership.roomId, roomId), eq(membership.userId, by)));
-  if (!isAllowed(found(actor, "room_not_found"), action)) throw new Refusal("not_allowed");
+  if (!isAllowed(requireFound(actor, "room_not_found"), action)) throw new Refusal("not_allowed");
 }
 
 /** Whether a room would be left with members but without an owner if this person were none. */

@@ -6,7 +6,7 @@ import {
   setRoleInput,
   setSharingInput,
   setShowsBusyInput,
-} from "@/domain/input/room";
+} from "@/domain/api/room";
 import { t } from "../trpc/init";
 import { roomProcedure } from "../trpc/procedures";
 import {
@@ -17,12 +17,12 @@ import {
   setSharing,
   setShowsBusy,
 } from "./member-mutations";
-import { membersOf } from "./member-queries";
+import { listMembers } from "./member-queries";
 
 export const memberRouter = t.router({
   list: roomProcedure("see_room")
     .input(roomSlugInput)
-    .query(({ ctx }) => membersOf(ctx.db, { ...ctx.membership, userId: ctx.viewer.userId })),
+    .query(({ ctx }) => listMembers(ctx.db, { ...ctx.membership, userId: ctx.viewer.userId })),
 
   setRole: roomProcedure("set_role")
     .input(setRoleInput)

@@ -2,11 +2,11 @@ import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { membership, room } from "@/db/schema";
-import { slugOf } from "@/domain/slug";
+import { buildSlug } from "@/domain/room/slug";
 import { holdPerson } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
-import { found } from "../refusal";
+import { requireFound } from "../refusal";
 
 const SUFFIX_LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
 const SUFFIX_LENGTH = 6;
@@ -14,7 +14,7 @@ const SUFFIX_LENGTH = 6;
 interface NewRoom {
   name: string;
   timeZone: string;
-  isPractice?: boolean;
+  isCoachingRoom?: boolean;
 }
 
 /**
@@ -27,13 +27,13 @@ export async function createRoom(
 ): Promise<string> {
   return db.transaction(async (tx) => {
     await holdPerson(tx, userId);
-    const slug = `${slugOf(made.name)}-${randomSuffix()}`;
+    const slug = `${buildSlug(made.name)}-${randomSuffix()}`;
     const [row] = await tx
       .insert(room)
       .values({ slug, ...made })
       .returning({ id: room.id });
-    const { id } = found(row, "unexpected");
-    const alsoCoaches = made.isPractice ?? false;
+    const { id } = requireFound(row, "unexpected");
+    const alsoCoaches = made.isCoachingRoom ?? false;
     await tx.insert(membership).values({ roomId: id, userId, role: "owner", alsoCoaches });
     return id;
   });

@@ -2,18 +2,18 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
-import { isRunning } from "@/db/running";
 import { activity, focusSession, membership, room, user } from "@/db/schema";
-import { slug as slugInput } from "@/domain/input/text";
-import type { Role } from "@/domain/permissions";
-import { audienceOf, seenBy } from "@/domain/practice";
-import type { Sharing } from "@/domain/sharing";
+import { isRunning } from "@/db/status-sql";
+import { slug as slugInput } from "@/domain/api/text";
+import { findAudience, visibleTo } from "@/domain/room/audience";
+import type { Role } from "@/domain/room/permissions";
+import type { Sharing } from "@/domain/room/sharing";
 
 /** A person's membership with the room it is in: the only way to reach a room. */
 export interface Membership {
   roomId: string;
   slug: string;
-  isPractice: boolean;
+  isCoachingRoom: boolean;
   role: Role;
   alsoCoaches: boolean;
   sharing: Sharing;
@@ -29,7 +29,7 @@ export async function membershipBySlug(
     .select({
       roomId: room.id,
       slug: room.slug,
-      isPractice: room.isPractice,
+      isCoachingRoom: room.isCoachingRoom,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
       sharing: membership.sharing,
@@ -42,8 +42,8 @@ export async function membershipBySlug(
 
 const listed = alias(membership, "listed");
 
-/** Of the viewer's `membership`, those of the room whom `member.list` shows: `listAudienceOf`. */
-const isListed = sql`(not ${room.isPractice} or ${membership.role} in ('owner', 'coach')
+/** Of the viewer's `membership`, those of the room whom `member.list` shows: `findListAudience`. */
+const isListed = sql`(not ${room.isCoachingRoom} or ${membership.role} in ('owner', 'coach')
   or ${isCoachSeat(listed)} or ${listed.userId} = ${membership.userId})`;
 
 const summary = {
@@ -51,7 +51,7 @@ const summary = {
   slug: room.slug,
   name: room.name,
   timeZone: room.timeZone,
-  isPractice: room.isPractice,
+  isCoachingRoom: room.isCoachingRoom,
   role: membership.role,
   alsoCoaches: membership.alsoCoaches,
   sharing: membership.sharing,
@@ -62,7 +62,7 @@ const summary = {
 };
 
 /** The rooms a person is in, by name, each with who runs a session there (soonest end first). */
-export async function roomsOf(db: Db, userId: string) {
+export async function listRooms(db: Db, userId: string) {
   const rooms = await db
     .select(summary)
     .from(membership)
@@ -74,10 +74,10 @@ export async function roomsOf(db: Db, userId: string) {
     rooms.map((row) => row.roomId),
   );
   return rooms.map(({ roomId, ...rest }) => {
-    const audience = audienceOf(rest, { userId, ...rest });
+    const audience = findAudience(rest, { userId, ...rest });
     return {
       ...rest,
-      running: seenBy(audience, running)
+      running: visibleTo(audience, running)
         .filter((seat) => seat.roomId === roomId)
         .map(({ name, plannedEnd }) => ({ name, plannedEnd: plannedEnd.toISOString() })),
     };
@@ -85,7 +85,7 @@ export async function roomsOf(db: Db, userId: string) {
 }
 
 /** One room as its member sees it in lists and headers. */
-export async function roomOf(db: Db, { userId, roomId }: { userId: string; roomId: string }) {
+export async function findRoom(db: Db, { userId, roomId }: { userId: string; roomId: string }) {
   const [row] = await db
     .select(summary)
     .from(membership)

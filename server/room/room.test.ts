@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aGuest, anyone, reasonOf } from "../testing/as";
+import { aGuest, anyone, failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 
@@ -40,7 +40,7 @@ test("the preview shows first names and counts, and nothing else of the members"
   expect(preview).toEqual({
     roomName: "Organic Chemistry II",
     roomSlug: null,
-    isPractice: false,
+    isCoachingRoom: false,
     role: "member",
     isCoached: false,
     coaches: [],
@@ -79,12 +79,12 @@ test("to whoever sits in the room a link says where that is, also when it is clo
   expect(await stranger.call.invite.preview({ token })).toMatchObject({ roomSlug: null });
   const mara = await join(token);
   expect(await mara.call.invite.preview({ token })).toMatchObject({ roomSlug });
-  expect(await reasonOf(stranger.call.invite.preview({ token }))).toBe("invite_used_up");
+  expect(await failureReason(stranger.call.invite.preview({ token }))).toBe("invite_used_up");
 });
 
 test("a link says why it opens nothing: used up, expired, taken back, unknown", async () => {
   const { owner, roomSlug } = await aRoomOf();
-  const preview = (token: string) => reasonOf(anyone(database).invite.preview({ token }));
+  const preview = (token: string) => failureReason(anyone(database).invite.preview({ token }));
   const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
   await join(once.token);
   expect(await preview(once.token)).toBe("invite_used_up");
@@ -103,9 +103,9 @@ test("a link says why it opens nothing: used up, expired, taken back, unknown", 
 test("an invite cannot expire in the past, nor give ownership", async () => {
   const { owner, roomSlug } = await aRoomOf();
   const expiresAt = "2020-01-01T00:00:00Z";
-  expect(await reasonOf(owner.call.invite.create({ roomSlug, role: "member", expiresAt }))).toBe(
-    "invalid_input",
-  );
+  expect(
+    await failureReason(owner.call.invite.create({ roomSlug, role: "member", expiresAt })),
+  ).toBe("invalid_input");
   await expect(
     owner.call.invite.create({ roomSlug, role: "owner" as "member" }),
   ).rejects.toMatchObject({ code: "BAD_REQUEST" });
@@ -123,18 +123,18 @@ test("a room always keeps an owner, but whoever is alone may close the door", as
   const { owner, roomSlug, slug, invite } = await aRoomOf();
   const mara = await join(invite.token);
   const { userId } = owner;
-  expect(await reasonOf(owner.call.room.leave({ slug }))).toBe("last_owner");
-  expect(await reasonOf(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
+  expect(await failureReason(owner.call.room.leave({ slug }))).toBe("last_owner");
+  expect(await failureReason(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
     "last_owner",
   );
   const shouted = { roomSlug, userId: userId.toUpperCase() };
-  expect(await reasonOf(owner.call.member.setRole({ ...shouted, role: "member" }))).toBe(
+  expect(await failureReason(owner.call.member.setRole({ ...shouted, role: "member" }))).toBe(
     "last_owner",
   );
-  expect(await reasonOf(owner.call.member.remove(shouted))).toBe("last_owner");
+  expect(await failureReason(owner.call.member.remove(shouted))).toBe("last_owner");
   await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
   await owner.call.room.leave({ slug });
-  expect(await reasonOf(owner.call.room.get({ slug }))).toBe("room_not_found");
+  expect(await failureReason(owner.call.room.get({ slug }))).toBe("room_not_found");
   await mara.call.room.leave({ slug });
   expect(await mara.call.room.list()).toEqual([]);
 });
@@ -142,7 +142,7 @@ test("a room always keeps an owner, but whoever is alone may close the door", as
 test("when the last member goes, the links close behind them", async () => {
   const { owner, slug, invite } = await aRoomOf();
   await owner.call.room.leave({ slug });
-  expect(await reasonOf(anyone(database).invite.preview({ token: invite.token }))).toBe(
+  expect(await failureReason(anyone(database).invite.preview({ token: invite.token }))).toBe(
     "invite_revoked",
   );
 });
@@ -153,13 +153,13 @@ test("of two owners who remove each other at once, one stays", async () => {
     const mara = await join(invite.token);
     await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
     const outcomes = await Promise.all([
-      reasonOf(owner.call.member.remove({ roomSlug, userId: mara.userId })),
-      reasonOf(mara.call.member.remove({ roomSlug, userId: owner.userId })),
+      failureReason(owner.call.member.remove({ roomSlug, userId: mara.userId })),
+      failureReason(mara.call.member.remove({ roomSlug, userId: owner.userId })),
     ]);
     expect(outcomes.sort()).toEqual(["answer", "room_not_found"]);
     const left = [
-      await reasonOf(owner.call.room.get({ slug })),
-      await reasonOf(mara.call.room.get({ slug })),
+      await failureReason(owner.call.room.get({ slug })),
+      await failureReason(mara.call.room.get({ slug })),
     ];
     expect(left.sort()).toEqual(["answer", "room_not_found"]);
   }
@@ -172,11 +172,11 @@ test("starting, sharing, roles and leaving meet in one room without a deadlock",
     const [work] = await mara.call.activity.list();
     const start = { activityId: work?.id ?? "", minutes: 25, roomSlug };
     const outcomes = await Promise.all([
-      reasonOf(mara.call.focusSession.start(start)),
-      reasonOf(mara.call.member.setSharing({ roomSlug, sharing: "activity" })),
-      reasonOf(owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "coach" })),
-      reasonOf(mara.call.account.update({ name: "Mara" })),
-      reasonOf(mara.call.room.leave({ slug })),
+      failureReason(mara.call.focusSession.start(start)),
+      failureReason(mara.call.member.setSharing({ roomSlug, sharing: "activity" })),
+      failureReason(owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "coach" })),
+      failureReason(mara.call.account.update({ name: "Mara" })),
+      failureReason(mara.call.room.leave({ slug })),
     ]);
     expect(outcomes.at(-1)).toBe("answer");
     for (const outcome of outcomes) {
@@ -188,7 +188,7 @@ test("starting, sharing, roles and leaving meet in one room without a deadlock",
 test("an address that no room can have is no room, whatever stands in it", async () => {
   const { owner } = await aRoomOf();
   for (const slug of ["\u0000", "..", "ROOM", "x".repeat(500), "ünï"]) {
-    expect(await reasonOf(owner.call.room.live({ slug }))).toBe("room_not_found");
+    expect(await failureReason(owner.call.room.live({ slug }))).toBe("room_not_found");
   }
 });
 
@@ -197,7 +197,7 @@ test("who is removed is out at once, and the room and the person are told", asyn
   const mara = await join(invite.token);
   owner.told.length = 0;
   await owner.call.member.remove({ roomSlug, userId: mara.userId });
-  expect(await reasonOf(mara.call.room.live({ slug }))).toBe("room_not_found");
+  expect(await failureReason(mara.call.room.live({ slug }))).toBe("room_not_found");
   expect(owner.told).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
   expect((await owner.call.member.list({ roomSlug })).map((m) => m.name)).toEqual(["Olga Berg"]);
 });

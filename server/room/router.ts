@@ -1,26 +1,26 @@
-import { createRoomInput, roomInput, updateRoomInput } from "@/domain/input/room";
-import { roomState } from "../live/room-state";
-import { found } from "../refusal";
+import { createRoomInput, roomInput, updateRoomInput } from "@/domain/api/room";
+import { roomState } from "../live/seats/room-state";
+import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
 import { endMembership } from "./member-mutations";
 import { createRoom, updateRoom } from "./mutations";
-import { roomOf, roomsOf } from "./queries";
+import { findRoom, listRooms } from "./queries";
 
 export const roomRouter = t.router({
-  list: userProcedure.query(({ ctx }) => roomsOf(ctx.db, ctx.viewer.userId)),
+  list: userProcedure.query(({ ctx }) => listRooms(ctx.db, ctx.viewer.userId)),
 
   create: userProcedure.input(createRoomInput).mutation(async ({ ctx, input }) => {
     const { userId } = ctx.viewer;
     const roomId = await createRoom(ctx.db, { userId, ...input });
-    return found(await roomOf(ctx.db, { userId, roomId }), "unexpected");
+    return requireFound(await findRoom(ctx.db, { userId, roomId }), "unexpected");
   }),
 
   get: roomProcedure("see_room")
     .input(roomInput)
     .query(async ({ ctx }) =>
-      found(
-        await roomOf(ctx.db, { userId: ctx.viewer.userId, roomId: ctx.membership.roomId }),
+      requireFound(
+        await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId: ctx.membership.roomId }),
         "room_not_found",
       ),
     ),
@@ -30,7 +30,10 @@ export const roomRouter = t.router({
     .mutation(async ({ ctx, input: { name, timeZone } }) => {
       const { roomId } = ctx.membership;
       ctx.announce(await updateRoom(ctx.db, { roomId, name, timeZone }));
-      return found(await roomOf(ctx.db, { userId: ctx.viewer.userId, roomId }), "room_not_found");
+      return requireFound(
+        await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId }),
+        "room_not_found",
+      );
     }),
 
   live: roomProcedure("see_room")

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Database } from "@/db/client";
-import type { Reason } from "@/domain/reasons";
+import type { Reason } from "@/domain/api/reasons";
 import { createGuest, signInDevice } from "../auth/mutations";
 import { viewerBySid } from "../auth/viewer";
 import type { Notice } from "../live/announce";
 import { Refusal } from "../refusal";
 import { innerContext } from "../trpc/context";
-import { failureOf } from "../trpc/init";
+import { describeFailure } from "../trpc/init";
 import { createCaller } from "../trpc/root";
 
 /** A signed-in guest with the six default activities, and what they may call. */
@@ -38,13 +38,13 @@ export const anyone = (database: Database) =>
  * The reason for which a call is refused or its input does not fit, or "answer" when neither is so.
  * Other errors pass through.
  */
-export async function reasonOf(call: Promise<unknown>): Promise<Reason | "answer"> {
+export async function failureReason(call: Promise<unknown>): Promise<Reason | "answer"> {
   try {
     await call;
     return "answer";
   } catch (error) {
     const isExpected = error instanceof Refusal || isMisfit(error);
-    if (isExpected) return failureOf(error, undefined).reason;
+    if (isExpected) return describeFailure(error, undefined).reason;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { violatedConstraint } from "@/db/violation";
+import { violatedConstraint } from "@/db/pg-errors";
 import { anActivity, aPerson } from "./factories";
 
 const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import type { Database } from "@/db/client";
-import { openPGlite } from "@/db/embedded";
+import { openPGlite } from "@/db/embedded/embedded";
 import { openPostgres } from "@/db/postgres";
 import { withDatabase } from "./template";
 

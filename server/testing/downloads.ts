@@ -2,10 +2,10 @@ import { encode } from "next-auth/jwt";
 import Papa from "papaparse";
 import { afterEach, beforeEach, vi } from "vitest";
 import type { Database } from "@/db/client";
-import type { Reason } from "@/domain/reasons";
+import type { Reason } from "@/domain/api/reasons";
 import { sessionCookieName } from "../auth/cookie";
 import type { ReasonText } from "../export/download";
-import { runtime } from "../runtime.mjs";
+import { runtime } from "../process/runtime.mjs";
 
 const secret = "a secret that is long enough for a test";
 

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { activity, focusSession, membership, room, user } from "@/db/schema";
-import { localDay } from "@/domain/local-day";
+import { localDay } from "@/domain/time/local-day";
 
 type Of<Table extends { $inferInsert: unknown }> = Partial<Table["$inferInsert"]>;
 

@@ -1,11 +1,11 @@
 import type { Socket } from "node:net";
 import { Writable } from "node:stream";
 import { vi } from "vitest";
-import type { Role } from "@/domain/permissions";
-import type { RoomState, SeatsChange } from "@/domain/wire";
-import { LiveRoom } from "../live/live-room";
-import { LiveStream } from "../live/live-stream";
-import type { ReadSeat, RoomReading } from "../live/room-state";
+import type { RoomState, SeatsChange } from "@/domain/api/wire";
+import type { Role } from "@/domain/room/permissions";
+import { LiveRoom } from "../live/hub/live-room";
+import type { ReadSeat, RoomReading } from "../live/seats/room-state";
+import { LiveStream } from "../live/transport/live-stream";
 
 export const seat = (userId: string, facts: Partial<ReadSeat> = {}): ReadSeat => ({
   userId,
@@ -25,7 +25,7 @@ export function aRoom(...userIds: string[]) {
   const seats = new Map(userIds.map((userId) => [userId, seat(userId)]));
   const state = {
     version: 1,
-    isPractice: false,
+    isCoachingRoom: false,
     serverNow: "2026-11-21T10:00:00.000Z",
     readings: [] as (string[] | undefined)[],
     failing: false,
@@ -39,7 +39,7 @@ export function aRoom(...userIds: string[]) {
     const found = [...seats.values()].filter((s) => people?.includes(s.userId) ?? true);
     return {
       room: "chemistry",
-      isPractice: state.isPractice,
+      isCoachingRoom: state.isCoachingRoom,
       version: state.version,
       serverNow: state.serverNow,
       seats: found,
@@ -53,9 +53,9 @@ export function aRoom(...userIds: string[]) {
 }
 
 /** The same, of a practice, with each one's role. */
-export function aPractice(roles: Record<string, Role>) {
+export function aCoachingRoom(roles: Record<string, Role>) {
   const practice = aRoom(...Object.keys(roles));
-  practice.state.isPractice = true;
+  practice.state.isCoachingRoom = true;
   for (const [name, role] of Object.entries(roles)) practice.seats.set(name, seat(name, { role }));
   return practice;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import { afterEach } from "vitest";
 import type { Database } from "@/db/client";
-import type { Current, RoomState, SeatsChange } from "@/domain/wire";
+import type { Current, RoomState, SeatsChange } from "@/domain/api/wire";
 import type { Notice } from "../live/announce";
 import { type Live, openLive } from "../live/open-live";
 

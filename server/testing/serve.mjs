@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { started } from "../../server.mjs";
-import { runtime } from "../runtime.mjs";
+import { runtime } from "../process/runtime.mjs";
 import { moveClock } from "./clock-sql.mjs";
 
 /**

@@ -1,4 +1,4 @@
-import type { Status } from "@/domain/status";
+import type { Status } from "@/domain/focus-session/status";
 
 /**
  * The rules of PRODUCT.md once more, in the simplest words there are and without looking at the

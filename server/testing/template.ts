@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { openPGlite } from "@/db/embedded";
+import { openPGlite } from "@/db/embedded/embedded";
 import { openPostgres } from "@/db/postgres";
 import { travel } from "./clock";
 

@@ -2,11 +2,11 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readClock } from "@/db/clock";
-import { contextOf } from "./context";
+import { createContext } from "./context";
 import { createCaller } from "./root";
 
 /** The request's context, made once however many components ask. */
-const requestContext = cache(async () => contextOf(await headers()));
+const requestContext = cache(async () => createContext(await headers()));
 
 /** Calls procedures from a server component as the request's viewer. */
 export const serverCaller = cache(async () => createCaller(await requestContext()));

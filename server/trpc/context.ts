@@ -18,7 +18,7 @@ export interface Context {
 }
 
 /** Context of one request, from its headers. */
-export async function contextOf(headers: Headers): Promise<Context> {
+export async function createContext(headers: Headers): Promise<Context> {
   const opened = database();
   return innerContext({
     database: opened,

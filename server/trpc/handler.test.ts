@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sessionCookieName } from "../auth/cookie";
-import { runtime } from "../runtime.mjs";
+import { runtime } from "../process/runtime.mjs";
 import { aGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 import { handleTrpc } from "./handler";

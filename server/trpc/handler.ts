@@ -3,7 +3,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { getErrorShape } from "@trpc/server/unstable-core-do-not-import";
 import { isSameOrigin } from "../auth/origin";
 import { Refusal } from "../refusal";
-import { contextOf } from "./context";
+import { createContext } from "./context";
 import { appRouter } from "./root";
 
 const MAX_BATCH = 10;
@@ -19,7 +19,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    createContext: () => contextOf(request.headers),
+    createContext: () => createContext(request.headers),
     maxBatchSize: MAX_BATCH,
     responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
   });

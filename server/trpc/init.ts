@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { isDataException } from "@/db/violation";
-import { isReason, type Reason } from "@/domain/reasons";
+import { isDataException } from "@/db/pg-errors";
+import { isReason, type Reason } from "@/domain/api/reasons";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import type { Context } from "./context";
@@ -19,7 +19,7 @@ export interface FailureData {
 
 export const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error, path }) => {
-    const failure = failureOf(error, path);
+    const failure = describeFailure(error, path);
     const { code, httpStatus } = shape.data;
     return {
       code: shape.code,
@@ -35,7 +35,7 @@ function reasonIn([first, ...others]: ZodError["issues"]): Reason {
 }
 
 /** What may be told of an error; the unexpected goes to the log, and only its id out. */
-export function failureOf(error: TRPCError, path: string | undefined): FailureData {
+export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
   if (error instanceof Refusal) {
     return { reason: error.reason, ...(error.details && { details: error.details }) };
   }

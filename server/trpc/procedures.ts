@@ -1,6 +1,6 @@
-import { isAllowed, type RoomAction } from "@/domain/permissions";
+import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { countUse } from "../auth/rate-limit";
-import { found, Refusal } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 import { membershipBySlug } from "../room/queries";
 import { t } from "./init";
 
@@ -24,7 +24,7 @@ export const roomProcedure = (action: RoomAction) =>
   userProcedure.use(async ({ ctx, next, getRawInput }) => {
     const slug = roomSlugIn(await getRawInput());
     if (slug === null) throw new Refusal("invalid_input", { fields: ["roomSlug"] });
-    const membership = found(
+    const membership = requireFound(
       await membershipBySlug(ctx.db, { userId: ctx.viewer.userId, slug }),
       "room_not_found",
     );

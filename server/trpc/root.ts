@@ -1,15 +1,15 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "../account/router";
 import { activityRouter } from "../activity/router";
-import { coachRouter } from "../coach/router";
-import { dashboardRouter } from "../dashboard/router";
+import { coachRouter } from "../coaching/router";
 import { focusSessionRouter } from "../focus-session/router";
-import { goalRouter } from "../goal/router";
-import { restDaysRouter } from "../rest-days/router";
 import { inviteRouter } from "../room/invite-router";
 import { memberRouter } from "../room/member-router";
 import { roomRouter } from "../room/router";
-import { weeklyReviewRouter } from "../weekly-review/router";
+import { dashboardRouter } from "../stats/dashboard/router";
+import { goalRouter } from "../stats/goal/router";
+import { restDaysRouter } from "../stats/rest-days/router";
+import { weeklyReviewRouter } from "../stats/weekly-review/router";
 import { t } from "./init";
 
 export const appRouter = t.router({

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Nobody } from "@/components/account/nobody";
-import { FollowSession } from "@/components/coach/own/follow-session";
-import { YourCoaches } from "@/components/coach/own/your-coaches";
+import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
+import { FollowSession } from "@/components/coaching/sharing/follow-session";
+import { YourCoaches } from "@/components/coaching/sharing/your-coaches";
 import { ServerTime } from "@/components/live/server-time";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
@@ -18,7 +18,7 @@ export default async function CoachesPage() {
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
-      {isSignedIn ? <Own /> : <Nobody back="/account/coaches" />}
+      {isSignedIn ? <Own /> : <SignInRequired back="/account/coaches" />}
     </div>
   );
 }
@@ -30,8 +30,8 @@ async function Own() {
     coach.grants(),
     coach.plans(),
     coach.notes(),
-    coach.looks(),
-    coach.looksThisWeek(),
+    coach.accessLog(),
+    coach.accessThisWeek(),
   ]);
   const isRunning = current.session?.status === "running";
   return (

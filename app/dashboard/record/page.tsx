@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/next-path";
-import { Nobody } from "@/components/account/nobody";
-import { ServerTime } from "@/components/live/server-time";
-import { Downloads } from "@/components/record/downloads";
-import { readFilter, type Search } from "@/components/record/read-filter";
+import { addressOf } from "@/components/account/sign-in/return-path";
+import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
+import { Downloads } from "@/components/history/download-links";
 import {
   filterQuery,
+  HISTORY_PAGE_SIZE,
   isFiltered,
   listFilter,
-  RECORD_PAGE,
-} from "@/components/record/record-filter";
-import { RecordForm } from "@/components/record/record-form";
-import { RecordList } from "@/components/record/record-list";
-import { buttonLook } from "@/components/ui/button";
+} from "@/components/history/history-filter";
+import { HistoryFilterForm } from "@/components/history/history-filter-form";
+import { HistoryList } from "@/components/history/history-list";
+import { readFilter, type Search } from "@/components/history/parse-history-params";
+import { ServerTime } from "@/components/live/server-time";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { PrintButton } from "@/components/ui/print-button";
@@ -48,7 +48,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
       {isSignedIn ? (
         <Own filter={filter} />
       ) : (
-        <Nobody back={addressOf("/dashboard/record", search)} />
+        <SignInRequired back={addressOf("/dashboard/record", search)} />
       )}
     </div>
   );
@@ -57,7 +57,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
 async function Own({ filter }: { filter: ReturnType<typeof readFilter> }) {
   const caller = await serverCaller();
   const [first, activities, rooms, now] = await Promise.all([
-    caller.focusSession.list({ ...listFilter(filter), limit: RECORD_PAGE }),
+    caller.focusSession.list({ ...listFilter(filter), limit: HISTORY_PAGE_SIZE }),
     caller.activity.list(),
     caller.room.list(),
     requestNow(),
@@ -65,14 +65,14 @@ async function Own({ filter }: { filter: ReturnType<typeof readFilter> }) {
   const query = filterQuery(filter);
   return (
     <ServerTime now={now.toISOString()}>
-      <RecordForm
+      <HistoryFilterForm
         key={`form ${query}`}
         filter={filter}
         activities={activities.map(({ id, name }) => ({ id, name }))}
         rooms={rooms.map(({ slug, name }) => ({ slug, name }))}
       />
       {first.items.length > 0 ? (
-        <RecordList key={query} filter={filter} first={first} rooms={rooms} />
+        <HistoryList key={query} filter={filter} first={first} rooms={rooms} />
       ) : (
         <Empty isFiltered={isFiltered(filter)} />
       )}
@@ -87,7 +87,7 @@ async function Empty({ isFiltered }: { isFiltered: boolean }) {
     <EmptyState
       title={t("title")}
       action={
-        <Link href="/" className={buttonLook({ tone: "primary" })}>
+        <Link href="/" className={buttonClass({ tone: "primary" })}>
           {t("start")}
         </Link>
       }

@@ -2,21 +2,21 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/next-path";
-import { Nobody } from "@/components/account/nobody";
+import { addressOf } from "@/components/account/sign-in/return-path";
+import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
+import { useFormatDate } from "@/components/format/use-format-date";
+import { listFilter } from "@/components/history/history-filter";
+import type { Search } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
-import type { Search } from "@/components/record/read-filter";
-import { listFilter } from "@/components/record/record-filter";
-import { useDateWords } from "@/components/record/use-date-words";
-import { buttonLook } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { PrintButton } from "@/components/ui/print-button";
-import { askedWeek, weekPath } from "@/components/week/week-path";
-import { WeekReviewed } from "@/components/week/week-review";
-import { WeekSentence } from "@/components/week/week-sentence";
-import { localDay } from "@/domain/local-day";
-import { addDays, mondayOf, weekOf } from "@/domain/span";
+import { askedWeek, weekPath } from "@/components/weekly-review/week-path";
+import { WeekSentence } from "@/components/weekly-review/week-sentence";
+import { WeeklyReview } from "@/components/weekly-review/weekly-review";
+import { localDay } from "@/domain/time/local-day";
+import { addDays, mondayOf, weekOf } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,14 +48,14 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
         >
           <WeekName week={week} />
         </PageHeading>
-        {items.length > 0 ? <WeekReviewed review={review} here={here} /> : <FirstStep of="week" />}
+        {items.length > 0 ? <WeeklyReview review={review} here={here} /> : <FirstStep of="week" />}
       </div>
     </ServerTime>
   );
 }
 
 function WeekName({ week }: { week: string }) {
-  const dateWords = useDateWords();
+  const dateWords = useFormatDate();
   const { from, to } = weekOf(week);
   return `${dateWords(from)} – ${dateWords(to, { withYear: true })}`;
 }
@@ -65,11 +65,11 @@ async function Ways({ week, isLast }: { week: string; isLast: boolean }) {
   return (
     <>
       <nav aria-label={t("ways")} className="flex flex-wrap gap-2 print:hidden">
-        <Link href={weekPath(addDays(week, -7))} className={buttonLook({ size: "small" })}>
+        <Link href={weekPath(addDays(week, -7))} className={buttonClass({ size: "small" })}>
           {t("before")}
         </Link>
         {!isLast && (
-          <Link href={weekPath(addDays(week, 7))} className={buttonLook({ size: "small" })}>
+          <Link href={weekPath(addDays(week, 7))} className={buttonClass({ size: "small" })}>
             {t("after")}
           </Link>
         )}
@@ -84,7 +84,7 @@ async function NobodyHere({ back }: { back: string }) {
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <PageHeading>{t("title")}</PageHeading>
-      <Nobody back={back} />
+      <SignInRequired back={back} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { reasonOf } from "@/app/reason-of";
-import { InviteAgain } from "@/components/room/invite-again";
-import { InviteProblem } from "@/components/room/invite-problem";
-import { InviteWelcome } from "@/components/room/invite-welcome";
-import { isNamed } from "@/domain/guest-name";
+import { failureReason } from "@/app/failure-reason";
+import { InviteAgain } from "@/components/room/invite/already-member";
+import { InviteProblem } from "@/components/room/invite/invite-problem";
+import { InviteWelcome } from "@/components/room/invite/invite-welcome";
+import { isNamed } from "@/domain/account/guest-name";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 
 type Props = { params: Promise<{ token: string }> };
@@ -19,14 +19,14 @@ export default async function InvitePage({ params }: Props) {
   const [{ token }, viewer, caller] = await Promise.all([params, requestViewer(), serverCaller()]);
   const preview = await caller.invite
     .preview({ token })
-    .catch((error: unknown) => ({ refused: reasonOf(error) }));
+    .catch((error: unknown) => ({ refused: failureReason(error) }));
   if ("refused" in preview) {
     const { refused } = preview;
     return <InviteProblem reason={refused === "invalid_input" ? "invite_not_found" : refused} />;
   }
   const { roomName, roomSlug } = preview;
   if (roomSlug) {
-    const memberCount = preview.isPractice ? null : preview.memberCount;
+    const memberCount = preview.isCoachingRoom ? null : preview.memberCount;
     return <InviteAgain roomName={roomName} roomSlug={roomSlug} memberCount={memberCount} />;
   }
   const name = viewer && isNamed(viewer.name) ? viewer.name : null;

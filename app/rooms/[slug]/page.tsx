@@ -4,7 +4,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "./room-for";
+import { roomFor } from "./find-room";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Reason } from "@/domain/reasons";
+import type { Reason } from "@/domain/api/reasons";
 import type { createCaller } from "../root";
 import type { Actor, Belongings, ObjectOf, Person, World } from "./world";
 

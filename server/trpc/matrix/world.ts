@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { coachPlan } from "@/db/schema";
 import { createGuest, signInDevice } from "../../auth/mutations";
 import type { Viewer } from "../../auth/viewer";
-import { grantToCoach } from "../../coach/grant-mutations";
+import { grantToCoach } from "../../coaching/sharing/grant-mutations";
 import { breakSession } from "../../focus-session/mutations";
 import { startSession } from "../../focus-session/start-session";
 import { acceptInvite, createInvite } from "../../room/invite-mutations";

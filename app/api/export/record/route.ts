@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { exportRecord } from "@/server/export/record";
+import { exportHistory } from "@/server/export/history";
 
 export async function GET(request: Request): Promise<Response> {
-  return exportRecord(request, await getTranslations("reasons"));
+  return exportHistory(request, await getTranslations("reasons"));
 }

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { FollowGrants } from "@/components/coach/follow-grants";
-import { NotCoach } from "@/components/coach/not-coach";
-import { RegisterPage } from "@/components/coach/register-page";
-import { registerRow } from "@/components/coach/register-row";
-import { readRegister } from "@/components/coach/register-view";
+import { GrantWatcher } from "@/components/coaching/grant-watcher";
+import { NotCoach } from "@/components/coaching/not-coach";
+import { RosterPage } from "@/components/coaching/roster/roster-page";
+import { parseRosterParams } from "@/components/coaching/roster/roster-params";
+import { rosterRow } from "@/components/coaching/roster/roster-row-data";
+import type { Search } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
-import type { Search } from "@/components/record/read-filter";
 import { RoomClosed } from "@/components/room/room-closed";
-import { isCoach } from "@/domain/permissions";
+import { isCoach } from "@/domain/room/permissions";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../room-for";
+import { roomFor } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -35,11 +35,11 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const drawnAt = (await requestNow()).toISOString();
   return (
     <ServerTime now={drawnAt}>
-      <FollowGrants slug={slug} viewerId={viewer.userId} drawnAt={drawnAt} />
-      <RegisterPage
+      <GrantWatcher slug={slug} viewerId={viewer.userId} drawnAt={drawnAt} />
+      <RosterPage
         room={{ slug, name: room.name, role: room.role }}
-        rows={members.map(registerRow)}
-        asked={readRegister(await searchParams)}
+        rows={members.map(rosterRow)}
+        asked={parseRosterParams(await searchParams)}
       />
     </ServerTime>
   );

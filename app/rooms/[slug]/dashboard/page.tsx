@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/next-path";
-import { readView } from "@/components/dashboard/view";
-import type { Search } from "@/components/record/read-filter";
+import { addressOf } from "@/components/account/sign-in/return-path";
+import { parseDashboardParams } from "@/components/dashboard/period/dashboard-params";
+import type { Search } from "@/components/history/parse-history-params";
 import { RoomClosed } from "@/components/room/room-closed";
-import { RoomCompared } from "@/components/room-dashboard/room-compared";
-import { localDay } from "@/domain/local-day";
+import { RoomDashboardView } from "@/components/room-dashboard/room-dashboard";
+import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../room-for";
+import { roomFor } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -29,10 +29,10 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
   if (!viewer) return <RoomClosed back={addressOf(path, search)} />;
   if ("refused" in room) notFound();
   const today = localDay(await requestNow(), viewer.timeZone);
-  const view = readView(search, today, path);
+  const view = parseDashboardParams(search, today, path);
   const figures = await (await serverCaller()).dashboard.room({ roomSlug: slug, ...view.span });
   return (
-    <RoomCompared
+    <RoomDashboardView
       room={room.name}
       data={{
         slug,
@@ -40,7 +40,7 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
         figures,
         viewerId: viewer.userId,
         sharing: room.sharing,
-        isPractice: room.isPractice,
+        isCoachingRoom: room.isCoachingRoom,
         isCoach: room.role === "coach",
       }}
     />

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { reasonOf } from "@/app/reason-of";
-import { FollowGrants } from "@/components/coach/follow-grants";
-import { MemberDoor } from "@/components/coach/member-door";
-import { MemberPage } from "@/components/coach/member-page";
-import { type MemberView, readMemberView } from "@/components/coach/member-path";
-import { NotCoach } from "@/components/coach/not-coach";
+import { failureReason } from "@/app/failure-reason";
+import { GrantWatcher } from "@/components/coaching/grant-watcher";
+import { GrantGuard } from "@/components/coaching/member/grant-guard";
+import { MemberPage } from "@/components/coaching/member/member-page";
+import { type MemberView, readMemberView } from "@/components/coaching/member/member-path";
+import { NotCoach } from "@/components/coaching/not-coach";
+import type { Search } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
-import type { Search } from "@/components/record/read-filter";
 import { RoomClosed } from "@/components/room/room-closed";
-import { localDay } from "@/domain/local-day";
-import { isCoach } from "@/domain/permissions";
+import { isCoach } from "@/domain/room/permissions";
+import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../../room-for";
+import { roomFor } from "../../find-room";
 
 interface Props {
   params: Promise<{ slug: string; userId: string }>;
@@ -38,10 +38,10 @@ export default async function CoachedMemberPage({ params, searchParams }: Props)
   const seen = await seenOf(whose, view);
   return (
     <ServerTime now={now.toISOString()}>
-      <FollowGrants slug={slug} viewerId={viewer.userId} drawnAt={now.toISOString()} />
-      <MemberDoor key={userId} slug={slug} name={seen?.page.name ?? null}>
+      <GrantWatcher slug={slug} viewerId={viewer.userId} drawnAt={now.toISOString()} />
+      <GrantGuard key={userId} slug={slug} name={seen?.page.name ?? null}>
         {seen && <MemberPage data={{ whose, roomName: room.name, view, ...seen }} />}
-      </MemberDoor>
+      </GrantGuard>
     </ServerTime>
   );
 }
@@ -59,7 +59,7 @@ async function seenOf({ slug, userId }: { slug: string; userId: string }, view: 
     return { page, notes, plans };
   } catch (error) {
     // Another reason is thrown on; an address that holds no id is nobody's either.
-    const reason = reasonOf(error);
+    const reason = failureReason(error);
     if (reason === "member_not_found" || reason === "invalid_input") return null;
     throw error;
   }

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/text-length";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button, buttonClass } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Form } from "../../ui/form";
+import { ErrorNotice } from "../../ui/notice";
+
+const EMPTY = { current: "", next: "" };
+
+/** Another password for the account; it signs the other devices out. */
+export function ChangePassword() {
+  const t = useTranslations("account.password");
+  const claim = useTranslations("account.claim");
+  const failureText = useFailureText();
+  const router = useRouter();
+  const trpc = useTRPC();
+  const [typed, setTyped] = useState(EMPTY);
+  const [hasTried, setHasTried] = useState(false);
+  const change = useMutation(
+    trpc.account.changePassword.mutationOptions({
+      onSuccess: () => {
+        setTyped(EMPTY);
+        setHasTried(false);
+        router.refresh();
+      },
+    }),
+  );
+  const isShort = typed.next.length < MIN_PASSWORD;
+  const isRefused = hasTried && isShort;
+
+  function submit() {
+    setHasTried(true);
+    if (typed.current !== "" && !isShort && !change.isPending) change.mutate(typed);
+  }
+  function type(part: Partial<typeof EMPTY>) {
+    setTyped({ ...typed, ...part });
+    change.reset();
+  }
+
+  return (
+    <details>
+      <summary className={`${buttonClass({ size: "small" })} list-none`}>{t("change")}</summary>
+      <Form onSubmit={submit} className="mt-4 flex flex-col gap-4">
+        <TextField
+          label={t("current")}
+          type="password"
+          autoComplete="current-password"
+          maxLength={MAX_PASSWORD}
+          value={typed.current}
+          onChange={(event) => type({ current: event.currentTarget.value })}
+          error={hasTried && typed.current === "" && t("currentMissing")}
+        />
+        <TextField
+          label={t("next")}
+          type="password"
+          autoComplete="new-password"
+          maxLength={MAX_PASSWORD}
+          value={typed.next}
+          onChange={(event) => type({ next: event.currentTarget.value })}
+          error={isRefused && claim("passwordShort", { min: MIN_PASSWORD })}
+          hint={isRefused ? undefined : t("nextHint", { min: MIN_PASSWORD })}
+        />
+        {change.error && <ErrorNotice>{failureText(change.error)}</ErrorNotice>}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" aria-disabled={change.isPending}>
+            {t("save")}
+          </Button>
+          <p role="status" className="text-sm text-soft empty:hidden">
+            {change.isSuccess ? t("changed") : ""}
+          </p>
+        </div>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/text-length";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Form } from "../../ui/form";
+import { ErrorNotice } from "../../ui/notice";
+import { isEmailLike } from "../sign-in/is-email-like";
+
+/** Gives a guest account an e-mail and a password; everything recorded stays. */
+export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
+  const t = useTranslations("account.claim");
+  const failureText = useFailureText();
+  const router = useRouter();
+  const trpc = useTRPC();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [hasTried, setHasTried] = useState(false);
+  const claim = useMutation(
+    trpc.account.claim.mutationOptions({
+      onSuccess: () => {
+        onClaimed();
+        router.refresh();
+      },
+    }),
+  );
+  const isEmail = isEmailLike(email);
+  const isLong = password.length >= MIN_PASSWORD;
+
+  function submit() {
+    setHasTried(true);
+    if (isEmail && isLong && !claim.isPending) claim.mutate({ email: email.trim(), password });
+  }
+
+  return (
+    <Form onSubmit={submit} className="flex flex-col gap-4">
+      <p className="text-soft">{t("why")}</p>
+      <TextField
+        label={t("email")}
+        type="email"
+        name="email"
+        autoComplete="username"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={hasTried && !isEmail ? t("emailWrong") : undefined}
+      />
+      <TextField
+        label={t("password")}
+        type="password"
+        name="password"
+        autoComplete="new-password"
+        maxLength={MAX_PASSWORD}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={hasTried && !isLong ? t("passwordShort", { min: MIN_PASSWORD }) : undefined}
+        hint={hasTried && !isLong ? undefined : t("passwordHint", { min: MIN_PASSWORD })}
+      />
+      {claim.error && <ErrorNotice>{failureText(claim.error)}</ErrorNotice>}
+      <div>
+        <Button type="submit" tone="primary" aria-disabled={claim.isPending}>
+          {t("save")}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import type { Outputs } from "@/server/trpc/root";
+import { clockTime } from "../../format/clock-time";
+import { useFormatDay } from "../../format/use-format-day";
+import { useRenderedAt } from "../../live/server-time";
+import { useReaderZone } from "../../timeline/use-format-session";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { ErrorNotice } from "../../ui/notice";
+import { deviceName } from "./device-name";
+
+type Device = Outputs["account"]["devices"][number];
+
+/** Where the person is signed in; any other device can be signed out from here. */
+export function Devices({ devices }: { devices: Device[] }) {
+  const t = useTranslations("account.devices");
+  const failureText = useFailureText();
+  const router = useRouter();
+  const trpc = useTRPC();
+  const signOut = useMutation(
+    trpc.account.signOutDevice.mutationOptions({ onSuccess: () => router.refresh() }),
+  );
+  return (
+    <>
+      <ul className="divide-y border-y">
+        {devices.map((device) => (
+          <li key={device.id} className="flex items-center justify-between gap-4 py-3">
+            <DeviceWords device={device} />
+            {!device.isCurrent && (
+              <Button
+                size="small"
+                aria-disabled={signOut.isPending}
+                onClick={() => signOut.mutate({ id: device.id })}
+              >
+                {t("signOut")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {signOut.error && <ErrorNotice>{failureText(signOut.error)}</ErrorNotice>}
+    </>
+  );
+}
+
+function DeviceWords({ device }: { device: Device }) {
+  const t = useTranslations("account.devices");
+  const format = useFormatter();
+  const now = useRenderedAt();
+  const day = useFormatDay();
+  const zone = useReaderZone();
+  const { browser, system } = deviceName(device.device);
+  const since = Date.parse(device.createdAt);
+  const name = browser && system ? t("on", { browser, system }) : (browser ?? system);
+  return (
+    <div className="min-w-0">
+      <p>{name ?? t("unknown")}</p>
+      <p className="text-sm text-soft">
+        {device.isCurrent
+          ? t("here")
+          : t("seen", { when: format.relativeTime(new Date(device.lastSeenAt), now) })}
+        {" · "}
+        {t("since", { day: day(since), time: clockTime(since, zone) })}
+      </p>
+    </div>
+  );
+}

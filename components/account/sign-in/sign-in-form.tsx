@@ -1,0 +1,80 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { live } from "../../live/live";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button, buttonClass } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Form } from "../../ui/form";
+import { ErrorNotice } from "../../ui/notice";
+import { isEmailLike } from "./is-email-like";
+import { signInWithPassword } from "./sign-in";
+
+/**
+ * E-mail and password. A guest is told that their sessions stay with the guest account.
+ *
+ * @param next path on this site to go on to.
+ */
+export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }) {
+  const t = useTranslations("signIn");
+  const claim = useTranslations("account.claim");
+  const failureText = useFailureText();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [hasTried, setHasTried] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  async function submit() {
+    setHasTried(true);
+    if (isBusy || !isEmailLike(email) || password === "") return;
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      await signInWithPassword(email.trim(), password);
+      live().accountChanged({ reload: true });
+      location.assign(next);
+    } catch (error) {
+      setFailure(error);
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <Form onSubmit={submit} className="flex flex-col gap-4">
+      <TextField
+        label={t("email")}
+        type="email"
+        name="email"
+        autoComplete="username"
+        error={hasTried && !isEmailLike(email) && claim("emailWrong")}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <TextField
+        label={t("password")}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        error={hasTried && password === "" && t("passwordMissing")}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+      {isGuest && <p className="text-sm text-soft">{t("guest")}</p>}
+      <Button type="submit" tone="primary" aria-disabled={isBusy}>
+        {t("signIn")}
+      </Button>
+      {!isGuest && (
+        <p className="flex flex-wrap items-center gap-3 text-soft">
+          {t("without")}
+          <Link href="/" className={buttonClass({ size: "small" })}>
+            {t("start")}
+          </Link>
+        </p>
+      )}
+    </Form>
+  );
+}

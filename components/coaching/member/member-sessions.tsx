@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FocusSession } from "@/domain/api/wire";
+import { useFormatDate } from "../../format/use-format-date";
+import { byDay } from "../../history/group-by-day";
+import { HistoryRow } from "../../history/history-row";
+import { lineageAmong } from "../../history/lineage";
+import { SectionHeading } from "../../ui/heading";
+import { CsvLink } from "./csv-link";
+
+interface MemberSessionsProps {
+  sessions: readonly FocusSession[];
+  /** Where the same is to be had as a file, without its format. */
+  download: string;
+  roomName: string;
+}
+
+/** The latest sessions of the span in the room as far as they are granted, newest first, by local day. */
+export function MemberSessions({ sessions, download, roomName }: MemberSessionsProps) {
+  const t = useTranslations("coach.member");
+  const dateWords = useFormatDate();
+  const listLineage = lineageAmong(sessions);
+  // All of these have ended: where "now" lies changes nothing in their marks.
+  const now = Number.MAX_SAFE_INTEGER;
+  return (
+    <section aria-labelledby="sessions" className="flex flex-col gap-4 print:block print:space-y-3">
+      <SectionHeading
+        id="sessions"
+        action={<CsvLink path={download} title={t("sessions", { room: roomName })} />}
+      >
+        {t("sessions", { room: roomName })}
+      </SectionHeading>
+      <p className="break-after-avoid text-sm text-soft">
+        {t("sessionsShown", { count: sessions.length })}
+      </p>
+      {byDay(sessions).map(({ date, sessions: ofDay }) => (
+        <section key={date} aria-labelledby={`day-${date}`}>
+          <h3 id={`day-${date}`} className="mb-1 break-after-avoid text-sm font-semibold">
+            {dateWords(date, { withYear: true })}
+          </h3>
+          <ul>
+            {ofDay.map((session) => (
+              <HistoryRow
+                key={session.id}
+                session={session}
+                lineage={listLineage(session)}
+                room={null}
+                now={now}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}

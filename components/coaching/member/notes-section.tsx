@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { MAX_COACH_NOTE } from "@/domain/api/text-length";
+import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
+import { useFormatDay } from "../../format/use-format-day";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { SectionHeading } from "../../ui/heading";
+import { ErrorNotice } from "../../ui/notice";
+import type { MemberData } from "./member-data";
+
+/** Lines from the coach to the member, and whether they were read. */
+export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page" | "whose"> }) {
+  const t = useTranslations("coach.notes");
+  const dayWords = useFormatDay();
+  const { notes, page } = data;
+  return (
+    <section aria-labelledby="notes" className="min-w-0 print:hidden">
+      <SectionHeading id="notes">{t("title", { name: page.name })}</SectionHeading>
+      <p className="mt-1 text-sm text-soft">{t("hint", { name: page.name })}</p>
+      <NoteForm data={data} />
+      <ul className="mt-4 divide-y border-y empty:hidden">
+        {notes.map((note) => (
+          <li key={note.id} className="py-2">
+            <p>{note.text}</p>
+            <p className="text-sm text-soft">
+              {t("written", {
+                day: dayWords(Date.parse(note.writtenAt)),
+                isRead: note.readAt ? "yes" : "no",
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoteForm({ data: { page, whose } }: { data: Pick<MemberData, "page" | "whose"> }) {
+  const t = useTranslations("coach.notes");
+  const failureText = useFailureText();
+  const [text, setText] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const add = useRefreshingMutation((client, note: string) =>
+    client.coach.addNote.mutate({ roomSlug: whose.slug, userId: whose.userId, text: note }),
+  );
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setIsMissing(text.trim() === "");
+    if (text.trim() === "") field.current?.focus();
+    // Not sent: what was typed stays.
+    else if (!add.isBusy) add.mutate(text, { onSuccess: () => setText("") });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="mt-3 flex flex-col gap-2">
+      <TextField
+        ref={field}
+        label={t("label", { name: page.name })}
+        error={isMissing && t("missing")}
+        value={text}
+        maxLength={MAX_COACH_NOTE}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
+      {add.error && <ErrorNotice>{failureText(add.error)}</ErrorNotice>}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" aria-disabled={add.isBusy}>
+          {t("send")}
+        </Button>
+        <p role="status" className="text-sm text-soft">
+          {add.isSuccess && !add.isBusy && text === "" ? t("sent") : ""}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CoachPlan } from "@/domain/api/wire-coach";
+import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
+import { useFormatDay } from "../../format/use-format-day";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { SectionHeading } from "../../ui/heading";
+import { ErrorNotice } from "../../ui/notice";
+import { Swatch } from "../../ui/swatch";
+import type { MemberData } from "../member/member-data";
+import { PlanForm } from "./plan-form";
+import { planState, useFormatPlan } from "./use-format-plan";
+
+/** What the coach suggested a week, and what the member said to it. */
+export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "whose"> }) {
+  const t = useTranslations("coach.plans");
+  const { page, plans } = data;
+  return (
+    <section aria-labelledby="plans" className="min-w-0 print:hidden">
+      <SectionHeading id="plans">{t("title", { name: page.name })}</SectionHeading>
+      <p className="mt-1 text-sm text-soft">{t("hint", { name: page.name })}</p>
+      {page.sizing.length > 0 ? (
+        <PlanForm data={data} />
+      ) : (
+        <p className="mt-3 text-sm text-soft">{t("noActivity", { name: page.name })}</p>
+      )}
+      <ul className="mt-4 divide-y border-y empty:hidden">
+        {plans.map((plan) => (
+          <PlanItem key={plan.id} plan={plan} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PlanItem({ plan }: { plan: CoachPlan }) {
+  const t = useTranslations("coach.plans");
+  const failureText = useFailureText();
+  const dayWords = useFormatDay();
+  const words = useFormatPlan()(plan);
+  const withdraw = useRefreshingMutation((client, id: string) =>
+    client.coach.withdrawPlan.mutate({ id }),
+  );
+  const state = planState(plan);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+      <div className="min-w-0">
+        <p className="flex items-center gap-2">
+          <Swatch hue={plan.activity.color} />
+          {words}
+        </p>
+        <p className="text-sm text-soft">
+          {t("state", { state, day: dayWords(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
+        </p>
+      </div>
+      {state === "open" && (
+        <Button
+          size="small"
+          aria-label={t("withdrawNamed", { words })}
+          aria-disabled={withdraw.isBusy}
+          onClick={() => !withdraw.isBusy && withdraw.mutate(plan.id)}
+        >
+          {t("withdraw")}
+        </Button>
+      )}
+      {withdraw.error && <ErrorNotice>{failureText(withdraw.error)}</ErrorNotice>}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { CoachNote, CoachPlan } from "@/domain/api/wire-coach";
+import { SectionHeading } from "../../ui/heading";
+import { OwnPlans } from "../plan/own-plans";
+import { OwnNotes } from "./own-notes";
+
+interface CoachMessagesSectionProps {
+  notes: readonly CoachNote[];
+  plans: readonly CoachPlan[];
+  onAnswered: (id: string) => void;
+}
+
+/** What coaches wrote and suggest, with the way to all of it. */
+export default function CoachMessagesSection({
+  notes,
+  plans,
+  onAnswered,
+}: CoachMessagesSectionProps) {
+  const t = useTranslations("coach.own");
+  return (
+    <section
+      aria-labelledby="coach-words"
+      className="flex flex-col gap-3 [&>ul+ul]:-mt-3 [&>ul+ul]:border-t-0"
+    >
+      <SectionHeading
+        id="coach-words"
+        action={
+          <Link
+            href="/account/coaches"
+            className="inline-flex min-h-6 items-center text-sm text-soft underline underline-offset-4 hover:text-ink"
+          >
+            {t("all")}
+          </Link>
+        }
+      >
+        {t("words")}
+      </SectionHeading>
+      {notes.length > 0 && <OwnNotes notes={notes} />}
+      {plans.length > 0 && <OwnPlans plans={plans} onAnswered={onAnswered} />}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { GrantToCoach } from "@/domain/api/wire-coach";
+import { buttonClass } from "../../ui/button";
+import { SectionHeading } from "../../ui/heading";
+
+/** On the account page: who coaches one, and the way to what they see. */
+export function CoachesSection({ grants }: { grants: readonly GrantToCoach[] }) {
+  const t = useTranslations("coach.own");
+  const sharing = grants.filter(({ grant }) => grant !== null);
+  return (
+    <section aria-labelledby="coaches" className="flex flex-col items-start gap-4">
+      <SectionHeading id="coaches">{t("title")}</SectionHeading>
+      <p className="text-soft">
+        {t("summary", { coaches: grants.length, sharing: sharing.length })}
+      </p>
+      <Link href="/account/coaches" className={buttonClass()}>
+        {t("open")}
+      </Link>
+    </section>
+  );
+}

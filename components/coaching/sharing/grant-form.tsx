@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import type { GrantToCoach } from "@/domain/api/wire-coach";
+import { DEFAULT_GRANT, GRANT_SCOPES } from "@/domain/coaching/grant";
+import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button, buttonClass } from "../../ui/button";
+import { ErrorNotice } from "../../ui/notice";
+import { GRANTED_PARTS } from "../use-format-grant";
+
+/** Chooses what a coach sees: whose sessions, which words, and whether what was before. */
+export function GrantForm({ granted }: { granted: GrantToCoach }) {
+  const t = useTranslations("coach.own.form");
+  const failureText = useFailureText();
+  const { grant, name, roomName, roomSlug, userId } = granted;
+  const [choice, setChoice] = useState(() => {
+    const { scope, targets, reflections, reasons } = grant ?? DEFAULT_GRANT;
+    const includeHistory = grant !== null && grant.sinceDate === null;
+    return { scope, targets, reflections, reasons, includeHistory };
+  });
+  const group = useId();
+  const save = useRefreshingMutation((client, wanted: typeof choice) =>
+    client.coach.grant.mutate({ roomSlug, userId, ...wanted }),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!save.isBusy) save.mutate(choice);
+  }
+  return (
+    <details className="min-w-0 open:basis-full">
+      <summary className={`${buttonClass({ size: "small" })} list-none`}>
+        {grant ? t("open") : t("openNew")}
+        <span className="sr-only"> {t("of", { name, room: roomName })}</span>
+      </summary>
+      <form onSubmit={submit} className="mt-3 flex flex-col items-start gap-3">
+        <fieldset>
+          <legend className="text-sm font-semibold">{t("scope")}</legend>
+          {GRANT_SCOPES.map((scope) => (
+            <Choice
+              key={scope}
+              type="radio"
+              name={group}
+              isChosen={choice.scope === scope}
+              onChoose={() => setChoice({ ...choice, scope })}
+            >
+              {t(`scopeName.${scope}`, { room: roomName })}
+            </Choice>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend className="text-sm font-semibold">{t("parts")}</legend>
+          <p className="text-sm text-soft">{t("partsHint")}</p>
+          {GRANTED_PARTS.map((part) => (
+            <Choice
+              key={part}
+              type="checkbox"
+              isChosen={choice[part]}
+              onChoose={(isChosen) => setChoice({ ...choice, [part]: isChosen })}
+            >
+              {t(`part.${part}`)}
+            </Choice>
+          ))}
+          <Choice
+            type="checkbox"
+            isChosen={choice.includeHistory}
+            onChoose={(includeHistory) => setChoice({ ...choice, includeHistory })}
+          >
+            {t("history")}
+          </Choice>
+        </fieldset>
+        {save.error && <ErrorNotice>{failureText(save.error)}</ErrorNotice>}
+        <Button type="submit" tone="primary" size="small" aria-disabled={save.isBusy}>
+          {grant ? t("save") : t("share", { name })}
+        </Button>
+      </form>
+    </details>
+  );
+}
+
+interface ChoiceProps {
+  type: "radio" | "checkbox";
+  name?: string;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  children: ReactNode;
+}
+
+function Choice({ type, name, isChosen, onChoose, children }: ChoiceProps) {
+  return (
+    <label className="flex min-h-9 items-center gap-3">
+      <input
+        type={type}
+        name={name}
+        className="size-4 shrink-0 accent-ink"
+        checked={isChosen}
+        onChange={(event) => onChoose(event.target.checked)}
+      />
+      {children}
+    </label>
+  );
+}

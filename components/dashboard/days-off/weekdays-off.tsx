@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { MAX_REST_WEEKDAYS } from "@/domain/stats/rest-days";
+import { useWeekdayNames } from "../../format/use-weekday-names";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { Problem } from "../../ui/problem";
+import { useRefreshingMutation } from "../use-refreshing-mutation";
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** The weekdays off; a change holds from tomorrow on. At least one weekday stays. */
+export function RestWeekdays({ weekdays }: { weekdays: number[] }) {
+  const t = useTranslations("restDays");
+  const weekday = useWeekdayNames();
+  const longWeekday = useWeekdayNames("long");
+  const whyId = useId();
+  const failureText = useFailureText();
+  const [chosen, setChosen] = useState(weekdays);
+  const save = useRefreshingMutation((client, input: number[]) =>
+    client.restDays.setWeekdays.mutate({ weekdays: input }),
+  );
+  const isFull = chosen.length >= MAX_REST_WEEKDAYS;
+  /** The one weekday that cannot be taken off as well. */
+  const staying = isFull ? WEEKDAYS.find((day) => !chosen.includes(day)) : undefined;
+  const isNew = chosen.toSorted().join() !== weekdays.toSorted().join();
+
+  function toggle(day: number) {
+    if (day === staying) return;
+    const isOff = chosen.includes(day);
+    setChosen(isOff ? chosen.filter((other) => other !== day) : [...chosen, day]);
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isNew && !save.isBusy) save.mutate(chosen.toSorted());
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col items-start gap-2 print:hidden">
+      <fieldset className="w-full">
+        <legend className="text-sm font-semibold">{t("weekdays")}</legend>
+        <div className="mt-1 grid grid-cols-7 gap-1 sm:flex sm:gap-2">
+          {WEEKDAYS.map((day) => (
+            <label
+              key={day}
+              className="relative flex min-h-10 items-center justify-center rounded border text-sm hover:border-edge has-checked:border-ink has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-aria-disabled:opacity-60 sm:px-3"
+            >
+              <input
+                type="checkbox"
+                className="absolute inset-0 appearance-none outline-none"
+                checked={chosen.includes(day)}
+                // Not `disabled`: the keyboard must reach it to be told why.
+                aria-disabled={day === staying || undefined}
+                aria-describedby={day === staying ? whyId : undefined}
+                onChange={() => toggle(day)}
+              />
+              {weekday(day)}
+            </label>
+          ))}
+        </div>
+        {staying !== undefined && (
+          <p id={whyId} className="mt-1 text-sm text-soft">
+            {t("oneStays", { weekday: longWeekday(staying) })}
+          </p>
+        )}
+      </fieldset>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button type="submit" size="small" aria-disabled={!isNew || save.isBusy}>
+          {t("save")}
+        </Button>
+        <p className="text-sm text-soft">{t("fromTomorrow")}</p>
+      </div>
+      {save.error && <Problem>{failureText(save.error)}</Problem>}
+    </form>
+  );
+}

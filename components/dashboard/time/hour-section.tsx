@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+import { useWeekdayNames } from "../../format/use-weekday-names";
+import { ChartSection } from "../charts/chart-section";
+import type { DashboardData } from "../dashboard-data";
+import { exportPath } from "../export-path";
+import { bestHour, type HourGrid, hourGrid } from "./hours";
+
+/** When in the week sessions are completed: the wall clock of where each was started. */
+export function HourSection({ data }: { data: DashboardData }) {
+  const t = useTranslations("dashboard.hours");
+  const weekday = useWeekdayNames();
+  const { byHour } = data.patterns;
+  const best = bestHour(byHour);
+  const hue = data.view.activityId ? (data.personal.byActivity[0]?.color ?? "none") : "none";
+  return (
+    <ChartSection
+      title={t("title")}
+      sentence={
+        best
+          ? t("best", {
+              weekday: weekday(best.weekday),
+              hour: best.hour,
+              completed: best.completed,
+            })
+          : t("spread")
+      }
+      download={exportPath(data.view, "hours")}
+      table={{
+        columns: [t("when"), t("completed")],
+        rows: byHour.map((cell) => ({
+          key: `${cell.weekday} ${cell.hour}`,
+          cells: [
+            t("at", { weekday: weekday(cell.weekday), hour: cell.hour, next: cell.hour + 1 }),
+            cell.completed,
+          ],
+        })),
+      }}
+    >
+      <Grid grid={hourGrid(byHour)} hue={hue} />
+    </ChartSection>
+  );
+}
+
+/** A square an hour of the week, its area the number of sessions; drawing only. */
+function Grid({ grid, hue }: { grid: HourGrid; hue: string }) {
+  const weekday = useWeekdayNames();
+  const columns = { gridTemplateColumns: `2.25rem repeat(${grid.hours.length}, minmax(0, 1fr))` };
+  return (
+    <div
+      aria-hidden
+      dir="ltr"
+      data-hue={hue}
+      className="on-paper-as-seen max-w-xl text-xs text-soft"
+    >
+      {grid.rows.map((row) => (
+        <div key={row.weekday} className="grid items-center border-t" style={columns}>
+          <span>{weekday(row.weekday)}</span>
+          {row.counts.map((count, index) => (
+            <Hour key={grid.hours[index]} share={grid.most > 0 ? count / grid.most : 0} />
+          ))}
+        </div>
+      ))}
+      <div className="grid border-t pt-1 tabular-nums" style={columns}>
+        <span />
+        {grid.hours.map((hour) => (
+          <span key={hour} className="whitespace-nowrap">
+            {hour % 3 === 0 && hour}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Hour({ share }: { share: number }) {
+  const side = `${Math.max(24, 100 * Math.sqrt(share))}%`;
+  return (
+    <span className="grid aspect-square max-h-6 w-full place-items-center border-s p-px">
+      {share > 0 && (
+        <span className="aspect-square rounded-[2px] bg-hue" style={{ height: side }} />
+      )}
+    </span>
+  );
+}

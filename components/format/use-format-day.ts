@@ -1,0 +1,20 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useReaderZone } from "../timeline/use-format-session";
+
+/** Writes the day of an instant (epoch ms) as this product does, where the reader is: "Fri 20 Nov". */
+export function useFormatDay(): (at: number) => string {
+  const t = useTranslations("home");
+  const locale = useLocale();
+  const timeZone = useReaderZone();
+  return (at) => {
+    const part = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+    return t("date", {
+      weekday: part({ weekday: "short" }),
+      day: part({ day: "numeric" }),
+      month: part({ month: "short" }),
+    });
+  };
+}

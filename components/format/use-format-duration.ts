@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+
+/** Writes whole minutes as this product does: "45 min", "2 h", "6 h 05", "12,008 h 30". */
+export function useFormatDuration(): (minutes: number) => string {
+  const t = useTranslations("record.duration");
+  return (minutes) => {
+    const hours = Math.floor(minutes / 60);
+    const rest = minutes % 60;
+    if (hours === 0) return t("minutes", { minutes });
+    return rest === 0
+      ? t("hours", { hours })
+      : t("both", { hours, minutes: `${rest}`.padStart(2, "0") });
+  };
+}

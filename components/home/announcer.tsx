@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FocusSession } from "@/domain/api/wire";
+import { clockTime } from "../format/clock-time";
+import { useRenderedAt } from "../live/server-time";
+import { useDeadline } from "../live/use-deadline";
+import { useReaderZone } from "../timeline/use-format-session";
+
+const WARNING_MS = 5 * 60_000;
+
+interface AnnouncerProps {
+  running: FocusSession | null;
+  ended: FocusSession | null;
+}
+
+/** Tells a screen reader three things and nothing in between: start, five minutes left, end. */
+export function Announcer({ running, ended }: AnnouncerProps) {
+  const t = useTranslations("session.said");
+  const zone = useReaderZone();
+  const warnAt = running ? warningFor(running) : null;
+  const next = (at: number) => (warnAt !== null && warnAt > at ? warnAt : null);
+  const now = useDeadline(next, useRenderedAt());
+
+  function text() {
+    if (running && warnAt !== null && now >= warnAt) return t("fiveLeft");
+    if (running) {
+      const time = clockTime(Date.parse(running.plannedEnd), zone);
+      return t("started", { activity: running.activity.name, time });
+    }
+    if (!ended) return "";
+    return t(ended.drifted ? "drifted" : ended.status, { activity: ended.activity.name });
+  }
+  return (
+    <p aria-live="polite" className="sr-only">
+      {text()}
+    </p>
+  );
+}
+
+/** A session of five minutes has its warning at its start, where it says nothing new. */
+function warningFor({ startedAt, plannedEnd }: FocusSession): number | null {
+  const at = Date.parse(plannedEnd) - WARNING_MS;
+  return at > Date.parse(startedAt) ? at : null;
+}

@@ -1,0 +1,14 @@
+import type { FocusSession } from "@/domain/api/wire";
+import { wireStatusAt } from "@/domain/focus-session/wire-status";
+
+/** How long an ended session is offered for review when the page is opened anew. */
+const FRESH_MS = 10 * 60_000;
+
+/** Whether a session ended within the last ten minutes before `now`. */
+export function recentlyEnded(
+  session: Pick<FocusSession, "plannedEnd" | "brokenAt" | "drifted">,
+  now: Date,
+): boolean {
+  if (wireStatusAt(session, now) === "running") return false;
+  return now.getTime() - Date.parse(session.brokenAt ?? session.plannedEnd) < FRESH_MS;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { MAX_NOTE } from "@/domain/api/text-length";
+import type { FocusSession } from "@/domain/api/wire";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Problem } from "../../ui/problem";
+import { ConfirmUnfocused } from "./confirm-unfocused";
+
+interface ReviewFormProps {
+  session: FocusSession;
+  onReviewed: (session: FocusSession) => void;
+}
+
+/** One line on how it went, and the way to own up to having drifted. Both are optional. */
+export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
+  const t = useTranslations("session.review");
+  const failureText = useFailureText();
+  const trpc = useTRPC();
+  const [note, setNote] = useState(session.note ?? "");
+  const review = useMutation(trpc.focusSession.review.mutationOptions({ onSuccess: onReviewed }));
+  const isNew = note.trim() !== (session.note ?? "");
+  const isSaved = review.isSuccess && review.variables.note !== undefined && !isNew;
+  const isSaving = review.isPending && review.variables.note !== undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isNew && !review.isPending) review.mutate({ id: session.id, note: note.trim() || null });
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+        <TextField
+          className="min-w-40 flex-1"
+          label={t("label")}
+          name="note"
+          autoComplete="off"
+          maxLength={MAX_NOTE}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <Button type="submit" aria-disabled={review.isPending || !isNew}>
+          {t(isSaving ? "saving" : "save")}
+        </Button>
+      </form>
+      <p role="status" className="text-sm text-soft empty:hidden">
+        {isSaved ? t("saved") : ""}
+      </p>
+      {review.error && <Problem>{failureText(review.error)}</Problem>}
+      {session.status === "completed" && !session.activity.isRest && (
+        <ConfirmUnfocused onConfirm={() => review.mutate({ id: session.id, drifted: true })} />
+      )}
+    </div>
+  );
+}

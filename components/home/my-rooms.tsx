@@ -1,0 +1,68 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { clockTime } from "../format/clock-time";
+import { useTick } from "../live/use-tick";
+import { useReaderZone } from "../timeline/use-format-session";
+import { buttonClass } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { SectionHeading } from "../ui/heading";
+import type { MyRoom } from "./home-data";
+
+/** One's rooms and who is in a session there. */
+export function MyRooms({ rooms }: { rooms: MyRoom[] }) {
+  const t = useTranslations("home.rooms");
+  return (
+    <section aria-labelledby="rooms">
+      <SectionHeading id="rooms">{t("title")}</SectionHeading>
+      {rooms.length === 0 ? (
+        <div className="mt-3">
+          <EmptyState
+            title={t("emptyTitle")}
+            action={
+              <Link href="/rooms" className={buttonClass()}>
+                {t("make")}
+              </Link>
+            }
+          >
+            {t("empty")}
+          </EmptyState>
+        </div>
+      ) : (
+        <ul className="mt-3 divide-y border-y">
+          {rooms.map((room) => (
+            <RoomItem key={room.slug} room={room} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function RoomItem({ room }: { room: MyRoom }) {
+  const t = useTranslations("home.rooms");
+  const zone = useReaderZone();
+  const now = useTick(15_000);
+  const running = room.running.filter(({ plannedEnd }) => Date.parse(plannedEnd) > now);
+  const [next] = running;
+  return (
+    <li>
+      <Link
+        href={`/rooms/${room.slug}`}
+        className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3 hover:bg-raised"
+      >
+        <span className="font-semibold">{room.name}</span>
+        <span className="text-soft tabular-nums">
+          {next
+            ? t("running", {
+                count: running.length,
+                name: next.name,
+                time: clockTime(Date.parse(next.plannedEnd), zone),
+              })
+            : t("quiet")}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { FocusSession } from "@/domain/api/wire";
+import type { BreakReason } from "@/domain/focus-session/break-reason";
+import { useReconnected } from "../../live/use-reconnected";
+import { wasAnswered } from "../../trpc/failure";
+import { useTRPCClient } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { classNames } from "../../ui/class-names";
+import { HoldButton } from "../../ui/hold-button";
+import { Problem } from "../../ui/problem";
+import { WhyEnd } from "./break-reason-picker";
+import { useReveal } from "./use-reveal";
+
+interface EndEarlyProps {
+  session: FocusSession;
+  onEnded: (session: FocusSession) => void;
+  /** What else is to be said of the session; it stands where the reasons come. */
+  children: ReactNode;
+}
+
+/**
+ * Ends the session by one deliberate act. That one may say why stands there from the start, because
+ * the reason is recorded together with the break; whoever comes near the button sees the reasons.
+ * All that comes and goes here does so in a place that is kept for it: neither the button nor what
+ * stands above may move or be covered.
+ */
+export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
+  const t = useTranslations("session.end");
+  const client = useTRPCClient();
+  const { isShown, area } = useReveal();
+  const [isAsking, setIsAsking] = useState(false);
+  const [reason, setReason] = useState<BreakReason | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  // What the line, not the server, refused is over once there is a line again.
+  useReconnected(() => setFailure((held: unknown) => (wasAnswered(held) ? held : null)));
+  const isNear = isShown || isAsking || isBusy || reason !== null || failure !== null;
+
+  async function end() {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      onEnded(await client.focusSession.break.mutate({ id: session.id, reason }));
+    } catch (error) {
+      setFailure(error);
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <div className="group/end flex flex-col gap-3 sm:flex-row sm:items-end sm:gap-6" {...area}>
+      <div className="relative min-h-38 sm:min-h-18 sm:flex-1 short:min-h-24">
+        <div className="absolute inset-x-0 bottom-0 grid items-end *:min-w-0 *:[grid-area:1/1]">
+          <div className={classNames(isNear && "invisible")}>{children}</div>
+          {/* Where nobody sees the reasons yet, the keyboard still finds them. */}
+          <div
+            className={classNames(
+              "flex flex-col gap-2",
+              !isNear && "pointer-events-none opacity-0",
+            )}
+          >
+            <How failure={failure} isAsking={isAsking} />
+            <WhyEnd value={reason} onChange={setReason} />
+          </div>
+        </div>
+      </div>
+      <HoldButton
+        className="min-h-12"
+        onConfirm={end}
+        onAsking={setIsAsking}
+        isBusy={isBusy}
+        texts={{
+          label: t("hold"),
+          holding: t("holding"),
+          busy: t("ending"),
+          question: t("question"),
+          confirm: t("confirm"),
+          cancel: t("cancel"),
+        }}
+      />
+    </div>
+  );
+}
+
+/** How to end it; after a try that failed, why. */
+function How({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
+  const t = useTranslations("session");
+  const failureText = useFailureText();
+  if (failure !== null) {
+    return <Problem>{failureText(failure)}</Problem>;
+  }
+  return (
+    <p aria-hidden className="flex flex-wrap gap-x-2 text-sm text-soft short:max-[50rem]:hidden">
+      {/* By keyboard there is nothing to hold, and once the question stands it says all. */}
+      {!isAsking && (
+        <>
+          <span className="group-has-focus-visible/end:hidden">{t("end.how")}</span>
+          <span className="hidden group-has-focus-visible/end:inline">{t("end.howByKey")}</span>
+        </>
+      )}
+      <span>{t("reason.legend")}</span>
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { RoomState } from "@/domain/api/wire";
+import { useRoomLive } from "../../live/use-room-live";
+import { RoomRows } from "../../room/timeline/room-rows";
+import { useTRPC } from "../../trpc/provider";
+
+/** The others in the room, dimmed: company, not news. Silent when the room cannot be had. */
+export function RoomAround({ slug }: { slug: string }) {
+  const trpc = useTRPC();
+  const me = useQuery(trpc.account.me.queryOptions());
+  const room = useQuery(trpc.room.live.queryOptions({ slug }));
+  if (!room.data || !me.data) return null;
+  return <Others initial={room.data} userId={me.data.id} />;
+}
+
+function Others({ initial, userId }: { initial: RoomState; userId: string }) {
+  const t = useTranslations("session");
+  const { state } = useRoomLive(initial.room, initial);
+  const others = state.seats.filter((seat) => seat.userId !== userId);
+  if (others.length === 0) return null;
+  return (
+    <section aria-label={t("around")} className="flex flex-col gap-3">
+      <RoomRows seats={others} viewerId={userId} sitDown={null} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
+import { wallClock } from "../../format/clock-time";
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+const MARK_MINUTES = 30;
+/** By how much clocks are put forward or back anywhere: Troll station, most places, Lord Howe. */
+const CLOCK_CHANGES = [-120, -60, -30, 0, 30, 60, 120];
+
+/**
+ * The next instant (epoch ms, on the minute) at which clocks in the zone show this time, written
+ * `11:30`, `11.30` or `1130`, or null when the text is no time, or when no clock there will show it within the next day (the hour
+ * skipped in spring).
+ */
+export function instantAt(time: string, now: number, timeZone: string): number | null {
+  const wanted = minuteOfDay(time);
+  if (wanted === null) return null;
+  const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+  const ahead = (wanted - wallMinute(now, timeZone) + DAY_MINUTES) % DAY_MINUTES;
+  // Around a change of the clocks the plain difference is off, and a time that is past on the wall
+  // may come once more: in the hour that autumn repeats it is less than an hour ahead, not a day.
+  const candidates = [ahead - DAY_MINUTES, ahead]
+    .flatMap((minutes) => CLOCK_CHANGES.map((change) => minutes + change))
+    .map((minutes) => thisMinute + minutes * MINUTE_MS);
+  return candidates.find((at) => at >= thisMinute && wallMinute(at, timeZone) === wanted) ?? null;
+}
+
+/** The next full and half hours (epoch ms) that a session started now can end at, soonest first. */
+export function untilSuggestions(now: number, timeZone: string, count = 2): number[] {
+  const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+  const toMark = MARK_MINUTES - (wallMinute(now, timeZone) % MARK_MINUTES);
+  const first = thisMinute + toMark * MINUTE_MS;
+  const marks = Array.from({ length: count + 1 }, (_, n) => first + n * MARK_MINUTES * MINUTE_MS);
+  return marks.filter((at) => isWithinReach(at, now)).slice(0, count);
+}
+
+/** Whether a session started at `now` may end at this instant: 5 to 180 minutes ahead. */
+export function isWithinReach(at: number, now: number): boolean {
+  const minutes = (at - now) / MINUTE_MS;
+  return minutes >= MIN_MINUTES && minutes <= MAX_MINUTES;
+}
+
+function minuteOfDay(time: string): number | null {
+  const [, hours, minutes] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(time.trim()) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+function wallMinute(at: number, timeZone: string): number {
+  const { hour, minute } = wallClock(at, timeZone);
+  return hour * 60 + minute;
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { useFailureText } from "../../trpc/use-failure-text";
+import { ErrorNotice } from "../../ui/notice";
+import type { Starter } from "./use-start";
+
+/** Why a start failed; of a lost connection this is the one thing said. */
+export function StartFailure({ starter }: { starter: Starter }) {
+  const failureText = useFailureText();
+  if (starter.failure === null) return null;
+  return <ErrorNotice>{failureText(starter.failure)}</ErrorNotice>;
+}

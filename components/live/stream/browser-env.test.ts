@@ -1,0 +1,42 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { realBrowser } from "./browser-env";
+import type { TabMessage } from "./tab-message";
+
+const opened: BroadcastChannel[] = [];
+const Channel = globalThis.BroadcastChannel;
+
+afterEach(() => {
+  for (const channel of opened.splice(0)) channel.close();
+  vi.unstubAllGlobals();
+});
+
+it("tells the other tabs of a new guest where there are no locks, but not of its own stream", async () => {
+  vi.stubGlobal("navigator", {});
+  vi.stubGlobal("BroadcastChannel", function open(name: string) {
+    const channel = new Channel(name);
+    opened.push(channel);
+    return channel;
+  });
+  const [here, there] = [realBrowser(), realBrowser()];
+  const heard: TabMessage[] = [];
+  const last = new Promise<void>((resolve) => {
+    there.listen((message) => {
+      heard.push(message);
+      if (message.kind === "account") resolve();
+    });
+  });
+  here.post({ kind: "want", tab: "a", rooms: ["chem"] });
+  here.post({ kind: "account", reload: false });
+  await last;
+  expect(heard).toEqual([{ kind: "account", reload: false }]);
+});
+
+it("leads in every tab where there are no locks", async () => {
+  vi.stubGlobal("navigator", {});
+  vi.stubGlobal("BroadcastChannel", undefined);
+  const held = vi.fn(async () => undefined);
+  realBrowser().lock("stint-live", held);
+  realBrowser().lock("stint-live", held);
+  expect(held).toHaveBeenCalledTimes(2);
+  expect(await realBrowser().heldLocks()).toBeNull();
+});

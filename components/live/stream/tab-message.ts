@@ -1,0 +1,19 @@
+import type { Current, RoomState } from "@/domain/api/wire";
+import type { Connection, Frame } from "./frames";
+
+/**
+ * What the tabs of one browser say to each other. `want` comes from every tab, `who`, `frame`,
+ * `state` and `gone` from the leader alone.
+ */
+export type TabMessage =
+  | { kind: "want"; tab: string; rooms: readonly string[] | null }
+  | { kind: "who" }
+  | { kind: "frame"; frame: Frame }
+  | { kind: "state"; rooms: readonly RoomState[]; me: Current | null; connection: Connection }
+  | { kind: "gone"; rooms: readonly string[]; isSignedOut: boolean }
+  | { kind: "nudge" }
+  | { kind: "wake" }
+  | { kind: "suspend" }
+  | { kind: "current"; current: Current }
+  | { kind: "aside"; sessionId: string }
+  | { kind: "account"; reload: boolean };

@@ -1,0 +1,15 @@
+import type { Current, RoomState } from "@/domain/api/wire";
+
+/** An empty room's state, a second later with each version. */
+export const room = (version: number): RoomState => ({
+  room: "chem",
+  version,
+  serverNow: new Date(1_000 * version).toISOString(),
+  seats: [],
+});
+
+/** The viewer is in no session, as told in a second of the server's time. */
+export const nothingRuns = (second: number): Current => ({
+  session: null,
+  serverNow: new Date(1_000 * second).toISOString(),
+});

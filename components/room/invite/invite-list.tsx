@@ -1,0 +1,88 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { Outputs } from "@/server/trpc/root";
+import { useFormatDay } from "../../format/use-format-day";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { SectionHeading } from "../../ui/heading";
+import { ErrorNotice } from "../../ui/notice";
+
+type Invite = Outputs["invite"]["list"][number];
+
+interface InviteListProps {
+  slug: string;
+  onRevoked: (id: string) => void;
+}
+
+/** The links that still open the room, each with a way to take it back. */
+export function InviteList({ slug, onRevoked }: InviteListProps) {
+  const t = useTranslations("room.invites");
+  const failureText = useFailureText();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const invites = useQuery(trpc.invite.list.queryOptions({ roomSlug: slug }));
+  const revoke = useMutation(
+    trpc.invite.revoke.mutationOptions({
+      onSuccess: (_, { id }) => {
+        onRevoked(id);
+        return queries.invalidateQueries(trpc.invite.list.pathFilter());
+      },
+    }),
+  );
+  const failure = revoke.error ?? invites.error;
+  const open = invites.data?.filter((invite) => invite.isOpen) ?? [];
+  if (open.length === 0 && !failure) return null;
+  return (
+    <section className="flex flex-col gap-2">
+      <SectionHeading>{t("existing")}</SectionHeading>
+      {failure && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+      <ul>
+        {open.map((invite) => (
+          <li key={invite.id} className="flex items-center justify-between gap-4 border-t py-2">
+            <InviteWords invite={invite} />
+            <Button
+              size="small"
+              className="shrink-0"
+              disabled={revoke.isPending}
+              onClick={() => revoke.mutate({ roomSlug: slug, id: invite.id })}
+            >
+              {t("revoke")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InviteWords({ invite }: { invite: Invite }) {
+  const t = useTranslations("room.invites");
+  const kind = useTranslations("coach.invite");
+  const dayWords = useFormatDay();
+  const day = (iso: string) => dayWords(Date.parse(iso));
+  const parts = [
+    t("made", { day: day(invite.createdAt) }),
+    invite.expiresAt ? t("expires", { day: day(invite.expiresAt) }) : t("noEnd"),
+    invite.maxUses === null
+      ? t("used", { uses: invite.uses })
+      : t("usedOf", { uses: invite.uses, max: invite.maxUses }),
+  ];
+  return (
+    <div className="min-w-0 text-sm">
+      <p className="font-semibold">
+        {kind("kind", { kind: invite.isCoached ? "coached" : invite.role })}
+      </p>
+      <p className="text-soft tabular-nums">
+        {parts.map((part, index) => (
+          <span key={part} className="inline-block">
+            {part}
+            {index < parts.length - 1 && <span className="whitespace-pre"> · </span>}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Reason } from "@/domain/api/reasons";
+import { buttonClass } from "../../ui/button";
+import { PageHeading } from "../../ui/heading";
+
+/** A link that opens nothing: why, and what to do instead. */
+export function InviteProblem({ reason }: { reason: Reason }) {
+  const t = useTranslations("invite.problem");
+  const reasons = useTranslations("reasons");
+  return (
+    <div className="flex max-w-prose flex-col items-start gap-6">
+      <PageHeading>{t("title")}</PageHeading>
+      <p>{reasons(reason)}</p>
+      <p className="text-soft">{t("text")}</p>
+      <div className="flex flex-wrap gap-2">
+        <Link href="/" className={buttonClass({ tone: "primary" })}>
+          {t("start")}
+        </Link>
+        <Link href="/rooms" className={buttonClass()}>
+          {t("rooms")}
+        </Link>
+      </div>
+    </div>
+  );
+}

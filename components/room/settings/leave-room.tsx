@@ -1,0 +1,63 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { ErrorNotice } from "../../ui/notice";
+
+/**
+ * The way out of a room. What is lost stands there before anything is pressed, and a second press on
+ * the same place stays: the yes appears at the far end.
+ */
+export function LeaveRoom({ slug }: { slug: string }) {
+  const t = useTranslations("room.settings");
+  const failureText = useFailureText();
+  const router = useRouter();
+  const means = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  const leave = useMutation(
+    useTRPC().room.leave.mutationOptions({ onSuccess: () => router.push("/rooms") }),
+  );
+  return (
+    <section className="flex flex-col gap-3">
+      <p id={means} className="text-sm text-soft">
+        {t("leaveMeans")}
+      </p>
+      {leave.error && <ErrorNotice>{failureText(leave.error)}</ErrorNotice>}
+      {isAsking ? (
+        <div className="flex justify-between gap-2">
+          <Button
+            size="small"
+            autoFocus
+            className="min-w-40"
+            aria-describedby={means}
+            onClick={() => setIsAsking(false)}
+          >
+            {t("stay")}
+          </Button>
+          <Button
+            size="small"
+            tone="danger"
+            disabled={leave.isPending || leave.isSuccess}
+            onClick={() => leave.mutate({ slug })}
+          >
+            {t("leaveSure")}
+          </Button>
+        </div>
+      ) : (
+        <Button
+          size="small"
+          className="min-w-40 self-start"
+          aria-describedby={means}
+          onClick={() => setIsAsking(true)}
+        >
+          {t("leave")}
+        </Button>
+      )}
+    </section>
+  );
+}

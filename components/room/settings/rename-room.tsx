@@ -1,0 +1,52 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { Form } from "../../ui/form";
+import type { RoomSummary } from "../room-data";
+
+/** The room's name, for an owner to change. What was typed stays when it is refused. */
+export function RenameRoom({ room }: { room: RoomSummary }) {
+  const t = useTranslations("room.settings");
+  const create = useTranslations("rooms.create");
+  const failureText = useFailureText();
+  const router = useRouter();
+  const [name, setName] = useState(room.name);
+  const [isNameless, setIsNameless] = useState(false);
+  const rename = useMutation(
+    useTRPC().room.update.mutationOptions({ onSuccess: () => router.refresh() }),
+  );
+
+  function submit() {
+    const isBlank = name.trim() === "";
+    setIsNameless(isBlank);
+    if (!isBlank) rename.mutate({ slug: room.slug, name });
+  }
+  const failure = rename.error && failureText(rename.error);
+
+  return (
+    <Form onSubmit={submit} className="flex flex-wrap items-start gap-2">
+      <TextField
+        className="min-w-48 flex-1"
+        label={t("name")}
+        value={name}
+        autoComplete="off"
+        error={isNameless ? create("nameMissing") : failure}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button
+        type="submit"
+        className="mt-6"
+        disabled={rename.isPending || name.trim() === room.name}
+      >
+        {t("rename")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Seat } from "@/domain/api/wire";
+import { isCoach } from "@/domain/room/permissions";
+import { Dialog } from "../../ui/dialog";
+import { CoachingRoomMembersSection, MembersSection } from "../people/members-section";
+import { OwnCoaching } from "../people/own-coaching";
+import type { RoomSummary } from "../room-data";
+import { BusyChoice } from "./busy-choice";
+import { LeaveRoom } from "./leave-room";
+import { RenameRoom } from "./rename-room";
+import { SharingChoice } from "./sharing-choice";
+
+interface RoomSettingsProps {
+  room: RoomSummary;
+  seats: readonly Seat[];
+  viewerId: string;
+  isOwner: boolean;
+  onClose: () => void;
+}
+
+/**
+ * What this room sees of the viewer, its members, for an owner its name and their coaching, and the
+ * way out. Loaded when first opened.
+ */
+export default function RoomSettings(props: RoomSettingsProps) {
+  const { room, seats, viewerId, isOwner, onClose } = props;
+  const t = useTranslations("room.settings");
+  const own = seats.find(({ userId }) => userId === viewerId);
+  const hasCoach = seats.some((seat) => seat !== own && isCoach(seat));
+  return (
+    <Dialog isOpen onClose={onClose} title={t("title")} closeLabel={t("close")}>
+      <div className="flex flex-col gap-6">
+        <SharingChoice room={room} hasCoach={hasCoach} />
+        <BusyChoice room={room} />
+        {isOwner && <RenameRoom room={room} />}
+        {isOwner && room.isCoachingRoom && own && !isCoach(own) ? (
+          <CoachingRoomMembersSection slug={room.slug} people={seats} viewerId={viewerId} />
+        ) : (
+          <MembersSection slug={room.slug} people={seats} viewerId={viewerId} isOwner={isOwner} />
+        )}
+        {own?.role === "owner" && <OwnCoaching slug={room.slug} seat={own} />}
+        <LeaveRoom slug={room.slug} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useTick } from "@/components/live/use-tick";
+import type { FocusSession } from "@/domain/api/wire";
+import { useKnownZone } from "../format/reader-zone";
+import { Grid, NowMark, TickLabels } from "./axis";
+import { ticks, todayWindow } from "./geometry";
+import { marksOf } from "./mark";
+import { Track } from "./track";
+import { useFormatSession, useReaderZone } from "./use-format-session";
+import { nowShare, useNowShare } from "./use-now-share";
+import { WithTable } from "./with-table";
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Today on one line: what was done, now, and the room to come.
+ *
+ * @param sessions of today, the running one included, in any order.
+ */
+export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] }) {
+  const t = useTranslations("timeline");
+  const zone = useReaderZone();
+  const isZoneKnown = useKnownZone() !== null;
+  const words = useFormatSession();
+  const now = useTick(MINUTE_MS);
+  const inOrder = sessions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
+  const rows = inOrder.map((session) => ({ key: session.id, session }));
+  const window = todayWindow(
+    now,
+    inOrder.map((session) => ({
+      from: Date.parse(session.startedAt),
+      to: Date.parse(session.plannedEnd),
+    })),
+    zone,
+  );
+  const axis = useRef<HTMLDivElement>(null);
+  useNowShare(axis, window);
+  const hours = isZoneKnown ? ticks(window, null, zone) : [];
+  return (
+    <WithTable rows={rows} now={now}>
+      <ul className="sr-only">
+        {rows.map(({ key, session }) => (
+          <li key={key}>{words(session, now).sentence}</li>
+        ))}
+        {rows.length === 0 && <li>{t("table.empty")}</li>}
+      </ul>
+      <div ref={axis} dir="ltr" style={nowShare(window, now)}>
+        <div className="relative h-11 border-y">
+          <Grid ticks={hours} />
+          <div className="absolute inset-x-0 inset-y-2">
+            <Track marks={marksOf(inOrder, window, now)} />
+          </div>
+          <NowMark />
+        </div>
+        <div className="pt-1">
+          <TickLabels ticks={hours} />
+        </div>
+      </div>
+    </WithTable>
+  );
+}

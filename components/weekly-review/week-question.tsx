@@ -1,0 +1,60 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { MAX_NOTE } from "@/domain/api/text-length";
+import type { ReviewQuestion } from "@/domain/stats/review-question";
+import { useTRPC } from "../trpc/provider";
+import { useFailureText } from "../trpc/use-failure-text";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Form } from "../ui/form";
+
+interface WeekQuestionProps {
+  week: string;
+  question: ReviewQuestion;
+  answer: string | null;
+}
+
+/** One question about the week, answered in a line that is kept with it. */
+export function WeekQuestion({ week, question, answer }: WeekQuestionProps) {
+  const t = useTranslations("week");
+  const failureText = useFailureText();
+  const [typed, setTyped] = useState(answer ?? "");
+  const [isMissing, setIsMissing] = useState(false);
+  const save = useMutation(useTRPC().weeklyReview.answer.mutationOptions());
+
+  function submit() {
+    const line = typed.trim();
+    setIsMissing(line === "");
+    if (line && !save.isPending) save.mutate({ week, answer: line });
+  }
+  function change(text: string) {
+    setTyped(text);
+    setIsMissing(false);
+    save.reset();
+  }
+
+  return (
+    <Form onSubmit={submit} className="flex flex-wrap items-start gap-x-2 gap-y-1">
+      <TextField
+        className="min-w-48 flex-1"
+        label={t(`question.${question}`)}
+        name="answer"
+        autoComplete="off"
+        maxLength={MAX_NOTE}
+        value={typed}
+        onChange={(event) => change(event.currentTarget.value)}
+        error={isMissing ? t("answer.missing") : save.error && failureText(save.error)}
+        hint={t("answer.hint")}
+      />
+      <Button type="submit" className="mt-6 print:hidden" aria-disabled={save.isPending}>
+        {save.isPending ? t("answer.saving") : t("answer.save")}
+      </Button>
+      <p role="status" className="w-full text-sm text-soft empty:hidden">
+        {save.isSuccess ? t("answer.saved") : ""}
+      </p>
+    </Form>
+  );
+}

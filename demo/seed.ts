@@ -1,0 +1,31 @@
+/** `npm run seed`: puts a study group in mid-session into the database that `npm start` opens. */
+import nextEnv from "@next/env";
+import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
+import { openDatabase } from "@/db/open";
+import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
+
+async function seed(): Promise<void> {
+  // What `npm start` reads, this does: it is the same database.
+  nextEnv.loadEnvConfig(process.cwd());
+  const address = process.env.NEXTAUTH_URL || `http://localhost:${process.env.PORT || 3000}`;
+  const { DATABASE_URL, DATA_DIR } = process.env;
+  const database = await openDatabase({ DATABASE_URL, DATA_DIR });
+  try {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const { email, password, roomSlug, coach } = await seedStudyGroup(database.db, timeZone);
+    console.log(`A study group is in mid-session. Run \`npm start\`, then:
+  sign in    ${address}/sign-in
+  e-mail     ${email}
+  password   ${password}
+  the room   ${address}/rooms/${roomSlug}
+  the coach  ${coach}, with the same password; her page: ${address}/rooms/${roomSlug}/coach`);
+  } finally {
+    await database.close();
+  }
+}
+
+seed().catch((error) => {
+  const isExpected = error instanceof FolderInUse || error instanceof AlreadySeeded;
+  console.error(isExpected ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { guestInput } from "../api/account";
+import { isNamed } from "./guest-name";
+
+test("a guest who said no name is not named, and one who did is", () => {
+  for (const name of [undefined, "", "  "]) {
+    expect(isNamed(guestInput.parse({ name, timeZone: "UTC" }).name)).toBe(false);
+  }
+  expect(isNamed(guestInput.parse({ name: " Mara ", timeZone: "UTC" }).name)).toBe(true);
+});

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { STATUSES } from "../focus-session/status";
+import { personalInput } from "./dashboard";
+import { COACHED_PARTS, DASHBOARD_PARTS, EXPORT_FORMATS, ROOM_PARTS } from "./export-part";
+
+/**
+ * What the addresses of downloads ask for, on top of what the procedure takes whose answer is
+ * downloaded; that it checks by itself. A CSV holds one table, hence one part; a JSON without a
+ * part holds all of them.
+ */
+const format = z.enum(EXPORT_FORMATS).default("csv");
+
+const period = { from: z.string(), to: z.string() };
+
+const hasPart = (input: { format: string; part?: unknown }) =>
+  input.format === "json" || input.part !== undefined;
+
+export const exportHistoryInput = z.strictObject({
+  ...period,
+  format,
+  activityId: z.string().optional(),
+  status: z.enum(STATUSES).optional(),
+  roomSlug: z.string().optional(),
+  text: z.string().optional(),
+});
+
+export const exportDashboardInput = z
+  .strictObject({
+    ...period,
+    format,
+    activityId: z.string().optional(),
+    part: z.enum(DASHBOARD_PARTS).optional(),
+  })
+  .refine(hasPart, { path: ["part"] })
+  // Not every part asks for days; an address that names wrong ones is wrong all the same.
+  .superRefine(({ from, to, activityId }, check) => {
+    for (const { path } of personalInput.safeParse({ from, to, activityId }).error?.issues ?? []) {
+      check.addIssue({ code: "custom", path });
+    }
+  });
+
+export const exportRoomInput = z
+  .strictObject({
+    ...period,
+    format,
+    room: z.string(),
+    part: z.enum(ROOM_PARTS).optional(),
+  })
+  .refine(hasPart, { path: ["part"] });
+
+/**
+ * The register of a coach, of all or of those a filter shows; with a member named, what is seen of
+ * them in a period, and in the days it is compared with (`cfrom` to `cto`, as in the page's address).
+ */
+export const exportCoachInput = z
+  .strictObject({
+    format,
+    room: z.string(),
+    flag: z.string().optional(),
+    name: z.string().optional(),
+    member: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    cfrom: z.string().optional(),
+    cto: z.string().optional(),
+    part: z.enum(COACHED_PARTS).optional(),
+  })
+  .transform(({ room, format, flag, name, member, from, to, cfrom, cto, part }, check) => {
+    const fits = (name: string, isRight: boolean) => {
+      if (!isRight) check.addIssue({ code: "custom", path: [name] });
+    };
+    const isPage = member !== undefined;
+    fits("from", (from !== undefined) === isPage);
+    fits("to", (to !== undefined) === isPage);
+    const isCompared = cfrom !== undefined && cto !== undefined;
+    const needsCompared = cfrom !== undefined || cto !== undefined || part === "compared";
+    fits("cfrom", needsCompared ? isPage && cfrom !== undefined : true);
+    fits("cto", needsCompared ? isPage && cto !== undefined : true);
+    fits("flag", flag === undefined || !isPage);
+    fits("name", name === undefined || !isPage);
+    fits("part", isPage ? hasPart({ format, part }) : part === undefined);
+    const compare = isCompared ? { from: cfrom, to: cto } : undefined;
+    const page = isPage ? { member, from: from ?? "", to: to ?? "", part, compare } : null;
+    return { room, format, filter: { flag, name }, page };
+  });
+
+export const exportAccountInput = z.strictObject({ format: z.literal("json").default("json") });

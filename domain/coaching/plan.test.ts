@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { mayAnswer, openPlanOn } from "./plan";
+
+test.each([
+  [null, true, true, true],
+  [null, true, false, true],
+  [null, false, true, true],
+  [false, true, true, true],
+  [false, true, false, false],
+  [true, true, false, true],
+  [true, true, true, false],
+  [false, false, true, false],
+  [true, false, false, false],
+])(
+  "a plan answered %s, the latest: %s, may be answered %s: %s",
+  (isAccepted, isLatest, answer, expected) => {
+    expect(mayAnswer({ isAccepted, isLatest }, answer)).toBe(expected);
+  },
+);
+
+test("a new plan takes the place of the one on its activity that waits, and of no other", () => {
+  const plan = (id: string, isAccepted: boolean | null) => ({ activity: { id }, isAccepted });
+  const waiting = plan("work", null);
+  expect(openPlanOn([plan("study", null), plan("work", false), waiting], "work")).toBe(waiting);
+  expect(openPlanOn([plan("work", true), plan("study", null)], "work")).toBeNull();
+  expect(openPlanOn([plan("work", null)], undefined)).toBeNull();
+});

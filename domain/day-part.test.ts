@@ -1,7 +1,0 @@
-import { expect, test } from "vitest";
-import { DAY_PARTS, dayPartOf } from "./day-part";
-
-test("every hour lies in one part of six hours, in the order of the day", () => {
-  const parts = Array.from({ length: 24 }, (_, hour) => dayPartOf(hour));
-  expect(parts).toEqual(DAY_PARTS.flatMap((part) => Array(6).fill(part)));
-});

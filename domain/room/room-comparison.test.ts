@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { comparedWith, type MemberCells, roomDashboard } from "./room-comparison";
+
+const period = { from: "2026-11-16", to: "2026-11-17" };
+const reading = { id: "reading", name: "Reading", color: "blue" as const };
+
+const member = (
+  userId: string,
+  minutes: number,
+  facts: Partial<MemberCells> = {},
+): MemberCells => ({
+  userId,
+  name: userId,
+  role: "member",
+  isCoachingRoom: false,
+  sharing: "full",
+  isCompared: true,
+  cells: [
+    {
+      date: "2026-11-16",
+      activityId: reading.id,
+      completed: 1,
+      broken: 2,
+      focusMinutes: minutes,
+    },
+  ],
+  ...facts,
+});
+
+const compare = (viewer: MemberCells, ...others: MemberCells[]) =>
+  roomDashboard({
+    period,
+    viewer,
+    members: comparedWith(viewer, [viewer, ...others]),
+    activities: [reading],
+    past: { people: 3, completed: 40, broken: 2, focusMinutes: 1000 },
+  });
+
+test("the viewer stands first, then the names: nobody is ranked by what they protected", () => {
+  const { members } = compare(
+    member("mara", 10),
+    member("olga", 25),
+    member("anna", 25),
+    member("finn", 90),
+  );
+  expect(members.map(({ userId }) => userId)).toEqual(["mara", "anna", "finn", "olga"]);
+});
+
+test("every day is there, and the sums are those of the members shown", () => {
+  const { total, byDay } = compare(member("mara", 10), member("olga", 25));
+  expect(total).toEqual({ completed: 2, broken: 4, focusMinutes: 35, completionRate: 2 / 6 });
+  expect(byDay).toEqual([
+    { date: "2026-11-16", completed: 2, broken: 4, focusMinutes: 35 },
+    { date: "2026-11-17", completed: 0, broken: 0, focusMinutes: 0 },
+  ]);
+});
+
+test("who left Stint is in no sum, and named to those who take part alone", () => {
+  const olga = member("olga", 25);
+  const { total, past } = compare(member("mara", 10), olga);
+  expect(past).toEqual({ people: 3, completed: 40, broken: 2, focusMinutes: 1000 });
+  expect(total.completed).toBe(2);
+  expect(compare(member("mara", 10, { isCompared: false }), olga).past).toBeNull();
+});
+
+test("who left the comparison is in no list and in no sum", () => {
+  const { members, total } = compare(member("mara", 10), member("olga", 25, { isCompared: false }));
+  expect(members.map(({ userId }) => userId)).toEqual(["mara"]);
+  expect(total.focusMinutes).toBe(10);
+});
+
+test("who does not take part sees only themselves", () => {
+  const answer = compare(member("mara", 10, { isCompared: false }), member("olga", 25));
+  expect(answer.members.map(({ userId }) => userId)).toEqual(["mara"]);
+  expect(answer.isCompared).toBe(false);
+  expect(answer.total.focusMinutes).toBe(10);
+});
+
+test("a coach is in no list and in no sum, and sees only themselves and nothing of the past", () => {
+  const carl = member("carl", 40, { role: "coach" });
+  const toMara = compare(member("mara", 10), carl);
+  expect(toMara.members.map(({ userId }) => userId)).toEqual(["mara"]);
+  expect(toMara.total.focusMinutes).toBe(10);
+  const toCarl = compare(carl, member("mara", 10), member("cleo", 5, { role: "coach" }));
+  expect(toCarl.members.map(({ userId }) => userId)).toEqual(["carl"]);
+  expect(toCarl).toMatchObject({ isCompared: false, past: null });
+  expect(toCarl.total.focusMinutes).toBe(40);
+});
+
+test("an owner, who may coach as well, is a room-mate as anyone", () => {
+  const { members } = compare(member("olga", 10, { role: "owner" }), member("mara", 25));
+  expect(members.map(({ userId }) => userId)).toEqual(["olga", "mara"]);
+});
+
+test("in a practice nobody is compared with anybody", () => {
+  const inCoachingRoom = { isCoachingRoom: true };
+  for (const role of ["owner", "member", "coach"] as const) {
+    const answer = compare(
+      member("mara", 10, { role, ...inCoachingRoom }),
+      member("olga", 25, inCoachingRoom),
+    );
+    expect(answer.members.map(({ userId }) => userId)).toEqual(["mara"]);
+    expect(answer).toMatchObject({ isCompared: false, past: null });
+  }
+});
+
+test.each([
+  ["full", "full", 1],
+  ["activity", "full", 1],
+  ["full", "activity", 1],
+  ["presence", "full", 0],
+  ["full", "presence", 0],
+] as const)("a viewer sharing %s sees of one sharing %s %i activities", (mine, theirs, count) => {
+  const { members } = compare(
+    member("mara", 10, { sharing: mine }),
+    member("olga", 25, { sharing: theirs }),
+  );
+  expect(members.map(({ byActivity }) => byActivity.length)).toEqual([1, count]);
+});

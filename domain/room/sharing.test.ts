@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { asShared, SHARINGS, type Sharing, sharedAs } from "./sharing";
+
+/** What each choice lets the room see (PRODUCT.md, Rooms), written down once more. */
+const SEEN: Record<Sharing, { activity: boolean; target: boolean }> = {
+  full: { activity: true, target: true },
+  activity: { activity: true, target: false },
+  presence: { activity: false, target: false },
+};
+
+const secret = (mark: string) => fc.stringMatching(/^[a-z]{6,20}$/).map((text) => `${mark}${text}`);
+const session = fc.record({
+  activity: fc.option(fc.record({ name: secret("activity-"), color: secret("color-") })),
+  target: fc.option(secret("target-")),
+  startedAt: fc.constant("2026-03-02T09:00:00.000Z"),
+  plannedEnd: fc.constant("2026-03-02T09:25:00.000Z"),
+});
+
+describe.each(SHARINGS)("sharing %s", (sharing) => {
+  test("lets out what it says and not a letter more", () => {
+    fc.assert(
+      fc.property(session, (whole) => {
+        const shared = asShared(whole, sharing);
+        expect(shared.activity).toEqual(SEEN[sharing].activity ? whole.activity : null);
+        expect(shared.target).toBe(SEEN[sharing].target ? whole.target : null);
+        const out = JSON.stringify(shared);
+        if (!SEEN[sharing].target) expect(out).not.toContain("target-");
+        if (!SEEN[sharing].activity) expect(out).not.toMatch(/activity-|color-/);
+      }),
+    );
+  });
+
+  test("never hides when it starts and ends, and leaves the original alone", () => {
+    fc.assert(
+      fc.property(session, (whole) => {
+        const before = structuredClone(whole);
+        const { startedAt, plannedEnd } = asShared(whole, sharing);
+        expect({ startedAt, plannedEnd }).toEqual({
+          startedAt: before.startedAt,
+          plannedEnd: before.plannedEnd,
+        });
+        expect(whole).toEqual(before);
+      }),
+    );
+  });
+});
+
+test.each(SHARINGS)("%s is said of a practice's member as who coaches there sees it", (sharing) => {
+  const said = (isCoachingRoom: boolean, role: "owner" | "member" | "coach", alsoCoaches = false) =>
+    sharedAs({ sharing, isCoachingRoom, role, alsoCoaches });
+  const inCoachingRoom = sharing === "full" ? "practice" : sharing;
+  expect([said(true, "member"), said(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
+  for (const one of [said(true, "coach"), said(true, "owner", true), said(false, "member")]) {
+    expect(one).toBe(sharing);
+  }
+});

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DAY_PARTS, type DayPart } from "../../time/day-part";
+import { RELIABLE_RATE, sizingReason } from "./sizing";
+import { sizingByPart } from "./sizing-by-part";
+
+const tally = (part: DayPart, minutes: number, completed: number, broken: number) => ({
+  part,
+  minutes,
+  completed,
+  broken,
+});
+type PartTally = ReturnType<typeof tally>;
+
+/** What each part suggests, in brackets where it is only the whole day's. */
+const said = (record: PartTally[]) =>
+  Object.fromEntries(
+    sizingByPart(record).map(({ part, isOwn, reason }) => {
+      const minutes = reason?.reliable.minutes ?? null;
+      return [part, isOwn ? minutes : [minutes]];
+    }),
+  );
+
+describe("a part of the day", () => {
+  test.each([
+    [
+      "that keeps a longer length, while the rest loses it, speaks for itself",
+      [tally("morning", 60, 12, 0), tally("evening", 60, 2, 8), tally("evening", 25, 12, 0)],
+      { morning: 60, evening: [25] },
+    ],
+    [
+      "that loses what the rest keeps speaks for itself",
+      [tally("morning", 60, 80, 1), tally("evening", 60, 2, 6), tally("evening", 25, 9, 0)],
+      { morning: [60], evening: 25 },
+    ],
+    [
+      "that loses it and keeps nothing else suggests nothing",
+      [tally("morning", 60, 80, 1), tally("evening", 60, 2, 6)],
+      { morning: [60], evening: null },
+    ],
+    [
+      "with four sessions says what the whole day says",
+      [tally("morning", 60, 80, 1), tally("evening", 60, 0, 4)],
+      { morning: [60], evening: [60] },
+    ],
+    [
+      "says what the whole day says where the rest has but four of that length",
+      [tally("morning", 60, 9, 0), tally("evening", 60, 0, 4), tally("evening", 25, 30, 0)],
+      { morning: [25], evening: [25] },
+    ],
+    [
+      "that might differ by chance says what the whole day says",
+      [tally("morning", 60, 6, 0), tally("evening", 60, 5, 2), tally("evening", 25, 12, 0)],
+      { morning: [25], evening: [25] },
+    ],
+    [
+      "that never tried the longer length does not speak against it",
+      [tally("morning", 60, 12, 0), tally("evening", 25, 12, 0)],
+      { morning: [60], evening: [60] },
+    ],
+  ])("%s", (_, record, expected) => {
+    expect(said(record)).toEqual(expected);
+  });
+
+  const record = fc.array(
+    fc.record({
+      part: fc.constantFrom(...DAY_PARTS),
+      minutes: fc.constantFrom(15, 25, 27, 45, 60, 90),
+      completed: fc.nat(20),
+      broken: fc.nat(8),
+    }),
+    { maxLength: 14 },
+  );
+  const total = (tallies: readonly PartTally[]) =>
+    tallies.reduce((sum, { completed, broken }) => sum + completed + broken, 0);
+
+  test("never suggests from fewer than five sessions, nor what is not reliably kept", () => {
+    fc.assert(
+      fc.property(record, (record) => {
+        for (const { part, isOwn, reason } of sizingByPart(record)) {
+          if (!reason) continue;
+          const { minutes, upTo, completed, broken } = reason.reliable;
+          const basis = record.filter(
+            (of) => (of.part === part || !isOwn) && of.minutes >= minutes && of.minutes <= upTo,
+          );
+          expect(total(basis)).toBe(completed + broken);
+          expect(total(basis)).toBeGreaterThanOrEqual(5);
+          expect(completed / (completed + broken)).toBeGreaterThan(RELIABLE_RATE);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("says what the whole day says unless it differs, and with fewer than five always", () => {
+    fc.assert(
+      fc.property(record, (record) => {
+        const whole = sizingReason(record);
+        for (const { part, isOwn, reason } of sizingByPart(record)) {
+          if (!isOwn) expect(reason).toEqual(whole);
+          else {
+            expect(reason?.reliable.minutes).not.toBe(whole?.reliable.minutes);
+            expect(total(record.filter((of) => of.part === part))).toBeGreaterThanOrEqual(5);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is there exactly where it has a record", () => {
+    fc.assert(
+      fc.property(record, (record) => {
+        const lived = DAY_PARTS.filter(
+          (part) => total(record.filter((of) => of.part === part)) > 0,
+        );
+        expect(sizingByPart(record).map(({ part }) => part)).toEqual(lived);
+      }),
+    );
+  });
+
+  test("that is the whole day says what it says", () => {
+    fc.assert(
+      fc.property(record, (record) => {
+        const oneSided = record.map((of) => ({ ...of, part: "morning" as const }));
+        for (const { isOwn } of sizingByPart(oneSided)) expect(isOwn).toBe(false);
+      }),
+    );
+  });
+});

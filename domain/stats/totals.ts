@@ -1,0 +1,145 @@
+import type {
+  ActivityTally,
+  DayTally,
+  PersonalDashboard,
+  RatedTally,
+  Tally,
+} from "../api/wire-dashboard";
+import type { Color } from "../focus-session/color";
+import { daysIn, type Period } from "../time/period";
+
+/** What the ended sessions of one day and activity came to; an activity may come several times. */
+export interface DayCell extends Tally {
+  date: string;
+  activityId: string;
+}
+
+export interface NamedActivity {
+  id: string;
+  name: string;
+  color: Color;
+}
+
+/** Completed / (completed + broken), from 0 to 1; null with nothing ended. */
+export function completionRate({ completed, broken }: Omit<Tally, "focusMinutes">): number | null {
+  const ended = completed + broken;
+  return ended === 0 ? null : completed / ended;
+}
+
+/** A tally with its kept rate, and nothing else of what was given. */
+export function rated({ completed, broken, focusMinutes }: Tally): RatedTally {
+  return { completed, broken, focusMinutes, completionRate: completionRate({ completed, broken }) };
+}
+
+/** The sum of tallies. */
+export function sumOf(tallies: Iterable<Tally>): Tally {
+  const sum = noTally();
+  for (const tally of tallies) addTo(sum, tally);
+  return sum;
+}
+
+/** Every day of the period with the sum of its cells. Cells outside the period count nowhere. */
+export function tallyByDay(period: Period, cells: Iterable<DayCell>): ({ date: string } & Tally)[] {
+  const byDate = new Map(daysIn(period).map((date) => [date, { date, ...noTally() }]));
+  for (const cell of cells) {
+    const day = byDate.get(cell.date);
+    if (day) addTo(day, cell);
+  }
+  return [...byDate.values()];
+}
+
+/**
+ * The activities that have a cell, most protected first, then by name. Throws when one is not
+ * among `activities`: figures that do not add up are worse than none.
+ */
+export function tallyByActivity(
+  cells: Iterable<DayCell>,
+  activities: Iterable<NamedActivity>,
+): ActivityTally[] {
+  const known = new Map([...activities].map((activity) => [activity.id, activity]));
+  const tallies = new Map<string, ActivityTally>();
+  for (const cell of cells) {
+    let tally = tallies.get(cell.activityId);
+    if (!tally) {
+      const activity = known.get(cell.activityId);
+      if (!activity) throw new Error(`a cell of the unknown activity ${cell.activityId}`);
+      tally = { activityId: activity.id, name: activity.name, color: activity.color, ...noTally() };
+      tallies.set(cell.activityId, tally);
+    }
+    addTo(tally, cell);
+  }
+  return [...tallies.values()].sort(compareActivities);
+}
+
+/**
+ * The personal dashboard of a period from its cells, the activities they name, and what the period
+ * before came to. Every sum is over the same cells, so that they add up. Takes time in proportion
+ * to days and cells.
+ */
+export function personalDashboard(facts: {
+  period: Period;
+  cells: Iterable<DayCell>;
+  activities: Iterable<NamedActivity>;
+  previous: Tally;
+}): PersonalDashboard {
+  const { from, to } = facts.period;
+  const cells = [...facts.cells].filter((cell) => from <= cell.date && cell.date <= to);
+  const byActivity = tallyByActivity(cells, facts.activities);
+  return {
+    from,
+    to,
+    ...rated(sumOf(cells)),
+    byActivity,
+    byDay: withActivities(
+      tallyByDay(facts.period, cells),
+      cells,
+      byActivity.map((activity) => activity.activityId),
+    ),
+    previous: rated(facts.previous),
+  };
+}
+
+/** Gives each day its activities, in the order in which the whole period has them. */
+function withActivities(
+  days: ({ date: string } & Tally)[],
+  cells: DayCell[],
+  order: string[],
+): DayTally[] {
+  const rank = new Map(order.map((id, i) => [id, i]));
+  const byRank = (a: { activityId: string }, b: { activityId: string }) =>
+    (rank.get(a.activityId) ?? 0) - (rank.get(b.activityId) ?? 0);
+  const byDate = new Map<string, DayTally>();
+  for (const day of days) byDate.set(day.date, Object.assign(day, { activities: [] }));
+  for (const cell of cells) {
+    const activities = byDate.get(cell.date)?.activities ?? [];
+    const known = activities.find(({ activityId }) => activityId === cell.activityId);
+    if (known) addTo(known, cell);
+    else activities.push(ofActivity(cell));
+  }
+  for (const day of byDate.values()) day.activities.sort(byRank);
+  return [...byDate.values()];
+}
+
+// Spelled out rather than spread: there is one for every day and activity of ten years.
+const ofActivity = ({ activityId, completed, broken, focusMinutes }: DayCell) => ({
+  activityId,
+  completed,
+  broken,
+  focusMinutes,
+});
+
+function compareActivities(a: ActivityTally, b: ActivityTally): number {
+  return (
+    b.focusMinutes - a.focusMinutes ||
+    a.name.localeCompare(b.name, "en") ||
+    (a.activityId < b.activityId ? -1 : Number(a.activityId > b.activityId))
+  );
+}
+
+const noTally = (): Tally => ({ completed: 0, broken: 0, focusMinutes: 0 });
+
+function addTo(sum: Tally, more: Tally): void {
+  sum.completed += more.completed;
+  sum.broken += more.broken;
+  sum.focusMinutes += more.focusMinutes;
+}

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import {
+  addDays,
+  dayNumber,
+  daysIn,
+  isoWeekday,
+  isWithinTenYears,
+  lastTenYears,
+  mondayOf,
+  monthOf,
+  periodLength,
+  previousPeriod,
+  weekOf,
+  yearOf,
+} from "./period";
+
+/** The oracle is Temporal, which the module does without. */
+const plain = (day: string) => Temporal.PlainDate.from(day);
+const between = (first: string, last: string) =>
+  fc
+    .integer({ min: 0, max: plain(first).until(plain(last)).days })
+    .map((days) => plain(first).add({ days }).toString());
+
+const anyDay = between("0012-01-01", "9988-12-31");
+const length = fc.integer({ min: 1, max: 3653 });
+
+describe("days", () => {
+  test("are counted from 1970", () => {
+    expect([dayNumber("1970-01-01"), dayNumber("1969-12-31"), dayNumber("0001-01-01")]).toEqual([
+      0, -1, -719_162,
+    ]);
+  });
+
+  test("lie as far apart as in Temporal", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, days) => {
+        expect(addDays(day, days)).toBe(plain(day).add({ days }).toString());
+        expect(periodLength({ from: day, to: addDays(day, days) })).toBe(days + 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("have their weekday", () => {
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(isoWeekday(day)).toBe(plain(day).dayOfWeek);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("a period", () => {
+  test("has each of its days once, in order", () => {
+    fc.assert(
+      fc.property(anyDay, length, (from, days) => {
+        const expected = Array.from({ length: days }, (_, i) =>
+          plain(from).add({ days: i }).toString(),
+        );
+        expect(daysIn({ from, to: addDays(from, days - 1) })).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("has none when it ends before it begins", () => {
+    expect(daysIn({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
+  });
+
+  test("may end on the day ten years later, and not on the one after", () => {
+    fc.assert(
+      fc.property(anyDay, (from) => {
+        const last = plain(from).add({ years: 10 });
+        expect(isWithinTenYears({ from, to: last.toString() })).toBe(true);
+        expect(isWithinTenYears({ from, to: last.add({ days: 1 }).toString() })).toBe(false);
+      }),
+    );
+  });
+
+  test("begins ten years before its end, and not a day earlier", () => {
+    fc.assert(
+      fc.property(anyDay, (to) => {
+        const period = lastTenYears(to);
+        expect(period.to).toBe(to);
+        expect(isWithinTenYears(period)).toBe(true);
+        expect(isWithinTenYears({ from: addDays(period.from, -1), to })).toBe(false);
+      }),
+    );
+  });
+
+  test("follows one of the same length", () => {
+    fc.assert(
+      fc.property(anyDay, length, (from, days) => {
+        const before = previousPeriod({ from, to: addDays(from, days - 1) });
+        expect(periodLength(before)).toBe(days);
+        expect(addDays(before.to, 1)).toBe(from);
+      }),
+    );
+  });
+});
+
+test("a week runs from Monday to Sunday, a month and a year from their first day to their last", () => {
+  fc.assert(
+    fc.property(anyDay, (day) => {
+      const date = plain(day);
+      const monday = date.subtract({ days: date.dayOfWeek - 1 });
+      const first = date.with({ day: 1 });
+      expect(weekOf(day)).toEqual({
+        from: monday.toString(),
+        to: monday.add({ days: 6 }).toString(),
+      });
+      expect(mondayOf(day)).toBe(monday.toString());
+      expect(monthOf(day)).toEqual({
+        from: first.toString(),
+        to: date.with({ day: date.daysInMonth }).toString(),
+      });
+      expect(yearOf(day)).toEqual({
+        from: date.with({ month: 1, day: 1 }).toString(),
+        to: date.with({ month: 12, day: 31 }).toString(),
+      });
+    }),
+    { numRuns: 1000 },
+  );
+});

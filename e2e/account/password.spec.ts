@@ -1,0 +1,43 @@
+import {
+  claimAccount,
+  newCredentials,
+  seeSignedOutHere,
+  signIn,
+  signOut,
+} from "../actions/account";
+import { arrive } from "../actions/past";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+test("a new password signs the other devices out, and opens the account from then on", async ({
+  browserOf,
+}) => {
+  const desk = await browserOf("Mara's desk");
+  const phone = await browserOf("Mara's phone");
+  const old = newCredentials();
+  const fresh = { ...old, password: "another long secret" };
+  await arrive(desk);
+  await claimAccount(desk.page, old);
+  await signIn(phone.page, old);
+
+  const { page } = desk;
+  desk.expect(/\b403\b/);
+  phone.expect(/\b401\b/);
+  await page.getByText(text("account.password.change")).click();
+  const [current, next] = [
+    page.getByLabel(text("account.password.current")),
+    page.getByLabel(text("account.password.next")),
+  ];
+  const save = page.getByRole("button", { name: text("account.password.save") });
+  await current.fill("not the one");
+  await next.fill(fresh.password);
+  await save.click();
+  await expect(page.getByText(text("reasons.wrong_password"))).toBeVisible();
+  await current.fill(old.password);
+  await save.click();
+  await expect(page.getByText(text("account.password.changed"))).toBeVisible();
+  await seeSignedOutHere(phone.page);
+
+  await signOut(page);
+  await signIn(page, fresh);
+});

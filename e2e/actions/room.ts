@@ -1,0 +1,100 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Person } from "../fixtures/person";
+import { ANY, text, textLike } from "../fixtures/texts";
+import { open } from "./open";
+import { heading } from "./session";
+
+interface RoomOptions {
+  isCoachingRoom?: boolean;
+}
+
+/** Makes a room; a newcomer gives their own name with it. Ends on the room's page. */
+export async function createRoom(
+  page: Page,
+  name: string,
+  person?: string,
+  { isCoachingRoom }: RoomOptions = {},
+): Promise<void> {
+  await open(page, "/rooms");
+  await page.getByLabel(text("rooms.create.name")).fill(name);
+  if (person) await page.getByLabel(text("rooms.create.person")).fill(person);
+  if (isCoachingRoom) await page.getByLabel(text("coach.practice.label")).check();
+  await page.getByRole("button", { name: text("rooms.create.submit") }).click();
+  await expect(heading(page, name)).toBeVisible();
+}
+
+interface LinkOptions {
+  uses?: 1 | 10 | 100;
+  /** Whoever comes in as `coached` lets the room's coaches see the sessions they run in it. */
+  role?: "member" | "coached" | "coach";
+}
+
+/** Makes an invite link on the room's page; answers its path. */
+export async function makeInvite(page: Page, options: LinkOptions = {}): Promise<string> {
+  const { uses, role } = options;
+  await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: text("room.invites.title") });
+  if (uses) {
+    await dialog.getByLabel(text("room.invites.uses")).selectOption(String(uses));
+  }
+  if (role) await dialog.getByLabel(text("room.invites.role")).selectOption(role);
+  await dialog.getByRole("button", { name: text("room.invites.create") }).click();
+  const link = await dialog.getByLabel(text("room.invites.link")).inputValue();
+  await closeDialog(page);
+  return new URL(link).pathname;
+}
+
+/** Opens what stands behind the room's settings: sharing, members, its name, the way out. */
+export async function openSettings(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: text("room.settings.title") }).click();
+  const dialog = page.getByRole("dialog", { name: text("room.settings.title") });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("room.invites.close") })
+    .click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+/** Opens an invite link and sits down; without an account by a name only. */
+export async function joinByLink(page: Page, link: string, person?: string): Promise<void> {
+  await open(page, link);
+  if (person) await page.getByLabel(text("invite.seat.name"), { exact: true }).fill(person);
+  await page.getByRole("button", { name: text("invite.seat.submit"), exact: true }).click();
+  await expect(line(page)).toBeVisible();
+}
+
+/** One makes a room, the other sits down in it by a link of theirs; both end on the room's page. */
+export async function sitTogether(
+  host: Person,
+  guest: Person,
+  room: string,
+  { isCoachingRoom, ...link }: RoomOptions & LinkOptions = {},
+): Promise<void> {
+  await createRoom(host.page, room, host.name, { isCoachingRoom });
+  await joinByLink(guest.page, await makeInvite(host.page, link), guest.name);
+}
+
+/** The room's line with all its rows. */
+export const line = (page: Page) => page.getByRole("region", { name: text("room.line") });
+
+/** The row of one member on the line. */
+export const seatOf = (page: Page, name: string) =>
+  line(page).getByRole("listitem").filter({ hasText: name });
+
+/** From the room's page to the form, with the room already chosen. */
+export async function goStartInRoom(page: Page): Promise<void> {
+  await page.getByRole("link", { name: text("room.start") }).click();
+  await expect(heading(page, text("home.title"))).toBeVisible();
+}
+
+/** From a colleague's block: starts with their end. */
+export async function sitDownUntil(page: Page, name: string): Promise<void> {
+  await seatOf(page, name)
+    .getByRole("button", { name: textLike("room.sitDown.label", { time: ANY }) })
+    .click();
+}

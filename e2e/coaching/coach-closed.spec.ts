@@ -1,0 +1,123 @@
+import {
+  carlCoachesMara,
+  openMember,
+  openOwnCoaches,
+  openRoster,
+  ROOM,
+  stopSharing,
+} from "../actions/coach";
+import { readTable, section } from "../actions/dashboard";
+import { open } from "../actions/open";
+import { live } from "../actions/past";
+import { createRoom } from "../actions/room";
+import { heading } from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+test("who takes a grant back empties the coach's open page at once, and the next request finds nobody", async ({
+  app,
+  browserOf,
+}) => {
+  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
+  await live(app, mara, [{ activity: "Study", minutes: 25, room }]);
+  await open(carl.page, path);
+  await openRoster(carl.page);
+  const list = await carl.newTab();
+  await open(list, `${path}/coach`);
+  await openMember(carl.page, "Mara");
+  const main = carl.page.getByRole("main");
+  await expect(main).toContainText("Study");
+  await expect(section(carl.page, text("dashboard.losing.title"))).toContainText(
+    text("dashboard.losing.counts", { completed: 1, broken: 0 }),
+  );
+  const page = new URL(carl.page.url()).pathname;
+
+  await stopSharing(mara.page, "Carl");
+  await expect(heading(carl.page, text("coach.closed.titleNamed", { name: "Mara" }))).toBeVisible();
+  await expect(main).not.toContainText("Study");
+  await expect(list.getByText(text("coach.register.empty.title"))).toBeVisible();
+  const userId = page.split("/").at(-1);
+  const span = { from: "2026-01-01", to: "2026-12-31" };
+  const input = JSON.stringify({ roomSlug: room, userId, ...span });
+  const answer = await carl.context.request.get("/api/trpc/coach.member", { params: { input } });
+  expect(answer.status()).toBe(404);
+  expect((await answer.json()).error.data.reason).toBe("member_not_found");
+  const params = { room, member: userId ?? "", ...span, part: "sessions" };
+  const file = await carl.context.request.get("/api/export/coach", { params });
+  expect(file.status()).toBe(404);
+  await open(carl.page, page);
+  await expect(heading(carl.page, text("coach.closed.title"))).toBeVisible();
+  await expect(main).not.toContainText("Mara");
+  await open(carl.page, `${path}/coach/no-such-member`);
+  await expect(heading(carl.page, text("coach.closed.title"))).toBeVisible();
+});
+
+test("to an outsider a room's coaching looks like that of a room that is not there", async ({
+  app,
+  browserOf,
+}) => {
+  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
+  const sven = await browserOf("Sven");
+  await live(app, mara, [{ activity: "Study", minutes: 25, room }]);
+  await open(carl.page, `${path}/coach`);
+  await openMember(carl.page, "Mara");
+  const member = new URL(carl.page.url()).pathname.split("/").at(-1) ?? "";
+  await createRoom(sven.page, "Elsewhere", "Sven");
+  sven.expect(/\b404\b/);
+
+  /** What an outsider is shown under an address, with its own parts taken out. */
+  async function shown(room: string, rest: string) {
+    const response = await sven.page.goto(`${room}${rest}`);
+    await expect(heading(sven.page, text("room.closed.title"))).toBeVisible();
+    const page = await sven.page.locator("body").innerHTML();
+    const title = await sven.page.title();
+    const plain = page.replaceAll(room.slice(1), "ROOM").replaceAll(/<script.*?<\/script>/gs, "");
+    return { status: response?.status(), title, plain: withoutIds(plain) };
+  }
+  const missing = "/rooms/no-such-room";
+  for (const rest of ["/coach", `/coach/${member}`, `/coach/${crypto.randomUUID()}`]) {
+    const foreign = await shown(path, rest);
+    expect(foreign).toMatchObject({ status: 404 });
+    expect(foreign).toEqual(await shown(missing, rest));
+    for (const word of [ROOM, "Mara", "Carl", "Olga", "Study"]) {
+      expect(foreign.plain).not.toContain(word);
+    }
+  }
+
+  const asked = async (address: string, params: Record<string, string>) => {
+    const answer = await sven.context.request.get(address, { params });
+    return { status: answer.status(), text: withoutIds(await answer.text()) };
+  };
+  for (const [address, of] of [
+    ["/api/export/coach", (room: string) => ({ room })],
+    [
+      "/api/export/coach",
+      (room: string) => ({
+        ...{ room, member, from: "2026-01-01", to: "2026-12-31", part: "sessions" },
+      }),
+    ],
+    ["/api/trpc/coach.members", (roomSlug: string) => ({ input: JSON.stringify({ roomSlug }) })],
+    [
+      "/api/trpc/coach.notes",
+      (roomSlug: string) => ({ input: JSON.stringify({ roomSlug, userId: member }) }),
+    ],
+  ] as const) {
+    const foreign = await asked(address, of(room));
+    expect(foreign.status, `${address} ${foreign.text}`).toBe(404);
+    expect(foreign).toEqual(await asked(address, of("no-such-room")));
+  }
+  await openOwnCoaches(mara.page, "Carl");
+  const looks = await readTable(section(mara.page, text("coach.looks.title")));
+  expect(
+    looks.map(([who, what]) => [who, what]),
+    "nobody but the coach has looked",
+  ).toEqual(
+    (["page", "row"] as const).map((what) => ["Carl", text("coach.looks.whatName", { what })]),
+  );
+});
+
+/** Ids that a server or React makes up for one answer. */
+const withoutIds = (answer: string) =>
+  answer
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
+    .replaceAll(/(nonce|id|for|aria-[a-z]+)="[^"]*"/g, "$1");

@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+import type { Activity } from "../../domain/api/wire";
+import { ask, tell } from "../actions/ask";
+import { carlCoachesMara, openMember, openOwnCoaches } from "../actions/coach";
+import { section } from "../actions/dashboard";
+import { open, reload } from "../actions/open";
+import { live } from "../actions/past";
+import { goStartInRoom } from "../actions/room";
+import { dismissEnded, seeCompleted, seeRunning, startSession } from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+const NOTE = "Mornings suit you. Keep them.";
+
+test("a note waits until the member's session has ended, and then the coach sees it was read", async ({
+  app,
+  browserOf,
+}) => {
+  const { carl, mara, path } = await carlCoachesMara(browserOf);
+  await goStartInRoom(mara.page);
+  await startSession(mara.page, { activity: "Study", minutes: 25 });
+  await open(carl.page, `${path}/coach`);
+  await openMember(carl.page, "Mara");
+  await writeNote(carl.page, "Mara", NOTE);
+  const notes = section(carl.page, text("coach.notes.title", { name: "Mara" }));
+  await expect(notes.getByRole("listitem")).toContainText([NOTE]);
+  await expect(notes).toContainText("not read yet");
+
+  await open(mara.page);
+  await seeRunning(mara.page, "Study");
+  await expect(mara.page.getByText(NOTE)).toHaveCount(0);
+  const waiting = await mara.newTab();
+  await open(waiting, "/account/coaches");
+  await expect(waiting.getByText(text("coach.own.waiting"))).toBeVisible();
+  await expect(waiting.getByText(NOTE)).toHaveCount(0);
+
+  await app.pass({ minutes: 25 });
+  await expect(waiting.getByText(NOTE), "shown without being asked for").toBeVisible();
+  await expect(waiting.getByText(text("coach.own.waiting"))).toHaveCount(0);
+  await seeCompleted(mara.page, 25);
+  await dismissEnded(mara.page);
+  await expect(mara.page.getByText(NOTE)).toBeVisible();
+  await reload(carl.page);
+  await expect(notes).not.toContainText("not read yet");
+});
+
+test("a plan is accepted into the goals under the coach's name, declined, or withdrawn unanswered", async ({
+  app,
+  browserOf,
+}) => {
+  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
+  await live(app, mara, [
+    { activity: "Study", minutes: 25, room },
+    { activity: "Reading", minutes: 25, room },
+    { activity: "Work", minutes: 25, room },
+  ]);
+  await open(carl.page, `${path}/coach`);
+  await openMember(carl.page, "Mara");
+  const plans = section(carl.page, text("coach.plans.title", { name: "Mara" }));
+  for (const activity of ["Study", "Reading", "Work"]) {
+    await suggest(carl.page, "Mara", { activity, amount: 4 });
+    await expect(plans.getByText(wordsOf(activity), { exact: true })).toBeVisible();
+  }
+  const activities = plans.getByLabel(text("coach.plans.form.activity"));
+  await activities.selectOption({ label: "Work" });
+  const replaces = { name: "Mara", plan: wordsOf("Work") };
+  const warning = plans.getByText(text("coach.plans.form.replaces", replaces));
+  await expect(warning).toBeVisible();
+  const withdrawn = text("coach.plans.withdrawNamed", { words: wordsOf("Work") });
+  await plans.getByRole("button", { name: withdrawn }).click();
+  await expect(warning).toHaveCount(0);
+  await expect(plans.getByText(wordsOf("Work"))).toHaveCount(0);
+
+  await openOwnCoaches(mara.page, "Carl");
+  const own = section(mara.page, text("coach.own.plans"));
+  await expect(own.getByRole("listitem")).toHaveCount(2);
+  const answer = (
+    key: "acceptNamed" | "declineNamed",
+    activity: string,
+    state: "open" | "accepted" | "declined" = "open",
+  ) =>
+    own
+      .getByRole("button", {
+        name: text(`coach.plans.${key}`, { state, words: wordsOf(activity) }),
+      })
+      .click();
+  const study = (await ask<Activity[]>(mara, "activity.list")).find(({ name }) => name === "Study");
+  await tell(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
+  await reload(mara.page);
+  const takesPlace = { unit: "sessions", count: 9, time: "" };
+  await expect(own).toContainText(text("coach.plans.takesPlace", takesPlace));
+  await answer("acceptNamed", "Study");
+  await expect(own).toContainText("by Carl, accepted");
+  await expect(own).toContainText("It stands among your goals.");
+  await expect(own).not.toContainText(text("coach.plans.takesPlace", takesPlace));
+  await answer("declineNamed", "Reading");
+  await expect(own).toContainText("by Carl, declined");
+  // Either may be answered the other way yet.
+  await answer("acceptNamed", "Reading", "declined");
+  await expect(own).not.toContainText("by Carl, declined");
+  await answer("declineNamed", "Reading", "accepted");
+  await expect(own).toContainText("by Carl, declined");
+
+  await open(mara.page, "/dashboard");
+  const goals = section(mara.page, text("goals.title"));
+  const goal = goals.getByRole("listitem");
+  await expect(goal).toHaveCount(1);
+  await expect(goal).toContainText("Study");
+  await expect(goal).toContainText(text("coach.suggestedBy", { name: "Carl" }));
+  await reload(carl.page);
+  await expect(plans.getByRole("listitem").filter({ hasText: "Study" })).toContainText("accepted");
+  await expect(plans.getByRole("listitem").filter({ hasText: "Reading" })).toContainText(
+    "declined",
+  );
+});
+
+const wordsOf = (activity: string) =>
+  text("coach.plans.words", {
+    ...{ activity, unit: "sessions", count: 4, time: "", hasLength: "no", minutes: 0 },
+  });
+
+async function writeNote(page: Page, name: string, note: string): Promise<void> {
+  await page.getByLabel(text("coach.notes.label", { name })).fill(note);
+  await page.getByRole("button", { name: text("coach.notes.send") }).click();
+  await expect(page.getByText(text("coach.notes.sent"))).toBeVisible();
+}
+
+async function suggest(
+  page: Page,
+  name: string,
+  { activity, amount }: { activity: string; amount: number },
+): Promise<void> {
+  const plans = section(page, text("coach.plans.title", { name }));
+  const activities = plans.getByLabel(text("coach.plans.form.activity"));
+  await activities.selectOption({ label: activity });
+  await plans.getByLabel(text("coach.plans.form.amount")).fill(String(amount));
+  await plans.getByRole("button", { name: text("coach.plans.form.submit") }).click();
+  await expect(plans.getByText(text("coach.plans.form.done", { name }))).toBeVisible();
+}

@@ -1,0 +1,52 @@
+import { readTable, section } from "../actions/dashboard";
+import { open, reload } from "../actions/open";
+import { arrive, live } from "../actions/past";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+test("a goal is drawn beside the evidence and changes no figure", async ({ app, browserOf }) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  await arrive(mara);
+  await live(app, mara, [
+    { activity: "Study", minutes: 45 },
+    { activity: "Work", minutes: 25, brokenAt: 3 },
+  ]);
+  await open(page, "/dashboard");
+  const evidence = async () => [
+    await page.locator("dl").textContent(),
+    await readTable(section(page, text("dashboard.time.title"))),
+    await readTable(section(page, text("dashboard.losing.title"))),
+    await readTable(section(page, text("streak.title"))),
+  ];
+  const before = await evidence();
+
+  const goals = section(page, text("goals.title"));
+  await goals.getByLabel(text("goals.form.activity")).selectOption({ label: "Study" });
+  await goals.getByLabel(text("goals.form.amount")).fill("600");
+  await goals.getByLabel(text("goals.form.unit")).selectOption({
+    label: text("goals.unit", { unit: "minutes" }),
+  });
+  await goals.getByRole("button", { name: text("goals.form.set") }).click();
+  await expect(goals).toContainText(text("goals.progress", { done: "45 min", goal: "10 h" }));
+  await expect(goals).toContainText("Not reached yet");
+  const saved = goals.getByText(text("goals.form.saved"));
+  await expect(saved).toBeVisible();
+  expect(await evidence()).toEqual(before);
+
+  const remove = goals.getByRole("button", {
+    name: text("goals.removeNamed", { name: "Study" }),
+  });
+  await remove.click();
+  await expect(goals).toContainText("No goal stands");
+  await expect(saved).toHaveCount(0);
+  await goals.getByRole("button", { name: text("goals.form.set") }).click();
+  await expect(saved).toBeVisible();
+
+  await reload(page);
+  expect(await readTable(goals)).toEqual([["Study", "10 h", "45 min"]]);
+  expect(await evidence()).toEqual(before);
+  await remove.click();
+  await expect(goals).toContainText("No goal stands");
+  expect(await evidence()).toEqual(before);
+});

@@ -1,0 +1,145 @@
+import type { Locator, Page } from "@playwright/test";
+import { beside, figure, readTable, section } from "../actions/dashboard";
+import { open, reload } from "../actions/open";
+import { arrive, live } from "../actions/past";
+import { datedWords, dayWords, plusDays } from "../fixtures/days";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+const [MONDAY, TUESDAY, WEDNESDAY] = [1, 2, 3];
+const streak = (page: Page) => section(page, text("streak.title"));
+const rests = (page: Page) => section(page, text("restDays.title"));
+
+/** Why the days counted, newest first, as the table of the streak tells it. */
+async function reasons(part: Locator, days: number): Promise<string[]> {
+  return (await readTable(part)).slice(0, days).map(([, why = ""]) => why);
+}
+
+const why = {
+  kept: (completed: number, broken = 0) => text("streak.why.kept", { completed, broken }),
+  pending: text("streak.why.pending"),
+  brokenOnly: (broken: number) => text("streak.why.broken_only", { completed: 0, broken }),
+  restDate: text("streak.why.rest_date", { isOver: "yes" }),
+  restWeekday: text("streak.why.rest_weekday", { isOver: "yes" }),
+  missed: text("streak.why.missed"),
+};
+
+test("the streak says why a day counted, and a day of rest declared in advance keeps it", async ({
+  app,
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  await arrive(mara);
+  const monday = await app.passToNoon({ weekday: MONDAY });
+  await live(app, mara, [{ activity: "Work", minutes: 25, brokenAt: 5 }]);
+  await app.passToNoon();
+  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
+  const wednesday = await app.passToNoon();
+  await live(app, mara, [
+    { activity: "Study", minutes: 25 },
+    { activity: "Work", minutes: 25, brokenAt: 5 },
+  ]);
+  await open(page, "/dashboard");
+  const thursday = plusDays(wednesday, 1);
+  await rests(page).getByLabel(text("restDays.date")).fill(thursday);
+  await rests(page)
+    .getByRole("button", { name: text("restDays.declare") })
+    .click();
+  const withdraw = text("restDays.withdrawNamed", { date: dayWords(thursday, wednesday) });
+  await expect(rests(page).getByRole("button", { name: withdraw })).toBeVisible();
+
+  await app.passToNoon();
+  await reload(page);
+  // It has begun: nothing is declared or withdrawn any more.
+  await expect(rests(page).getByRole("button", { name: withdraw })).toHaveCount(0);
+  const friday = await app.passToNoon();
+  await reload(page);
+  const name = text("dashboard.figures.streak", { current: 2 });
+  await expect(figure(page, name)).toHaveText("2");
+  await expect(beside(page, name)).toContainText("today still open");
+  expect(await reasons(streak(page), 5)).toEqual([
+    why.pending,
+    why.restDate,
+    why.kept(1, 1),
+    why.kept(1),
+    why.brokenOnly(1),
+  ]);
+
+  // The strip explains the same days to whoever walks it.
+  const strip = page.getByRole("listbox", { name: text("streak.strip") });
+  await strip.focus();
+  for (let day = 0; day < 4; day++) await page.keyboard.press("ArrowLeft");
+  const shown = streak(page)
+    .getByRole("paragraph")
+    .filter({ hasText: why.brokenOnly(1) });
+  await expect(shown).toContainText(dayWords(monday, friday));
+
+  // A day without any rest ends it.
+  await app.passToNoon();
+  await reload(page);
+  await expect(figure(page, text("dashboard.figures.streak", { current: 0 }))).toHaveText("0");
+  await expect(streak(page)).toContainText(
+    text("streak.sentence", {
+      current: 0,
+      longest: 2,
+      today: "pending",
+      isFiltered: "no",
+      isPast: "no",
+    }),
+  );
+});
+
+test("changing the weekdays of rest does not rewrite yesterday", async ({ app, browserOf }) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  await arrive(mara);
+  await app.passToNoon({ weekday: MONDAY });
+  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
+  await app.passToNoon({ weekday: TUESDAY });
+  const wednesday = await app.passToNoon({ weekday: WEDNESDAY });
+  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
+  await open(page, "/dashboard");
+  const before = await reasons(streak(page), 3);
+  expect(before).toEqual([why.kept(1), why.missed, why.kept(1)]);
+
+  const weekday = (day: string) => datedWords(day).slice(0, 3);
+  for (const day of [plusDays(wednesday, -1), plusDays(wednesday, 1)]) {
+    await rests(page)
+      .getByRole("checkbox", { name: weekday(day) })
+      .check();
+  }
+  await rests(page)
+    .getByRole("button", { name: text("restDays.save") })
+    .click();
+  const from = datedWords(plusDays(wednesday, 1));
+  await expect(rests(page)).toContainText(
+    text("restDays.next", { count: 2, weekdays: "Tue, Thu", from }),
+  );
+  await reload(page);
+  expect(await reasons(streak(page), 3)).toEqual(before);
+
+  await app.passToNoon();
+  await app.passToNoon();
+  await reload(page);
+  expect(await reasons(streak(page), 5)).toEqual([why.pending, why.restWeekday, ...before]);
+  await expect(figure(page, text("dashboard.figures.streak", { current: 1 }))).toHaveText("1");
+});
+
+test("the last weekday cannot be taken off, and says why", async ({ browserOf }) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  await arrive(mara);
+  await open(page, "/dashboard");
+  const days = rests(page).getByRole("checkbox");
+  for (const day of [0, 1, 2, 3, 4, 5]) await days.nth(day).check();
+  const sunday = days.nth(6);
+  await sunday.press("Space");
+  await expect(sunday).not.toBeChecked();
+  await expect(sunday).toHaveAccessibleDescription(
+    text("restDays.oneStays", { weekday: "Sunday" }),
+  );
+  await days.nth(0).uncheck();
+  await sunday.check();
+  await expect(sunday).toBeChecked();
+});

@@ -1,0 +1,101 @@
+import { lastOf } from "../actions/history";
+import { open, reload } from "../actions/open";
+import {
+  activityChip,
+  lengthChip,
+  secondsLeft,
+  seeCompleted,
+  seeRunning,
+  seeStartForm,
+  startButton,
+  startSession,
+} from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+test("a newcomer starts a session in two actions, and every tab shows the same", async ({
+  browserOf,
+}) => {
+  const newcomer = await browserOf("newcomer");
+  const { page } = newcomer;
+  await open(page);
+  await expect(lengthChip(page, 25)).toBeChecked();
+  await activityChip(page, "Study").check();
+  await startButton(page, 25).click();
+  await seeRunning(page, "Study");
+  expect(await secondsLeft(page)).toBeLessThanOrEqual(25 * 60);
+
+  await reload(page);
+  await seeRunning(page, "Study");
+  const other = await newcomer.newTab();
+  await open(other);
+  await seeRunning(other, "Study");
+  await expect
+    .poll(async () => Math.abs((await secondsLeft(page)) - (await secondsLeft(other))))
+    .toBeLessThan(2);
+});
+
+test("no clock time stands on the first page before it is known where the reader is", async ({
+  app,
+  browser,
+  browserOf,
+}) => {
+  const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
+  const unread = await context.newPage();
+  await unread.goto("/");
+  await expect(
+    unread.getByRole("button", { name: text("home.startMinutes", { minutes: 25 }), exact: true }),
+  ).toBeVisible();
+  await expect(unread.getByRole("main")).not.toContainText(/\d:\d\d/);
+  await context.close();
+
+  const { page } = await browserOf("newcomer", { timeZone: "Asia/Kathmandu" });
+  await open(page);
+  // It is noon in UTC, 17:45 there.
+  await expect(startButton(page, 25)).toContainText(/18:1\d/);
+  await reload(page);
+  await expect(startButton(page, 25)).toContainText(/18:1\d/);
+});
+
+test("the tab's title and icon show the running session on every page, until it ends", async ({
+  app,
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  const account = await mara.newTab();
+  await open(mara.page);
+  const icon = (page: typeof account) => page.locator('link[rel~="icon"]').first();
+  await expect(icon(mara.page)).not.toHaveAttribute("href", /^data:/);
+  await startSession(mara.page, { activity: "Reading", minutes: 15 });
+  await open(account, "/account");
+  for (const page of [mara.page, account]) {
+    await expect(page).toHaveTitle(/^1[45]:\d\d · Reading$/);
+    await expect(icon(page)).toHaveAttribute("href", /^data:image\/svg/);
+  }
+  await app.pass({ minutes: 15 });
+  await seeCompleted(mara.page, 15);
+  await expect(mara.page).toHaveTitle(text("shell.title"));
+  await expect(account).toHaveTitle(`${text("account.title")} · ${text("shell.title")}`);
+  await expect(icon(mara.page)).not.toHaveAttribute("href", /^data:/);
+});
+
+test("the pair used last is preselected; a session completes with every screen closed", async ({
+  app,
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  await open(mara.page);
+  await startSession(mara.page, { activity: "Exercise", minutes: 45 });
+  await mara.page.close();
+  await app.pass({ minutes: 60 });
+
+  expect(await lastOf(mara)).toMatchObject({ status: "completed", brokenAt: null });
+  const page = await mara.newTab();
+  await open(page);
+  await seeStartForm(page);
+  await expect(activityChip(page, "Exercise")).toBeChecked();
+  await expect(lengthChip(page, 45)).toBeChecked();
+  await expect(
+    page.getByText(text("home.today.summary", { completed: 1, time: "45 min", broken: 0 })),
+  ).toBeVisible();
+});

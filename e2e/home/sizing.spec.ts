@@ -1,0 +1,87 @@
+import { open } from "../actions/open";
+import { arrive, type Lived, live } from "../actions/past";
+import { activityChip, dismissEnded, lengthChip, startButton } from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+const kept = (minutes: number): Lived => ({ activity: "Study", minutes });
+const broken = (minutes: number): Lived => ({ ...kept(minutes), brokenAt: 4 });
+
+test("the start form suggests the length the record speaks for, and one tap takes it", async ({
+  app,
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  const take = page.getByRole("button", { name: text("sizing.take", { minutes: 25 }) });
+  const chooseStudyFor60 = async () => {
+    await open(page);
+    await dismissEnded(page);
+    await activityChip(page, "Study").check();
+    await lengthChip(page, 60).check();
+  };
+  await arrive(mara);
+  await live(app, mara, [
+    broken(60),
+    kept(25),
+    kept(25),
+    kept(25),
+    broken(60),
+    kept(25),
+    broken(60),
+  ]);
+  await chooseStudyFor60();
+  await expect(startButton(page, 60)).toBeVisible();
+  await expect(take, "not from four sessions").toHaveCount(0);
+
+  await live(app, mara, [kept(25), broken(60), kept(60)]);
+  await chooseStudyFor60();
+  const reason = {
+    part: "day",
+    completed: 5,
+    ended: 5,
+    minutes: 25,
+    upTo: 0,
+    beyond: 60,
+    held: 1,
+    of: 5,
+  };
+  await expect(page.getByText(text("sizing.kept", reason))).toBeVisible();
+  await take.click();
+  await expect(lengthChip(page, 25)).toBeChecked();
+  await expect(startButton(page, 25)).toBeVisible();
+  await expect(take).toHaveCount(0);
+
+  await lengthChip(page, 60).check();
+  await expect(take).toBeVisible();
+  await activityChip(page, "Work").check();
+  await expect(take, "another activity has a record of its own").toHaveCount(0);
+});
+
+test("a part of the day that differs speaks for itself while it is that part", async ({
+  app,
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara", { timeZone: "UTC" });
+  const { page } = mara;
+  await arrive(mara);
+  await app.passToNoon();
+  await live(app, mara, Array<Lived>(6).fill(kept(60)));
+  await live(app, mara, [...Array<Lived>(5).fill(kept(25)), ...Array<Lived>(6).fill(broken(60))]);
+  const says = (reason: object) => page.getByText(text("sizing.kept", { upTo: 0, ...reason }));
+  const wholeDay = { completed: 5, ended: 5, minutes: 25, beyond: 60, held: 6, of: 12 };
+  const afternoon = { completed: 6, ended: 6, minutes: 60, beyond: 0, held: 0, of: 0 };
+  const chooseStudyFor90 = async () => {
+    await activityChip(page, "Study").check();
+    await lengthChip(page, 90).check();
+  };
+  await open(page);
+  await dismissEnded(page);
+  await chooseStudyFor90();
+  await expect(says({ part: "day", ...wholeDay }), "the evening, as the whole day").toBeVisible();
+
+  await app.passToNoon();
+  await open(page);
+  await chooseStudyFor90();
+  await expect(says({ part: "afternoon", ...afternoon })).toBeVisible();
+});

@@ -1,0 +1,62 @@
+import { figure, filters, ranges, section } from "../actions/dashboard";
+import { tabTo } from "../actions/keyboard";
+import { open } from "../actions/open";
+import { arrive, live } from "../actions/past";
+import { dayWords } from "../fixtures/days";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+const PROTECTED = text("dashboard.figures.protected");
+
+test("the dashboard by keyboard alone: days, activity, bars, tables and the streak", async ({
+  app,
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  const { keyboard } = page;
+  await arrive(mara);
+  await app.passToNoon({ weekday: 2 });
+  await live(app, mara, [{ activity: "Work", minutes: 25 }]);
+  const today = await app.passToNoon();
+  await live(app, mara, [
+    { activity: "Study", minutes: 45 },
+    { activity: "Work", minutes: 90 },
+  ]);
+  await open(page, "/dashboard");
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 40");
+  await tabTo(page, ranges(page).getByRole("link", { name: text("dashboard.range.day") }));
+  await keyboard.press("Enter");
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 15");
+  const week = ranges(page).getByRole("link", { name: text("dashboard.range.week") });
+  await tabTo(page, week);
+  await expect(week, "the focus stays where it was").toBeFocused();
+  await keyboard.press("Enter");
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 40");
+  await tabTo(page, filters(page).getByRole("link", { name: "Work", exact: true }));
+  await keyboard.press("Enter");
+  await expect(figure(page, PROTECTED)).toHaveText("1 h 55");
+
+  const time = section(page, text("dashboard.time.title"));
+  const bars = time.getByRole("listbox", { name: text("dashboard.time.title") });
+  await tabTo(page, bars);
+  await expect(bars.getByRole("option", { selected: true })).toHaveCount(1);
+  await keyboard.press("Home");
+  await keyboard.press("ArrowRight");
+  await keyboard.press("ArrowRight");
+  const chosen = bars.getByRole("option", { selected: true });
+  await expect(chosen).toHaveAccessibleName(new RegExp(`^${dayWords(today, today)}: 1\\sh\\s30`));
+  await tabTo(page, time.getByText(text("dashboard.table")));
+  await keyboard.press("Enter");
+  await expect(time.getByRole("table")).toBeVisible();
+  await keyboard.press("Enter");
+  await expect(time.getByRole("table")).toBeHidden();
+
+  const strip = page.getByRole("listbox", { name: text("streak.strip") });
+  await tabTo(page, strip);
+  await expect(strip.getByRole("option", { selected: true })).toHaveAccessibleName(
+    new RegExp(
+      `^${dayWords(today, today)} ${text("streak.why.kept", { completed: 2, broken: 0 })}`,
+    ),
+  );
+});

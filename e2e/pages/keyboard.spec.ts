@@ -1,0 +1,91 @@
+import { expectSound } from "../actions/accessibility";
+import { breakByKeyboard, endButton } from "../actions/end-early";
+import { recordOf } from "../actions/history";
+import { tabTo } from "../actions/keyboard";
+import { open } from "../actions/open";
+import {
+  activityChip,
+  heading,
+  lengthChip,
+  seeCompleted,
+  seeRunning,
+  seeStartForm,
+} from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+test("the whole story by keyboard alone", async ({ app, browserOf }) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  const { keyboard } = page;
+  await open(page);
+  await keyboard.press("3");
+  await expect(activityChip(page, "Reading")).toBeChecked();
+  await tabTo(page, lengthChip(page, 25));
+  await keyboard.press("ArrowRight");
+  await expect(lengthChip(page, 45)).toBeChecked();
+  await keyboard.press("Enter");
+  await seeRunning(page, "Reading");
+
+  await tabTo(page, endButton(page));
+  await keyboard.press("Enter");
+  await keyboard.press("Escape");
+  await seeRunning(page, "Reading");
+  await tabTo(page, endButton(page));
+  await breakByKeyboard(page);
+  await expect(heading(page, text("session.ended.broken", { kept: 0, minutes: 15 }))).toBeVisible();
+
+  await tabTo(page, page.getByRole("button", { name: text("session.ended.try", { minutes: 15 }) }));
+  await keyboard.press("Enter");
+  await seeRunning(page, "Reading");
+  await app.pass({ minutes: 15 });
+  await seeCompleted(page, 15);
+
+  await tabTo(page, page.getByLabel(text("session.review.label")));
+  await keyboard.type("To page 40");
+  await keyboard.press("Enter");
+  await expect(page.getByText(text("session.review.saved"))).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: text("session.ended.done") }));
+  await keyboard.press("Enter");
+  await seeStartForm(page);
+  await keyboard.press("Enter");
+  await seeRunning(page, "Reading");
+
+  const [again, completed, broken] = await recordOf(mara);
+  expect(again).toMatchObject({ status: "running", restartOf: null });
+  expect(completed).toMatchObject({ status: "completed", note: "To page 40" });
+  expect(completed?.restartOf).toBe(broken?.id);
+  expect(broken).toMatchObject({ status: "broken" });
+});
+
+test("the first stop of the keyboard skips to the page", async ({ browserOf }) => {
+  const { page } = await browserOf("Mara");
+  await open(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: text("shell.skip") })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("the palette goes anywhere and the list of keys tells so, for a newcomer too", async ({
+  browserOf,
+}) => {
+  const { page } = await browserOf("Mara");
+  const { keyboard } = page;
+  await open(page);
+  await keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: text("shell.keys.title") });
+  await expect(keys).toContainText(text("shell.keys.activity"));
+  await expectSound(page, "the list of keys");
+  await keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+
+  await keyboard.press("ControlOrMeta+k");
+  const palette = page.getByRole("dialog", { name: text("shell.palette.title") });
+  await expect(palette).toBeVisible();
+  await keyboard.type(text("shell.rooms"));
+  await expect(palette.getByRole("option")).toHaveCount(1);
+  await expectSound(page, "the palette");
+  await keyboard.press("Enter");
+  await expect(heading(page, text("rooms.title"))).toBeVisible();
+});

@@ -1,0 +1,97 @@
+import { open } from "../actions/open";
+import { startSession } from "../actions/session";
+import { App } from "../fixtures/app";
+import { runCommand } from "../fixtures/command";
+import { freePort } from "../fixtures/free-port";
+import { LOST_SERVER } from "../fixtures/network-errors";
+import { expect, test } from "../fixtures/test";
+
+test("a second start on the same folder is refused and names the folder and its holder", async ({
+  app,
+}) => {
+  const { code, stderr } = await runCommand({
+    DATA_DIR: app.dataDir,
+    PORT: String(await freePort()),
+  });
+  expect(code).toBe(1);
+  expect(stderr).toContain(app.dataDir);
+  expect(stderr).toContain(`process ${app.pid} `);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("a variable that does not fit stops the start with one line that names it", async ({
+  app,
+}) => {
+  const port = String(await freePort());
+  for (const [env, words] of [
+    [{ PORT: "eighty" }, "PORT must be a whole number"],
+    [{ PORT: String(app.port) }, `Port ${app.port} is in use`],
+    [{ PORT: port, DATABASE_URL: "mysql://root:hunter2@db/stint" }, "DATABASE_URL must look like"],
+    [{ PORT: port, NEXTAUTH_URL: "stint.example.org" }, "NEXTAUTH_URL must be"],
+  ] as const) {
+    const { code, stdout, stderr } = await runCommand({
+      DATA_DIR: `${app.dataDir}-unused`,
+      ...env,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain(words);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr + stdout).not.toContain("hunter2");
+  }
+});
+
+test("SIGTERM ends it with 0 although a stream is open, and it says where it was", async ({
+  browserOf,
+}) => {
+  const app = await App.open();
+  const mara = await browserOf("Mara", { url: app.url });
+  mara.expect(LOST_SERVER);
+  await open(mara.page);
+  await startSession(mara.page);
+  await expect.poll(() => app.streams()).toEqual(["/api/live"]);
+  expect(app.output).toContain(
+    `Stint is ready at ${app.url} (embedded database in ${app.dataDir})`,
+  );
+  // Longer than nine seconds would be an exit with 1.
+  expect(await app.end("SIGTERM")).toBe(0);
+  await app.close();
+});
+
+test("every answer carries the safe headers, every page a nonce of its own", async ({
+  app,
+  browserOf,
+}) => {
+  const { context } = await browserOf("reader");
+  const policies: string[] = [];
+  for (const path of ["/", "/", "/no-such-page", "/api/trpc/nothing", "/healthz", "/api/live"]) {
+    const headers = (await context.request.get(`${app.url}${path}`)).headers();
+    expect(headers, path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "strict-transport-security": expect.stringContaining("max-age="),
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect(headers, path).not.toHaveProperty("x-powered-by");
+    policies.push(headers["content-security-policy"] ?? "");
+  }
+  const nonces = policies
+    .slice(0, 3)
+    .map((policy) => /script-src [^;]*'nonce-([^']+)'/.exec(policy)?.[1]);
+  expect(nonces).not.toContain(undefined);
+  expect(new Set(nonces).size).toBe(nonces.length);
+  expect(policies.join()).not.toMatch(/script-src[^;]*unsafe/);
+});
+
+test("it answers for its health, and refuses what is too large before reading it", async ({
+  app,
+}) => {
+  for (const path of ["/healthz", "/readyz"]) {
+    expect((await fetch(`${app.url}${path}`)).status).toBe(200);
+  }
+  const answer = await fetch(`${app.url}/api/trpc/room.create`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name: "x".repeat(70_000) }),
+  });
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ error: { data: { reason: "body_too_large" } } });
+});

@@ -1,0 +1,118 @@
+import { claimAccount, newCredentials, trySignIn } from "../actions/account";
+import { breakSession } from "../actions/end-early";
+import { lastOf } from "../actions/history";
+import { open } from "../actions/open";
+import {
+  activityChip,
+  dismissEnded,
+  seeRunning,
+  seeStartForm,
+  startButton,
+  startSession,
+} from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+test("a start while another device runs says which session it is; what was typed stays", async ({
+  browserOf,
+}) => {
+  const desk = await browserOf("Mara's desk");
+  const phone = await browserOf("Mara's phone");
+  await open(desk.page);
+  await startSession(desk.page);
+  await breakSession(desk.page);
+  await dismissEnded(desk.page);
+  await phone.context.addCookies(await desk.context.cookies());
+  // The phone hears nothing, so that its form still stands when the desk starts.
+  phone.expect(/ERR_FAILED|\b409\b/);
+  await phone.context.route("**/api/live*", (route) => route.abort());
+  await open(phone.page);
+  const target = phone.page.getByRole("textbox", { name: text("home.target.label") });
+  await target.fill("the letter to the bank");
+  await activityChip(phone.page, "Admin").check();
+  await startSession(desk.page, { activity: "Reading", minutes: 45 });
+
+  await startButton(phone.page).click();
+  await seeRunning(phone.page, "Reading");
+  await expect(phone.page.getByText(text("session.alreadyRunning"))).toBeVisible();
+  await breakSession(phone.page);
+  await dismissEnded(phone.page);
+  await seeStartForm(phone.page);
+  await expect(target).toHaveValue("the letter to the bank");
+  await expect(activityChip(phone.page, "Admin")).toBeChecked();
+});
+
+test("a length that does not fit is told before anything is sent, and another can be typed", async ({
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  await open(page);
+  await page.getByRole("radio", { name: text("home.length.other"), exact: true }).check();
+  const minutes = page.getByLabel(text("home.length.otherMinutes"), { exact: true });
+  await minutes.fill("4");
+  await page.getByRole("button", { name: text("home.startPlain"), exact: true }).click();
+  await expect(
+    page.getByRole("alert").getByText(text("home.length.range", { min: 5, max: 180 })),
+  ).toBeVisible();
+  await expect(minutes).toHaveValue("4");
+  await minutes.fill("7");
+  await startButton(page, 7).click();
+  await seeRunning(page);
+  const { startedAt, plannedEnd } = await lastOf(mara);
+  expect(Date.parse(plannedEnd) - Date.parse(startedAt)).toBe(7 * 60_000);
+});
+
+test("a vague target gets a hint and no block", async ({ browserOf }) => {
+  const { page } = await browserOf("Mara");
+  await open(page);
+  await page.getByRole("textbox", { name: text("home.target.label") }).fill("stuff");
+  await expect(page.getByText(text("home.target.vague"))).toBeVisible();
+  await startButton(page).click();
+  await seeRunning(page);
+});
+
+test("an end is taken as people type it, and a line that is full says so", async ({
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara", { timeZone: "UTC" });
+  const { page } = mara;
+  await open(page);
+  await page.getByRole("radio", { name: text("home.length.other"), exact: true }).check();
+  await page.getByLabel(text("home.length.otherTime"), { exact: true }).fill("1330");
+  const target = page.getByRole("textbox", { name: text("home.target.label") });
+  await target.fill("x".repeat(101));
+  await expect(page.getByText("101/120", { exact: true })).toHaveCount(0);
+  await target.fill("x".repeat(120));
+  await expect(page.getByText("120/120", { exact: true })).toBeVisible();
+  await startButton(page).click();
+  await seeRunning(page);
+  expect((await lastOf(mara)).plannedEnd).toMatch(/T13:30:00\.000Z$/);
+});
+
+test("a wrong password and a taken e-mail are refused in words that give nothing away", async ({
+  browserOf,
+}) => {
+  const mara = await browserOf("Mara");
+  const zoe = await browserOf("Zoe");
+  const credentials = newCredentials();
+  await open(mara.page);
+  await startSession(mara.page);
+  await claimAccount(mara.page, credentials);
+
+  zoe.expect(/\b(401|409)\b/);
+  await trySignIn(zoe.page, { ...credentials, password: "not the secret at all" });
+  await expect(zoe.page.getByText(text("reasons.wrong_credentials"))).toBeVisible();
+  await expect(zoe.page.getByLabel(text("signIn.email"))).toHaveValue(credentials.email);
+  await trySignIn(zoe.page, newCredentials());
+  await expect(zoe.page.getByText(text("reasons.wrong_credentials"))).toBeVisible();
+
+  await open(zoe.page);
+  await startSession(zoe.page);
+  await open(zoe.page, "/account");
+  await zoe.page.getByLabel(text("account.claim.email")).fill(credentials.email);
+  await zoe.page.getByLabel(text("account.claim.password")).fill(credentials.password);
+  await zoe.page.getByRole("button", { name: text("account.claim.save") }).click();
+  await expect(zoe.page.getByText(text("reasons.email_taken"))).toBeVisible();
+  await expect(zoe.page.getByLabel(text("account.claim.email"))).toHaveValue(credentials.email);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { aGuest } from "../testing/as";
+import { travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { aStudyGroup, start } from "../testing/study-group";
+
+/** What a room is told of those who deleted their accounts. */
+
+const database = testDatabase();
+const MINUTE_MS = 60_000;
+
+test("a room is told of who left for good by threes, apart from its sums", async () => {
+  const { olga, slug } = await aStudyGroup(database);
+  const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+  const leave = async () => {
+    const guest = await aGuest(database, "Pia");
+    await guest.call.invite.accept({ token });
+    await start(guest, slug);
+    await travel(database.db, 25 * MINUTE_MS);
+    await guest.call.account.delete();
+  };
+  const seen = () =>
+    olga.call.dashboard.room({ roomSlug: slug, from: "2020-01-01", to: "2029-12-31" });
+  const told: unknown[] = [];
+  for (let left = 1; left <= 7; left += 1) {
+    await leave();
+    told.push((await seen()).past);
+  }
+  const three = { people: 3, completed: 3, broken: 0, focusMinutes: 75 };
+  const six = { people: 6, completed: 6, broken: 0, focusMinutes: 150 };
+  expect(told).toEqual([null, null, three, three, three, six, six]);
+  expect((await seen()).total).toMatchObject({ completed: 0, broken: 0 });
+});
+
+test("who left without a session in the room is not counted among them", async () => {
+  const { olga, slug } = await aStudyGroup(database);
+  const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+  for (let left = 1; left <= 3; left += 1) {
+    const guest = await aGuest(database, "Pia");
+    await guest.call.invite.accept({ token });
+    if (left === 1) await start(guest, slug);
+    await travel(database.db, 25 * MINUTE_MS);
+    await guest.call.account.delete();
+  }
+  const { past } = await olga.call.dashboard.room({
+    roomSlug: slug,
+    from: "2020-01-01",
+    to: "2029-12-31",
+  });
+  expect(past).toBeNull();
+});

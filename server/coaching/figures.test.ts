@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { saveGrant } from "@/db/coach-grant";
+import { GRANT_SCOPES, type Grant } from "@/domain/coaching/grant";
+import { mondayOf } from "@/domain/time/period";
+import { packingDone } from "../stats/packed-months/pack-later";
+import { expectedPersonal } from "../stats/testing/figures-oracle";
+import { type History, histories } from "../stats/testing/histories";
+import { inNoOrder, numbered } from "../stats/testing/in-numbers";
+import { shownAs, writeHistory } from "../stats/testing/lived-history";
+import { counted, dayOf, daysFrom, type Lived, shift, wall } from "../stats/testing/oracle";
+import { expectedLengths, expectedPatterns } from "../stats/testing/pattern-oracle";
+import { expectedStreak } from "../stats/testing/streak-oracle";
+import { testDatabase } from "../testing/database";
+import { aMembership, aPerson } from "../testing/factories";
+import { coachedMemberPage } from "./member-queries";
+import { coachedMembers } from "./roster-queries";
+import { memberGranting } from "./sharing/grant-queries";
+
+const database = testDatabase();
+const RUNS = { numRuns: 20 };
+vi.setConfig({ testTimeout: 120_000 });
+
+/** What is read the first time row by row stands packed the second time. */
+const TWICE = ["row by row", "packed"];
+
+const grants = fc.record({
+  scope: fc.constantFrom(...GRANT_SCOPES),
+  reasons: fc.boolean(),
+  /** Days from the beginning of the history to the grant. */
+  since: fc.option(fc.integer({ min: -2, max: 15 })),
+});
+type Told = typeof grants extends fc.Arbitrary<infer T> ? T : never;
+
+/** A history in which everybody lets one coach see the same, and what of it is seen. */
+async function coached(history: History, { scope, reasons, since }: Told) {
+  const { people, rooms } = await writeHistory(database, history);
+  const [roomId = ""] = rooms;
+  const { id: coachId } = await aPerson(database.db);
+  await aMembership(database.db, { roomId, userId: coachId, role: "coach" });
+  const begins = Math.min(history.nowMs, ...history.sessions.map((session) => session.startedMs));
+  const sinceDate = since === null ? null : shift(wall(begins, "UTC").day, since);
+  const grant: Grant = { scope, reasons, targets: false, reflections: false, sinceDate };
+  for (const { userId } of people) await saveGrant(database.db, { roomId, userId, coachId, grant });
+  const seen = history.sessions
+    .filter((session) => scope === "all" || session.room === 0)
+    .filter((session) => sinceDate === null || dayOf(session) >= sinceDate)
+    .map((session) => (reasons ? session : { ...session, reason: null }));
+  const seenOf = (person: number) => seen.filter((session) => session.person === person);
+  return { people, roomId, coachId, grant, seenOf, activities: shownAs(history.isMerged) };
+}
+
+const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expectedPersonal>) => ({
+  completed,
+  broken,
+  focusMinutes,
+});
+
+test("a register is what an oracle counts that knows only what each member lets be seen", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, grants, async (history, told) => {
+      const { people, roomId, coachId, grant, seenOf, activities } = await coached(history, told);
+      const { nowMs, accountZone, rests } = history;
+      const today = wall(nowMs, accountZone).day;
+      const monday = mondayOf(today);
+      const strip = { from: shift(today, -27), to: today };
+      const expected = people.map((_, person) => {
+        const own = seenOf(person);
+        const of = (from: string, to: string) =>
+          expectedPersonal(own, activities, { from, to, nowMs, only: null });
+        const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...strip });
+        const recent = of(strip.from, strip.to);
+        const ended = counted(own, activities, { nowMs, from: "0000", to: "9999" });
+        const seenDays = ended.map(dayOf).sort();
+        const lastDay = seenDays.at(-1) ?? null;
+        const begins = [today, ...seenDays].sort()[0] ?? today;
+        return {
+          name: `P${person}`,
+          streak: { current: streak.current, longest: streak.longest },
+          strip: streak.days.map(({ date, status }) =>
+            date < begins ? { date, status, isBefore: true } : { date, status },
+          ),
+          thisWeek: tallied(of(monday, shift(monday, 6))),
+          lastWeek: tallied(of(shift(monday, -7), shift(monday, -1))),
+          lastWeekSoFar: tallied(of(shift(monday, -7), shift(today, -7))),
+          completionRate: recent.completionRate,
+          byActivity: recent.byActivity,
+          lastSessionOn: lastDay,
+          lastSessionAt: grant.scope === "room" ? lastStart(ended) : null,
+        };
+      });
+      for (const _ of TWICE) {
+        const rows = await coachedMembers(database, { roomId, coachId });
+        const found = rows.map(({ userId: _, flags: __, grant: ___, ...row }, person) =>
+          numbered(row, people[person]?.activityIds ?? []),
+        );
+        expect(found).toEqual(expected);
+        await packingDone();
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("a member's page is what an oracle counts that knows only what they let be seen", async () => {
+  const periods = fc.record({
+    first: fc.integer({ min: -5, max: 30 }),
+    length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),
+  });
+  await fc.assert(
+    fc.asyncProperty(histories, grants, periods, async (history, told, { first, length }) => {
+      const facts = await coached(history, told);
+      const { people, roomId, coachId, grant, activities } = facts;
+      const { nowMs, accountZone, rests } = history;
+      const { userId = "", activityIds = [] } = people[0] ?? {};
+      const own = facts.seenOf(0);
+      const begins = Math.min(nowMs, ...own.map((session) => session.startedMs));
+      const from = shift(wall(begins, "UTC").day, first);
+      const period = { from, to: shift(from, length - 1) };
+      const member = await memberGranting(database.db, { roomId, coachId, userId });
+      const page = await coachedMemberPage(database, member, { period, compare: period });
+      const expected = expectedPersonal(own, activities, { ...period, nowMs, only: null });
+      expect(numbered(page.dashboard, activityIds)).toEqual(expected);
+      expect(page.compared).toEqual({
+        ...tallied(expected),
+        completionRate: expected.completionRate,
+      });
+      const today = wall(nowMs, accountZone).day;
+      const before = shift(from, -length);
+      const begun = Math.max(0, daysFrom(from, today).length);
+      const asMany = (first: string) => {
+        const to = shift(first, begun - 1);
+        const of = expectedPersonal(own, activities, { from: first, to, nowMs, only: null });
+        return { ...tallied(of), completionRate: of.completionRate };
+      };
+      expect(page.soFar).toEqual(
+        period.to <= today
+          ? null
+          : { days: begun, previous: asMany(before), compared: asMany(period.from) },
+      );
+      const shown = { from: shift(today, -365), to: today };
+      const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
+      const days = streak.days.filter(({ date }) => date >= (grant.sinceDate ?? "0000"));
+      expect(page.streak).toEqual({ ...streak, days });
+      const here = own.filter((session) => session.room === 0);
+      const patterns = expectedPatterns(own, activities, { ...period, nowMs });
+      const { byHour } = expectedPatterns(here, activities, { ...period, nowMs });
+      expect(inNoOrder(numbered(page.patterns, activityIds))).toEqual(
+        inNoOrder({ ...patterns, byHour }),
+      );
+      // Of sessions elsewhere no time of day is told.
+      const lengths = expectedLengths(own, activities, nowMs)
+        .filter((activity) => activity.byLength.length > 0)
+        .map((activity) => (grant.scope === "room" ? activity : { ...activity, byPart: [] }));
+      expect(numbered(page.sizing, activityIds)).toMatchObject(lengths);
+      expect(page.sizing).toHaveLength(lengths.length);
+      const sessions = here
+        .filter((session) => period.from <= dayOf(session) && dayOf(session) <= period.to)
+        .filter((session) => hasEnded(session, nowMs))
+        .map((session) => new Date(session.startedMs).toISOString());
+      expect(page.sessions.map((session) => session.startedAt)).toEqual(sessions.sort().reverse());
+      const away = own.filter((session) => session.room !== 0);
+      const { byDay } = expectedPersonal(away, activities, { ...period, nowMs, only: null });
+      const elsewhere = byDay.flatMap(({ date, activities: of }) =>
+        of.map((tally) => ({ date, ...tally })),
+      );
+      const seen = page.elsewhere.map(
+        ({ activity, targets: _, reflections: __, reasons, ...of }) => {
+          if (!grant.reasons) expect(reasons).toEqual([]);
+          return { ...of, activityId: activity.id };
+        },
+      );
+      expect(inNoOrder({ days: numbered(seen, activityIds) as unknown[] })).toEqual(
+        inNoOrder({ days: elsewhere }),
+      );
+    }),
+    RUNS,
+  );
+});
+
+const hasEnded = ({ startedMs, minutes, brokenMs }: Lived, nowMs: number) =>
+  brokenMs !== null || startedMs + minutes * 60_000 <= nowMs;
+
+function lastStart(sessions: Lived[]): string | null {
+  if (sessions.length === 0) return null;
+  return new Date(Math.max(...sessions.map((session) => session.startedMs))).toISOString();
+}

@@ -1,0 +1,80 @@
+import { expect, test, vi } from "vitest";
+import { ACCESS_KINDS } from "@/domain/coaching/grant";
+import { deleteAccount, leaveForGood } from "../account/delete-account";
+import { log } from "../log";
+import { Refusal } from "../refusal";
+import { failureReason } from "../testing/as";
+import { testDatabase } from "../testing/database";
+import { meeting } from "../testing/meeting";
+import { addNote } from "./messages/note-mutations";
+import { suggestPlan } from "./messages/plan-mutations";
+import { logAccess } from "./sharing/access-log-mutations";
+import { aCoachingRoom } from "./testing/coaching-room";
+
+/** Members who delete their account while their coach is about to do something. */
+
+const database = testDatabase();
+vi.setConfig({ testTimeout: 120_000 });
+const period = { from: "2020-01-01", to: "2029-01-01" };
+
+test("a look that comes just too late finds nobody", async () => {
+  const { db } = database;
+  const { carl, mara, roomId } = await aCoachingRoom(database);
+  await deleteAccount(db, mara.userId, () => {});
+  const late = { roomId, coachId: carl.userId, userIds: [mara.userId] };
+  for (const what of ACCESS_KINDS) {
+    expect(await failureReason(logAccess(db, { ...late, what }))).toBe("member_not_found");
+  }
+});
+
+test("whatever a coach does at that instant is done before or finds nobody", async () => {
+  const failed = vi.spyOn(log, "error");
+  const { db } = database;
+  for (let round = 0; round < 25; round += 1) {
+    const { carl, mara, aboutMara, work, slug } = await aCoachingRoom(database);
+    const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 3 } as const;
+    const { coach } = carl.call;
+    const outcomes = await Promise.allSettled([
+      coach.addNote({ ...aboutMara, text: "Well done" }),
+      coach.member({ ...aboutMara, ...period }),
+      deleteAccount(db, mara.userId, () => {}),
+      coach.suggestPlan(plan),
+      coach.members({ roomSlug: slug, isExport: true }),
+      coach.addNote({ ...aboutMara, text: "Well done" }),
+    ]);
+    for (const outcome of outcomes) {
+      if (outcome.status === "fulfilled") continue;
+      expect(outcome.reason).toBeInstanceOf(Refusal);
+      expect(["member_not_found", "activity_not_found"]).toContain(outcome.reason.reason);
+    }
+    expect(await failureReason(coach.addNote({ ...aboutMara, text: "Late" }))).toBe(
+      "member_not_found",
+    );
+  }
+  expect(failed).not.toHaveBeenCalled();
+});
+
+test("what meets the deletion itself finds nobody, and a look at several those who stay", async () => {
+  const { db } = database;
+  const going = async () => {
+    const { carl, mara, ben, toCarl, roomId, work } = await aCoachingRoom(database);
+    await ben.call.coach.grant(toCarl);
+    const meets = (second: () => Promise<unknown>) =>
+      meeting(database, { first: (tx) => leaveForGood(tx, mara.userId), second });
+    const coach = { roomId, coachId: carl.userId };
+    return { mara, ben, coach, meets, to: { ...coach, userId: mara.userId }, work };
+  };
+  const noted = await going();
+  const noting = noted.meets(() => addNote(db, { ...noted.to, text: "Well done" }));
+  expect(await failureReason(noting)).toBe("member_not_found");
+  const planned = await going();
+  const plan = { activityId: planned.work.id, unit: "sessions", amount: 3, minutes: null } as const;
+  const planning = planned.meets(() => suggestPlan(db, { ...planned.to, plan }));
+  expect(["member_not_found", "activity_not_found"]).toContain(await failureReason(planning));
+  for (const what of ACCESS_KINDS) {
+    const { mara, ben, coach, meets } = await going();
+    const userIds = [mara.userId, ben.userId];
+    await meets(() => logAccess(db, { ...coach, userIds, what }));
+    expect(await ben.call.coach.accessLog()).toMatchObject([{ name: "Carl", what }]);
+  }
+});

@@ -1,0 +1,98 @@
+import type { Database, Db } from "@/db/client";
+import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
+import type { Patterns, Sizing } from "@/domain/api/wire-dashboard";
+import { isDayVisible, visibleFrom } from "@/domain/coaching/grant";
+import { cellsIn, flagsWithin } from "@/domain/coaching/roster";
+import { buildPatterns } from "@/domain/stats/patterns";
+import { buildPeriodToDate, comparePeriodToDate } from "@/domain/stats/period-to-date";
+import { personalDashboard, rated, sumOf } from "@/domain/stats/totals";
+import { type Period, previousPeriod } from "@/domain/time/period";
+import { requireFound } from "../refusal";
+import { daysElsewhere } from "../stats/dashboard/outside-room-queries";
+import { counting, endedSessions } from "../stats/dashboard/pattern-queries";
+import { seenSizing } from "../stats/dashboard/sizing-queries";
+import { streakPeriod } from "../stats/dashboard/streak-queries";
+import { type SeenMember, seenOf } from "./roster-queries";
+import { sessionsHere } from "./session-queries";
+import type { GrantedMember } from "./sharing/grant-queries";
+
+/** A member's page as their coach may see it: a period, and another to compare it with. */
+export async function coachedMemberPage(
+  database: Database,
+  member: GrantedMember,
+  { period, compare }: { period: Period; compare?: Period | undefined },
+): Promise<CoachedMemberPage> {
+  const [seen] = await seenOf(database, [member], streakPeriod);
+  // Nothing is seen of a member whose account is being deleted.
+  const { facts, activities } = requireFound(seen, "member_not_found");
+  const { cells, streak, today } = facts;
+  const soFar = buildPeriodToDate(period, today, cells);
+  const [patterns, sizing, sessions, elsewhere] = await Promise.all([
+    patternsWithin(database, { member, activities }, period),
+    sizingWithin(database, { member, activities }),
+    sessionsHere(database.db, member, period),
+    elsewhereWithin(database.db, member, period),
+  ]);
+  const { userId, name, timeZone, grant } = member;
+  return {
+    userId,
+    name,
+    timeZone,
+    grant,
+    dashboard: personalDashboard({
+      period,
+      cells,
+      activities: activities.values(),
+      previous: sumOf(cellsIn(cells, previousPeriod(period))),
+    }),
+    compared: compare ? rated(sumOf(cellsIn(cells, compare))) : null,
+    soFar: soFar && {
+      ...soFar,
+      compared: compare ? comparePeriodToDate({ period, other: compare, ...soFar }, cells) : null,
+    },
+    streak: { ...streak, days: streak.days.filter(({ date }) => isDayVisible(date, grant)) },
+    sizing,
+    patterns,
+    sessions,
+    elsewhere,
+    flags: flagsWithin(facts),
+  };
+}
+
+async function elsewhereWithin(
+  db: Db,
+  { userId, coachedRoomId, grant }: GrantedMember,
+  { from, to }: Period,
+): Promise<ElsewhereDay[]> {
+  if (grant.scope === "room") return [];
+  const period = { from: visibleFrom(from, grant), to };
+  return daysElsewhere(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
+}
+
+/** What is reliably kept; by the part of the day only where all that is seen was run in the room. */
+async function sizingWithin(
+  database: Database,
+  { member, activities }: Pick<SeenMember, "member" | "activities">,
+): Promise<Sizing[]> {
+  const sizing = await seenSizing(database, member, activities);
+  if (member.roomId === member.coachedRoomId) return sizing;
+  return sizing.map((of) => ({ ...of, byPart: [] }));
+}
+
+/** Figures of what is seen; the time of day only of the coach's room, as times are nowhere else. */
+async function patternsWithin(
+  database: Database,
+  { member, activities }: Pick<SeenMember, "member" | "activities">,
+  { from, to }: Period,
+): Promise<Patterns> {
+  const { userId, roomId, coachedRoomId, grant } = member;
+  const period = { from: visibleFrom(from, grant), to };
+  const sessionsOf = async (room: string | null) =>
+    counting(await endedSessions(database, { userId, roomId: room, ...period }), activities);
+  const seen = await sessionsOf(roomId);
+  const patterns = buildPatterns(
+    grant.reasons ? seen : seen.map((session) => ({ ...session, breakReason: null })),
+  );
+  if (roomId === coachedRoomId) return patterns;
+  return { ...patterns, byHour: buildPatterns(await sessionsOf(coachedRoomId)).byHour };
+}

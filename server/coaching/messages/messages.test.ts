@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { failureReason } from "../../testing/as";
+import { stopTime, travel } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { aSession } from "../../testing/factories";
+import { aCoachingRoom } from "../testing/coaching-room";
+
+const database = testDatabase();
+const MINUTE_MS = 60_000;
+const pass = (ms: number) => travel(database.db, ms);
+
+beforeAll(() => stopTime(database.db));
+
+describe("a note", () => {
+  test("waits until no session of the member runs, and is then marked as read", async () => {
+    const { carl, mara, aboutMara, work, slug } = await aCoachingRoom(database);
+    await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
+    await mara.call.focusSession.start({ activityId: work.id, minutes: 25 });
+    expect(await mara.call.coach.notes()).toEqual([]);
+    expect((await carl.call.coach.notes(aboutMara))[0]?.readAt).toBeNull();
+    await pass(25 * MINUTE_MS);
+    const [note] = await mara.call.coach.notes({ roomSlug: slug });
+    expect(note).toMatchObject({ text: "Try 25 first.", coach: { name: "Carl" }, readAt: null });
+    const readAt = (await readClock(database.db)).toISOString();
+    await pass(MINUTE_MS);
+    expect((await mara.call.coach.notes())[0]?.readAt).toBe(readAt);
+    expect((await carl.call.coach.notes(aboutMara))[0]?.readAt).toBe(readAt);
+  });
+
+  test("stays the member's when the coach sees nothing any more", async () => {
+    const { carl, mara, cleo, aboutMara, toCarl } = await aCoachingRoom(database);
+    await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
+    await mara.call.coach.revoke(toCarl);
+    expect(await mara.call.coach.notes()).toHaveLength(1);
+    for (const coach of [carl, cleo]) {
+      expect(await failureReason(coach.call.coach.notes(aboutMara))).toBe("member_not_found");
+    }
+    expect(await failureReason(carl.call.coach.addNote({ ...aboutMara, text: "Why?" }))).toBe(
+      "member_not_found",
+    );
+  });
+
+  test("is a line of at most 500 characters", async () => {
+    const { carl, aboutMara } = await aCoachingRoom(database);
+    for (const text of ["", "  ", "a\nb", "x".repeat(501)]) {
+      await expect(carl.call.coach.addNote({ ...aboutMara, text })).rejects.toThrow();
+    }
+  });
+});
+
+describe("a plan", () => {
+  const plan = { unit: "sessions", amount: 5, minutes: 25 } as const;
+
+  test("that is accepted is the goal from this week on, by the coach's name", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    const suggested = await carl.call.coach.suggestPlan({
+      ...{ ...aboutMara, ...plan, activityId: work.id },
+    });
+    expect(await mara.call.goal.list()).toEqual([]);
+    const [waiting] = await mara.call.coach.plans();
+    expect(waiting).toEqual(suggested);
+    const answered = await mara.call.coach.answerPlan({ id: suggested.id, isAccepted: true });
+    expect(answered).toMatchObject({ isAccepted: true, minutes: 25 });
+    expect(await mara.call.goal.list()).toMatchObject([
+      { activityId: work.id, unit: "sessions", amount: 5, suggestedBy: "Carl" },
+    ]);
+    expect((await mara.call.goal.progress())[0]?.suggestedBy).toBe("Carl");
+    expect((await carl.call.coach.plans(aboutMara))[0]).toEqual(answered);
+    await mara.call.goal.set({ activityId: work.id, unit: "sessions", amount: 6 });
+    expect((await mara.call.goal.list())[0]?.suggestedBy).toBeNull();
+  });
+
+  test("that was declined may be accepted later, while it is the coach's latest on its activity", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    const asked = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(asked);
+    await mara.call.coach.answerPlan({ id, isAccepted: false });
+    await pass(MINUTE_MS);
+    const answered = await mara.call.coach.answerPlan({ id, isAccepted: true });
+    expect(answered).toMatchObject({ isAccepted: true, isLatest: true });
+    expect(await mara.call.goal.list()).toMatchObject([{ amount: 5, suggestedBy: "Carl" }]);
+    const again = mara.call.coach.answerPlan({ id, isAccepted: true });
+    expect(await failureReason(again)).toBe("plan_already_answered");
+  });
+
+  test("that the coach has moved on from keeps the answer it had", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    const asked = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(asked);
+    await mara.call.coach.answerPlan({ id, isAccepted: false });
+    await pass(MINUTE_MS);
+    await carl.call.coach.suggestPlan({ ...asked, amount: 3 });
+    const later = mara.call.coach.answerPlan({ id, isAccepted: true });
+    expect(await failureReason(later)).toBe("plan_already_answered");
+    expect((await mara.call.coach.plans()).map(({ isLatest }) => isLatest)).toEqual([true, false]);
+    expect(await mara.call.goal.list()).toEqual([]);
+  });
+
+  test("that was accepted may be left: its goal ends, but not one the member made of it", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    const asked = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(asked);
+    const say = (isAccepted: boolean) => mara.call.coach.answerPlan({ id, isAccepted });
+    await say(true);
+    expect(await say(false)).toMatchObject({ isAccepted: false });
+    expect(await mara.call.goal.list()).toEqual([]);
+    await say(true);
+    await mara.call.goal.set({ activityId: work.id, unit: "sessions", amount: 2 });
+    await say(false);
+    expect(await mara.call.goal.list()).toMatchObject([{ amount: 2, suggestedBy: null }]);
+  });
+
+  test("that is declined changes nothing; the same answer is given once", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    const asked = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(asked);
+    const answers = await Promise.all(
+      [false, false, false].map((isAccepted) =>
+        failureReason(mara.call.coach.answerPlan({ id, isAccepted })),
+      ),
+    );
+    expect(answers.sort()).toEqual(["answer", "plan_already_answered", "plan_already_answered"]);
+    expect(await mara.call.goal.list()).toEqual([]);
+    expect(await failureReason(carl.call.coach.withdrawPlan({ id }))).toBe("plan_already_answered");
+  });
+
+  test("can be withdrawn, and made anew, while it waits", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    const asked = { ...aboutMara, ...plan, activityId: work.id };
+    await carl.call.coach.suggestPlan(asked);
+    const { id } = await carl.call.coach.suggestPlan({ ...asked, amount: 3 });
+    expect((await mara.call.coach.plans()).map(({ amount }) => amount)).toEqual([3]);
+    await carl.call.coach.withdrawPlan({ id });
+    expect(await mara.call.coach.plans()).toEqual([]);
+    expect(await failureReason(mara.call.coach.answerPlan({ id, isAccepted: true }))).toBe(
+      "plan_not_found",
+    );
+  });
+
+  test("comes when no session runs", async () => {
+    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+    await mara.call.focusSession.start({ activityId: work.id, minutes: 25 });
+    await carl.call.coach.suggestPlan({ ...aboutMara, ...plan, activityId: work.id });
+    expect(await mara.call.coach.plans()).toEqual([]);
+    await pass(25 * MINUTE_MS);
+    expect(await mara.call.coach.plans()).toHaveLength(1);
+  });
+
+  test("is of an activity that the coach sees, and is no rest", async () => {
+    const { carl, mara, aboutMara, study, roomId, toCarl } = await aCoachingRoom(database);
+    const unseen = { ...aboutMara, ...plan, activityId: study.id };
+    expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
+    const startedAt = new Date((await readClock(database.db)).getTime() - 70 * MINUTE_MS);
+    await aSession(database.db, { userId: mara.userId, activityId: study.id, startedAt });
+    expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
+    await mara.call.coach.grant({ ...toCarl, scope: "all" });
+    expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("answer");
+    const rest = (await mara.call.activity.list()).find((activity) => activity.isRest);
+    const activityId = rest?.id ?? "";
+    const rested = new Date(startedAt.getTime() - 70 * MINUTE_MS);
+    await aSession(database.db, { userId: mara.userId, activityId, roomId, startedAt: rested });
+    expect(await failureReason(carl.call.coach.suggestPlan({ ...unseen, activityId }))).toBe(
+      "goal_on_rest",
+    );
+  });
+});

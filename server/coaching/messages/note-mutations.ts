@@ -1,0 +1,44 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { coachNote } from "@/db/schema";
+import type { CoachNote } from "@/domain/api/wire-coach";
+import { holdPerson } from "../../account/queries";
+import { requireFound } from "../../refusal";
+import { type Coach, memberGranting } from "../sharing/grant-queries";
+import { aboutSomebody, holdMember } from "./lock-member";
+import { noteById } from "./note-queries";
+
+/** Writes a line to a member who lets this coach see something; else `member_not_found`. */
+export async function addNote(
+  db: Db,
+  { text, ...who }: Coach & { userId: string; text: string },
+): Promise<CoachNote> {
+  const write = db.transaction(async (tx) => {
+    await holdPerson(tx, who.coachId);
+    const { roomId, coachId } = who;
+    await holdMember(tx, who.userId);
+    const { userId } = await memberGranting(tx, who);
+    const [row] = await tx
+      .insert(coachNote)
+      .values({ roomId, coachId, userId, text, writtenAt: databaseNow })
+      .returning({ id: coachNote.id });
+    return requireFound(await noteById(tx, requireFound(row, "unexpected").id), "unexpected");
+  });
+  return aboutSomebody(write);
+}
+
+/** Marks notes as read by the member; those that were stay as they are. */
+export async function markRead(
+  db: Db,
+  { userId, notes }: { userId: string; notes: readonly CoachNote[] },
+): Promise<void> {
+  const unread = notes.filter((note) => note.readAt === null).map((note) => note.id);
+  if (unread.length === 0) return;
+  await db
+    .update(coachNote)
+    .set({ readAt: databaseNow })
+    .where(
+      and(eq(coachNote.userId, userId), inArray(coachNote.id, unread), isNull(coachNote.readAt)),
+    );
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, notExists, type SQL } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { coachNote, focusSession, room, user } from "@/db/schema";
+import { isRunning } from "@/db/status-sql";
+import type { CoachNote } from "@/domain/api/wire-coach";
+import type { Coach } from "../sharing/grant-queries";
+
+/** So many of the latest are listed; the export of the account has all. */
+const LISTED = 200;
+
+/** What a coach wrote to a member in a room, the latest first. */
+export const notesTo = (db: Db, { roomId, coachId, userId }: Coach & { userId: string }) =>
+  notes(
+    db,
+    and(eq(coachNote.roomId, roomId), eq(coachNote.coachId, coachId), eq(coachNote.userId, userId)),
+  );
+
+/**
+ * What coaches wrote to a member, in one room or (null) in all, the latest first; nothing while a
+ * session of the member runs (PRODUCT.md, rule 11).
+ */
+export const ownNotes = (
+  db: Db,
+  { userId, roomId }: { userId: string; roomId: string | null },
+): Promise<CoachNote[]> =>
+  notes(
+    db,
+    and(
+      eq(coachNote.userId, userId),
+      roomId === null ? undefined : eq(coachNote.roomId, roomId),
+      isUndisturbed(db, userId),
+    ),
+  );
+
+/** That this person runs no session, as a condition. */
+export const isUndisturbed = (db: Db, userId: string): SQL =>
+  notExists(
+    db
+      .select({ id: focusSession.id })
+      .from(focusSession)
+      .where(and(eq(focusSession.userId, userId), isRunning)),
+  );
+
+/** A note by its id, as its coach wrote it. */
+export async function noteById(db: Db, id: string): Promise<CoachNote | null> {
+  const [note] = await notes(db, eq(coachNote.id, id));
+  return note ?? null;
+}
+
+async function notes(db: Db, which: SQL | undefined): Promise<CoachNote[]> {
+  const rows = await db
+    .select({ note: coachNote, roomSlug: room.slug, coachName: user.name })
+    .from(coachNote)
+    .innerJoin(room, eq(room.id, coachNote.roomId))
+    .innerJoin(user, eq(user.id, coachNote.coachId))
+    .where(which)
+    .orderBy(desc(coachNote.writtenAt), coachNote.id)
+    .limit(LISTED);
+  return rows.map(({ note, roomSlug, coachName }) => ({
+    id: note.id,
+    roomSlug,
+    coach: { userId: note.coachId, name: coachName },
+    userId: note.userId,
+    text: note.text,
+    writtenAt: note.writtenAt.toISOString(),
+    readAt: note.readAt?.toISOString() ?? null,
+  }));
+}

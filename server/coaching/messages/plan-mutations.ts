@@ -1,0 +1,97 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { activity, coachPlan } from "@/db/schema";
+import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { GoalUnit } from "@/domain/stats/goal";
+import { holdPerson } from "../../account/queries";
+import { Refusal, requireFound } from "../../refusal";
+import { goalActivity } from "../../stats/goal/queries";
+import { type Coach, memberGranting, membersGranting } from "../sharing/grant-queries";
+import { aboutSomebody, holdMember } from "./lock-member";
+import { isSeenActivity, planById } from "./plan-queries";
+
+interface Suggested {
+  activityId: string;
+  unit: GoalUnit;
+  amount: number;
+  minutes: number | null;
+}
+
+/**
+ * Suggests a plan on an activity that the coach sees, in the place of one on it that still waits
+ * for an answer. Refuses other members (`member_not_found`) and activities (`activity_not_found`).
+ */
+export async function suggestPlan(
+  db: Db,
+  { plan, ...who }: Coach & { userId: string; plan: Suggested },
+): Promise<CoachPlan> {
+  const write = db.transaction(async (tx) => {
+    const { roomId, coachId } = who;
+    await holdPerson(tx, coachId);
+    const member = await memberGranting(tx, who);
+    const { userId } = member;
+    const { activityId } = plan;
+    if (!(await isSeenActivity(tx, member, activityId))) throw new Refusal("activity_not_found");
+    await holdActivity(tx, { userId, activityId });
+    await holdMember(tx, userId);
+    await goalActivity(tx, { userId, activityId });
+    await tx
+      .delete(coachPlan)
+      .where(
+        and(
+          eq(coachPlan.userId, userId),
+          eq(coachPlan.activityId, activityId),
+          eq(coachPlan.roomId, roomId),
+          eq(coachPlan.coachId, coachId),
+          isNull(coachPlan.answeredAt),
+        ),
+      );
+    const [row] = await tx
+      .insert(coachPlan)
+      .values({ ...plan, roomId, coachId, userId, suggestedAt: databaseNow })
+      .returning({ id: coachPlan.id });
+    return requireFound(await planById(tx, requireFound(row, "unexpected").id), "unexpected");
+  });
+  return aboutSomebody(write);
+}
+
+/** Takes a plan back that still waits for an answer, as the coach who suggested it. */
+export async function withdrawPlan(
+  db: Db,
+  { coachId, id }: { coachId: string; id: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await holdPerson(tx, coachId);
+    const [plan] = await tx
+      .select()
+      .from(coachPlan)
+      .where(and(eq(coachPlan.id, id), eq(coachPlan.coachId, coachId)));
+    if (!plan) throw new Refusal("plan_not_found");
+    const { roomId, userId } = plan;
+    // Who sees nothing of the member any more is not told whether there was an answer either.
+    const granting = await membersGranting(tx, { roomId, coachId, userId });
+    if (granting.length === 0) throw new Refusal("plan_not_found");
+    const withdrawn = await tx
+      .delete(coachPlan)
+      .where(and(eq(coachPlan.id, id), isNull(coachPlan.answeredAt)))
+      .returning({ id: coachPlan.id });
+    if (withdrawn.length === 0) throw new Refusal("plan_already_answered");
+  });
+}
+
+/**
+ * Keeps the activity from being deleted until commit. Taken before the member is, in the order in
+ * which an account is deleted: the new plan would hold the two the other way around.
+ */
+async function holdActivity(
+  tx: Db,
+  { userId, activityId }: { userId: string; activityId: string },
+): Promise<void> {
+  const held = await tx
+    .select({ id: activity.id })
+    .from(activity)
+    .where(and(eq(activity.userId, userId), eq(activity.id, activityId)))
+    .for("key share");
+  requireFound(held[0], "activity_not_found");
+}

@@ -1,0 +1,105 @@
+import { and, desc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { type Db, rowsOf } from "@/db/client";
+import { activity, coachPlan, room, user } from "@/db/schema";
+import type { CoachPlan } from "@/domain/api/wire-coach";
+import { shown } from "../../focus-session/queries";
+import type { Coach, GrantedMember } from "../sharing/grant-queries";
+import { isUndisturbed } from "./note-queries";
+
+/** So many of the latest are listed; the export of the account has all. */
+const LISTED = 200;
+
+const planned = alias(activity, "planned_activity");
+
+/** What a coach suggested to a member in a room, the latest first. */
+export const plansTo = (db: Db, { roomId, coachId, userId }: Coach & { userId: string }) =>
+  plans(
+    db,
+    and(eq(coachPlan.roomId, roomId), eq(coachPlan.coachId, coachId), eq(coachPlan.userId, userId)),
+  );
+
+/**
+ * What coaches suggested to a member, in one room or (null) in all, the latest first. While a
+ * session of the member runs, what waits for an answer waits on (PRODUCT.md, rule 11).
+ */
+export const ownPlans = (
+  db: Db,
+  { userId, roomId }: { userId: string; roomId: string | null },
+): Promise<CoachPlan[]> =>
+  plans(
+    db,
+    and(
+      eq(coachPlan.userId, userId),
+      roomId === null ? undefined : eq(coachPlan.roomId, roomId),
+      or(isNotNull(coachPlan.answeredAt), isUndisturbed(db, userId)),
+    ),
+  );
+
+/** A plan by its id. */
+export async function planById(db: Db, id: string): Promise<CoachPlan | null> {
+  const [plan] = await plans(db, eq(coachPlan.id, id));
+  return plan ?? null;
+}
+
+/**
+ * Whether something that a grant lets be seen was recorded under this activity, or under one that
+ * was merged into it: others are none of the coach's, not even by their names.
+ */
+export async function isSeenActivity(
+  db: Db,
+  { userId, roomId, since }: GrantedMember,
+  activityId: string,
+): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql`
+select from focus_session s join activity own on own.user_id = s.user_id and own.id = s.activity_id
+where s.user_id = ${userId}::uuid and coalesce(own.merged_into_id, own.id) = ${activityId}::uuid
+  and (${roomId}::uuid is null or s.room_id = ${roomId}::uuid)
+  and (${since}::date is null or s.local_date >= ${since}::date)
+  and (s.broken_at is not null or s.planned_end <= stint_now())
+limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** Whether its coach has suggested nothing later, in that room, on what the activity is shown as. */
+const isLatest = sql<boolean>`not exists (
+  select from ${coachPlan} later join ${activity} of_later on of_later.id = later.activity_id
+  where later.user_id = ${coachPlan.userId} and later.coach_id = ${coachPlan.coachId}
+    and later.room_id = ${coachPlan.roomId} and later.suggested_at > ${coachPlan.suggestedAt}
+    and coalesce(of_later.merged_into_id, of_later.id) = ${shown.id})`;
+
+async function plans(db: Db, which: SQL | undefined): Promise<CoachPlan[]> {
+  const rows = await db
+    .select({
+      plan: coachPlan,
+      isLatest,
+      roomSlug: room.slug,
+      coachName: user.name,
+      activity: { id: shown.id, name: shown.name, color: shown.color },
+    })
+    .from(coachPlan)
+    .innerJoin(room, eq(room.id, coachPlan.roomId))
+    .innerJoin(user, eq(user.id, coachPlan.coachId))
+    .innerJoin(planned, eq(planned.id, coachPlan.activityId))
+    .innerJoin(shown, eq(shown.id, sql`coalesce(${planned.mergedIntoId}, ${planned.id})`))
+    .where(which)
+    .orderBy(desc(coachPlan.suggestedAt), coachPlan.id)
+    .limit(LISTED);
+  return rows.map(({ plan, isLatest, roomSlug, coachName, activity }) => ({
+    id: plan.id,
+    roomSlug,
+    coach: { userId: plan.coachId, name: coachName },
+    userId: plan.userId,
+    activity,
+    unit: plan.unit,
+    amount: plan.amount,
+    minutes: plan.minutes,
+    suggestedAt: plan.suggestedAt.toISOString(),
+    answeredAt: plan.answeredAt?.toISOString() ?? null,
+    isAccepted: plan.isAccepted,
+    isLatest,
+  }));
+}

@@ -1,0 +1,34 @@
+import { and, between, desc, eq, not, type SQL } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { focusSession } from "@/db/schema";
+import { isRunning } from "@/db/status-sql";
+import type { FocusSession } from "@/domain/api/wire";
+import { limitToGrant, visibleFrom } from "@/domain/coaching/grant";
+import type { Period } from "@/domain/time/period";
+import { selectSessions, toWire } from "../focus-session/queries";
+import type { GrantedMember } from "./sharing/grant-queries";
+
+/** Sessions on a member's page; figures and patterns are of all. */
+const MOST = 200;
+
+/** The latest ended sessions of a period that were run in the coach's room; rests are shown as such. */
+export async function sessionsHere(
+  db: Db,
+  { userId, coachedRoomId, grant }: GrantedMember,
+  { from, to }: Period,
+): Promise<FocusSession[]> {
+  const rows = await selectSessions(db)
+    .where(
+      and(
+        eq(focusSession.userId, userId),
+        between(focusSession.localDate, visibleFrom(from, grant), to),
+        eq(focusSession.roomId, coachedRoomId),
+        hasEnded,
+      ),
+    )
+    .orderBy(desc(focusSession.startedAt), desc(focusSession.id))
+    .limit(MOST);
+  return limitToGrant(rows.map(toWire), grant);
+}
+
+const hasEnded: SQL | undefined = isRunning && not(isRunning);

@@ -1,0 +1,85 @@
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow, readClock } from "@/db/clock";
+import { coachAccess, user } from "@/db/schema";
+import type { AccessKind } from "@/domain/coaching/grant";
+import { localDay } from "@/domain/time/local-day";
+import { heldAgainstDeletion, holdPerson } from "../../account/queries";
+import { Refusal } from "../../refusal";
+import type { Coach } from "./grant-queries";
+
+/** Looks at a page within so many minutes of one another are one. */
+const SAME_LOOK_MINUTES = 5;
+
+interface Looking extends Coach {
+  userIds: string[];
+  what: AccessKind;
+}
+
+interface Looked {
+  userId: string;
+  localDate: string | null;
+}
+
+/**
+ * Writes down that a coach looks at these members, for each of them to see. Belongs before the
+ * answer: nothing is seen that is not listed. A download is listed each time, a page once in five
+ * minutes, and a row of the register once in the member's local day: a register stays open, and is
+ * read anew, for hours. Takes as many statements for one member as for hundreds. Refuses
+ * `member_not_found` when all of them are gone meanwhile.
+ */
+export async function logAccess(db: Db, looking: Looking): Promise<void> {
+  const { roomId, coachId, userIds, what } = looking;
+  if (userIds.length === 0) return;
+  await db.transaction(async (tx) => {
+    // Two tabs of a coach that open at once are one look.
+    await holdPerson(tx, coachId);
+    const listed = await listedBefore(tx, looking);
+    const looks = (await looksNow(tx, looking)).filter((look) => !listed.has(keyOf(look)));
+    if (looks.length === 0 && listed.size > 0) return;
+    const ids = looks.map((look) => look.userId);
+    const there = await heldAgainstDeletion(tx, ids);
+    const rows = looks
+      .filter((look) => there.has(look.userId))
+      .map((look) => ({ ...look, roomId, coachId, what, accessedAt: databaseNow }));
+    if (rows.length === 0) throw new Refusal("member_not_found");
+    await tx.insert(coachAccess).values(rows).onConflictDoNothing();
+  });
+}
+
+const keyOf = ({ userId, localDate }: Looked) => `${userId} ${localDate}`;
+
+/** What is to be listed, were nothing yet; a row of the register under the member's day. */
+async function looksNow(tx: Db, { userIds, what }: Looking): Promise<Looked[]> {
+  if (what !== "row") return userIds.map((userId) => ({ userId, localDate: null }));
+  const now = await readClock(tx);
+  const people = await tx
+    .select({ userId: user.id, timeZone: user.timeZone })
+    .from(user)
+    .where(inArray(user.id, userIds));
+  return people.map(({ userId, timeZone }) => ({ userId, localDate: localDay(now, timeZone) }));
+}
+
+/** What stands in the list already and makes the same look again no other one. */
+async function listedBefore(tx: Db, looking: Looking): Promise<Set<string>> {
+  const { roomId, coachId, userIds, what } = looking;
+  if (what !== "page" && what !== "row") return new Set();
+  const since =
+    what === "row"
+      ? // No two places are further apart in their day than this.
+        sql`${databaseNow} - interval '2 days'`
+      : sql`${databaseNow} - make_interval(mins => ${SAME_LOOK_MINUTES})`;
+  const rows = await tx
+    .select({ userId: coachAccess.userId, localDate: coachAccess.localDate })
+    .from(coachAccess)
+    .where(
+      and(
+        inArray(coachAccess.userId, userIds),
+        eq(coachAccess.roomId, roomId),
+        eq(coachAccess.coachId, coachId),
+        eq(coachAccess.what, what),
+        gt(coachAccess.accessedAt, since),
+      ),
+    );
+  return new Set(rows.map(keyOf));
+}

@@ -1,0 +1,53 @@
+import { and, count, desc, eq, gte, max, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { coachAccess, room, user } from "@/db/schema";
+import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
+import { localDay, localDayBounds } from "@/domain/time/local-day";
+import { mondayOf } from "@/domain/time/period";
+
+/** So many of the latest are listed; the export of the account has all. */
+const LISTED = 200;
+
+const who = {
+  roomSlug: room.slug,
+  roomName: room.name,
+  userId: user.id,
+  name: user.name,
+};
+
+/** Who looked at a person, when and at what, the latest first. */
+export async function listAccess(db: Db, userId: string): Promise<AccessLogEntry[]> {
+  const rows = await db
+    .select({ ...who, what: coachAccess.what, at: coachAccess.accessedAt })
+    .from(coachAccess)
+    .innerJoin(room, eq(room.id, coachAccess.roomId))
+    .innerJoin(user, eq(user.id, coachAccess.coachId))
+    .where(eq(coachAccess.userId, userId))
+    .orderBy(desc(coachAccess.accessedAt), coachAccess.id)
+    .limit(LISTED);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/**
+ * How often each coach looked in the week a person lives in, by how often; on how many days they had
+ * the person's row of the register before them is counted apart.
+ */
+export async function accessThisWeek(
+  db: Db,
+  { userId, timeZone }: { userId: string; timeZone: string },
+): Promise<WeeklyAccess[]> {
+  const monday = mondayOf(localDay(await readClock(db), timeZone));
+  const { startsAt } = localDayBounds(monday, timeZone);
+  const looks = sql<number>`count(*) filter (where ${coachAccess.what} <> 'row')`.mapWith(Number);
+  const registerDays = count(coachAccess.localDate);
+  const rows = await db
+    .select({ ...who, count: looks, registerDays, lastAt: max(coachAccess.accessedAt) })
+    .from(coachAccess)
+    .innerJoin(room, eq(room.id, coachAccess.roomId))
+    .innerJoin(user, eq(user.id, coachAccess.coachId))
+    .where(and(eq(coachAccess.userId, userId), gte(coachAccess.accessedAt, startsAt)))
+    .groupBy(room.id, user.id)
+    .orderBy(desc(looks), desc(registerDays), user.name, user.id, room.id);
+  return rows.map((row) => ({ ...row, lastAt: row.lastAt?.toISOString() ?? "" }));
+}

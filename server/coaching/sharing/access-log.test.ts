@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { coachAccess } from "@/db/schema";
+import { addDays, mondayOf } from "@/domain/time/period";
+import { exportCoach } from "../../export/coach";
+import { failureReason } from "../../testing/as";
+import { stopTime, travel } from "../../testing/clock";
+import { outcome } from "../../testing/constraints";
+import { testDatabase } from "../../testing/database";
+import { ask, rowsIn, servedBy } from "../../testing/downloads";
+import { aCoachingRoom } from "../testing/coaching-room";
+
+const database = testDatabase();
+servedBy(database);
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const pass = (ms: number) => travel(database.db, ms);
+const period = { from: "2020-01-01", to: "2029-01-01" };
+
+beforeAll(() => stopTime(database.db));
+
+describe("a look", () => {
+  test("at a page is listed for the member; a second within five minutes is the same one", async () => {
+    const { carl, mara, aboutMara, slug } = await aCoachingRoom(database);
+    const look = () => carl.call.coach.member({ ...aboutMara, ...period });
+    await Promise.all([look(), look()]);
+    await pass(4 * MINUTE_MS);
+    await look();
+    await pass(2 * MINUTE_MS);
+    await look();
+    const looks = await mara.call.coach.accessLog({});
+    expect(looks.map(({ name, what, roomSlug }) => [name, what, roomSlug])).toEqual([
+      ["Carl", "page", slug],
+      ["Carl", "page", slug],
+    ]);
+    expect(Date.parse(looks[0]?.at ?? "") - Date.parse(looks[1]?.at ?? "")).toBe(6 * MINUTE_MS);
+    expect(await carl.call.coach.accessLog()).toEqual([]);
+  });
+
+  test("by a download is listed each time, of the register for every member in it", async () => {
+    const { carl, mara, ben, toCarl, slug } = await aCoachingRoom(database);
+    await ben.call.coach.grant(toCarl);
+    const register = await rowsIn(await ask(exportCoach, carl, { room: slug }));
+    expect(register.map((row) => row.name)).toEqual(["Ben", "Mara"]);
+    const page = { room: slug, member: mara.userId, ...period, part: "sessions" };
+    expect(await rowsIn(await ask(exportCoach, carl, page))).toHaveLength(1);
+    await ask(exportCoach, carl, { ...page, format: "json" });
+    const kinds = async (guest: typeof mara) =>
+      (await guest.call.coach.accessLog()).map(({ what }) => what).sort();
+    expect(await kinds(mara)).toEqual(["export", "export", "register"]);
+    expect(await kinds(ben)).toEqual(["register"]);
+  });
+
+  test("that was refused is none", async () => {
+    const { cleo, mara, aboutMara, slug } = await aCoachingRoom(database);
+    expect(await failureReason(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
+      "member_not_found",
+    );
+    await ask(exportCoach, cleo, { room: slug });
+    await cleo.call.coach.members({ roomSlug: slug });
+    expect(await mara.call.coach.accessLog()).toEqual([]);
+  });
+
+  test("counts in the member's own week", async () => {
+    const { carl, mara, aboutMara, today } = await aCoachingRoom(database);
+    const look = () => carl.call.coach.member({ ...aboutMara, ...period });
+    await look();
+    const monday = addDays(mondayOf(today), 7);
+    await pass(Date.parse(`${monday}T00:00:00Z`) - (await readClock(database.db)).getTime());
+    expect(await mara.call.coach.accessThisWeek({})).toEqual([]);
+    await look();
+    await pass(6 * MINUTE_MS);
+    await look();
+    const [week] = await mara.call.coach.accessThisWeek({});
+    expect(week).toMatchObject({ name: "Carl", count: 2, registerDays: 0 });
+    expect(await mara.call.coach.accessLog()).toHaveLength(3);
+  });
+
+  test("at the register is one at every member in it, once in each one's own day", async () => {
+    const { carl, mara, ben, toCarl, slug } = await aCoachingRoom(database);
+    await ben.call.account.update({ timeZone: "Pacific/Auckland" });
+    await ben.call.coach.grant(toCarl);
+    const open = () => carl.call.coach.members({ roomSlug: slug });
+    const kinds = async (guest: typeof mara) =>
+      (await guest.call.coach.accessLog()).map(({ what }) => what);
+    await Promise.all([open(), open(), open()]);
+    await pass(11 * HOUR_MS);
+    await open();
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
+    // Midnight comes to Mara in UTC; to Ben it came at noon, and comes again in eleven hours.
+    await pass(2 * HOUR_MS);
+    await open();
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["row", "row"], ["row"]]);
+    await pass(11 * HOUR_MS);
+    await open();
+    expect([await kinds(mara), await kinds(ben)]).toEqual([
+      ["row", "row"],
+      ["row", "row"],
+    ]);
+  });
+
+  test("at the register is told apart in the week from those at pages", async () => {
+    const { carl, mara, aboutMara, slug } = await aCoachingRoom(database);
+    const toNoonOn = async (weekday: number) => {
+      const now = (await readClock(database.db)).getTime();
+      const today = new Date(now).toISOString().slice(0, 10);
+      const noon = Date.parse(`${addDays(mondayOf(today), 6 + weekday)}T12:00:00Z`);
+      await pass(noon - now);
+    };
+    await toNoonOn(1);
+    for (const days of [0, 1, 1]) {
+      await pass(days * 24 * HOUR_MS);
+      await carl.call.coach.members({ roomSlug: slug });
+    }
+    const weeks = () => mara.call.coach.accessThisWeek();
+    expect(await weeks()).toMatchObject([{ name: "Carl", count: 0, registerDays: 3 }]);
+    await carl.call.coach.member({ ...aboutMara, ...period });
+    await ask(exportCoach, carl, { room: slug });
+    expect(await weeks()).toMatchObject([{ name: "Carl", count: 2, registerDays: 3 }]);
+  });
+
+  test("at the register is listed once a day whoever writes", async () => {
+    const { carl, mara, roomId, today } = await aCoachingRoom(database);
+    const row = { roomId, coachId: carl.userId, userId: mara.userId, what: "row" } as const;
+    const write = (more: object) =>
+      outcome(database.db.insert(coachAccess).values({ ...row, localDate: today, ...more }));
+    expect(await write({})).toBe("taken");
+    expect(await write({})).toBe("coach_access_row");
+    expect(await write({ localDate: null })).toBe("coach_access_local_date");
+    expect(await write({ what: "page" })).toBe("coach_access_local_date");
+  });
+});

@@ -1,0 +1,131 @@
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "@/db/client";
+import { isCoachSeat } from "@/db/coach-seat";
+import { coachGrant, membership, room, user } from "@/db/schema";
+import type { GrantToCoach } from "@/domain/api/wire-coach";
+import type { Grant } from "@/domain/coaching/grant";
+import { hasComparison } from "@/domain/room/room-comparison";
+import { requireFound } from "../../refusal";
+import type { Seen } from "../../stats/dashboard/visible-queries";
+
+/** A coach of a room: what they see is asked for through this and nothing else. */
+export interface Coach {
+  roomId: string;
+  coachId: string;
+}
+
+/** A member as one coach may see them. */
+export interface GrantedMember extends Seen {
+  /** The room in which the coach is one; `roomId` is null where more than its sessions is seen. */
+  coachedRoomId: string;
+  name: string;
+  timeZone: string;
+  grant: Grant;
+  grantedAt: Date;
+}
+
+const memberSeat = alias(membership, "member_seat");
+const coachSeat = alias(membership, "coach_seat");
+
+/**
+ * The members who let this coach see something now, by name; of one member where one is named. A
+ * grant counts only while both sit in the room and the coach is one: it need not be revoked to be
+ * void.
+ */
+export async function membersGranting(
+  db: Db,
+  { roomId, coachId, userId }: Coach & { userId?: string | undefined },
+): Promise<GrantedMember[]> {
+  const rows = await db
+    .select({ granted: coachGrant, name: user.name, timeZone: user.timeZone })
+    .from(coachGrant)
+    .innerJoin(user, eq(user.id, coachGrant.userId))
+    .innerJoin(memberSeat, isSeatOf(memberSeat, coachGrant.userId))
+    .innerJoin(coachSeat, and(isSeatOf(coachSeat, coachGrant.coachId), isCoachSeat(coachSeat)))
+    .where(
+      and(
+        eq(coachGrant.roomId, roomId),
+        eq(coachGrant.coachId, coachId),
+        isNull(coachGrant.revokedAt),
+        userId === undefined ? undefined : eq(coachGrant.userId, userId),
+      ),
+    );
+  const members = rows.map(({ granted, name, timeZone }) => ({
+    userId: granted.userId,
+    roomId: granted.scope === "room" ? roomId : null,
+    coachedRoomId: roomId,
+    since: granted.sinceDate,
+    name,
+    timeZone,
+    grant: grantOf(granted),
+    grantedAt: granted.grantedAt,
+  }));
+  return members.sort(
+    (a, b) => a.name.localeCompare(b.name, "en") || (a.userId < b.userId ? -1 : 1),
+  );
+}
+
+/** One of them. Refuses everybody else alike, whether they exist or not: `member_not_found`. */
+export async function memberGranting(
+  db: Db,
+  who: Coach & { userId: string },
+): Promise<GrantedMember> {
+  const [member] = await membersGranting(db, who);
+  return requireFound(member, "member_not_found");
+}
+
+/** The coaches of the rooms a person is in, each with what the person lets them see. */
+export async function grantsOf(db: Db, userId: string): Promise<GrantToCoach[]> {
+  const rows = await db
+    .select({
+      roomSlug: room.slug,
+      roomName: room.name,
+      userId: user.id,
+      name: user.name,
+      granted: coachGrant,
+      seat: { role: coachSeat.role, isCoachingRoom: room.isCoachingRoom },
+    })
+    .from(memberSeat)
+    .innerJoin(room, eq(room.id, memberSeat.roomId))
+    .innerJoin(
+      coachSeat,
+      and(
+        eq(coachSeat.roomId, memberSeat.roomId),
+        isCoachSeat(coachSeat),
+        ne(coachSeat.userId, memberSeat.userId),
+      ),
+    )
+    .innerJoin(user, eq(user.id, coachSeat.userId))
+    .leftJoin(
+      coachGrant,
+      and(
+        eq(coachGrant.roomId, memberSeat.roomId),
+        eq(coachGrant.coachId, coachSeat.userId),
+        eq(coachGrant.userId, memberSeat.userId),
+        isNull(coachGrant.revokedAt),
+      ),
+    )
+    .where(eq(memberSeat.userId, userId))
+    .orderBy(asc(room.name), asc(room.id), asc(user.name), asc(user.id));
+  return rows.map(({ granted, seat, ...coach }) => ({
+    ...coach,
+    seesComparison: hasComparison(seat),
+    grant: granted && grantOf(granted),
+    grantedAt: granted?.grantedAt.toISOString() ?? null,
+  }));
+}
+
+/** The row of a grant as what it lets be seen. */
+export const grantOf = (row: typeof coachGrant.$inferSelect): Grant => ({
+  scope: row.scope,
+  targets: row.seesTargets,
+  reflections: row.seesReflections,
+  reasons: row.seesReasons,
+  sinceDate: row.sinceDate,
+});
+
+type Seat = typeof memberSeat | typeof coachSeat;
+
+const isSeatOf = (seat: Seat, person: typeof coachGrant.userId | typeof coachGrant.coachId) =>
+  and(eq(seat.roomId, coachGrant.roomId), eq(seat.userId, person));

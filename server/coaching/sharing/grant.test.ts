@@ -1,0 +1,160 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { coachGrant, membership } from "@/db/schema";
+import { failureReason } from "../../testing/as";
+import { stopTime, travel } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { aCoachingRoom, joins } from "../testing/coaching-room";
+
+const database = testDatabase();
+const DAY_MS = 86_400_000;
+const pass = (ms: number) => travel(database.db, ms);
+const period = { from: "2020-01-01", to: "2029-01-01" };
+
+beforeAll(() => stopTime(database.db));
+
+const namesIn = (members: { name: string }[]) => members.map(({ name }) => name);
+
+describe("a grant", () => {
+  test("stands beside each coach of each room, as it is", async () => {
+    const { mara, carl, slug, today } = await aCoachingRoom(database);
+    const grants = await mara.call.coach.grants({});
+    expect(grants.map(({ name, grant }) => [name, grant])).toEqual([
+      [
+        "Carl",
+        { scope: "room", targets: false, reflections: false, reasons: false, sinceDate: today },
+      ],
+      ["Cleo", null],
+    ]);
+    expect(grants[0]).toMatchObject({ roomSlug: slug, userId: carl.userId });
+  });
+
+  test("that is changed is a new one, and reaches back as far as the first", async () => {
+    const { mara, toCarl, today } = await aCoachingRoom(database);
+    await pass(3 * DAY_MS);
+    const changed = await mara.call.coach.grant({ ...toCarl, targets: true });
+    expect(changed.grant).toMatchObject({ targets: true, sinceDate: today });
+    const rows = await database.db
+      .select()
+      .from(coachGrant)
+      .where(eq(coachGrant.userId, mara.userId));
+    expect(rows.map((row) => [row.seesTargets, row.revokedAt !== null]).sort()).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  test("that is chosen again changes nothing, and tells nobody", async () => {
+    const { mara, carl, toCarl } = await aCoachingRoom(database);
+    const before = await mara.call.coach.grants();
+    mara.told.length = 0;
+    await mara.call.coach.grant({ ...toCarl, userId: carl.userId.toUpperCase() });
+    expect(await mara.call.coach.grants()).toEqual(before);
+    expect(mara.told).toEqual([{}]);
+  });
+
+  test("tells the two and changes nothing of the room: what they agree on shows to nobody else", async () => {
+    const { ben, mara, carl, toCarl, slug, roomId } = await aCoachingRoom(database);
+    const before = await ben.call.room.live({ slug });
+    mara.told.length = 0;
+    await mara.call.coach.revoke(toCarl);
+    expect(mara.told).toEqual([{ rooms: [roomId], people: [carl.userId, mara.userId] }]);
+    expect(await ben.call.room.live({ slug })).toEqual(before);
+  });
+
+  test("is given once, however often it is asked for at the same instant", async () => {
+    const { mara, toCarl } = await aCoachingRoom(database);
+    await Promise.all(
+      [true, false, true, false].map((targets) => mara.call.coach.grant({ ...toCarl, targets })),
+    );
+    const standing = await database.db
+      .select()
+      .from(coachGrant)
+      .where(and(eq(coachGrant.userId, mara.userId), isNull(coachGrant.revokedAt)));
+    expect(standing).toHaveLength(1);
+  });
+
+  test("revoked is over at once, and revoking again changes nothing", async () => {
+    const { mara, carl, slug, toCarl, aboutMara } = await aCoachingRoom(database);
+    expect(namesIn(await carl.call.coach.members({ roomSlug: slug }))).toEqual(["Mara"]);
+    await mara.call.coach.revoke(toCarl);
+    await mara.call.coach.revoke(toCarl);
+    expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
+    expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).toBe(
+      "member_not_found",
+    );
+  });
+});
+
+describe("who is no coach any more sees nothing, and nothing comes back by itself", () => {
+  type Practice = Awaited<ReturnType<typeof aCoachingRoom>>;
+  const setRole = ({ olga, carl, slug }: Practice, role: "member" | "coach" | "owner") =>
+    olga.call.member.setRole({ roomSlug: slug, userId: carl.userId, role });
+
+  const losses: [string, (of: Practice) => Promise<unknown>, (of: Practice) => Promise<unknown>][] =
+    [
+      ["made a member", (of) => setRole(of, "member"), (of) => setRole(of, "coach")],
+      ["made an owner", (of) => setRole(of, "owner"), (of) => setRole(of, "coach")],
+      [
+        "removed",
+        ({ olga, carl, slug }) => olga.call.member.remove({ roomSlug: slug, userId: carl.userId }),
+        ({ olga, carl, slug }) => joins(olga, carl, slug, "coach"),
+      ],
+      [
+        "gone",
+        ({ carl, slug }) => carl.call.room.leave({ slug }),
+        ({ olga, carl, slug }) => joins(olga, carl, slug, "coach"),
+      ],
+      [
+        "left by the member",
+        ({ mara, slug }) => mara.call.room.leave({ slug }),
+        ({ olga, mara, slug }) => joins(olga, mara, slug, "member"),
+      ],
+      [
+        "left by the member who was removed",
+        ({ olga, mara, slug }) => olga.call.member.remove({ roomSlug: slug, userId: mara.userId }),
+        ({ olga, mara, slug }) => joins(olga, mara, slug, "member"),
+      ],
+    ];
+
+  test.each(losses)("%s", async (_, lose, comeBack) => {
+    const practice = await aCoachingRoom(database);
+    const { carl, mara, slug, aboutMara } = practice;
+    await lose(practice);
+    expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
+      "answer",
+    );
+    const standing = await database.db
+      .select()
+      .from(coachGrant)
+      .where(and(eq(coachGrant.userId, mara.userId), isNull(coachGrant.revokedAt)));
+    expect(standing).toEqual([]);
+    await comeBack(practice);
+    expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
+  });
+
+  test("even while the row of a grant still stands", async () => {
+    const { carl, cleo, mara, slug, roomId, aboutMara } = await aCoachingRoom(database);
+    const isSeat = (userId: string) =>
+      and(eq(membership.roomId, roomId), eq(membership.userId, userId));
+    await mara.call.coach.grant({ roomSlug: slug, userId: cleo.userId });
+    await database.db.update(membership).set({ role: "owner" }).where(isSeat(carl.userId));
+    expect(await failureReason(carl.call.coach.members({ roomSlug: slug }))).toBe("not_allowed");
+    await database.db.delete(membership).where(isSeat(mara.userId));
+    expect(await cleo.call.coach.members({ roomSlug: slug })).toEqual([]);
+    expect(await failureReason(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
+      "member_not_found",
+    );
+  });
+
+  test("nor in another room, of which they are a coach as well", async () => {
+    const { carl, mara, aboutMara } = await aCoachingRoom(database);
+    const other = await mara.call.room.create({ name: "Physics", timeZone: "UTC" });
+    await joins(mara, carl, other.slug, "coach");
+    const there = { ...aboutMara, roomSlug: other.slug };
+    expect(await carl.call.coach.members({ roomSlug: other.slug })).toEqual([]);
+    expect(await failureReason(carl.call.coach.member({ ...there, ...period }))).toBe(
+      "member_not_found",
+    );
+  });
+});

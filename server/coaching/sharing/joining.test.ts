@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { localDay } from "@/domain/time/local-day";
+import { aGuest, anyone, failureReason } from "../../testing/as";
+import { stopTime } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { aCoachedRoom, aCoachingRoom, joins } from "../testing/coaching-room";
+
+const database = testDatabase();
+const period = { from: "2020-01-01", to: "2029-01-01" };
+
+beforeAll(() => stopTime(database.db));
+
+describe("a coached link", () => {
+  test("says who will see, and joining by it lets them see the default", async () => {
+    const { olga, carl, cleo, slug } = await aCoachedRoom(database);
+    const link = { roomSlug: slug, role: "member", coached: true } as const;
+    const { token } = await olga.call.invite.create(link);
+    expect(await anyone(database).invite.preview({ token })).toMatchObject({
+      isCoached: true,
+      coaches: ["Carl", "Cleo"],
+    });
+    const dana = await aGuest(database, "Dana", "Pacific/Kiritimati");
+    await dana.call.invite.accept({ token });
+    const today = localDay(await readClock(database.db), "Pacific/Kiritimati");
+    for (const coach of [carl, cleo]) {
+      expect(await coach.call.coach.members({ roomSlug: slug })).toMatchObject([
+        { name: "Dana", grant: { scope: "room", targets: false, sinceDate: today } },
+      ]);
+    }
+    expect(dana.told[0]?.people).toContain(carl.userId);
+  });
+
+  test("needs a coach, and makes none", async () => {
+    const olga = await aGuest(database, "Olga");
+    const { slug: roomSlug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
+    const create = (role: "member" | "coach") =>
+      olga.call.invite.create({ roomSlug, role, coached: true });
+    expect(await failureReason(create("member"))).toBe("room_without_coach");
+    await expect(create("coach")).rejects.toThrow();
+  });
+
+  test("grants nothing of who already sits there, and a plain one nothing at all", async () => {
+    const { olga, carl, ben, slug } = await aCoachedRoom(database);
+    const coached = { roomSlug: slug, role: "member", coached: true } as const;
+    const { token } = await olga.call.invite.create(coached);
+    await ben.call.invite.accept({ token });
+    const dana = await aGuest(database, "Dana");
+    await joins(olga, dana, slug, "member");
+    expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
+  });
+});
+
+test("an account takes its coaching along, and leaves none behind", async () => {
+  const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
+  await carl.call.coach.member({ ...aboutMara, ...period });
+  const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 5 } as const;
+  const { id } = await carl.call.coach.suggestPlan(plan);
+  await mara.call.coach.answerPlan({ id, isAccepted: true });
+  const { coaching, goals } = await mara.call.account.export();
+  const pair = { userId: mara.userId, coachId: carl.userId };
+  expect(coaching).toMatchObject({
+    grants: [{ ...pair, scope: "room", revokedAt: null }],
+    accessLog: [{ ...pair, what: "page" }],
+    notes: [{ ...pair, text: "Try 25 first." }],
+    plans: [{ ...pair, amount: 5, isAccepted: true }],
+  });
+  expect(goals).toMatchObject([{ suggestedBy: carl.userId }]);
+  const own = (await carl.call.account.export()).coaching;
+  expect(own.plans).toMatchObject([{ ...pair, isAccepted: null }]);
+  await carl.call.account.delete();
+  const left = await mara.call.account.export();
+  expect(left.coaching).toEqual({ grants: [], accessLog: [], notes: [], plans: [] });
+  expect(left.goals).toMatchObject([{ amount: 5, suggestedBy: null }]);
+});

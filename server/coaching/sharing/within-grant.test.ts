@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { readClock } from "@/db/clock";
+import { COACHED_PARTS } from "@/domain/api/export-part";
+import { GRANT_SCOPES } from "@/domain/coaching/grant";
+import { BREAK_REASONS } from "@/domain/focus-session/break-reason";
+import { localDay } from "@/domain/time/local-day";
+import { addDays } from "@/domain/time/period";
+import { exportCoach } from "../../export/coach";
+import { failureReason } from "../../testing/as";
+import { stopTime, travel } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { ask, servedBy } from "../../testing/downloads";
+import { aSession } from "../../testing/factories";
+import {
+  AGES,
+  type Age,
+  aCoachedRoom,
+  aMarkedRecord,
+  NEW_DAYS,
+  OLD_DAYS,
+  PLACES,
+  type Place,
+  reasonIn,
+  wordsOf,
+} from "../testing/coaching-room";
+
+const database = testDatabase();
+servedBy(database);
+vi.setConfig({ testTimeout: 120_000 });
+const DAY_MS = 86_400_000;
+
+/** Between the old and the new sessions of the record. */
+const GRANTED_DAYS_AGO = (OLD_DAYS + NEW_DAYS) >> 1;
+
+let room: Awaited<ReturnType<typeof aCoachedRoom>>;
+let marks: Awaited<ReturnType<typeof aMarkedRecord>>;
+let period: { from: string; to: string };
+
+beforeAll(async () => {
+  await stopTime(database.db);
+  room = await aCoachedRoom(database);
+  marks = await aMarkedRecord(database, room.mara, room.roomId);
+  await liveSessions();
+  const today = localDay(await readClock(database.db), "UTC");
+  period = { from: addDays(today, -30), to: addDays(today, 1) };
+});
+
+/** Targets that the room is shown live: of a session just kept, and of the one that runs. */
+const LIVE = { kept: "target-live-kept", running: "target-live-running" };
+const LIVE_WORDS = Object.values(LIVE).sort();
+
+async function liveSessions(): Promise<void> {
+  const { mara, roomId, slug } = room;
+  const work = (await mara.call.activity.list()).find(({ name }) => name === "Work");
+  const activityId = work?.id ?? "";
+  const startedAt = new Date((await readClock(database.db)).getTime() - 30 * 60_000);
+  await aSession(database.db, {
+    ...{ userId: mara.userId, activityId, roomId, startedAt },
+    target: LIVE.kept,
+  });
+  const running = { activityId, minutes: 25, roomSlug: slug, target: LIVE.running };
+  await mara.call.focusSession.start(running);
+}
+
+/** Runs as if it were so many days ago. */
+async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promise<Result> {
+  await travel(database.db, -days * DAY_MS);
+  try {
+    return await run();
+  } finally {
+    await travel(database.db, days * DAY_MS);
+  }
+}
+
+type Guest = (typeof room)["carl"];
+
+/** Every byte that anybody gets by asking for all there is about the room and Mara. */
+async function everythingTo(guest: Guest): Promise<string> {
+  const { slug, mara } = room;
+  const about = { roomSlug: slug, userId: mara.userId };
+  const { call } = guest;
+  const asked: (() => Promise<unknown>)[] = [
+    () => call.coach.members({ roomSlug: slug }),
+    () => call.coach.member({ ...about, ...period, compare: period }),
+    () => call.coach.notes(about),
+    () => call.coach.plans(about),
+    () => call.coach.notes(),
+    () => call.coach.plans(),
+    () => call.coach.grants(),
+    () => call.coach.accessLog(),
+    () => call.coach.accessThisWeek(),
+    () => call.room.list(),
+    () => call.room.get({ slug }),
+    () => call.room.live({ slug }),
+    () => call.member.list({ roomSlug: slug }),
+    () => call.dashboard.room({ roomSlug: slug, ...period }),
+    () => call.focusSession.list(period),
+    () => call.account.export(),
+  ];
+  const answers: string[] = [];
+  const taken = async (answer: Promise<unknown>) => answers.push(JSON.stringify(await answer));
+  for (const ask of asked) await failureReason(taken(ask()));
+  const params = { room: slug, member: mara.userId, ...period };
+  const files: Record<string, string>[] = [
+    { room: slug },
+    { room: slug, format: "json" },
+    { ...params, format: "json" },
+    ...COACHED_PARTS.map((part) => ({ ...params, part })),
+  ];
+  for (const file of files) answers.push(await (await ask(exportCoach, guest, file)).text());
+  return answers.join("\n");
+}
+
+/** Which of Mara's words somebody gets to read. */
+async function wordsReaching(guest: Guest): Promise<string[]> {
+  const bytes = await everythingTo(guest);
+  const recorded = PLACES.flatMap((place) =>
+    AGES.flatMap((age) => Object.values(wordsOf(place, age))),
+  );
+  const words = [...recorded, ...LIVE_WORDS];
+  const reasons = BREAK_REASONS.filter((reason) => new RegExp(`\\b${reason}\\b`).test(bytes));
+  const { elsewhereSlug, elsewhereName, timesElsewhere } = marks;
+  for (const untold of [elsewhereSlug, elsewhereName, ...timesElsewhere])
+    expect(bytes).not.toContain(untold);
+  return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
+}
+
+/** To whoever works beside her Mara shows what runs, and in the comparison what it is for. */
+const WORDS_TO_ROOM_MATES = [
+  ...LIVE_WORDS,
+  ...AGES.map((age) => wordsOf("here", age).activity),
+].sort();
+
+/** What the table of the product says may be read, told without any of the code that decides it. */
+function wordsGranted(grant: Choice): string[] {
+  const places: Place[] = grant.scope === "room" ? ["here"] : ["here", "alone", "elsewhere"];
+  const ages: Age[] = grant.includeHistory ? ["old", "new"] : ["new"];
+  const words = places.flatMap((place) =>
+    ages.flatMap((age) => {
+      const { activity, target, note } = wordsOf(place, age);
+      return [activity, ...(grant.targets ? [target] : []), ...(grant.reflections ? [note] : [])];
+    }),
+  );
+  const live = grant.targets ? LIVE_WORDS : [];
+  return [...words, ...live, ...(grant.reasons ? ages.map(reasonIn) : [])].sort();
+}
+
+type Choice = Required<Omit<Parameters<Guest["call"]["coach"]["grant"]>[0], "roomSlug" | "userId">>;
+const BOTH = [false, true];
+
+const CHOICES: Choice[] = GRANT_SCOPES.flatMap((scope) =>
+  BOTH.flatMap((targets) =>
+    BOTH.flatMap((reflections) =>
+      BOTH.flatMap((reasons) =>
+        BOTH.map((includeHistory) => ({ scope, targets, reflections, reasons, includeHistory })),
+      ),
+    ),
+  ),
+);
+
+describe.each(CHOICES)("%o", (choice) => {
+  test("shows one coach so much from the grant to its end, and nobody else anything", async () => {
+    const { carl, cleo, olga, ben, sven, mara, slug } = room;
+    const coach = { roomSlug: slug, userId: carl.userId };
+    expect(await wordsReaching(carl)).toEqual([]);
+    await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
+    expect(await wordsReaching(carl)).toEqual(wordsGranted(choice));
+    for (const other of [cleo, sven]) expect(await wordsReaching(other)).toEqual([]);
+    for (const other of [olga, ben])
+      expect(await wordsReaching(other)).toEqual(WORDS_TO_ROOM_MATES);
+    await mara.call.coach.revoke(coach);
+    expect(await wordsReaching(carl)).toEqual([]);
+  });
+});
+
+test("every other choice takes the place of the one before, at once", async () => {
+  const { carl, mara, slug } = room;
+  const coach = { roomSlug: slug, userId: carl.userId };
+  await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant(coach));
+  // Backwards and in steps that change several, so that rights are taken away as well as given.
+  for (const choice of CHOICES.toReversed().filter((_, i) => i % 5 === 0)) {
+    await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
+    expect(await wordsReaching(carl)).toEqual(wordsGranted(choice));
+  }
+  await mara.call.coach.revoke(coach);
+});

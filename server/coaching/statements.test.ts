@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { expect, test, vi } from "vitest";
+import type { Database } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { packingDone } from "../stats/packed-months/pack-later";
+import { aGuest } from "../testing/as";
+import { testDatabase } from "../testing/database";
+import { aHistory } from "../testing/factories";
+import { innerContext } from "../trpc/context";
+import { createCaller } from "../trpc/root";
+import { joins } from "./testing/coaching-room";
+
+const database = testDatabase();
+vi.setConfig({ testTimeout: 120_000 });
+const DAY_MS = 86_400_000;
+
+/** The same database, which counts what it is asked. */
+function counted() {
+  const count = { statements: 0 };
+  const counting = <Of extends object>(of: Of, names: readonly string[]): Of =>
+    new Proxy(of, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target);
+        if (typeof value !== "function") return value;
+        return (...given: unknown[]) => {
+          if (names.includes(String(name))) count.statements += 1;
+          if (name !== "transaction") return value.apply(target, given);
+          const [run, ...more] = given as [(tx: object) => unknown];
+          return value.call(target, (tx: object) => run(counting(tx, names)), ...more);
+        };
+      },
+    });
+  const asked = {
+    db: counting(database.db, [
+      "select",
+      "selectDistinct",
+      "insert",
+      "update",
+      "delete",
+      "execute",
+    ]),
+    sql: database.sql && counting(database.sql, ["unsafe"]),
+    query: (text, values) => {
+      count.statements += 1;
+      return database.query(text, values);
+    },
+    prepared: (text, values) => {
+      count.statements += 1;
+      return database.prepared(text, values);
+    },
+    close: () => database.close(),
+  } satisfies Database;
+  return { count, asked };
+}
+
+/** Olga's room and its coach, with what he may call on a database that counts. */
+async function aCoach() {
+  const olga = await aGuest(database, "Olga");
+  const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
+  const carl = await aGuest(database, "Carl");
+  await joins(olga, carl, slug, "coach");
+  const { count, asked } = counted();
+  const { viewer } = carl;
+  const call = createCaller(
+    innerContext({ database: asked, viewer, address: randomUUID(), announce: () => {} }),
+  );
+  return { olga, carl, slug, call, count };
+}
+
+test("the register takes as many statements for two members as for fourteen", async () => {
+  const { olga, carl, slug, call, count } = await aCoach();
+  const now = await readClock(database.db);
+  /** Two more members, one of each scope, who have a record of three months and rest days. */
+  const two = async () => {
+    for (const scope of ["room", "all"] as const) {
+      const member = await aGuest(database, `Mara ${randomUUID()}`, "Pacific/Apia");
+      await joins(olga, member, slug, "member");
+      const to = { roomSlug: slug, userId: carl.userId };
+      await member.call.coach.grant({ ...to, scope, includeHistory: true });
+      await member.call.restDays.setWeekdays({ weekdays: [6, 7] });
+      const [work] = await member.call.activity.list();
+      const days = Array.from({ length: 30 }, (_, i) => 1 + i * 3);
+      await aHistory(
+        database.db,
+        days.map((day) => ({
+          userId: member.userId,
+          activityId: work?.id ?? "",
+          startedAt: new Date(now.getTime() - day * DAY_MS),
+        })),
+      );
+    }
+  };
+  /** Statements of one answer, once nothing is left to prepare or to pack. */
+  const statements = async () => {
+    await call.coach.members({ roomSlug: slug });
+    await packingDone();
+    await call.coach.members({ roomSlug: slug });
+    await packingDone();
+    count.statements = 0;
+    const members = await call.coach.members({ roomSlug: slug });
+    return { members: members.length, statements: count.statements };
+  };
+  await two();
+  const few = await statements();
+  for (let i = 0; i < 6; i += 1) await two();
+  const many = await statements();
+  expect([few.members, many.members]).toEqual([2, 14]);
+  expect(many.statements).toBe(few.statements);
+  expect(few.statements).toBeGreaterThan(5);
+  expect(few.statements).toBeLessThan(20);
+});

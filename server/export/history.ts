@@ -1,0 +1,54 @@
+import { exportHistoryInput } from "@/domain/api/export";
+import type { FocusSession } from "@/domain/api/wire";
+import { type Caller, download, type ReasonText, spanName } from "./download";
+import { sessionTable } from "./session-table";
+import { csvOf, csvRows } from "./table";
+
+const PAGE = 250;
+
+type Asked = Parameters<Caller["focusSession"]["list"]>[0];
+
+/** `GET /api/export/record`: the record, newest first, narrowed as `focusSession.list` is. */
+export const exportHistory = (request: Request, reasonText: ReasonText): Promise<Response> =>
+  download(request, exportHistoryInput, {
+    reasonText,
+    write: async (caller, { format, ...asked }) => {
+      const first = await caller.focusSession.list({ ...asked, limit: PAGE });
+      const pages = pagesFrom(caller, asked, first);
+      return {
+        name: `stint-record${spanName(asked)}`,
+        format,
+        pieces: format === "csv" ? csvPieces(pages) : jsonPieces(pages),
+      };
+    },
+  });
+
+/** Page after page, read as they are taken: a slow reader holds no long record in memory. */
+async function* pagesFrom(
+  caller: Caller,
+  asked: Asked,
+  first: Awaited<ReturnType<Caller["focusSession"]["list"]>>,
+): AsyncGenerator<FocusSession[]> {
+  let page = first;
+  yield page.items;
+  while (page.nextCursor) {
+    page = await caller.focusSession.list({ ...asked, limit: PAGE, cursor: page.nextCursor });
+    yield page.items;
+  }
+}
+
+async function* csvPieces(pages: AsyncIterable<FocusSession[]>): AsyncGenerator<string> {
+  yield* csvOf(sessionTable([]));
+  for await (const sessions of pages) yield* csvRows(sessionTable(sessions).rows);
+}
+
+async function* jsonPieces(pages: AsyncIterable<FocusSession[]>): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const sessions of pages) {
+    const items = JSON.stringify(sessions).slice(1, -1);
+    if (items) yield `${isFirst ? "[" : ","}${items}`;
+    else yield "[";
+    isFirst = false;
+  }
+  yield "]\n";
+}

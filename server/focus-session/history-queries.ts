@@ -1,0 +1,136 @@
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import { type Db, rowsOf } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { focusSession, room } from "@/db/schema";
+import { isRunning } from "@/db/status-sql";
+import type { ListInput } from "@/domain/api/focus-session";
+import type { FocusSession } from "@/domain/api/wire";
+import type { Status } from "@/domain/focus-session/status";
+import { type Cursor, writeCursor } from "./cursor";
+import { own, selectSessions, shown, toWire } from "./queries";
+
+/** Sessions of inclusive local days that pass the filters, newest first, a page at a time. */
+export async function recordPage(
+  db: Db,
+  {
+    userId,
+    from,
+    to,
+    cursor,
+    limit,
+    ...filter
+  }: Omit<ListInput, "cursor"> & {
+    userId: string;
+    cursor: Cursor | null;
+  },
+): Promise<{ items: FocusSession[]; nextCursor: string | null }> {
+  const rows = await selectSessions(db)
+    .where(
+      and(
+        eq(focusSession.userId, userId),
+        between(focusSession.localDate, from, to),
+        cursor ? before(cursor) : undefined,
+        passes(filter),
+      ),
+    )
+    .orderBy(desc(focusSession.startedAt), desc(focusSession.id))
+    .limit(limit + 1);
+  const last = rows[limit - 1];
+  return {
+    items: rows.slice(0, limit).map(toWire),
+    nextCursor: rows.length > limit && last ? writeCursor(last.session) : null,
+  };
+}
+
+/** Every session of inclusive local days, oldest first: for spans of days, not of years. */
+export async function sessionsOfDays(
+  db: Db,
+  { userId, from, to }: { userId: string; from: string; to: string },
+): Promise<FocusSession[]> {
+  const rows = await selectSessions(db)
+    .where(and(eq(focusSession.userId, userId), between(focusSession.localDate, from, to)))
+    .orderBy(asc(focusSession.startedAt), asc(focusSession.id));
+  return rows.map(toWire);
+}
+
+/** As one comparison of rows, which the index on the start answers without passing over a page. */
+const before = ({ startedAt, id }: Cursor): SQL =>
+  sql`(${focusSession.startedAt}, ${focusSession.id})
+    < (${startedAt.toISOString()}::timestamptz, ${id}::uuid)`;
+
+type Filter = Pick<ListInput, "activityId" | "status" | "roomSlug" | "text">;
+
+const passes = ({ activityId, status, roomSlug, text }: Filter): SQL | undefined =>
+  and(
+    activityId ? or(eq(own.id, activityId), eq(own.mergedIntoId, activityId)) : undefined,
+    status ? hasStatus[status] : undefined,
+    roomSlug ? eq(room.slug, roomSlug) : undefined,
+    text ? mentions(text) : undefined,
+  );
+
+/** `statusAt(…)` of domain/focus-session/status.ts, as conditions on `focus_session`. */
+const hasStatus: Record<Status, SQL | undefined> = {
+  running: isRunning,
+  completed: and(
+    isNull(focusSession.brokenAt),
+    isNull(focusSession.driftedAt),
+    lte(focusSession.plannedEnd, databaseNow),
+  ),
+  broken: or(isNotNull(focusSession.brokenAt), isNotNull(focusSession.driftedAt)),
+};
+
+function mentions(text: string): SQL | undefined {
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(focusSession.target, pattern),
+    ilike(focusSession.note, pattern),
+    ilike(shown.name, pattern),
+  );
+}
+
+/**
+ * The chain of restarts a session belongs to, oldest first: from the block that was broken first
+ * over every block that restarted it. Alone in it when it neither is a restart nor has one; null
+ * when there is no such session of this person.
+ */
+export async function listLineage(
+  db: Db,
+  { userId, id }: { userId: string; id: string },
+): Promise<FocusSession[] | null> {
+  const chain = await rowsOf<{ id: string }>(
+    db,
+    sql`
+with recursive origins as (
+  select id, restart_of from focus_session where user_id = ${userId}::uuid and id = ${id}::uuid
+  union all
+  select s.id, s.restart_of from origins o
+  join focus_session s on s.user_id = ${userId}::uuid and s.id = o.restart_of
+), chain as (
+  select id from origins where restart_of is null
+  union all
+  select s.id from chain c
+  join focus_session s on s.user_id = ${userId}::uuid and s.restart_of = c.id
+)
+select id from chain`,
+  );
+  if (chain.length === 0) return null;
+  const ids = chain.map((row) => row.id);
+  const rows = await selectSessions(db)
+    .where(and(eq(focusSession.userId, userId), inArray(focusSession.id, ids)))
+    .orderBy(asc(focusSession.startedAt), asc(focusSession.id));
+  return rows.map(toWire);
+}

@@ -1,0 +1,56 @@
+import { refuse } from "../process/refuse.mjs";
+import { runtime } from "../process/runtime.mjs";
+import { refuseBody } from "./body-limit.mjs";
+import { addressOf } from "./client-address.mjs";
+import { setSafeHeaders } from "./headers.mjs";
+
+/**
+ * @typedef {import("node:http").IncomingMessage} Request
+ * @typedef {import("node:http").ServerResponse} Response
+ */
+
+/** One procedure or a batch. What else is sent to such an address, Next refuses. */
+const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
+const TRPC_METHODS = ["GET", "HEAD", "POST"];
+
+/**
+ * The five doors: the live stream, tRPC, the two questions of whoever operates this, and Next.
+ *
+ * @param {(req: Request, res: Response) => Promise<void>} handleNext
+ * @param {{ proxies: number }} options
+ * @returns {(req: Request, res: Response) => void}
+ */
+export function httpRouter(handleNext, { proxies }) {
+  return (req, res) => {
+    setSafeHeaders(res);
+    if (refuseBody(req, res)) return;
+    req.headers["x-stint-address"] = addressOf(req, proxies);
+    if (runtime.isShuttingDown) res.setHeader("Connection", "close");
+    enter(req, res, handleNext).catch((error) => {
+      // Whoever asked has gone, perhaps while still sending.
+      if (res.destroyed) return;
+      console.error(error);
+      if (res.headersSent) res.destroy();
+      else refuse(res, 500, "INTERNAL_SERVER_ERROR", "unexpected");
+    });
+  };
+}
+
+/**
+ * @param {Request} req
+ * @param {Response} res
+ * @param {(req: Request, res: Response) => Promise<void>} handleNext
+ */
+async function enter(req, res, handleNext) {
+  const [path = "/"] = (req.url ?? "/").split("?", 1);
+  if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
+  if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
+  if (path === "/api/live" && runtime.handleLive) {
+    if (runtime.isShuttingDown) return refuse(res, 503, "INTERNAL_SERVER_ERROR", "unexpected");
+    return runtime.handleLive(req, res);
+  }
+  if (TRPC_PATH.test(path) && TRPC_METHODS.includes(req.method ?? "") && runtime.handleTrpc) {
+    return runtime.handleTrpc(req, res);
+  }
+  return handleNext(req, res);
+}

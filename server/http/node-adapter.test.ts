@@ -1,0 +1,169 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { connect } from "node:net";
+import { gunzipSync } from "node:zlib";
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { sessionCookieName } from "../auth/cookie";
+import { runtime } from "../process/runtime.mjs";
+import { aGuest } from "../testing/as";
+import { testDatabase } from "../testing/database";
+import { httpRouter } from "./http-router.mjs";
+import { trpcNodeAdapter } from "./node-adapter";
+
+const database = testDatabase();
+const secret = "a secret that is long enough for a test";
+
+beforeEach(() => {
+  vi.stubEnv("NEXTAUTH_SECRET", secret);
+  Object.assign(runtime, { database, handleTrpc: trpcNodeAdapter });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  Object.assign(runtime, { database: null, handleTrpc: null });
+});
+
+/** The doors as server.mjs opens them, on a real port; nothing here may get as far as Next. */
+async function aServer() {
+  const next = async () => {
+    throw new Error("this went to Next");
+  };
+  const server = createServer(httpRouter(next, { proxies: 0 })).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close().closeAllConnections();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+interface Asked {
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string;
+}
+
+async function ask(port: number, call: string, { method = "GET", headers = {}, body }: Asked = {}) {
+  const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+  const path = `/api/trpc/${call}`;
+  const req = request({
+    port,
+    host: "127.0.0.1",
+    path,
+    method,
+    headers: { ...headers, ...length },
+  });
+  req.end(body);
+  const [res] = (await once(req, "response")) as [IncomingMessage];
+  const bytes = Buffer.concat(await res.toArray());
+  return { status: res.statusCode, headers: res.headers, bytes };
+}
+
+const answerIn = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString());
+
+async function signedIn() {
+  const guest = await aGuest(database);
+  const token = await encode({ token: { sub: guest.userId, sid: guest.sid }, secret });
+  return { ...guest, cookie: `${sessionCookieName(false)}=${token}` };
+}
+
+const own = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+
+test("a change and a question are answered, safe and not to be kept", async () => {
+  const { cookie } = await signedIn();
+  const port = await aServer();
+  const headers = { ...own, cookie };
+  const body = JSON.stringify({ name: "Flöte" });
+  const made = await ask(port, "activity.create", { method: "POST", headers, body });
+  expect(answerIn(made).result.data).toMatchObject({ name: "Flöte" });
+  const asked = await ask(port, "account.me,activity.list?batch=1", { headers: { cookie } });
+  expect(answerIn(asked)).toMatchObject([
+    { result: { data: { isGuest: true } } },
+    { result: { data: expect.arrayContaining([expect.objectContaining({ name: "Flöte" })]) } },
+  ]);
+  expect(asked.headers).toMatchObject({
+    "content-type": "application/json",
+    "content-length": String(asked.bytes.length),
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+  });
+});
+
+test("foreign pages, forms, large bodies and long batches are refused", async () => {
+  const { cookie, call } = await signedIn();
+  const port = await aServer();
+  const form = { ...own, "content-type": "multipart/form-data; boundary=x" };
+  const refused: [number, string, Record<string, string>, string][] = [
+    [403, "foreign_origin", { ...own, "sec-fetch-site": "cross-site" }, ""],
+    [403, "foreign_origin", { "content-type": "application/json" }, ""],
+    [415, "json_required", form, "--x--"],
+    [413, "body_too_large", own, " ".repeat(65_537)],
+  ];
+  for (const [status, reason, headers, body] of refused) {
+    const sent = { method: "POST", headers: { ...headers, cookie }, body };
+    const answer = await ask(port, "account.signOutEverywhere", sent);
+    expect(answer.status).toBe(status);
+    expect(answerIn(answer).error.data).toMatchObject({ httpStatus: status, reason });
+    expect(answer.headers["cache-control"]).toBe("no-store");
+  }
+  for (const comma of [",", "%2C", "%2c"]) {
+    const calls = Array(11).fill("account.me").join(comma);
+    const answer = await ask(port, `${calls}?batch=1`, { headers: { cookie } });
+    expect(answerIn(answer).error.data.reason).toBe("batch_too_large");
+  }
+  expect(await call.account.devices()).toHaveLength(1);
+});
+
+test("the cookie alone says who asks, and its device must still be signed in", async () => {
+  const { cookie, sid } = await signedIn();
+  const port = await aServer();
+  expect((await ask(port, "account.me")).status).toBe(401);
+  expect((await ask(port, "account.me", { headers: { cookie } })).status).toBe(200);
+  await database.query("delete from auth_session where id = $1", [sid]);
+  expect((await ask(port, "account.me", { headers: { cookie } })).status).toBe(401);
+});
+
+test("an address that makes no sense is the sender's fault, and a HEAD has no body", async () => {
+  const port = await aServer();
+  const broken = await ask(port, "%E0%A4%A");
+  expect([broken.status, answerIn(broken).error.data.reason]).toEqual([400, "invalid_input"]);
+  for (const call of ["..", "%2F", "a\\b"]) expect((await ask(port, call)).status).toBe(404);
+  const odd = await ask(port, "account.me", { headers: { host: "a b" } });
+  expect(odd.status).toBe(401);
+  const { status, bytes } = await ask(port, "account.me", { method: "HEAD" });
+  expect([status, bytes.length]).toEqual([204, 0]);
+});
+
+test("a long answer is packed for those who can unpack it", async () => {
+  const { cookie } = await signedIn();
+  const port = await aServer();
+  const input = encodeURIComponent('{"from":"2025-01-01","to":"2025-12-31"}');
+  const get = (coding: string) =>
+    ask(port, `dashboard.personal?input=${input}`, {
+      headers: { cookie, "accept-encoding": coding },
+    });
+  const plain = await get("br, gzip;q=0");
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  const packed = await get("gzip, deflate, br");
+  expect(packed.headers).toMatchObject({
+    "content-encoding": "gzip",
+    "content-length": String(packed.bytes.length),
+    vary: expect.stringContaining("Accept-Encoding"),
+  });
+  expect(gunzipSync(packed.bytes).toString()).toBe(plain.bytes.toString());
+});
+
+test("who goes away while still sending changes nothing and harms nobody", async () => {
+  const complaints = vi.spyOn(console, "error");
+  const { cookie, call } = await signedIn();
+  const port = await aServer();
+  const gone = connect(port, "127.0.0.1");
+  const head = Object.entries({ ...own, cookie, "content-length": "100" });
+  const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  gone.end(`POST /api/trpc/account.signOutEverywhere HTTP/1.1\r\nHost: x\r\n${lines}\r\n{`);
+  await once(gone.resume(), "close");
+  expect((await ask(port, "account.me", { headers: { cookie } })).status).toBe(200);
+  expect(await call.account.devices()).toHaveLength(1);
+  expect(complaints).not.toHaveBeenCalled();
+});

@@ -1,0 +1,172 @@
+import type { Socket } from "node:net";
+import type { Database } from "@/db/client";
+import { log } from "../../log";
+import type { Notice } from "../announce";
+import { Presence } from "../seats/presence";
+import type { Bus } from "../transport/bus";
+import { LiveStream } from "../transport/live-stream";
+import { readPerson, readSeats, readTargetGrants } from "./hub-queries";
+import { LivePerson } from "./live-person";
+import { LiveRoom } from "./live-room";
+import { Coalesced } from "./throttled-task";
+import { findStale } from "./version-check";
+
+const HEAL_MS = 5_000;
+const HEARTBEAT_MS = 15_000;
+const RENEW_MS = 25_000;
+const MOST_STREAMS_OF_ONE = 20;
+const MOST_STREAMS = 20_000;
+
+/**
+ * The live view of one process: everybody with a stream open here, the rooms and people they
+ * watch, and what was last sent of each. Nothing is held of a room that nobody watches.
+ */
+export class Hub {
+  readonly #rooms = new Map<string, LiveRoom>();
+  readonly #people = new Map<string, LivePerson>();
+  readonly #streams = new Set<LiveStream>();
+  readonly #presence: Presence;
+  readonly #heals = new Coalesced("healing", () => this.#heal());
+  readonly #timers: NodeJS.Timeout[];
+  readonly #unsubscribe: () => void;
+
+  constructor(
+    private readonly database: Database,
+    bus: Bus,
+  ) {
+    this.#presence = new Presence(database, (rooms) => bus.publish({ rooms }));
+    this.#unsubscribe = bus.subscribe({
+      onNotice: (notice) => this.#onNotice(notice),
+      onReconnect: () => this.#readAllAnew(),
+    });
+    this.#timers = [
+      setInterval(() => this.heal(), HEAL_MS),
+      setInterval(() => this.#beat(), HEARTBEAT_MS),
+      setInterval(() => this.#renew(), RENEW_MS),
+    ].map((timer) => timer.unref());
+  }
+
+  /** Whether another stream may open: bounded per person and per process. */
+  hasRoomFor(userId: string): boolean {
+    const own = this.#people.get(userId)?.streams.length ?? 0;
+    return own < MOST_STREAMS_OF_ONE && this.#streams.size < MOST_STREAMS;
+  }
+
+  /**
+   * Opens a stream on a connection whose response was begun: `me`, then a `snapshot` per room,
+   * then what changes. It is subscribed before anything is read, so nothing falls between. Answers
+   * what to call once the connection is closed.
+   */
+  open(
+    socket: Socket,
+    { userId, sid, roomIds }: { userId: string; sid: string; roomIds: string[] },
+  ): () => void {
+    // The ids as their rooms hold them, lest every stream keep a copy.
+    const watched = roomIds.map((id) => this.#rooms.get(id)?.id ?? id);
+    const stream = new LiveStream(socket, userId, sid, watched, this.#send);
+    this.#streams.add(stream);
+    for (const roomId of watched) this.#presence.arrive(roomId, userId);
+    this.#send(stream);
+    return this.#left.bind(this, stream);
+  }
+
+  /** Compares everything watched with the database, and sends what turns out to be stale. */
+  heal(): void {
+    if (this.#streams.size > 0) this.#heals.request();
+    this.#presence.retry();
+  }
+
+  /** Ends every stream and takes this process's presence away. */
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    for (const timer of this.#timers) clearInterval(timer);
+    void this.#heals.cancel();
+    for (const stream of this.#streams) stream.end();
+    await this.#presence.close();
+  }
+
+  readonly #send = (stream: LiveStream): void => this.#person(stream.userId).join(stream);
+
+  readonly #enterRooms = (stream: LiveStream): void => {
+    if (!stream.isOpen) return;
+    for (const roomId of stream.roomIds) this.#room(roomId).join(stream);
+  };
+
+  #left(stream: LiveStream): void {
+    stream.isOpen = false;
+    this.#streams.delete(stream);
+    const person = this.#people.get(stream.userId);
+    person?.leave(stream);
+    if (person?.streams.length === 0) this.#people.delete(person.id);
+    for (const roomId of stream.roomIds) {
+      const room = this.#rooms.get(roomId);
+      room?.leave(stream);
+      if (room?.isEmpty) this.#rooms.delete(roomId);
+      this.#presence.leave(roomId, stream.userId);
+    }
+  }
+
+  #onNotice({ rooms = [], people, devices = [] }: Notice): void {
+    for (const roomId of rooms) this.#rooms.get(roomId)?.refresh(people);
+    for (const userId of people ?? []) this.#people.get(userId)?.refresh();
+    if (devices.length > 0) this.#endDevices((sid) => devices.includes(sid));
+  }
+
+  async #heal(): Promise<void> {
+    const [rooms, people] = [[...this.#rooms.values()], [...this.#people.values()]];
+    const stale = await findStale(this.database.db, {
+      rooms: rooms.map((room) => room.held),
+      people: people.map((person) => person.held),
+      devices: [...new Set([...this.#streams].map((stream) => stream.sid))],
+    });
+    this.#endDevices((sid) => stale.devices.has(sid));
+    for (const room of rooms) room.heal(stale.rooms.get(room.id) ?? null, stale.nowMs);
+    for (const person of people) person.heal(stale.people.get(person.id) ?? null, stale.nowMs);
+    // What a coach was granted or refused counts up the coach, not the room: it shows to nobody else.
+    for (const id of stale.people.keys()) this.#refreshGrantsTo(id);
+  }
+
+  #refreshGrantsTo(userId: string): void {
+    const streams = [...(this.#people.get(userId)?.streams ?? [])];
+    const rooms = new Set(streams.flatMap((stream) => stream.roomIds));
+    for (const roomId of rooms) this.#rooms.get(roomId)?.refreshGrants();
+  }
+
+  /** After notices were lost: what was counted on them is not relied upon. */
+  #readAllAnew(): void {
+    for (const room of this.#rooms.values()) room.refresh();
+    this.heal();
+  }
+
+  #endDevices(isEnded: (sid: string) => boolean): void {
+    for (const stream of this.#streams) if (isEnded(stream.sid)) stream.end();
+  }
+
+  #beat(): void {
+    for (const stream of this.#streams) stream.beat();
+  }
+
+  #renew(): void {
+    this.#presence.renew().catch((err) => log.error({ err }, "renewing presence failed"));
+  }
+
+  readonly #readPerson = (userId: string) => readPerson(this.database, userId);
+
+  #room(id: string): LiveRoom {
+    const room =
+      this.#rooms.get(id) ??
+      new LiveRoom(
+        id,
+        (roomId, people) => readSeats(this.database, roomId, people),
+        (roomId) => readTargetGrants(this.database, roomId),
+      );
+    this.#rooms.set(id, room);
+    return room;
+  }
+
+  #person(id: string): LivePerson {
+    const person = this.#people.get(id) ?? new LivePerson(id, this.#readPerson, this.#enterRooms);
+    this.#people.set(id, person);
+    return person;
+  }
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Current } from "@/domain/api/wire";
+import { aViewer, settle } from "../../testing/live-room";
+import { LivePerson } from "./live-person";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const PLANNED_END = "2026-11-21T10:25:00.000Z";
+const running = { plannedEnd: PLANNED_END } as Current["session"];
+
+/** A person in the database's stead, their devices, and what the last of them was sent. */
+function aPerson() {
+  const row = { version: 1, session: null as Current["session"], isFailing: false };
+  const person = new LivePerson(
+    "mara",
+    async () => {
+      if (row.isFailing) throw new Error("the database is away");
+      const current = { session: row.session, serverNow: "2026-11-21T10:00:00.000Z" };
+      return { version: row.version, current };
+    },
+    () => {},
+  );
+  const joins = async () => {
+    const { stream, frames } = aViewer("mara");
+    person.join(stream);
+    await settle();
+    return () => frames.map(({ data }) => (data as unknown as Current).session);
+  };
+  /** Heals the person from how they stand in the database. */
+  const heal = async (nowMs = Date.parse("2026-11-21T10:00:00.000Z")) => {
+    person.heal(person.held.version === row.version ? null : { isGone: false }, nowMs);
+    await settle();
+  };
+  return { person, row, joins, heal };
+}
+
+test("a device that joins is told, and the others are not told again", async () => {
+  const { joins } = aPerson();
+  const [phone, laptop] = [await joins(), await joins()];
+  expect([phone(), laptop()]).toEqual([[null], [null]]);
+});
+
+test("a change that no hint told reaches every device, also when another joins before it heals", async () => {
+  const { row, joins, heal } = aPerson();
+  const phone = await joins();
+  Object.assign(row, { version: 2, session: running });
+  const laptop = await joins();
+  await heal();
+  expect([phone(), laptop()]).toEqual([[null, running], [running]]);
+});
+
+test("a session that ended by the clock ends on every device, also when another joins first", async () => {
+  const { row, joins, heal } = aPerson();
+  row.session = running;
+  const phone = await joins();
+  row.session = null;
+  const laptop = await joins();
+  await heal(Date.parse(PLANNED_END));
+  expect([phone(), laptop()]).toEqual([[running, null], [null]]);
+});
+
+test("what could not be read is read at the next healing, for all", async () => {
+  const { person, row, joins, heal } = aPerson();
+  const phone = await joins();
+  Object.assign(row, { version: 2, session: running, isFailing: true });
+  person.refresh();
+  await settle();
+  row.isFailing = false;
+  await heal();
+  expect(phone()).toEqual([null, running]);
+});

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { aRoom, aViewer, compare, seat, settle } from "../../testing/live-room";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("only the seats that changed are sent, with those that are gone", async () => {
+  const { room, seats, state } = aRoom("ann", "ben", "cas");
+  const { stream, frames } = aViewer("ann");
+  room.join(stream);
+  await settle();
+  seats.set("ben", seat("ben", { state: "here", isPresent: true }));
+  seats.delete("cas");
+  state.version = 2;
+  room.refresh();
+  await settle();
+  expect(frames.map(({ event }) => event)).toEqual(["snapshot", "seats"]);
+  expect(frames[0]?.data.seats).toHaveLength(3);
+  expect(frames[1]?.data).toMatchObject({ room: "chemistry", version: 2, gone: ["cas"] });
+  expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
+  expect(frames[1]?.data.seats[0]).not.toHaveProperty("isPresent");
+});
+
+test("nothing is sent when nothing changed", async () => {
+  const { room } = aRoom("ann");
+  const { stream, frames } = aViewer("ann");
+  room.join(stream);
+  await settle();
+  room.refresh();
+  await settle();
+  expect(frames).toHaveLength(1);
+});
+
+test("the first change goes at once; those within 20 ms share the next write", async () => {
+  const { room, seats } = aRoom("ann", "ben");
+  const { stream, frames } = aViewer("ann");
+  room.join(stream);
+  await settle();
+  const change = (name: string) => {
+    seats.set("ben", seat("ben", { name }));
+    room.refresh(["ben"]);
+  };
+  change("Ben 1");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(frames).toHaveLength(2);
+  for (const n of [2, 3, 4]) change(`Ben ${n}`);
+  await vi.advanceTimersByTimeAsync(19);
+  expect(frames).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(frames.slice(2).map(({ data }) => data.seats[0]?.name)).toEqual(["Ben 4"]);
+});
+
+test("all viewers are given the very same bytes", async () => {
+  const { room, seats } = aRoom("ann", "ben");
+  const [ann, ben] = [aViewer("ann"), aViewer("ben")];
+  for (const { stream } of [ann, ben]) room.join(stream);
+  await settle();
+  seats.set("ben", seat("ben", { state: "here" }));
+  room.refresh();
+  await settle();
+  expect(ann.written).toHaveLength(2);
+  for (const [i, bytes] of ann.written.entries()) expect(ben.written[i]).toBe(bytes);
+});
+
+test("a hint that names people reads their seats alone", async () => {
+  const { room, seats, state } = aRoom("ann", "ben", "cas");
+  const { stream, frames } = aViewer("ann");
+  room.join(stream);
+  await settle();
+  seats.set("ben", seat("ben", { state: "here" }));
+  seats.set("cas", seat("cas", { state: "here" }));
+  room.refresh(["ben"]);
+  await settle();
+  expect(state.readings).toEqual([undefined, ["ben"]]);
+  expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
+});
+
+test("a reading of some seats does not hide that another one was missed", async () => {
+  const { room, seats, state } = aRoom("ann", "ben", "cas");
+  const { stream, frames } = aViewer("ann");
+  room.join(stream);
+  await settle();
+  for (const name of ["ben", "cas"]) seats.set(name, seat(name, { state: "here" }));
+  state.version = 3;
+  room.refresh(["ben"]);
+  await settle();
+  compare(room, { version: 3, presentCount: 0, nowMs: 0 });
+  await settle();
+  expect(frames[2]?.data.seats.map(({ userId }) => userId)).toEqual(["cas"]);
+  compare(room, { version: 3, presentCount: 0, nowMs: 0 });
+  await settle();
+  expect(state.readings).toHaveLength(3);
+});
+
+test("changes followed seat by seat need no reading of the whole room, but for one a minute", async () => {
+  const { room, seats, state } = aRoom("ann", "ben", "cas");
+  room.join(aViewer("ann").stream);
+  await settle();
+  for (const name of ["ben", "cas"]) {
+    seats.set(name, seat(name, { state: "running" }));
+    state.version += 1;
+    room.refresh([name]);
+  }
+  await settle();
+  compare(room, { version: 3, presentCount: 0, nowMs: 0 });
+  await settle();
+  expect(state.readings).toEqual([undefined, ["ben"], ["cas"]]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  compare(room, { version: 3, presentCount: 0, nowMs: 0 });
+  await settle();
+  expect(state.readings).toHaveLength(4);
+});
+
+test("whoever is no member any more gets nothing of what follows", async () => {
+  const { room, seats } = aRoom("ann", "ben");
+  const [ann, ben] = [aViewer("ann"), aViewer("ben")];
+  for (const { stream } of [ann, ben]) room.join(stream);
+  await settle();
+  seats.delete("ben");
+  seats.set("ann", seat("ann", { state: "running" }));
+  room.refresh();
+  await settle();
+  expect(ben.stream.isOpen).toBe(false);
+  expect(ben.res.writableEnded).toBe(true);
+  expect(ben.frames).toHaveLength(1);
+  expect(ann.frames[1]?.data.gone).toEqual(["ben"]);
+});
+
+test("a reading that failed is made up for by the next comparison", async () => {
+  const { room, seats, state } = aRoom("ann", "ben");
+  const { stream, frames } = aViewer("ann");
+  room.join(stream);
+  await settle();
+  state.failing = true;
+  seats.set("ben", seat("ben", { state: "here" }));
+  room.refresh(["ben"]);
+  await settle();
+  state.failing = false;
+  compare(room, { version: 1, presentCount: 0, nowMs: 0 });
+  await settle();
+  expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
+});
+
+test("a session past its end is stale, and so is a count of the present that differs", async () => {
+  const { room, seats, state } = aRoom("ann");
+  const plannedEnd = "2026-11-21T10:25:00.000Z";
+  const session = {
+    activity: null,
+    target: null,
+    startedAt: "2026-11-21T10:00:00.000Z",
+    plannedEnd,
+  };
+  seats.set("ann", seat("ann", { state: "running", session, isPresent: true }));
+  room.join(aViewer("ann").stream);
+  await settle();
+  const readingsAfter = async (presentCount: number, now: string) => {
+    compare(room, { version: 1, presentCount, nowMs: Date.parse(now) });
+    await settle();
+    return state.readings.length;
+  };
+  expect(await readingsAfter(1, "2026-11-21T10:24:59.999Z")).toBe(1);
+  expect(await readingsAfter(2, "2026-11-21T10:24:59.999Z")).toBe(2);
+  expect(await readingsAfter(1, plannedEnd)).toBe(3);
+});

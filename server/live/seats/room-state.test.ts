@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { testDatabase } from "../../testing/database";
+import { aMembership, anActivity, aPerson, aRoom, aSession } from "../../testing/factories";
+import { roomState } from "./room-state";
+
+const database = testDatabase();
+const MINUTE_MS = 60_000;
+
+async function aMember(
+  roomId: string,
+  facts: { name?: string; sharing?: "full" | "activity" | "presence"; showsBusy?: boolean } = {},
+) {
+  const { sharing = "full", showsBusy = false, ...person } = facts;
+  const { id: userId } = await aPerson(database.db, person);
+  await aMembership(database.db, { roomId, userId, sharing, showsBusy });
+  return userId;
+}
+
+/** A session that started `ago` minutes before the database's now. */
+async function ran(
+  { userId, roomId, activityId }: { userId: string; roomId: string | null; activityId?: string },
+  { ago, ...facts }: { ago: number; minutes?: number; brokenAfter?: number; target?: string },
+) {
+  const startedAt = new Date((await readClock(database.db)).getTime() - ago * MINUTE_MS);
+  const id = activityId ?? (await anActivity(database.db, { userId })).id;
+  return aSession(database.db, { userId, activityId: id, roomId, startedAt, ...facts });
+}
+
+test("seats stand in the order running by end, resting, here, away", async () => {
+  const { id: roomId, slug } = await aRoom(database.db, { version: 7 });
+  await aMember(roomId, { name: "Away" });
+  const here = await aMember(roomId, { name: "Here" });
+  const resting = await aMember(roomId, { name: "Resting" });
+  const late = await aMember(roomId, { name: "Ends late" });
+  const soon = await aMember(roomId, { name: "Ends soon" });
+  await database.query(
+    "insert into presence values ($1, $2, gen_random_uuid(), now()), ($1, $3, gen_random_uuid(), now())",
+    [roomId, here, soon],
+  );
+  const rest = await anActivity(database.db, { userId: resting, isRest: true });
+  await ran({ userId: resting, roomId, activityId: rest.id }, { ago: 1, minutes: 5 });
+  await ran({ userId: late, roomId }, { ago: 1, minutes: 50 });
+  await ran({ userId: soon, roomId }, { ago: 20, minutes: 25 });
+  const state = await roomState(database.db, roomId);
+  expect(state).toMatchObject({ room: slug, version: 7 });
+  expect(state.seats.map(({ name, state }) => `${name}: ${state}`)).toEqual([
+    "Ends soon: running",
+    "Ends late: running",
+    "Resting: resting",
+    "Here: here",
+    "Away: away",
+  ]);
+});
+
+test("a seat shows of a session what its member shares, now and of the last hour", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  for (const sharing of ["full", "activity", "presence"] as const) {
+    const userId = await aMember(roomId, { name: sharing, sharing });
+    const activity = await anActivity(database.db, { userId, name: "Study", color: "teal" });
+    const seat = { userId, roomId, activityId: activity.id };
+    await ran(seat, { ago: 40, minutes: 25, target: "chapter 3" });
+    await ran(seat, { ago: 10, minutes: 25, target: "chapter 4" });
+  }
+  const { seats } = await roomState(database.db, roomId);
+  const seen = (name: string) => {
+    const seat = seats.find((candidate) => candidate.name === name);
+    return [...(seat?.recent ?? []), seat?.session].map((s) => [s?.activity?.name, s?.target]);
+  };
+  expect(seen("full")).toEqual([
+    ["Study", "chapter 3"],
+    ["Study", "chapter 4"],
+  ]);
+  expect(seen("activity")).toEqual([
+    ["Study", null],
+    ["Study", null],
+  ]);
+  expect(seen("presence")).toEqual([
+    [undefined, null],
+    [undefined, null],
+  ]);
+  expect(seats.every((seat) => seat.state === "running")).toBe(true);
+});
+
+test("the last hour holds what ended in it, oldest first, by its true end", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  const userId = await aMember(roomId);
+  await ran({ userId, roomId }, { ago: 100, minutes: 25, target: "ended 75 minutes ago" });
+  await ran({ userId, roomId }, { ago: 70, minutes: 180, brokenAfter: 5, target: "broken 65 ago" });
+  await ran({ userId, roomId }, { ago: 64, minutes: 5, target: "ended 59 ago" });
+  await ran({ userId, roomId }, { ago: 50, minutes: 90, brokenAfter: 10, target: "broken 40 ago" });
+  const [seat] = (await roomState(database.db, roomId)).seats;
+  expect(seat?.recent.map(({ target, status }) => [target, status])).toEqual([
+    ["ended 59 ago", "completed"],
+    ["broken 40 ago", "broken"],
+  ]);
+  expect(seat?.session).toBeNull();
+});
+
+test("a session that drifted shows as broken", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  const userId = await aMember(roomId);
+  const { id } = await ran({ userId, roomId }, { ago: 30, minutes: 25 });
+  await database.query("update focus_session set drifted_at = stint_now() where id = $1", [id]);
+  const [seat] = (await roomState(database.db, roomId)).seats;
+  expect(seat?.recent).toMatchObject([{ status: "broken", brokenAt: null }]);
+});
+
+test("sessions elsewhere and personal ones are not seen, nor those of former members", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  const { id: elsewhere } = await aRoom(database.db);
+  const userId = await aMember(roomId);
+  const { id: former } = await aPerson(database.db);
+  await ran({ userId, roomId: elsewhere }, { ago: 40, minutes: 25 });
+  await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
+  await ran({ userId: former, roomId }, { ago: 5, minutes: 25 });
+  expect((await roomState(database.db, roomId)).seats).toMatchObject([
+    { userId, state: "away", session: null, recent: [] },
+  ]);
+});
+
+test("a session of a merged activity stands under the one it was merged into", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  const userId = await aMember(roomId);
+  const into = await anActivity(database.db, { userId, name: "Study", color: "amber" });
+  const merged = await anActivity(database.db, { userId, mergedIntoId: into.id });
+  await ran({ userId, roomId, activityId: merged.id }, { ago: 5, minutes: 25 });
+  const [seat] = (await roomState(database.db, roomId)).seats;
+  expect(seat?.session?.activity).toEqual({ name: "Study", color: "amber", isRest: false });
+});
+
+test("who says so shows until when a session of their own runs, and nothing else of it", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  const { id: elsewhere } = await aRoom(database.db);
+  const alone = async (
+    showsBusy: boolean,
+    facts: { ago: number; brokenAfter?: number },
+    where: string | null = null,
+  ) => {
+    const userId = await aMember(roomId, { showsBusy });
+    const { id: activityId } = await anActivity(database.db, { userId, name: "secret activity" });
+    return ran({ userId, roomId: where, activityId }, { ...facts, target: "secret target" });
+  };
+  const { userId: told, plannedEnd } = await alone(true, { ago: 5 });
+  const silent = [
+    await alone(false, { ago: 5 }),
+    await alone(true, { ago: 5 }, elsewhere),
+    await alone(true, { ago: 5, brokenAfter: 2 }),
+    await alone(true, { ago: 25 }),
+  ];
+  const { seats } = await roomState(database.db, roomId);
+  expect(seats.find(({ userId }) => userId === told)).toMatchObject({
+    state: "away",
+    session: null,
+    busyUntil: plannedEnd.toISOString(),
+    recent: [],
+  });
+  for (const { userId } of silent) {
+    expect(seats.find((seat) => seat.userId === userId)?.busyUntil).toBeNull();
+  }
+  expect(JSON.stringify(seats)).not.toContain("secret");
+});
+
+test("a clock that was set back leaves two sessions ahead; a room still opens, busy until the first", async () => {
+  const { id: roomId } = await aRoom(database.db);
+  const userId = await aMember(roomId, { showsBusy: true });
+  const { plannedEnd } = await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
+  await ran({ userId, roomId: null }, { ago: -60, minutes: 25 });
+  const [seat] = (await roomState(database.db, roomId)).seats;
+  expect(seat?.busyUntil).toBe(plannedEnd.toISOString());
+});

@@ -1,0 +1,72 @@
+import { type SQL, sql } from "drizzle-orm";
+import { focusSession } from "@/db/schema";
+import { isRunning } from "@/db/status-sql";
+import type { Color } from "@/domain/focus-session/color";
+import type { Role } from "@/domain/room/permissions";
+import type { Sharing } from "@/domain/room/sharing";
+
+/** A member, with one of the sessions run in the room, or with nulls when there is none. */
+export interface SeatRow {
+  slug: string;
+  isCoachingRoom: boolean;
+  version: string | number;
+  nowMs: string | number;
+  userId: string;
+  name: string;
+  role: Role;
+  alsoCoaches: boolean;
+  sharing: Sharing;
+  isPresent: boolean;
+  /** Planned end of a running session in no room (the soonest, once a clock was set back), if shown. */
+  busyMs: string | number | null;
+  activityName: string | null;
+  color: Color | null;
+  isRest: boolean | null;
+  target: string | null;
+  startedMs: string | number | null;
+  plannedEndMs: string | number;
+  brokenMs: string | number | null;
+  driftedMs: string | number | null;
+}
+
+/** A presence row that was not renewed for this long is a ghost: its process is gone. */
+const LAPSE_SECONDS = 60;
+
+/**
+ * Whether a row of `presence p` is alive. By the wall clock of the database, not `stint_now()`:
+ * it tells whether a process lives, and no rule of a session depends on it.
+ */
+export const isLivePresence = sql.raw(
+  `p.seen_at > statement_timestamp() - interval '${LAPSE_SECONDS} seconds'`,
+);
+
+const ms = (column: string) => sql.raw(`extract(epoch from ${column}) * 1000`);
+
+/**
+ * Members of a room (all, or those whose id `isMeant` picks) with their sessions run in it that
+ * still run or ended within the last hour, oldest first. All from one statement, hence one now.
+ */
+export function seatRows(roomId: string, isMeant: SQL = sql`true`): SQL {
+  return sql`
+select r.slug, r.is_coaching_room as "isCoachingRoom", r.version, ${ms("stint_now()")} as "nowMs",
+  m.user_id as "userId", u.name, m.role, m.also_coaches as "alsoCoaches", m.sharing,
+  exists (select 1 from presence p
+    where p.room_id = m.room_id and p.user_id = m.user_id and ${isLivePresence}) as "isPresent",
+  case when m.shows_busy then (
+    select extract(epoch from min(${focusSession.plannedEnd})) * 1000 from ${focusSession}
+    where ${focusSession.userId} = m.user_id and ${focusSession.roomId} is null and ${isRunning}
+  ) end as "busyMs",
+  shown.name as "activityName", shown.color, shown.is_rest as "isRest", s.target,
+  ${ms("s.started_at")} as "startedMs", ${ms("s.planned_end")} as "plannedEndMs",
+  ${ms("s.broken_at")} as "brokenMs", ${ms("s.drifted_at")} as "driftedMs"
+from room r
+join membership m on m.room_id = r.id
+join "user" u on u.id = m.user_id
+left join focus_session s on s.room_id = m.room_id and s.user_id = m.user_id
+  and s.planned_end >= stint_now() - interval '1 hour'
+  and coalesce(s.broken_at, s.planned_end) >= stint_now() - interval '1 hour'
+left join activity own on own.user_id = s.user_id and own.id = s.activity_id
+left join activity shown on shown.id = coalesce(own.merged_into_id, own.id)
+where r.id = ${roomId}::uuid and ${isMeant}
+order by s.started_at`;
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { aGuest } from "../../testing/as";
+import { testDatabase } from "../../testing/database";
+import { liveServer, type OpenStream } from "../../testing/live";
+import { aStudyGroup, start, watch } from "../../testing/study-group";
+
+const database = testDatabase();
+
+test("a stream that asks for someone else's room is refused as if there were none", async () => {
+  const { slug, mara } = await aStudyGroup(database);
+  const stranger = await aGuest(database, "Sam");
+  const server = await liveServer(database);
+  const answers = [];
+  for (const rooms of [[slug], ["no-such-room"], [""]]) {
+    const { status, response, text } = await read(server.open(stranger, rooms));
+    answers.push({ status, text, type: response.headers["content-type"] });
+  }
+  expect(answers[0]).toMatchObject({
+    status: 404,
+    text: expect.stringContaining("room_not_found"),
+  });
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect((await server.open(mara, [slug, "no-such-room"])).status).toBe(404);
+});
+
+test("no cookie, a signed-out one, and too many rooms are refused", async () => {
+  const { mara } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  expect(await read(server.open(null))).toMatchObject({
+    status: 401,
+    text: expect.stringContaining("sign_in_required"),
+  });
+  expect((await server.open({ sid: randomUUID() })).status).toBe(401);
+  const rooms = Array.from({ length: 21 }, (_, i) => `room-${i}`);
+  expect((await server.open(mara, rooms)).status).toBe(400);
+});
+
+test("one person opens twenty streams, and no more", async () => {
+  const mara = await aGuest(database);
+  const server = await liveServer(database);
+  for (let i = 0; i < 20; i += 1) expect((await server.open(mara)).status).toBe(200);
+  expect(await read(server.open(mara))).toMatchObject({
+    status: 429,
+    text: expect.stringContaining("too_many_requests"),
+  });
+});
+
+/** A refused stream, with its whole answer. */
+async function read(opening: Promise<OpenStream>) {
+  const stream = await opening;
+  await stream.ended;
+  return stream;
+}
+
+test("a removed member stops receiving, and the others see the seat go", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const stream = await watch(server, olga, slug);
+  const hers = await watch(server, mara, slug);
+  await stream.next("seats");
+  await olga.call.member.remove({ roomSlug: slug, userId: mara.userId });
+  server.deliver(olga);
+  await hers.ended;
+  expect(hers.events.filter(({ event }) => event !== "me")).toEqual([]);
+  expect(await stream.next("seats")).toMatchObject({ seats: [], gone: [mara.userId] });
+  expect((await server.open(mara, [slug])).status).toBe(404);
+});
+
+test("a removed member stops receiving even when no notice came", async () => {
+  const { olga, mara, slug } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const hers = await watch(server, mara, slug);
+  await olga.call.member.remove({ roomSlug: slug, userId: mara.userId });
+  await hers.ended;
+  expect((await server.open(mara, [slug])).status).toBe(404);
+});
+
+test("signing a device out ends its streams at once, and no other", async () => {
+  const mara = await aGuest(database);
+  const phone = await aGuest(database, "Phone");
+  const server = await liveServer(database);
+  const [stream, other] = [await server.open(mara), await server.open(phone)];
+  await other.next("me");
+  server.live.bus.publish({ devices: [mara.sid] });
+  await stream.ended;
+  await start(phone);
+  server.deliver(phone);
+  expect((await other.next("me")).session).not.toBeNull();
+});
+
+test("a device that was signed out loses its stream even when no notice came", async () => {
+  const mara = await aGuest(database);
+  const server = await liveServer(database);
+  const stream = await server.open(mara);
+  await database.query("delete from auth_session where id = $1", [mara.sid]);
+  await stream.ended;
+  expect((await server.open(mara)).status).toBe(401);
+});
+
+test("a deleted room and a deleted person end their streams", async () => {
+  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const server = await liveServer(database);
+  const watching = await watch(server, olga, slug);
+  const alone = await server.open(mara);
+  await database.query("delete from room where id = $1", [roomId]);
+  await database.query('delete from "user" where id = $1', [mara.userId]);
+  server.live.hub.heal();
+  await Promise.all([watching.ended, alone.ended]);
+  expect((await server.open(mara)).status).toBe(401);
+});

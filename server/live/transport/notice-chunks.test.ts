@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Notice } from "../announce";
+import { chunksOf } from "./notice-chunks";
+
+const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
+const bytes = (notices: Notice[]) =>
+  Buffer.byteLength(JSON.stringify({ from: randomUUID(), notices }));
+
+test("notices that fit share one payload", () => {
+  const notices = Array.from({ length: 20 }, () => ({ rooms: ids(1), people: ids(1) }));
+  expect(chunksOf(notices)).toEqual([notices]);
+});
+
+test("no payload reaches 8,000 bytes, and no id is lost", () => {
+  const notices: Notice[] = [
+    { people: ids(1), rooms: ids(500) },
+    ...Array.from({ length: 300 }, () => ({ rooms: ids(1), people: ids(1) })),
+    { devices: ids(191) },
+    { rooms: ids(64), people: ids(64), devices: ids(63) },
+  ];
+  const chunks = chunksOf(notices);
+  for (const chunk of chunks) expect(bytes(chunk)).toBeLessThan(8_000);
+  for (const kind of ["rooms", "people", "devices"] as const) {
+    const all = (list: Notice[]) => list.flatMap((notice) => notice[kind] ?? []).sort();
+    expect(all(chunks.flat())).toEqual(all(notices));
+  }
+});
+
+test("a notice that is cut up names no people with its rooms, so rooms are read whole", () => {
+  const notice = { rooms: ids(100), people: ids(150) };
+  for (const part of chunksOf([notice]).flat()) {
+    expect(part.rooms && part.people).toBeUndefined();
+  }
+});

@@ -1,0 +1,93 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openPostgres } from "@/db/postgres";
+import { testDatabase } from "../../testing/database";
+import { liveServer } from "../../testing/live";
+import { aStudyGroup, start, watch } from "../../testing/study-group";
+import { withDatabase } from "../../testing/template";
+import { localBus } from "./bus";
+
+const url = process.env.TEST_DATABASE_URL;
+
+test("the bus of a single process tells its listeners until they stop", async () => {
+  const bus = localBus();
+  const heard: unknown[] = [];
+  const listener = { onNotice: (notice: unknown) => heard.push(notice), onReconnect: () => {} };
+  const stop = bus.subscribe(listener);
+  bus.publish({ rooms: ["a"] });
+  stop();
+  bus.publish({ rooms: ["b"] });
+  expect(heard).toEqual([{ rooms: ["a"] }]);
+});
+
+describe.runIf(url)("two processes on one PostgreSQL", () => {
+  const database = testDatabase();
+
+  /** Another process: it shares nothing with this one but the database. */
+  async function anotherProcess() {
+    const [row] = await database.query("select current_database() as name", []);
+    const own = await openPostgres(withDatabase(url ?? "", String(row?.name)));
+    onTestFinished(() => own.close());
+    return liveServer(own);
+  }
+
+  test("what is announced in one is heard in the other", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    const [here, there] = [await anotherProcess(), await anotherProcess()];
+    const stream = await watch(there, olga, slug);
+    const session = await start(mara, slug);
+    here.deliver(mara);
+    const change = await stream.next("seats");
+    expect(change.seats).toMatchObject([{ session: { plannedEnd: session.plannedEnd } }]);
+    here.live.bus.publish({ devices: [olga.sid] });
+    await stream.ended;
+  });
+
+  test("who is here is seen in every process, and one who is in two leaves with the last", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    const [here, there] = [await anotherProcess(), await anotherProcess()];
+    const stream = await watch(here, olga, slug);
+    const first = await watch(there, mara, slug);
+    expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "here" }]);
+    const second = await watch(here, mara, slug);
+    first.close();
+    second.close();
+    expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
+  });
+
+  test("more ids than one payload holds all arrive", async () => {
+    const [here, there] = [await anotherProcess(), await anotherProcess()];
+    const rooms = Array.from({ length: 1_000 }, () => crypto.randomUUID());
+    const heard = new Promise<string[]>((resolve) => {
+      const ids: string[] = [];
+      there.live.bus.subscribe({
+        onNotice: (notice) => {
+          ids.push(...(notice.rooms ?? []));
+          if (ids.length >= rooms.length) resolve(ids);
+        },
+        onReconnect: () => {},
+      });
+    });
+    here.live.bus.publish({ rooms });
+    expect(await heard).toEqual(rooms);
+  });
+
+  test("a lost listening connection is made anew, and everything is compared at once", async () => {
+    const { olga, mara, slug } = await aStudyGroup(database);
+    const [here, there] = [await anotherProcess(), await anotherProcess()];
+    const stream = await watch(there, olga, slug);
+    await start(mara, slug);
+    const reconnected = new Promise<void>((resolve) => {
+      there.live.bus.subscribe({ onNotice: () => {}, onReconnect: resolve });
+    });
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and query ilike 'listen %'`,
+      [],
+    );
+    await reconnected;
+    expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "running" }]);
+    await start(olga, slug);
+    here.deliver(olga);
+    expect((await stream.next("me")).session).not.toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { FolderInUse, lockFolder } from "../../db/embedded/folder-lock.mjs";
+import { hashSources } from "./sources.mjs";
+import { StartupError } from "./startup-error.mjs";
+
+const STAMP = join(".next", "stint-sources");
+/** Two processes that start at once must not build into each other's files. */
+const BUILD_LOCK = join("node_modules", ".cache", "stint-build");
+const ASK_AGAIN_MS = 500;
+
+/**
+ * Builds the app unless the build that stands was made from these very sources.
+ *
+ * @param {AbortSignal} signal stops a running build
+ */
+export async function buildWhenNeeded(signal) {
+  const sources = await hashSources();
+  if (await isBuilt(sources)) return;
+  const lock = await builderLock(signal);
+  try {
+    if (await isBuilt(sources)) return;
+    console.log("Building Stint. This takes a minute, once per version.");
+    await runBuild(signal);
+    await writeFile(STAMP, sources);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** @param {string} sources */
+const isBuilt = async (sources) =>
+  (await readFile(STAMP, "utf8").catch(() => "")) === sources &&
+  (await readFile(join(".next", "BUILD_ID"), "utf8").catch(() => "")) !== "";
+
+/**
+ * Waits until no other process builds.
+ * @param {AbortSignal} signal
+ */
+async function builderLock(signal) {
+  for (;;) {
+    try {
+      return await lockFolder(BUILD_LOCK);
+    } catch (error) {
+      if (!(error instanceof FolderInUse)) throw error;
+      await wait(ASK_AGAIN_MS, undefined, { signal });
+    }
+  }
+}
+
+/** @param {AbortSignal} signal */
+async function runBuild(signal) {
+  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const child = spawn(process.execPath, [next, "build"], {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+  });
+  /** @type {Buffer[]} */
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => output.push(part));
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (code === 0) return;
+  throw new StartupError(`${Buffer.concat(output)}\nThe build failed.`);
+}

@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { createServer as createProbe } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { runtime } from "./runtime.mjs";
+import { StartupError } from "./startup-error.mjs";
+
+const FINISH_WITHIN_MS = 4_000;
+
+/** For `createServer`: nobody holds a connection by sending slowly. */
+export const TIMEOUTS = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/**
+ * Fails at once when the port is taken, instead of after a build.
+ * @param {{ port: number, host: string | undefined }} at
+ */
+export async function checkPort(at) {
+  const probe = createProbe();
+  await listen(probe, at);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+/**
+ * @param {import("node:net").Server} server
+ * @param {{ port: number, host: string | undefined }} at
+ * @throws {StartupError} when the port cannot be had
+ */
+export async function listen(server, { port, host }) {
+  server.listen({ port, host });
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === "EADDRINUSE") {
+      throw new StartupError(
+        `Port ${port} is in use. GracefulShutdown what uses it, or set PORT to another.`,
+      );
+    }
+    if (code === "EACCES") {
+      throw new StartupError(`Port ${port} may not be opened by this user. Set PORT to another.`);
+    }
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new StartupError(`HOST "${host}" is no address of this machine.`);
+    }
+    throw error;
+  }
+}
+
+/**
+ * Takes no new requests, ends the live streams (they would never end by themselves), and gives
+ * running requests a few seconds.
+ *
+ * @param {import("node:http").Server} server
+ */
+export async function closeServer(server) {
+  runtime.isShuttingDown = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  await runtime.hub?.close();
+  server.closeIdleConnections();
+  await Promise.race([closed, wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
+  server.closeAllConnections();
+}

@@ -1,0 +1,31 @@
+import { openDatabase } from "@/db/open";
+import { keepRemoving } from "../account/remove-history";
+import { handleHealth, handleReady } from "../http/health";
+import { trpcNodeAdapter } from "../http/node-adapter";
+import { openLive } from "../live/open-live";
+import { runtime } from "./runtime.mjs";
+
+/**
+ * Opens what this process needs once (database, bus, hub) and registers it, with the doors that
+ * server.mjs answers itself. Opening again, as Next's dev server does, changes nothing.
+ */
+export function openProcess(): Promise<void> {
+  runtime.opening ??= open();
+  return runtime.opening;
+}
+
+async function open(): Promise<void> {
+  const { DATABASE_URL, DATA_DIR } = process.env;
+  const database = await openDatabase({ DATABASE_URL, DATA_DIR });
+  const stopRemoving = keepRemoving(database);
+  const { bus, hub, handleLive, close } = await openLive(database);
+  Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
+  // In development Next's route answers: it takes up code as it is written.
+  if (process.env.NODE_ENV === "production") runtime.handleTrpc = trpcNodeAdapter;
+  runtime.shutDown = async () => {
+    stopRemoving();
+    await close();
+    runtime.database = null;
+    await database.close();
+  };
+}

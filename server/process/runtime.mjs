@@ -1,0 +1,42 @@
+/**
+ * What lives once per process. Next gives instrumentation, route handlers and server.mjs separate
+ * instances of the same module, so everything with a state hangs on `globalThis` under one symbol.
+ *
+ * @typedef {import("node:http").IncomingMessage} Request
+ * @typedef {import("node:http").ServerResponse} Response
+ *
+ * @typedef {object} Runtime
+ * @property {Promise<void> | null} opening set by the first who opens the process's parts
+ * @property {import("../../db/client").Database | null} database
+ * @property {import("../live/transport/bus").Bus | null} bus
+ * @property {import("../live/hub/hub").Hub | null} hub
+ * @property {((req: Request, res: Response) => Promise<void>) | null} handleLive `/api/live`
+ * @property {((req: Request, res: Response) => Promise<void>) | null} handleTrpc `/api/trpc/…`
+ * @property {((req: Request, res: Response) => void) | null} handleHealth `/healthz`
+ * @property {((req: Request, res: Response) => Promise<void>) | null} handleReady `/readyz`
+ * @property {(() => Promise<void>) | null} shutDown ends streams, then lets go of the database
+ * @property {boolean} isShuttingDown
+ */
+
+const KEY = Symbol.for("stint.runtime");
+
+const shared = /** @type {Record<symbol, Runtime | undefined>} */ (globalThis);
+
+/** @returns {Runtime} */
+const empty = () => ({
+  opening: null,
+  database: null,
+  bus: null,
+  hub: null,
+  handleLive: null,
+  handleTrpc: null,
+  handleHealth: null,
+  handleReady: null,
+  shutDown: null,
+  isShuttingDown: false,
+});
+
+shared[KEY] ??= empty();
+
+/** @type {Runtime} */
+export const runtime = shared[KEY];

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { lockFolder } from "@/db/embedded/folder-lock.mjs";
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "stint-start-"));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+/** `npm start` with this environment, for starts that must fail before anything is built. */
+async function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, ["server.mjs"], {
+    env: { ...process.env, DATA_DIR: dataDir, ...env },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (part: Buffer) => {
+      said += part;
+    });
+  }
+  const [code] = await once(child, "close");
+  return { code, said };
+}
+
+test("a bad variable stops the start with one line", async () => {
+  const { code, said } = await start({ PORT: "eighty" });
+  expect(said).toBe('PORT must be a whole number from 1 to 65535, not "eighty".\n');
+  expect(code).toBe(1);
+});
+
+test("a second start on one folder is refused with one line that names the holder", async () => {
+  const lock = await lockFolder(dataDir, { address: "http://localhost:3000" });
+  const { code, said } = await start({ PORT: "3999" });
+  await lock.release();
+  expect(said).toBe(
+    `${dataDir} is in use by process ${process.pid} (http://localhost:3000). ` +
+      "Stop it first, or set DATA_DIR to another folder.\n",
+  );
+  expect(code).toBe(1);
+});
+
+test("a port that is taken stops the start with one line", async () => {
+  const other = createServer().listen(0);
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const { code, said } = await start({ PORT: String(port) });
+  other.close();
+  expect(said).toBe(
+    `Port ${port} is in use. GracefulShutdown what uses it, or set PORT to another.\n`,
+  );
+  expect(code).toBe(1);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { aGuest, failureReason } from "../testing/as";
+import { testDatabase } from "../testing/database";
+
+const database = testDatabase();
+
+/** Olga owns a practice in which Carl coaches and she no longer; Mara came by the link. */
+async function aCoachingRoomOf() {
+  const [olga, carl, mara] = [
+    await aGuest(database, "Olga"),
+    await aGuest(database, "Carl"),
+    await aGuest(database, "Mara"),
+  ];
+  const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
+  const { slug: roomSlug } = await olga.call.room.create(place);
+  for (const [guest, role] of [
+    [carl, "coach"],
+    [mara, "member"],
+  ] as const) {
+    const { token } = await olga.call.invite.create({ roomSlug, role });
+    await guest.call.invite.accept({ token });
+  }
+  await olga.call.member.setCoaching({ roomSlug, alsoCoaches: false });
+  return { olga, carl, mara, roomSlug };
+}
+
+test("an owner who does not coach takes a client out by name, and sees nothing else of them", async () => {
+  const { olga, mara, roomSlug } = await aCoachingRoomOf();
+  const seats = async () => (await olga.call.room.live({ slug: roomSlug })).seats;
+  expect((await seats()).map(({ name }) => name)).not.toContain("Mara");
+  const listed = (await olga.call.member.list({ roomSlug })).find(({ name }) => name === "Mara");
+  await olga.call.member.remove({ roomSlug, userId: listed?.userId ?? "" });
+  expect(await failureReason(mara.call.room.get({ slug: roomSlug }))).toBe("room_not_found");
+});
+
+test("a client lists nobody but themselves and the coaches, and takes nobody out", async () => {
+  const { carl, mara, roomSlug } = await aCoachingRoomOf();
+  const names = (await mara.call.member.list({ roomSlug })).map(({ name }) => name);
+  expect(names.sort()).toEqual(["Carl", "Mara"]);
+  const removing = mara.call.member.remove({ roomSlug, userId: carl.userId });
+  expect(await failureReason(removing)).toBe("not_allowed");
+});

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { beforeAll, expect, test, vi } from "vitest";
+import { ROLES } from "@/domain/room/permissions";
+import { SHARINGS } from "@/domain/room/sharing";
+import { stopTime, travel } from "../testing/clock";
+import {
+  type Act,
+  answersTo,
+  CoachingRoomWorld,
+  type Name,
+  newIds,
+} from "../testing/coaching-room";
+import { testDatabase } from "../testing/database";
+import { type LiveServer, liveServer, type OpenStream } from "../testing/live";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+/** Two databases that hold the same practice, each with a clock that stands at the same instant. */
+const databases = [testDatabase(), testDatabase()];
+const NOW = "2026-11-20T10:00:00.000Z";
+const MINUTE = 60_000;
+
+beforeAll(async () => {
+  for (const database of databases) {
+    await stopTime(database.db);
+    await database.query("update test_clock set stopped_at = $1", [NOW]);
+  }
+});
+
+/** Servers that heal and beat only when told to, so that chance writes no frame. */
+async function servers() {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    return await Promise.all(databases.map((database) => liveServer(database)));
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+type Shared = Act | { who: Name; does: "wait"; minutes: number };
+
+const who = (...names: Name[]) => fc.constantFrom(...names);
+const sharing = fc.constantFrom(...SHARINGS);
+const ofSession = (name: fc.Arbitrary<Name>) =>
+  fc.record({
+    who: name,
+    does: fc.constantFrom(...(["start", "start", "rest", "startAlone", "break", "drift"] as const)),
+  });
+const shared: fc.Arbitrary<Shared> = fc.oneof(
+  { weight: 4, arbitrary: ofSession(who("vera", "carl", "cleo")) },
+  fc.record({ who: who("vera", "carl"), does: fc.constant("rename" as const) }),
+  fc.record({ who: who("vera", "carl", "cleo"), does: fc.constant("share" as const), sharing }),
+  fc.record({
+    who: who("vera", "carl", "cleo"),
+    does: fc.constant("showBusy" as const),
+    showsBusy: fc.boolean(),
+  }),
+  fc.record({
+    who: who("cleo"),
+    does: fc.constant("turn" as const),
+    role: fc.constantFrom("coach" as const, "coach" as const, "member" as const),
+  }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      who: who("vera"),
+      does: fc.constant("wait" as const),
+      // Odd minutes: no end of a session falls on the very instant at which the clock stands.
+      minutes: fc.constantFrom(7.01, 26.01, 66.01),
+    }),
+  },
+);
+const others = who("mara", "mike", "olga");
+const sessionsOfOthers: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 3, arbitrary: ofSession(others) },
+  fc.record({ who: others, does: fc.constant("watch" as const) }),
+);
+const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 3, arbitrary: sessionsOfOthers },
+  fc.record({
+    who: others,
+    does: fc.constantFrom(
+      ...(["rename", "leave", "isRemoved", "joinAgain", "bringFriend"] as const),
+    ),
+  }),
+  fc.record({ who: others, does: fc.constant("share" as const), sharing }),
+  fc.record({ who: others, does: fc.constant("showBusy" as const), showsBusy: fc.boolean() }),
+  fc.record({
+    who: others,
+    does: fc.constant("turn" as const),
+    role: fc.constantFrom(...ROLES.filter((role) => role !== "coach")),
+  }),
+);
+
+/** What happens in common, and what the others do before it in either world. */
+const histories = (acts: fc.Arbitrary<Act>) =>
+  fc.array(fc.tuple(shared, fc.array(acts, { maxLength: 3 }), fc.array(acts, { maxLength: 3 })), {
+    minLength: 2,
+    maxLength: 8,
+  });
+
+/** Lives through it; answers every byte that the viewer was answered and sent meanwhile. */
+async function bytesOf(
+  viewer: Name,
+  world: CoachingRoomWorld,
+  steps: (readonly [Shared, readonly Act[]])[],
+): Promise<string> {
+  await settled(await world.open("carl"), world, "carl");
+  const devices = [await world.open(viewer), await world.open(viewer)];
+  for (const device of devices) await settled(device, world, viewer);
+  const begins = devices.map(({ text }) => text.length);
+  const answers: string[] = [];
+  for (const [common, theirs] of steps) {
+    for (const act of theirs) await world.perform(act);
+    answers.push(await doInCommon(viewer, world, devices, common));
+    answers.push(await answersTo(world, viewer));
+  }
+  const frames = devices.map(({ text }, i) => inOrder(text.slice(begins[i])));
+  world.close();
+  return unnamed(JSON.stringify({ answers, frames }));
+}
+
+/** One step of both worlds, until the viewer has been sent what there is to send of it. */
+async function doInCommon(
+  viewer: Name,
+  world: CoachingRoomWorld,
+  devices: OpenStream[],
+  act: Shared,
+): Promise<string> {
+  const seats = async () =>
+    JSON.stringify((await world.people[viewer].call.room.live({ slug: world.ids.slug })).seats);
+  const before = await seats();
+  let outcome = "waited";
+  if (act.does === "wait") {
+    await travel(world.database.db, act.minutes * MINUTE);
+    world.server.live.bus.publish({ rooms: [world.ids.roomId] });
+  } else outcome = await world.perform(act);
+  if ((await seats()) !== before) for (const device of devices) await device.next("seats");
+  return outcome;
+}
+
+/** Takes a stream's first frames, until its person is here. */
+async function settled(stream: OpenStream, world: CoachingRoomWorld, name: Name) {
+  await stream.next("me");
+  let { seats } = await stream.next("snapshot");
+  const own = world.people[name].userId;
+  while (seats.find(({ userId }) => userId === own)?.state === "away") {
+    ({ seats } = await stream.next("seats"));
+  }
+}
+
+/** A stream's room frames as they came. `me` is one's own and comes in an order of its own. */
+const inOrder = (text: string) => text.split("\n\n").filter((f) => !f.startsWith("event: me"));
+
+/** Sessions and devices have ids by chance: each is called by the order in which it comes. */
+function unnamed(bytes: string): string {
+  const known = new Map<string, string>();
+  return bytes.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    known.set(id, known.get(id) ?? `#${known.size}`);
+    return known.get(id) ?? "";
+  });
+}
+
+/** Where two texts part, with what stands around it: whole, they would fill a book. */
+function firstDifference([one, other]: [string, string]) {
+  if (one === other) return null;
+  const length = Math.max(one.length, other.length);
+  const at = Array.from({ length }, (_, i) => i).findIndex((i) => one[i] !== other[i]);
+  return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 100));
+}
+
+async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: number) {
+  const [here, there] = (await servers()) as [LiveServer, LiveServer];
+  await fc.assert(
+    fc.asyncProperty(histories(acts), async (history) => {
+      const ids = newIds();
+      const bytes: string[] = [];
+      for (const [i, server] of [here, there].entries()) {
+        const database = databases[i] as (typeof databases)[number];
+        const world = await CoachingRoomWorld.make(database, server, ids);
+        const steps = history.map(([common, ...theirs]) => [common, theirs[i] ?? []] as const);
+        bytes.push(await bytesOf(viewer, world, steps));
+      }
+      expect(firstDifference(bytes as [string, string])).toBeNull();
+    }),
+    { numRuns },
+  );
+}
+
+test("whatever other members do, a member is answered and sent the very same bytes", () =>
+  sameInBothWorlds("vera", anythingOfOthers, 10));
+
+test("whatever sessions others run, an owner is answered and sent the very same bytes", () =>
+  sameInBothWorlds("otto", sessionsOfOthers, 5));

@@ -1,0 +1,48 @@
+import type { Database } from "@/db/client";
+import type { DayCell } from "@/domain/stats/totals";
+import { type Period, periodLength } from "@/domain/time/period";
+import { packLater } from "../packed-months/pack-later";
+import { cellsOfMonth, unpackedPeriods } from "../packed-months/packed-month";
+import { packedRows, unpackedRows, type Whose } from "./row-queries";
+
+/** Periods up to so many days (13 weeks) are read row by row, longer ones from packed months. */
+const LONGEST_UNPACKED_DAYS = 91;
+
+export const isPackedPeriod = (period: Period) => periodLength(period) > LONGEST_UNPACKED_DAYS;
+
+/**
+ * Ended sessions of each of these people by day and recorded activity, rests included. Months that
+ * could be read quicker the next time are packed afterwards.
+ */
+export async function cellsByPerson(
+  database: Database,
+  whose: Whose,
+  period: Period,
+): Promise<Map<string, DayCell[]>> {
+  const userIds = "userId" in whose ? [whose.userId] : whose.userIds;
+  const cells = new Map(userIds.map((userId) => [userId, [] as DayCell[]]));
+  const packedMonths = new Map(userIds.map((userId) => [userId, [] as string[]]));
+  const packed = isPackedPeriod(period) ? await packedRows(database, whose, period) : [];
+  for (const { userId, month, entries, months } of packed) {
+    if (months !== "") packedMonths.get(userId)?.push(...months.split(" "));
+    if (month !== null) cells.get(userId)?.push(...cellsOfMonth(month, entries, period));
+  }
+  const unpacked = await unpackedRows(database, whose, unpackedPeriods(packedMonths, period));
+  for (const { userId, isClosed: _, ...cell } of unpacked) cells.get(userId)?.push(cell);
+  if (isPackedPeriod(period)) {
+    packLater(
+      database,
+      unpacked.filter((row) => row.isClosed),
+    );
+  }
+  return cells;
+}
+
+/** A person's cells over a period, wherever they sat. */
+export async function cellsOfPerson(
+  database: Database,
+  userId: string,
+  period: Period,
+): Promise<DayCell[]> {
+  return (await cellsByPerson(database, { userId }, period)).get(userId) ?? [];
+}

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { SHARINGS } from "@/domain/room/sharing";
+import { testDatabase } from "../../testing/database";
+import { packingDone } from "../packed-months/pack-later";
+import { expectedPersonal, expectedRoom } from "../testing/figures-oracle";
+import { type History, histories, PEOPLE } from "../testing/histories";
+import { inNoOrder, numbered } from "../testing/in-numbers";
+import { shownAs, writeHistory } from "../testing/lived-history";
+import { shift, wall } from "../testing/oracle";
+import { expectedLengths, expectedPatterns } from "../testing/pattern-oracle";
+import { expectedStreak } from "../testing/streak-oracle";
+import { patterns } from "./pattern-queries";
+import { personalFigures } from "./queries";
+import { roomFigures } from "./room-queries";
+import { sizing } from "./sizing-queries";
+import { streakFigures } from "./streak-queries";
+
+const database = testDatabase();
+const RUNS = { numRuns: 20 };
+vi.setConfig({ testTimeout: 60_000 });
+
+/** What is read the first time row by row stands packed the second time. */
+const TWICE = ["row by row", "packed"];
+
+/** Periods about the beginning of a history: a part of it, one day, or more than all of it. */
+const periods = fc.record({
+  first: fc.integer({ min: -5, max: 40 }),
+  length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),
+});
+type Asked = { first: number; length: number };
+
+function periodOf({ sessions, nowMs }: History, { first, length }: Asked) {
+  const begins = Math.min(nowMs, ...sessions.map((session) => session.startedMs));
+  const from = shift(wall(begins, "UTC").day, first);
+  return { from, to: shift(from, length - 1) };
+}
+
+/** The first person of a history that now stands in the database, with what they lived. */
+async function somebody(history: History) {
+  const { people } = await writeHistory(database, history);
+  const [first] = people;
+  if (!first) throw new Error("nobody");
+  const own = history.sessions.filter((session) => session.person === 0);
+  return { ...first, own, activities: shownAs(history.isMerged) };
+}
+
+test("personal figures are what an oracle counts", async () => {
+  const only = fc.option(fc.constantFrom(0, 1, 2), { freq: 2 });
+  await fc.assert(
+    fc.asyncProperty(histories, periods, only, async (history, asked, only) => {
+      const { userId, activityIds, own, activities } = await somebody(history);
+      const period = periodOf(history, asked);
+      const activityId = only === null ? undefined : activityIds[only];
+      const expected = expectedPersonal(own, activities, { ...period, nowMs: history.nowMs, only });
+      for (const _ of TWICE) {
+        const figures = await personalFigures(database, { userId, activityId, ...period });
+        expect(numbered(figures, activityIds)).toEqual(expected);
+        await packingDone();
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("a streak is what an oracle counts, also where the calendar skipped a day", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, periods, async (history, asked) => {
+      const { userId, own, activities } = await somebody(history);
+      const { nowMs, accountZone, rests } = history;
+      const shown = periodOf(history, { ...asked, length: Math.min(asked.length, 60) });
+      const expected = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
+      for (const _ of TWICE) {
+        const streak = await streakFigures(database, { userId, timeZone: accountZone, shown });
+        expect(streak).toEqual(expected);
+        await packingDone();
+      }
+    }),
+    RUNS,
+  );
+});
+
+test("patterns and the record of lengths are what an oracle counts", async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, periods, async (history, asked) => {
+      const { userId, activityIds, own, activities } = await somebody(history);
+      const period = periodOf(history, asked);
+      const { nowMs } = history;
+      const found = numbered(await patterns(database, { userId, ...period }), activityIds);
+      const expected = expectedPatterns(own, activities, { ...period, nowMs });
+      expect(inNoOrder(found)).toEqual(inNoOrder(expected));
+      const sizes = numbered(await sizing(database, userId), activityIds);
+      expect(sizes).toMatchObject(expectedLengths(own, activities, nowMs));
+    }),
+    RUNS,
+  );
+});
+
+test("a room's comparison is what an oracle counts, of those who take part", async () => {
+  const part = fc.record({
+    role: fc.constantFrom("owner", "member", "member", "coach"),
+    sharing: fc.constantFrom(...SHARINGS),
+    isCompared: fc.boolean(),
+  });
+  const members = fc.array(part, { minLength: PEOPLE, maxLength: PEOPLE });
+  await fc.assert(
+    fc.asyncProperty(histories, periods, members, async (history, asked, members) => {
+      const { people, rooms } = await writeHistory(database, history, members);
+      const period = periodOf(history, asked);
+      const activities = shownAs(history.isMerged);
+      const all = { ...period, nowMs: history.nowMs, members };
+      const expected = expectedRoom(history.sessions, activities, all);
+      const [roomId = ""] = rooms;
+      const viewerId = people[0]?.userId ?? "";
+      for (const _ of TWICE) {
+        const found = await roomFigures(database, { roomId, viewerId, ...period });
+        expect(numberedRoom(found, people)).toEqual(expected);
+        await packingDone();
+      }
+    }),
+    RUNS,
+  );
+});
+
+function numberedRoom(
+  found: Awaited<ReturnType<typeof roomFigures>>,
+  people: { userId: string; activityIds: string[] }[],
+) {
+  return {
+    ...found,
+    members: found.members.map((member) => {
+      const userId = people.findIndex((person) => person.userId === member.userId);
+      return { ...(numbered(member, people[userId]?.activityIds ?? []) as object), userId };
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Database } from "@/db/client";
+import { pgArray } from "@/db/pg-array";
+import type { LengthTally } from "@/domain/api/wire-dashboard";
+import { stretchesOver } from "@/domain/time/wall-hour";
+import { IS_ENDED, TALLY } from "./tally-sql";
+import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
+import { zonesOf } from "./zone-queries";
+
+/** What a person's ended sessions of one recorded activity, length and hour on the wall came to. */
+export interface HourRow extends LengthTally {
+  activityId: string;
+  hour: number;
+}
+
+/**
+ * Where the clocks of a zone stood is for domain/time/wall-hour.ts to say: it comes as stretches of time,
+ * when each begins and its offset, which is but added here. One look at each session a zone: a look
+ * a stretch takes four times as long.
+ */
+const HOURS = `
+select found.*
+from unnest(${SEEN_ARRAYS}) as seen (user_id, room_id, since)
+cross join unnest($4::text[], $5::text[], $6::text[]) as zone (name, begin_text, offset_text)
+cross join lateral (
+  select begin_text::float8[] as begins, offset_text::float8[] as offsets offset 0
+) clocks
+cross join lateral (
+  select s.activity_id as "activityId", s.planned_minutes as minutes,
+    ((floor((date_part('epoch', s.started_at) + clocks.offsets[
+      width_bucket(date_part('epoch', s.started_at), clocks.begins)]) / 3600)::int8
+    % 24 + 24) % 24)::int as hour, ${TALLY}
+  from focus_session s where ${IS_SEEN} and ${IS_ENDED} and s.time_zone = zone.name
+  group by s.activity_id, s.planned_minutes, hour
+) found
+order by found.minutes`;
+
+/** The lengths of what is seen of a person by the hour, rests included, shortest first. */
+export async function hourRows(database: Database, seen: Seen): Promise<HourRow[]> {
+  const [zones, lived] = await Promise.all([
+    zonesOf(database, [seen.userId]),
+    livedPeriod(database, seen.userId),
+  ]);
+  if (!lived) return [];
+  const clocks = zones.map(({ name }) => stretchesOver(lived.fromMs, lived.untilMs, name));
+  return database.prepared<HourRow>(HOURS, [
+    ...seenValues([seen]),
+    quotedList(zones.map(({ name }) => name)),
+    quotedList(clocks.map((all) => pgArray(all.map(({ fromMs }) => fromMs / 1000)))),
+    quotedList(clocks.map((all) => pgArray(all.map(({ offsetMs }) => offsetMs / 1000)))),
+  ]);
+}
+
+/** As `pgArray`, of texts without quotes or backslashes. */
+const quotedList = (texts: string[]) => `{${texts.map((text) => `"${text}"`).join(",")}}`;
+
+const LIVED = `
+select (extract(epoch from min(started_at)) * 1000)::float8 as "fromMs",
+  (extract(epoch from max(started_at)) * 1000)::float8 as "untilMs"
+from focus_session where user_id = $1::uuid`;
+
+/** From a person's first start to their last, or null when they never started anything. */
+async function livedPeriod(
+  database: Database,
+  userId: string,
+): Promise<{ fromMs: number; untilMs: number } | null> {
+  type Row = { fromMs: number | null; untilMs: number | null };
+  const [row] = await database.prepared<Row>(LIVED, [userId]);
+  if (!row || row.fromMs === null || row.untilMs === null) return null;
+  return { fromMs: row.fromMs, untilMs: row.untilMs };
+}

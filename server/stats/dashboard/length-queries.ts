@@ -1,0 +1,66 @@
+import type { Database } from "@/db/client";
+import { pgArray } from "@/db/pg-array";
+import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
+import type { CountingActivities } from "./activity-queries";
+import { IS_ENDED, TALLY } from "./tally-sql";
+import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
+
+/** What a person's ended sessions of one recorded activity and length came to. */
+export interface LengthRow extends LengthTally {
+  userId: string;
+  activityId: string;
+  /** How many of them lie on `recentFrom` or later. */
+  recent: number;
+  /** Start of the last of them, epoch ms. */
+  lastStartedMs: number;
+}
+
+const LENGTHS = `
+select seen.user_id as "userId", length.*
+from unnest(${SEEN_ARRAYS}, $4::date[]) as seen (user_id, room_id, since, recent_from)
+cross join lateral (
+  select s.activity_id as "activityId", s.planned_minutes as minutes, ${TALLY},
+    count(*) filter (where s.local_date >= seen.recent_from)::int as recent,
+    (extract(epoch from max(s.started_at)) * 1000)::float8 as "lastStartedMs"
+  from focus_session s where ${IS_SEEN} and ${IS_ENDED}
+  group by s.activity_id, s.planned_minutes
+) length
+order by length.minutes`;
+
+/** The lengths of what is seen of many people, rests included, by one statement. */
+export const lengthRows = (
+  database: Database,
+  seen: readonly (Seen & { recentFrom: string })[],
+): Promise<LengthRow[]> =>
+  database.prepared<LengthRow>(LENGTHS, [
+    ...seenValues(seen),
+    pgArray(seen.map((part) => part.recentFrom)),
+  ]);
+
+/** Rows of one person, in their order, under each of these activities as it is shown. */
+export function underActivities<Row extends { activityId: string }>(
+  rows: readonly Row[],
+  activities: CountingActivities,
+): (Pick<Sizing, "activityId" | "name" | "color"> & { rows: Row[] })[] {
+  const shown = new Map([...activities.values()].map((activity) => [activity.id, activity]));
+  return [...shown.values()].map(({ id, name, color }) => ({
+    activityId: id,
+    name,
+    color,
+    rows: rows.filter((row) => activities.get(row.activityId)?.id === id),
+  }));
+}
+
+/** Adds up what stands apart only because an activity was merged, or by the hour. */
+export function mergedByLength(tallies: readonly LengthTally[]): LengthTally[] {
+  const byLength = new Map<number, LengthTally>();
+  for (const { minutes, completed, broken } of tallies) {
+    const known = byLength.get(minutes) ?? { minutes, completed: 0, broken: 0 };
+    byLength.set(minutes, {
+      minutes,
+      completed: known.completed + completed,
+      broken: known.broken + broken,
+    });
+  }
+  return [...byLength.values()];
+}

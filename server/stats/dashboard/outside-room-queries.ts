@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { type Db, rowsOf } from "@/db/client";
+import type { ElsewhereDay } from "@/domain/api/wire-coach";
+import type { Period } from "@/domain/time/period";
+import { IS_ENDED, TALLY } from "./tally-sql";
+
+/** Rows at most; a total of more is asked for in shorter spans. */
+const MOST = 200;
+
+interface Elsewhere extends Period {
+  userId: string;
+  /** The room in which nothing of it was run. */
+  notInRoomId: string;
+  /** Which words of the sessions are told; the others are not read at all. */
+  words: { targets: boolean; reflections: boolean; reasons: boolean };
+}
+
+/**
+ * A person's ended sessions outside a room, by day and activity that is no rest, the latest first:
+ * neither their times nor where they were run.
+ */
+export async function daysElsewhere(
+  db: Db,
+  { userId, notInRoomId, words, from, to }: Elsewhere,
+): Promise<ElsewhereDay[]> {
+  const rows = await rowsOf<Omit<ElsewhereDay, "activity"> & ElsewhereDay["activity"]>(
+    db,
+    sql`
+select s.local_date::text as date, shown.id, shown.name, shown.color, ${sql.raw(TALLY)},
+  ${told("target", words.targets)} as targets,
+  ${told("note", words.reflections)} as reflections,
+  ${told("break_reason", words.reasons)} as reasons
+from focus_session s
+join activity own on own.user_id = s.user_id and own.id = s.activity_id
+join activity shown on shown.user_id = s.user_id
+  and shown.id = coalesce(own.merged_into_id, own.id)
+where s.user_id = ${userId}::uuid and s.local_date between ${from}::date and ${to}::date
+  and s.room_id is distinct from ${notInRoomId}::uuid
+  and not shown.is_rest and ${sql.raw(IS_ENDED)}
+group by s.local_date, shown.id
+order by s.local_date desc, shown.name, shown.id
+limit ${MOST}`,
+  );
+  return rows.map(({ id, name, color, ...day }) => ({ ...day, activity: { id, name, color } }));
+}
+
+/** The words of a column as a list in the order of the alphabet, which tells nothing of time. */
+const told = (column: "target" | "note" | "break_reason", isTold: boolean) =>
+  isTold
+    ? sql.raw(`coalesce(json_agg(s.${column} order by s.${column})
+    filter (where s.${column} is not null), '[]'::json)`)
+    : sql.raw("'[]'::json");

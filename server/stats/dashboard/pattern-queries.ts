@@ -1,0 +1,61 @@
+import type { Database } from "@/db/client";
+import { NO_ROOM } from "@/db/schema";
+import type { Patterns } from "@/domain/api/wire-dashboard";
+import { buildPatterns, type EndedSession } from "@/domain/stats/patterns";
+import type { Period } from "@/domain/time/period";
+import { type CountingActivities, chosenActivities } from "./activity-queries";
+import type { PersonalAsked } from "./queries";
+import { IS_ENDED } from "./tally-sql";
+
+const ENDED_SESSIONS = `
+select s.activity_id as "activityId", s.planned_minutes as "plannedMinutes",
+  s.local_date::text as "localDate", s.time_zone as "timeZone", s.break_reason as "breakReason",
+  (extract(epoch from s.started_at) * 1000)::float8 as "startedMs",
+  (extract(epoch from s.broken_at) * 1000)::float8 as "brokenMs",
+  s.drifted_at is not null as drifted
+from focus_session s
+where s.user_id = $1::uuid and s.local_date between $2::date and $3::date
+  and ($4::uuid = '${NO_ROOM}' or s.room_id = $4::uuid) and ${IS_ENDED}
+order by s.started_at`;
+
+type EndedRow = Omit<EndedSession, "startedAt" | "brokenAt"> & {
+  startedMs: number;
+  brokenMs: number | null;
+};
+
+/** How sessions of a period were kept and lost. Refuses an activity of somebody else. */
+export async function patterns(
+  database: Database,
+  { userId, activityId, from, to }: PersonalAsked,
+): Promise<Patterns> {
+  const [activities, sessions] = await Promise.all([
+    chosenActivities(database, { userId, activityId }),
+    endedSessions(database, { userId, roomId: null, from, to }),
+  ]);
+  return buildPatterns(counting(sessions, activities));
+}
+
+/** A person's ended sessions of a period, of one room or (null) of all, oldest first. */
+export async function endedSessions(
+  database: Database,
+  { userId, roomId, from, to }: Period & { userId: string; roomId: string | null },
+): Promise<EndedSession[]> {
+  const values = [userId, from, to, roomId ?? NO_ROOM];
+  const rows = await database.prepared<EndedRow>(ENDED_SESSIONS, values);
+  return rows.map(({ startedMs, brokenMs, ...row }) => ({
+    ...row,
+    startedAt: new Date(startedMs),
+    brokenAt: brokenMs === null ? null : new Date(brokenMs),
+  }));
+}
+
+/** Those that count, each under the activity it is shown as. */
+export function counting(
+  sessions: readonly EndedSession[],
+  activities: CountingActivities,
+): EndedSession[] {
+  return sessions.flatMap((session) => {
+    const shown = activities.get(session.activityId);
+    return shown ? [{ ...session, activityId: shown.id }] : [];
+  });
+}

@@ -1,0 +1,53 @@
+import type { Database } from "@/db/client";
+import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
+import { type DayCell, personalDashboard, sumOf } from "@/domain/stats/totals";
+import { type Period, previousPeriod } from "@/domain/time/period";
+import { chosenActivities, countingCells } from "./activity-queries";
+import { cellsOfPerson, isPackedPeriod } from "./cell-queries";
+import { IS_ENDED, TALLY } from "./tally-sql";
+
+/** Whose figures of which days; an activity narrows them to what is shown under it. */
+export interface PersonalAsked extends Period {
+  userId: string;
+  activityId?: string | undefined;
+}
+
+/** The personal dashboard of a period. Refuses an activity of somebody else: `activity_not_found`. */
+export async function personalFigures(
+  database: Database,
+  { userId, activityId, from, to }: PersonalAsked,
+): Promise<PersonalDashboard> {
+  const period = { from, to };
+  const [activities, all] = await Promise.all([
+    chosenActivities(database, { userId, activityId }),
+    cellsWithPrevious(database, userId, period),
+  ]);
+  const cells = countingCells(all, activities);
+  return personalDashboard({
+    period,
+    cells,
+    activities: activities.values(),
+    previous: sumOf(cells.filter((cell) => cell.date < from)),
+  });
+}
+
+/** Of the period before only the sum is asked, so that all of it stands under its first day. */
+const SPAN_WITH_PREVIOUS = `
+select (case when s.local_date < $3::date then $2::date else s.local_date end)::text as date,
+  s.activity_id as "activityId", ${TALLY}
+from focus_session s
+where s.user_id = $1::uuid and s.local_date between $2::date and $4::date and ${IS_ENDED}
+group by case when s.local_date < $3::date then $2::date else s.local_date end, s.activity_id`;
+
+/** Cells of a period and of the one before it, which lie before `period.from`. */
+async function cellsWithPrevious(
+  database: Database,
+  userId: string,
+  period: Period,
+): Promise<DayCell[]> {
+  const { from } = previousPeriod(period);
+  if (!isPackedPeriod(period)) {
+    return database.prepared<DayCell>(SPAN_WITH_PREVIOUS, [userId, from, period.from, period.to]);
+  }
+  return cellsOfPerson(database, userId, { from, to: period.to });
+}

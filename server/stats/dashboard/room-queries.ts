@@ -1,0 +1,76 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { Database, Db } from "@/db/client";
+import { formerMembers, membership, room, user } from "@/db/schema";
+import type { FormerMembers, RoomDashboard } from "@/domain/api/wire-dashboard";
+import {
+  type Comparable,
+  comparedWith,
+  roomDashboard,
+  takesPart,
+} from "@/domain/room/room-comparison";
+import type { Period } from "@/domain/time/period";
+import { requireFound } from "../../refusal";
+import { countingActivities, countingCells } from "./activity-queries";
+import { cellsByPerson } from "./cell-queries";
+
+/**
+ * The room's comparison over a period, as one of its members may see it. To a coach, and to everyone
+ * in a practice, it is their own figures.
+ */
+export async function roomFigures(
+  database: Database,
+  { roomId, viewerId, ...period }: Period & { roomId: string; viewerId: string },
+): Promise<RoomDashboard> {
+  const members = await listMembers(database.db, roomId);
+  const viewer = requireFound(
+    members.find((member) => member.userId === viewerId),
+    "room_not_found",
+  );
+  const shown = comparedWith(viewer, members);
+  const userIds = shown.map((member) => member.userId);
+  const [activities, cells, past] = await Promise.all([
+    countingActivities(database, userIds),
+    cellsByPerson(database, { userIds, roomId }, period),
+    takesPart(viewer) ? pastOf(database.db, roomId) : null,
+  ]);
+  return roomDashboard({
+    period,
+    viewer,
+    past,
+    activities: activities.values(),
+    members: shown.map((member) => ({
+      ...member,
+      cells: countingCells(cells.get(member.userId) ?? [], activities),
+    })),
+  });
+}
+
+/** What the room was told of those who deleted their accounts. */
+async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
+  const [told] = await db
+    .select({
+      people: formerMembers.toldPeople,
+      completed: formerMembers.toldCompleted,
+      broken: formerMembers.toldBroken,
+      focusMinutes: formerMembers.toldFocusMinutes,
+    })
+    .from(formerMembers)
+    .where(and(eq(formerMembers.roomId, roomId), gt(formerMembers.toldPeople, 0)));
+  return told ?? null;
+}
+
+/** Who sits in the room, with what decides how they are compared, and whether at all. */
+const listMembers = (db: Db, roomId: string): Promise<Comparable[]> =>
+  db
+    .select({
+      userId: user.id,
+      name: user.name,
+      role: membership.role,
+      sharing: membership.sharing,
+      isCompared: membership.isCompared,
+      isCoachingRoom: room.isCoachingRoom,
+    })
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(eq(membership.roomId, roomId));

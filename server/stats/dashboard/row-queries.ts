@@ -1,0 +1,85 @@
+import type { Database } from "@/db/client";
+import { pgArray } from "@/db/pg-array";
+import { NO_ROOM } from "@/db/schema";
+import type { DayCell } from "@/domain/stats/totals";
+import { monthOf, type Period } from "@/domain/time/period";
+import { IS_ENDED, isClosed, monthSql, TALLY } from "./tally-sql";
+
+/** Whose sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
+export type Whose = { userId: string } | { roomId: string | null; userIds: string[] };
+
+interface PackedRow {
+  userId: string;
+  /** Which months the row says are packed, parted by blanks; empty when it says nothing of that. */
+  months: string;
+  /** The month of the entries, or null when there are none. */
+  month: string | null;
+  entries: string;
+}
+
+const PACKED_OF_PERSON = `
+select user_id as "userId", month::text as months, month::text as month, entries
+from packed_month where user_id = $1::uuid and month between $2::date and $3::date`;
+
+const PACKED_OF_PEOPLE = `
+select user_id as "userId", month::text as months, month::text as month, entries
+from packed_month where user_id = any($1::uuid[]) and month between $2::date and $3::date`;
+
+/**
+ * What was run in the room, and which months are packed at all: a month is packed as a whole, also
+ * where nothing was done in this room. In one statement, hence of one moment.
+ */
+const PACKED_OF_ROOM = `
+select user_id as "userId", '' as months, month::text as month, entries from packed_month
+where room_id = $4::uuid and user_id = any($1::uuid[]) and month between $2::date and $3::date
+union all
+select user_id, string_agg(month::text, ' '), null, '' from packed_month
+where room_id = '${NO_ROOM}' and user_id = any($1::uuid[]) and month between $2::date and $3::date
+group by user_id`;
+
+/** The packed months that the period touches. */
+export function packedRows(database: Database, whose: Whose, period: Period): Promise<PackedRow[]> {
+  const months = [monthOf(period.from).from, period.to];
+  if ("userId" in whose) return database.prepared(PACKED_OF_PERSON, [whose.userId, ...months]);
+  const values = [pgArray(whose.userIds), ...months];
+  return whose.roomId === null
+    ? database.prepared(PACKED_OF_PEOPLE, values)
+    : database.prepared(PACKED_OF_ROOM, [...values, whose.roomId]);
+}
+
+/**
+ * The inner statement runs once a period, each a short look into an index that covers it. The periods
+ * stand in sub-selects lest the database counts them, and plans anew at every call.
+ */
+const unpackedSql = (inRoom: string) => `
+select gap.user_id as "userId", cell.*
+from unnest((select $1::uuid[]), (select $2::date[]), (select $3::date[]))
+  as gap (user_id, from_day, to_day)
+cross join lateral (
+  select s.local_date::text as date, s.activity_id as "activityId", ${TALLY},
+    ${isClosed(monthSql("s.local_date"))} as "isClosed"
+  from focus_session s
+  where s.user_id = gap.user_id and s.local_date between gap.from_day and gap.to_day
+    and ${IS_ENDED} ${inRoom}
+  group by s.local_date, s.activity_id
+) cell`;
+const UNPACKED = unpackedSql("");
+const UNPACKED_IN_ROOM = unpackedSql("and s.room_id = $4::uuid");
+
+/** Cells read from sessions, and whether their month could be packed. */
+type UnpackedRow = DayCell & { userId: string; isClosed: boolean };
+
+export function unpackedRows(
+  database: Database,
+  whose: Whose,
+  periods: (Period & { userId: string })[],
+): Promise<UnpackedRow[]> {
+  const values = [
+    pgArray(periods.map((period) => period.userId)),
+    pgArray(periods.map((period) => period.from)),
+    pgArray(periods.map((period) => period.to)),
+  ];
+  return "userId" in whose || whose.roomId === null
+    ? database.prepared(UNPACKED, values)
+    : database.prepared(UNPACKED_IN_ROOM, [...values, whose.roomId]);
+}

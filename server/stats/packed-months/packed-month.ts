@@ -1,0 +1,55 @@
+import type { DayCell } from "@/domain/stats/totals";
+import { addDays, monthOf, type Period } from "@/domain/time/period";
+
+/** The cells of a packed month that lie in the period; see db/schema/packed-month.ts for the text. */
+export function cellsOfMonth(month: string, entries: string, { from, to }: Period): DayCell[] {
+  const cells: DayCell[] = [];
+  const yearAndMonth = month.slice(0, 8);
+  for (const part of entries.split(";")) {
+    const [activityId = "", ...words] = part.split(" ");
+    for (let i = 0; i < words.length; i += 4) {
+      const date = yearAndMonth + words[i];
+      if (date < from || date > to) continue;
+      const [completed, broken, focusMinutes] = words.slice(i + 1, i + 4).map(Number);
+      if (completed === undefined || broken === undefined || focusMinutes === undefined) {
+        throw new Error(`the packed month ${month} is cut off`);
+      }
+      cells.push({ date, activityId, completed, broken, focusMinutes });
+    }
+  }
+  return cells;
+}
+
+/**
+ * What is left of the period, for each person, without their packed months (first days, in any
+ * order): as few and as long periods as may be.
+ */
+export function unpackedPeriods(
+  packed: ReadonlyMap<string, readonly string[]>,
+  period: Period,
+): (Period & { userId: string })[] {
+  const bounds = boundsOfMonths();
+  const periods: (Period & { userId: string })[] = [];
+  for (const [userId, months] of packed) {
+    let from = period.from;
+    for (const month of months.toSorted()) {
+      const { dayBefore, dayAfter } = bounds(month);
+      if (from <= dayBefore) periods.push({ userId, from, to: dayBefore });
+      from = dayAfter;
+    }
+    if (from <= period.to) periods.push({ userId, from, to: period.to });
+  }
+  return periods;
+}
+
+/** The days around a month, computed once each: many people have the same months packed. */
+function boundsOfMonths() {
+  const known = new Map<string, { dayBefore: string; dayAfter: string }>();
+  return (month: string) => {
+    const found = known.get(month);
+    if (found) return found;
+    const bounds = { dayBefore: addDays(month, -1), dayAfter: addDays(monthOf(month).to, 1) };
+    known.set(month, bounds);
+    return bounds;
+  };
+}

@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { reviewSession } from "../../focus-session/mutations";
+import { testDatabase } from "../../testing/database";
+import { packMonths } from "./pack-months";
+import { packingWorld } from "./testing/packing-world";
+
+/** Packing and a change at the same instant. */
+
+const database = testDatabase();
+const { begin, someone, read, readPlainly, packedOf, remove } = packingWorld(database);
+
+const drift = (userId: string, id: string) =>
+  reviewSession(database.db, { userId, id, drifted: true });
+
+beforeAll(begin);
+
+/** Until a change has happened or waits for a lock; the embedded database does one at a time. */
+async function waitsOrIsDone(change: Promise<unknown>): Promise<void> {
+  if (!database.sql) return;
+  let isDone = false;
+  const settle = () => {
+    isDone = true;
+  };
+  change.then(settle, settle);
+  const waiting = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while (!isDone && (await database.query(waiting, [])).length === 0);
+}
+
+const months = ["2026-02-01", "2026-03-01"];
+
+test("packings and changes leave nothing stale, however they fall", async () => {
+  // The embedded database does one thing at a time: there is less to happen upon.
+  const rounds = database.sql ? 20 : 4;
+  for (let round = 0; round < rounds; round += 1) {
+    const { userId, ids } = await someone(["2026-02-03", "2026-03-03", "2026-03-04"]);
+    const pack = () => packMonths(database.db, { userId, months });
+    const [first = "", second = "", third = ""] = ids;
+    const changes = [drift(userId, first), pack(), remove(third), pack(), drift(userId, second)];
+    await Promise.all([pack(), ...changes, pack()]);
+    expect(await read(userId)).toEqual(await readPlainly(userId));
+  }
+});
+
+test.each([
+  ["a drift", (userId: string, id: string) => drift(userId, id)],
+  ["the owner's own hand", (_: string, id: string) => remove(id)],
+])("they wait for each other: what was packed meanwhile goes with %s", async (_, change) => {
+  const { userId, ids } = await someone(["2026-02-03"]);
+  let changing: Promise<unknown> = Promise.resolve();
+  await database.db.transaction(async (tx) => {
+    await packMonths(tx, { userId, months });
+    changing = change(userId, ids[0] ?? "");
+    await waitsOrIsDone(changing);
+  });
+  await changing;
+  expect(await packedOf(userId)).toEqual([]);
+});
+
+test("a person who is being changed is not packed, and nobody waits for that", async () => {
+  const { userId, ids } = await someone(["2026-02-03"]);
+  let packing: Promise<unknown> = Promise.resolve();
+  await database.db.transaction(async (tx) => {
+    await reviewSession(tx, { userId, id: ids[0] ?? "", drifted: true });
+    packing = packMonths(database.db, { userId, months });
+    if (database.sql) await packing;
+  });
+  await packing;
+  expect(await read(userId)).toEqual(await readPlainly(userId));
+});
+
+/**
+ * The owner's hand in a transaction that looks at the database as it was when it began: what was
+ * packed since is not seen by it. On PostgreSQL only; the embedded database does one at a time.
+ */
+test.each(["repeatable read", "serializable"] as const)(
+  "a change by the owner in a %s transaction leaves nothing stale, or is refused to be tried again",
+  async (isolationLevel) => {
+    const { userId, ids } = await someone(["2026-02-03", "2026-03-03"]);
+    if (!database.sql) return;
+    const change = (meanwhile: () => Promise<unknown>) =>
+      database.db.transaction(
+        async (tx) => {
+          await tx.execute(sql`select set_config('application_name', 'owner', true)`);
+          await tx.execute(sql`select count(*) from focus_session`);
+          await meanwhile();
+          await tx.execute(sql`update focus_session set planned_end = planned_end + interval '5 min'
+            where id = ${ids[0]}`);
+        },
+        { isolationLevel },
+      );
+    const pack = () => packMonths(database.db, { userId, months });
+    const failure = await change(pack).catch((error: unknown) => error);
+    expect(await read(userId)).toEqual(await readPlainly(userId));
+    expect(failure).toMatchObject({ cause: { code: "40001" } });
+    await change(async () => {});
+    expect(await packedOf(userId)).toEqual(["2026-03-01"]);
+    expect(await read(userId)).toEqual(await readPlainly(userId));
+    // What was packed before it began it sees, and what was not packed at all it leaves so.
+    await change(async () => {});
+    await remove(ids[1] ?? "");
+    await change(async () => {});
+    expect(await packedOf(userId)).toEqual([]);
+  },
+);

@@ -1,0 +1,142 @@
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { user } from "@/db/schema";
+import { reviewSession } from "../../focus-session/mutations";
+import { failureReason } from "../../testing/as";
+import { travel } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { aHistory, aRoom } from "../../testing/factories";
+import { packingWorld } from "./testing/packing-world";
+
+const database = testDatabase();
+const { begin, someone, read, readPlainly, packedOf, asOwner, remove } = packingWorld(database);
+const DAY_MS = 86_400_000;
+
+const drift = (userId: string, id: string) =>
+  reviewSession(database.db, { userId, id, drifted: true });
+
+beforeAll(begin);
+
+describe("a month is packed", () => {
+  test("when somebody reads over it, it is closed, and there is something in it", async () => {
+    const { userId } = await someone(["2026-02-03", "2026-05-31", "2026-06-30", "2026-07-01"]);
+    const plain = await readPlainly(userId);
+    expect(await read(userId)).toEqual(plain);
+    expect(await packedOf(userId)).toEqual(["2026-02-01", "2026-05-01"]);
+    expect(await read(userId)).toEqual(plain);
+  });
+
+  test("two days after its end, when it is over wherever one may be", async () => {
+    const { userId } = await someone(["2026-06-30"]);
+    await read(userId);
+    expect(await packedOf(userId)).toEqual([]);
+    await travel(database.db, DAY_MS / 2);
+    await read(userId);
+    expect(await packedOf(userId)).toEqual(["2026-06-01"]);
+    await travel(database.db, -DAY_MS / 2);
+  });
+
+  test("but not while a session of it might still end", async () => {
+    const { userId, at } = await someone(["2026-03-03"]);
+    const startedAt = await readClock(database.db);
+    const running = { ...at("2026-03-04"), startedAt, localDate: "2026-03-04" };
+    await aHistory(database.db, [running]);
+    expect(await read(userId)).toHaveLength(1);
+    expect(await packedOf(userId)).toEqual([]);
+  });
+
+  test("as a whole, and read by room", async () => {
+    const rooms = [await aRoom(database.db), await aRoom(database.db)];
+    const [here = "", there = ""] = rooms.map((room) => room.id);
+    const { userId, at } = await someone(["2026-02-03", "2026-02-04"], here);
+    await aHistory(database.db, [
+      { ...at("2026-02-05"), roomId: there },
+      { ...at("2026-02-06"), roomId: null },
+      { ...at("2026-03-07"), roomId: there },
+    ]);
+    expect(await read(userId, here)).toHaveLength(2);
+    expect(await packedOf(userId)).toEqual(["2026-02-01"]);
+    expect(await read(userId, there)).toHaveLength(2);
+    expect(await packedOf(userId)).toEqual(["2026-02-01", "2026-03-01"]);
+    for (const roomId of [here, there, null]) {
+      expect(await read(userId, roomId)).toEqual(await readPlainly(userId, roomId));
+    }
+  });
+});
+
+describe("what changes a session throws its packed month away:", () => {
+  const DAYS = ["2026-02-03", "2026-02-04", "2026-03-03"];
+
+  test("owning up to a drift", async () => {
+    const { userId, ids } = await someone(DAYS);
+    await read(userId);
+    await drift(userId, ids[0] ?? "");
+    expect(await packedOf(userId)).toEqual(["2026-03-01"]);
+    const cells = await read(userId);
+    expect(cells.map(({ broken }) => broken)).toEqual([1, 0, 0]);
+    expect(await read(userId)).toEqual(cells);
+  });
+
+  test.each([
+    [
+      "a session put in",
+      (id: string, userId: string) => sql`
+      insert into focus_session (user_id, activity_id, started_at, planned_end, local_date, time_zone)
+      select user_id, activity_id, started_at + interval '5 hours', planned_end + interval '5 hours',
+        local_date, time_zone from focus_session where id = ${id} and user_id = ${userId}`,
+    ],
+    ["a session taken out", (id: string) => sql`delete from focus_session where id = ${id}`],
+    [
+      "a session moved to another month",
+      (id: string) => sql`
+      update focus_session set local_date = '2026-03-09' where id = ${id}`,
+    ],
+    [
+      "a session made longer",
+      (id: string) => sql`
+      update focus_session set planned_end = planned_end + interval '5 minutes' where id = ${id}`,
+    ],
+  ])("%s by the owner of the data", async (_, change) => {
+    const { userId, ids } = await someone(DAYS);
+    const before = await read(userId);
+    await asOwner(async (tx) => void (await tx.execute(change(ids[0] ?? "", userId))));
+    const plain = await readPlainly(userId);
+    expect(plain).not.toEqual(before);
+    expect(await read(userId)).toEqual(plain);
+    expect(await read(userId)).toEqual(plain);
+  });
+
+  test("an account that goes takes its packed months along", async () => {
+    const { userId } = await someone(DAYS);
+    await read(userId);
+    expect(await packedOf(userId)).toHaveLength(2);
+    await database.db.delete(user).where(eq(user.id, userId));
+    expect(await packedOf(userId)).toEqual([]);
+  });
+});
+
+test("changes in any order, read in between, are always seen", async () => {
+  const deed = fc.record({
+    does: fc.constantFrom("read", "drift", "remove"),
+    session: fc.nat({ max: 7 }),
+  });
+  const days = fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(days, fc.array(deed, { maxLength: 8 }), async (numbers, deeds) => {
+      const sorted = [...new Set(numbers)].map((n) =>
+        new Date(Date.parse("2026-01-15") + n * DAY_MS).toISOString().slice(0, 10),
+      );
+      const { userId, ids } = await someone(sorted);
+      for (const { does, session } of deeds) {
+        const id = ids[session % ids.length] ?? "";
+        if (does === "read") expect(await read(userId)).toEqual(await readPlainly(userId));
+        else if (does === "drift") await failureReason(drift(userId, id));
+        else await remove(id);
+      }
+      expect(await read(userId)).toEqual(await readPlainly(userId));
+    }),
+    { numRuns: 15 },
+  );
+});

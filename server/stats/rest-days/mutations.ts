@@ -1,0 +1,70 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { databaseNow } from "@/db/clock";
+import { restDate, restWeekdays } from "@/db/schema";
+import { isAhead, listRestDays, withWeekdays } from "@/domain/stats/rest-days";
+import { isWithinTenYears } from "@/domain/time/period";
+import { holdPerson } from "../../account/queries";
+import { Refusal } from "../../refusal";
+import { latestDay, restRulesOf } from "./queries";
+
+/**
+ * Declares which weekdays are off from the next local day on, in the place of whatever was to
+ * hold from then. Declaring what holds already only takes back what was to follow.
+ */
+export async function setRestWeekdays(
+  db: Db,
+  { userId, weekdays }: { userId: string; weekdays: number[] },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const today = await heldDay(tx, userId);
+    const rules = await restRulesOf(tx, userId);
+    const held = listRestDays(rules, today).weekdays;
+    const declared = withWeekdays(rules.weekdayRules, [...weekdays].sort(), today).at(-1);
+    await tx
+      .delete(restWeekdays)
+      .where(and(eq(restWeekdays.userId, userId), gt(restWeekdays.fromDate, today)));
+    if (!declared || String(declared.weekdays) === String(held)) return;
+    await tx.insert(restWeekdays).values({
+      userId,
+      fromDate: declared.fromDate,
+      weekdays: [...declared.weekdays],
+      declaredOn: today,
+      declaredAt: databaseNow,
+    });
+  });
+}
+
+/** Declares one day of rest, before it begins; declaring it again changes nothing. */
+export async function declareRestDate(
+  db: Db,
+  { userId, date }: { userId: string; date: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const today = await heldDay(tx, userId);
+    if (!isAhead(date, today)) throw new Refusal("rest_day_in_past");
+    if (!isWithinTenYears({ from: today, to: date })) throw new Refusal("rest_day_too_far");
+    await tx
+      .insert(restDate)
+      .values({ userId, date, declaredOn: today, declaredAt: databaseNow })
+      .onConflictDoNothing();
+  });
+}
+
+/** Takes back a declared day of rest, before it begins; one that was not declared is none after. */
+export async function withdrawRestDate(
+  db: Db,
+  { userId, date }: { userId: string; date: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const today = await heldDay(tx, userId);
+    if (!isAhead(date, today)) throw new Refusal("rest_day_in_past");
+    await tx.delete(restDate).where(and(eq(restDate.userId, userId), eq(restDate.date, date)));
+  });
+}
+
+/** The day after which may be declared; it stands until commit, as no session starts meanwhile. */
+async function heldDay(tx: Db, userId: string): Promise<string> {
+  const { timeZone } = await holdPerson(tx, userId);
+  return latestDay(tx, { userId, timeZone });
+}

@@ -1,0 +1,60 @@
+import { eq, inArray, max, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { readClock } from "@/db/clock";
+import { focusSession, restDate, restWeekdays, user } from "@/db/schema";
+import type { RestDays } from "@/domain/api/wire-dashboard";
+import { listRestDays, type RestRules, type WeekdayRule } from "@/domain/stats/rest-days";
+import { localDay } from "@/domain/time/local-day";
+
+interface Who {
+  userId: string;
+  timeZone: string;
+}
+
+/** A person's rest days as they stand, and the day after which new ones may lie. */
+export async function restDays(db: Db, who: Who): Promise<RestDays> {
+  return listRestDays(await restRulesOf(db, who.userId), await latestDay(db, who));
+}
+
+/** Everything a person ever declared: what held on past days included. */
+export async function restRulesOf(db: Db, userId: string): Promise<RestRules> {
+  const rules = await restRulesByPerson(db, [userId]);
+  return rules.get(userId) ?? { weekdayRules: [], dates: [] };
+}
+
+/** The same of many people, by two statements however many they are. */
+export async function restRulesByPerson(
+  db: Db,
+  userIds: string[],
+): Promise<Map<string, RestRules>> {
+  const [weekdays, dates] = await Promise.all([
+    db.select().from(restWeekdays).where(inArray(restWeekdays.userId, userIds)),
+    db.select().from(restDate).where(inArray(restDate.userId, userIds)),
+  ]);
+  const rules = new Map(
+    userIds.map((userId) => [userId, { weekdayRules: [] as WeekdayRule[], dates: [] as string[] }]),
+  );
+  for (const { userId, ...rule } of weekdays) rules.get(userId)?.weekdayRules.push(rule);
+  for (const { userId, date } of dates) rules.get(userId)?.dates.push(date);
+  return rules;
+}
+
+/**
+ * The latest local day a person has been in: today in the zone of their account, the day they were
+ * in when they changed it, or the day of a session that they started further east. A day that they
+ * have seen begin is no longer ahead, wherever they say they are now.
+ */
+export async function latestDay(db: Db, { userId, timeZone }: Who): Promise<string> {
+  const today = localDay(await readClock(db), timeZone);
+  const started = db
+    .select({ day: max(focusSession.localDate) })
+    .from(focusSession)
+    .where(eq(focusSession.userId, userId));
+  const [row] = await db
+    .select({ left: user.latestDay, started: sql<string | null>`(${started})::text` })
+    .from(user)
+    .where(eq(user.id, userId));
+  return [row?.left ?? today, row?.started ?? today].reduce(laterDay, today);
+}
+
+const laterDay = (a: string, b: string) => (b > a ? b : a);

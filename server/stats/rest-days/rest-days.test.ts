@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { restDate, restWeekdays } from "@/db/schema";
+import { localDay } from "@/domain/time/local-day";
+import { addDays } from "@/domain/time/period";
+import { viewerBySid } from "../../auth/viewer";
+import { aGuest, failureReason } from "../../testing/as";
+import { stopTime, travel } from "../../testing/clock";
+import { outcome } from "../../testing/constraints";
+import { testDatabase } from "../../testing/database";
+import { innerContext } from "../../trpc/context";
+import { createCaller } from "../../trpc/root";
+import { withdrawRestDate } from "./mutations";
+
+const database = testDatabase();
+const HOUR_MS = 3_600_000;
+const pass = (days: number) => travel(database.db, days * 24 * HOUR_MS);
+
+beforeAll(() => stopTime(database.db));
+
+async function someone(timeZone = "Europe/Vienna") {
+  const guest = await aGuest(database, "Mara", timeZone);
+  const today = async () => localDay(await readClock(database.db), timeZone);
+  /** The next request: it reads the account's zone anew. */
+  const next = async () => {
+    const viewer = await viewerBySid(database.db, guest.sid);
+    return createCaller(innerContext({ database, viewer, address: "test", announce: () => {} }));
+  };
+  return { ...guest, today, next };
+}
+
+describe("rest weekdays", () => {
+  test("hold from the next local day on, and what was holds until then", async () => {
+    const { call, today } = await someone();
+    const day = await today();
+    const none = { weekdays: [], next: null, dates: [], today: day };
+    expect(await call.restDays.get()).toEqual(none);
+    const weekend = { weekdays: [6, 7], fromDate: addDays(day, 1) };
+    expect(await call.restDays.setWeekdays({ weekdays: [7, 6] })).toEqual({
+      ...none,
+      next: weekend,
+    });
+    await pass(1);
+    expect(await call.restDays.get()).toEqual({
+      ...none,
+      weekdays: [6, 7],
+      today: addDays(day, 1),
+    });
+    const { weekdays, next } = await call.restDays.setWeekdays({ weekdays: [] });
+    expect([weekdays, next]).toEqual([[6, 7], { weekdays: [], fromDate: addDays(day, 2) }]);
+  });
+
+  test("declared twice on a day are what was said last", async () => {
+    const { call, userId } = await someone();
+    await call.restDays.setWeekdays({ weekdays: [1] });
+    const { next } = await call.restDays.setWeekdays({ weekdays: [2, 3] });
+    expect(next?.weekdays).toEqual([2, 3]);
+    const count = "select count(*)::int as n from rest_weekdays where user_id = $1";
+    expect(await database.query(count, [userId])).toEqual([{ n: 1 }]);
+  });
+
+  test("declared as they are take back a change that was to come", async () => {
+    const { call } = await someone();
+    await call.restDays.setWeekdays({ weekdays: [7] });
+    await pass(1);
+    await call.restDays.setWeekdays({ weekdays: [1] });
+    expect(await call.restDays.setWeekdays({ weekdays: [7] })).toMatchObject({
+      weekdays: [7],
+      next: null,
+    });
+  });
+
+  test("never rewrite a day that was", async () => {
+    const { call, today } = await someone();
+    await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
+    await pass(8);
+    const to = await today();
+    const period = { from: addDays(to, -7), to };
+    const before = (await call.dashboard.streak(period)).days;
+    await call.restDays.setWeekdays({ weekdays: [] });
+    expect((await call.dashboard.streak(period)).days).toEqual(before);
+    expect(before.filter((day) => day.rest === "weekday")).toHaveLength(7);
+  });
+
+  test("are days of the week, each once, and never all seven", async () => {
+    const { call } = await someone();
+    for (const weekdays of [[0], [8], [1.5], [1, 1], [1, 2, 3, 4, 5, 6, 7]]) {
+      const set = call.restDays.setWeekdays({ weekdays });
+      await expect(set).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    }
+  });
+});
+
+describe("a date of rest", () => {
+  test("is declared and taken back only before it begins", async () => {
+    const { call, today } = await someone();
+    const day = await today();
+    const declare = (days: number) =>
+      failureReason(call.restDays.declare({ date: addDays(day, days) }));
+    expect(await declare(-1)).toBe("rest_day_in_past");
+    expect(await declare(0)).toBe("rest_day_in_past");
+    expect(await declare(1)).toBe("answer");
+    expect(await declare(4000)).toBe("rest_day_too_far");
+    const { dates } = await call.restDays.declare({ date: addDays(day, 3) });
+    expect(dates).toEqual([addDays(day, 1), addDays(day, 3)]);
+    expect((await call.restDays.declare({ date: addDays(day, 3) })).dates).toEqual(dates);
+    await pass(1);
+    const withdraw = call.restDays.withdraw({ date: addDays(day, 1) });
+    expect(await failureReason(withdraw)).toBe("rest_day_in_past");
+    expect((await call.restDays.get()).dates).toEqual(dates);
+    expect((await call.restDays.withdraw({ date: addDays(day, 3) })).dates).toEqual([
+      addDays(day, 1),
+    ]);
+    expect(await failureReason(call.restDays.withdraw({ date: addDays(day, 9) }))).toBe("answer");
+  });
+
+  test("begins with the person's local day, not with the server's", async () => {
+    const now = (await readClock(database.db)).getTime();
+    const noon = new Date(now).setUTCHours(12, 0, 0, 0);
+    await travel(database.db, noon - now);
+    const tomorrow = addDays(new Date(noon).toISOString().slice(0, 10), 1);
+    const [east, west] = [await someone("Pacific/Kiritimati"), await someone("Pacific/Pago_Pago")];
+    expect(await failureReason(east.call.restDays.declare({ date: tomorrow }))).toBe(
+      "rest_day_in_past",
+    );
+    expect(await failureReason(west.call.restDays.declare({ date: tomorrow }))).toBe("answer");
+  });
+
+  test("does not lie ahead again for somebody who flew back over the date line", async () => {
+    const { call, userId, next, today } = await someone("Pacific/Kiritimati");
+    const seen = await today();
+    const [work] = await call.activity.list();
+    const { id } = await call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 });
+    await call.focusSession.break({ id });
+    await call.account.update({ timeZone: "Pacific/Pago_Pago" });
+    const there = await next();
+    expect(await failureReason(there.restDays.declare({ date: seen }))).toBe("rest_day_in_past");
+    expect((await there.restDays.get()).today).toBe(seen);
+    const withdraw = withdrawRestDate(database.db, { userId, date: seen });
+    expect(await failureReason(withdraw)).toBe("rest_day_in_past");
+    const { next: rule } = await there.restDays.setWeekdays({ weekdays: [7] });
+    expect(rule?.fromDate).toBe(addDays(seen, 1));
+  });
+
+  test("does not lie ahead again for somebody who only says they are elsewhere", async () => {
+    const { call, next, today } = await someone("Pacific/Auckland");
+    const day = await today();
+    await call.account.update({ timeZone: "Pacific/Pago_Pago" });
+    const there = await next();
+    expect(await failureReason(there.restDays.declare({ date: day }))).toBe("rest_day_in_past");
+    expect((await there.restDays.setWeekdays({ weekdays: [7] })).next?.fromDate).toBe(
+      addDays(day, 1),
+    );
+    await there.account.update({ timeZone: "Europe/Vienna" });
+    await (await next()).account.update({ timeZone: "Pacific/Pago_Pago" });
+    expect((await (await next()).restDays.get()).today).toBe(day);
+    await (await next()).account.update({ timeZone: "Pacific/Auckland" });
+    const to = addDays(day, 1);
+    const { days } = await (await next()).dashboard.streak({ from: day, to });
+    expect(days.map(({ rest }) => rest)).not.toContain("date");
+    await pass(2);
+    expect((await (await next()).restDays.get()).today).toBe(addDays(day, 2));
+  });
+
+  test("declared too late is refused by the database too, whoever writes", async () => {
+    const { userId, today } = await someone();
+    const day = await today();
+    const late = { userId, declaredOn: day };
+    expect(await outcome(database.db.insert(restDate).values({ ...late, date: day }))).toBe(
+      "rest_date_ahead",
+    );
+    const rule = { ...late, fromDate: day, weekdays: [1] };
+    expect(await outcome(database.db.insert(restWeekdays).values(rule))).toBe(
+      "rest_weekdays_ahead",
+    );
+  });
+});

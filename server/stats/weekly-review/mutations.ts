@@ -1,0 +1,34 @@
+import type { Database } from "@/db/client";
+import { databaseNow, readClock } from "@/db/clock";
+import { weeklyReview } from "@/db/schema";
+import { localDay } from "@/domain/time/local-day";
+import { holdPerson } from "../../account/queries";
+import { Refusal } from "../../refusal";
+import { weekReview } from "./queries";
+
+/**
+ * Keeps a person's one line about a week, from its Monday on; rewriting it leaves the question
+ * that was asked. Refused with `week_not_begun` before.
+ */
+export async function answerWeek(
+  database: Database,
+  {
+    userId,
+    week,
+    answer,
+    ...where
+  }: { userId: string; timeZone: string; week: string; answer: string },
+): Promise<void> {
+  const { question } = await weekReview(database, { userId, week, ...where });
+  await database.db.transaction(async (tx) => {
+    const { timeZone } = await holdPerson(tx, userId);
+    if (localDay(await readClock(tx), timeZone) < week) throw new Refusal("week_not_begun");
+    await tx
+      .insert(weeklyReview)
+      .values({ userId, week, question, answer, answeredAt: databaseNow })
+      .onConflictDoUpdate({
+        target: [weeklyReview.userId, weeklyReview.week],
+        set: { answer, answeredAt: databaseNow },
+      });
+  });
+}

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readClock } from "@/db/clock";
+import { localDay } from "@/domain/time/local-day";
+import { addDays, mondayOf, periodLength } from "@/domain/time/period";
+import { aGuest, failureReason } from "../../testing/as";
+import { stopTime, travel } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { aSession } from "../../testing/factories";
+
+const database = testDatabase();
+const HOUR_MS = 3_600_000;
+const ZONE = "Europe/Vienna";
+
+beforeAll(() => stopTime(database.db));
+
+/** A guest in the middle of a week, and a way to have run sessions in it. */
+async function someone() {
+  const guest = await aGuest(database);
+  const activities = await guest.call.activity.list();
+  const [work, study] = activities;
+  const rest = activities.find((activity) => activity.isRest);
+  if (!work || !study || !rest) throw new Error("a guest has activities");
+  const week = mondayOf(localDay(await readClock(database.db), ZONE));
+  const ran = (activityId: string, day: number, hour: number, more: object = {}) =>
+    aSession(database.db, {
+      userId: guest.userId,
+      activityId,
+      startedAt: new Date(Date.parse(`${addDays(week, day)}T00:00:00Z`) + hour * HOUR_MS),
+      timeZone: ZONE,
+      ...more,
+    });
+  return { ...guest, work, study, rest, week, ran };
+}
+
+describe("a week", () => {
+  test("is its seven days with every session, rests too, beside figures without them", async () => {
+    const { call, work, study, rest, week, ran } = await someone();
+    const previous = addDays(week, -7);
+    const ids = [
+      (await ran(work.id, -7, 9)).id,
+      (await ran(rest.id, -7, 10, { minutes: 5 })).id,
+      (await ran(work.id, -7, 11, { brokenAfter: 10 })).id,
+      (await ran(study.id, -4, 9, { minutes: 60 })).id,
+    ];
+    await ran(work.id, -14, 9, { minutes: 90 });
+    const review = await call.weeklyReview.get({ week: previous });
+    expect(review).toMatchObject({
+      week: previous,
+      completed: 2,
+      broken: 1,
+      focusMinutes: 85,
+      completionRate: 2 / 3,
+      byActivity: [{ name: "Study" }, { name: "Work", completed: 1, broken: 1 }],
+      bestDay: addDays(previous, 3),
+      worstDay: previous,
+      question: "what_to_protect",
+      answer: null,
+      previous: { completed: 1, broken: 0, focusMinutes: 90, completionRate: 1 },
+    });
+    expect(review.days.map((day) => day.date)).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(previous, days)),
+    );
+    expect(review.days.map((day) => day.sessions.map((session) => session.id))).toEqual([
+      ids.slice(0, 3),
+      [],
+      [],
+      ids.slice(3),
+      [],
+      [],
+      [],
+    ]);
+    const personal = await call.dashboard.personal({ from: previous, to: addDays(previous, 6) });
+    expect(review.byActivity).toEqual(personal.byActivity);
+  });
+
+  test("that is not over stands beside as many days of the week before", async () => {
+    const { call, work, week, ran } = await someone();
+    const day = periodLength({ from: week, to: localDay(await readClock(database.db), ZONE) });
+    await ran(work.id, -7, 9);
+    await ran(work.id, -1, 9, { minutes: 90 });
+    const { previous, soFar } = await call.weeklyReview.get({ week });
+    expect(previous.completed).toBe(2);
+    expect(soFar).toEqual(
+      day === 7 ? null : { days: day, previous: { ...previous, completed: 1, focusMinutes: 25 } },
+    );
+    expect(await call.weeklyReview.get({ week: addDays(week, -7) })).toMatchObject({
+      soFar: null,
+    });
+  });
+
+  test("without a session asks what would make a first one easy", async () => {
+    const { call, week } = await someone();
+    expect(await call.weeklyReview.get({ week })).toMatchObject({
+      completed: 0,
+      completionRate: null,
+      bestDay: null,
+      question: "nothing_yet",
+    });
+  });
+});
+
+describe("an answer", () => {
+  test("is kept with the week and the question that was asked, and may be rewritten", async () => {
+    const { call, work, week, ran } = await someone();
+    const previous = addDays(week, -7);
+    await ran(work.id, -7, 9, { brokenAfter: 10 });
+    const first = await call.weeklyReview.answer({ week: previous, answer: " the phone " });
+    expect(first).toMatchObject({ question: "what_broke_it", answer: "the phone" });
+    // What is asked would be another question by now; the one that was answered stays.
+    await ran(work.id, -6, 9);
+    await ran(work.id, -5, 9);
+    const again = await call.weeklyReview.answer({ week: previous, answer: "too long blocks" });
+    expect(again).toMatchObject({ question: "what_broke_it", answer: "too long blocks" });
+    expect(await call.weeklyReview.get({ week: previous })).toEqual(again);
+    expect(await call.weeklyReview.get({ week })).toMatchObject({ answer: null });
+  });
+
+  test("may be given from the week's Monday on, where the person is", async () => {
+    const [east, west] = await Promise.all(
+      ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) => aGuest(database, "Mara", zone)),
+    );
+    const now = await readClock(database.db);
+    const sunday = addDays(mondayOf(now.toISOString().slice(0, 10)), 6);
+    await travel(database.db, Date.parse(`${sunday}T12:00:00Z`) - now.getTime());
+    const week = addDays(sunday, 1);
+    const answer = (who: typeof east) =>
+      failureReason(who?.call.weeklyReview.answer({ week, answer: "early" }) ?? Promise.reject());
+    expect(await answer(east)).toBe("answer");
+    expect(await answer(west)).toBe("week_not_begun");
+    await travel(database.db, 24 * HOUR_MS);
+    expect(await answer(west)).toBe("answer");
+  });
+
+  test("is one line about a week by its Monday", async () => {
+    const { call, week } = await someone();
+    for (const input of [
+      { week, answer: "" },
+      { week, answer: "two\nlines" },
+      { week, answer: "x".repeat(281) },
+      { week: addDays(week, 1), answer: "fine" },
+    ]) {
+      await expect(call.weeklyReview.answer(input)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    }
+  });
+
+  test("belongs to its person alone", async () => {
+    const { call, week } = await someone();
+    await call.weeklyReview.answer({ week, answer: "mornings" });
+    const stranger = await someone();
+    expect(await stranger.call.weeklyReview.get({ week })).toMatchObject({ answer: null });
+  });
+});

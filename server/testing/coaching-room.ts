@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/client";
+import { invite } from "@/db/schema";
+import type { Role } from "@/domain/room/permissions";
+import type { Sharing } from "@/domain/room/sharing";
+import { signInDevice } from "../auth/mutations";
+import { viewerBySid } from "../auth/viewer";
+import type { Notice } from "../live/announce";
+import { tokenHash } from "../room/invite-token";
+import { innerContext } from "../trpc/context";
+import { createCaller } from "../trpc/root";
+import { aGuest, anyone, failureReason } from "./as";
+import { aMembership, anActivity, aPerson, aRoom } from "./factories";
+import type { LiveServer } from "./live";
+
+/** Vera is a plain member; Carl coaches, Cleo does or does not; Otto keeps the room. */
+export const CAST = {
+  vera: "member",
+  carl: "coach",
+  cleo: "member",
+  otto: "owner",
+  olga: "owner",
+  mara: "member",
+  mike: "member",
+} satisfies Record<string, Role>;
+export type Name = keyof typeof CAST;
+const NAMES = Object.keys(CAST) as Name[];
+
+/** What somebody does in the practice; what they may not do just now is refused and nothing more. */
+export type Act =
+  | { who: Name; does: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
+  | { who: Name; does: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
+  | { who: Name; does: "share"; sharing: Sharing }
+  | { who: Name; does: "showBusy"; showsBusy: boolean }
+  | { who: Name; does: "turn"; role: Role };
+
+/** Ids of a practice, so that two databases can hold the very same one. */
+export function newIds() {
+  const people = NAMES.map((name) => [name, { userId: randomUUID(), work: randomUUID() }] as const);
+  return {
+    roomId: randomUUID(),
+    slug: `practice-${randomUUID().slice(0, 8)}`,
+    token: randomUUID(),
+    people: Object.fromEntries(people) as Record<Name, { userId: string; work: string }>,
+  };
+}
+type Ids = ReturnType<typeof newIds>;
+
+/** A practice in a database, with its people, and what each of them may call. */
+export class CoachingRoomWorld {
+  readonly told: Notice[] = [];
+  readonly #names = new Map<Name, string>();
+  #streams: { close(): void }[] = [];
+
+  private constructor(
+    readonly database: Database,
+    readonly server: LiveServer,
+    readonly ids: Ids,
+    readonly people: Record<Name, { sid: string; userId: string; call: Caller }>,
+  ) {}
+
+  static async make(database: Database, server: LiveServer, ids: Ids): Promise<CoachingRoomWorld> {
+    const { roomId, slug, token } = ids;
+    await aRoom(database.db, { id: roomId, slug, name: "Practice", isCoachingRoom: true });
+    await database.db
+      .insert(invite)
+      .values({ roomId, role: "member", tokenHash: tokenHash(token) });
+    const people = {} as CoachingRoomWorld["people"];
+    const world = new CoachingRoomWorld(database, server, ids, people);
+    for (const name of NAMES) people[name] = await world.#seat(name);
+    return world;
+  }
+
+  /** Opens a stream of this person; it is closed with the world. */
+  async open(name: Name) {
+    const stream = await this.server.open(this.people[name], [this.ids.slug]);
+    this.#streams.push(stream);
+    return stream;
+  }
+
+  close(): void {
+    for (const stream of this.#streams) stream.close();
+  }
+
+  /** Answers whether it was done, or why not; the hub has been told. */
+  async perform(act: Act): Promise<string> {
+    const outcome = await failureReason(this.#perform(act));
+    for (const notice of this.told.splice(0)) this.server.live.bus.publish(notice);
+    return outcome;
+  }
+
+  async #perform(act: Act): Promise<unknown> {
+    const { call, userId } = this.people[act.who];
+    const { slug, token } = this.ids;
+    const { work } = this.ids.people[act.who];
+    const otto = this.people.otto.call;
+    if (act.does === "share") {
+      return call.member.setSharing({ roomSlug: slug, sharing: act.sharing });
+    }
+    if (act.does === "showBusy") {
+      return call.member.setShowsBusy({ roomSlug: slug, showsBusy: act.showsBusy });
+    }
+    if (act.does === "turn") {
+      return otto.member.setRole({ roomSlug: slug, userId, role: act.role });
+    }
+    if (act.does === "rename") {
+      const name = `${this.#names.get(act.who) ?? act.who}'`;
+      this.#names.set(act.who, name);
+      return call.account.update({ name });
+    }
+    if (act.does === "break") {
+      const { session } = await call.focusSession.current();
+      return session && call.focusSession.break({ id: session.id });
+    }
+    if (act.does === "drift") return this.#drift(call);
+    if (act.does === "leave") return call.room.leave({ slug });
+    if (act.does === "isRemoved") return otto.member.remove({ roomSlug: slug, userId });
+    if (act.does === "joinAgain") return call.invite.accept({ token });
+    if (act.does === "watch") return this.open(act.who);
+    if (act.does === "bringFriend") {
+      const friend = await aGuest(this.database, "Friend");
+      await friend.call.invite.accept({ token });
+      this.told.push(...friend.told);
+      return;
+    }
+    const activities = await call.activity.list();
+    const activityId =
+      act.does === "rest" ? (activities.find(({ isRest }) => isRest)?.id ?? "") : work;
+    const roomSlug = act.does === "startAlone" ? undefined : slug;
+    return call.focusSession.start({ activityId, minutes: 25, target: `by ${act.who}`, roomSlug });
+  }
+
+  async #drift(call: Caller) {
+    const { items } = await call.focusSession.list({ from: "2020-01-01", to: "2099-12-31" });
+    const ended = items.find(({ status }) => status === "completed");
+    return ended && call.focusSession.review({ id: ended.id, drifted: true });
+  }
+
+  async #seat(name: Name) {
+    const { database, ids, told } = this;
+    const { userId, work } = ids.people[name];
+    await aPerson(database.db, { id: userId, name, timeZone: "UTC" });
+    await anActivity(database.db, { id: work, userId, name: "Work" });
+    await anActivity(database.db, { userId, name: "Rest", isRest: true, position: 1 });
+    await aMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
+    const sid = await signInDevice(database.db, { userId, device: "Firefox" });
+    const viewer = await viewerBySid(database.db, sid);
+    const announce = (notice: Notice) => told.push(notice);
+    const context = innerContext({ database, viewer, address: randomUUID(), announce });
+    return { sid, userId, call: createCaller(context) };
+  }
+}
+type Caller = ReturnType<typeof createCaller>;
+
+/** Everything that somebody in the practice can ask for, as the bytes of the answers. */
+export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<string> {
+  const { call } = world.people[name];
+  const { slug, token, people } = world.ids;
+  const period = { from: "2026-11-16", to: "2026-12-06" };
+  const room = { roomSlug: slug };
+  const mara = { ...room, userId: people.mara.userId };
+  const asked = [
+    () => call.room.list(),
+    () => call.room.get({ slug }),
+    () => call.room.live({ slug }),
+    () => call.member.list(room),
+    () => call.dashboard.room({ ...room, ...period }),
+    () => call.invite.preview({ token }),
+    () => anyone(world.database).invite.preview({ token }),
+    () => call.invite.accept({ token }),
+    () => call.focusSession.current(),
+    () => call.focusSession.last(),
+    () => call.focusSession.list({ ...period, roomSlug: slug }),
+    () => call.dashboard.personal(period),
+    () => call.dashboard.streak(period),
+    () => call.activity.list(),
+    () => call.account.me(),
+    () => call.account.export(),
+    ...(CAST[name] === "owner"
+      ? []
+      : [
+          () => call.member.remove(mara),
+          () => call.member.setRole({ ...mara, role: "coach" }),
+          () => call.invite.list(room),
+          () => call.invite.create({ ...room, role: "member" }),
+          () => call.room.update({ slug, name: "Ours" }),
+        ]),
+  ];
+  const answers: unknown[] = [];
+  for (const ask of asked) {
+    let answer: unknown;
+    const outcome = await failureReason(ask().then((given: unknown) => (answer = given)));
+    answers.push([outcome, answer ?? null]);
+  }
+  return JSON.stringify(answers);
+}
