@@ -37,7 +37,7 @@ export default defineConfig({
       project("db", ["db/**/*.test.ts"]),
       project("server", ["server/**/*.test.ts"]),
       project("components", ["{components,app,messages}/**/*.test.ts"]),
-      project("tools", ["tools/**/*.test.ts"]),
+      project("tools", ["{tools,demo}/**/*.test.ts"]),
     ],
   },
 });

@@ -25,7 +25,7 @@ test("a database from before owners could coach is taken over: everybody is what
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: before });
   await client.exec(`
-    insert into room (slug, name, is_coaching_room) values ('practice', 'Practice', true);
+    insert into room (slug, name, is_practice) values ('practice', 'Practice', true);
     insert into "user" (name) values ('owner'), ('coach'), ('member');
     insert into membership (room_id, user_id, role)
       select room.id, "user".id, "user".name from room, "user"`);

@@ -26,7 +26,7 @@ export class FolderInUse extends Error {
       holder?.hostname && holder.hostname !== hostname() ? ` on ${holder.hostname}` : "";
     const address = holder?.address ? ` (${holder.address})` : "";
     super(
-      `${dir} is in use by ${who}${where}${address}. GracefulShutdown it first, or set DATA_DIR to another folder.`,
+      `${dir} is in use by ${who}${where}${address}. Stop it first, or set DATA_DIR to another folder.`,
     );
     this.name = "FolderInUse";
     this.holder = holder;

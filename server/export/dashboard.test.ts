@@ -73,7 +73,7 @@ test("every part is a table that adds up to the dashboard", async () => {
   expect(new Set(days.map((row) => row.date)).size).toBe(7);
   const [totals] = await rowsIn(await ask(exportDashboard, mara, { ...week, part: "totals" }));
   expect(totals).toEqual({
-    period: "this",
+    span: "this",
     completed: "2",
     broken: "2",
     focusMinutes: "50",

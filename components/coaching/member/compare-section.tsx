@@ -18,7 +18,7 @@ import { comparePath, likelySpans, type MemberView, memberExportPath } from "./m
 export function CompareSection({ data: { page, view, whose } }: { data: MemberData }) {
   const t = useTranslations("coach.compare");
   const spanWords = useFormatPeriod(view.today);
-  const columns = comparablePeriods(page, view);
+  const columns = comparablePeriods(page, { period: view.span, compare: view.compare });
   return (
     <section
       aria-labelledby="compare"
