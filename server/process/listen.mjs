@@ -37,7 +37,7 @@ export async function listen(server, { port, host }) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "EADDRINUSE") {
       throw new StartupError(
-        `Port ${port} is in use. GracefulShutdown what uses it, or set PORT to another.`,
+        `Port ${port} is in use. Stop what uses it, or set PORT to another.`,
       );
     }
     if (code === "EACCES") {

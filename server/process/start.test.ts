@@ -52,7 +52,7 @@ test("a port that is taken stops the start with one line", async () => {
   const { code, said } = await start({ PORT: String(port) });
   other.close();
   expect(said).toBe(
-    `Port ${port} is in use. GracefulShutdown what uses it, or set PORT to another.\n`,
+    `Port ${port} is in use. Stop what uses it, or set PORT to another.\n`,
   );
   expect(code).toBe(1);
 });
