@@ -1,4 +1,4 @@
-import type { FormerMembers, MemberTally, RoomDashboard } from "../api/wire-dashboard";
+import type { FormerMembers, MemberTally, RoomDashboard } from "../api/dashboard";
 import {
   type DayCell,
   type NamedActivity,

@@ -1,4 +1,3 @@
-import type { RestDays } from "../api/wire-dashboard";
 import { addDays, isoWeekday } from "../time/period";
 
 /** At most so many of the seven: with all of them off a streak could never break. */
@@ -54,7 +53,7 @@ export function withWeekdays(
 }
 
 /** What a person is told of their rest days. */
-export function listRestDays(rules: RestRules, today: string): RestDays {
+export function listRestDays(rules: RestRules, today: string) {
   const byDay = inOrder(rules.weekdayRules);
   const next = byDay.find((rule) => isAhead(rule.fromDate, today));
   return {

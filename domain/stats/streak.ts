@@ -1,4 +1,4 @@
-import type { DayStatus, Streak, StreakDay } from "../api/wire-dashboard";
+import type { DayStatus, Streak, StreakDay } from "../api/dashboard";
 import { daysIn, type Period } from "../time/period";
 import { type RestRules, restCalendar } from "./rest-days";
 

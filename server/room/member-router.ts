@@ -1,4 +1,6 @@
+import { z } from "zod";
 import {
+  memberOutput,
   removeMemberInput,
   roomSlugInput,
   setCoachingInput,
@@ -6,8 +8,10 @@ import {
   setRoleInput,
   setSharingInput,
   setShowsBusyInput,
-} from "@/domain/api/room";
+} from "@/domain/api/member";
+import { noOutput } from "@/domain/api/output-fields";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { roomProcedure } from "../trpc/procedures";
 import {
   endMembership,
@@ -22,10 +26,12 @@ import { listMembers } from "./member-queries";
 export const memberRouter = t.router({
   list: roomProcedure("see_room")
     .input(roomSlugInput)
+    .output(checkOutput(z.array(memberOutput)))
     .query(({ ctx }) => listMembers(ctx.db, { ...ctx.membership, userId: ctx.viewer.userId })),
 
   setRole: roomProcedure("set_role")
     .input(setRoleInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId, role } }) => {
       const { roomId } = ctx.membership;
       ctx.announce(await setRole(ctx.db, { roomId, by: ctx.viewer.userId, userId, role }));
@@ -33,6 +39,7 @@ export const memberRouter = t.router({
 
   setCoaching: roomProcedure("set_own_coaching")
     .input(setCoachingInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { alsoCoaches } }) => {
       const { roomId } = ctx.membership;
       ctx.announce(await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }));
@@ -40,6 +47,7 @@ export const memberRouter = t.router({
 
   setSharing: roomProcedure("set_own_sharing")
     .input(setSharingInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { sharing } }) => {
       const { roomId } = ctx.membership;
       ctx.announce(await setSharing(ctx.db, { roomId, userId: ctx.viewer.userId, sharing }));
@@ -47,6 +55,7 @@ export const memberRouter = t.router({
 
   setShowsBusy: roomProcedure("set_own_sharing")
     .input(setShowsBusyInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { showsBusy } }) => {
       const { roomId } = ctx.membership;
       ctx.announce(await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }));
@@ -54,6 +63,7 @@ export const memberRouter = t.router({
 
   setCompared: roomProcedure("set_own_sharing")
     .input(setComparedInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { isCompared } }) => {
       const { roomId } = ctx.membership;
       await setCompared(ctx.db, { roomId, userId: ctx.viewer.userId, isCompared });
@@ -61,6 +71,7 @@ export const memberRouter = t.router({
 
   remove: roomProcedure("remove_member")
     .input(removeMemberInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId } }) => {
       const { roomId } = ctx.membership;
       ctx.announce(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
