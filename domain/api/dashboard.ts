@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BREAK_REASONS } from "../focus-session/break-reason";
+import { isStatsDay, isWithinTenYears } from "../time/day-bounds";
 import { DAY_PARTS } from "../time/day-part";
-import { isWithinTenYears } from "../time/period";
 import { namedActivityOutput } from "./activity";
 import { wireCount, wireDay, wireId, wireMinutes } from "./output-fields";
 import {
@@ -14,13 +14,12 @@ import {
 } from "./tally";
 import { day, id, slug } from "./text";
 
-/** Years in which the period before a period, and the day after it, are days too. */
-const dashboardDay = day.refine((text) => text >= "1900-01-01" && text <= "2999-12-31");
+const statsDay = day.refine(isStatsDay);
 
 /** Inclusive local days in order, at most ten years apart, together with other fields. */
 export const periodInput = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
-    .strictObject({ from: dashboardDay, to: dashboardDay, ...shape })
+    .strictObject({ from: statsDay, to: statsDay, ...shape })
     .refine((input) => isPeriod(input as { from: string; to: string }), { path: ["to"] });
 
 const isPeriod = (period: { from: string; to: string }) =>
@@ -83,7 +82,7 @@ export const streakDayOutput = z.strictObject({
   completed: wireCount,
   broken: wireCount,
   /** Why it is a rest day, whether or not it was kept. */
-  rest: z.enum(["weekday", "date", "skipped"]).nullable(),
+  rest: z.enum(["weekday", "date"]).nullable(),
   /** Set on days that were over before the first session: they could not be kept or missed. */
   isBefore: z.literal(true).optional(),
 });

@@ -1,8 +1,11 @@
 import {
-  addDays,
-  dayNumber,
+  FIRST_STATS_DAY,
+  isStatsDay,
   isWithinTenYears,
   lastTenYears,
+} from "@/domain/time/day-bounds";
+import {
+  addDays,
   monthOf,
   type Period,
   periodLength,
@@ -28,14 +31,12 @@ export interface View {
 }
 
 const OWN_PATH = "/dashboard";
-const FIRST_DAY = "1901-01-01";
-const LAST_DAY = "2998-12-31";
 
 type Search = Record<string, string | string[] | undefined>;
 
 /** The view an address asks for; what does not fit is left out, without any days it is this week. */
 export function parseDashboardParams(search: Search, today: string, path = OWN_PATH): View {
-  const dayIn = (key: string) => isDay(search[key]) && search[key];
+  const dayIn = (key: string) => isStatsDay(search[key]) && search[key];
   const [a, b] = [dayIn("from") || dayIn("to"), dayIn("to") || dayIn("from")];
   const [from, to] = a && b ? [a, b].sort() : [];
   const asked = from && to ? { from, to } : weekOf(today);
@@ -92,17 +93,10 @@ export function neighbours({ span, kind, today }: Pick<View, "span" | "kind" | "
     ? spanOf(calendar, addDays(span.to, 1))
     : { from: addDays(span.to, 1), to: addDays(span.to, periodLength(span)) };
   return {
-    before: before.from < FIRST_DAY ? null : before,
+    before: before.from < FIRST_STATS_DAY ? null : before,
     after: after.from > today ? null : after,
   };
 }
 
 /** Whether two spans are the same days. */
 export const isSame = (a: Period, b: Period) => a.from === b.from && a.to === b.to;
-
-/** Whether a text is a day that there is, and that somebody can have lived. */
-export function isDay(text: unknown): text is string {
-  if (typeof text !== "string" || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  if (text < FIRST_DAY || text > LAST_DAY || Number.isNaN(dayNumber(text))) return false;
-  return addDays(text, 0) === text;
-}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StreakDay } from "@/domain/api/wire-dashboard";
-import { type StreakReason, streakReason } from "@/domain/stats/streak";
+import { type StreakReason, findStreakReason } from "@/domain/stats/streak";
 import type { Period } from "@/domain/time/period";
 import { useFormatDate } from "../../format/use-format-date";
 import { ChartSection } from "../charts/chart-section";
@@ -60,7 +60,7 @@ export function YearSection({ data }: { data: DashboardData }) {
   const since = lived[0]?.date ?? today;
   const kept = lived.filter(({ status }) => status === "kept").length;
   const rested = lived.filter(({ status }) => status === "rest").length;
-  const isOpen = lived.some((day) => OPEN.includes(streakReason(day, today)));
+  const isOpen = lived.some((day) => OPEN.includes(findStreakReason(day, today)));
   const name = year[0]?.date.slice(0, 4) ?? "";
   const table = useTable(lived, today);
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StreakDay } from "@/domain/api/wire-dashboard";
-import { streakReason } from "@/domain/stats/streak";
+import { findStreakReason } from "@/domain/stats/streak";
 import { useFormatDate } from "../../format/use-format-date";
 
 /** Says of a day of the streak why it counted or did not, as seen on `today`. */
@@ -11,7 +11,7 @@ export function useFormatDayReason(
   const dateWords = useFormatDate();
   return (day) => ({
     date: dateWords(day.date, { withYear: day.date.slice(0, 4) !== today.slice(0, 4) }),
-    why: t(streakReason(day, today), {
+    why: t(findStreakReason(day, today), {
       completed: day.completed,
       broken: day.broken,
       isOver: day.date < today ? "yes" : "no",
