@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StreakDay } from "@/domain/api/wire-dashboard";
-import { type StreakReason, findStreakReason } from "@/domain/stats/streak";
+import { findStreakReason, type StreakReason } from "@/domain/stats/streak";
 import type { Period } from "@/domain/time/period";
 import { useFormatDate } from "../../format/use-format-date";
 import { ChartSection } from "../charts/chart-section";
