@@ -21,7 +21,7 @@ export const accountRouter = t.router({
 
   update: userProcedure.input(updateAccountInput).mutation(async ({ ctx, input }) => {
     const { userId } = ctx.viewer;
-    ctx.announce(await updateAccount(ctx.db, { userId, ...input }));
+    ctx.changed(await updateAccount(ctx.db, { userId, ...input }));
     return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
   }),
 
@@ -35,7 +35,7 @@ export const accountRouter = t.router({
   changePassword: userProcedure.input(changePasswordInput).mutation(async ({ ctx, input }) => {
     const { userId, sid } = ctx.viewer;
     await countUse(ctx.database, "password_change", userId);
-    ctx.announce(await changePassword(ctx.db, { userId, sid, ...input }));
+    ctx.changed(await changePassword(ctx.db, { userId, sid, ...input }));
     await forgetUses(ctx.database, "password_change", userId);
   }),
 
@@ -44,7 +44,7 @@ export const accountRouter = t.router({
   signOutDevice: userProcedure.input(deviceInput).mutation(async ({ ctx, input }) => {
     const devices = await signOutDevices(ctx.db, { userId: ctx.viewer.userId, sids: [input.id] });
     if (devices.length === 0) requireFound(null, "device_not_found");
-    ctx.announce({ devices });
+    ctx.changed({ devices });
   }),
 
   export: userProcedure.query(async ({ ctx }) =>
@@ -52,10 +52,11 @@ export const accountRouter = t.router({
   ),
 
   delete: userProcedure.mutation(async ({ ctx }) => {
+    // Announced midway, not by the builder: removing a long history must not delay the sign-out.
     await deleteAccount(ctx.db, ctx.viewer.userId, ctx.announce);
   }),
 
   signOutEverywhere: userProcedure.mutation(async ({ ctx }) => {
-    ctx.announce({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
+    ctx.changed({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
   }),
 });

@@ -23,7 +23,7 @@ export const activityRouter = t.router({
   }),
 
   update: userProcedure.input(updateActivityInput).mutation(async ({ ctx, input }) => {
-    ctx.announce(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+    ctx.changed(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
     return shown(ctx, ctx.viewer.userId, input.id);
   }),
 
@@ -33,7 +33,7 @@ export const activityRouter = t.router({
   }),
 
   merge: userProcedure.input(mergeActivityInput).mutation(async ({ ctx, input }) => {
-    ctx.announce(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+    ctx.changed(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
     return shown(ctx, ctx.viewer.userId, input.intoId);
   }),
 });

@@ -39,11 +39,11 @@ export const focusSessionRouter = t.router({
   start: userProcedure
     .input(startInput)
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 
   break: userProcedure.input(breakInput).mutation(async ({ ctx, input }) =>
-    told(
+    reportChange(
       ctx,
       await breakSession(ctx.db, {
         userId: ctx.viewer.userId,
@@ -56,11 +56,11 @@ export const focusSessionRouter = t.router({
   review: userProcedure
     .input(reviewInput)
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 });
 
-function told(ctx: { announce: (notice: Changed["notice"]) => void }, change: Changed) {
-  ctx.announce(change.notice);
+function reportChange(ctx: { changed: (notice: Changed["notice"]) => void }, change: Changed) {
+  ctx.changed(change.notice);
   return change.session;
 }
