@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FocusSession } from "@/domain/api/wire";
-import { dayStart, hoursOf, marksOfDay, onTheWall } from "./day-timeline";
+import { buildDayMarks, dayStart, findHours, toWallSession } from "./day-timeline";
 
 const HOUR = 3_600_000;
 
@@ -22,8 +22,8 @@ const session = (part: Partial<FocusSession>): FocusSession => ({
   ...part,
 });
 
-it("lays a session on the clock of the place where it was", () => {
-  const there = onTheWall(
+it("shifts a session to the wall clock of its place", () => {
+  const there = toWallSession(
     session({
       startedAt: "2026-11-16T22:30:20.000Z",
       plannedEnd: "2026-11-16T23:00:20.000Z",
@@ -37,8 +37,8 @@ it("lays a session on the clock of the place where it was", () => {
   expect(there.shiftMs).toBe(9 * HOUR);
 });
 
-it("keeps the length of a session over the hour that the clock is put forward", () => {
-  const over = onTheWall(
+it("keeps the length of a session when the clocks go forward", () => {
+  const over = toWallSession(
     session({
       startedAt: "2026-03-29T00:30:00.000Z",
       plannedEnd: "2026-03-29T02:00:00.000Z",
@@ -50,19 +50,19 @@ it("keeps the length of a session over the hour that the clock is put forward", 
   expect(over.session.plannedEnd).toBe("2026-03-29T03:00:00.000Z");
 });
 
-it("shows the usual hours of an empty week", () => {
-  expect(hoursOf([])).toEqual({ from: 8 * HOUR, to: 20 * HOUR });
+it("covers the usual hours of an empty week", () => {
+  expect(findHours([])).toEqual({ from: 8 * HOUR, to: 20 * HOUR });
 });
 
-it("reaches back to the earliest start and on past midnight to the latest end", () => {
-  const early = onTheWall(session({ startedAt: "2026-11-17T05:50:00.000Z" }));
-  const late = onTheWall(
+it("covers the earliest start and the latest end, past midnight too", () => {
+  const early = toWallSession(session({ startedAt: "2026-11-17T05:50:00.000Z" }));
+  const late = toWallSession(
     session({ startedAt: "2026-11-17T23:50:00.000Z", plannedEnd: "2026-11-18T00:40:00.000Z" }),
   );
-  expect(hoursOf([early, late])).toEqual({ from: 5 * HOUR, to: 25 * HOUR });
+  expect(findHours([early, late])).toEqual({ from: 5 * HOUR, to: 25 * HOUR });
 });
 
-it("draws a day: completed whole, broken to its minute, running by its own clock", () => {
+it("marks running sessions by their own clock and broken ones up to their end", () => {
   const window = { from: dayStart("2026-11-17"), to: dayStart("2026-11-18") };
   const timeZone = "Asia/Tokyo";
   const broken = session({
@@ -79,7 +79,7 @@ it("draws a day: completed whole, broken to its minute, running by its own clock
     timeZone,
   });
   const now = Date.parse("2026-11-17T03:30:00.000Z");
-  const marks = marksOfDay([running, broken].map(onTheWall), window, now);
+  const marks = buildDayMarks([running, broken].map(toWallSession), window, now);
   expect(marks.map(({ key, kind }) => [key, kind])).toEqual([
     [running.id, "running"],
     [broken.id, "broken"],
@@ -88,7 +88,7 @@ it("draws a day: completed whole, broken to its minute, running by its own clock
   expect(marks[1]?.lost).toMatchObject({ left: 39.5833, width: 2.0834 });
 });
 
-it("tells two sessions apart that stood at the same time of day", () => {
+it("gives two sessions at the same time of day different keys", () => {
   const zone = { localDate: "2026-10-25", timeZone: "Europe/Berlin" };
   const first = session({
     startedAt: "2026-10-25T00:30:00.000Z",
@@ -101,6 +101,6 @@ it("tells two sessions apart that stood at the same time of day", () => {
     ...zone,
   });
   const window = { from: dayStart("2026-10-25"), to: dayStart("2026-10-26") };
-  const marks = marksOfDay([first, second].map(onTheWall), window, Date.parse("2026-11-01"));
+  const marks = buildDayMarks([first, second].map(toWallSession), window, Date.parse("2026-11-01"));
   expect(new Set(marks.map(({ key }) => key)).size).toBe(2);
 });

@@ -6,23 +6,23 @@ import { type Mark, markOf } from "../timeline/mark";
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** The hours that every week shows, so that two weeks can be laid beside each other. */
+/** Always shown, so that two weeks are easy to compare. */
 const USUAL_HOURS = { from: 8, to: 20 };
 
-/** A session laid on the wall clock of its own day: its instants read in UTC are what the wall said. */
+/** A session with its times shifted, so that reading them in UTC gives the local wall clock. */
 export interface WallSession {
   session: FocusSession;
-  /** What turns an instant (epoch ms) into one of the wall clock. */
+  /** Added to an instant (epoch ms), gives the wall clock read in UTC. */
   shiftMs: number;
 }
 
 /**
- * A session as the clock on the wall had it where the person was, on its local day. It is as long
- * as it was, also where the clock was put forward or back meanwhile.
+ * Shifts a session to the wall clock of its place at its start. One shift for the whole session keeps
+ * its length when the clocks change meanwhile.
  */
-export function onTheWall(session: FocusSession): WallSession {
+export function toWallSession(session: FocusSession): WallSession {
   const { startedAt, localDate, timeZone } = session;
-  const shiftMs = wallShift(Date.parse(startedAt), localDate, timeZone);
+  const shiftMs = wallClockShift(Date.parse(startedAt), localDate, timeZone);
   const shifted = (iso: string) => new Date(Date.parse(iso) + shiftMs).toISOString();
   return {
     shiftMs,
@@ -35,19 +35,19 @@ export function onTheWall(session: FocusSession): WallSession {
   };
 }
 
-/** What to add to an instant (epoch ms) of a local day, so that it read in UTC is what the wall said. */
-export function wallShift(at: number, localDate: string, timeZone: string): number {
+/** What to add to an instant (epoch ms) so that reading it in UTC gives the local wall clock. */
+export function wallClockShift(at: number, localDate: string, timeZone: string): number {
   const { hour, minute } = wallClock(at, timeZone);
   const wall = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;
   return wall - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 
-/** Epoch ms at which a local day begins on the wall clock, read in UTC. */
+/** Midnight of a local day as epoch ms, read in UTC. */
 export const dayStart = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
-/** The hours of the day that a week's lines share, whole ones, as ms from midnight. */
-export function hoursOf(sessions: readonly WallSession[]): TimeWindow {
-  const reach = sessions.map(({ session }) => {
+/** The whole hours that all timelines of a week cover, in ms from midnight. */
+export function findHours(sessions: readonly WallSession[]): TimeWindow {
+  const ranges = sessions.map(({ session }) => {
     const midnight = dayStart(session.localDate);
     return {
       from: Math.floor((Date.parse(session.startedAt) - midnight) / HOUR_MS),
@@ -55,13 +55,13 @@ export function hoursOf(sessions: readonly WallSession[]): TimeWindow {
     };
   });
   return {
-    from: Math.min(USUAL_HOURS.from, ...reach.map(({ from }) => from)) * HOUR_MS,
-    to: Math.max(USUAL_HOURS.to, ...reach.map(({ to }) => to)) * HOUR_MS,
+    from: Math.min(USUAL_HOURS.from, ...ranges.map(({ from }) => from)) * HOUR_MS,
+    to: Math.max(USUAL_HOURS.to, ...ranges.map(({ to }) => to)) * HOUR_MS,
   };
 }
 
-/** The marks of one day's line; `now` is epoch ms of the true clock. */
-export function marksOfDay(
+/** The marks of one day's timeline; `now` is epoch ms, not shifted. */
+export function buildDayMarks(
   sessions: readonly WallSession[],
   window: TimeWindow,
   now: number,
@@ -71,7 +71,7 @@ export function marksOfDay(
     const from = Date.parse(session.startedAt);
     const nextAt = Math.min(...starts.filter((start) => start > from));
     const mark = markOf(session, window, now + shiftMs, nextAt);
-    // Where the clock was put back, two sessions may stand at the same time of day.
+    // When clocks go back, two sessions can have the same time of day.
     return mark ? [{ ...mark, key: session.id }] : [];
   });
 }

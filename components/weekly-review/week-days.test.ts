@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { FocusSession } from "@/domain/api/wire";
 import type { WeekReview } from "@/domain/api/wire-dashboard";
-import { weekDays } from "./week-days";
+import { buildWeekDays } from "./week-days";
 
 const HOUR = 3_600_000;
 const none = { completed: 0, broken: 0, focusMinutes: 0 };
@@ -41,14 +41,14 @@ const review: WeekReview = {
   soFar: null,
 };
 
-const here = {
+const context = {
   now: Date.parse("2026-11-17T23:05:00.000Z"),
   today: "2026-11-18",
   timeZone: "Europe/Berlin",
 };
 
-it("knows today, and the clock of each day on which now still moves", () => {
-  const days = weekDays(review, here);
+it("marks today, and gives the clock shift of each day that still moves", () => {
+  const days = buildWeekDays(review, context);
   expect(days.map(({ isToday, shiftMs }) => [isToday, shiftMs])).toEqual([
     [false, null],
     [false, HOUR],
@@ -56,11 +56,11 @@ it("knows today, and the clock of each day on which now still moves", () => {
   ]);
 });
 
-it("has no such day in a week that is over", () => {
-  const days = weekDays({ ...review, days: review.days.slice(0, 1) }, here);
+it("gives no clock shift in a week that is over", () => {
+  const days = buildWeekDays({ ...review, days: review.days.slice(0, 1) }, context);
   expect(days.map(({ shiftMs }) => shiftMs)).toEqual([null]);
 });
 
-it("says which day was the best and which the least", () => {
-  expect(weekDays(review, here).map(({ place }) => place)).toEqual(["best", null, "worst"]);
+it("ranks the best and the worst day", () => {
+  expect(buildWeekDays(review, context).map(({ rank }) => rank)).toEqual(["best", null, "worst"]);
 });

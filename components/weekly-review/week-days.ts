@@ -1,5 +1,5 @@
 import type { WeekReview } from "@/domain/api/wire-dashboard";
-import { onTheWall, type WallSession, wallShift } from "./day-timeline";
+import { toWallSession, type WallSession, wallClockShift } from "./day-timeline";
 
 /** A day of the review, ready to draw. */
 export interface WeekDay {
@@ -9,39 +9,42 @@ export interface WeekDay {
   focusMinutes: number;
   sessions: WallSession[];
   isToday: boolean;
-  /** For a day that is not over, or whose last session runs still: as `WallSession.shiftMs`. */
+  /** As `WallSession.shiftMs`, on days whose timeline still moves; else null. */
   shiftMs: number | null;
-  /** The day with most or with least protected time. */
-  place: "best" | "worst" | null;
+  /** Marks the days with the most and the least focus time. */
+  rank: "best" | "worst" | null;
 }
 
-/** Where and when the review is looked at. */
-export interface Here {
+/** When and where the review is viewed. */
+export interface ReviewContext {
   /** Epoch ms. */
   now: number;
-  /** The person's local day and zone. */
+  /** The person's local day. */
   today: string;
   timeZone: string;
 }
 
 /** The seven days of a review, oldest first. */
-export function weekDays(review: WeekReview, { now, today, timeZone }: Here): WeekDay[] {
+export function buildWeekDays(
+  review: WeekReview,
+  { now, today, timeZone }: ReviewContext,
+): WeekDay[] {
   return review.days.map(({ sessions, ...day }) => {
-    const walls = sessions.map(onTheWall);
+    const walls = sessions.map(toWallSession);
     const running = walls.find(({ session }) => session.status === "running");
     const isToday = day.date === today;
-    const todayShift = isToday ? wallShift(now, today, timeZone) : null;
+    const todayShift = isToday ? wallClockShift(now, today, timeZone) : null;
     return {
       ...day,
       sessions: walls,
       isToday,
       shiftMs: running?.shiftMs ?? todayShift,
-      place: placeOf(day.date, review),
+      rank: rankOf(day.date, review),
     };
   });
 }
 
-function placeOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["place"] {
+function rankOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
   if (date === bestDay) return "best";
   return date === worstDay ? "worst" : null;
 }
