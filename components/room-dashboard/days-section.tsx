@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { chooseGrain, type Grain, type PeriodGroup } from "../dashboard/period/group-by-period";
-import { useFormatBarLabel, useFormatGroup } from "../dashboard/period/use-format-group";
+import { useFormatBarLabel, useFormatGroup } from "../dashboard/period/use-format-period";
 import { useFormatDuration } from "../format/use-format-duration";
 import { groupTallies, maxMinutes, stripPath } from "./member-strip";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";

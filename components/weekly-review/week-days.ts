@@ -1,5 +1,14 @@
+import type { FocusSession } from "@/domain/api/wire";
 import type { WeekReview } from "@/domain/api/wire-dashboard";
-import { toWallSession, type WallSession, wallClockShift } from "./day-timeline";
+import { wallClock } from "../format/clock-time";
+import type { TimeWindow } from "../timeline/geometry";
+import { type Mark, markOf } from "../timeline/mark";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Always shown, so that two weeks are easy to compare. */
+const USUAL_HOURS = { from: 8, to: 20 };
 
 /** A day of the review, ready to draw. */
 export interface WeekDay {
@@ -47,4 +56,71 @@ export function buildWeekDays(
 function rankOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
   if (date === bestDay) return "best";
   return date === worstDay ? "worst" : null;
+}
+
+/** A session with its times shifted, so that reading them in UTC gives the local wall clock. */
+export interface WallSession {
+  session: FocusSession;
+  /** Added to an instant (epoch ms), gives the wall clock read in UTC. */
+  shiftMs: number;
+}
+
+/**
+ * Shifts a session to the wall clock of its place at its start. One shift for the whole session keeps
+ * its length when the clocks change meanwhile.
+ */
+export function toWallSession(session: FocusSession): WallSession {
+  const { startedAt, localDate, timeZone } = session;
+  const shiftMs = wallClockShift(Date.parse(startedAt), localDate, timeZone);
+  const shifted = (iso: string) => new Date(Date.parse(iso) + shiftMs).toISOString();
+  return {
+    shiftMs,
+    session: {
+      ...session,
+      startedAt: shifted(session.startedAt),
+      plannedEnd: shifted(session.plannedEnd),
+      brokenAt: session.brokenAt && shifted(session.brokenAt),
+    },
+  };
+}
+
+/** What to add to an instant (epoch ms) so that reading it in UTC gives the local wall clock. */
+function wallClockShift(at: number, localDate: string, timeZone: string): number {
+  const { hour, minute } = wallClock(at, timeZone);
+  const wall = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;
+  return wall - Math.floor(at / MINUTE_MS) * MINUTE_MS;
+}
+
+/** Midnight of a local day as epoch ms, read in UTC. */
+export const dayStart = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
+/** The whole hours that all timelines of a week cover, in ms from midnight. */
+export function findHours(sessions: readonly WallSession[]): TimeWindow {
+  const ranges = sessions.map(({ session }) => {
+    const midnight = dayStart(session.localDate);
+    return {
+      from: Math.floor((Date.parse(session.startedAt) - midnight) / HOUR_MS),
+      to: Math.ceil((Date.parse(session.plannedEnd) - midnight) / HOUR_MS),
+    };
+  });
+  return {
+    from: Math.min(USUAL_HOURS.from, ...ranges.map(({ from }) => from)) * HOUR_MS,
+    to: Math.max(USUAL_HOURS.to, ...ranges.map(({ to }) => to)) * HOUR_MS,
+  };
+}
+
+/** The marks of one day's timeline; `now` is epoch ms, not shifted. */
+export function buildDayMarks(
+  sessions: readonly WallSession[],
+  window: TimeWindow,
+  now: number,
+): Mark[] {
+  const starts = sessions.map(({ session }) => Date.parse(session.startedAt));
+  return sessions.flatMap(({ session, shiftMs }) => {
+    const from = Date.parse(session.startedAt);
+    const nextAt = Math.min(...starts.filter((start) => start > from));
+    const mark = markOf(session, window, now + shiftMs, nextAt);
+    // When clocks go back, two sessions can have the same time of day.
+    return mark ? [{ ...mark, key: session.id }] : [];
+  });
 }

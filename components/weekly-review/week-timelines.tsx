@@ -7,9 +7,8 @@ import { useFormatDuration } from "../format/use-format-duration";
 import { Grid, TickLabels } from "../timeline/axis";
 import { minutesLeft, type TimeWindow, ticks } from "../timeline/geometry";
 import { Track } from "../timeline/track";
-import { buildDayMarks, dayStart, findHours, type WallSession } from "./day-timeline";
 import { NowLine } from "./now-line";
-import type { WeekDay } from "./week-days";
+import { buildDayMarks, dayStart, findHours, type WallSession, type WeekDay } from "./week-days";
 
 interface TimelinesSectionProps {
   /** The Monday. */

@@ -1,13 +1,14 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
 import type { StreakDay } from "@/domain/api/wire-dashboard";
+import { isoWeekday } from "@/domain/time/period";
+import { useWeekdayNames } from "../../format/use-weekday-names";
 import { Icon } from "../../ui/icon";
 import { rovingIndex } from "./roving-index";
 import { STRIP_DAYS, StreakCell, type StreakLayoutProps, useFormatDayReason } from "./streak-cell";
-import { StreakYear } from "./streak-year";
 
 interface StreakDaysProps {
   /** Oldest first. */
@@ -81,6 +82,27 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
   );
 }
 
+interface StepButtonProps {
+  icon: typeof ChevronLeft;
+  label: string;
+  onClick: () => void;
+  isDisabled: boolean;
+}
+
+function StepButton({ icon, label, onClick, isDisabled }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-disabled={isDisabled}
+      onClick={onClick}
+      className="-mx-1 grid size-6 shrink-0 place-items-center rounded text-soft hover:text-ink aria-disabled:opacity-40"
+    >
+      <Icon of={icon} size={16} />
+    </button>
+  );
+}
+
 /** Up to four weeks in one row. With fewer days the row ends at the same side. */
 function StreakStrip({ days, active, ...shared }: StreakLayoutProps) {
   return (
@@ -100,23 +122,57 @@ function StreakStrip({ days, active, ...shared }: StreakLayoutProps) {
   );
 }
 
-interface StepButtonProps {
-  icon: typeof ChevronLeft;
-  label: string;
-  onClick: () => void;
-  isDisabled: boolean;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** A calendar of months; weeks start on Monday. */
+function StreakYear({ days, active, ...shared }: StreakLayoutProps) {
+  const locale = useLocale();
+  const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  const cells = days.map((day, index) => ({ day, index, month: day.date.slice(0, 7) }));
+  const months = new Set(cells.map(({ month }) => month));
+  return (
+    <div className="grid grid-cols-3 gap-x-4 gap-y-4 sm:grid-cols-4 sm:gap-x-6 lg:grid-cols-6">
+      {[...months].map((month) => {
+        const name = monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options
+          <div key={month} role="group" aria-label={name} className="min-w-0">
+            <div aria-hidden className="mb-1 text-xs text-soft">
+              {name}
+            </div>
+            <WeekdayLetters />
+            <div role="presentation" className="grid grid-cols-7 gap-[3px]">
+              {cells
+                .filter((cell) => cell.month === month)
+                .map(({ day, index }) => (
+                  <StreakCell
+                    key={day.date}
+                    day={day}
+                    index={index}
+                    isActive={index === active}
+                    className="aspect-square"
+                    style={{ gridColumnStart: isoWeekday(day.date) }}
+                    {...shared}
+                  />
+                ))}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
 }
 
-function StepButton({ icon, label, onClick, isDisabled }: StepButtonProps) {
+/** Column headings. Phones have no room for them. */
+function WeekdayLetters() {
+  const letter = useWeekdayNames("narrow");
   return (
-    <button
-      type="button"
-      aria-label={label}
-      aria-disabled={isDisabled}
-      onClick={onClick}
-      className="-mx-1 grid size-6 shrink-0 place-items-center rounded text-soft hover:text-ink aria-disabled:opacity-40"
-    >
-      <Icon of={icon} size={16} />
-    </button>
+    <div aria-hidden className="mb-1 grid grid-cols-7 gap-[3px] max-sm:hidden">
+      {WEEKDAYS.map((weekday) => (
+        <span key={weekday} className="text-center text-xs text-soft">
+          {letter(weekday)}
+        </span>
+      ))}
+    </div>
   );
 }

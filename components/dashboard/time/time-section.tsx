@@ -18,7 +18,7 @@ import {
   groupByPeriod,
   type PeriodGroup,
 } from "../period/group-by-period";
-import { useFormatBarLabel, useFormatGroup } from "../period/use-format-group";
+import { useFormatBarLabel, useFormatGroup } from "../period/use-format-period";
 
 interface TimeSectionProps {
   data: DashboardData;
