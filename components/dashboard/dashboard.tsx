@@ -2,10 +2,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { historyPath } from "../history/history-filter";
 import { EmptyState } from "../ui/empty-state";
-import { PrintButton } from "../ui/print-button";
 import { weekPath } from "../weekly-review/week-path";
 import { assignPatterns, PatternDefs } from "./charts/activity-pattern";
 import type { DashboardData } from "./dashboard-data";
+import { DashboardHeader } from "./dashboard-header";
 import { DaysOffSection } from "./days-off/days-off-section";
 import { CompletionByActivity } from "./early-ends/completion-by-activity";
 import { EarlyEndsSection } from "./early-ends/early-ends-section";
@@ -18,8 +18,6 @@ import { countEnded } from "./highlights";
 import { LengthSection } from "./lengths/completion-by-length";
 import { ActivityFilter } from "./period/activity-filter";
 import { type DashboardParams, periodPhase } from "./period/dashboard-params";
-import { PeriodNav } from "./period/period-nav";
-import { useFormatPeriod } from "./period/use-format-period";
 import { StreakSection, YearSection } from "./streak/streak-section";
 import { HourSection } from "./time/hour-section";
 import { TimeSection } from "./time/time-section";
@@ -27,26 +25,16 @@ import { TimeSection } from "./time/time-section";
 /** The personal dashboard: a sentence, the main figures, then the charts. */
 export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning: boolean }) {
   const t = useTranslations("dashboard");
-  const formatPeriod = useFormatPeriod(data.params.today);
   const { personal, streak, params } = data;
   const hasSessions = countEnded(personal) > 0;
   const isNew = !hasSessions && streak.longest === 0;
   const when = periodPhase(params);
   return (
     <div className="flex flex-col gap-8">
-      <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 flex-1 basis-96">
-          <h1 className="text-xl font-semibold tracking-tight text-balance">
-            {formatPeriod(params.period)}
-          </h1>
-          <Headline data={data} />
-          {params.isCut && <p className="text-soft">{t("range.cut")}</p>}
-        </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:not-print:[&>nav]:contents">
-          <PeriodNav params={params} />
-          <PrintButton />
-        </div>
-      </header>
+      <DashboardHeader params={params}>
+        <Headline data={data} />
+        {params.isCut && <p className="text-soft">{t("range.cut")}</p>}
+      </DashboardHeader>
       {isNew ? (
         <FirstStep page="dashboard" isRunning={isRunning} />
       ) : (

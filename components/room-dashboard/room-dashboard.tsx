@@ -1,13 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Downloads } from "../dashboard/charts/chart-section";
+import { DashboardHeader } from "../dashboard/dashboard-header";
 import { countEnded } from "../dashboard/highlights";
-import { PeriodNav } from "../dashboard/period/period-nav";
-import { useFormatPeriod } from "../dashboard/period/use-format-period";
 import { useFormatDuration } from "../format/use-format-duration";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { PrintButton } from "../ui/print-button";
 import { ActivitiesSection } from "./activities-section";
 import { Comparison } from "./comparison";
 import { DaysSection } from "./days-section";
@@ -16,12 +14,12 @@ import { type RoomDashboardData, roomExportPath } from "./room-dashboard-data";
 
 /** The sessions run in a room, compared among the members who take part. */
 export function RoomDashboard({ room, data }: { room: string; data: RoomDashboardData }) {
-  const formatPeriod = useFormatPeriod(data.params.today);
-  const { slug, figures, params } = data;
+  const { slug, figures } = data;
   return (
     <div className="flex max-w-5xl flex-col gap-8">
-      <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 flex-1 basis-96">
+      <DashboardHeader
+        params={data.params}
+        backLink={
           <p>
             <Link
               href={`/rooms/${slug}`}
@@ -30,18 +28,12 @@ export function RoomDashboard({ room, data }: { room: string; data: RoomDashboar
               {room}
             </Link>
           </p>
-          <h1 className="text-xl font-semibold tracking-tight text-balance">
-            {formatPeriod(params.period)}
-          </h1>
-          <p className="mt-1 text-soft">
-            <RoomHeadline data={data} />
-          </p>
-        </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:not-print:[&>nav]:contents">
-          <PeriodNav params={params} />
-          <PrintButton />
-        </div>
-      </header>
+        }
+      >
+        <p className="mt-1 text-soft">
+          <RoomHeadline data={data} />
+        </p>
+      </DashboardHeader>
       {data.isCoach && <CoachExcluded slug={slug} />}
       {countEnded(figures.total) > 0 && (
         <>

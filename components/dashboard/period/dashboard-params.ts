@@ -14,7 +14,7 @@ import {
 
 export const CALENDAR_KINDS = ["day", "week", "month", "year"] as const;
 type CalendarKind = (typeof CALENDAR_KINDS)[number];
-export type PeriodKind = CalendarKind | "range";
+type PeriodKind = CalendarKind | "range";
 
 /** What a dashboard shows. It is all in the address: `/dashboard?from=…&to=…&activity=…`. */
 export interface DashboardParams {
