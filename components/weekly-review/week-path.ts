@@ -6,12 +6,12 @@ import { addDays, mondayOf, weekOf } from "@/domain/time/period";
 const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
 
 /**
- * The Monday of the week that an address asks for by any of its days; this week for what is no
- * day, and for weeks to come.
+ * The Monday of the week that contains the day in the address. Anything else, and weeks in the
+ * future, give this week.
  *
  * @param today the person's local day.
  */
-export function askedWeek(asked: unknown, today: string): string {
+export function parseWeek(asked: unknown, today: string): string {
   const thisWeek = mondayOf(today);
   if (!isStatsDay(asked)) return thisWeek;
   const week = mondayOf(asked);
@@ -19,11 +19,3 @@ export function askedWeek(asked: unknown, today: string): string {
 }
 
 export const weekPath = (week: string) => `/dashboard/week?week=${week}`;
-
-/** Where the week is to be had as a file; the format is still to be added. */
-export const weekExportPath = (week: string, part: DashboardPart) =>
-  `/api/export/dashboard?${new URLSearchParams({ ...weekOf(week), part })}`;
-
-/** The same for its sessions. */
-export const weekHistoryPath = (week: string) =>
-  `/api/export/record?${new URLSearchParams({ ...weekOf(week) })}`;
