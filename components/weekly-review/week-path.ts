@@ -1,6 +1,5 @@
-import type { DashboardPart } from "@/domain/api/export-part";
 import { FIRST_STATS_DAY, isStatsDay } from "@/domain/time/day-bounds";
-import { addDays, mondayOf, weekOf } from "@/domain/time/period";
+import { addDays, mondayOf } from "@/domain/time/period";
 
 /** The weeks before it have figures too, so that a review can compare with them. */
 const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
