@@ -84,7 +84,7 @@ it("draws a day: completed whole, broken to its minute, running by its own clock
     [running.id, "running"],
     [broken.id, "broken"],
   ]);
-  expect(marks[1]?.kept).toMatchObject({ left: 37.5, width: 2.0833 });
+  expect(marks[1]?.done).toMatchObject({ left: 37.5, width: 2.0833 });
   expect(marks[1]?.lost).toMatchObject({ left: 39.5833, width: 2.0834 });
 });
 

@@ -1,7 +1,7 @@
 import type { FocusSession } from "@/domain/api/wire";
 import { wallClock } from "../format/clock-time";
 import type { TimeWindow } from "../timeline/geometry";
-import { type Mark, markOf } from "../timeline/mark";
+import { buildMark, type Mark } from "../timeline/mark";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -70,7 +70,7 @@ export function marksOfDay(
   return sessions.flatMap(({ session, shiftMs }) => {
     const from = Date.parse(session.startedAt);
     const nextAt = Math.min(...starts.filter((start) => start > from));
-    const mark = markOf(session, window, now + shiftMs, nextAt);
+    const mark = buildMark(session, window, now + shiftMs, nextAt);
     // Where the clock was put back, two sessions may stand at the same time of day.
     return mark ? [{ ...mark, key: session.id }] : [];
   });

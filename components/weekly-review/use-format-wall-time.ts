@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { clockTime } from "../format/clock-time";
 import { minutesLeft } from "../timeline/geometry";
-import type { SessionWords } from "../timeline/use-format-session";
+import type { FormattedSession } from "../timeline/use-format-session";
 import type { WallSession } from "./day-timeline";
 
 /** Puts sessions into words by the clock that was on the wall. `now` is epoch ms. */
-export function useFormatWallTime(): (wall: WallSession, now: number) => SessionWords {
+export function useFormatWallTime(): (wall: WallSession, now: number) => FormattedSession {
   const t = useTranslations("timeline");
   return ({ session, shiftMs }, now) => {
     const time = (iso: string) => clockTime(Date.parse(iso), "UTC");

@@ -25,7 +25,7 @@ export const weekExportPath = (week: string, part: DashboardPart) =>
 
 /** The same for its sessions. */
 export const weekHistoryPath = (week: string) =>
-  `/api/export/record?${new URLSearchParams({ ...weekOf(week) })}`;
+  `/api/export/history?${new URLSearchParams({ ...weekOf(week) })}`;
 
 /** Whether the text is a day there is: the thirtieth of February is none. */
 function isDay(text: string): boolean {

@@ -6,8 +6,8 @@ import { addressOf } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
 import { useFormatDate } from "@/components/format/use-format-date";
-import { listFilter } from "@/components/history/history-filter";
-import type { Search } from "@/components/history/parse-history-params";
+import { toListInput } from "@/components/history/history-filter";
+import type { SearchParams } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The weekly review: a page made for Sunday, for any week up to this one. */
-export default async function WeekPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function WeekPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
   const asked = search.week;
   const viewer = await requestViewer();
@@ -36,7 +36,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
   const caller = await serverCaller();
   const [review, { items }] = await Promise.all([
     caller.weeklyReview.get({ week }),
-    caller.focusSession.list({ ...listFilter({}), limit: 1 }),
+    caller.focusSession.list({ ...toListInput({}), limit: 1 }),
   ]);
   const here = { now: now.getTime(), today, timeZone: viewer.timeZone };
   return (

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { addressOf } from "@/components/account/sign-in/return-path";
 import { parseDashboardParams } from "@/components/dashboard/period/dashboard-params";
-import type { Search } from "@/components/history/parse-history-params";
+import type { SearchParams } from "@/components/history/parse-history-params";
 import { RoomClosed } from "@/components/room/room-closed";
 import { RoomDashboardView } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
@@ -12,7 +12,7 @@ import { roomFor } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
