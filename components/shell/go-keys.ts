@@ -1,7 +1,7 @@
 /** After `g`, as "go to". The list of keys in key-list.tsx names them. */
 const PLACES = new Map([
   ["d", "/dashboard"],
-  ["r", "/dashboard/record"],
+  ["r", "/dashboard/history"],
   ["w", "/dashboard/week"],
 ]);
 

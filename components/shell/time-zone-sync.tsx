@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useDrawnZone } from "../format/reader-zone";
+import { useRenderedZone } from "../format/reader-zone";
 import { TIME_ZONE_COOKIE, writeCookie } from "./cookies";
 
 /** Tells the server where the reader's clock is when it drew the page for another zone. */
 export function TimeZoneSync() {
   const router = useRouter();
-  const drawn = useDrawnZone();
+  const drawn = useRenderedZone();
   useEffect(() => {
     const look = () => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

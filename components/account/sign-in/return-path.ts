@@ -1,7 +1,7 @@
 const PLACES = [
   /^\/invite\/[\w-]+$/,
   /^\/rooms\/[\w-]+(?:\/(?:dashboard|coach(?:\/[\w-]+)?))?$/,
-  /^\/dashboard(?:\/(?:record|week))?$/,
+  /^\/dashboard(?:\/(?:history|week))?$/,
   /^\/account(?:\/coaches)?$/,
 ];
 /** What an address may say of a page: plain names with plain values. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Downloads } from "../../history/download-links";
+import { DownloadLinks } from "../../history/download-links";
 import { EmptyState } from "../../ui/empty-state";
 import { RosterForm } from "./roster-filter-form";
 import { type RosterParams, rosterExportQuery, rosterPath, shownRows } from "./roster-params";
@@ -43,7 +43,7 @@ export function Roster({ slug, rows, asked }: RosterProps) {
       {shown.length > 0 ? (
         <>
           <RosterTable slug={slug} rows={shown} view={view} onView={setView} />
-          <Downloads
+          <DownloadLinks
             path="/api/export/coach"
             query={rosterExportQuery(slug, view)}
             label={t("download", { count: shown.length, isWhole: isWhole ? "yes" : "no" })}

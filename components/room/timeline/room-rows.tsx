@@ -52,7 +52,7 @@ export function RoomRows({ seats, viewerId, sitDown }: RoomRowsProps) {
   return (
     <RoomTimeline
       now={now}
-      postAt={sitDown && preview}
+      sharedEndAt={sitDown && preview}
       under={under.length > 0 && <p className="text-sm text-soft">{under.join(" · ")}</p>}
       others={[...busy, ...here, ...away].map((seat) => ({
         key: seat.userId,

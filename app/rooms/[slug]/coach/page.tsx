@@ -6,7 +6,7 @@ import { NotCoach } from "@/components/coaching/not-coach";
 import { RosterPage } from "@/components/coaching/roster/roster-page";
 import { parseRosterParams } from "@/components/coaching/roster/roster-params";
 import { rosterRow } from "@/components/coaching/roster/roster-row-data";
-import type { Search } from "@/components/history/parse-history-params";
+import type { SearchParams } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
@@ -15,7 +15,7 @@ import { roomFor } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

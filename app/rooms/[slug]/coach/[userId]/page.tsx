@@ -7,7 +7,7 @@ import { GrantGuard } from "@/components/coaching/member/grant-guard";
 import { MemberPage } from "@/components/coaching/member/member-page";
 import { type MemberView, readMemberView } from "@/components/coaching/member/member-path";
 import { NotCoach } from "@/components/coaching/not-coach";
-import type { Search } from "@/components/history/parse-history-params";
+import type { SearchParams } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
@@ -17,7 +17,7 @@ import { roomFor } from "../../find-room";
 
 interface Props {
   params: Promise<{ slug: string; userId: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<SearchParams>;
 }
 
 /** The title names nobody: it stays in the browser's history when a grant is long gone. */
