@@ -13,7 +13,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { focusSession, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
@@ -111,7 +111,7 @@ export async function listLineage(
   db: Db,
   { userId, id }: { userId: string; id: string },
 ): Promise<FocusSession[] | null> {
-  const chain = await rowsOf<{ id: string }>(
+  const chain = await queryRows<{ id: string }>(
     db,
     sql`
 with recursive origins as (
