@@ -5,7 +5,7 @@ import { APPLICATION_NAME, type Database, type Db } from "./client";
 import { MIGRATIONS_FOLDER } from "./migrations-folder";
 import * as schema from "./schema";
 
-/** An arbitrary number. Processes that start together take this advisory lock before they migrate. */
+/** An arbitrary number: the advisory lock that each process takes before it migrates. */
 const MIGRATION_LOCK = 5_171_420;
 
 /** Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections. */

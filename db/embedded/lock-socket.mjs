@@ -13,7 +13,8 @@ import { setTimeout as wait } from "node:timers/promises";
  * `flock`, and replacing a dead file can remove a live one that has just taken its place. There,
  * every process listens under a name of its own, and the contenders elect the holder.
  *
- * @typedef {Partial<import("./lock-file.mjs").Holder> & { isHolder?: boolean }} Answer what a listening process sends
+ * @typedef {import("./lock-file.mjs").Holder} Holder
+ * @typedef {Partial<Holder> & { isHolder?: boolean }} Answer what a listening process sends
  * @typedef {{ close: () => void } | { heldBy: Answer | null }} Outcome
  */
 
@@ -35,7 +36,7 @@ export async function takeSocket(dir, holder, platform) {
   const server = await listen(path, () => holder);
   if (server) return { close: () => server.close() };
   const answer = await ask(path);
-  return { heldBy: answer === "nobody" ? null : answer };
+  return { heldBy: answer === "unused" ? null : answer };
 }
 
 /**
@@ -99,7 +100,7 @@ async function listAlive(prefix, self) {
   /** @type {{ name: string, answer: Answer | null }[]} */
   const alive = [];
   for (const { name, answer } of asked) {
-    if (answer === "nobody") await rm(pathTo(name), { force: true });
+    if (answer === "unused") await rm(pathTo(name), { force: true });
     else alive.push({ name, answer });
   }
   return alive;
@@ -136,11 +137,11 @@ async function listen(path, answer) {
 }
 
 /**
- * The answer of the process that listens there: null when it does not answer in time, "nobody" when
+ * The answer of the process that listens there: null when it does not answer in time, "unused" when
  * no process listens.
  *
  * @param {string} path
- * @returns {Promise<Answer | "nobody" | null>}
+ * @returns {Promise<Answer | "unused" | null>}
  */
 async function ask(path) {
   const socket = connect(path);
@@ -154,7 +155,7 @@ async function ask(path) {
     return text ? JSON.parse(text) : null;
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code ?? "";
-    return ["ECONNREFUSED", "ENOENT"].includes(code) ? "nobody" : null;
+    return ["ECONNREFUSED", "ENOENT"].includes(code) ? "unused" : null;
   } finally {
     socket.destroy();
   }

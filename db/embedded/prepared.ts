@@ -11,7 +11,7 @@ interface Statement {
 /**
  * `Database.prepared` on the embedded database, the one exception to Drizzle and `sql`: statements
  * that run at every change are planned once and sent as one message, because the embedded database
- * computes in this process. `PGlite.query` sends five messages, and an SQL `execute` is parsed again.
+ * computes in this process. `PGlite.query` sends five, and an SQL `execute` is parsed again.
  */
 export function preparedOn(client: PGlite) {
   const statements = new Map<string, Promise<Statement>>();

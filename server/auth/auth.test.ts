@@ -74,7 +74,7 @@ describe("the viewer", () => {
 describe("signing in", () => {
   const from = (address: string) => ({ "x-stint-address": address, "user-agent": "Firefox" });
 
-  test("a guest needs neither name nor known time zone", async () => {
+  test("a guest needs neither a name nor a known time zone", async () => {
     expect(await authorizeGuest({}, from("192.0.2.1"))).toMatchObject({ name: "Guest" });
     expect(
       await authorizeGuest({ name: " Mara ", timeZone: "Mars/Olympus" }, from("192.0.2.1")),
@@ -89,17 +89,17 @@ describe("signing in", () => {
       role: "member",
       maxUses: 1,
     });
-    const sitDown = (name: string) => authorizeGuest({ name, invite }, from("192.0.2.3"));
-    const outcomes = await Promise.allSettled(["Ben", "Late"].map(sitDown));
+    const join = (name: string) => authorizeGuest({ name, invite }, from("192.0.2.3"));
+    const outcomes = await Promise.allSettled(["Ben", "Late"].map(join));
     const refused = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     expect(refused).toMatchObject([{ reason: "invite_used_up" }]);
     const members = await owner.call.member.list({ roomSlug });
     expect(members).toHaveLength(2);
-    const made = `select name from "user" where name in ('Ben', 'Late')`;
-    expect(await database.query(made, [])).toHaveLength(1);
+    const created = `select name from "user" where name in ('Ben', 'Late')`;
+    expect(await database.query(created, [])).toHaveLength(1);
   });
 
-  test("an e-mail and its password sign in, in any case of the e-mail", async () => {
+  test("signs in by e-mail in any case and password", async () => {
     const { call, userId } = await aGuest(database);
     await call.account.claim({ email: "in@example.org", password: "correct horse" });
     const sign = (email: string, password: string) =>

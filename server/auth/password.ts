@@ -7,7 +7,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password is right. An unknown account takes the same time, so that timing reveals nothing. */
+/** Whether the password is right. Takes as long for an unknown account, so timing reveals nothing. */
 export async function isPasswordRight(
   passwordHash: string | null | undefined,
   password: string,

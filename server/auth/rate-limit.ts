@@ -11,8 +11,8 @@ import { Refusal } from "../refusal";
 import { SIGNED_IN_SECONDS } from "./cookie";
 
 /**
- * Limits per account or address; `duration` is in seconds. Wide enough that a class of 100 behind one
- * address can join within a minute, and narrow enough that guessing passwords or links is hopeless.
+ * Limits per account or address, with `duration` in seconds. A class of 100 behind one address can
+ * join within a minute, and guessing passwords or links is hopeless.
  */
 const LIMITS = {
   guest: { points: 1200, duration: 60 },
@@ -62,7 +62,7 @@ export async function hasSignedIn(database: Database, key: string): Promise<bool
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-/** The key of an e-mail address in the password limits. Hashed, so that addresses are not readable. */
+/** The key of an e-mail address in the password limits, hashed to be unreadable. */
 export const emailKey = (email: string) => hash(email);
 
 /** The key of an account at an address. It begins with the account's key. */

@@ -14,9 +14,9 @@ const tokens = new Map<string, CachedToken>();
 const claims = z.object({ sid: z.guid(), exp: z.number() });
 
 /**
- * The `sid` of a cookie's token, or null when the token is not ours or has expired. Decrypting a token
- * costs more than most calls, so the latest ones are cached. Whether the device is still signed in is
- * read from the database each time.
+ * The `sid` of a cookie's token, or null when the token is not ours or has expired. Decrypting one
+ * costs more than most calls, so the latest are cached. Whether the device is still signed in is read
+ * from the database each time.
  */
 export async function readSid(token: string): Promise<string | null> {
   const secret = process.env.NEXTAUTH_SECRET;

@@ -6,7 +6,7 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
 import { aStudyGroup, start, watch } from "../testing/study-group";
-import { roomState } from "./seats/room-state";
+import { readRoomState } from "./seats/room-state";
 import { bumpRooms } from "./versions";
 
 const database = testDatabase();
@@ -43,22 +43,24 @@ test("a snapshot equals the answer of room.live", async () => {
   const again = await server.open(olga, [slug]);
   await again.next("me");
   const { serverNow: _, version: __, ...snapshot } = await again.next("snapshot");
-  expect(await roomState(database.db, roomId)).toMatchObject(snapshot);
+  expect(await readRoomState(database.db, roomId)).toMatchObject(snapshot);
 });
 
 test("a start sends every member the one seat that changed", async () => {
   const { olga, mara, slug } = await aStudyGroup(database);
   const server = await liveServer(database);
-  const hers = await watch(server, olga, slug);
-  const mine = await watch(server, mara, slug);
-  expect((await hers.next("seats")).seats).toMatchObject([{ userId: mara.userId, state: "here" }]);
+  const olgasStream = await watch(server, olga, slug);
+  const marasStream = await watch(server, mara, slug);
+  expect((await olgasStream.next("seats")).seats).toMatchObject([
+    { userId: mara.userId, state: "here" },
+  ]);
   await start(mara, slug);
   server.deliver(mara);
-  const change = await hers.next("seats");
+  const change = await olgasStream.next("seats");
   expect(change.seats).toMatchObject([{ userId: mara.userId, state: "running" }]);
   expect(change).not.toHaveProperty("gone");
-  expect((await mine.next("seats")).seats).toEqual(change.seats);
-  expect((await mine.next("me")).session?.roomSlug).toBe(slug);
+  expect((await marasStream.next("seats")).seats).toEqual(change.seats);
+  expect((await marasStream.next("me")).session?.roomSlug).toBe(slug);
 });
 
 test("a session started on one device shows on all devices of the person", async () => {
@@ -174,9 +176,9 @@ test("a member is available while a stream is open, and a second longer", async 
   const { olga, mara, slug } = await aStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
-  const hers = await watch(server, mara, slug);
+  const marasStream = await watch(server, mara, slug);
   expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "here" }]);
-  hers.close();
+  marasStream.close();
   expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
 });
 
@@ -219,5 +221,5 @@ test("a process that shuts down removes its presence", async () => {
   const stream = await watch(server, olga, slug);
   await server.live.close();
   await stream.ended;
-  expect((await roomState(database.db, roomId)).seats[0]).toMatchObject({ state: "away" });
+  expect((await readRoomState(database.db, roomId)).seats[0]).toMatchObject({ state: "away" });
 });

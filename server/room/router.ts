@@ -1,5 +1,5 @@
 import { createRoomInput, roomInput, updateRoomInput } from "@/domain/api/room";
-import { roomState } from "../live/seats/room-state";
+import { readRoomState } from "../live/seats/room-state";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
@@ -38,7 +38,7 @@ export const roomRouter = t.router({
 
   live: roomProcedure("see_room")
     .input(roomInput)
-    .query(({ ctx }) => roomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
+    .query(({ ctx }) => readRoomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
 
   leave: roomProcedure("leave_room")
     .input(roomInput)

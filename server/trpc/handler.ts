@@ -9,8 +9,8 @@ import { appRouter } from "./root";
 const MAX_BATCH = 10;
 
 /**
- * Handles a tRPC request. Before anything is parsed, it requires that a mutation is JSON from our own
- * pages and that a batch is short (the path lists its calls, separated by commas).
+ * Handles a tRPC request. Before parsing, it requires that a mutation is JSON from our own pages and
+ * that a batch is short (the path lists its calls, separated by commas).
  */
 export async function handleTrpc(request: Request): Promise<Response> {
   const refusal = checkRequest(request);

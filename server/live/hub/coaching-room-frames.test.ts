@@ -38,7 +38,7 @@ const shared = fc.oneof(
   step(["vera", "carl", "cleo"], ["here", "away", "renamed"], ["named", "room"]),
   step(["carl", "cleo"], ["coach", "coaching owner", "member", "gone"], ["named", "room"]),
 );
-const theirs = fc.array(
+const otherSteps = fc.array(
   step(OTHERS, ["here", "away", "renamed", "gone", "member", "owner"], ["named", "room", "lost"]),
   { maxLength: 4 },
 );
@@ -84,11 +84,14 @@ async function sentToVera(steps: Step[]) {
 }
 
 test("no byte sent to a member depends on what the other members do", async () => {
-  const histories = fc.array(fc.tuple(shared, theirs, theirs), { minLength: 1, maxLength: 12 });
+  const histories = fc.array(fc.tuple(shared, otherSteps, otherSteps), {
+    minLength: 1,
+    maxLength: 12,
+  });
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
-      const one = history.flatMap(([common, here]) => [...here, common]);
-      const other = history.flatMap(([common, _, there]) => [...there, common]);
+      const one = history.flatMap(([common, first]) => [...first, common]);
+      const other = history.flatMap(([common, _, second]) => [...second, common]);
       expect(await sentToVera(one)).toEqual(await sentToVera(other));
     }),
     { numRuns: 150 },

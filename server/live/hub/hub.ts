@@ -54,7 +54,7 @@ export class Hub {
 
   /**
    * Opens a stream on a connection whose response has begun: `me`, then a `snapshot` per room, then
-   * changes. It subscribes before it reads, so no change is missed. Returns the function to call when
+   * changes. It subscribes before it reads, so no change is missed. Call the returned function when
    * the connection closes.
    */
   open(
@@ -63,10 +63,10 @@ export class Hub {
   ): () => void {
     // Reuses the strings of the rooms, so that streams keep no copies.
     const watched = roomIds.map((id) => this.#rooms.get(id)?.id ?? id);
-    const stream = new LiveStream(socket, userId, sid, watched, this.#send);
+    const stream = new LiveStream(socket, userId, sid, watched, this.#joinPerson);
     this.#streams.add(stream);
     for (const roomId of watched) this.#presence.arrive(roomId, userId);
-    this.#send(stream);
+    this.#joinPerson(stream);
     return this.#close.bind(this, stream);
   }
 
@@ -85,9 +85,9 @@ export class Hub {
     await this.#presence.close();
   }
 
-  readonly #send = (stream: LiveStream): void => this.#person(stream.userId).join(stream);
+  readonly #joinPerson = (stream: LiveStream): void => this.#person(stream.userId).join(stream);
 
-  readonly #enterRooms = (stream: LiveStream): void => {
+  readonly #joinRooms = (stream: LiveStream): void => {
     if (!stream.isOpen) return;
     for (const roomId of stream.roomIds) this.#room(roomId).join(stream);
   };
@@ -165,7 +165,7 @@ export class Hub {
   }
 
   #person(id: string): LivePerson {
-    const person = this.#people.get(id) ?? new LivePerson(id, this.#readPerson, this.#enterRooms);
+    const person = this.#people.get(id) ?? new LivePerson(id, this.#readPerson, this.#joinRooms);
     this.#people.set(id, person);
     return person;
   }

@@ -17,7 +17,7 @@ export type ReadTargetGrants = (roomId: string) => Promise<TargetGrants>;
 /** After changes of single seats, the whole room is read at least this often. */
 const FULL_READ_MS = 60_000;
 
-/** A room with viewers: the state last sent, and to whom. */
+/** A room with viewers: the state last sent, and its recipients. */
 export class LiveRoom {
   /** The audience key of each viewer's snapshot; null while the viewer waits for one. */
   readonly #viewers = new Map<LiveStream, string | null>();
@@ -152,7 +152,7 @@ export class LiveRoom {
     return changes;
   }
 
-  /** Sends changes to viewers with a snapshot; the others get one from a reading of the whole room. */
+  /** Sends changes to viewers with a snapshot, and a snapshot to the others once all is read. */
   #write(reading: RoomReading, frames: RoomFrames, { isWhole }: { isWhole: boolean }): void {
     for (const [stream, snapshotKey] of this.#viewers) {
       const audience = this.#findAudience(reading, stream.userId);
@@ -175,8 +175,8 @@ export class LiveRoom {
   }
 
   /**
-   * Sends changes by time alone when they happen. If they waited for the next notice, the time of the
-   * frame would reveal that another member did something.
+   * Sends changes by time alone when they happen. If they waited for the next notice, the time of
+   * the frame would reveal that another member did something.
    */
   #scheduleTimedChange(now: number): void {
     clearTimeout(this.#timedChange);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { testDatabase } from "../../testing/database";
 import { aMembership, anActivity, aPerson, aRoom, aSession } from "../../testing/factories";
-import { roomState } from "./room-state";
+import { readRoomState } from "./room-state";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
@@ -42,7 +42,7 @@ test("orders seats: running by end, resting, available, away", async () => {
   await ran({ userId: resting, roomId, activityId: rest.id }, { ago: 1, minutes: 5 });
   await ran({ userId: late, roomId }, { ago: 1, minutes: 50 });
   await ran({ userId: soon, roomId }, { ago: 20, minutes: 25 });
-  const state = await roomState(database.db, roomId);
+  const state = await readRoomState(database.db, roomId);
   expect(state).toMatchObject({ room: slug, version: 7 });
   expect(state.seats.map(({ name, state }) => `${name}: ${state}`)).toEqual([
     "Ends soon: running",
@@ -62,7 +62,7 @@ test("a seat shows of current and recent sessions what its member shares", async
     await ran(seat, { ago: 40, minutes: 25, target: "chapter 3" });
     await ran(seat, { ago: 10, minutes: 25, target: "chapter 4" });
   }
-  const { seats } = await roomState(database.db, roomId);
+  const { seats } = await readRoomState(database.db, roomId);
   const seen = (name: string) => {
     const seat = seats.find((candidate) => candidate.name === name);
     return [...(seat?.recent ?? []), seat?.session].map((s) => [s?.activity?.name, s?.target]);
@@ -89,7 +89,7 @@ test("lists the sessions that ended within the last hour, oldest first", async (
   await ran({ userId, roomId }, { ago: 70, minutes: 180, brokenAfter: 5, target: "broken 65 ago" });
   await ran({ userId, roomId }, { ago: 64, minutes: 5, target: "ended 59 ago" });
   await ran({ userId, roomId }, { ago: 50, minutes: 90, brokenAfter: 10, target: "broken 40 ago" });
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.recent.map(({ target, status }) => [target, status])).toEqual([
     ["ended 59 ago", "completed"],
     ["broken 40 ago", "broken"],
@@ -102,7 +102,7 @@ test("a session marked unfocused shows as broken", async () => {
   const userId = await aMember(roomId);
   const { id } = await ran({ userId, roomId }, { ago: 30, minutes: 25 });
   await database.query("update focus_session set drifted_at = stint_now() where id = $1", [id]);
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.recent).toMatchObject([{ status: "broken", brokenAt: null }]);
 });
 
@@ -114,7 +114,7 @@ test("hides personal sessions, those in other rooms and those of former members"
   await ran({ userId, roomId: elsewhere }, { ago: 40, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId: former, roomId }, { ago: 5, minutes: 25 });
-  expect((await roomState(database.db, roomId)).seats).toMatchObject([
+  expect((await readRoomState(database.db, roomId)).seats).toMatchObject([
     { userId, state: "away", session: null, recent: [] },
   ]);
 });
@@ -125,7 +125,7 @@ test("shows a merged activity under the one it was merged into", async () => {
   const into = await anActivity(database.db, { userId, name: "Study", color: "amber" });
   const merged = await anActivity(database.db, { userId, mergedIntoId: into.id });
   await ran({ userId, roomId, activityId: merged.id }, { ago: 5, minutes: 25 });
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.session?.activity).toEqual({ name: "Study", color: "amber", isRest: false });
 });
 
@@ -148,7 +148,7 @@ test("shows only when a personal session ends, and only of members who allow it"
     await alone(true, { ago: 5, brokenAfter: 2 }),
     await alone(true, { ago: 25 }),
   ];
-  const { seats } = await roomState(database.db, roomId);
+  const { seats } = await readRoomState(database.db, roomId);
   expect(seats.find(({ userId }) => userId === allows)).toMatchObject({
     state: "away",
     session: null,
@@ -166,6 +166,6 @@ test("a clock set back leaves two future sessions; the room shows busy until the
   const userId = await aMember(roomId, { showsBusy: true });
   const { plannedEnd } = await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: -60, minutes: 25 });
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.busyUntil).toBe(plannedEnd.toISOString());
 });

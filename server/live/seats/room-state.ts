@@ -24,17 +24,17 @@ export interface ReadSeat extends Seat {
 }
 
 /**
- * A room's live view at the database's current time, as in `room.live` and the `snapshot` event. In a
- * coaching room it is what this viewer sees; without a viewer who is a member, only the coaches. A
+ * A room's live view at the database's current time, as in `room.live` and the `snapshot` event. In
+ * a coaching room it is what this viewer sees; without a viewer who is a member, only the coaches. A
  * coach sees the targets that were granted to them.
  */
-export async function roomState(
+export async function readRoomState(
   db: Db,
   roomId: string,
   viewerId: string | null = null,
 ): Promise<RoomState> {
   const reading = buildReading(await queryRows<SeatRow>(db, selectSeats(roomId)));
-  if (!reading) throw new Error("nobody is a member of the room");
+  if (!reading) throw new Error("the room has no members");
   const { room, serverNow } = reading;
   const viewer = reading.seats.find((seat) => seat.userId === viewerId) ?? null;
   const audience = findAudience(
@@ -88,7 +88,7 @@ function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
     name,
     role,
     alsoCoaches,
-    // The state must not reveal what is not shared: with `presence` sharing a rest shows as a session.
+    // The state must not reveal what is not shared: with `presence` a rest looks like a session.
     state: seatState({
       running: session && { isRest: session.activity?.isRest ?? false },
       isPresent,

@@ -44,7 +44,7 @@ const epochMs = (column: string) => sql.raw(`extract(epoch from ${column}) * 100
 
 /**
  * Members of a room (all, or those that `isSelected` picks) with their sessions in it that run or
- * ended within the last hour, oldest first. One statement, so all rows have the same current time.
+ * ended within the last hour, oldest first. One statement gives all rows the same current time.
  */
 export function selectSeats(roomId: string, isSelected: SQL = sql`true`): SQL {
   return sql`

@@ -38,7 +38,10 @@ export function createLiveHandler(db: Db, hub: Hub) {
   };
 }
 
-/** The viewer and room ids of a request, or a reason to refuse it. Foreign and missing rooms look the same. */
+/**
+ * The viewer and room ids of a request, or the reason to refuse it. Foreign and missing rooms look
+ * the same.
+ */
 async function authorize(db: Db, hub: Hub, req: IncomingMessage) {
   const { searchParams } = new URL(req.url ?? "/", "http://stint");
   const slugs = [...new Set(searchParams.getAll("room"))];
@@ -60,8 +63,8 @@ function releaseRequest(req: IncomingMessage): void {
 }
 
 /**
- * Without a length or chunked encoding the stream ends with its connection, so that the same bytes of
- * a frame can be written to every socket.
+ * Without a length or chunked encoding the stream ends with its connection, and the same bytes of a
+ * frame can be written to every socket.
  */
 function sendHead(res: ServerResponse): void {
   res.removeHeader("Transfer-Encoding");

@@ -26,8 +26,8 @@ export class LiveStream {
   ) {}
 
   /**
-   * Sends a frame. While the viewer is behind, frames are skipped, not queued; once it has drained it
-   * gets a new snapshot.
+   * Sends a frame. While the viewer is behind, frames are skipped, not queued; once it has drained
+   * it gets a new snapshot.
    */
   write(bytes: Buffer): void {
     if (!this.isOpen) return;

@@ -8,8 +8,8 @@ import { splitNotices } from "./notice-chunks";
 const CHANNEL = "stint_live";
 
 /**
- * The bus of several processes on one PostgreSQL. NOTIFY is sent after commit, one statement for many
- * notices: inside the transaction it serialises all commits of the database. Listeners in this
+ * The bus of several processes on one PostgreSQL. NOTIFY is sent after commit, one statement for
+ * many notices: inside the transaction it serialises all commits of the database. Listeners in this
  * process receive a notice at once.
  */
 export async function postgresBus(sql: Sql): Promise<Bus> {
