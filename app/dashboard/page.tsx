@@ -10,9 +10,9 @@ import {
   type View,
 } from "@/components/dashboard/period/dashboard-params";
 import { PageHeading } from "@/components/ui/heading";
-import { buildPeriodToDate, elapsedDays } from "@/domain/stats/period-to-date";
+import { buildPeriodToDate, countElapsedDays } from "@/domain/stats/period-to-date";
 import { localDay } from "@/domain/time/local-day";
-import { mondayOf, periodLength, previousPeriod, yearOf } from "@/domain/time/period";
+import { findMonday, findYear, periodLength, previousPeriod } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -60,14 +60,14 @@ async function dataOf(caller: Caller, asked: View): Promise<DashboardData> {
   const { span, today } = view;
   const filter = activityId ? { activityId } : {};
   const isBeside = periodLength(span) <= MAX_DAYS_BESIDE;
-  const isBeforeAsked = isBeside || elapsedDays(span, today) !== null;
-  const goalWeek = mondayOf(view.kind === "week" ? span.from : today);
+  const isBeforeAsked = isBeside || countElapsedDays(span, today) !== null;
+  const goalWeek = findMonday(view.kind === "week" ? span.from : today);
   const [personal, before, patterns, streak, year, sizing, goals, restDays] = await Promise.all([
     caller.dashboard.personal({ ...span, ...filter }),
     isBeforeAsked ? caller.dashboard.personal({ ...previousPeriod(span), ...filter }) : null,
     caller.dashboard.patterns({ ...span, ...filter }),
     caller.dashboard.streak(),
-    caller.dashboard.streak(yearOf(anchorOf(view))),
+    caller.dashboard.streak(findYear(anchorOf(view))),
     caller.dashboard.sizing(),
     caller.goal.progress({ week: goalWeek }),
     caller.restDays.get(),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import { wireStatusAt } from "@/domain/focus-session/status";
 import { useFormatDate } from "../format/use-format-date";
 import { useTick } from "../live/use-tick";
 import { useFailureText } from "../trpc/use-failure-text";

@@ -1,7 +1,7 @@
 import type { FocusSession } from "@/domain/api/wire";
-import { plannedMinutes } from "@/domain/focus-session/session-length";
+import { countPlannedMinutes } from "@/domain/focus-session/session-length";
 import type { Status } from "@/domain/focus-session/status";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import { wireStatusAt } from "@/domain/focus-session/status";
 
 export interface DaySummary {
   completed: number;
@@ -24,7 +24,7 @@ export function daySummary(sessions: readonly FocusSession[], now: number): DayS
 
 /** Whole planned minutes of a session as it travels. */
 export function plannedMinutesOf(session: Pick<FocusSession, "startedAt" | "plannedEnd">): number {
-  return plannedMinutes({
+  return countPlannedMinutes({
     startedAt: new Date(session.startedAt),
     plannedEnd: new Date(session.plannedEnd),
   });

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { MemberTally, Tally } from "@/domain/api/wire-dashboard";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { toPercent } from "../dashboard/sentence";
 import { useFormatDuration } from "../format/use-format-duration";
@@ -17,7 +17,7 @@ export function MembersSection({ data }: { data: RoomComparison }) {
   const { members, total, past } = data.figures;
   const [own] = members;
   const most = Math.max(1, ...members.map(endedOf));
-  const keptOf = (tally: Tally) => toPercent({ completionRate: completionRate(tally) });
+  const keptOf = (tally: Tally) => toPercent({ completionRate: computeCompletionRate(tally) });
   const row = (key: string, name: string, tally: Tally, kept: number | null) => ({
     key,
     cells: [

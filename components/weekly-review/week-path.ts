@@ -1,6 +1,6 @@
 import type { DashboardPart } from "@/domain/api/export-part";
 import { FIRST_STATS_DAY, isStatsDay } from "@/domain/time/day-bounds";
-import { addDays, mondayOf, weekOf } from "@/domain/time/period";
+import { addDays, findMonday, findWeek } from "@/domain/time/period";
 
 /** The weeks before it have figures too, so that a review can compare with them. */
 const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
@@ -12,9 +12,9 @@ const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
  * @param today the person's local day.
  */
 export function askedWeek(asked: unknown, today: string): string {
-  const thisWeek = mondayOf(today);
+  const thisWeek = findMonday(today);
   if (!isStatsDay(asked)) return thisWeek;
-  const week = mondayOf(asked);
+  const week = findMonday(asked);
   return week < FIRST_MONDAY || week > thisWeek ? thisWeek : week;
 }
 
@@ -22,8 +22,8 @@ export const weekPath = (week: string) => `/dashboard/week?week=${week}`;
 
 /** Where the week is to be had as a file; the format is still to be added. */
 export const weekExportPath = (week: string, part: DashboardPart) =>
-  `/api/export/dashboard?${new URLSearchParams({ ...weekOf(week), part })}`;
+  `/api/export/dashboard?${new URLSearchParams({ ...findWeek(week), part })}`;
 
 /** The same for its sessions. */
 export const weekHistoryPath = (week: string) =>
-  `/api/export/record?${new URLSearchParams({ ...weekOf(week) })}`;
+  `/api/export/record?${new URLSearchParams({ ...findWeek(week) })}`;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tally } from "../api/tally";
-import { suggestedMinutes } from "../stats/sizing/sizing";
+import { suggestMinutes } from "../stats/sizing/sizing";
 import { localDay } from "../time/local-day";
 import { addDays } from "../time/period";
-import { type FlagFacts, flagsOf, type RecentSizes } from "./flags";
+import { type FlagFacts, findFlags, type RecentSizes } from "./flags";
 
 const nothing = { completed: 0, broken: 0, focusMinutes: 0 };
 const ZONES = ["UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Europe/Vienna"];
@@ -26,7 +26,7 @@ function quiet(now = new Date("2026-03-04T09:00:00Z"), timeZone = "UTC"): FlagFa
   };
 }
 
-const kinds = (facts: FlagFacts) => flagsOf(facts).map((flag) => flag.kind);
+const kinds = (facts: FlagFacts) => findFlags(facts).map((flag) => flag.kind);
 const instants = fc
   .integer({ min: Date.UTC(2020, 0), max: Date.UTC(2027, 0) })
   .map((ms) => new Date(ms));
@@ -39,7 +39,7 @@ const tally = (most: number) =>
   });
 
 test("of a member who did well today there is nothing to say", () => {
-  expect(flagsOf(quiet())).toEqual([]);
+  expect(findFlags(quiet())).toEqual([]);
 });
 
 describe("a streak is at risk", () => {
@@ -54,7 +54,7 @@ describe("a streak is at risk", () => {
       fc.property(instants, zones, fc.nat(5), today, (now, timeZone, current, today) => {
         const facts = { ...quiet(now, timeZone), streak: { current, today } };
         const isAtRisk = today === "pending" && current >= 2 && hourThere(now, timeZone) >= 18;
-        expect(flagsOf(facts)).toEqual(
+        expect(findFlags(facts)).toEqual(
           isAtRisk ? [{ kind: "streak_at_risk", streak: current }] : [],
         );
       }),
@@ -74,7 +74,7 @@ test("a member is silent after three days without an ended session, and the days
   fc.assert(
     fc.property(instants, zones, fc.integer({ min: -1, max: 400 }), (now, timeZone, days) => {
       const facts = quiet(now, timeZone);
-      const silent = flagsOf({ ...facts, lastDay: addDays(facts.today, -days) });
+      const silent = findFlags({ ...facts, lastDay: addDays(facts.today, -days) });
       expect(silent).toEqual(days >= 3 ? [{ kind: "silent", days }] : []);
     }),
   );
@@ -82,7 +82,7 @@ test("a member is silent after three days without an ended session, and the days
 
 describe("a kept rate falls", () => {
   const falling = (periods: Partial<FlagFacts>) =>
-    flagsOf({ ...quiet(), ...periods }).filter(({ kind }) => kind === "kept_rate_falling");
+    findFlags({ ...quiet(), ...periods }).filter(({ kind }) => kind === "kept_rate_falling");
   const rate = ({ completed, broken }: { completed: number; broken: number }) =>
     completed / (completed + broken);
 
@@ -128,14 +128,14 @@ describe("a kept rate falls", () => {
     const periods = { before: of(20, 2), recent: of(12, 10) };
     expect(falling({ ...periods, latest: of(6, 5) })).toHaveLength(1);
     expect(falling({ ...periods, latest: of(4, 8) })).toHaveLength(1);
-    expect(flagsOf({ ...quiet(), ...periods, latest: of(11, 1) })).toEqual([]);
+    expect(findFlags({ ...quiet(), ...periods, latest: of(11, 1) })).toEqual([]);
   });
 });
 
 describe("a kept rate is low", () => {
   const of = (completed: number, broken: number) => ({ completed, broken, focusMinutes: 0 });
   const low = (recent: Tally, more: Partial<FlagFacts> = {}) =>
-    flagsOf({ ...quiet(), recent, ...more }).filter(({ kind }) => kind === "kept_rate_low");
+    findFlags({ ...quiet(), recent, ...more }).filter(({ kind }) => kind === "kept_rate_low");
 
   test.each([
     ["53 % of 30", of(16, 14), true],
@@ -183,8 +183,8 @@ describe("sizes are too long", () => {
             count: Math.round((completed + broken) * (shares.next().value ?? 0)),
           }));
           const sizes: RecentSizes[] = [{ activityName: "Reading", byLength, recent }];
-          const [flag] = flagsOf({ ...quiet(), sizes });
-          const suggested = suggestedMinutes(byLength);
+          const [flag] = findFlags({ ...quiet(), sizes });
+          const suggested = suggestMinutes(byLength);
           const top = Math.max(0, ...recent.map(({ count }) => count));
           const most = recent.find(({ count }) => count === top);
           if (!flag) return;
@@ -204,7 +204,7 @@ describe("sizes are too long", () => {
   const kept25 = { minutes: 25, completed: 12, broken: 0 };
   const lost60 = { minutes: 60, completed: 3, broken: 7 };
   const of = (recent: RecentSizes["recent"], byLength = [kept25, lost60]) =>
-    flagsOf({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
+    findFlags({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
 
   test("is told with the length in use and the one that is kept", () => {
     expect(of([{ minutes: 60, count: 5 }])).toEqual([

@@ -1,10 +1,10 @@
 import type { Streak } from "../api/dashboard";
 import type { LengthTally, Tally } from "../api/tally";
-import { chanceAtMost, chanceLower } from "../stats/sizing/beta-distribution";
-import { MIN_SESSIONS, RELIABLE_RATE, sizingReason } from "../stats/sizing/sizing";
-import { completionRate } from "../stats/totals";
+import { probabilityAtMost, probabilityLower } from "../stats/sizing/beta-distribution";
+import { findSizingReason, MIN_SESSIONS, RELIABLE_RATE } from "../stats/sizing/sizing";
+import { computeCompletionRate } from "../stats/totals";
 import { dayNumber } from "../time/period";
-import { wallClock } from "../time/wall-hour";
+import { createWallClock } from "../time/wall-hour";
 
 /** A plain rule that tells a coach whom to talk to, with its reason in figures. */
 export type Flag =
@@ -59,23 +59,23 @@ export interface RecentSizes {
 }
 
 /** The flags of a member, the most pressing first; of sizes one an activity. */
-export function flagsOf(facts: FlagFacts): Flag[] {
+export function findFlags(facts: FlagFacts): Flag[] {
   return [
-    ...streakAtRisk(facts),
-    ...silent(facts),
-    ...completionRateSlips(facts),
+    ...findStreakAtRisk(facts),
+    ...findSilence(facts),
+    ...findRateFlag(facts),
     ...facts.sizes.flatMap(sizesTooLong),
   ];
 }
 
 /** A streak that today must still be kept for, on the member's own evening. */
-function streakAtRisk({ now, timeZone, today, streak }: FlagFacts): Flag[] {
+function findStreakAtRisk({ now, timeZone, today, streak }: FlagFacts): Flag[] {
   if (streak.current < MIN_STREAK || streak.today !== "pending") return [];
-  const { hour } = wallClock()(now, today, timeZone);
+  const { hour } = createWallClock()(now, today, timeZone);
   return hour >= EVENING_HOUR ? [{ kind: "streak_at_risk", streak: streak.current }] : [];
 }
 
-function silent({ today, lastDay }: FlagFacts): Flag[] {
+function findSilence({ today, lastDay }: FlagFacts): Flag[] {
   const days = dayNumber(today) - dayNumber(lastDay);
   return days >= SILENT_DAYS ? [{ kind: "silent", days }] : [];
 }
@@ -84,28 +84,28 @@ function silent({ today, lastDay }: FlagFacts): Flag[] {
  * The kept rate of the last 28 days, where it fell or is low, and not where it is already on its
  * way up again: a fall says more than a low rate, so that one of the two is said.
  */
-function completionRateSlips(facts: FlagFacts): Flag[] {
+function findRateFlag(facts: FlagFacts): Flag[] {
   if (ended(facts.recent) < MIN_ENDED || isRising(facts)) return [];
-  const falling = completionRateFalling(facts);
-  return falling.length > 0 ? falling : completionRateLow(facts);
+  const falling = findFallingRate(facts);
+  return falling.length > 0 ? falling : findLowRate(facts);
 }
 
 /**
  * A rate that is lower than it was, beyond reasonable doubt: with Jeffreys' prior for both periods,
  * P(recent rate < rate before) > 0.9.
  */
-function completionRateFalling({ recent, before }: FlagFacts): Flag[] {
+function findFallingRate({ recent, before }: FlagFacts): Flag[] {
   if (ended(before) < MIN_ENDED) return [];
-  const [from, to] = [completionRate(before), completionRate(recent)];
+  const [from, to] = [computeCompletionRate(before), computeCompletionRate(recent)];
   if (from === null || to === null || to >= from) return [];
-  const chance = chanceLower(counts(recent), counts(before));
+  const chance = probabilityLower(counts(recent), counts(before));
   return chance > CREDIBILITY ? [{ kind: "kept_rate_falling", from, to }] : [];
 }
 
 /** A rate below the one at which a length counts as reliably kept: P(rate <= 0.7) > 0.9. */
-function completionRateLow({ recent }: FlagFacts): Flag[] {
-  const rate = completionRate(recent);
-  if (rate === null || chanceAtMost(RELIABLE_RATE, counts(recent)) <= CREDIBILITY) return [];
+function findLowRate({ recent }: FlagFacts): Flag[] {
+  const rate = computeCompletionRate(recent);
+  if (rate === null || probabilityAtMost(RELIABLE_RATE, counts(recent)) <= CREDIBILITY) return [];
   return [{ kind: "kept_rate_low", rate, ended: ended(recent) }];
 }
 
@@ -116,7 +116,7 @@ function isRising({ recent, latest }: FlagFacts): boolean {
     lost: recent.broken - latest.broken,
   };
   if (ended(latest) === 0 || earlier.kept + earlier.lost === 0) return false;
-  return chanceLower(earlier, counts(latest)) > CREDIBILITY;
+  return probabilityLower(earlier, counts(latest)) > CREDIBILITY;
 }
 
 /**
@@ -125,7 +125,7 @@ function isRising({ recent, latest }: FlagFacts): boolean {
  */
 function sizesTooLong({ activityName, byLength, recent }: RecentSizes): Flag[] {
   const [most] = [...recent].sort((a, b) => b.count - a.count || a.minutes - b.minutes);
-  const reason = sizingReason(byLength);
+  const reason = findSizingReason(byLength);
   if (!most || most.count < MIN_SESSIONS || !reason) return [];
   const { minutes: suggestedMinutes, upTo } = reason.reliable;
   if (most.minutes <= upTo) return [];

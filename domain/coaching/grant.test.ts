@@ -4,11 +4,11 @@ import type { FocusSession } from "../api/focus-session";
 import {
   applyGrantChoice,
   DEFAULT_GRANT,
+  findFirstVisibleDay,
   GRANT_SCOPES,
   type Grant,
   isSameGrant,
   limitToGrant,
-  visibleFrom,
 } from "./grant";
 
 const TODAY = "2026-03-04";
@@ -74,7 +74,7 @@ test("a period is seen from the day of the grant on", () => {
   fc.assert(
     fc.property(day, grants, (from, grant) => {
       const expected = [from, grant.sinceDate ?? from].sort().at(-1);
-      expect(visibleFrom(from, grant)).toBe(expected);
+      expect(findFirstVisibleDay(from, grant)).toBe(expected);
     }),
   );
 });

@@ -62,7 +62,7 @@ export const isDayVisible = (day: string, { sinceDate }: Grant): boolean =>
   sinceDate === null || day >= sinceDate;
 
 /** From the later of two days on: the first day of a period of which the grant lets anything be seen. */
-export function visibleFrom(from: string, grant: Grant): string {
+export function findFirstVisibleDay(from: string, grant: Grant): string {
   return grant.sinceDate === null || isDayVisible(from, grant) ? from : grant.sinceDate;
 }
 

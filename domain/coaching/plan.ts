@@ -10,12 +10,12 @@ interface Answerable {
  * Whether a member may answer a plan so: anything that waits; and, as long as the coach has not
  * moved on, the other way than before: accept what was declined, leave what was accepted.
  */
-export function mayAnswer({ isAccepted, isLatest }: Answerable, answer: boolean): boolean {
+export function canAnswerPlan({ isAccepted, isLatest }: Answerable, answer: boolean): boolean {
   return isAccepted === null || (isLatest && isAccepted !== answer);
 }
 
 /** The plan on an activity that waits for an answer, whose place a new one takes. */
-export function openPlanOn<Plan extends { isAccepted: boolean | null; activity: { id: string } }>(
+export function findOpenPlan<Plan extends { isAccepted: boolean | null; activity: { id: string } }>(
   plans: readonly Plan[],
   activityId: string | undefined,
 ): Plan | null {

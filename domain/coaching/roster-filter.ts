@@ -23,7 +23,7 @@ export interface RosterFilter {
 export const MAX_NAME_PART = 80;
 
 /** Those of the rows that are wanted, in their order. */
-export function wantedOf<Row extends { name: string; flags: readonly Flag[] }>(
+export function filterRoster<Row extends { name: string; flags: readonly Flag[] }>(
   rows: readonly Row[],
   { flag, name }: RosterFilter,
 ): Row[] {

@@ -12,7 +12,7 @@ export const COLORS = [
 export type Color = (typeof COLORS)[number];
 
 /** The hue that the fewest of these have, the first of them in the order of the eight. */
-export function rarestColor(taken: readonly Color[]): Color {
+export function findRarestColor(taken: readonly Color[]): Color {
   const uses = (color: Color) => taken.filter((one) => one === color).length;
   return COLORS.reduce((rarest, color) => (uses(color) < uses(rarest) ? color : rarest));
 }

@@ -18,7 +18,7 @@ export const isSessionLength = (minutes: number): boolean =>
  * Minutes must be whole; "until" keeps the exact end, so that two people can end together, and
  * lies 5 to 180 minutes ahead.
  */
-export function plannedEndFor(now: Date, length: ChosenLength): Date | null {
+export function computePlannedEnd(now: Date, length: ChosenLength): Date | null {
   if ("minutes" in length) {
     const { minutes } = length;
     return isSessionLength(minutes) ? new Date(now.getTime() + minutes * MINUTE_MS) : null;
@@ -32,7 +32,7 @@ export function plannedEndFor(now: Date, length: ChosenLength): Date | null {
  * Length of a session in whole minutes, rounded down: what a completed session adds to protected
  * time. An "until" session of 27 min 43 s protects 27 minutes.
  */
-export function plannedMinutes(session: { startedAt: Date; plannedEnd: Date }): number {
+export function countPlannedMinutes(session: { startedAt: Date; plannedEnd: Date }): number {
   return Math.floor((session.plannedEnd.getTime() - session.startedAt.getTime()) / MINUTE_MS);
 }
 
@@ -40,7 +40,7 @@ export function plannedMinutes(session: { startedAt: Date; plannedEnd: Date }): 
  * Minutes to offer for the next start: as many as the last one had, or the preset nearest to a
  * length that was fitted to a clock time ("until 10:50") and is no habit.
  */
-export function minutesToOfferAfter(last: { startedAt: Date; plannedEnd: Date }): number {
+export function suggestMinutesAfter(last: { startedAt: Date; plannedEnd: Date }): number {
   const minutes = (last.plannedEnd.getTime() - last.startedAt.getTime()) / MINUTE_MS;
   if (Number.isInteger(minutes)) return minutes;
   const distance = (preset: number) => Math.abs(preset - minutes);
@@ -51,7 +51,7 @@ export function minutesToOfferAfter(last: { startedAt: Date; plannedEnd: Date })
 }
 
 /** Minutes a broken session lasted, rounded down ("That one ended at 12 minutes"). */
-export function minutesUntilBreak(session: { startedAt: Date; brokenAt: Date }): number {
+export function countMinutesUntilBreak(session: { startedAt: Date; brokenAt: Date }): number {
   return Math.floor((session.brokenAt.getTime() - session.startedAt.getTime()) / MINUTE_MS);
 }
 
@@ -60,7 +60,7 @@ export function minutesUntilBreak(session: { startedAt: Date; brokenAt: Date }):
  * shortest preset (PRODUCT.md, rule 13: a break is a sizing problem). Null when that is no shorter
  * than what was planned.
  */
-export function lengthToTryAfter(keptMinutes: number, planned: number): number | null {
+export function suggestShorterLength(keptMinutes: number, planned: number): number | null {
   const fitting = PRESET_MINUTES.filter((preset) => preset <= keptMinutes);
   const toTry = fitting.at(-1) ?? PRESET_MINUTES[0];
   return toTry < planned ? toTry : null;

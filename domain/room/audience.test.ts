@@ -4,9 +4,9 @@ import {
   EVERYONE,
   findAudience,
   findListAudience,
+  findVisibleVersion,
   isVisibleTo,
   redactForAudience,
-  visibleVersion,
 } from "./audience";
 import { isCoach, type Position, ROLES } from "./permissions";
 
@@ -134,6 +134,6 @@ test("the list of members is whole for owners and coaches of a practice", () => 
 });
 
 test("a practice tells nobody how often it changed", () => {
-  expect(visibleVersion({ isCoachingRoom: true, version: 41 })).toBe(0);
-  expect(visibleVersion({ isCoachingRoom: false, version: 41 })).toBe(41);
+  expect(findVisibleVersion({ isCoachingRoom: true, version: 41 })).toBe(0);
+  expect(findVisibleVersion({ isCoachingRoom: false, version: 41 })).toBe(41);
 });

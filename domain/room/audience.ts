@@ -56,7 +56,7 @@ export function isVisibleTo({ sees }: Audience, member: Placed): boolean {
 }
 
 /** Those of these people whom an audience sees. */
-export const visibleTo = <Person extends Placed>(
+export const filterVisible = <Person extends Placed>(
   audience: Audience,
   people: readonly Person[],
 ): Person[] => people.filter((person) => isVisibleTo(audience, person));
@@ -95,6 +95,9 @@ export function findListAudience(room: Kind, viewer: Placed): Audience {
  * The version that goes out with a room's state. That of a practice counts what others do as well,
  * so it stays inside; screens then tell older from newer by the server's clock.
  */
-export function visibleVersion({ isCoachingRoom, version }: Kind & { version: number }): number {
+export function findVisibleVersion({
+  isCoachingRoom,
+  version,
+}: Kind & { version: number }): number {
   return isCoachingRoom ? 0 : version;
 }

@@ -7,7 +7,7 @@ const UNHEARD = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
  * A name as people tell it from another: without case, accents, width and doubled spaces. Letters
  * of other scripts that only look alike stay different.
  */
-export function nameKey(name: string): string {
+export function buildNameKey(name: string): string {
   const letters = name.normalize("NFKC").toUpperCase().normalize("NFKD").replace(UNHEARD, "");
   return letters.toLowerCase().replace(/\s+/g, " ").trim();
 }
@@ -20,6 +20,6 @@ export function nameKey(name: string): string {
  * @param coaches the others who coach in the room.
  */
 export function isImpersonation(name: string, coaches: readonly { name: string }[]): boolean {
-  const key = nameKey(name);
-  return isNamed(name) && coaches.some((head) => nameKey(head.name) === key);
+  const key = buildNameKey(name);
+  return isNamed(name) && coaches.some((head) => buildNameKey(head.name) === key);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstName, inviteProblem } from "./invite";
+import { findFirstName, findInviteProblem } from "./invite";
 
 const NOW = new Date("2026-03-02T09:00:00.000Z");
 const open = { expiresAt: null, maxUses: null, uses: 0, revokedAt: null };
@@ -19,7 +19,7 @@ describe("an invite link", () => {
       "invite_revoked",
     ],
   ])("%s", (_, invite, problem) => {
-    expect(inviteProblem(invite, NOW)).toBe(problem);
+    expect(findInviteProblem(invite, NOW)).toBe(problem);
   });
 });
 
@@ -29,5 +29,5 @@ test.each([
   ["Priya", "Priya"],
   ["", ""],
 ])("strangers see of %j only %j", (name, seen) => {
-  expect(firstName(name)).toBe(seen);
+  expect(findFirstName(name)).toBe(seen);
 });

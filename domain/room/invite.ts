@@ -8,7 +8,7 @@ interface InviteFacts {
 }
 
 /** Why this invite link opens nothing now, or null. It expires at its very instant. */
-export function inviteProblem(invite: InviteFacts, now: Date): Reason | null {
+export function findInviteProblem(invite: InviteFacts, now: Date): Reason | null {
   if (invite.revokedAt) return "invite_revoked";
   if (invite.expiresAt && invite.expiresAt.getTime() <= now.getTime()) return "invite_expired";
   if (invite.maxUses !== null && invite.uses >= invite.maxUses) return "invite_used_up";
@@ -16,4 +16,4 @@ export function inviteProblem(invite: InviteFacts, now: Date): Reason | null {
 }
 
 /** What strangers are shown of a name: its first word. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? "";
+export const findFirstName = (name: string): string => name.trim().split(/\s+/)[0] ?? "";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
+  changeRole,
   INVITE_ROLES,
   isAllowed,
   isCoach,
   type Position,
-  positionIn,
   ROLES,
   type RoomAction,
 } from "./permissions";
@@ -48,14 +48,14 @@ test.each(names)("%s coaches where coaching is allowed", (name) => {
 });
 
 test("what only owners can be beside their role ends with the role", () => {
-  const after = ROLES.map((role) => isCoach(positionIn(role, POSITIONS.coachingOwner)));
+  const after = ROLES.map((role) => isCoach(changeRole(role, POSITIONS.coachingOwner)));
   expect(ROLES.map((role, i) => [role, after[i]])).toEqual([
     ["owner", true],
     ["member", false],
     ["coach", true],
   ]);
-  expect(isCoach(positionIn("owner", POSITIONS.coach))).toBe(false);
-  expect(positionIn("coach", POSITIONS.coachingOwner).alsoCoaches).toBe(false);
+  expect(isCoach(changeRole("owner", POSITIONS.coach))).toBe(false);
+  expect(changeRole("coach", POSITIONS.coachingOwner).alsoCoaches).toBe(false);
 });
 
 test("no link makes an owner", () => {

@@ -17,7 +17,7 @@ export function isCoach({ role, alsoCoaches }: Position): boolean {
 }
 
 /** Somebody's position once they have another role: who is no owner any more coaches by role only. */
-export function positionIn(role: Role, { alsoCoaches }: Position): Position {
+export function changeRole(role: Role, { alsoCoaches }: Position): Position {
   return { role, alsoCoaches: role === "owner" && alsoCoaches };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparedWith, type MemberCells, roomDashboard } from "./room-comparison";
+import { buildRoomDashboard, listCompared, type MemberCells } from "./room-comparison";
 
 const period = { from: "2026-11-16", to: "2026-11-17" };
 const reading = { id: "reading", name: "Reading", color: "blue" as const };
@@ -28,10 +28,10 @@ const member = (
 });
 
 const compare = (viewer: MemberCells, ...others: MemberCells[]) =>
-  roomDashboard({
+  buildRoomDashboard({
     period,
     viewer,
-    members: comparedWith(viewer, [viewer, ...others]),
+    members: listCompared(viewer, [viewer, ...others]),
     activities: [reading],
     past: { people: 3, completed: 40, broken: 2, focusMinutes: 1000 },
   });

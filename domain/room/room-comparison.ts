@@ -1,9 +1,9 @@
 import type { FormerMembers, MemberTally, RoomDashboard } from "../api/dashboard";
 import {
+  addCompletionRate,
   type DayCell,
   type NamedActivity,
-  rated,
-  sumOf,
+  sumTallies,
   tallyByActivity,
   tallyByDay,
 } from "../stats/totals";
@@ -50,7 +50,7 @@ export const takesPart = (member: Comparable): boolean =>
   hasComparison(member) && member.isCompared;
 
 /** Whom a viewer is compared with, themselves among them: who does not take part sees nobody else. */
-export function comparedWith<Member extends Comparable>(
+export function listCompared<Member extends Comparable>(
   viewer: Member,
   members: readonly Member[],
 ): Member[] {
@@ -63,7 +63,7 @@ export function comparedWith<Member extends Comparable>(
  *
  * @param members those of `comparedWith`.
  */
-export function roomDashboard(facts: {
+export function buildRoomDashboard(facts: {
   period: Period;
   viewer: Comparable;
   members: readonly MemberCells[];
@@ -78,7 +78,7 @@ export function roomDashboard(facts: {
     return {
       userId: member.userId,
       name: member.name,
-      ...sumOf(member.cells),
+      ...sumTallies(member.cells),
       byActivity: seesActivities ? tallyByActivity(member.cells, activities) : [],
       byDay: tallyByDay(period, member.cells),
     };
@@ -86,7 +86,7 @@ export function roomDashboard(facts: {
   return {
     ...period,
     members: members.sort((a, b) => compareMembers(a, b, viewer.userId)),
-    total: rated(sumOf(members)),
+    total: addCompletionRate(sumTallies(members)),
     byDay: tallyByDay(
       period,
       facts.members.flatMap((member) => member.cells),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareSeats, type SeatState, seatState } from "./seat";
+import { compareSeats, findSeatState, type SeatState } from "./seat";
 
 describe("state of a seat", () => {
   test.each([
@@ -11,7 +11,7 @@ describe("state of a seat", () => {
     [{ running: null, isPresent: true }, "here"],
     [{ running: null, isPresent: false }, "away"],
   ] as const)("with %o is %s", (facts, state) => {
-    expect(seatState(facts)).toBe(state);
+    expect(findSeatState(facts)).toBe(state);
   });
 });
 

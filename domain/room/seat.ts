@@ -14,7 +14,7 @@ interface SeatFacts {
 }
 
 /** State of a seat from the session running in this room and whether a stream is open. */
-export function seatState({ running, isPresent }: SeatFacts): SeatState {
+export function findSeatState({ running, isPresent }: SeatFacts): SeatState {
   if (running) return running.isRest ? "resting" : "running";
   return isPresent ? "here" : "away";
 }

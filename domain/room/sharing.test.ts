@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asShared, SHARINGS, type Sharing, sharedAs } from "./sharing";
+import { findShownSharing, limitToSharing, SHARINGS, type Sharing } from "./sharing";
 
 /** What each choice lets the room see (PRODUCT.md, Rooms), written down once more. */
 const SEEN: Record<Sharing, { activity: boolean; target: boolean }> = {
@@ -21,7 +21,7 @@ describe.each(SHARINGS)("sharing %s", (sharing) => {
   test("lets out what it says and not a letter more", () => {
     fc.assert(
       fc.property(session, (whole) => {
-        const shared = asShared(whole, sharing);
+        const shared = limitToSharing(whole, sharing);
         expect(shared.activity).toEqual(SEEN[sharing].activity ? whole.activity : null);
         expect(shared.target).toBe(SEEN[sharing].target ? whole.target : null);
         const out = JSON.stringify(shared);
@@ -35,7 +35,7 @@ describe.each(SHARINGS)("sharing %s", (sharing) => {
     fc.assert(
       fc.property(session, (whole) => {
         const before = structuredClone(whole);
-        const { startedAt, plannedEnd } = asShared(whole, sharing);
+        const { startedAt, plannedEnd } = limitToSharing(whole, sharing);
         expect({ startedAt, plannedEnd }).toEqual({
           startedAt: before.startedAt,
           plannedEnd: before.plannedEnd,
@@ -48,7 +48,7 @@ describe.each(SHARINGS)("sharing %s", (sharing) => {
 
 test.each(SHARINGS)("%s is said of a practice's member as who coaches there sees it", (sharing) => {
   const said = (isCoachingRoom: boolean, role: "owner" | "member" | "coach", alsoCoaches = false) =>
-    sharedAs({ sharing, isCoachingRoom, role, alsoCoaches });
+    findShownSharing({ sharing, isCoachingRoom, role, alsoCoaches });
   const inCoachingRoom = sharing === "full" ? "practice" : sharing;
   expect([said(true, "member"), said(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
   for (const one of [said(true, "coach"), said(true, "owner", true), said(false, "member")]) {

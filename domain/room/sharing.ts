@@ -8,7 +8,7 @@ export type Sharing = (typeof SHARINGS)[number];
  * What a person's sessions in a room show, for saying it: of a practice's member only coaches see
  * any, and a target only where it was granted.
  */
-export function sharedAs(
+export function findShownSharing(
   room: { sharing: Sharing; isCoachingRoom: boolean } & Position,
 ): Sharing | "practice" {
   return room.isCoachingRoom && room.sharing === "full" && !isCoach(room)
@@ -22,7 +22,7 @@ export interface Shareable {
 }
 
 /** The same session with what this member does not share taken out. */
-export function asShared<T extends Shareable>(session: T, sharing: Sharing): T {
+export function limitToSharing<T extends Shareable>(session: T, sharing: Sharing): T {
   if (sharing === "full") return session;
   if (sharing === "activity") return { ...session, target: null };
   return { ...session, activity: null, target: null };

@@ -1,7 +1,7 @@
 import type { Role } from "./permissions";
 
 /** A member who stays in a room. */
-export interface Stayer {
+export interface RemainingMember {
   userId: string;
   role: Role;
   joinedAt: Date;
@@ -12,7 +12,9 @@ export interface Stayer {
  * the longest-standing member; a coach only where there is nobody else. Of two who joined at the
  * same instant the one with the lower id, so that every process names the same.
  */
-export function findSuccessor<Person extends Stayer>(stayers: readonly Person[]): Person | null {
+export function findSuccessor<Person extends RemainingMember>(
+  stayers: readonly Person[],
+): Person | null {
   if (stayers.some(({ role }) => role === "owner")) return null;
   const [first] = [...stayers].sort(
     (a, b) =>

@@ -9,7 +9,7 @@ import type { Tally } from "../api/tally";
  * @param days oldest first.
  * @param today the person's local day.
  */
-export function bestAndWorstDay(
+export function findBestAndWorstDay(
   days: readonly (Tally & { date: string })[],
   today: string,
 ): {

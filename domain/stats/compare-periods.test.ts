@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparablePeriods } from "./compare-periods";
+import { comparePeriods } from "./compare-periods";
 
 const WEEK = { from: "2026-11-16", to: "2026-11-22" };
 const BEFORE = { from: "2026-11-09", to: "2026-11-15" };
@@ -15,7 +15,7 @@ const dashboard = { ...WEEK, ...tally(4), byActivity: [], byDay: [], previous: t
 
 test("two periods that are over stand beside each other whole", () => {
   const page = { dashboard, compared: tally(7), soFar: null };
-  expect(comparablePeriods(page, { period: WEEK, compare: BEFORE })).toEqual([
+  expect(comparePeriods(page, { period: WEEK, compare: BEFORE })).toEqual([
     { ...WEEK, of: 7, days: 7, tally: tally(4), minutesPerDay: 14 },
     { ...BEFORE, of: 7, days: 7, tally: tally(7), minutesPerDay: 25 },
   ]);
@@ -24,7 +24,7 @@ test("two periods that are over stand beside each other whole", () => {
 test("of a period that is not over the days that have begun count, and as many of the other", () => {
   const soFar = { days: 5, previous: tally(5), compared: tally(5) };
   const page = { dashboard, compared: tally(7), soFar };
-  expect(comparablePeriods(page, { period: WEEK, compare: BEFORE })).toMatchObject([
+  expect(comparePeriods(page, { period: WEEK, compare: BEFORE })).toMatchObject([
     { of: 7, days: 5, tally: tally(4), minutesPerDay: 20 },
     { of: 7, days: 5, tally: tally(5), minutesPerDay: 25 },
   ]);
@@ -33,7 +33,7 @@ test("of a period that is not over the days that have begun count, and as many o
 test("a period of another length stands whole beside one that is not over", () => {
   const soFar = { days: 0, previous: tally(0), compared: null };
   const page = { dashboard, compared: tally(31), soFar };
-  expect(comparablePeriods(page, { period: WEEK, compare: OCTOBER })).toMatchObject([
+  expect(comparePeriods(page, { period: WEEK, compare: OCTOBER })).toMatchObject([
     { of: 7, days: 0, minutesPerDay: null },
     { of: 31, days: 31, tally: tally(31), minutesPerDay: 25 },
   ]);
@@ -41,5 +41,5 @@ test("a period of another length stands whole beside one that is not over", () =
 
 test("nothing stands beside a period where no other was asked for", () => {
   const page = { dashboard, compared: null, soFar: null };
-  expect(comparablePeriods(page, { period: WEEK, compare: null })).toEqual([]);
+  expect(comparePeriods(page, { period: WEEK, compare: null })).toEqual([]);
 });

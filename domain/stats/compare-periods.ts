@@ -3,7 +3,7 @@ import type { RatedTally } from "../api/tally";
 import { type Period, periodLength } from "../time/period";
 
 /** A period in a comparison. */
-export interface ComparablePeriod extends Period {
+export interface ComparedPeriod extends Period {
   /** How many days it has. */
   of: number;
   /** How many of them are looked at, the first ones. */
@@ -18,25 +18,25 @@ export interface ComparablePeriod extends Period {
  * A member's period beside another one. Of a period that is not over the days that have begun count,
  * and of one as long as many. None where no other was asked for.
  */
-export function comparablePeriods(
+export function comparePeriods(
   { dashboard, compared, soFar }: Pick<CoachedMemberPage, "dashboard" | "compared" | "soFar">,
   { period, compare }: { period: Period; compare: Period | null | undefined },
-): ComparablePeriod[] {
+): ComparedPeriod[] {
   if (!compare || !compared) return [];
   const isCut = soFar?.compared != null;
   return [
-    besideOf(period, { days: soFar?.days, tally: dashboard }),
-    besideOf(compare, {
+    buildComparedPeriod(period, { days: soFar?.days, tally: dashboard }),
+    buildComparedPeriod(compare, {
       days: isCut ? soFar.days : undefined,
       tally: soFar?.compared ?? compared,
     }),
   ];
 }
 
-function besideOf(
+function buildComparedPeriod(
   { from, to }: Period,
   { days, tally }: { days: number | undefined; tally: RatedTally },
-): ComparablePeriod {
+): ComparedPeriod {
   const of = periodLength({ from, to });
   const { completed, broken, focusMinutes, completionRate } = tally;
   const looked = days ?? of;

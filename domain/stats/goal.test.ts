@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../time/period";
-import { activeGoals, GOAL_UNITS, goalProgress, MAX_GOAL } from "./goal";
-import { personalDashboard } from "./totals";
+import { buildGoalProgress, GOAL_UNITS, listActiveGoals, MAX_GOAL } from "./goal";
+import { buildPersonalDashboard } from "./totals";
 
 const MONDAY = "2026-03-02";
 const week = fc.integer({ min: -6, max: 6 }).map((weeks) => addDays(MONDAY, weeks * 7));
@@ -30,7 +30,7 @@ describe("the goals of a week", () => {
           const last = begun.sort((a, b) => a.fromWeek.localeCompare(b.fromWeek)).at(-1);
           return last && last.amount > 0 ? [last] : [];
         });
-        const seen = activeGoals(asked, all);
+        const seen = listActiveGoals(asked, all);
         expect(seen.sort((a, b) => a.activityId.localeCompare(b.activityId))).toEqual(expected);
       }),
     );
@@ -40,7 +40,7 @@ describe("the goals of a week", () => {
     fc.assert(
       fc.property(versions, version, week, (all, added, asked) => {
         if (asked >= added.fromWeek) return;
-        expect(activeGoals(asked, [...all, added])).toEqual(activeGoals(asked, all));
+        expect(listActiveGoals(asked, [...all, added])).toEqual(listActiveGoals(asked, all));
       }),
     );
   });
@@ -58,7 +58,7 @@ describe("progress", () => {
 
   test("is completed sessions or protected minutes, as the goal counts", () => {
     const done = (unit: (typeof GOAL_UNITS)[number]) =>
-      goalProgress([{ ...goal, unit }], activities, [tally]);
+      buildGoalProgress([{ ...goal, unit }], activities, [tally]);
     expect(done("sessions")).toEqual([
       {
         activityId: "a2",
@@ -74,8 +74,8 @@ describe("progress", () => {
   });
 
   test("is 0 where nothing was done yet, and leaves out activities that are not shown", () => {
-    expect(goalProgress([goal], activities, [])[0]?.done).toBe(0);
-    expect(goalProgress([goal], activities.slice(0, 1), [tally])).toEqual([]);
+    expect(buildGoalProgress([goal], activities, [])[0]?.done).toBe(0);
+    expect(buildGoalProgress([goal], activities.slice(0, 1), [tally])).toEqual([]);
   });
 });
 
@@ -92,11 +92,11 @@ test("no goal changes a figure", () => {
     fc.property(fc.array(cell), versions, (cells, goals) => {
       const period = { from: MONDAY, to: addDays(MONDAY, 6) };
       const previous = { completed: 1, broken: 1, focusMinutes: 25 };
-      const figures = () => personalDashboard({ period, cells, activities, previous });
+      const figures = () => buildPersonalDashboard({ period, cells, activities, previous });
       const before = figures();
       const tallies = before.byActivity.map((tally) => Object.freeze({ ...tally }));
-      for (const { activityId, unit, done } of goalProgress(
-        activeGoals(MONDAY, goals),
+      for (const { activityId, unit, done } of buildGoalProgress(
+        listActiveGoals(MONDAY, goals),
         activities,
         Object.freeze(tallies) as typeof tallies,
       )) {

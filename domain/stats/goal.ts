@@ -24,7 +24,7 @@ export interface GoalVersion {
 }
 
 /** The goals that stood in a week (its Monday): at most one an activity. */
-export function activeGoals(week: string, versions: Iterable<GoalVersion>): GoalVersion[] {
+export function listActiveGoals(week: string, versions: Iterable<GoalVersion>): GoalVersion[] {
   const latest = new Map<string, GoalVersion>();
   for (const version of versions) {
     if (version.fromWeek > week) continue;
@@ -38,7 +38,7 @@ export function activeGoals(week: string, versions: Iterable<GoalVersion>): Goal
  * Goals beside what the week came to, in the order of `activities`; those of activities that are
  * not among them (archived, say) are left out. A goal is a plan: it is read here and nowhere else. The answer is `GoalProgress` of the wire.
  */
-export function goalProgress(
+export function buildGoalProgress(
   goals: readonly GoalVersion[],
   activities: readonly { id: string; name: string; color: Color }[],
   tallies: readonly { activityId: string; completed: number; focusMinutes: number }[],

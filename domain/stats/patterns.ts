@@ -1,8 +1,8 @@
 import type { Patterns } from "../api/dashboard";
 import type { LengthTally } from "../api/tally";
 import type { BreakReason } from "../focus-session/break-reason";
-import { minutesUntilBreak } from "../focus-session/session-length";
-import { wallClock } from "../time/wall-hour";
+import { countMinutesUntilBreak } from "../focus-session/session-length";
+import { createWallClock } from "../time/wall-hour";
 
 /** An ended session on an activity that is no rest. */
 export interface EndedSession {
@@ -18,7 +18,7 @@ export interface EndedSession {
 
 /** How sessions were kept and lost: by length, by hour of the week, and where they broke. */
 export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
-  const wallHour = wallClock();
+  const wallHour = createWallClock();
   const byLength = new Map<number, LengthTally>();
   const byHour = new Map<string, Patterns["byHour"][number]>();
   const breaks = new Map<string, Patterns["breaks"][number]>();
@@ -28,7 +28,7 @@ export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
     const length = entry(byLength, minutes, { minutes, completed: 0, broken: 0 });
     if (brokenAt) {
       length.broken += 1;
-      const minute = minutesUntilBreak({ startedAt, brokenAt });
+      const minute = countMinutesUntilBreak({ startedAt, brokenAt });
       const reason = session.breakReason;
       const key = `${activityId} ${minute} ${reason}`;
       entry(breaks, key, { activityId, minute, reason, count: 0 }).count += 1;

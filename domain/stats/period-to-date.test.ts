@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, daysIn, periodLength, previousPeriod } from "../time/period";
-import { buildPeriodToDate, comparePeriodToDate, elapsedDays, firstDays } from "./period-to-date";
+import { addDays, listDays, periodLength, previousPeriod } from "../time/period";
+import {
+  buildPeriodToDate,
+  comparePeriodToDate,
+  countElapsedDays,
+  findFirstDays,
+} from "./period-to-date";
 
 const WEEK = { from: "2026-11-16", to: "2026-11-22" };
 
@@ -14,7 +19,7 @@ const day = (date: string, completed: number) => ({
 });
 
 /** Every day of the week before, the nth with n sessions: 1 on Monday, 7 on Sunday. */
-const LAST_WEEK = daysIn(previousPeriod(WEEK)).map((date, i) => day(date, i + 1));
+const LAST_WEEK = listDays(previousPeriod(WEEK)).map((date, i) => day(date, i + 1));
 
 test("a week on Saturday has six days, and stands beside six days of the week before", () => {
   expect(buildPeriodToDate(WEEK, "2026-11-21", LAST_WEEK)).toEqual({
@@ -30,9 +35,9 @@ test("on its last day a period stands beside the whole one before", () => {
 
 test("any days that end today or before stand beside as many, and those ahead beside none", () => {
   const today = "2026-11-18";
-  expect(elapsedDays(WEEK, today)).toBe(3);
-  expect(elapsedDays({ from: "2026-11-12", to: today }, today)).toBeNull();
-  expect(elapsedDays({ from: "2026-11-19", to: "2026-11-20" }, today)).toBe(0);
+  expect(countElapsedDays(WEEK, today)).toBe(3);
+  expect(countElapsedDays({ from: "2026-11-12", to: today }, today)).toBeNull();
+  expect(countElapsedDays({ from: "2026-11-19", to: "2026-11-20" }, today)).toBe(0);
 });
 
 test("a period that has not begun stands beside nothing", () => {
@@ -58,11 +63,11 @@ test("both sides always have equally many days, and none of them lies ahead", ()
     fc.property(lengths, fc.integer({ min: -900, max: 900 }), (length, ahead) => {
       const period = { from: WEEK.from, to: addDays(WEEK.from, length - 1) };
       const today = addDays(period.from, ahead);
-      const days = elapsedDays(period, today);
-      const begun = daysIn(period).filter((date) => date <= today);
+      const days = countElapsedDays(period, today);
+      const begun = listDays(period).filter((date) => date <= today);
       expect(days).toBe(begun.length === length ? null : begun.length);
-      const before = firstDays(previousPeriod(period), begun.length);
-      expect([periodLength(before), daysIn(before).length]).toEqual([begun.length, begun.length]);
+      const before = findFirstDays(previousPeriod(period), begun.length);
+      expect([periodLength(before), listDays(before).length]).toEqual([begun.length, begun.length]);
     }),
   );
 });

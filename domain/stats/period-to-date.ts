@@ -1,18 +1,18 @@
 import type { PeriodToDate, RatedTally, Tally } from "../api/tally";
 import { addDays, type Period, periodLength, previousPeriod } from "../time/period";
-import { rated, sumOf } from "./totals";
+import { addCompletionRate, sumTallies } from "./totals";
 
 /**
  * How many days of a period have begun by `today`, while there are some to come: 0 before its first
  * day. Null on its last day and after it, when all of it is there to be compared.
  */
-export function elapsedDays({ from, to }: Period, today: string): number | null {
+export function countElapsedDays({ from, to }: Period, today: string): number | null {
   if (to <= today) return null;
   return today < from ? 0 : periodLength({ from, to: today });
 }
 
 /** The first days of a period; none of them where `days` is 0. */
-export const firstDays = ({ from }: Period, days: number): Period => ({
+export const findFirstDays = ({ from }: Period, days: number): Period => ({
   from,
   to: addDays(from, days - 1),
 });
@@ -28,9 +28,9 @@ export function buildPeriodToDate(
   today: string,
   earlier: readonly DatedTally[],
 ): PeriodToDate | null {
-  const days = elapsedDays(period, today);
+  const days = countElapsedDays(period, today);
   if (days === null) return null;
-  return { days, previous: ratedIn(earlier, firstDays(previousPeriod(period), days)) };
+  return { days, previous: ratedIn(earlier, findFirstDays(previousPeriod(period), days)) };
 }
 
 /**
@@ -42,10 +42,10 @@ export function comparePeriodToDate(
   cells: readonly DatedTally[],
 ): RatedTally | null {
   if (periodLength(period) !== periodLength(other)) return null;
-  return ratedIn(cells, firstDays(other, days));
+  return ratedIn(cells, findFirstDays(other, days));
 }
 
 type DatedTally = Tally & { date: string };
 
 const ratedIn = (dated: readonly DatedTally[], { from, to }: Period): RatedTally =>
-  rated(sumOf(dated.filter(({ date }) => from <= date && date <= to)));
+  addCompletionRate(sumTallies(dated.filter(({ date }) => from <= date && date <= to)));

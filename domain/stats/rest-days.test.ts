@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { addDays, daysIn } from "../time/period";
-import { buildRestCalendar, isAhead, listRestDays, restOn, withWeekdays } from "./rest-days";
+import { addDays, listDays } from "../time/period";
+import {
+  buildRestCalendar,
+  changeWeekdays,
+  findRest,
+  isAfterToday,
+  listRestDays,
+} from "./rest-days";
 
 const START = "2026-02-20";
 const SPAN = { from: START, to: addDays(START, 60) };
@@ -22,21 +28,21 @@ describe("a day of rest", () => {
     fc.assert(
       fc.property(rules, day, (given, asked) => {
         let inForce: readonly number[] = [];
-        for (const earlier of daysIn({ from: START, to: asked })) {
+        for (const earlier of listDays({ from: START, to: asked })) {
           inForce = given.weekdayRules.find((r) => r.fromDate === earlier)?.weekdays ?? inForce;
         }
         const isOff = inForce.includes(Temporal.PlainDate.from(asked).dayOfWeek);
         const expected = given.dates.includes(asked) ? "date" : isOff ? "weekday" : null;
-        expect(restOn(asked, given)).toBe(expected);
+        expect(findRest(asked, given)).toBe(expected);
       }),
       { numRuns: 1000 },
     );
   });
 
   test("may be declared or withdrawn only before it begins", () => {
-    expect(isAhead("2026-03-03", "2026-03-02")).toBe(true);
-    expect(isAhead("2026-03-02", "2026-03-02")).toBe(false);
-    expect(isAhead("2026-03-01", "2026-03-02")).toBe(false);
+    expect(isAfterToday("2026-03-03", "2026-03-02")).toBe(true);
+    expect(isAfterToday("2026-03-02", "2026-03-02")).toBe(false);
+    expect(isAfterToday("2026-03-01", "2026-03-02")).toBe(false);
   });
 });
 
@@ -44,9 +50,12 @@ describe("changing the rest weekdays", () => {
   test("takes effect on the next local day and never rewrites a day before it", () => {
     fc.assert(
       fc.property(rules, weekdays, day, (given, wanted, today) => {
-        const changed = { ...given, weekdayRules: withWeekdays(given.weekdayRules, wanted, today) };
+        const changed = {
+          ...given,
+          weekdayRules: changeWeekdays(given.weekdayRules, wanted, today),
+        };
         const [old, fresh] = [buildRestCalendar(given), buildRestCalendar(changed)];
-        for (const date of daysIn(SPAN)) {
+        for (const date of listDays(SPAN)) {
           if (date <= today) expect(fresh(date)).toBe(old(date));
           else if (!given.dates.includes(date)) {
             const isOff = wanted.includes(Temporal.PlainDate.from(date).dayOfWeek);
@@ -60,8 +69,10 @@ describe("changing the rest weekdays", () => {
   test("several times in one day leaves the last", () => {
     fc.assert(
       fc.property(rules, weekdays, weekdays, day, ({ weekdayRules }, first, last, today) => {
-        const once = withWeekdays(weekdayRules, last, today);
-        expect(withWeekdays(withWeekdays(weekdayRules, first, today), last, today)).toEqual(once);
+        const once = changeWeekdays(weekdayRules, last, today);
+        expect(changeWeekdays(changeWeekdays(weekdayRules, first, today), last, today)).toEqual(
+          once,
+        );
       }),
     );
   });

@@ -21,20 +21,20 @@ export type DeclaredRest = "weekday" | "date";
 /** Answers for any day whether it is one of rest, and why: ready to be asked of many days. */
 export function buildRestCalendar(rules: RestRules): (day: string) => DeclaredRest | null {
   const dates = new Set(rules.dates);
-  const byDay = inOrder(rules.weekdayRules);
+  const byDay = sortRules(rules.weekdayRules);
   return (day) => {
     if (dates.has(day)) return "date";
-    return ruleOn(day, byDay)?.weekdays.includes(isoWeekday(day)) ? "weekday" : null;
+    return findRule(day, byDay)?.weekdays.includes(isoWeekday(day)) ? "weekday" : null;
   };
 }
 
 /** Why a day is one of rest, or null. A declared date goes before a weekday. */
-export function restOn(day: string, rules: RestRules): DeclaredRest | null {
+export function findRest(day: string, rules: RestRules): DeclaredRest | null {
   return buildRestCalendar(rules)(day);
 }
 
 /** Whether a date may still be declared a day of rest, or withdrawn: only before it begins. */
-export function isAhead(date: string, today: string): boolean {
+export function isAfterToday(date: string, today: string): boolean {
   return today < date;
 }
 
@@ -43,32 +43,32 @@ export function isAhead(date: string, today: string): boolean {
  * on, in the place of whatever was to hold then. No day up to `today` changes. Whoever has flown
  * west lives some days twice: `today` is then the latest day they have already been in.
  */
-export function withWeekdays(
+export function changeWeekdays(
   rules: readonly WeekdayRule[],
   weekdays: readonly number[],
   today: string,
 ): WeekdayRule[] {
-  const past = rules.filter((rule) => !isAhead(rule.fromDate, today));
+  const past = rules.filter((rule) => !isAfterToday(rule.fromDate, today));
   return [...past, { fromDate: addDays(today, 1), weekdays }];
 }
 
 /** What a person is told of their rest days. */
 export function listRestDays(rules: RestRules, today: string) {
-  const byDay = inOrder(rules.weekdayRules);
-  const next = byDay.find((rule) => isAhead(rule.fromDate, today));
+  const byDay = sortRules(rules.weekdayRules);
+  const next = byDay.find((rule) => isAfterToday(rule.fromDate, today));
   return {
-    weekdays: [...(ruleOn(today, byDay)?.weekdays ?? [])].sort(),
+    weekdays: [...(findRule(today, byDay)?.weekdays ?? [])].sort(),
     next: next ? { weekdays: [...next.weekdays].sort(), fromDate: next.fromDate } : null,
     dates: rules.dates.filter((date) => date >= today).sort(),
     today,
   };
 }
 
-const inOrder = (rules: readonly WeekdayRule[]) =>
+const sortRules = (rules: readonly WeekdayRule[]) =>
   [...rules].sort((a, b) => (a.fromDate < b.fromDate ? -1 : Number(a.fromDate > b.fromDate)));
 
 /** The last rule that begins no later than the day, by halving: rules may be as many as days. */
-function ruleOn(day: string, byDay: readonly WeekdayRule[]): WeekdayRule | undefined {
+function findRule(day: string, byDay: readonly WeekdayRule[]): WeekdayRule | undefined {
   let [low, high] = [0, byDay.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -21,7 +21,7 @@ interface WeekFigures {
  *
  * @param week.bestDay as `bestAndWorstDay` says.
  */
-export function reviewQuestion(
+export function chooseReviewQuestion(
   week: WeekFigures & { bestDay: string | null },
   previous: WeekFigures,
 ): ReviewQuestion {

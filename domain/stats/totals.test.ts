@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tally } from "../api/tally";
 import { COLORS } from "../focus-session/color";
-import { addDays, daysIn, periodLength } from "../time/period";
-import { completionRate, type DayCell, personalDashboard, tallyByDay } from "./totals";
+import { addDays, listDays, periodLength } from "../time/period";
+import { buildPersonalDashboard, computeCompletionRate, type DayCell, tallyByDay } from "./totals";
 
 const IDS = ["a1", "a2", "a3", "a4", "a5"];
 const START = "2024-02-20";
@@ -48,7 +48,7 @@ describe("a personal dashboard", () => {
       fc.property(facts, (given) => {
         const { from, to } = given.period;
         const isIn = (c: DayCell) => from <= c.date && c.date <= to;
-        const seen = personalDashboard(given);
+        const seen = buildPersonalDashboard(given);
         expect(figures(seen)).toEqual(add(given.cells, isIn));
         for (const day of seen.byDay) {
           expect(figures(day)).toEqual(add(given.cells, (c) => c.date === day.date));
@@ -69,7 +69,7 @@ describe("a personal dashboard", () => {
   test("adds up, by activity, by day, and within each day", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const seen = personalDashboard(given);
+        const seen = buildPersonalDashboard(given);
         const sum = (tallies: readonly Tally[]) => add(tallies as DayCell[], () => true);
         expect(sum(seen.byActivity)).toEqual(figures(seen));
         expect(sum(seen.byDay)).toEqual(figures(seen));
@@ -81,8 +81,8 @@ describe("a personal dashboard", () => {
   test("has every day once and each activity at most once a day", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const seen = personalDashboard(given);
-        expect(seen.byDay.map((day) => day.date)).toEqual(daysIn(given.period));
+        const seen = buildPersonalDashboard(given);
+        expect(seen.byDay.map((day) => day.date)).toEqual(listDays(given.period));
         for (const { activities: of } of [...seen.byDay, { activities: seen.byActivity }]) {
           expect(new Set(of.map((a) => a.activityId)).size).toBe(of.length);
         }
@@ -93,7 +93,7 @@ describe("a personal dashboard", () => {
   test("puts the most protected activity first, then goes by name, also within a day", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const seen = personalDashboard(given);
+        const seen = buildPersonalDashboard(given);
         const collator = new Intl.Collator("en");
         for (const [i, after] of seen.byActivity.entries()) {
           const before = seen.byActivity[i - 1];
@@ -116,7 +116,7 @@ describe("a personal dashboard", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const backwards = { ...given, cells: [...given.cells].reverse() };
-        expect(personalDashboard(backwards)).toEqual(personalDashboard(given));
+        expect(buildPersonalDashboard(backwards)).toEqual(buildPersonalDashboard(given));
       }),
     );
   });
@@ -124,7 +124,7 @@ describe("a personal dashboard", () => {
   test("of nothing is empty days, no rate, and no activity", () => {
     const period = { from: "2026-03-02", to: "2026-03-08" };
     const previous = { completed: 0, broken: 0, focusMinutes: 0 };
-    const seen = personalDashboard({ period, cells: [], activities: [], previous });
+    const seen = buildPersonalDashboard({ period, cells: [], activities: [], previous });
     expect(seen).toMatchObject({ ...period, ...previous, completionRate: null, byActivity: [] });
     expect(seen.byDay).toHaveLength(periodLength(period));
     expect(seen.previous.completionRate).toBeNull();
@@ -134,7 +134,7 @@ describe("a personal dashboard", () => {
     const cells = [{ date: START, activityId: "x", completed: 1, broken: 0, focusMinutes: 25 }];
     const period = { from: START, to: START };
     const previous = { completed: 0, broken: 0, focusMinutes: 0 };
-    expect(() => personalDashboard({ period, cells, activities: [], previous })).toThrow("x");
+    expect(() => buildPersonalDashboard({ period, cells, activities: [], previous })).toThrow("x");
   });
 });
 
@@ -157,5 +157,5 @@ test.each([
   [0, 2, 0],
   [3, 1, 0.75],
 ])("%d completed and %d broken are a kept rate of %s", (completed, broken, rate) => {
-  expect(completionRate({ completed, broken })).toBe(rate);
+  expect(computeCompletionRate({ completed, broken })).toBe(rate);
 });

@@ -1,7 +1,7 @@
 import type { PersonalDashboard } from "../api/dashboard";
 import type { ActivityTally, DayTally, RatedTally, Tally } from "../api/tally";
 import type { Color } from "../focus-session/color";
-import { daysIn, type Period } from "../time/period";
+import { listDays, type Period } from "../time/period";
 
 /** What the ended sessions of one day and activity came to; an activity may come several times. */
 export interface DayCell extends Tally {
@@ -16,18 +16,26 @@ export interface NamedActivity {
 }
 
 /** Completed / (completed + broken), from 0 to 1; null with nothing ended. */
-export function completionRate({ completed, broken }: Omit<Tally, "focusMinutes">): number | null {
+export function computeCompletionRate({
+  completed,
+  broken,
+}: Omit<Tally, "focusMinutes">): number | null {
   const ended = completed + broken;
   return ended === 0 ? null : completed / ended;
 }
 
 /** A tally with its kept rate, and nothing else of what was given. */
-export function rated({ completed, broken, focusMinutes }: Tally): RatedTally {
-  return { completed, broken, focusMinutes, completionRate: completionRate({ completed, broken }) };
+export function addCompletionRate({ completed, broken, focusMinutes }: Tally): RatedTally {
+  return {
+    completed,
+    broken,
+    focusMinutes,
+    completionRate: computeCompletionRate({ completed, broken }),
+  };
 }
 
 /** The sum of tallies. */
-export function sumOf(tallies: Iterable<Tally>): Tally {
+export function sumTallies(tallies: Iterable<Tally>): Tally {
   const sum = noTally();
   for (const tally of tallies) addTo(sum, tally);
   return sum;
@@ -35,7 +43,7 @@ export function sumOf(tallies: Iterable<Tally>): Tally {
 
 /** Every day of the period with the sum of its cells. Cells outside the period count nowhere. */
 export function tallyByDay(period: Period, cells: Iterable<DayCell>): ({ date: string } & Tally)[] {
-  const byDate = new Map(daysIn(period).map((date) => [date, { date, ...noTally() }]));
+  const byDate = new Map(listDays(period).map((date) => [date, { date, ...noTally() }]));
   for (const cell of cells) {
     const day = byDate.get(cell.date);
     if (day) addTo(day, cell);
@@ -71,7 +79,7 @@ export function tallyByActivity(
  * before came to. Every sum is over the same cells, so that they add up. Takes time in proportion
  * to days and cells.
  */
-export function personalDashboard(facts: {
+export function buildPersonalDashboard(facts: {
   period: Period;
   cells: Iterable<DayCell>;
   activities: Iterable<NamedActivity>;
@@ -83,14 +91,14 @@ export function personalDashboard(facts: {
   return {
     from,
     to,
-    ...rated(sumOf(cells)),
+    ...addCompletionRate(sumTallies(cells)),
     byActivity,
     byDay: withActivities(
       tallyByDay(facts.period, cells),
       cells,
       byActivity.map((activity) => activity.activityId),
     ),
-    previous: rated(facts.previous),
+    previous: addCompletionRate(facts.previous),
   };
 }
 
@@ -109,14 +117,14 @@ function withActivities(
     const activities = byDate.get(cell.date)?.activities ?? [];
     const known = activities.find(({ activityId }) => activityId === cell.activityId);
     if (known) addTo(known, cell);
-    else activities.push(ofActivity(cell));
+    else activities.push(toActivityCell(cell));
   }
   for (const day of byDate.values()) day.activities.sort(byRank);
   return [...byDate.values()];
 }
 
 // Spelled out rather than spread: there is one for every day and activity of ten years.
-const ofActivity = ({ activityId, completed, broken, focusMinutes }: DayCell) => ({
+const toActivityCell = ({ activityId, completed, broken, focusMinutes }: DayCell) => ({
   activityId,
   completed,
   broken,

@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   dayNumber,
-  daysIn,
+  findMonday,
+  findMonth,
+  findWeek,
+  findYear,
   isoWeekday,
-  mondayOf,
-  monthOf,
+  listDays,
   periodLength,
   previousPeriod,
-  weekOf,
-  yearOf,
 } from "./period";
 
 /** The oracle is Temporal, which the module does without. */
@@ -58,14 +58,14 @@ describe("a period", () => {
         const expected = Array.from({ length: days }, (_, i) =>
           plain(from).add({ days: i }).toString(),
         );
-        expect(daysIn({ from, to: addDays(from, days - 1) })).toEqual(expected);
+        expect(listDays({ from, to: addDays(from, days - 1) })).toEqual(expected);
       }),
       { numRuns: 30 },
     );
   });
 
   test("has none when it ends before it begins", () => {
-    expect(daysIn({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
+    expect(listDays({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
   });
 
   test("follows one of the same length", () => {
@@ -85,16 +85,16 @@ test("a week runs from Monday to Sunday, a month and a year from their first day
       const date = plain(day);
       const monday = date.subtract({ days: date.dayOfWeek - 1 });
       const first = date.with({ day: 1 });
-      expect(weekOf(day)).toEqual({
+      expect(findWeek(day)).toEqual({
         from: monday.toString(),
         to: monday.add({ days: 6 }).toString(),
       });
-      expect(mondayOf(day)).toBe(monday.toString());
-      expect(monthOf(day)).toEqual({
+      expect(findMonday(day)).toBe(monday.toString());
+      expect(findMonth(day)).toEqual({
         from: first.toString(),
         to: date.with({ day: date.daysInMonth }).toString(),
       });
-      expect(yearOf(day)).toEqual({
+      expect(findYear(day)).toEqual({
         from: date.with({ month: 1, day: 1 }).toString(),
         to: date.with({ month: 12, day: 31 }).toString(),
       });

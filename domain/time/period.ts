@@ -44,7 +44,7 @@ export function periodLength({ from, to }: Period): number {
 }
 
 /** Every day of a period, oldest first; none when it ends before it begins. */
-export function daysIn({ from, to }: Period): string[] {
+export function listDays({ from, to }: Period): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = nextDay(day)) days.push(day);
   return days;
@@ -62,25 +62,25 @@ export function isoWeekday(day: string): number {
 }
 
 /** The Monday of the week this day lies in. */
-export function mondayOf(day: string): string {
+export function findMonday(day: string): string {
   return addDays(day, 1 - isoWeekday(day));
 }
 
 /** The week a day lies in, Monday to Sunday. */
-export function weekOf(day: string): Period {
-  const from = mondayOf(day);
+export function findWeek(day: string): Period {
+  const from = findMonday(day);
   return { from, to: addDays(from, 6) };
 }
 
 /** The calendar month a day lies in. */
-export function monthOf(day: string): Period {
+export function findMonth(day: string): Period {
   const from = `${day.slice(0, 8)}01`;
   const inNextMonth = addDays(from, 31);
   return { from, to: addDays(`${inNextMonth.slice(0, 8)}01`, -1) };
 }
 
 /** The calendar year a day lies in. */
-export function yearOf(day: string): Period {
+export function findYear(day: string): Period {
   const year = day.slice(0, 4);
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }

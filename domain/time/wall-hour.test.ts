@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { localDay } from "./local-day";
-import { wallClock } from "./wall-hour";
+import { createWallClock } from "./wall-hour";
 
 const ZONES = [...Intl.supportedValuesOf("timeZone"), "UTC"];
 const HOUR = 3_600_000;
@@ -16,7 +16,7 @@ function expected(ms: number, zone: string) {
   return { weekday: dayOfWeek, hour };
 }
 
-function seen(clock: ReturnType<typeof wallClock>, ms: number, zone: string) {
+function seen(clock: ReturnType<typeof createWallClock>, ms: number, zone: string) {
   const startedAt = new Date(ms);
   return clock(startedAt, localDay(startedAt, zone), zone);
 }
@@ -26,7 +26,7 @@ const instant = fc.integer({ min: Date.UTC(1975, 0, 1), max: Date.UTC(2040, 0, 1
 describe("where the wall clock stood", () => {
   test("is what Temporal says, in every IANA zone", () => {
     for (const zone of ZONES) {
-      const clock = wallClock();
+      const clock = createWallClock();
       fc.assert(
         fc.property(instant, (ms) => {
           expect([zone, seen(clock, ms, zone)]).toEqual([zone, expected(ms, zone)]);
@@ -38,7 +38,7 @@ describe("where the wall clock stood", () => {
 
   test("is right around every change of the clocks of eight years, in every IANA zone", () => {
     for (const zone of ZONES) {
-      const clock = wallClock();
+      const clock = createWallClock();
       const last = Date.UTC(2030, 0, 1);
       let change = at(Date.UTC(2022, 0, 1), zone).getTimeZoneTransition("next");
       while (change && change.epochMilliseconds < last) {
@@ -56,7 +56,7 @@ describe("where the wall clock stood", () => {
     const question = fc.tuple(instant, fc.constantFrom("Europe/Vienna", "Asia/Kathmandu", "UTC"));
     fc.assert(
       fc.property(fc.array(question, { maxLength: 20 }), (questions) => {
-        const clock = wallClock();
+        const clock = createWallClock();
         for (const [ms, zone] of questions) {
           expect(seen(clock, ms, zone)).toEqual(expected(ms, zone));
         }
@@ -73,6 +73,6 @@ describe("where the wall clock stood", () => {
     ["2011-12-30T10:00:00Z", "2011-12-31", "Pacific/Apia", 6, 0],
     ["2026-03-01T18:15:00Z", "2026-03-02", "Asia/Kathmandu", 1, 0],
   ])("at %s on %s in %s was weekday %d, hour %d", (instantText, day, zone, weekday, hour) => {
-    expect(wallClock()(new Date(instantText), day, zone)).toEqual({ weekday, hour });
+    expect(createWallClock()(new Date(instantText), day, zone)).toEqual({ weekday, hour });
   });
 });

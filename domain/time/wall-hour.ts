@@ -4,7 +4,7 @@ import { isoWeekday } from "./period";
 const HOUR_MS = 3_600_000;
 
 /** A stretch of time through which a zone's clocks are not changed. */
-export interface Stretch {
+export interface ClockPeriod {
   fromMs: number;
   untilMs: number;
   offsetMs: number;
@@ -21,14 +21,18 @@ export interface WallHour {
  * (two a year at most places): tens of thousands of sessions cost a few dozen questions to
  * Temporal. The weekday is that of the stored local day, which alone decides it.
  */
-export function wallClock(): (startedAt: Date, localDate: string, timeZone: string) => WallHour {
-  const known = new Map<string, Stretch[]>();
+export function createWallClock(): (
+  startedAt: Date,
+  localDate: string,
+  timeZone: string,
+) => WallHour {
+  const known = new Map<string, ClockPeriod[]>();
   return (startedAt, localDate, timeZone) => {
     const ms = startedAt.getTime();
     const stretches = known.get(timeZone) ?? [];
     let stretch = stretches.find(({ fromMs, untilMs }) => fromMs <= ms && ms < untilMs);
     if (!stretch) {
-      stretch = stretchAt(ms, timeZone);
+      stretch = findClockPeriod(ms, timeZone);
       // The latest found stands first: sessions come in the order of time.
       known.set(timeZone, [stretch, ...stretches]);
     }
@@ -38,15 +42,15 @@ export function wallClock(): (startedAt: Date, localDate: string, timeZone: stri
 }
 
 /** The stretches of a zone that touch a period of time (epoch ms, ends included), oldest first. */
-export function stretchesOver(fromMs: number, untilMs: number, timeZone: string): Stretch[] {
-  const stretches = [stretchAt(fromMs, timeZone)];
+export function listClockPeriods(fromMs: number, untilMs: number, timeZone: string): ClockPeriod[] {
+  const stretches = [findClockPeriod(fromMs, timeZone)];
   for (let last = stretches[0]; last && last.untilMs <= untilMs; last = stretches.at(-1)) {
-    stretches.push(stretchAt(last.untilMs, timeZone));
+    stretches.push(findClockPeriod(last.untilMs, timeZone));
   }
   return stretches;
 }
 
-function stretchAt(ms: number, timeZone: string): Stretch {
+function findClockPeriod(ms: number, timeZone: string): ClockPeriod {
   const here = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
   // "previous" is strictly before: a session may start in the very instant of a change.
   const begins = here.add({ milliseconds: 1 }).getTimeZoneTransition("previous");

@@ -16,7 +16,7 @@ import { askedWeek, weekPath } from "@/components/weekly-review/week-path";
 import { WeekSentence } from "@/components/weekly-review/week-sentence";
 import { WeeklyReview } from "@/components/weekly-review/weekly-review";
 import { localDay } from "@/domain/time/local-day";
-import { addDays, mondayOf, weekOf } from "@/domain/time/period";
+import { addDays, findMonday, findWeek } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,8 +43,8 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
     <ServerTime now={now.toISOString()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
-          sub={<WeekSentence review={review} isOver={today > weekOf(week).to} />}
-          actions={<Ways week={week} isLast={week === mondayOf(today)} />}
+          sub={<WeekSentence review={review} isOver={today > findWeek(week).to} />}
+          actions={<Ways week={week} isLast={week === findMonday(today)} />}
         >
           <WeekName week={week} />
         </PageHeading>
@@ -56,7 +56,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
 
 function WeekName({ week }: { week: string }) {
   const dateWords = useFormatDate();
-  const { from, to } = weekOf(week);
+  const { from, to } = findWeek(week);
   return `${dateWords(from)} – ${dateWords(to, { withYear: true })}`;
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";
 import { CompletionMark } from "../charts/completion-mark";
@@ -24,7 +24,7 @@ export function CompletionByActivity({
   const { losing } = outstanding(data.personal);
   const most = Math.max(...byActivity.map(({ completed, broken }) => completed + broken));
   const rateOf = (tally: (typeof byActivity)[number]) =>
-    toPercent({ completionRate: completionRate(tally) });
+    toPercent({ completionRate: computeCompletionRate(tally) });
   return (
     <ChartSection
       title={t("title")}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { GoalProgress } from "@/domain/api/wire-dashboard";
-import { mondayOf, weekOf } from "@/domain/time/period";
+import { findMonday, findWeek } from "@/domain/time/period";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";
 import type { DashboardData } from "../dashboard-data";
@@ -17,7 +17,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
   const amountWords = useAmountWords();
   const { activityId } = data.view;
   const goals = data.goals.filter((goal) => !activityId || goal.activityId === activityId);
-  const week = weekOf(data.goalWeek);
+  const week = findWeek(data.goalWeek);
   const choices = data.activities.filter(
     ({ id, archivedAt }) => archivedAt === null && (!activityId || id === activityId),
   );
@@ -68,7 +68,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
       )}
       <GoalForm
         activities={choices.map(({ id, name }) => ({ id, name }))}
-        standing={data.goalWeek === mondayOf(data.view.today) ? data.goals : null}
+        standing={data.goalWeek === findMonday(data.view.today) ? data.goals : null}
       />
     </ChartSection>
   );

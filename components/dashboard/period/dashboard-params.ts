@@ -6,12 +6,12 @@ import {
 } from "@/domain/time/day-bounds";
 import {
   addDays,
-  monthOf,
+  findMonth,
+  findWeek,
+  findYear,
   type Period,
   periodLength,
   previousPeriod,
-  weekOf,
-  yearOf,
 } from "@/domain/time/period";
 
 export const SPAN_KINDS = ["day", "week", "month", "year"] as const;
@@ -39,7 +39,7 @@ export function parseDashboardParams(search: Search, today: string, path = OWN_P
   const dayIn = (key: string) => isStatsDay(search[key]) && search[key];
   const [a, b] = [dayIn("from") || dayIn("to"), dayIn("to") || dayIn("from")];
   const [from, to] = a && b ? [a, b].sort() : [];
-  const asked = from && to ? { from, to } : weekOf(today);
+  const asked = from && to ? { from, to } : findWeek(today);
   const isCut = !isWithinTenYears(asked);
   const span = isCut ? lastTenYears(asked.to) : asked;
   const activityId = typeof search.activity === "string" ? search.activity : null;
@@ -53,7 +53,7 @@ export function dashboardPath({
   activityId,
   today,
 }: Omit<View, "kind" | "isCut">): string {
-  const isThisWeek = isSame(span, weekOf(today));
+  const isThisWeek = isSame(span, findWeek(today));
   const query = new URLSearchParams({
     ...(!isThisWeek && { from: span.from, to: span.to }),
     ...(activityId && { activity: activityId }),
@@ -68,9 +68,9 @@ export function kindOf(span: Period): SpanKind {
 
 /** The day, week, month or year around a day. */
 export function spanOf(kind: (typeof SPAN_KINDS)[number], day: string): Period {
-  if (kind === "week") return weekOf(day);
-  if (kind === "month") return monthOf(day);
-  return kind === "year" ? yearOf(day) : { from: day, to: day };
+  if (kind === "week") return findWeek(day);
+  if (kind === "month") return findMonth(day);
+  return kind === "year" ? findYear(day) : { from: day, to: day };
 }
 
 /** The day a view turns around when it becomes a week, a month or a year: the last one lived. */

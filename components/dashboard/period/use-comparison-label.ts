@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { RatedTally } from "@/domain/api/wire-dashboard";
-import { firstDays } from "@/domain/stats/period-to-date";
+import { findFirstDays } from "@/domain/stats/period-to-date";
 import { periodLength, previousPeriod } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import type { DashboardData } from "../dashboard-data";
@@ -27,7 +27,7 @@ export function useComparisonLabel({
   const previous = soFar?.previous ?? personal.previous;
   if (view.kind === "week") return { previous, earlier: weekWords(soFar?.days ?? null) };
   if (soFar) {
-    const span = firstDays(previousPeriod(view.span), soFar.days);
+    const span = findFirstDays(previousPeriod(view.span), soFar.days);
     const words = { kind: kindOf(span), span: spanWords(span) };
     return { previous, earlier: t("earlierFirst", words) };
   }

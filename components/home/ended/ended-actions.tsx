@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity, FocusSession } from "@/domain/api/wire";
-import { lengthToTryAfter, MIN_MINUTES } from "@/domain/focus-session/session-length";
+import { MIN_MINUTES, suggestShorterLength } from "@/domain/focus-session/session-length";
 import { Button, buttonClass } from "../../ui/button";
 import { plannedMinutesOf } from "../day-summary";
 import type { MyRoom } from "../home-data";
@@ -79,7 +79,7 @@ function useWaysOn({ session, rest, before }: Omit<EndedActionsProps, "starter" 
   if (activity.isRest) return before ? [backTo(before), same] : [same];
 
   const kept = keptMinutes(session) ?? minutes - 1;
-  const toTry = isBroken ? lengthToTryAfter(kept, minutes) : null;
+  const toTry = isBroken ? suggestShorterLength(kept, minutes) : null;
   const ways = toTry === null ? [same] : [again(t("try", { minutes: toTry }), toTry), same];
   return rest ? [...ways, restAfter(rest)] : ways;
 

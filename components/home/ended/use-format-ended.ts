@@ -2,7 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
-import { lengthToTryAfter, minutesUntilBreak } from "@/domain/focus-session/session-length";
+import {
+  countMinutesUntilBreak,
+  suggestShorterLength,
+} from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../timeline/use-format-session";
 import { plannedMinutesOf } from "../day-summary";
@@ -10,7 +13,7 @@ import { plannedMinutesOf } from "../day-summary";
 /** Minutes a broken session was kept; null when it ran to its end. */
 export function keptMinutes({ startedAt, brokenAt }: FocusSession): number | null {
   if (!brokenAt) return null;
-  return minutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
+  return countMinutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
 }
 
 /**
@@ -32,5 +35,5 @@ export function useFormatEnded(
   if (session.activity.isRest) return { over, title: t(kept === null ? "rest" : "restBroken") };
   if (session.drifted) return { over, title: t("drifted", { minutes }) };
   if (kept === null) return { over, title: t("completed", { minutes }) };
-  return { over, title: t("broken", { kept, minutes: lengthToTryAfter(kept, minutes) ?? 0 }) };
+  return { over, title: t("broken", { kept, minutes: suggestShorterLength(kept, minutes) ?? 0 }) };
 }

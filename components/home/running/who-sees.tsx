@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { sharedAs } from "@/domain/room/sharing";
+import { findShownSharing } from "@/domain/room/sharing";
 import { busyTo } from "../rooms-seeing-busy";
 import type { KnownRooms } from "../use-my-rooms";
 
@@ -11,6 +11,6 @@ export function WhoSees({ roomSlug, known }: { roomSlug: string | null; known: K
     return <p>{told ? t("busy", told) : t("nobody")}</p>;
   }
   const room = known.rooms.find(({ slug }) => slug === roomSlug);
-  if (room) return <p>{t(sharedAs(room), { room: room.name })}</p>;
+  if (room) return <p>{t(findShownSharing(room), { room: room.name })}</p>;
   return <p>{t(known.isLeft ? "leftRoom" : "someRoom")}</p>;
 }

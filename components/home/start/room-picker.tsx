@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { sharedAs } from "@/domain/room/sharing";
+import { findShownSharing } from "@/domain/room/sharing";
 import { Select } from "../../ui/field";
 import type { MyRoom } from "../home-data";
 import { busyTo } from "../rooms-seeing-busy";
@@ -16,7 +16,7 @@ export function PlacePicker({ rooms, value, onChange }: PlacePickerProps) {
   const room = rooms.find(({ slug }) => slug === value);
   const told = busyTo(rooms);
   const alone = told ? `${t("nobody")} ${t("busy", told)}` : t("nobody");
-  const seen = room ? t(sharedAs(room), { room: room.name }) : alone;
+  const seen = room ? t(findShownSharing(room), { room: room.name }) : alone;
   if (rooms.length === 0) return <p className="text-sm text-soft">{seen}</p>;
   return (
     <Select

@@ -4,9 +4,9 @@ import {
   isSessionLength,
   MAX_MINUTES,
   MIN_MINUTES,
-  minutesToOfferAfter,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
+  suggestMinutesAfter,
 } from "@/domain/focus-session/session-length";
 import { isWithinReach } from "./parse-end-time";
 
@@ -52,7 +52,7 @@ export function firstDraft({ activities, rooms, last, wish }: Known): Draft {
 }
 
 const minutesAfter = ({ startedAt, plannedEnd }: FocusSession) =>
-  minutesToOfferAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
+  suggestMinutesAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
 
 /**
  * The activity chosen in the form, or the first. A newcomer's defaults are known by their names

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chanceAtMost, chanceLower } from "./beta-distribution";
+import { probabilityAtMost, probabilityLower } from "./beta-distribution";
 
 /**
  * The oracle integrates the density. With p = sin²θ the posterior is sin^2k θ · cos^2l θ, smooth
@@ -24,7 +24,7 @@ describe("the chance that a kept rate is at most so high", () => {
   test("is the integral of the posterior", () => {
     fc.assert(
       fc.property(rate, sessions, (at, { kept, lost }) => {
-        expect(chanceAtMost(at, { kept, lost })).toBeCloseTo(integrated(at, kept, lost), 8);
+        expect(probabilityAtMost(at, { kept, lost })).toBeCloseTo(integrated(at, kept, lost), 8);
       }),
     );
   });
@@ -37,15 +37,17 @@ describe("the chance that a kept rate is at most so high", () => {
     [25, 200, 0.025, 0.08462743],
     [25, 200, 0.975, 0.176126],
   ])("agrees that %d in %d have a quantile of %d at %d", (kept, of, chance, quantile) => {
-    expect(chanceAtMost(quantile, { kept, lost: of - kept })).toBeCloseTo(chance, 5);
+    expect(probabilityAtMost(quantile, { kept, lost: of - kept })).toBeCloseTo(chance, 5);
   });
 
   test("falls with every session kept and rises with every one lost", () => {
     fc.assert(
       fc.property(rate, sessions, (at, { kept, lost }) => {
-        const chance = chanceAtMost(at, { kept, lost });
-        expect(chanceAtMost(at, { kept: kept + 1, lost })).toBeLessThanOrEqual(chance + 1e-12);
-        expect(chanceAtMost(at, { kept, lost: lost + 1 })).toBeGreaterThanOrEqual(chance - 1e-12);
+        const chance = probabilityAtMost(at, { kept, lost });
+        expect(probabilityAtMost(at, { kept: kept + 1, lost })).toBeLessThanOrEqual(chance + 1e-12);
+        expect(probabilityAtMost(at, { kept, lost: lost + 1 })).toBeGreaterThanOrEqual(
+          chance - 1e-12,
+        );
       }),
     );
   });
@@ -53,16 +55,16 @@ describe("the chance that a kept rate is at most so high", () => {
   test("mirrors when kept and lost change places", () => {
     fc.assert(
       fc.property(rate, sessions, (at, { kept, lost }) => {
-        const mirrored = chanceAtMost(1 - at, { kept: lost, lost: kept });
-        expect(chanceAtMost(at, { kept, lost })).toBeCloseTo(1 - mirrored, 10);
+        const mirrored = probabilityAtMost(1 - at, { kept: lost, lost: kept });
+        expect(probabilityAtMost(at, { kept, lost })).toBeCloseTo(1 - mirrored, 10);
       }),
     );
   });
 
   test("stays sound over ten years of sessions", () => {
-    expect(chanceAtMost(0.7, { kept: 36_000, lost: 0 })).toBeCloseTo(0, 12);
-    expect(chanceAtMost(0.7, { kept: 0, lost: 36_000 })).toBeCloseTo(1, 12);
-    expect(chanceAtMost(0.7, { kept: 25_200, lost: 10_800 })).toBeCloseTo(0.5, 2);
+    expect(probabilityAtMost(0.7, { kept: 36_000, lost: 0 })).toBeCloseTo(0, 12);
+    expect(probabilityAtMost(0.7, { kept: 0, lost: 36_000 })).toBeCloseTo(1, 12);
+    expect(probabilityAtMost(0.7, { kept: 25_200, lost: 10_800 })).toBeCloseTo(0.5, 2);
   });
 });
 
@@ -98,23 +100,23 @@ describe("the chance that one rate is lower than another", () => {
   test("is what the two densities say", () => {
     fc.assert(
       fc.property(counted, counted, (one, other) => {
-        expect(chanceLower(one, other)).toBeCloseTo(byDensities(one, other), 2);
+        expect(probabilityLower(one, other)).toBeCloseTo(byDensities(one, other), 2);
       }),
     );
   });
 
   test("stays sound over ten years of sessions", () => {
     const [worse, better] = [counts(25_000, 4_000), counts(25_300, 3_700)];
-    expect(chanceLower(worse, worse)).toBeCloseTo(0.5, 6);
+    expect(probabilityLower(worse, worse)).toBeCloseTo(0.5, 6);
     // The difference is 3.7 standard errors: normal to four places, so many are the sessions.
-    expect(chanceLower(worse, better)).toBeCloseTo(0.9999, 4);
-    expect(chanceLower(counts(0, 29_000), counts(29_000, 0))).toBeCloseTo(1, 9);
+    expect(probabilityLower(worse, better)).toBeCloseTo(0.9999, 4);
+    expect(probabilityLower(counts(0, 29_000), counts(29_000, 0))).toBeCloseTo(1, 9);
   });
 
   test("and the chance of the contrary make one", () => {
     fc.assert(
       fc.property(counted, counted, (one, other) => {
-        expect(chanceLower(one, other) + chanceLower(other, one)).toBeCloseTo(1, 3);
+        expect(probabilityLower(one, other) + probabilityLower(other, one)).toBeCloseTo(1, 3);
       }),
     );
   });

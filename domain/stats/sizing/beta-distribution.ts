@@ -16,7 +16,7 @@ interface Counts {
  *
  * @param rate strictly between 0 and 1.
  */
-export function chanceAtMost(rate: number, { kept, lost }: Counts): number {
+export function probabilityAtMost(rate: number, { kept, lost }: Counts): number {
   let chance = (2 / Math.PI) * Math.asin(Math.sqrt(rate));
   let term = Math.sqrt(rate * (1 - rate)) / Math.PI;
   let [i, j] = [0, 0];
@@ -46,7 +46,7 @@ const REACH = 8;
  * lost: P(X < Y) = ∫ P(X ≤ x) dP(Y ≤ x). With x = sin² θ the density of Y is sin^2k θ · cos^2l θ
  * but for its scale, smooth up to both ends and about 1 / 2√n wide: steps are taken where it lives.
  */
-export function chanceLower(one: Counts, other: Counts): number {
+export function probabilityLower(one: Counts, other: Counts): number {
   const mode = Math.atan2(Math.sqrt(other.kept), Math.sqrt(other.lost));
   const reach = REACH / (2 * Math.sqrt(other.kept + other.lost));
   const [from, to] = [Math.max(0, mode - reach), Math.min(Math.PI / 2, mode + reach)];
@@ -54,7 +54,7 @@ export function chanceLower(one: Counts, other: Counts): number {
   for (let step = 0; step < STEPS; step += 1) {
     const θ = from + ((step + 0.5) / STEPS) * (to - from);
     const density = Math.exp(logDensity(θ, other) - logDensity(mode, other));
-    chance += chanceAtMost(Math.sin(θ) ** 2, one) * density;
+    chance += probabilityAtMost(Math.sin(θ) ** 2, one) * density;
     all += density;
   }
   return chance / all;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PRESET_MINUTES } from "../../focus-session/session-length";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
-import { sizingReason } from "./sizing";
-import { sizingByPart } from "./sizing-by-part";
-import { type Person, randomFrom, withCapacity } from "./testing/simulated-person";
+import { findSizingReason } from "./sizing";
+import { suggestByPart } from "./sizing-by-part";
+import { createRandom, type Person, withCapacity } from "./testing/simulated-person";
 
 /** How a simulated person keeps sessions in each part of the day. */
 type Parted = Record<DayPart, Person>;
@@ -23,15 +23,15 @@ interface Said {
 
 /** What one part says of so many sessions at random hours and lengths. */
 function saidIn(part: DayPart, person: Parted, sessions: number, seed: number): Said {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const record = Array.from({ length: sessions }, () => {
     const part = DAY_PARTS[Math.floor(random() * DAY_PARTS.length)] ?? "night";
     const minutes = PRESET_MINUTES[Math.floor(random() * PRESET_MINUTES.length)] ?? 25;
     const isKept = random() < person[part](minutes);
     return { part, minutes, completed: Number(isKept), broken: Number(!isKept) };
   });
-  const wholeDay = sizingReason(record)?.reliable.minutes ?? null;
-  const own = sizingByPart(record).find((of) => of.part === part);
+  const wholeDay = findSizingReason(record)?.reliable.minutes ?? null;
+  const own = suggestByPart(record).find((of) => of.part === part);
   if (!own) return { isOwn: false, minutes: wholeDay, wholeDay };
   return { isOwn: own.isOwn, minutes: own.reason?.reliable.minutes ?? null, wholeDay };
 }

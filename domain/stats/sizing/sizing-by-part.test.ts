@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
-import { RELIABLE_RATE, sizingReason } from "./sizing";
-import { sizingByPart } from "./sizing-by-part";
+import { findSizingReason, RELIABLE_RATE } from "./sizing";
+import { suggestByPart } from "./sizing-by-part";
 
 const tally = (part: DayPart, minutes: number, completed: number, broken: number) => ({
   part,
@@ -15,7 +15,7 @@ type PartTally = ReturnType<typeof tally>;
 /** What each part suggests, in brackets where it is only the whole day's. */
 const said = (record: PartTally[]) =>
   Object.fromEntries(
-    sizingByPart(record).map(({ part, isOwn, reason }) => {
+    suggestByPart(record).map(({ part, isOwn, reason }) => {
       const minutes = reason?.reliable.minutes ?? null;
       return [part, isOwn ? minutes : [minutes]];
     }),
@@ -77,7 +77,7 @@ describe("a part of the day", () => {
   test("never suggests from fewer than five sessions, nor what is not reliably kept", () => {
     fc.assert(
       fc.property(record, (record) => {
-        for (const { part, isOwn, reason } of sizingByPart(record)) {
+        for (const { part, isOwn, reason } of suggestByPart(record)) {
           if (!reason) continue;
           const { minutes, upTo, completed, broken } = reason.reliable;
           const basis = record.filter(
@@ -95,8 +95,8 @@ describe("a part of the day", () => {
   test("says what the whole day says unless it differs, and with fewer than five always", () => {
     fc.assert(
       fc.property(record, (record) => {
-        const whole = sizingReason(record);
-        for (const { part, isOwn, reason } of sizingByPart(record)) {
+        const whole = findSizingReason(record);
+        for (const { part, isOwn, reason } of suggestByPart(record)) {
           if (!isOwn) expect(reason).toEqual(whole);
           else {
             expect(reason?.reliable.minutes).not.toBe(whole?.reliable.minutes);
@@ -114,7 +114,7 @@ describe("a part of the day", () => {
         const lived = DAY_PARTS.filter(
           (part) => total(record.filter((of) => of.part === part)) > 0,
         );
-        expect(sizingByPart(record).map(({ part }) => part)).toEqual(lived);
+        expect(suggestByPart(record).map(({ part }) => part)).toEqual(lived);
       }),
     );
   });
@@ -123,7 +123,7 @@ describe("a part of the day", () => {
     fc.assert(
       fc.property(record, (record) => {
         const oneSided = record.map((of) => ({ ...of, part: "morning" as const }));
-        for (const { isOwn } of sizingByPart(oneSided)) expect(isOwn).toBe(false);
+        for (const { isOwn } of suggestByPart(oneSided)) expect(isOwn).toBe(false);
       }),
     );
   });

@@ -1,12 +1,12 @@
 import type { LengthTally } from "../../api/tally";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
-import { chanceLower } from "./beta-distribution";
+import { probabilityLower } from "./beta-distribution";
 import {
+  findSizingReason,
   isWithin,
   type LengthBasis,
   MIN_SESSIONS,
   type SizingReason,
-  sizingReason,
 } from "./sizing";
 
 /** A part of the day is read apart when it differs from the rest with this probability. */
@@ -27,13 +27,13 @@ export interface PartSizing {
  *
  * @param byPart one tally a length and part; together the record of one activity, in any order.
  */
-export function sizingByPart(byPart: readonly (LengthTally & { part: DayPart })[]): PartSizing[] {
-  const whole = sizingReason(byPart);
+export function suggestByPart(byPart: readonly (LengthTally & { part: DayPart })[]): PartSizing[] {
+  const whole = findSizingReason(byPart);
   return DAY_PARTS.flatMap((part) => {
     const own = byPart.filter((tally) => tally.part === part);
-    if (countOf(own) === 0) return [];
+    if (countSessions(own) === 0) return [];
     const rest = byPart.filter((tally) => tally.part !== part);
-    const reason = sizingReason(own);
+    const reason = findSizingReason(own);
     const isOwn = differs({ own, rest }, reason, whole);
     return { part, isOwn, reason: isOwn ? reason : whole };
   });
@@ -61,8 +61,8 @@ function differs(sides: Sides, own: SizingReason | null, whole: SizingReason | n
 function isBetter({ own, rest }: Sides, basis: LengthBasis): boolean {
   const [better, worse] = [own, rest].map((side) => side.filter((of) => isWithin(of, basis)));
   if (!better || !worse) return false;
-  if (countOf(better) < MIN_SESSIONS || countOf(worse) < MIN_SESSIONS) return false;
-  return chanceLower(sum(worse), sum(better)) >= DIFFERENCE_CREDIBILITY;
+  if (countSessions(better) < MIN_SESSIONS || countSessions(worse) < MIN_SESSIONS) return false;
+  return probabilityLower(sum(worse), sum(better)) >= DIFFERENCE_CREDIBILITY;
 }
 
 const sum = (tallies: readonly LengthTally[]) => ({
@@ -70,7 +70,7 @@ const sum = (tallies: readonly LengthTally[]) => ({
   lost: tallies.reduce((lost, { broken }) => lost + broken, 0),
 });
 
-function countOf(tallies: readonly LengthTally[]): number {
+function countSessions(tallies: readonly LengthTally[]): number {
   const { kept, lost } = sum(tallies);
   return kept + lost;
 }

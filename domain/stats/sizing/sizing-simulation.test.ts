@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PRESET_MINUTES } from "../../focus-session/session-length";
-import { RELIABLE_RATE, suggestedMinutes } from "./sizing";
-import { type Person, randomFrom, withCapacity } from "./testing/simulated-person";
+import { RELIABLE_RATE, suggestMinutes } from "./sizing";
+import { createRandom, type Person, withCapacity } from "./testing/simulated-person";
 
 /** So many sessions of a person who chooses their lengths at random. */
 function recordOf(person: Person, lengths: readonly number[], sessions: number, seed: number) {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const tallies = new Map<number, { minutes: number; completed: number; broken: number }>();
   for (let i = 0; i < sessions; i += 1) {
     const minutes = lengths[Math.floor(random() * lengths.length)] ?? 25;
@@ -28,7 +28,7 @@ function share(
   const people = 400;
   let meant = 0;
   for (let seed = 1; seed <= people; seed += 1) {
-    if (isMeant(suggestedMinutes(recordOf(person, lengths, sessions, seed * 7919)))) meant += 1;
+    if (isMeant(suggestMinutes(recordOf(person, lengths, sessions, seed * 7919)))) meant += 1;
   }
   return meant / people;
 }
@@ -102,7 +102,7 @@ test("nobody is suggested anything from fewer than five sessions", () => {
   const minutes = fc.integer({ min: 5, max: 180 });
   fc.assert(
     fc.property(fc.nat(4), fc.array(minutes, { minLength: 1 }), fc.nat(), (n, lengths, seed) => {
-      expect(suggestedMinutes(recordOf(() => 1, lengths, n, seed))).toBeNull();
+      expect(suggestMinutes(recordOf(() => 1, lengths, n, seed))).toBeNull();
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { type Audience, isVisibleTo, visibleVersion } from "@/domain/room/audience";
+import { type Audience, findVisibleVersion, isVisibleTo } from "@/domain/room/audience";
 import { jsonFor, type SentSeat } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import { frame, roomJson } from "./frame";
@@ -56,7 +56,7 @@ export class RoomFrames {
   }
 
   get #head() {
-    return { ...this.reading, version: visibleVersion(this.reading) };
+    return { ...this.reading, version: findVisibleVersion(this.reading) };
   }
 }
 

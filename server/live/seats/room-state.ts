@@ -1,10 +1,15 @@
 import { type Db, rowsOf } from "@/db/client";
 import type { RecentSession, RoomState, Seat, SeatSession } from "@/domain/api/wire";
 import { statusAt } from "@/domain/focus-session/status";
-import { findAudience, redactForAudience, visibleTo, visibleVersion } from "@/domain/room/audience";
+import {
+  filterVisible,
+  findAudience,
+  findVisibleVersion,
+  redactForAudience,
+} from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
-import { compareSeats, seatState } from "@/domain/room/seat";
-import { asShared } from "@/domain/room/sharing";
+import { compareSeats, findSeatState } from "@/domain/room/seat";
+import { limitToSharing } from "@/domain/room/sharing";
 import { byCoach, type TargetGrantRow, targetGrantRows } from "../hub/target-grants";
 import { type SeatRow, seatRows } from "./seat-queries";
 
@@ -38,10 +43,10 @@ export async function roomState(
   const { room, serverNow } = reading;
   const viewer = reading.seats.find((seat) => seat.userId === viewerId) ?? null;
   const audience = findAudience(reading, viewer, viewer ? await granting(db, roomId, viewer) : []);
-  const seats = visibleTo(audience, reading.seats)
+  const seats = filterVisible(audience, reading.seats)
     .map(({ isPresent: _, ...seat }) => redactForAudience(audience, seat))
     .sort(compareSeats);
-  return { room, version: visibleVersion(reading), serverNow, seats };
+  return { room, version: findVisibleVersion(reading), serverNow, seats };
 }
 
 async function granting(db: Db, roomId: string, viewer: ReadSeat): Promise<readonly string[]> {
@@ -74,20 +79,22 @@ function seatOf(rows: SeatRow[], now: Date): ReadSeat {
   const [{ userId, name, role, alsoCoaches, sharing, isPresent, busyMs }] = rows as [SeatRow];
   const sessions = rows.flatMap((row) => sessionOf(row, now) ?? []);
   const running = sessions.find((session) => session.status === "running") ?? null;
-  const session = running && asShared(seatSession(running), sharing);
+  const session = running && limitToSharing(seatSession(running), sharing);
   return {
     userId,
     name,
     role,
     alsoCoaches,
     // What is not shared does not show in the state either: "just in a session" may be a rest.
-    state: seatState({
+    state: findSeatState({
       running: session && { isRest: session.activity?.isRest ?? false },
       isPresent,
     }),
     session,
     busyUntil: instantOf(busyMs)?.toISOString() ?? null,
-    recent: sessions.filter((s) => s !== running).map((session) => asShared(session, sharing)),
+    recent: sessions
+      .filter((s) => s !== running)
+      .map((session) => limitToSharing(session, sharing)),
     isPresent,
   };
 }

@@ -8,7 +8,7 @@ export const withCapacity =
     0.05 + 0.9 / (1 + Math.exp((minutes - capacity) / 3));
 
 /** Mulberry32, a small seeded generator of numbers from 0 to 1: every run sees the same people. */
-export function randomFrom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
