@@ -9,7 +9,7 @@ import { type FlagFacts, findFlags, type RecentSizes } from "./flags";
 const nothing = { completed: 0, broken: 0, focusMinutes: 0 };
 const ZONES = ["UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Europe/Vienna"];
 
-/** A member of whom nothing is to be said. */
+/** A member without flags. */
 function quiet(now = new Date("2026-03-04T09:00:00Z"), timeZone = "UTC"): FlagFacts {
   const today = localDay(now, timeZone);
   const streak = { current: 0, today: "pending" as const };
@@ -38,17 +38,17 @@ const tally = (most: number) =>
     focusMinutes: fc.nat(1000),
   });
 
-test("of a member who did well today there is nothing to say", () => {
+test("a member who completed sessions today has no flags", () => {
   expect(findFlags(quiet())).toEqual([]);
 });
 
-describe("a streak is at risk", () => {
+describe("streak at risk", () => {
   const hourThere = (now: Date, timeZone: string) =>
     Number(
       new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone }).format(now),
     );
 
-  test("on the member's own evening while today is pending, from two days on", () => {
+  test("is flagged in the member's evening while today is pending, from two days on", () => {
     const today = fc.constantFrom("kept" as const, "pending" as const, "rest" as const);
     fc.assert(
       fc.property(instants, zones, fc.nat(5), today, (now, timeZone, current, today) => {
@@ -70,7 +70,7 @@ describe("a streak is at risk", () => {
   });
 });
 
-test("a member is silent after three days without an ended session, and the days are told", () => {
+test("a member is silent after three days without an ended session, with the number of days", () => {
   fc.assert(
     fc.property(instants, zones, fc.integer({ min: -1, max: 400 }), (now, timeZone, days) => {
       const facts = quiet(now, timeZone);
@@ -80,13 +80,13 @@ test("a member is silent after three days without an ended session, and the days
   );
 });
 
-describe("a kept rate falls", () => {
+describe("a falling completion rate", () => {
   const falling = (periods: Partial<FlagFacts>) =>
     findFlags({ ...quiet(), ...periods }).filter(({ kind }) => kind === "kept_rate_falling");
   const rate = ({ completed, broken }: { completed: number; broken: number }) =>
     completed / (completed + broken);
 
-  test("only when it is lower than it was, and each period has ten ended sessions", () => {
+  test("is flagged only if it is lower and both periods have ten ended sessions", () => {
     fc.assert(
       fc.property(tally(40), tally(40), (recent, before) => {
         const flags = falling({ recent, before });
@@ -102,7 +102,7 @@ describe("a kept rate falls", () => {
     );
   });
 
-  test("all the more when more of the recent sessions broke", () => {
+  test("stays flagged when more of the recent sessions are broken", () => {
     fc.assert(
       fc.property(tally(40), tally(40), (recent, before) => {
         if (falling({ recent, before }).length === 0) return;
@@ -124,7 +124,7 @@ describe("a kept rate falls", () => {
     expect(falling({ recent, before })).toHaveLength(isFalling ? 1 : 0);
   });
 
-  test("not where it is on its way up again: one week to none, the next to all", () => {
+  test("is not flagged while it rises: a week with none, then a week with all completed", () => {
     const periods = { before: of(20, 2), recent: of(12, 10) };
     expect(falling({ ...periods, latest: of(6, 5) })).toHaveLength(1);
     expect(falling({ ...periods, latest: of(4, 8) })).toHaveLength(1);
@@ -132,7 +132,7 @@ describe("a kept rate falls", () => {
   });
 });
 
-describe("a kept rate is low", () => {
+describe("a low completion rate", () => {
   const of = (completed: number, broken: number) => ({ completed, broken, focusMinutes: 0 });
   const low = (recent: Tally, more: Partial<FlagFacts> = {}) =>
     findFlags({ ...quiet(), recent, ...more }).filter(({ kind }) => kind === "kept_rate_low");
@@ -153,7 +153,7 @@ describe("a kept rate is low", () => {
     );
   });
 
-  test("is not said beside a fall, nor while it rises", () => {
+  test("is not flagged together with a falling one, or while it rises", () => {
     expect(kinds({ ...quiet(), recent: of(5, 15), before: of(18, 2) })).toEqual([
       "kept_rate_falling",
     ]);
@@ -162,7 +162,7 @@ describe("a kept rate is low", () => {
   });
 });
 
-describe("sizes are too long", () => {
+describe("sizes too long", () => {
   const length = fc.record({
     minutes: fc.constantFrom(15, 25, 27, 45, 60, 90),
     completed: fc.nat(15),
@@ -172,7 +172,7 @@ describe("sizes are too long", () => {
     .uniqueArray(length, { selector: ({ minutes }) => minutes })
     .map((all) => all.sort((a, b) => a.minutes - b.minutes));
 
-  test("only when the most used length lies above the suggested one, at five uses and more", () => {
+  test("is flagged only if the most used length is above the suggested one, from five uses on", () => {
     fc.assert(
       fc.property(
         lengths,
@@ -206,13 +206,13 @@ describe("sizes are too long", () => {
   const of = (recent: RecentSizes["recent"], byLength = [kept25, lost60]) =>
     findFlags({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
 
-  test("is told with the length in use and the one that is kept", () => {
+  test("names the length in use and the reliable one", () => {
     expect(of([{ minutes: 60, count: 5 }])).toEqual([
       { kind: "sizes_too_long", activityName: "Reading", minutes: 60, suggestedMinutes: 25 },
     ]);
   });
 
-  test("is not told of four sessions, nor where the shorter one is used as often", () => {
+  test("is not flagged for four sessions, or when the shorter length is used as often", () => {
     expect(of([{ minutes: 60, count: 4 }])).toEqual([]);
     expect(
       of([
@@ -222,7 +222,7 @@ describe("sizes are too long", () => {
     ).toEqual([]);
   });
 
-  test("is not told of 27 minutes that are kept and so suggested as 25", () => {
+  test("is not flagged for 27 minutes, which are suggested as 25", () => {
     expect(of([{ minutes: 27, count: 12 }], [{ minutes: 27, completed: 12, broken: 0 }])).toEqual(
       [],
     );

@@ -18,7 +18,7 @@ test.each([
   },
 );
 
-test("a new plan takes the place of the one on its activity that waits, and of no other", () => {
+test("a new plan replaces the unanswered one for its activity and no other", () => {
   const plan = (id: string, isAccepted: boolean | null) => ({ activity: { id }, isAccepted });
   const waiting = plan("work", null);
   expect(findOpenPlan([plan("study", null), plan("work", false), waiting], "work")).toBe(waiting);

@@ -11,34 +11,33 @@ import { addDays, findWeek, type Period, previousPeriod } from "../time/period";
 import { type Flag, findFlags, LATEST_DAYS, type RecentSizes } from "./flags";
 import type { Grant } from "./grant";
 
-/** The days of a register's strip, today the last. */
+/** Days in the strip of a roster row, today included. */
 const STRIP_DAYS = 28;
 
-/** What is seen of a member within a grant. */
+/** What a grant shares of a member. */
 export interface SeenFacts {
   now: Date;
   timeZone: string;
   /** The member's local day. */
   today: string;
-  /** The local day of the grant, from which on silence is counted where nothing is seen. */
+  /** The local day of the grant: silence counts from it if there are no sessions. */
   grantedOn: string;
-  /** Ended sessions that count, of all days, each under the activity it is shown as. */
+  /** Ended sessions of all days without rests, by the activity under which they are shown. */
   cells: readonly DayCell[];
   activities: readonly NamedActivity[];
-  /** Lists the days of the strip. */
+  /** With the days of the strip. */
   streak: Streak;
   sizes: readonly RecentSizes[];
-  /** Start of the last ended session that is seen, ISO 8601. */
+  /** Start of the last ended session, ISO 8601. */
   lastSessionAt: string | null;
 }
 
-/** The days of the strip that ends on this day. */
+/** The period of the strip that ends on this day. */
 export const findStripPeriod = (today: string): Period => ({
   from: addDays(today, 1 - STRIP_DAYS),
   to: today,
 });
 
-/** A row of the register. */
 export function buildRosterRow(
   { userId, name, grant }: { userId: string; name: string; grant: Grant },
   facts: SeenFacts,
@@ -68,7 +67,6 @@ export function buildRosterRow(
   };
 }
 
-/** The flags of a member by what is seen of them. */
 export function findMemberFlags(facts: SeenFacts): Flag[] {
   const { now, timeZone, today, cells, streak, sizes } = facts;
   const strip = findStripPeriod(today);
@@ -85,7 +83,6 @@ export function findMemberFlags(facts: SeenFacts): Flag[] {
   });
 }
 
-/** The cells of a period. */
 export function filterCells(cells: readonly DayCell[], { from, to }: Period): DayCell[] {
   return cells.filter(({ date }) => from <= date && date <= to);
 }

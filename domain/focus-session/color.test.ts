@@ -4,7 +4,7 @@ import { COLORS, type Color, findRarestColor } from "./color";
 
 const hues = fc.array(fc.constantFrom(...COLORS), { maxLength: 30 });
 
-test("as long as a hue is free, a new one is like no other", () => {
+test("a new activity gets an unused colour while there is one", () => {
   fc.assert(
     fc.property(hues, (taken) => {
       const isFree = new Set(taken).size < COLORS.length;
@@ -13,7 +13,7 @@ test("as long as a hue is free, a new one is like no other", () => {
   );
 });
 
-test("afterwards all hues are used alike", () => {
+test("afterwards all colours are used equally often", () => {
   const taken: Color[] = [];
   for (let i = 0; i < 3 * COLORS.length; i += 1) taken.push(findRarestColor(taken));
   for (const color of COLORS) expect(taken.filter((one) => one === color)).toHaveLength(3);

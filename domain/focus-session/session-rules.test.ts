@@ -8,7 +8,7 @@ const drifted = { ...untouched, driftedAt: at(30) };
 
 const [during, end, later] = [at(20), at(25), at(40)];
 
-describe("breaking", () => {
+describe("ending early", () => {
   test.each([
     ["a running session", untouched, during, null],
     ["a session at its very end", untouched, end, "session_already_ended"],

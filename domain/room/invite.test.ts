@@ -28,6 +28,6 @@ test.each([
   ["  Jonas\tB.", "Jonas"],
   ["Priya", "Priya"],
   ["", ""],
-])("strangers see of %j only %j", (name, seen) => {
+])("the first name of %j is %j", (name, seen) => {
   expect(findFirstName(name)).toBe(seen);
 });

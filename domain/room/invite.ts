@@ -7,7 +7,7 @@ interface InviteFacts {
   revokedAt: Date | null;
 }
 
-/** Why this invite link opens nothing now, or null. It expires at its very instant. */
+/** Why an invite link is not valid now, or null. It expires exactly at `expiresAt`. */
 export function findInviteProblem(invite: InviteFacts, now: Date): Reason | null {
   if (invite.revokedAt) return "invite_revoked";
   if (invite.expiresAt && invite.expiresAt.getTime() <= now.getTime()) return "invite_expired";
@@ -15,5 +15,5 @@ export function findInviteProblem(invite: InviteFacts, now: Date): Reason | null
   return null;
 }
 
-/** What strangers are shown of a name: its first word. */
+/** The first word of a name, which is all that strangers see. */
 export const findFirstName = (name: string): string => name.trim().split(/\s+/)[0] ?? "";

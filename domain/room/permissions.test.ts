@@ -43,11 +43,11 @@ test.each(cells)("as %s, %s is allowed: %s", (name, action, isYes) => {
   expect(isAllowed(POSITIONS[name], action)).toBe(isYes);
 });
 
-test.each(names)("%s coaches where coaching is allowed", (name) => {
+test.each(names)("%s is a coach exactly if coaching is allowed", (name) => {
   expect(isCoach(POSITIONS[name])).toBe(coaches[name]);
 });
 
-test("what only owners can be beside their role ends with the role", () => {
+test("alsoCoaches ends with ownership", () => {
   const after = ROLES.map((role) => isCoach(changeRole(role, POSITIONS.coachingOwner)));
   expect(ROLES.map((role, i) => [role, after[i]])).toEqual([
     ["owner", true],
@@ -58,6 +58,6 @@ test("what only owners can be beside their role ends with the role", () => {
   expect(changeRole("coach", POSITIONS.coachingOwner).alsoCoaches).toBe(false);
 });
 
-test("no link makes an owner", () => {
+test("no invite link makes an owner", () => {
   expect(INVITE_ROLES).not.toContain("owner");
 });

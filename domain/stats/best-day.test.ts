@@ -13,7 +13,7 @@ const day = (date: string, completed: number, broken: number, focusMinutes: numb
   focusMinutes,
 });
 
-test("the best and worst days are the most and least protected of those that were used", () => {
+test("are the days with the most and the least focus time among those with a session", () => {
   const days = [
     day("2026-03-02", 1, 0, 25),
     day("2026-03-03", 0, 0, 0),
@@ -26,7 +26,7 @@ test("the best and worst days are the most and least protected of those that wer
   });
 });
 
-test("a week used on one day has neither", () => {
+test("are null in a week with sessions on one day only", () => {
   const none = { bestDay: null, worstDay: null };
   expect(findBestAndWorstDay([], LATER)).toEqual(none);
   expect(
@@ -34,7 +34,7 @@ test("a week used on one day has neither", () => {
   ).toEqual(none);
 });
 
-test("they are two different days, and no used day lies outside them", () => {
+test("are two different days that bound all others", () => {
   const figures = fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom(0, 25, 50));
   fc.assert(
     fc.property(fc.array(figures, { maxLength: 7 }), (week) => {
@@ -51,7 +51,7 @@ test("they are two different days, and no used day lies outside them", () => {
   );
 });
 
-test("a day that is still open may be the best, and is never the worst", () => {
+test("today can be the best day but not the worst", () => {
   const [tuesday, today] = ["2026-03-03", "2026-03-04"];
   const low = [day("2026-03-02", 2, 0, 50), day(tuesday, 1, 0, 25), day(today, 0, 1, 0)];
   expect(findBestAndWorstDay(low, today)).toEqual({ bestDay: "2026-03-02", worstDay: tuesday });

@@ -13,7 +13,7 @@ const tally = (completed: number) => ({
 });
 const dashboard = { ...WEEK, ...tally(4), byActivity: [], byDay: [], previous: tally(7) };
 
-test("two periods that are over stand beside each other whole", () => {
+test("periods that are over are compared whole", () => {
   const page = { dashboard, compared: tally(7), soFar: null };
   expect(comparePeriods(page, { period: WEEK, compare: BEFORE })).toEqual([
     { ...WEEK, of: 7, days: 7, tally: tally(4), minutesPerDay: 14 },
@@ -21,7 +21,7 @@ test("two periods that are over stand beside each other whole", () => {
   ]);
 });
 
-test("of a period that is not over the days that have begun count, and as many of the other", () => {
+test("a period to date is compared with as many days of the other", () => {
   const soFar = { days: 5, previous: tally(5), compared: tally(5) };
   const page = { dashboard, compared: tally(7), soFar };
   expect(comparePeriods(page, { period: WEEK, compare: BEFORE })).toMatchObject([
@@ -30,7 +30,7 @@ test("of a period that is not over the days that have begun count, and as many o
   ]);
 });
 
-test("a period of another length stands whole beside one that is not over", () => {
+test("a period of another length is compared whole", () => {
   const soFar = { days: 0, previous: tally(0), compared: null };
   const page = { dashboard, compared: tally(31), soFar };
   expect(comparePeriods(page, { period: WEEK, compare: OCTOBER })).toMatchObject([
@@ -39,7 +39,7 @@ test("a period of another length stands whole beside one that is not over", () =
   ]);
 });
 
-test("nothing stands beside a period where no other was asked for", () => {
+test("nothing is compared without another period", () => {
   const page = { dashboard, compared: null, soFar: null };
   expect(comparePeriods(page, { period: WEEK, compare: null })).toEqual([]);
 });

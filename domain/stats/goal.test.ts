@@ -22,7 +22,7 @@ const activities = [
 ];
 
 describe("the goals of a week", () => {
-  test("are the last version of each activity that had begun, unless it ended the goal", () => {
+  test("are the latest version of each activity, unless that ended the goal", () => {
     fc.assert(
       fc.property(versions, week, (all, asked) => {
         const expected = ["a1", "a2"].flatMap((activityId) => {
@@ -36,7 +36,7 @@ describe("the goals of a week", () => {
     );
   });
 
-  test("stay what they were in every week before a new version", () => {
+  test("stay the same in every week before a new version", () => {
     fc.assert(
       fc.property(versions, version, week, (all, added, asked) => {
         if (asked >= added.fromWeek) return;
@@ -46,7 +46,7 @@ describe("the goals of a week", () => {
   });
 });
 
-describe("progress", () => {
+describe("the progress of a goal", () => {
   const goal = {
     activityId: "a2",
     fromWeek: MONDAY,
@@ -56,7 +56,7 @@ describe("progress", () => {
   };
   const tally = { activityId: "a2", completed: 2, broken: 1, focusMinutes: 85 };
 
-  test("is completed sessions or protected minutes, as the goal counts", () => {
+  test("counts completed sessions or focus minutes", () => {
     const done = (unit: (typeof GOAL_UNITS)[number]) =>
       buildGoalProgress([{ ...goal, unit }], activities, [tally]);
     expect(done("sessions")).toEqual([
@@ -73,13 +73,13 @@ describe("progress", () => {
     expect(done("minutes")[0]?.done).toBe(85);
   });
 
-  test("is 0 where nothing was done yet, and leaves out activities that are not shown", () => {
+  test("is 0 without sessions, and missing for activities that are not listed", () => {
     expect(buildGoalProgress([goal], activities, [])[0]?.done).toBe(0);
     expect(buildGoalProgress([goal], activities.slice(0, 1), [tally])).toEqual([]);
   });
 });
 
-test("no goal changes a figure", () => {
+test("goals change no other figure", () => {
   const count = fc.nat(5);
   const cell = fc.record({
     date: fc.nat(6).map((days) => addDays(MONDAY, days)),
@@ -109,6 +109,6 @@ test("no goal changes a figure", () => {
   );
 });
 
-test("no goal asks for more than a week can hold", () => {
+test("a goal is at most what fits in a week", () => {
   expect(MAX_GOAL).toEqual({ minutes: 7 * 24 * 60, sessions: (7 * 24 * 60) / 5 });
 });

@@ -4,7 +4,7 @@ import type { BreakReason } from "../focus-session/break-reason";
 import { countMinutesUntilBreak } from "../focus-session/session-length";
 import { createWallClock } from "../time/wall-hour";
 
-/** An ended session on an activity that is no rest. */
+/** An ended session of an activity that is not a rest. */
 export interface EndedSession {
   activityId: string;
   startedAt: Date;
@@ -16,7 +16,7 @@ export interface EndedSession {
   drifted: boolean;
 }
 
-/** How sessions were kept and lost: by length, by hour of the week, and where they broke. */
+/** Sessions by length, completed ones by hour of the week, broken ones by minute and reason. */
 export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
   const wallHour = createWallClock();
   const byLength = new Map<number, LengthTally>();
@@ -54,7 +54,7 @@ export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
   };
 }
 
-/** The value under a key, which is the one given when there was none. */
+/** The value of a key, which is set to `fresh` if there is none. */
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, fresh: Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -23,8 +23,8 @@ const rules = fc.record({
   dates: fc.array(day, { maxLength: 6 }),
 });
 
-describe("a day of rest", () => {
-  test("is a declared date, or a weekday of the last rule that had begun", () => {
+describe("a rest day", () => {
+  test("is a single date or a weekday of the latest rule", () => {
     fc.assert(
       fc.property(rules, day, (given, asked) => {
         let inForce: readonly number[] = [];
@@ -39,15 +39,15 @@ describe("a day of rest", () => {
     );
   });
 
-  test("may be declared or withdrawn only before it begins", () => {
+  test("can be added or removed only before it begins", () => {
     expect(isAfterToday("2026-03-03", "2026-03-02")).toBe(true);
     expect(isAfterToday("2026-03-02", "2026-03-02")).toBe(false);
     expect(isAfterToday("2026-03-01", "2026-03-02")).toBe(false);
   });
 });
 
-describe("changing the rest weekdays", () => {
-  test("takes effect on the next local day and never rewrites a day before it", () => {
+describe("changing the weekdays off", () => {
+  test("applies from the next local day on and changes no day before it", () => {
     fc.assert(
       fc.property(rules, weekdays, day, (given, wanted, today) => {
         const changed = {
@@ -66,7 +66,7 @@ describe("changing the rest weekdays", () => {
     );
   });
 
-  test("several times in one day leaves the last", () => {
+  test("several times a day keeps the last change", () => {
     fc.assert(
       fc.property(rules, weekdays, weekdays, day, ({ weekdayRules }, first, last, today) => {
         const once = changeWeekdays(weekdayRules, last, today);
@@ -78,14 +78,14 @@ describe("changing the rest weekdays", () => {
   });
 });
 
-describe("what a person is told of their rest days", () => {
+describe("the list of rest days", () => {
   const weekdayRules = [
     { fromDate: "2026-03-03", weekdays: [7, 6] },
     { fromDate: "2026-02-01", weekdays: [7] },
   ];
   const dates = ["2026-04-01", "2026-03-02", "2026-03-01"];
 
-  test("is what holds today, what comes, and the dates still ahead", () => {
+  test("has the weekdays of today, the next change and the dates ahead", () => {
     expect(listRestDays({ weekdayRules, dates }, "2026-03-02")).toEqual({
       weekdays: [7],
       next: { weekdays: [6, 7], fromDate: "2026-03-03" },
@@ -94,7 +94,7 @@ describe("what a person is told of their rest days", () => {
     });
   });
 
-  test("is nothing when nothing was declared", () => {
+  test("is empty without any", () => {
     const none = { weekdays: [], next: null, dates: [], today: START };
     expect(listRestDays({ weekdayRules: [], dates: [] }, START)).toEqual(none);
   });

@@ -10,7 +10,7 @@ const week = (completed: number, broken: number, focusMinutes: number) => ({
   bestDay,
 });
 
-describe("the question of a week", () => {
+describe("the question about a week", () => {
   test.each([
     ["nothing ended", week(0, 0, 0), "nothing_yet"],
     ["everything broke", week(0, 1, 0), "what_broke_it"],

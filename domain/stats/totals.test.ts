@@ -25,7 +25,7 @@ const facts = fc.record({
   previous: tally,
 });
 
-/** The oracle: each figure by its own search through all cells. */
+/** The oracle: computes each figure by a search of its own through all cells. */
 function add(cells: readonly DayCell[], isMeant: (cell: DayCell) => boolean): Tally {
   const meant = cells.filter(isMeant);
   const total = (of: (cell: DayCell) => number) => meant.reduce((sum, c) => sum + of(c), 0);
@@ -42,8 +42,8 @@ const figures = ({ completed, broken, focusMinutes }: Tally) => ({
   focusMinutes,
 });
 
-describe("a personal dashboard", () => {
-  test("says of every figure what its cells say", () => {
+describe("the personal dashboard", () => {
+  test("computes every figure from its cells", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const { from, to } = given.period;
@@ -66,7 +66,7 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("adds up, by activity, by day, and within each day", () => {
+  test("adds up by activity, by day and within each day", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const seen = buildPersonalDashboard(given);
@@ -78,7 +78,7 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("has every day once and each activity at most once a day", () => {
+  test("lists every day once and each activity at most once a day", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const seen = buildPersonalDashboard(given);
@@ -90,7 +90,7 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("puts the most protected activity first, then goes by name, also within a day", () => {
+  test("sorts activities by focus time, then by name, also within a day", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const seen = buildPersonalDashboard(given);
@@ -112,7 +112,7 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("is the same in whatever order the cells come", () => {
+  test("does not depend on the order of the cells", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const backwards = { ...given, cells: [...given.cells].reverse() };
@@ -121,7 +121,7 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("of nothing is empty days, no rate, and no activity", () => {
+  test("has empty days, no rate and no activities without cells", () => {
     const period = { from: "2026-03-02", to: "2026-03-08" };
     const previous = { completed: 0, broken: 0, focusMinutes: 0 };
     const seen = buildPersonalDashboard({ period, cells: [], activities: [], previous });
@@ -130,7 +130,7 @@ describe("a personal dashboard", () => {
     expect(seen.previous.completionRate).toBeNull();
   });
 
-  test("is refused rather than short of an activity", () => {
+  test("throws when an activity is missing", () => {
     const cells = [{ date: START, activityId: "x", completed: 1, broken: 0, focusMinutes: 25 }];
     const period = { from: START, to: START };
     const previous = { completed: 0, broken: 0, focusMinutes: 0 };
@@ -138,7 +138,7 @@ describe("a personal dashboard", () => {
   });
 });
 
-test("a day outside the period counts on none", () => {
+test("cells outside the period are ignored", () => {
   const cell = {
     date: "2026-03-01",
     activityId: "a",
@@ -156,6 +156,6 @@ test.each([
   [3, 0, 1],
   [0, 2, 0],
   [3, 1, 0.75],
-])("%d completed and %d broken are a kept rate of %s", (completed, broken, rate) => {
+])("%d completed and %d broken are a completion rate of %s", (completed, broken, rate) => {
   expect(computeCompletionRate({ completed, broken })).toBe(rate);
 });

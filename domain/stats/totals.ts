@@ -3,7 +3,7 @@ import type { ActivityTally, DayTally, RatedTally, Tally } from "../api/tally";
 import type { Color } from "../focus-session/color";
 import { listDays, type Period } from "../time/period";
 
-/** What the ended sessions of one day and activity came to; an activity may come several times. */
+/** Ended sessions of one day and activity. An activity may have several cells on a day. */
 export interface DayCell extends Tally {
   date: string;
   activityId: string;
@@ -24,7 +24,7 @@ export function computeCompletionRate({
   return ended === 0 ? null : completed / ended;
 }
 
-/** A tally with its kept rate, and nothing else of what was given. */
+/** A tally with its completion rate, without any other fields of the argument. */
 export function addCompletionRate({ completed, broken, focusMinutes }: Tally): RatedTally {
   return {
     completed,
@@ -34,14 +34,13 @@ export function addCompletionRate({ completed, broken, focusMinutes }: Tally): R
   };
 }
 
-/** The sum of tallies. */
 export function sumTallies(tallies: Iterable<Tally>): Tally {
   const sum = noTally();
   for (const tally of tallies) addTo(sum, tally);
   return sum;
 }
 
-/** Every day of the period with the sum of its cells. Cells outside the period count nowhere. */
+/** Every day of the period with the sum of its cells. Cells outside the period are ignored. */
 export function tallyByDay(period: Period, cells: Iterable<DayCell>): ({ date: string } & Tally)[] {
   const byDate = new Map(listDays(period).map((date) => [date, { date, ...noTally() }]));
   for (const cell of cells) {
@@ -52,8 +51,8 @@ export function tallyByDay(period: Period, cells: Iterable<DayCell>): ({ date: s
 }
 
 /**
- * The activities that have a cell, most protected first, then by name. Throws when one is not
- * among `activities`: figures that do not add up are worse than none.
+ * The activities that have a cell, most focus time first, then by name. Throws when one is not
+ * among `activities`, because leaving it out would make totals wrong.
  */
 export function tallyByActivity(
   cells: Iterable<DayCell>,
@@ -75,9 +74,8 @@ export function tallyByActivity(
 }
 
 /**
- * The personal dashboard of a period from its cells, the activities they name, and what the period
- * before came to. Every sum is over the same cells, so that they add up. Takes time in proportion
- * to days and cells.
+ * The personal dashboard of a period. Every sum is over the same cells, so that all figures add up.
+ * Runs in linear time over days and cells.
  */
 export function buildPersonalDashboard(facts: {
   period: Period;
@@ -102,7 +100,7 @@ export function buildPersonalDashboard(facts: {
   };
 }
 
-/** Gives each day its activities, in the order in which the whole period has them. */
+/** Adds each day's activities, in their order in the whole period. */
 function withActivities(
   days: ({ date: string } & Tally)[],
   cells: DayCell[],
@@ -123,7 +121,7 @@ function withActivities(
   return [...byDate.values()];
 }
 
-// Spelled out rather than spread: there is one for every day and activity of ten years.
+// Not a spread, which is slower: ten years have tens of thousands of these.
 const toActivityCell = ({ activityId, completed, broken, focusMinutes }: DayCell) => ({
   activityId,
   completed,

@@ -12,7 +12,7 @@ const tally = (part: DayPart, minutes: number, completed: number, broken: number
 });
 type PartTally = ReturnType<typeof tally>;
 
-/** What each part suggests, in brackets where it is only the whole day's. */
+/** The suggestion of each part, in brackets if it is the whole day's. */
 const said = (record: PartTally[]) =>
   Object.fromEntries(
     suggestByPart(record).map(({ part, isOwn, reason }) => {
@@ -74,7 +74,7 @@ describe("a part of the day", () => {
   const total = (tallies: readonly PartTally[]) =>
     tallies.reduce((sum, { completed, broken }) => sum + completed + broken, 0);
 
-  test("never suggests from fewer than five sessions, nor what is not reliably kept", () => {
+  test("is never suggested an unreliable length, or one from fewer than five sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
         for (const { part, isOwn, reason } of suggestByPart(record)) {
@@ -92,7 +92,7 @@ describe("a part of the day", () => {
     );
   });
 
-  test("says what the whole day says unless it differs, and with fewer than five always", () => {
+  test("has the whole day's suggestion unless it differs, and with fewer than five sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
         const whole = findSizingReason(record);
@@ -108,7 +108,7 @@ describe("a part of the day", () => {
     );
   });
 
-  test("is there exactly where it has a record", () => {
+  test("is listed only if it has sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
         const lived = DAY_PARTS.filter(
@@ -119,7 +119,7 @@ describe("a part of the day", () => {
     );
   });
 
-  test("that is the whole day says what it says", () => {
+  test("with all sessions of the day has the day's suggestion", () => {
     fc.assert(
       fc.property(record, (record) => {
         const oneSided = record.map((of) => ({ ...of, part: "morning" as const }));

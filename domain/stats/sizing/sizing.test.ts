@@ -9,7 +9,7 @@ const tally = (minutes: number, completed: number, broken: number): LengthTally 
   broken,
 });
 
-/** One session of each length, kept. */
+/** One completed session of each length. */
 const odd = (...lengths: number[]) => lengths.map((minutes) => tally(minutes, 1, 0));
 
 const record = fc.uniqueArray(
@@ -41,7 +41,7 @@ describe("the suggested length", () => {
     expect(suggestMinutes(byLength)).toBe(minutes);
   });
 
-  test("never rests on fewer than five sessions, nor on shorter ones", () => {
+  test("is never based on fewer than five sessions, or on shorter ones", () => {
     fc.assert(
       fc.property(record, (byLength) => {
         const reason = findSizingReason(byLength);
@@ -58,7 +58,7 @@ describe("the suggested length", () => {
     fc.assert(fc.property(few, (byLength) => suggestMinutes(byLength) === null));
   });
 
-  test("is one the person has run, in steps of five minutes", () => {
+  test("is a length the person has run, in steps of five minutes", () => {
     fc.assert(
       fc.property(record, (byLength) => {
         const minutes = suggestMinutes(byLength);
@@ -70,7 +70,7 @@ describe("the suggested length", () => {
     );
   });
 
-  test("never falls when one more session is kept at it", () => {
+  test("never falls with one more completed session of that length", () => {
     fc.assert(
       fc.property(record, (byLength) => {
         const minutes = suggestMinutes(byLength);
@@ -92,8 +92,8 @@ describe("the suggested length", () => {
   });
 });
 
-describe("the reason of a suggestion", () => {
-  test("names the length that is kept and the next one that is not", () => {
+describe("the reason for a suggestion", () => {
+  test("names the reliable length and the next longer one that is less reliable", () => {
     const lengths = [tally(25, 9, 1), tally(45, 2, 1), tally(60, 3, 5), tally(90, 0, 6)];
     expect(findSizingReason(lengths)).toEqual({
       reliable: { ...tally(25, 9, 1), upTo: 25 },
@@ -101,7 +101,7 @@ describe("the reason of a suggestion", () => {
     });
   });
 
-  test("names none beyond where no longer one has five sessions", () => {
+  test("names no longer length without five sessions of one", () => {
     expect(findSizingReason([tally(25, 9, 1), tally(60, 0, 4)])).toEqual({
       reliable: { ...tally(25, 9, 1), upTo: 25 },
       beyond: null,
