@@ -11,9 +11,9 @@ import {
   parseDashboardParams,
 } from "@/components/dashboard/period/dashboard-params";
 import { PageHeading } from "@/components/ui/heading";
-import { buildPeriodToDate, elapsedDays } from "@/domain/stats/period-to-date";
+import { buildPeriodToDate, countElapsedDays } from "@/domain/stats/period-to-date";
 import { localDay } from "@/domain/time/local-day";
-import { mondayOf, periodLength, previousPeriod, yearOf } from "@/domain/time/period";
+import { findMonday, findYear, periodLength, previousPeriod } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 interface Props {
@@ -63,14 +63,14 @@ async function loadData(caller: Caller, asked: DashboardParams): Promise<Dashboa
   const { period, today } = params;
   const filter = activityId ? { activityId } : {};
   const drawsPrevious = periodLength(period) <= MAX_COMPARED_DAYS;
-  const needsPrevious = drawsPrevious || elapsedDays(period, today) !== null;
-  const goalWeek = mondayOf(params.kind === "week" ? period.from : today);
+  const needsPrevious = drawsPrevious || countElapsedDays(period, today) !== null;
+  const goalWeek = findMonday(params.kind === "week" ? period.from : today);
   const [personal, previous, patterns, streak, year, sizing, goals, restDays] = await Promise.all([
     caller.dashboard.personal({ ...period, ...filter }),
     needsPrevious ? caller.dashboard.personal({ ...previousPeriod(period), ...filter }) : null,
     caller.dashboard.patterns({ ...period, ...filter }),
     caller.dashboard.streak(),
-    caller.dashboard.streak(yearOf(anchorDay(params))),
+    caller.dashboard.streak(findYear(anchorDay(params))),
     caller.dashboard.sizing(),
     caller.goal.progress({ week: goalWeek }),
     caller.restDays.get(),

@@ -3,7 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import { wireStatusAt } from "@/domain/focus-session/status";
 import { useFormatDate } from "../format/use-format-date";
 import { useTick } from "../live/use-tick";
 import { useTRPC } from "../trpc/provider";

@@ -1,7 +1,7 @@
 import type { FocusSession } from "@/domain/api/wire";
-import { plannedMinutes } from "@/domain/focus-session/session-length";
+import { countPlannedMinutes } from "@/domain/focus-session/session-length";
 import type { Status } from "@/domain/focus-session/status";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import { wireStatusAt } from "@/domain/focus-session/status";
 
 export interface DaySummary {
   completed: number;
@@ -26,7 +26,7 @@ export function summarizeDay(sessions: readonly FocusSession[], now: number): Da
 export function wirePlannedMinutes(
   session: Pick<FocusSession, "startedAt" | "plannedEnd">,
 ): number {
-  return plannedMinutes({
+  return countPlannedMinutes({
     startedAt: new Date(session.startedAt),
     plannedEnd: new Date(session.plannedEnd),
   });

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { MemberTally, Tally } from "@/domain/api/wire-dashboard";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { countEnded, toPercent } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
@@ -15,7 +15,7 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
   const { members, total, past } = data.figures;
   const [own] = members;
   const max = Math.max(1, ...members.map(countEnded));
-  const percentOf = (tally: Tally) => toPercent({ completionRate: completionRate(tally) });
+  const percentOf = (tally: Tally) => toPercent({ completionRate: computeCompletionRate(tally) });
   const row = (key: string, name: string, tally: Tally, percent: number | null) => ({
     key,
     cells: [

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { sharedAs } from "@/domain/room/sharing";
+import { findShownSharing } from "@/domain/room/sharing";
 import type { RoomSummary } from "./room-data";
 
 interface RoomFootProps {
@@ -18,7 +18,7 @@ export function RoomFoot({ room, memberCount, onSettings }: RoomFootProps) {
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t pt-4 text-sm text-soft">
       <p>{t("members.title", { count: memberCount })}</p>
       <p>
-        {t("settings.seen", { sharing: sharedAs(room) })}{" "}
+        {t("settings.seen", { sharing: findShownSharing(room) })}{" "}
         {room.showsBusy && `${t("settings.seenBusy")} `}
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { WeekReview } from "@/domain/api/wire-dashboard";
-import { weekOf } from "@/domain/time/period";
+import { findWeek } from "@/domain/time/period";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { CompletionMark } from "../dashboard/charts/completion-mark";
 import { exportPath } from "../dashboard/export-path";
@@ -8,7 +8,7 @@ import { countEnded } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
 
 const downloadPath = ({ week }: WeekReview) =>
-  exportPath({ period: weekOf(week), activityId: null }, "activities");
+  exportPath({ period: findWeek(week), activityId: null }, "activities");
 
 /** The focus time of each activity. */
 export function FocusTimeByActivity({ review }: { review: WeekReview }) {

@@ -1,5 +1,5 @@
 import { FIRST_STATS_DAY, isStatsDay } from "@/domain/time/day-bounds";
-import { addDays, mondayOf } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 
 /** The weeks before it have figures too, so that a review can compare with them. */
 const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
@@ -11,9 +11,9 @@ const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
  * @param today the person's local day.
  */
 export function parseWeek(asked: unknown, today: string): string {
-  const thisWeek = mondayOf(today);
+  const thisWeek = findMonday(today);
   if (!isStatsDay(asked)) return thisWeek;
-  const week = mondayOf(asked);
+  const week = findMonday(asked);
   return week < FIRST_MONDAY || week > thisWeek ? thisWeek : week;
 }
 

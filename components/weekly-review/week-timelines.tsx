@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { weekOf } from "@/domain/time/period";
+import { findWeek } from "@/domain/time/period";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { clockTime } from "../format/clock-time";
 import { useFormatDate } from "../format/use-format-date";
@@ -31,7 +31,7 @@ export function TimelinesSection({ week, days, now }: TimelinesSectionProps) {
       title={t("title")}
       sentence={t("sentence", { all: sessions.length, sessions: sessions.length - rests, rests })}
       {...(sessions.length > 0 && {
-        download: `/api/export/history?${new URLSearchParams({ ...weekOf(week) })}`,
+        download: `/api/export/history?${new URLSearchParams({ ...findWeek(week) })}`,
         table: {
           columns: [t("day"), t("activity"), t("status"), t("from"), t("to")],
           rows: sessions.map((wall) => {

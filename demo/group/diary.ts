@@ -1,8 +1,8 @@
 import {
-  lengthToTryAfter,
+  countPlannedMinutes,
   MAX_MINUTES,
   MIN_MINUTES,
-  plannedMinutes,
+  suggestShorterLength,
 } from "@/domain/focus-session/session-length";
 import type { Habits } from "./person";
 import type { SeededRandom } from "./seeded-random";
@@ -77,9 +77,9 @@ export class Diary {
   /** A broken one is sometimes begun anew, shorter as a rule. */
   #beginAnew(broken: ToldSession, occasion: Occasion): void {
     if (!this.chance.happens(this.habits.restarts)) return;
-    const planned = plannedMinutes(broken);
+    const planned = countPlannedMinutes(broken);
     const kept = Math.floor((endOf(broken) - broken.startedAt.getTime()) / MINUTE_MS);
-    const shorter = this.chance.happens(0.7) ? lengthToTryAfter(kept, planned) : null;
+    const shorter = this.chance.happens(0.7) ? suggestShorterLength(kept, planned) : null;
     const told = this.#begun(broken.activity, this.#afterPause(1, 5), shorter ?? planned, occasion);
     told.target = broken.target;
     told.restartOf = this.sessions.length - 1;
@@ -90,7 +90,7 @@ export class Diary {
   #written(told: ToldSession, { capacity, hour, isSure }: Occasion): ToldSession | null {
     const { chance, habits } = this;
     const ofThem = hour >= LATE_HOUR ? capacity * 0.85 : capacity;
-    const keeps = 1 / (1 + Math.exp((plannedMinutes(told) - ofThem) / habits.spread));
+    const keeps = 1 / (1 + Math.exp((countPlannedMinutes(told) - ofThem) / habits.spread));
     if (!isSure && !chance.happens(keeps)) this.#break(told);
     else if (!isSure && chance.happens(0.03)) {
       told.driftedAt = new Date(told.plannedEnd.getTime() + chance.whole(20, 240) * 1000);

@@ -1,6 +1,6 @@
 import type { GoalUnit } from "@/domain/stats/goal";
 import { localDay, localDayBounds } from "@/domain/time/local-day";
-import { addDays, daysIn, mondayOf } from "@/domain/time/period";
+import { addDays, findMonday, listDays } from "@/domain/time/period";
 import { lastHourOf } from "./last-hour";
 import { STUDY_GROUP } from "./people";
 import type { Person } from "./person";
@@ -33,13 +33,13 @@ export interface Told {
  */
 export function buildGroupHistory({ now, timeZone }: { now: Date; timeZone: string }): Told[] {
   const today = localDay(now, timeZone);
-  const from = mondayOf(addDays(today, -7 * WEEKS));
+  const from = findMonday(addDays(today, -7 * WEEKS));
   return STUDY_GROUP.map((person) => {
     const lastHour = lastHourOf(person.name, now, timeZone);
     const ends = lastHour[0]?.startedAt.getTime() ?? now.getTime() - LAST_HOUR_MS;
     const until = new Date(ends - APART_MS);
     const sessions = [...historyOf(person, { from, today, timeZone, until }), ...lastHour];
-    const weeks = daysIn({ from, to: addDays(mondayOf(today), -7) }).filter(isMonday);
+    const weeks = listDays({ from, to: addDays(findMonday(today), -7) }).filter(isMonday);
     return {
       person,
       joinedAt: morningOf(weekOfStory(from, person.joins), timeZone),
@@ -68,7 +68,7 @@ function plansOf({ plans }: Person, at: { from: string; today: string; timeZone:
   };
 }
 
-const isMonday = (day: string) => mondayOf(day) === day;
+const isMonday = (day: string) => findMonday(day) === day;
 
 /** The Monday of a week of the story; the first is 1. */
 const weekOfStory = (from: string, week: number) => addDays(from, (week - 1) * 7);

@@ -1,5 +1,5 @@
 import { localDayBounds } from "@/domain/time/local-day";
-import { addDays, dayNumber, daysIn, isoWeekday } from "@/domain/time/period";
+import { addDays, dayNumber, isoWeekday, listDays } from "@/domain/time/period";
 import { Diary } from "./diary";
 import type { Person } from "./person";
 import { SeededRandom } from "./seeded-random";
@@ -22,7 +22,7 @@ export function historyOf(person: Person, period: HistoryPeriod): ToldSession[] 
   const chance = new SeededRandom(person.name);
   const diary = new Diary(person.habits, chance, period.until.getTime());
   const joinedOn = addDays(period.from, (person.joins - 1) * 7);
-  for (const day of daysIn({ from: joinedOn, to: period.today })) {
+  for (const day of listDays({ from: joinedOn, to: period.today })) {
     const daysAgo = dayNumber(period.today) - dayNumber(day);
     const timeZone = zoneOn(person, daysAgo, period.timeZone);
     if (timeZone && !isOff(person, daysAgo))

@@ -1,9 +1,9 @@
 import type { Tally } from "@/domain/api/wire-dashboard";
-import { plannedMinutes } from "@/domain/focus-session/session-length";
-import { bestAndWorstDay } from "@/domain/stats/best-day";
-import { type ReviewQuestion, reviewQuestion } from "@/domain/stats/review-question";
+import { countPlannedMinutes } from "@/domain/focus-session/session-length";
+import { findBestAndWorstDay } from "@/domain/stats/best-day";
+import { chooseReviewQuestion, type ReviewQuestion } from "@/domain/stats/review-question";
 import { localDayBounds } from "@/domain/time/local-day";
-import { addDays, daysIn, weekOf } from "@/domain/time/period";
+import { addDays, findWeek, listDays } from "@/domain/time/period";
 import type { Person } from "./person";
 import type { ToldSession } from "./session";
 
@@ -34,9 +34,9 @@ export function reviewsOf(
   );
   return weeks.flatMap((week) => {
     const days = tallies(sessions, week);
-    const { bestDay } = bestAndWorstDay(days, addDays(week, 7));
+    const { bestDay } = findBestAndWorstDay(days, addDays(week, 7));
     const before = sum(tallies(sessions, addDays(week, -7)));
-    const question = reviewQuestion({ ...sum(days), bestDay }, before);
+    const question = chooseReviewQuestion({ ...sum(days), bestDay }, before);
     const answer = left.get(question)?.shift();
     if (!answer) return [];
     const sunday = localDayBounds(addDays(week, 6), timeZone).startsAt.getTime();
@@ -45,14 +45,14 @@ export function reviewsOf(
 }
 
 function tallies(sessions: readonly ToldSession[], week: string): (Tally & { date: string })[] {
-  return daysIn(weekOf(week)).map((date) => {
+  return listDays(findWeek(week)).map((date) => {
     const ended = sessions.filter((told) => told.localDate === date && told.activity !== "Rest");
     const kept = ended.filter((told) => !(told.brokenAt ?? told.driftedAt));
     return {
       date,
       completed: kept.length,
       broken: ended.length - kept.length,
-      focusMinutes: kept.reduce((minutes, told) => minutes + plannedMinutes(told), 0),
+      focusMinutes: kept.reduce((minutes, told) => minutes + countPlannedMinutes(told), 0),
     };
   });
 }

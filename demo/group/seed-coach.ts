@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import * as table from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
-import { addDays, mondayOf } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 import { COACH } from "./coach";
 
 /** Somebody of the study group as they stand in the database. */
@@ -80,7 +80,7 @@ async function suggest(
     });
     if (!isAccepted || !answeredAt) continue;
     const { unit, amount } = amounts;
-    const fromWeek = mondayOf(addDays(today, 1 - daysAgo));
+    const fromWeek = findMonday(addDays(today, 1 - daysAgo));
     const goal = { ...on, fromWeek, unit, amount, suggestedBy: coachId, setAt: answeredAt };
     await tx.insert(table.goal).values(goal);
   }

@@ -1,11 +1,11 @@
 import type { Database, Db } from "@/db/client";
 import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
 import type { Patterns, Sizing } from "@/domain/api/wire-dashboard";
-import { isDayVisible, visibleFrom } from "@/domain/coaching/grant";
-import { cellsIn, flagsWithin } from "@/domain/coaching/roster";
+import { findFirstVisibleDay, isDayVisible } from "@/domain/coaching/grant";
+import { filterCells, findMemberFlags } from "@/domain/coaching/roster";
 import { buildPatterns } from "@/domain/stats/patterns";
 import { buildPeriodToDate, comparePeriodToDate } from "@/domain/stats/period-to-date";
-import { personalDashboard, rated, sumOf } from "@/domain/stats/totals";
+import { addCompletionRate, buildPersonalDashboard, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { requireFound } from "../refusal";
 import { daysElsewhere } from "../stats/dashboard/outside-room-queries";
@@ -39,13 +39,13 @@ export async function coachedMemberPage(
     name,
     timeZone,
     grant,
-    dashboard: personalDashboard({
+    dashboard: buildPersonalDashboard({
       period,
       cells,
       activities: activities.values(),
-      previous: sumOf(cellsIn(cells, previousPeriod(period))),
+      previous: sumTallies(filterCells(cells, previousPeriod(period))),
     }),
-    compared: compare ? rated(sumOf(cellsIn(cells, compare))) : null,
+    compared: compare ? addCompletionRate(sumTallies(filterCells(cells, compare))) : null,
     soFar: soFar && {
       ...soFar,
       compared: compare ? comparePeriodToDate({ period, other: compare, ...soFar }, cells) : null,
@@ -55,7 +55,7 @@ export async function coachedMemberPage(
     patterns,
     sessions,
     elsewhere,
-    flags: flagsWithin(facts),
+    flags: findMemberFlags(facts),
   };
 }
 
@@ -65,7 +65,7 @@ async function elsewhereWithin(
   { from, to }: Period,
 ): Promise<ElsewhereDay[]> {
   if (grant.scope === "room") return [];
-  const period = { from: visibleFrom(from, grant), to };
+  const period = { from: findFirstVisibleDay(from, grant), to };
   return daysElsewhere(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
 }
 
@@ -86,7 +86,7 @@ async function patternsWithin(
   { from, to }: Period,
 ): Promise<Patterns> {
   const { userId, roomId, coachedRoomId, grant } = member;
-  const period = { from: visibleFrom(from, grant), to };
+  const period = { from: findFirstVisibleDay(from, grant), to };
   const sessionsOf = async (room: string | null) =>
     counting(await endedSessions(database, { userId, roomId: room, ...period }), activities);
   const seen = await sessionsOf(roomId);

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import type { CoachedMember } from "@/domain/api/wire-coach";
-import { rosterRow, type SeenFacts, stripOf } from "@/domain/coaching/roster";
+import { buildRosterRow, findStripPeriod, type SeenFacts } from "@/domain/coaching/roster";
 import type { DayCell } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
 import type { Period } from "@/domain/time/period";
@@ -22,8 +22,8 @@ import { type Coach, type GrantedMember, membersGranting } from "./sharing/grant
  */
 export async function coachedMembers(database: Database, coach: Coach): Promise<CoachedMember[]> {
   const members = await membersGranting(database.db, coach);
-  const seen = await seenOf(database, members, stripOf);
-  return seen.map(({ member, facts }) => rosterRow(member, facts));
+  const seen = await seenOf(database, members, findStripPeriod);
+  return seen.map(({ member, facts }) => buildRosterRow(member, facts));
 }
 
 /** What is seen of a member: the facts, and what of them a page needs besides. */
@@ -53,7 +53,7 @@ export async function seenOf(
   ]);
   const dated = members.map((member) => {
     const today = localDay(now, member.timeZone);
-    return { ...member, today, recentFrom: stripOf(today).from };
+    return { ...member, today, recentFrom: findStripPeriod(today).from };
   });
   const [cells, lengths] = await Promise.all([
     visibleCells(database, members, { activities, period: EVER }),

@@ -23,7 +23,7 @@ import {
   weeklyAccessOutput,
 } from "@/domain/api/coach-sharing";
 import { noOutput } from "@/domain/api/output-fields";
-import { wantedOf } from "@/domain/coaching/roster-filter";
+import { filterRoster } from "@/domain/coaching/roster-filter";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -53,7 +53,7 @@ export const coachRouter = t.router({
     .output(checkOutput(z.array(coachedMemberOutput)))
     .query(async ({ ctx, input }) => {
       const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-      const members = wantedOf(await coachedMembers(ctx.database, coach), input);
+      const members = filterRoster(await coachedMembers(ctx.database, coach), input);
       const userIds = members.map((member) => member.userId);
       await logAccess(ctx.db, { ...coach, userIds, what: input.isExport ? "register" : "row" });
       return members;

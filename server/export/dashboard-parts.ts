@@ -1,5 +1,5 @@
 import type { DashboardPart } from "@/domain/api/export-part";
-import { mondayOf } from "@/domain/time/period";
+import { findMonday } from "@/domain/time/period";
 import type { Caller } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
 
@@ -50,7 +50,7 @@ export const PARTS: Record<DashboardPart, Read> = {
     sizingPart(chosen(await caller.dashboard.sizing(), activityId)),
 
   goals: async (caller, { to, activityId }) => {
-    const week = mondayOf(to);
+    const week = findMonday(to);
     const goals = chosen(await caller.goal.progress({ week }), activityId);
     return {
       json: goals,

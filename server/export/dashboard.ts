@@ -1,5 +1,5 @@
 import { exportDashboardInput } from "@/domain/api/export";
-import { mondayOf } from "@/domain/time/period";
+import { findMonday } from "@/domain/time/period";
 import { type Asked, PARTS } from "./dashboard-parts";
 import { type Caller, download, type ReasonText, spanName } from "./download";
 import { csvOf } from "./table";
@@ -26,7 +26,7 @@ async function everything(caller: Caller, asked: Asked) {
     caller.dashboard.patterns(asked),
     caller.dashboard.streak({ from, to }),
     caller.dashboard.sizing(),
-    caller.goal.progress({ week: mondayOf(to) }),
+    caller.goal.progress({ week: findMonday(to) }),
   ]);
   return { personal, patterns, streak, sizing, goals };
 }

@@ -3,8 +3,8 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { isCoachSeat } from "@/db/coach-seat";
 import { invite, membership, room, user } from "@/db/schema";
-import { findAudience, visibleTo } from "@/domain/room/audience";
-import { firstName, inviteProblem } from "@/domain/room/invite";
+import { filterVisible, findAudience } from "@/domain/room/audience";
+import { findFirstName, findInviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
 import { tokenHash } from "./invite-token";
 import { runningIn } from "./queries";
@@ -29,7 +29,7 @@ export async function listInvites(db: Db, roomId: string) {
     maxUses: row.maxUses,
     uses: row.uses,
     revokedAt: row.revokedAt?.toISOString() ?? null,
-    isOpen: inviteProblem(row, now) === null,
+    isOpen: findInviteProblem(row, now) === null,
   }));
 }
 
@@ -44,7 +44,7 @@ export async function inviteByToken(db: Db, token: string) {
 
 /** Refuses, saying why, an invite that opens nothing now. */
 export async function refuseClosed(db: Db, known: typeof invite.$inferSelect): Promise<void> {
-  const problem = inviteProblem(known, await readClock(db));
+  const problem = findInviteProblem(known, await readClock(db));
   if (problem) throw new Refusal(problem);
 }
 
@@ -63,7 +63,7 @@ export async function invitePreview(db: Db, token: string, userId: string | null
   const [row] = await db.select().from(room).where(eq(room.id, roomId));
   const place = requireFound(row, "invite_not_found");
   const audience = findAudience(place, null);
-  const running = visibleTo(audience, await runningIn(db, [roomId]));
+  const running = filterVisible(audience, await runningIn(db, [roomId]));
   const all = await db
     .select({
       userId: user.id,
@@ -76,7 +76,7 @@ export async function invitePreview(db: Db, token: string, userId: string | null
     .where(eq(membership.roomId, roomId))
     .orderBy(asc(membership.joinedAt), user.id);
   const isIn = new Set(running.map(({ userId }) => userId));
-  const members = visibleTo(audience, all).toSorted(
+  const members = filterVisible(audience, all).toSorted(
     (a, b) => Number(isIn.has(b.userId)) - Number(isIn.has(a.userId)),
   );
   return {
@@ -87,10 +87,10 @@ export async function invitePreview(db: Db, token: string, userId: string | null
     role,
     isCoached,
     /** Who coaches in the room, by first names: they will see what a coached link says. */
-    coaches: (await coachesOf(db, roomId)).map((coach) => firstName(coach.name)),
+    coaches: (await coachesOf(db, roomId)).map((coach) => findFirstName(coach.name)),
     memberCount: members.length,
     runningCount: running.length,
-    firstNames: members.slice(0, PREVIEW_NAMES).map((member) => firstName(member.name)),
+    firstNames: members.slice(0, PREVIEW_NAMES).map((member) => findFirstName(member.name)),
   };
 }
 

@@ -15,7 +15,7 @@ import { PrintButton } from "@/components/ui/print-button";
 import { parseWeek, weekPath } from "@/components/weekly-review/week-path";
 import { WeeklyReview, WeekSentence } from "@/components/weekly-review/weekly-review";
 import { localDay } from "@/domain/time/local-day";
-import { addDays, mondayOf, weekOf } from "@/domain/time/period";
+import { addDays, findMonday, findWeek } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,8 +46,8 @@ export default async function WeekPage({ searchParams }: Props) {
     <ServerTime now={now.toISOString()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
-          sub={<WeekSentence review={review} isOver={today > weekOf(week).to} />}
-          actions={<WeekNav week={week} isLast={week === mondayOf(today)} />}
+          sub={<WeekSentence review={review} isOver={today > findWeek(week).to} />}
+          actions={<WeekNav week={week} isLast={week === findMonday(today)} />}
         >
           <WeekName week={week} />
         </PageHeading>
@@ -63,7 +63,7 @@ export default async function WeekPage({ searchParams }: Props) {
 
 function WeekName({ week }: { week: string }) {
   const formatDate = useFormatDate();
-  const { from, to } = weekOf(week);
+  const { from, to } = findWeek(week);
   return `${formatDate(from)} – ${formatDate(to, { withYear: true })}`;
 }
 

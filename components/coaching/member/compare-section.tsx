@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ComparablePeriod, comparablePeriods } from "@/domain/stats/compare-periods";
+import { type ComparedPeriod, comparePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";
 import { Downloads } from "../../dashboard/charts/chart-section";
 import { toPercent } from "../../dashboard/highlights";
@@ -18,7 +18,7 @@ import { comparePath, likelySpans, type MemberView, memberExportPath } from "./m
 export function CompareSection({ data: { page, view, whose } }: { data: MemberData }) {
   const t = useTranslations("coach.compare");
   const spanWords = useFormatPeriod(view.today);
-  const columns = comparablePeriods(page, { period: view.period, compare: view.compare });
+  const columns = comparePeriods(page, { period: view.period, compare: view.compare });
   return (
     <section
       aria-labelledby="compare"
@@ -97,14 +97,14 @@ function CompareForm({ view }: { view: MemberView }) {
 }
 
 interface ComparedTableProps {
-  columns: readonly ComparablePeriod[];
+  columns: readonly ComparedPeriod[];
   nameOf: (span: Period) => string;
 }
 
 function ComparedTable({ columns, nameOf }: ComparedTableProps) {
   const t = useTranslations("coach.compare");
   const duration = useFormatDuration();
-  const row = (key: Parameters<typeof t>[0], of: (column: ComparablePeriod) => string) => ({
+  const row = (key: Parameters<typeof t>[0], of: (column: ComparedPeriod) => string) => ({
     key,
     cells: [t(key), ...columns.map(of)],
   });

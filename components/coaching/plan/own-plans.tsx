@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/wire-coach";
-import { mayAnswer } from "@/domain/coaching/plan";
+import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatDay } from "../../format/use-format-day";
 import { useTRPC } from "../../trpc/provider";
@@ -74,7 +74,7 @@ function OwnPlan({
         <PlanInGoals plan={plan} />
       </div>
       <div className="flex gap-2 empty:hidden">
-        {mayAnswer(plan, true) && (
+        {canAnswerPlan(plan, true) && (
           <Button
             size="small"
             tone={state === "open" ? "primary" : "quiet"}
@@ -85,7 +85,7 @@ function OwnPlan({
             {t("accept", { state })}
           </Button>
         )}
-        {mayAnswer(plan, false) && (
+        {canAnswerPlan(plan, false) && (
           <Button
             size="small"
             aria-label={t("declineNamed", { state, words })}

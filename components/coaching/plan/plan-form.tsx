@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { openPlanOn } from "@/domain/coaching/plan";
+import { findOpenPlan } from "@/domain/coaching/plan";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
 import { AmountProblem, GoalFields } from "../../dashboard/goals/goal-fields";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
@@ -29,7 +29,7 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
       client.coach.suggestPlan.mutate(plan),
   );
   const sizing = page.sizing.find((one) => one.activityId === activityId) ?? page.sizing[0];
-  const open = openPlanOn(plans, sizing?.activityId);
+  const open = findOpenPlan(plans, sizing?.activityId);
   const { name } = page;
 
   function submit(event: FormEvent<HTMLFormElement>) {

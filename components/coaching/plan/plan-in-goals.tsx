@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/wire-coach";
-import { mayAnswer } from "@/domain/coaching/plan";
+import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { useTRPC } from "../../trpc/provider";
 import { planState } from "./use-format-plan";
@@ -29,7 +29,7 @@ export function PlanInGoals({ plan }: { plan: CoachPlan }) {
       </p>
     );
   }
-  if (!mayAnswer(plan, true)) return null;
+  if (!canAnswerPlan(plan, true)) return null;
   const { unit, amount } = held;
   return (
     <p className="text-sm">

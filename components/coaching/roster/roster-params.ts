@@ -1,8 +1,8 @@
 import {
   FLAG_CHOICES,
+  filterRoster,
   MAX_NAME_PART,
   type RosterFilter,
-  wantedOf,
 } from "@/domain/coaching/roster-filter";
 import { minutesOf, type RosterRow } from "./roster-row-data";
 import { stripCounts } from "./streak-path";
@@ -78,7 +78,7 @@ const isDownFirst = (sort: Sort) => sort !== "name";
 export function shownRows(rows: readonly RosterRow[], view: RosterParams): RosterRow[] {
   const turn = view.isDescending ? -1 : 1;
   const key = KEYS[view.sort];
-  return wantedOf(rows, view).sort(
+  return filterRoster(rows, view).sort(
     (a, b) => turn * compare(key(a), key(b)) || compare(a.name, b.name),
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { isAhead } from "@/domain/stats/rest-days";
+import { isAfterToday } from "@/domain/stats/rest-days";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -102,7 +102,7 @@ function DayOff({ date, today, isSaving, isBusy, onRemove }: DayOffProps) {
   return (
     <li className="flex min-h-10 items-center justify-between gap-3">
       {name}
-      {isAhead(date, today) && !isSaving && (
+      {isAfterToday(date, today) && !isSaving && (
         <Button
           size="small"
           tone="plain"

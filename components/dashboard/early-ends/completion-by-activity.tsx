@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";
 import { CompletionMark } from "../charts/completion-mark";
@@ -36,7 +36,9 @@ export function CompletionByActivity({
             tally.name,
             tally.completed,
             tally.broken,
-            t("percent", { percent: toPercent({ completionRate: completionRate(tally) }) ?? 0 }),
+            t("percent", {
+              percent: toPercent({ completionRate: computeCompletionRate(tally) }) ?? 0,
+            }),
             formatDuration(tally.focusMinutes),
           ],
         })),

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { GoalProgress } from "@/domain/api/wire-dashboard";
-import { mondayOf, weekOf } from "@/domain/time/period";
+import { findMonday, findWeek } from "@/domain/time/period";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";
 import type { DashboardData } from "../dashboard-data";
@@ -15,7 +15,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
   const formatAmount = useFormatAmount();
   const { activityId, today } = data.params;
   const goals = data.goals.filter((goal) => !activityId || goal.activityId === activityId);
-  const week = weekOf(data.goalWeek);
+  const week = findWeek(data.goalWeek);
   const choices = data.activities.filter(
     ({ id, archivedAt }) => archivedAt === null && (!activityId || id === activityId),
   );
@@ -47,7 +47,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
       )}
       <GoalForm
         activities={choices.map(({ id, name }) => ({ id, name }))}
-        currentGoals={data.goalWeek === mondayOf(today) ? data.goals : null}
+        currentGoals={data.goalWeek === findMonday(today) ? data.goals : null}
       />
     </ChartSection>
   );

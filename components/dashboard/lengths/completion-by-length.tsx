@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
 import type { Color } from "@/domain/focus-session/color";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { Swatch } from "../../ui/swatch";
 import { ChartSection } from "../charts/chart-section";
 import { CompletionMark } from "../charts/completion-mark";
@@ -64,7 +64,9 @@ export function CompletionByLength(props: CompletionByLengthProps) {
             t("minutes", { from: tally.minutes, to: 0 }),
             tally.completed,
             tally.broken,
-            t("percent", { percent: toPercent({ completionRate: completionRate(tally) }) ?? 0 }),
+            t("percent", {
+              percent: toPercent({ completionRate: computeCompletionRate(tally) }) ?? 0,
+            }),
           ],
         })),
       }}

@@ -7,12 +7,12 @@ import {
 } from "@/domain/time/day-bounds";
 import {
   addDays,
-  monthOf,
+  findMonth,
+  findWeek,
+  findYear,
   type Period,
   periodLength,
   previousPeriod,
-  weekOf,
-  yearOf,
 } from "@/domain/time/period";
 
 export const CALENDAR_KINDS = ["day", "week", "month", "year"] as const;
@@ -56,7 +56,7 @@ export function parseDashboardParams(
   const { from, to, activity } = loadParams(search);
   const first = from ?? to;
   const last = to ?? from;
-  const asked = first && last ? inOrder(first, last) : weekOf(today);
+  const asked = first && last ? inOrder(first, last) : findWeek(today);
   const isCut = !isWithinTenYears(asked);
   const period = isCut ? lastTenYears(asked.to) : asked;
   return { path, period, kind: periodKind(period), isCut, activityId: activity, today };
@@ -69,7 +69,7 @@ export function dashboardPath({
   activityId,
   today,
 }: Omit<DashboardParams, "kind" | "isCut">): string {
-  const isThisWeek = isSamePeriod(period, weekOf(today));
+  const isThisWeek = isSamePeriod(period, findWeek(today));
   return serializeParams(path, {
     from: isThisWeek ? null : period.from,
     to: isThisWeek ? null : period.to,
@@ -88,9 +88,9 @@ export function periodKind(period: Period): PeriodKind {
 
 /** The day, week, month or year that contains a day. */
 export function calendarPeriod(kind: CalendarKind, day: string): Period {
-  if (kind === "week") return weekOf(day);
-  if (kind === "month") return monthOf(day);
-  return kind === "year" ? yearOf(day) : { from: day, to: day };
+  if (kind === "week") return findWeek(day);
+  if (kind === "month") return findMonth(day);
+  return kind === "year" ? findYear(day) : { from: day, to: day };
 }
 
 /** The day to keep when the kind of period changes: today, or the nearest day of the period. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DayTally } from "@/domain/api/wire-dashboard";
-import { addDays, daysIn } from "@/domain/time/period";
+import { addDays, listDays } from "@/domain/time/period";
 import { chooseGrain, groupByPeriod } from "./group-by-period";
 
 const day = (date: string, minutes: number): DayTally => ({
@@ -23,7 +23,7 @@ it.each([
 });
 
 it("groups by calendar week and cuts the first and last to the period", () => {
-  const days = daysIn({ from: "2026-11-18", to: "2026-11-24" }).map((date) => day(date, 10));
+  const days = listDays({ from: "2026-11-18", to: "2026-11-24" }).map((date) => day(date, 10));
   expect(
     groupByPeriod(days, "week").map(({ from, to, focusMinutes }) => [from, to, focusMinutes]),
   ).toEqual([
@@ -33,7 +33,7 @@ it("groups by calendar week and cuts the first and last to the period", () => {
 });
 
 it("starts quarters in January, April, July and October", () => {
-  const days = daysIn({ from: "2023-01-01", to: "2024-12-31" }).map((date) => day(date, 1));
+  const days = listDays({ from: "2023-01-01", to: "2024-12-31" }).map((date) => day(date, 1));
   expect(groupByPeriod(days, "quarter").map(({ from, to }) => `${from} ${to}`)).toEqual([
     "2023-01-01 2023-03-31",
     "2023-04-01 2023-06-30",

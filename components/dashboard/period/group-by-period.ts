@@ -1,5 +1,5 @@
 import type { DayTally, Tally } from "@/domain/api/wire-dashboard";
-import { addDays, mondayOf, monthOf, type Period, periodLength } from "@/domain/time/period";
+import { addDays, findMonday, findMonth, type Period, periodLength } from "@/domain/time/period";
 
 /** How many days one bar covers. */
 export type Grain = "day" | "week" | "month" | "quarter";
@@ -55,11 +55,11 @@ export function groupByPeriod(
 /** The first day of the calendar unit that contains a day. */
 function groupStart(date: string, grain: Grain): string {
   if (grain === "day") return date;
-  if (grain === "week") return mondayOf(date);
-  const month = monthOf(date).from;
+  if (grain === "week") return findMonday(date);
+  const month = findMonth(date).from;
   if (grain === "month") return month;
   const monthInQuarter = (Number(month.slice(5, 7)) - 1) % 3;
-  return monthInQuarter === 0 ? month : monthOf(addDays(month, -28 * monthInQuarter)).from;
+  return monthInQuarter === 0 ? month : findMonth(addDays(month, -28 * monthInQuarter)).from;
 }
 
 const zeroTally = (): Tally => ({ completed: 0, broken: 0, focusMinutes: 0 });

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { RatedTally } from "@/domain/api/wire-dashboard";
-import { firstDays } from "@/domain/stats/period-to-date";
+import { findFirstDays } from "@/domain/stats/period-to-date";
 import { periodLength, previousPeriod } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import type { DashboardData } from "../dashboard-data";
@@ -31,7 +31,7 @@ export function useComparisonLabel({
   if (params.kind === "week")
     return { previous, earlier: formatPreviousWeek(toDate?.days ?? null) };
   if (toDate) {
-    const compared = firstDays(previousPeriod(params.period), toDate.days);
+    const compared = findFirstDays(previousPeriod(params.period), toDate.days);
     const values = { kind: periodKind(compared), span: formatPeriod(compared) };
     return { previous, earlier: t("earlierFirst", values) };
   }

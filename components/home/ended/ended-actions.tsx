@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity, FocusSession } from "@/domain/api/wire";
-import { lengthToTryAfter, MIN_MINUTES } from "@/domain/focus-session/session-length";
+import { MIN_MINUTES, suggestShorterLength } from "@/domain/focus-session/session-length";
 import { Button, buttonClass } from "../../ui/button";
 import { wirePlannedMinutes } from "../day-summary";
 import type { MyRoom } from "../home-data";
@@ -85,7 +85,7 @@ function useNextActions({
     return before ? [backTo(before), same] : [same];
   }
   const brokenAfter = brokenAfterMinutes(session) ?? minutes - 1;
-  const toTry = isBroken ? lengthToTryAfter(brokenAfter, minutes) : null;
+  const toTry = isBroken ? suggestShorterLength(brokenAfter, minutes) : null;
   const actions = toTry === null ? [same] : [again(t("try", { minutes: toTry }), toTry), same];
   return rest ? [...actions, restAfter(rest)] : actions;
 

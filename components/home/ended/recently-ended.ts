@@ -1,5 +1,5 @@
 import type { FocusSession } from "@/domain/api/wire";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import { wireStatusAt } from "@/domain/focus-session/status";
 
 /** How long an ended session is shown for review when the page is opened or reloaded. */
 const FRESH_MS = 10 * 60_000;

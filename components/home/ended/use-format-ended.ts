@@ -2,7 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
-import { lengthToTryAfter, minutesUntilBreak } from "@/domain/focus-session/session-length";
+import {
+  countMinutesUntilBreak,
+  suggestShorterLength,
+} from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../timeline/use-format-session";
 import { wirePlannedMinutes } from "../day-summary";
@@ -10,7 +13,7 @@ import { wirePlannedMinutes } from "../day-summary";
 /** Whole minutes after which a session was ended early; null when it ran to its planned end. */
 export function brokenAfterMinutes({ startedAt, brokenAt }: FocusSession): number | null {
   if (!brokenAt) return null;
-  return minutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
+  return countMinutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
 }
 
 /** The heading of an ended session and the line above it; `room` is the name of its room. */
@@ -31,6 +34,9 @@ export function useFormatEnded(
   if (brokenAfter === null) return { over, title: t("completed", { minutes }) };
   return {
     over,
-    title: t("broken", { kept: brokenAfter, minutes: lengthToTryAfter(brokenAfter, minutes) ?? 0 }),
+    title: t("broken", {
+      kept: brokenAfter,
+      minutes: suggestShorterLength(brokenAfter, minutes) ?? 0,
+    }),
   };
 }

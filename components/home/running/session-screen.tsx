@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
-import { sharedAs } from "@/domain/room/sharing";
+import { findShownSharing } from "@/domain/room/sharing";
 import { ConnectionBadge } from "../../live/connection-badge";
 import { useTick } from "../../live/use-tick";
 import { SessionBlock } from "../../timeline/session-block";
@@ -117,6 +117,6 @@ function WhoSees({ roomSlug, known }: { roomSlug: string | null; known: KnownRoo
     return <p>{busy ? t("busy", busy) : t("nobody")}</p>;
   }
   const room = known.rooms.find(({ slug }) => slug === roomSlug);
-  if (room) return <p>{t(sharedAs(room), { room: room.name })}</p>;
+  if (room) return <p>{t(findShownSharing(room), { room: room.name })}</p>;
   return <p>{t(known.hasLeft ? "leftRoom" : "someRoom")}</p>;
 }

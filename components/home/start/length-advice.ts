@@ -1,5 +1,5 @@
 import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
-import { sizingReason } from "@/domain/stats/sizing/sizing";
+import { findSizingReason } from "@/domain/stats/sizing/sizing";
 import type { DayPart } from "@/domain/time/day-part";
 import type { ActivityAdvice, LengthAdvice } from "./suggested-length";
 
@@ -20,7 +20,7 @@ function adviseLength(
   byLength: readonly LengthTally[],
   dayPart: DayPart | null,
 ): LengthAdvice | null {
-  const reason = sizingReason(byLength);
+  const reason = findSizingReason(byLength);
   if (!reason) return null;
   const { reliable, beyond } = reason;
   return {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { sharedAs } from "@/domain/room/sharing";
+import { findShownSharing } from "@/domain/room/sharing";
 import { Select } from "../../ui/field";
 import type { MyRoom } from "../home-data";
 import { describeRoomsSeeingBusy } from "../use-my-rooms";
@@ -16,7 +16,7 @@ export function RoomPicker({ rooms, value, onChange }: RoomPickerProps) {
   const room = rooms.find(({ slug }) => slug === value);
   const busy = describeRoomsSeeingBusy(rooms);
   const alone = busy ? `${t("nobody")} ${t("busy", busy)}` : t("nobody");
-  const seen = room ? t(sharedAs(room), { room: room.name }) : alone;
+  const seen = room ? t(findShownSharing(room), { room: room.name }) : alone;
   if (rooms.length === 0) return <p className="text-sm text-soft">{seen}</p>;
   return (
     <Select

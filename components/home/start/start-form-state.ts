@@ -4,9 +4,9 @@ import {
   isSessionLength,
   MAX_MINUTES,
   MIN_MINUTES,
-  minutesToOfferAfter,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
+  suggestMinutesAfter,
 } from "@/domain/focus-session/session-length";
 import { isWithinReach } from "./parse-end-time";
 
@@ -57,7 +57,7 @@ export function initialFormState({
 }
 
 const minutesToPreselect = ({ startedAt, plannedEnd }: FocusSession) =>
-  minutesToOfferAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
+  suggestMinutesAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
 
 /**
  * The activity chosen in the form, or the first one. A newcomer's defaults have their names as ids

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { nameKey } from "@/domain/room/impersonation";
+import { buildNameKey } from "@/domain/room/impersonation";
 import { clockTime } from "../../format/clock-time";
 import { useFormatDay } from "../../format/use-format-day";
 import { useReaderZone } from "../../timeline/use-format-session";
@@ -12,8 +12,9 @@ export function useFormatJoined(slug: string, people: readonly Listed[], isOwner
   const t = useTranslations("room.members");
   const dayWords = useFormatDay();
   const zone = useReaderZone();
-  const keys = people.map(({ name }) => nameKey(name));
-  const isShared = ({ name }: Listed) => keys.filter((key) => key === nameKey(name)).length > 1;
+  const keys = people.map(({ name }) => buildNameKey(name));
+  const isShared = ({ name }: Listed) =>
+    keys.filter((key) => key === buildNameKey(name)).length > 1;
   const { data: members } = useQuery({
     ...useTRPC().member.list.queryOptions({ roomSlug: slug }),
     enabled: isOwner && people.some(isShared),

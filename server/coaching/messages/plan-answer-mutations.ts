@@ -4,7 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { setGoalFrom } from "@/db/goal-version";
 import { coachPlan, goal } from "@/db/schema";
 import type { CoachPlan } from "@/domain/api/wire-coach";
-import { mayAnswer } from "@/domain/coaching/plan";
+import { canAnswerPlan } from "@/domain/coaching/plan";
 import { heldAgainstDeletion, holdPerson } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";
 import { currentWeek, goalActivity } from "../../stats/goal/queries";
@@ -28,7 +28,7 @@ export async function answerPlan(
     // for the plan in a circle.
     const coach = await heldAgainstDeletion(tx, [plan.coach.userId]);
     if (coach.size === 0) throw new Refusal("plan_not_found");
-    if (!mayAnswer(plan, isAccepted)) throw new Refusal("plan_already_answered");
+    if (!canAnswerPlan(plan, isAccepted)) throw new Refusal("plan_already_answered");
     const answered = await tx
       .update(coachPlan)
       .set({ answeredAt: databaseNow, isAccepted })

@@ -1,4 +1,4 @@
-import { type Audience, isVisibleTo, visibleVersion } from "@/domain/room/audience";
+import { type Audience, findVisibleVersion, isVisibleTo } from "@/domain/room/audience";
 import { type EncodedSeat, seatJsonFor } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import { encodeFrame, joinRoomJson } from "./frame";
@@ -62,7 +62,7 @@ export class RoomFrames {
   }
 
   get #head() {
-    return { ...this.reading, version: visibleVersion(this.reading) };
+    return { ...this.reading, version: findVisibleVersion(this.reading) };
   }
 }
 

@@ -1,10 +1,15 @@
 import { type Db, queryRows } from "@/db/client";
 import type { RecentSession, RoomState, Seat, SeatSession } from "@/domain/api/wire";
 import { statusAt } from "@/domain/focus-session/status";
-import { findAudience, redactForAudience, visibleTo, visibleVersion } from "@/domain/room/audience";
+import {
+  filterVisible,
+  findAudience,
+  findVisibleVersion,
+  redactForAudience,
+} from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
-import { compareSeats, seatState } from "@/domain/room/seat";
-import { asShared } from "@/domain/room/sharing";
+import { compareSeats, findSeatState } from "@/domain/room/seat";
+import { limitToSharing } from "@/domain/room/sharing";
 import { groupByCoach, selectTargetGrants, type TargetGrantRow } from "../hub/target-grants";
 import { type SeatRow, selectSeats } from "./seat-queries";
 
@@ -42,10 +47,10 @@ export async function readRoomState(
     viewer,
     viewer ? await listTargetGrants(db, roomId, viewer) : [],
   );
-  const seats = visibleTo(audience, reading.seats)
+  const seats = filterVisible(audience, reading.seats)
     .map(({ isPresent: _, ...seat }) => redactForAudience(audience, seat))
     .sort(compareSeats);
-  return { room, version: visibleVersion(reading), serverNow, seats };
+  return { room, version: findVisibleVersion(reading), serverNow, seats };
 }
 
 async function listTargetGrants(
@@ -82,20 +87,22 @@ function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
   const [{ userId, name, role, alsoCoaches, sharing, isPresent, busyMs }] = rows as [SeatRow];
   const sessions = rows.flatMap((row) => buildSession(row, now) ?? []);
   const running = sessions.find((session) => session.status === "running") ?? null;
-  const session = running && asShared(toSeatSession(running), sharing);
+  const session = running && limitToSharing(toSeatSession(running), sharing);
   return {
     userId,
     name,
     role,
     alsoCoaches,
     // The state must not reveal what is not shared: with `presence` a rest looks like a session.
-    state: seatState({
+    state: findSeatState({
       running: session && { isRest: session.activity?.isRest ?? false },
       isPresent,
     }),
     session,
     busyUntil: parseInstant(busyMs)?.toISOString() ?? null,
-    recent: sessions.filter((s) => s !== running).map((session) => asShared(session, sharing)),
+    recent: sessions
+      .filter((s) => s !== running)
+      .map((session) => limitToSharing(session, sharing)),
     isPresent,
   };
 }

@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { LengthTally } from "@/domain/api/wire-dashboard";
-import { stretchesOver } from "@/domain/time/wall-hour";
+import { listClockPeriods } from "@/domain/time/wall-hour";
 import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
 import { zonesOf } from "./zone-queries";
 
@@ -41,7 +41,7 @@ export async function hourRows(database: Database, seen: Seen): Promise<HourRow[
     livedPeriod(database, seen.userId),
   ]);
   if (!lived) return [];
-  const clocks = zones.map(({ name }) => stretchesOver(lived.fromMs, lived.untilMs, name));
+  const clocks = zones.map(({ name }) => listClockPeriods(lived.fromMs, lived.untilMs, name));
   return database.prepared<HourRow>(HOURS, [
     ...seenValues([seen]),
     quotedList(zones.map(({ name }) => name)),

@@ -3,7 +3,7 @@ import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { DayCell } from "@/domain/stats/totals";
-import { monthOf, type Period } from "@/domain/time/period";
+import { findMonth, type Period } from "@/domain/time/period";
 import { isClosed, monthSql } from "../packed-months/packed-month";
 
 /** Whose sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
@@ -40,7 +40,7 @@ group by user_id`;
 
 /** The packed months that the period touches. */
 export function packedRows(database: Database, whose: Whose, period: Period): Promise<PackedRow[]> {
-  const months = [monthOf(period.from).from, period.to];
+  const months = [findMonth(period.from).from, period.to];
   if ("userId" in whose) return database.prepared(PACKED_OF_PERSON, [whose.userId, ...months]);
   const values = [pgArray(whose.userIds), ...months];
   return whose.roomId === null

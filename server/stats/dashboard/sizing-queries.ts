@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Sizing } from "@/domain/api/wire-dashboard";
-import { suggestedMinutes } from "@/domain/stats/sizing/sizing";
-import { sizingByPart } from "@/domain/stats/sizing/sizing-by-part";
+import { suggestMinutes } from "@/domain/stats/sizing/sizing";
+import { suggestByPart } from "@/domain/stats/sizing/sizing-by-part";
 import { findDayPart } from "@/domain/time/day-part";
 import { type CountingActivities, countingActivities } from "./activity-queries";
 import { type HourRow, hourRows } from "./hour-queries";
@@ -28,12 +28,12 @@ function sizingOf(rows: readonly HourRow[], activities: CountingActivities): Siz
   return underActivities(rows, activities).map(({ rows, ...activity }) => {
     const byLength = mergedByLength(rows);
     const parted = rows.map((row) => ({ ...row, part: findDayPart(row.hour) }));
-    const byPart = sizingByPart(parted).map(({ part, isOwn, reason }) => ({
+    const byPart = suggestByPart(parted).map(({ part, isOwn, reason }) => ({
       part,
       isOwn,
       suggestedMinutes: reason?.reliable.minutes ?? null,
       byLength: mergedByLength(parted.filter((row) => row.part === part)),
     }));
-    return { ...activity, suggestedMinutes: suggestedMinutes(byLength), byLength, byPart };
+    return { ...activity, suggestedMinutes: suggestMinutes(byLength), byLength, byPart };
   });
 }

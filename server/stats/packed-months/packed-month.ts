@@ -1,5 +1,5 @@
 import type { DayCell } from "@/domain/stats/totals";
-import { addDays, monthOf, type Period } from "@/domain/time/period";
+import { addDays, findMonth, type Period } from "@/domain/time/period";
 
 /** The cells of a packed month that lie in the period; see db/schema/packed-month.ts for the text. */
 export function cellsOfMonth(month: string, entries: string, { from, to }: Period): DayCell[] {
@@ -48,7 +48,7 @@ function boundsOfMonths() {
   return (month: string) => {
     const found = known.get(month);
     if (found) return found;
-    const bounds = { dayBefore: addDays(month, -1), dayAfter: addDays(monthOf(month).to, 1) };
+    const bounds = { dayBefore: addDays(month, -1), dayAfter: addDays(findMonth(month).to, 1) };
     known.set(month, bounds);
     return bounds;
   };
