@@ -1,21 +1,21 @@
 import {
-  gatherRoom,
+  createCoachedRoom,
+  expectMemberPage,
   openMember,
   openRoster,
   ROOM,
-  seeMember,
-  share,
+  shareWithCoach,
   stopSharing,
 } from "../actions/coach";
 import { section } from "../actions/dashboard";
-import { save } from "../actions/download";
+import { saveFile } from "../actions/download";
 import { open } from "../actions/open";
-import { live } from "../actions/past";
-import { createRoom, goStartInRoom, seatOf } from "../actions/room";
+import { recordSessions } from "../actions/record-sessions";
+import { createRoom, openRoomStartForm, seatRow } from "../actions/room";
 import { startSession } from "../actions/session";
 import type { App } from "../fixtures/app";
 import type { Person } from "../fixtures/person";
-import { Recorder } from "../fixtures/recorder";
+import { ResponseRecorder } from "../fixtures/response-recorder";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -32,29 +32,29 @@ type Word = keyof typeof WORDS | "reason";
 
 test("no byte that a coach receives holds a word that was not granted, and each that was arrives", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
   test.setTimeout(180_000);
-  const recorder = await Recorder.to(app.port);
+  const recorder = await ResponseRecorder.open(app.port);
   const [olga, carl, mara] = [
-    await browserOf("Olga"),
-    await browserOf("Carl", { url: recorder.url }),
-    await browserOf("Mara"),
+    await openBrowser("Olga"),
+    await openBrowser("Carl", { url: recorder.url }),
+    await openBrowser("Mara"),
   ];
-  const { path, room } = await gatherRoom({ owner: olga, coach: carl, coached: [mara] });
+  const { path, room } = await createCoachedRoom({ owner: olga, coach: carl, coached: [mara] });
   await createRoom(mara.page, WORDS.otherRoom);
   const otherRoom = new URL(mara.page.url()).pathname.split("/").at(-1) ?? "";
   const roomTab = await carl.newTab();
   await open(roomTab, path);
   await keepHistory(app, mara, { room, otherRoom });
-  const seat = seatOf(roomTab, "Mara");
+  const seat = seatRow(roomTab, "Mara");
   await expect(seat, "runs right now").toContainText("Study");
 
   /** Which words reach the coach, who opens and saves everything there is. */
   async function reaching(): Promise<Word[]> {
-    recorder.forget();
+    recorder.clear();
     await lookAtAll(carl, path);
-    const heard = recorder.heard();
+    const heard = recorder.received();
     expect(heard.length).toBeGreaterThan(100_000);
     expect(heard, "this was listened to").toContain("Mara");
     const found = Object.entries(WORDS).filter(([, word]) => heard.includes(word));
@@ -63,12 +63,12 @@ test("no byte that a coach receives holds a word that was not granted, and each 
   }
 
   expect(await reaching()).toEqual([]);
-  await share(mara.page, "Carl", { parts: ["targets"] });
+  await shareWithCoach(mara.page, "Carl", { parts: ["targets"] });
   await expect(seat, "on the page that is open").toContainText(WORDS.running);
   expect(await reaching()).toEqual(["target", "running"]);
-  await share(mara.page, "Carl", { parts: ["targets", "reflections", "reasons"] });
+  await shareWithCoach(mara.page, "Carl", { parts: ["targets", "reflections", "reasons"] });
   expect(await reaching()).toEqual(["target", "running", "reflection", "reason"]);
-  await share(mara.page, "Carl", { scope: "all" });
+  await shareWithCoach(mara.page, "Carl", { scope: "all" });
   expect(await reaching()).toEqual([
     "target",
     "running",
@@ -79,12 +79,14 @@ test("no byte that a coach receives holds a word that was not granted, and each 
   ]);
   await stopSharing(mara.page, "Carl");
   await expect(seat).not.toContainText(WORDS.running);
-  recorder.forget();
+  recorder.clear();
   await open(roomTab, path);
   await open(carl.page, `${path}/coach`);
   await expect(carl.page.getByText(text("coach.register.empty.title"))).toBeVisible();
-  for (const word of Object.values(WORDS)) expect(recorder.heard()).not.toContain(word);
-  expect(recorder.asked().filter((address) => address.startsWith("/api/live"))).not.toEqual([]);
+  for (const word of Object.values(WORDS)) expect(recorder.received()).not.toContain(word);
+  expect(
+    recorder.requestedPaths().filter((address) => address.startsWith("/api/live")),
+  ).not.toEqual([]);
   await carl.context.close();
   recorder.close();
 });
@@ -97,7 +99,7 @@ async function keepHistory(
 ): Promise<void> {
   const { target, reflection, elsewhereTarget, elsewhereReflection } = WORDS;
   const broken = { minutes: 45, brokenAt: 7, reason: "someone" } as const;
-  await live(app, mara, [
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25, room, target, note: reflection },
     { activity: "Study", ...broken, room },
     { activity: "Reading", minutes: 25, target: elsewhereTarget, note: elsewhereReflection },
@@ -105,22 +107,22 @@ async function keepHistory(
     { activity: "Work", minutes: 25, room: otherRoom, target: elsewhereTarget },
   ]);
   await open(mara.page, `/rooms/${room}`);
-  await goStartInRoom(mara.page);
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 90, target: WORDS.running });
 }
 
 /** Everything that a coach can open or save: the room, the register, the member's page, each file of them. */
 async function lookAtAll({ page, context }: Person, path: string): Promise<void> {
   await open(page, path);
-  await expect(seatOf(page, "Mara")).toContainText("Study");
+  await expect(seatRow(page, "Mara")).toContainText("Study");
   await openRoster(page);
   const links = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
-  await save(page, links);
+  await saveFile(page, links);
   await openMember(page, "Mara");
   const sessions = section(page, text("coach.member.sessions", { room: ROOM }));
   await expect(sessions.getByRole("listitem")).not.toHaveCount(0);
   await page.reload();
-  await seeMember(page, "Mara");
+  await expectMemberPage(page, "Mara");
   const files = page.locator('a[href^="/api/export/coach"]');
   for (const href of await files.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
     const format = href?.includes("format=") ? "" : "&format=csv";

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import type { Activity } from "../../domain/api/wire";
-import { ask, tell } from "../actions/api";
-import { carlCoachesMara, openMember, openOwnCoaches } from "../actions/coach";
+import { mutateAs, queryAs } from "../actions/api";
+import { openCoachAndMember, openMember, openOwnCoaches } from "../actions/coach";
 import { section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";
-import { live } from "../actions/past";
-import { goStartInRoom } from "../actions/room";
-import { dismissEnded, seeCompleted, seeRunning, startSession } from "../actions/session";
+import { recordSessions } from "../actions/record-sessions";
+import { openRoomStartForm } from "../actions/room";
+import { dismissEnded, expectCompleted, expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -14,10 +14,10 @@ const NOTE = "Mornings suit you. Keep them.";
 
 test("a note waits until the member's session has ended, and then the coach sees it was read", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path } = await carlCoachesMara(browserOf);
-  await goStartInRoom(mara.page);
+  const { carl, mara, path } = await openCoachAndMember(openBrowser);
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   await open(carl.page, `${path}/coach`);
   await openMember(carl.page, "Mara");
@@ -27,17 +27,17 @@ test("a note waits until the member's session has ended, and then the coach sees
   await expect(notes).toContainText("not read yet");
 
   await open(mara.page);
-  await seeRunning(mara.page, "Study");
+  await expectRunning(mara.page, "Study");
   await expect(mara.page.getByText(NOTE)).toHaveCount(0);
   const waiting = await mara.newTab();
   await open(waiting, "/account/coaches");
   await expect(waiting.getByText(text("coach.own.waiting"))).toBeVisible();
   await expect(waiting.getByText(NOTE)).toHaveCount(0);
 
-  await app.pass({ minutes: 25 });
+  await app.advance({ minutes: 25 });
   await expect(waiting.getByText(NOTE), "shown without being asked for").toBeVisible();
   await expect(waiting.getByText(text("coach.own.waiting"))).toHaveCount(0);
-  await seeCompleted(mara.page, 25);
+  await expectCompleted(mara.page, 25);
   await dismissEnded(mara.page);
   await expect(mara.page.getByText(NOTE)).toBeVisible();
   await reload(carl.page);
@@ -46,10 +46,10 @@ test("a note waits until the member's session has ended, and then the coach sees
 
 test("a plan is accepted into the goals under the coach's name, declined, or withdrawn unanswered", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
-  await live(app, mara, [
+  const { carl, mara, path, room } = await openCoachAndMember(openBrowser);
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25, room },
     { activity: "Reading", minutes: 25, room },
     { activity: "Work", minutes: 25, room },
@@ -84,8 +84,10 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
         name: text(`coach.plans.${key}`, { state, words: wordsOf(activity) }),
       })
       .click();
-  const study = (await ask<Activity[]>(mara, "activity.list")).find(({ name }) => name === "Study");
-  await tell(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
+  const study = (await queryAs<Activity[]>(mara, "activity.list")).find(
+    ({ name }) => name === "Study",
+  );
+  await mutateAs(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
   await reload(mara.page);
   const takesPlace = { unit: "sessions", count: 9, time: "" };
   await expect(own).toContainText(text("coach.plans.takesPlace", takesPlace));

@@ -1,7 +1,7 @@
 import { figure, readTable, section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";
-import { arrive, live } from "../actions/past";
-import { dismissEnded, seeStartForm, startSession } from "../actions/session";
+import { createGuest, recordSessions } from "../actions/record-sessions";
+import { dismissEnded, expectStartForm, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -10,21 +10,21 @@ const COMPLETED = text("dashboard.figures.completed");
 const PROTECTED = text("dashboard.figures.protected");
 
 test("an empty dashboard says how it begins, to nobody in particular and to a newcomer", async ({
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page, "/dashboard");
   await expect(page.getByText(text("account.nobody.title"))).toBeVisible();
   await expect(page.getByText(text("firstStep.dashboard.text"))).toBeVisible();
 
-  await arrive(mara);
+  await createGuest(mara);
   await open(page, "/dashboard");
   await expect(page.getByText(text("firstStep.dashboard.title"))).toBeVisible();
   await expect(page.locator("dl")).toHaveCount(0);
   await expect(page.getByText("NaN")).toHaveCount(0);
   await page.getByRole("link", { name: text("firstStep.start") }).click();
-  await seeStartForm(page);
+  await expectStartForm(page);
   await startSession(page, { activity: "Study", minutes: 25 });
   await open(page, "/dashboard");
   await expect(page.getByText(text("firstStep.running"))).toBeVisible();
@@ -33,13 +33,13 @@ test("an empty dashboard says how it begins, to nobody in particular and to a ne
 
 test("one session makes a whole dashboard, and the next week says that nothing ended in it", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await app.passToNoon({ weekday: MONDAY });
-  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
+  await createGuest(mara);
+  await app.advanceToNoon({ weekday: MONDAY });
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25 }]);
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
   await expect(figure(page, PROTECTED)).toHaveText("25 min");
@@ -47,7 +47,7 @@ test("one session makes a whole dashboard, and the next week says that nothing e
   await expect(section(page, text("streak.title"))).toContainText("1 day in a row");
   await expect(section(page, text("dashboard.breaks.title"))).toContainText("Nothing broke.");
 
-  await app.pass({ minutes: 7 * 24 * 60 });
+  await app.advance({ minutes: 7 * 24 * 60 });
   await reload(page);
   await expect(page.getByText(text("dashboard.none.title", { when: "now" }))).toBeVisible();
   await expect(figure(page, COMPLETED)).toHaveText("0");
@@ -59,12 +59,12 @@ test("one session makes a whole dashboard, and the next week says that nothing e
 
 test("a running session and a rest count nowhere; what ran counts once it has ended", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await live(app, mara, [
+  await createGuest(mara);
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25 },
     { activity: "Rest", minutes: 15 },
     { activity: "Rest", minutes: 15, brokenAt: 5 },
@@ -78,7 +78,7 @@ test("a running session and a rest count nowhere; what ran counts once it has en
   const activities = section(page, text("dashboard.losing.title"));
   expect(await readTable(activities)).toEqual([["Study", "1", "0", "100%", "25 min"]]);
 
-  await app.pass({ minutes: 45 });
+  await app.advance({ minutes: 45 });
   await reload(page);
   await expect(figure(page, COMPLETED)).toHaveText("2");
   expect(await readTable(activities)).toEqual([

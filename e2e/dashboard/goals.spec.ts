@@ -1,14 +1,14 @@
 import { readTable, section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";
-import { arrive, live } from "../actions/past";
+import { createGuest, recordSessions } from "../actions/record-sessions";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("a goal is drawn beside the evidence and changes no figure", async ({ app, browserOf }) => {
-  const mara = await browserOf("Mara");
+test("a goal is drawn beside the evidence and changes no figure", async ({ app, openBrowser }) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await live(app, mara, [
+  await createGuest(mara);
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 45 },
     { activity: "Work", minutes: 25, brokenAt: 3 },
   ]);

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { section } from "../actions/dashboard";
-import { rowsOf, save } from "../actions/download";
-import { arriveAt, open } from "../actions/open";
-import { arrive, live } from "../actions/past";
+import { parseCsv, saveFile } from "../actions/download";
+import { open, waitForPage } from "../actions/open";
+import { createGuest, recordSessions } from "../actions/record-sessions";
 import { heading } from "../actions/session";
-import { dayOfYearWords } from "../fixtures/days";
+import { formatDateWithYear } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -23,33 +23,33 @@ const seeShown = (page: Page, count: number) =>
 
 async function saveRecord(page: Page) {
   const link = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
-  const { name, content } = await save(page, link);
+  const { name, content } = await saveFile(page, link);
   expect(name).toMatch(/^stint-record.*\.csv$/);
-  return rowsOf(content);
+  return parseCsv(content);
 }
 
 test("the record shows every session with its note and lineage, to be read only", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
+  await createGuest(mara);
   await open(page, "/dashboard/record");
   await expect(page.getByText(text("record.empty.title"))).toBeVisible();
 
-  const day = await app.passToNoon();
-  const [broken] = await live(app, mara, [
+  const day = await app.advanceToNoon();
+  const [broken] = await recordSessions(app, mara, [
     { activity: "Study", minutes: 60, brokenAt: 12, reason: "phone", target: "chapter 4" },
   ]);
-  await live(app, mara, [
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 60, restartOf: broken ?? "", note: "Slow but done" },
     { activity: "Rest", minutes: 15 },
     { activity: "Reading", minutes: 25, drifted: true },
   ]);
   await open(page, "/dashboard/record");
   await expect(heading(page, text("record.title"))).toBeVisible();
-  const list = section(page, dayOfYearWords(day)).getByRole("listitem");
+  const list = section(page, formatDateWithYear(day)).getByRole("listitem");
   await expect(list).toHaveCount(4);
   await expect(list.nth(0)).toContainText(text("record.row.drifted"));
   await expect(list.nth(1)).toContainText("Rest");
@@ -65,15 +65,15 @@ test("the record shows every session with its note and lineage, to be read only"
 
 test("the record is filtered and searched by the address, and the download is what is shown", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  const [first] = await live(app, mara, [
+  await createGuest(mara);
+  const [first] = await recordSessions(app, mara, [
     { activity: "Study", minutes: 60, brokenAt: 12, target: "Chapter 4" },
   ]);
-  await live(app, mara, [
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25, restartOf: first ?? "", note: "chapter done" },
     { activity: "Work", minutes: 45, brokenAt: 3 },
     { activity: "Work", minutes: 25, target: "=1+1", note: '@SUM(A1), "quoted"' },
@@ -83,7 +83,7 @@ test("the record is filtered and searched by the address, and the download is wh
 
   await form(page).getByLabel(text("record.filter.status")).selectOption("broken");
   await show(page);
-  await arriveAt(page, /status=broken/);
+  await waitForPage(page, /status=broken/);
   await seeShown(page, 2);
   // The lineage reaches out of what is shown.
   await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(/restarted .*, kept/);
@@ -96,7 +96,7 @@ test("the record is filtered and searched by the address, and the download is wh
   await form(page).getByLabel(text("record.filter.status")).selectOption("");
   await form(page).getByLabel(text("record.filter.text")).fill("chapter");
   await show(page);
-  await arriveAt(page, /text=chapter/);
+  await waitForPage(page, /text=chapter/);
   await seeShown(page, 2);
   const found = await saveRecord(page);
   expect(found.map(({ target, note, restartOf }) => [target, note, restartOf])).toEqual([

@@ -1,11 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectNoSidewaysScroll } from "../actions/accessibility";
+import { expectNoHorizontalScroll } from "../actions/accessibility";
 import { endButton } from "../actions/end-early";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
-import { createRoom, goStartInRoom } from "../actions/room";
+import { createRoom, openRoomStartForm } from "../actions/room";
 import { startSession, timeLeft } from "../actions/session";
-import { LOST_NETWORK } from "../fixtures/network-errors";
+import { NETWORK_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
@@ -31,15 +31,15 @@ async function placeOf(element: Locator) {
 
 for (const place of ["alone", "in a room"] as const) {
   test(`all of a session ${place} stands on one screen, and nothing that comes moves or covers it`, async ({
-    browserOf,
+    openBrowser,
   }) => {
-    const mara = await browserOf("Mara");
-    mara.expect(LOST_NETWORK);
+    const mara = await openBrowser("Mara");
+    mara.allowErrors(NETWORK_ERRORS);
     const { page, context } = mara;
     if (place === "alone") await open(page);
     else {
       await createRoom(page, "Organic Chemistry II", "Mara");
-      await goStartInRoom(page);
+      await openRoomStartForm(page);
     }
     await startSession(page, { activity: "Study", minutes: 90, target: "chapter 4 problems" });
     const end = page.getByText(textLike("timeline.ends", { status: "running", time: ANY }));
@@ -69,9 +69,9 @@ for (const place of ["alone", "in a room"] as const) {
 }
 
 test("the time left stays in one line and on the screen beside the longest target", async ({
-  browserOf,
+  openBrowser,
 }) => {
-  const { page } = await browserOf("Mara");
+  const { page } = await openBrowser("Mara");
   await open(page);
   const target = "results section, figures 2 to 4 and their captions, ".repeat(3).slice(0, 120);
   await startSession(page, { activity: "Study", minutes: 90, target });
@@ -83,14 +83,14 @@ test("the time left stays in one line and on the screen beside the longest targe
       parseFloat(getComputedStyle(it).fontSize),
     );
     expect(bottom - top).toBeLessThan(1.5 * fontSize);
-    await expectNoSidewaysScroll(page, `a session with a long target at ${screen.width} px`);
+    await expectNoHorizontalScroll(page, `a session with a long target at ${screen.width} px`);
   }
 });
 
 test("how to end early is said as one came: by pointer to hold, by keyboard to press", async ({
-  browserOf,
+  openBrowser,
 }) => {
-  const { page } = await browserOf("Mara");
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
   const hold = page.getByText(text("session.end.how"));
@@ -108,10 +108,10 @@ test("how to end early is said as one came: by pointer to hold, by keyboard to p
 });
 
 test("an end that found no server is said so, and no more once there is one", async ({
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  mara.expect(LOST_NETWORK);
+  const mara = await openBrowser("Mara");
+  mara.allowErrors(NETWORK_ERRORS);
   const { page, context } = mara;
   await open(page);
   await startSession(page);
@@ -125,8 +125,10 @@ test("an end that found no server is said so, and no more once there is one", as
   await expect(timeLeft(page)).toBeVisible();
 });
 
-test("on a phone the way about recedes to the top while a session runs", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara", { viewport: { width: 320, height: 640 } });
+test("on a phone the way about recedes to the top while a session runs", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara", { viewport: { width: 320, height: 640 } });
   await open(page);
   const rooms = page.getByRole("link", { name: text("shell.rooms") });
   const before = await placeOf(rooms);
@@ -136,8 +138,8 @@ test("on a phone the way about recedes to the top while a session runs", async (
   await expect(page.getByRole("heading", { level: 1, name: text("rooms.title") })).toBeVisible();
 });
 
-test("from the end of the hold the button says that it is ending", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("from the end of the hold the button says that it is ending", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
   let answer = () => {};
@@ -156,8 +158,8 @@ test("from the end of the hold the button says that it is ending", async ({ brow
   await expect(timeLeft(page)).toBeHidden();
 });
 
-test("a reason is chosen before the end, and can be taken back", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("a reason is chosen before the end, and can be taken back", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
   await expect(page.getByText(text("session.end.why"))).toBeVisible();

@@ -1,17 +1,17 @@
 import { open } from "../actions/open";
-import { arrive, type Lived, live } from "../actions/past";
+import { createGuest, type RecordedSession, recordSessions } from "../actions/record-sessions";
 import { activityChip, dismissEnded, lengthChip, startButton } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const kept = (minutes: number): Lived => ({ activity: "Study", minutes });
-const broken = (minutes: number): Lived => ({ ...kept(minutes), brokenAt: 4 });
+const kept = (minutes: number): RecordedSession => ({ activity: "Study", minutes });
+const broken = (minutes: number): RecordedSession => ({ ...kept(minutes), brokenAt: 4 });
 
 test("the start form suggests the length the record speaks for, and one tap takes it", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   const take = page.getByRole("button", { name: text("sizing.take", { minutes: 25 }) });
   const chooseStudyFor60 = async () => {
@@ -20,8 +20,8 @@ test("the start form suggests the length the record speaks for, and one tap take
     await activityChip(page, "Study").check();
     await lengthChip(page, 60).check();
   };
-  await arrive(mara);
-  await live(app, mara, [
+  await createGuest(mara);
+  await recordSessions(app, mara, [
     broken(60),
     kept(25),
     kept(25),
@@ -34,7 +34,7 @@ test("the start form suggests the length the record speaks for, and one tap take
   await expect(startButton(page, 60)).toBeVisible();
   await expect(take, "not from four sessions").toHaveCount(0);
 
-  await live(app, mara, [kept(25), broken(60), kept(60)]);
+  await recordSessions(app, mara, [kept(25), broken(60), kept(60)]);
   await chooseStudyFor60();
   const reason = {
     part: "day",
@@ -60,14 +60,17 @@ test("the start form suggests the length the record speaks for, and one tap take
 
 test("a part of the day that differs speaks for itself while it is that part", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara", { timeZone: "UTC" });
+  const mara = await openBrowser("Mara", { timeZone: "UTC" });
   const { page } = mara;
-  await arrive(mara);
-  await app.passToNoon();
-  await live(app, mara, Array<Lived>(6).fill(kept(60)));
-  await live(app, mara, [...Array<Lived>(5).fill(kept(25)), ...Array<Lived>(6).fill(broken(60))]);
+  await createGuest(mara);
+  await app.advanceToNoon();
+  await recordSessions(app, mara, Array<RecordedSession>(6).fill(kept(60)));
+  await recordSessions(app, mara, [
+    ...Array<RecordedSession>(5).fill(kept(25)),
+    ...Array<RecordedSession>(6).fill(broken(60)),
+  ]);
   const says = (reason: object) => page.getByText(text("sizing.kept", { upTo: 0, ...reason }));
   const wholeDay = { completed: 5, ended: 5, minutes: 25, beyond: 60, held: 6, of: 12 };
   const afternoon = { completed: 6, ended: 6, minutes: 60, beyond: 0, held: 0, of: 0 };
@@ -80,7 +83,7 @@ test("a part of the day that differs speaks for itself while it is that part", a
   await chooseStudyFor90();
   await expect(says({ part: "day", ...wholeDay }), "the evening, as the whole day").toBeVisible();
 
-  await app.passToNoon();
+  await app.advanceToNoon();
   await open(page);
   await chooseStudyFor90();
   await expect(says({ part: "afternoon", ...afternoon })).toBeVisible();

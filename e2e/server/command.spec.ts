@@ -1,17 +1,35 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { open } from "../actions/open";
 import { startSession } from "../actions/session";
-import { App } from "../fixtures/app";
-import { runCommand } from "../fixtures/command";
-import { freePort } from "../fixtures/free-port";
-import { LOST_SERVER } from "../fixtures/network-errors";
+import { App, cleanEnvironment, findFreePort } from "../fixtures/app";
+import { SERVER_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
+
+/** Runs the command of `npm start` until it exits by itself. */
+async function runCommand(
+  env: Record<string, string>,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ["server.mjs"], {
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].on("data", (chunk) => {
+      output[name] += chunk;
+    });
+  }
+  const [code] = await once(child, "close");
+  return { code, ...output };
+}
 
 test("a second start on the same folder is refused and names the folder and its holder", async ({
   app,
 }) => {
   const { code, stderr } = await runCommand({
     DATA_DIR: app.dataDir,
-    PORT: String(await freePort()),
+    PORT: String(await findFreePort()),
   });
   expect(code).toBe(1);
   expect(stderr).toContain(app.dataDir);
@@ -22,7 +40,7 @@ test("a second start on the same folder is refused and names the folder and its 
 test("a variable that does not fit stops the start with one line that names it", async ({
   app,
 }) => {
-  const port = String(await freePort());
+  const port = String(await findFreePort());
   for (const [env, words] of [
     [{ PORT: "eighty" }, "PORT must be a whole number"],
     [{ PORT: String(app.port) }, `Port ${app.port} is in use`],
@@ -41,27 +59,27 @@ test("a variable that does not fit stops the start with one line that names it",
 });
 
 test("SIGTERM ends it with 0 although a stream is open, and it says where it was", async ({
-  browserOf,
+  openBrowser,
 }) => {
   const app = await App.open();
-  const mara = await browserOf("Mara", { url: app.url });
-  mara.expect(LOST_SERVER);
+  const mara = await openBrowser("Mara", { url: app.url });
+  mara.allowErrors(SERVER_ERRORS);
   await open(mara.page);
   await startSession(mara.page);
-  await expect.poll(() => app.streams()).toEqual(["/api/live"]);
+  await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
   expect(app.output).toContain(
     `Stint is ready at ${app.url} (embedded database in ${app.dataDir})`,
   );
   // Longer than nine seconds would be an exit with 1.
-  expect(await app.end("SIGTERM")).toBe(0);
+  expect(await app.stop("SIGTERM")).toBe(0);
   await app.close();
 });
 
 test("every answer carries the safe headers, every page a nonce of its own", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { context } = await browserOf("reader");
+  const { context } = await openBrowser("reader");
   const policies: string[] = [];
   for (const path of ["/", "/", "/no-such-page", "/api/trpc/nothing", "/healthz", "/api/live"]) {
     const headers = (await context.request.get(`${app.url}${path}`)).headers();

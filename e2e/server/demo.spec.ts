@@ -6,16 +6,15 @@ import { join } from "node:path";
 import { signIn } from "../actions/account";
 import { rosterNames } from "../actions/coach";
 import { open } from "../actions/open";
-import { line, seatOf } from "../actions/room";
-import { cleanEnvironment } from "../fixtures/app";
-import { freePort } from "../fixtures/free-port";
-import { LOST_SERVER } from "../fixtures/network-errors";
+import { seatRow, timeline } from "../actions/room";
+import { cleanEnvironment, findFreePort } from "../fixtures/app";
+import { SERVER_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
 
 /** Runs the demo's command on a folder and port of its own, and keeps what it says. */
 async function runDemo(env: Record<string, string> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), "stint-demo-"));
-  const port = await freePort();
+  const port = await findFreePort();
   const child = spawn(process.execPath, ["--import", "tsx", "demo/run.ts"], {
     env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -35,7 +34,7 @@ async function ended(child: ChildProcess): Promise<number | null> {
 }
 
 test("the demo shows a study group that goes on while one looks, and ends by a signal", async ({
-  browserOf,
+  openBrowser,
 }) => {
   test.slow();
   const { child, said, url, dataDir } = await runDemo();
@@ -43,19 +42,19 @@ test("the demo shows a study group that goes on while one looks, and ends by a s
     await expect.poll(() => said.text, { timeout: 120_000 }).toContain("Ctrl-C ends it");
     const [, email = "", password = ""] = /e-mail +(\S+)\n +password +(\S+)/.exec(said.text) ?? [];
     const [, room = ""] = /the room +(\S+)/.exec(said.text) ?? [];
-    const mara = await browserOf("Mara", { url });
-    mara.expect(LOST_SERVER);
+    const mara = await openBrowser("Mara", { url });
+    mara.allowErrors(SERVER_ERRORS);
     await signIn(mara.page, { email, password });
     await open(mara.page, new URL(room).pathname);
-    await expect(seatOf(mara.page, "Aiyana")).toBeVisible();
+    await expect(seatRow(mara.page, "Aiyana")).toBeVisible();
     // Without figures: those go on by themselves.
-    const state = async () => (await line(mara.page).textContent())?.replace(/\d+/g, "");
+    const state = async () => (await timeline(mara.page).textContent())?.replace(/\d+/g, "");
     const before = await state();
     await expect.poll(state, { timeout: 120_000 }).not.toBe(before);
     const [, coach = "", coachPage = ""] =
       /as a coach +(\S+), the same password; then (\S+)/.exec(said.text) ?? [];
-    const nora = await browserOf("Nora", { url });
-    nora.expect(LOST_SERVER);
+    const nora = await openBrowser("Nora", { url });
+    nora.allowErrors(SERVER_ERRORS);
     await signIn(nora.page, { email: coach, password });
     await open(nora.page, new URL(coachPage).pathname);
     expect(await rosterNames(nora.page)).toHaveLength(7);
