@@ -22,12 +22,12 @@ import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** Whether the server takes this browser for anybody, a guest included. */
-async function isSomebody({ context }: Person): Promise<boolean> {
+/** Whether this browser is signed in, also as a guest. */
+async function isSignedIn({ context }: Person): Promise<boolean> {
   return "user" in (await (await context.request.get("/api/auth/session")).json());
 }
 
-test("two devices of one person show the same, also when the other one starts or breaks", async ({
+test("shows the same session on both devices, whichever of them starts or ends it", async ({
   openBrowser,
 }) => {
   const desk = await openBrowser("Mara's desk");
@@ -41,9 +41,9 @@ test("two devices of one person show the same, also when the other one starts or
 
   await open(desk.page);
   await breakSession(phone.page);
-  const words = text("session.ended.broken", { kept: 0, minutes: 15 });
-  await expect(heading(phone.page, words)).toBeVisible();
-  await expect(heading(desk.page, words)).toBeVisible();
+  const title = text("session.ended.broken", { kept: 0, minutes: 15 });
+  await expect(heading(phone.page, title)).toBeVisible();
+  await expect(heading(desk.page, title)).toBeVisible();
 
   await dismissEnded(desk.page);
   await startSession(desk.page, { activity: "Work", minutes: 45 });
@@ -55,7 +55,7 @@ test("two devices of one person show the same, also when the other one starts or
   await expectRunning(desk.page, "Admin");
 });
 
-test("a guest who claims the account keeps everything, here and wherever they sign in", async ({
+test("keeps all sessions when a guest claims the account, also after signing in again", async ({
   app,
   openBrowser,
 }) => {
@@ -76,7 +76,7 @@ test("a guest who claims the account keeps everything, here and wherever they si
   expect(await listSessions(mara)).toEqual(before);
 });
 
-test("signing out everywhere ends the other device while it looks on", async ({
+test("signs the other device out at once and ends its stream when signing out everywhere", async ({
   app,
   openBrowser,
 }) => {
@@ -95,7 +95,7 @@ test("signing out everywhere ends the other device while it looks on", async ({
   await expect.poll(() => app.listStreams()).toEqual([]);
 });
 
-test("a device signed out from another says so, keeps nothing of the person, and makes no guest", async ({
+test("shows a device that it was signed out, hides all data and creates no guest", async ({
   openBrowser,
 }) => {
   const desk = await openBrowser("Mara's desk");
@@ -118,14 +118,14 @@ test("a device signed out from another says so, keeps nothing of the person, and
   await phone.page.getByRole("link", { name: text("shell.rooms") }).click();
   await expect(phone.page).toHaveURL(/\/rooms$/);
   await expect(heading(phone.page, text("account.signedOut.title"))).toBeVisible();
-  expect(await isSomebody(phone)).toBe(false);
+  expect(await isSignedIn(phone)).toBe(false);
 
   await phone.page.getByRole("link", { name: text("account.signedOut.signIn") }).click();
   await fillSignIn(phone.page, credentials);
   await expectRunning(phone.page, "Study");
 });
 
-test("a start from a page that has not heard of the sign-out yet makes no guest either", async ({
+test("creates no guest when a signed-out device starts a session before it knows", async ({
   openBrowser,
 }) => {
   const desk = await openBrowser("Mara's desk");
@@ -144,10 +144,10 @@ test("a start from a page that has not heard of the sign-out yet makes no guest 
   await signOut(desk.page, "everywhere");
   await startButton(phone.page).click();
   await expectDeviceSignedOut(phone.page);
-  expect(await isSomebody(phone)).toBe(false);
+  expect(await isSignedIn(phone)).toBe(false);
 });
 
-test("a guest is told that signing out loses the account", async ({ openBrowser }) => {
+test("warns a guest that signing out loses the account", async ({ openBrowser }) => {
   const { page } = await openBrowser("guest");
   await open(page);
   await startSession(page);

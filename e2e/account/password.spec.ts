@@ -9,7 +9,7 @@ import { createGuest } from "../actions/record-sessions";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("a new password signs the other devices out, and opens the account from then on", async ({
+test("signs the other devices out when the password changes, and accepts the new one", async ({
   openBrowser,
 }) => {
   const desk = await openBrowser("Mara's desk");

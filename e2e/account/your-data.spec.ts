@@ -13,10 +13,7 @@ import { expectStartForm } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("the download of the account has everything, down to a session's note", async ({
-  app,
-  openBrowser,
-}) => {
+test("downloads the whole account, including session notes", async ({ app, openBrowser }) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await createGuest(mara);
@@ -38,7 +35,7 @@ test("the download of the account has everything, down to a session's note", asy
   expect(content).not.toMatch(/password|token|sid/i);
 });
 
-test("a deleted account is gone from every device and every room, and does not sign in", async ({
+test("removes a deleted account from every device and room, and refuses its sign-in", async ({
   app,
   openBrowser,
 }) => {
@@ -60,13 +57,13 @@ test("a deleted account is gone from every device and every room, and does not s
   await mara.page.getByRole("button", { name: text("account.data.delete.open") }).click();
   const dialog = mara.page.getByRole("dialog", { name: text("account.data.delete.title") });
   const download = dialog.getByRole("link", { name: text("account.data.download.label") });
-  await expect(download, "offered before it is too late").toBeVisible();
-  const sure = dialog.getByRole("button", { name: text("account.data.delete.submit") });
-  await sure.click();
+  await expect(download, "offered before deleting").toBeVisible();
+  const submit = dialog.getByRole("button", { name: text("account.data.delete.submit") });
+  await submit.click();
   const word = text("account.data.delete.word");
   await expect(dialog.getByText(text("account.data.delete.unsure", { word }))).toBeVisible();
   await dialog.getByLabel(text("account.data.delete.confirm", { word })).fill(word);
-  await sure.click();
+  await submit.click();
   await waitForPage(mara.page, "/");
   await expectStartForm(mara.page);
   await expect(mara.page.getByText(text("home.left", { how: "deleted" }))).toBeVisible();

@@ -12,7 +12,7 @@ import { text } from "../fixtures/texts";
 
 const NOTE = "Mornings suit you. Keep them.";
 
-test("a note waits until the member's session has ended, and then the coach sees it was read", async ({
+test("delivers a note when the member's session ends, and shows the coach that it was read", async ({
   app,
   openBrowser,
 }) => {
@@ -35,7 +35,7 @@ test("a note waits until the member's session has ended, and then the coach sees
   await expect(waiting.getByText(NOTE)).toHaveCount(0);
 
   await app.advance({ minutes: 25 });
-  await expect(waiting.getByText(NOTE), "shown without being asked for").toBeVisible();
+  await expect(waiting.getByText(NOTE), "shown without a reload").toBeVisible();
   await expect(waiting.getByText(text("coach.own.waiting"))).toHaveCount(0);
   await expectCompleted(mara.page, 25);
   await dismissEnded(mara.page);
@@ -44,7 +44,7 @@ test("a note waits until the member's session has ended, and then the coach sees
   await expect(notes).not.toContainText("not read yet");
 });
 
-test("a plan is accepted into the goals under the coach's name, declined, or withdrawn unanswered", async ({
+test("turns an accepted plan into a goal with the coach's name; others are declined or withdrawn", async ({
   app,
   openBrowser,
 }) => {
@@ -59,17 +59,17 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   const plans = section(carl.page, text("coach.plans.title", { name: "Mara" }));
   for (const activity of ["Study", "Reading", "Work"]) {
     await suggest(carl.page, "Mara", { activity, amount: 4 });
-    await expect(plans.getByText(wordsOf(activity), { exact: true })).toBeVisible();
+    await expect(plans.getByText(describePlan(activity), { exact: true })).toBeVisible();
   }
   const activities = plans.getByLabel(text("coach.plans.form.activity"));
   await activities.selectOption({ label: "Work" });
-  const replaces = { name: "Mara", plan: wordsOf("Work") };
+  const replaces = { name: "Mara", plan: describePlan("Work") };
   const warning = plans.getByText(text("coach.plans.form.replaces", replaces));
   await expect(warning).toBeVisible();
-  const withdrawn = text("coach.plans.withdrawNamed", { words: wordsOf("Work") });
+  const withdrawn = text("coach.plans.withdrawNamed", { words: describePlan("Work") });
   await plans.getByRole("button", { name: withdrawn }).click();
   await expect(warning).toHaveCount(0);
-  await expect(plans.getByText(wordsOf("Work"))).toHaveCount(0);
+  await expect(plans.getByText(describePlan("Work"))).toHaveCount(0);
 
   await openOwnCoaches(mara.page, "Carl");
   const own = section(mara.page, text("coach.own.plans"));
@@ -81,7 +81,7 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   ) =>
     own
       .getByRole("button", {
-        name: text(`coach.plans.${key}`, { state, words: wordsOf(activity) }),
+        name: text(`coach.plans.${key}`, { state, words: describePlan(activity) }),
       })
       .click();
   const study = (await queryAs<Activity[]>(mara, "activity.list")).find(
@@ -89,15 +89,15 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   );
   await mutateAs(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
   await reload(mara.page);
-  const takesPlace = { unit: "sessions", count: 9, time: "" };
-  await expect(own).toContainText(text("coach.plans.takesPlace", takesPlace));
+  const replacesGoal = { unit: "sessions", count: 9, time: "" };
+  await expect(own).toContainText(text("coach.plans.takesPlace", replacesGoal));
   await answer("acceptNamed", "Study");
   await expect(own).toContainText("by Carl, accepted");
   await expect(own).toContainText("It stands among your goals.");
-  await expect(own).not.toContainText(text("coach.plans.takesPlace", takesPlace));
+  await expect(own).not.toContainText(text("coach.plans.takesPlace", replacesGoal));
   await answer("declineNamed", "Reading");
   await expect(own).toContainText("by Carl, declined");
-  // Either may be answered the other way yet.
+  // Both answers can still be changed.
   await answer("acceptNamed", "Reading", "declined");
   await expect(own).not.toContainText("by Carl, declined");
   await answer("declineNamed", "Reading", "accepted");
@@ -116,7 +116,7 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   );
 });
 
-const wordsOf = (activity: string) =>
+const describePlan = (activity: string) =>
   text("coach.plans.words", {
     ...{ activity, unit: "sessions", count: 4, time: "", hasLength: "no", minutes: 0 },
   });

@@ -19,7 +19,7 @@ import { text } from "../fixtures/texts";
 
 const TARGET = "chapter 4 problems";
 
-test("a coached member reads what the coach will see before sitting down, and keeps a session that stands in the register", async ({
+test("tells an invited member what the coach will see, and lists their session in the roster", async ({
   app,
   openBrowser,
 }) => {
@@ -29,12 +29,12 @@ test("a coached member reads what the coach will see before sitting down, and ke
   await shareRoom(olga, carl, ROOM, { role: "coach" });
   const link = await createInvite(olga.page, { role: "coached" });
   await open(mara.page, link);
-  for (const words of [
+  for (const label of [
     text("coach.invite.title", { count: 1, names: "Carl" }),
     text("coach.invite.sees", { room: ROOM }),
     text("coach.invite.hidden"),
   ]) {
-    await expect(mara.page.getByText(words)).toBeVisible();
+    await expect(mara.page.getByText(label)).toBeVisible();
   }
   await joinOnPage(mara.page, link, "Mara");
   await openRoomStartForm(mara.page);
@@ -57,10 +57,7 @@ test("a coached member reads what the coach will see before sitting down, and ke
   await expect(main).not.toContainText(TARGET);
 });
 
-test("a register is sorted, filtered and searched without a pointer, and a row opens", async ({
-  app,
-  openBrowser,
-}) => {
+test("sorts, filters, searches and opens the roster by keyboard", async ({ app, openBrowser }) => {
   const [olga, carl, mara, ben] = [
     await openBrowser("Olga"),
     await openBrowser("Carl"),
@@ -88,7 +85,7 @@ test("a register is sorted, filtered and searched without a pointer, and a row o
   expect(await rosterNames(page)).toEqual(["Mara", "Ben"]);
   await expect(page).toHaveURL(/sort=kept/);
   await keyboard.press("Enter");
-  expect(await rosterNames(page), "turned around").toEqual(["Ben", "Mara"]);
+  expect(await rosterNames(page), "reversed").toEqual(["Ben", "Mara"]);
   await expect(columnLink(page, "kept")).toBeFocused();
   await columnLink(page, "name").click();
   expect(await rosterNames(page)).toEqual(["Ben", "Mara"]);
@@ -112,7 +109,7 @@ test("a register is sorted, filtered and searched without a pointer, and a row o
   await expect(rosterTable(page).getByRole("link", { name: "Mara", exact: true })).toBeFocused();
   await keyboard.press("Enter");
   await expectMemberPage(page, "Mara");
-  await expect(page, "the register's order has an address").toHaveURL(/\/coach\/[0-9a-f-]+$/);
+  await expect(page, "the member's page has an address").toHaveURL(/\/coach\/[0-9a-f-]+$/);
   await page.goBack();
   await expect(page).toHaveURL(/sort=name/);
 

@@ -7,9 +7,9 @@ import { text } from "../fixtures/texts";
 
 const MONDAY = 1;
 const COMPLETED = text("dashboard.figures.completed");
-const PROTECTED = text("dashboard.figures.protected");
+const FOCUS_TIME = text("dashboard.figures.protected");
 
-test("an empty dashboard says how it begins, to nobody in particular and to a newcomer", async ({
+test("explains the first step on an empty dashboard, signed out and as a new guest", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -31,7 +31,7 @@ test("an empty dashboard says how it begins, to nobody in particular and to a ne
   await expect(page.getByRole("link", { name: text("firstStep.open") })).toBeVisible();
 });
 
-test("one session makes a whole dashboard, and the next week says that nothing ended in it", async ({
+test("shows a full dashboard after one session, and an empty next week", async ({
   app,
   openBrowser,
 }) => {
@@ -42,7 +42,7 @@ test("one session makes a whole dashboard, and the next week says that nothing e
   await recordSessions(app, mara, [{ activity: "Study", minutes: 25 }]);
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
-  await expect(figure(page, PROTECTED)).toHaveText("25 min");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
   await expect(page.getByText("1 session completed so far, 25 min protected.")).toBeVisible();
   await expect(section(page, text("streak.title"))).toContainText("1 day in a row");
   await expect(section(page, text("dashboard.breaks.title"))).toContainText("Nothing broke.");
@@ -57,10 +57,7 @@ test("one session makes a whole dashboard, and the next week says that nothing e
   await expect(page.getByText(text("dashboard.none.text", { when: "ahead" }))).toBeVisible();
 });
 
-test("a running session and a rest count nowhere; what ran counts once it has ended", async ({
-  app,
-  openBrowser,
-}) => {
+test("counts no rests, and a session only after it has ended", async ({ app, openBrowser }) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await createGuest(mara);
@@ -74,7 +71,7 @@ test("a running session and a rest count nowhere; what ran counts once it has en
   await startSession(page, { activity: "Work", minutes: 45 });
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
-  await expect(figure(page, PROTECTED)).toHaveText("25 min");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
   const activities = section(page, text("dashboard.losing.title"));
   expect(await readTable(activities)).toEqual([["Study", "1", "0", "100%", "25 min"]]);
 

@@ -8,9 +8,9 @@ import { text } from "../fixtures/texts";
 
 const [MONDAY, TUESDAY, WEDNESDAY] = [1, 2, 3];
 const streak = (page: Page) => section(page, text("streak.title"));
-const rests = (page: Page) => section(page, text("restDays.title"));
+const daysOff = (page: Page) => section(page, text("restDays.title"));
 
-/** Why the days counted, newest first, as the table of the streak tells it. */
+/** The explanations of the last days in the streak's table, newest first. */
 async function reasons(part: Locator, days: number): Promise<string[]> {
   return (await readTable(part)).slice(0, days).map(([, why = ""]) => why);
 }
@@ -24,7 +24,7 @@ const why = {
   missed: text("streak.why.missed"),
 };
 
-test("the streak says why a day counted, and a day of rest declared in advance keeps it", async ({
+test("explains each day of the streak, and keeps the streak over a day off added in advance", async ({
   app,
   openBrowser,
 }) => {
@@ -42,17 +42,17 @@ test("the streak says why a day counted, and a day of rest declared in advance k
   ]);
   await open(page, "/dashboard");
   const thursday = plusDays(wednesday, 1);
-  await rests(page).getByLabel(text("restDays.date")).fill(thursday);
-  await rests(page)
+  await daysOff(page).getByLabel(text("restDays.date")).fill(thursday);
+  await daysOff(page)
     .getByRole("button", { name: text("restDays.declare") })
     .click();
-  const withdraw = text("restDays.withdrawNamed", { date: formatDay(thursday, wednesday) });
-  await expect(rests(page).getByRole("button", { name: withdraw })).toBeVisible();
+  const remove = text("restDays.withdrawNamed", { date: formatDay(thursday, wednesday) });
+  await expect(daysOff(page).getByRole("button", { name: remove })).toBeVisible();
 
   await app.advanceToNoon();
   await reload(page);
-  // It has begun: nothing is declared or withdrawn any more.
-  await expect(rests(page).getByRole("button", { name: withdraw })).toHaveCount(0);
+  // A day off that has begun can no longer be removed.
+  await expect(daysOff(page).getByRole("button", { name: remove })).toHaveCount(0);
   const friday = await app.advanceToNoon();
   await reload(page);
   const name = text("dashboard.figures.streak", { current: 2 });
@@ -66,7 +66,7 @@ test("the streak says why a day counted, and a day of rest declared in advance k
     why.brokenOnly(1),
   ]);
 
-  // The strip explains the same days to whoever walks it.
+  // The strip explains the same days when moving through it by keyboard.
   const strip = page.getByRole("listbox", { name: text("streak.strip") });
   await strip.focus();
   for (let day = 0; day < 4; day++) await page.keyboard.press("ArrowLeft");
@@ -75,7 +75,7 @@ test("the streak says why a day counted, and a day of rest declared in advance k
     .filter({ hasText: why.brokenOnly(1) });
   await expect(shown).toContainText(formatDay(monday, friday));
 
-  // A day without any rest ends it.
+  // A day without a session or a day off ends the streak.
   await app.advanceToNoon();
   await reload(page);
   await expect(figure(page, text("dashboard.figures.streak", { current: 0 }))).toHaveText("0");
@@ -90,7 +90,10 @@ test("the streak says why a day counted, and a day of rest declared in advance k
   );
 });
 
-test("changing the weekdays of rest does not rewrite yesterday", async ({ app, openBrowser }) => {
+test("applies changed weekly days off from tomorrow, not to the past", async ({
+  app,
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await createGuest(mara);
@@ -105,15 +108,15 @@ test("changing the weekdays of rest does not rewrite yesterday", async ({ app, o
 
   const weekday = (day: string) => formatDate(day).slice(0, 3);
   for (const day of [plusDays(wednesday, -1), plusDays(wednesday, 1)]) {
-    await rests(page)
+    await daysOff(page)
       .getByRole("checkbox", { name: weekday(day) })
       .check();
   }
-  await rests(page)
+  await daysOff(page)
     .getByRole("button", { name: text("restDays.save") })
     .click();
   const from = formatDate(plusDays(wednesday, 1));
-  await expect(rests(page)).toContainText(
+  await expect(daysOff(page)).toContainText(
     text("restDays.next", { count: 2, weekdays: "Tue, Thu", from }),
   );
   await reload(page);
@@ -126,12 +129,12 @@ test("changing the weekdays of rest does not rewrite yesterday", async ({ app, o
   await expect(figure(page, text("dashboard.figures.streak", { current: 1 }))).toHaveText("1");
 });
 
-test("the last weekday cannot be taken off, and says why", async ({ openBrowser }) => {
+test("keeps one weekday as a working day and says why", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await createGuest(mara);
   await open(page, "/dashboard");
-  const days = rests(page).getByRole("checkbox");
+  const days = daysOff(page).getByRole("checkbox");
   for (const day of [0, 1, 2, 3, 4, 5]) await days.nth(day).check();
   const sunday = days.nth(6);
   await sunday.press("Space");

@@ -8,7 +8,7 @@ import { text } from "../fixtures/texts";
 
 const [MONDAY, SUNDAY] = [1, 7];
 
-test("who has no session yet is shown the first step in place of an empty review", async ({
+test("explains the first step to a newcomer instead of an empty review", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -22,7 +22,7 @@ test("who has no session yet is shown the first step in place of an empty review
   await expectStartForm(page);
 });
 
-test("on Sunday the week stands as seven lines, and the answer to its question is kept", async ({
+test("shows the week as seven timelines on Sunday and saves the answer to its question", async ({
   app,
   openBrowser,
 }) => {
@@ -53,8 +53,8 @@ test("on Sunday the week stands as seven lines, and the answer to its question i
   await expect(days.nth(0)).toContainText("1 h 30");
   await expect(days.nth(1)).toContainText(text("week.worst"));
   await expect(days.nth(0).getByRole("listitem")).toHaveCount(2);
-  const told = await readTable(lines);
-  expect(told.map(([day, activity, status]) => [day, activity, status])).toEqual([
+  const rows = await readTable(lines);
+  expect(rows.map(([day, activity, status]) => [day, activity, status])).toEqual([
     [formatDate(monday), "Study", "completed"],
     [formatDate(monday), "Work", "broken"],
     [formatDate(tuesday), "Work", "completed"],
@@ -75,7 +75,7 @@ test("on Sunday the week stands as seven lines, and the answer to its question i
   await reload(page);
   await expect(question).toHaveValue("Phone in the other room");
 
-  // It is kept with its week: the next one asks anew, and leads back to it.
+  // The answer belongs to its week: the next week asks its own question.
   await app.advanceToNoon({ weekday: MONDAY });
   await open(page, "/dashboard/week");
   await expect(page.getByText(text("week.sentence.nothing"))).toBeVisible();

@@ -16,9 +16,7 @@ async function openActivities(page: Page): Promise<Locator> {
 const openRow = (dialog: Locator, name: string) =>
   dialog.getByRole("button", { name: text("activity.changeNamed", { name }), exact: true }).click();
 
-test("activities are made, renamed, recoloured, put away and taken out again", async ({
-  openBrowser,
-}) => {
+test("creates, renames, recolors, archives and restores activities", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   const dialog = await openActivities(page);
@@ -47,7 +45,7 @@ test("activities are made, renamed, recoloured, put away and taken out again", a
   await expect(activityChip(page, "Admin")).toBeVisible();
 });
 
-test("Done keeps the name that was typed", async ({ openBrowser }) => {
+test("saves the typed name when the row is closed", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   const dialog = await openActivities(page);
@@ -62,7 +60,7 @@ test("Done keeps the name that was typed", async ({ openBrowser }) => {
   await expect(activityChip(page, "Letters")).toBeVisible();
 });
 
-test("what was recorded under a merged activity is shown under the other; the old name is gone", async ({
+test("moves sessions of a merged activity to the other one and removes its name", async ({
   app,
   openBrowser,
 }) => {
@@ -90,7 +88,7 @@ test("what was recorded under a merged activity is shown under the other; the ol
   ]);
 });
 
-test("a name that is taken is refused in words, and stays in the field", async ({
+test("refuses a name that is taken, says why and keeps it in the field", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -104,7 +102,7 @@ test("a name that is taken is refused in words, and stays in the field", async (
   await expect(field).toHaveValue("study");
 });
 
-test("past seven activities a hint says that fewer are quicker", async ({ openBrowser }) => {
+test("hints at fewer activities when there are more than seven", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   const dialog = await openActivities(page);

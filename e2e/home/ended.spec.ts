@@ -20,7 +20,7 @@ import {
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
-test("a completed session is reviewed in a line; going again is one tap", async ({
+test("saves a note after a completed session and starts it again with one tap", async ({
   app,
   openBrowser,
 }) => {
@@ -41,7 +41,7 @@ test("a completed session is reviewed in a line; going again is one tap", async 
   expect(again).toMatchObject({ status: "running", target: "chapter 4 problems", restartOf: null });
 });
 
-test("whoever drifted owns up to it, and the session counts as broken for good", async ({
+test("counts a session that is marked unfocused as broken for good", async ({
   app,
   openBrowser,
 }) => {
@@ -53,20 +53,20 @@ test("whoever drifted owns up to it, and the session counts as broken for good",
   await expectCompleted(page, 25);
   await page.getByRole("button", { name: text("session.review.drifted") }).click();
   await page.getByRole("button", { name: text("session.review.driftedYes") }).click();
-  const words = text("session.ended.drifted", { minutes: 25 });
-  await expect(heading(page, words)).toBeFocused();
+  const title = text("session.ended.drifted", { minutes: 25 });
+  await expect(heading(page, title)).toBeFocused();
   await expect(page.getByText(text("session.said.drifted", { activity: "Work" }))).toBeAttached();
   expect(await findLastSession(mara)).toMatchObject({ status: "broken", drifted: true });
 
   await reload(page);
-  await expect(heading(page, words)).toBeVisible();
+  await expect(heading(page, title)).toBeVisible();
   await dismissEnded(page);
   await expectStartForm(page);
   await reload(page);
   await expectStartForm(page);
 });
 
-test("a broken session ends with kind words and a smaller size; the restart points at it", async ({
+test("suggests a shorter length after a broken session, and links the restart to it", async ({
   app,
   openBrowser,
 }) => {
@@ -84,12 +84,14 @@ test("a broken session ends with kind words and a smaller size; the restart poin
 
   await page.getByRole("button", { name: text("session.ended.restart", { minutes: 60 }) }).click();
   await expectRunning(page, "Study");
-  const [restarted, kept] = await listSessions(mara);
+  const [restarted, original] = await listSessions(mara);
   expect(restarted).toMatchObject({ status: "running", restartOf: broken.id });
-  expect(kept).toMatchObject({ id: broken.id, status: "broken" });
+  expect(original).toMatchObject({ id: broken.id, status: "broken" });
 });
 
-test("letting go early ends nothing, and there is no way to pause", async ({ openBrowser }) => {
+test("keeps the session running when the hold is released early, and offers no pause", async ({
+  openBrowser,
+}) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
@@ -102,7 +104,7 @@ test("letting go early ends nothing, and there is no way to pause", async ({ ope
   await expect(page.getByRole("main").getByRole("button")).toHaveText([/./]);
 });
 
-test("a rest is suggested after work, and is never counted", async ({ app, openBrowser }) => {
+test("suggests a rest after a session and never counts it", async ({ app, openBrowser }) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
@@ -120,10 +122,7 @@ test("a rest is suggested after work, and is never counted", async ({ app, openB
   ).toBeVisible();
 });
 
-test("after a session run in a room the first way on leads back there", async ({
-  app,
-  openBrowser,
-}) => {
+test("leads back to the room after a session in it", async ({ app, openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await createRoom(page, "Organic Chemistry II", "Mara");
   await openRoomStartForm(page);
@@ -139,19 +138,17 @@ test("after a session run in a room the first way on leads back there", async ({
       }),
     ),
   ).toBeVisible();
-  const words = text("session.ended.backToRoom", { room: "Organic Chemistry II" });
-  await page.getByRole("link", { name: words }).click();
+  const backToRoom = text("session.ended.backToRoom", { room: "Organic Chemistry II" });
+  await page.getByRole("link", { name: backToRoom }).click();
   await expect(heading(page, "Organic Chemistry II")).toBeVisible();
   await open(page);
   await expectStartForm(page);
 });
 
-test("whoever leaves the room in mid-session is told that nobody there sees it any more", async ({
-  openBrowser,
-}) => {
+test("shows that nobody sees the session after leaving its room", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
-  // The browser asks why the room's stream was ended, and is told that there is no such room.
+  // When its stream ends, the browser requests the room and gets 404.
   ben.allowErrors(/\b404\b/);
   const { page } = ben;
   await createRoom(mara.page, "Library", "Mara");

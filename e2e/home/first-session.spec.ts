@@ -13,7 +13,7 @@ import {
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("a newcomer starts a session in two actions, and every tab shows the same", async ({
+test("starts a newcomer's session in two actions and shows it in every tab", async ({
   openBrowser,
 }) => {
   const newcomer = await openBrowser("newcomer");
@@ -35,29 +35,32 @@ test("a newcomer starts a session in two actions, and every tab shows the same",
     .toBeLessThan(2);
 });
 
-test("no clock time stands on the first page before it is known where the reader is", async ({
+test("shows no clock time before the browser's time zone is known", async ({
   app,
   browser,
   openBrowser,
 }) => {
   const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
-  const unread = await context.newPage();
-  await unread.goto("/");
+  const unhydrated = await context.newPage();
+  await unhydrated.goto("/");
   await expect(
-    unread.getByRole("button", { name: text("home.startMinutes", { minutes: 25 }), exact: true }),
+    unhydrated.getByRole("button", {
+      name: text("home.startMinutes", { minutes: 25 }),
+      exact: true,
+    }),
   ).toBeVisible();
-  await expect(unread.getByRole("main")).not.toContainText(/\d:\d\d/);
+  await expect(unhydrated.getByRole("main")).not.toContainText(/\d:\d\d/);
   await context.close();
 
   const { page } = await openBrowser("newcomer", { timeZone: "Asia/Kathmandu" });
   await open(page);
-  // It is noon in UTC, 17:45 there.
+  // Noon in UTC is 17:45 in Kathmandu.
   await expect(startButton(page, 25)).toContainText(/18:1\d/);
   await reload(page);
   await expect(startButton(page, 25)).toContainText(/18:1\d/);
 });
 
-test("the tab's title and icon show the running session on every page, until it ends", async ({
+test("shows the running session in the tab's title and icon on every page", async ({
   app,
   openBrowser,
 }) => {
@@ -79,7 +82,7 @@ test("the tab's title and icon show the running session on every page, until it 
   await expect(icon(mara.page)).not.toHaveAttribute("href", /^data:/);
 });
 
-test("the pair used last is preselected; a session completes with every screen closed", async ({
+test("completes a session with every page closed and preselects its activity and length", async ({
   app,
   openBrowser,
 }) => {

@@ -19,7 +19,7 @@ import { text } from "../fixtures/texts";
 
 const WEEK_MINUTES = 7 * 24 * 60;
 
-test("a removed member is shown the door at once, and their stream of the room ends", async ({
+test("shows a removed member that the room is closed, and ends their stream", async ({
   app,
   openBrowser,
 }) => {
@@ -37,13 +37,13 @@ test("a removed member is shown the door at once, and their stream of the room e
   await expect(heading(ben.page, text("room.closed.title"))).toBeVisible();
   await expect(ben.page.getByText("Library")).toHaveCount(0);
   await expect(ben.page.getByText(text("room.closed.somebody"))).toBeVisible();
-  const ofTheRoom = async () =>
+  const roomStreams = async () =>
     (await app.listStreams()).filter((address) => address.includes("room="));
-  await expect.poll(ofTheRoom).toHaveLength(1);
+  await expect.poll(roomStreams).toHaveLength(1);
   await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
 });
 
-test("whoever leaves is gone from the others' screens", async ({ openBrowser }) => {
+test("removes a member who leaves from the others' pages", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   await shareRoom(mara, ben, "Library");
@@ -61,7 +61,7 @@ test("whoever leaves is gone from the others' screens", async ({ openBrowser }) 
   await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
 });
 
-test("nobody sits down as the coach; what was typed stays, and an initial will do", async ({
+test("refuses the coach's name to a new member, keeps what was typed and accepts an initial", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -70,19 +70,19 @@ test("nobody sits down as the coach; what was typed stays, and an initial will d
   await shareRoom(mara, carl, "Library", { role: "coach" });
   await open(ben.page, await createInvite(mara.page));
   const name = ben.page.getByLabel(text("invite.seat.name"), { exact: true });
-  const sitDown = ben.page.getByRole("button", { name: text("invite.seat.submit") });
+  const joinButton = ben.page.getByRole("button", { name: text("invite.seat.submit") });
   await name.fill("cárl");
   ben.allowErrors(/\b401\b/);
-  await sitDown.click();
+  await joinButton.click();
   await expect(ben.page.getByText(text("reasons.name_taken"))).toBeVisible();
   await expect(name).toHaveValue("cárl");
   await expect(name).toBeFocused();
   await name.fill("Cárl B");
-  await sitDown.click();
+  await joinButton.click();
   await expect(heading(ben.page, "Library")).toBeVisible();
 });
 
-test("a link that opens nothing says why in plain words", async ({ app, openBrowser }) => {
+test("says why an invite link is not valid", async ({ app, openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   const zoe = await openBrowser("Zoe");
@@ -95,24 +95,24 @@ test("a link that opens nothing says why in plain words", async ({ app, openBrow
   await links.getByRole("button", { name: text("room.invites.revoke") }).click();
   await expect(links).toHaveCount(0);
   await closeDialog(mara.page);
-  const lasting = await createInvite(mara.page);
+  const valid = await createInvite(mara.page);
 
-  async function seeRefused(link: string, reason: Reason) {
+  async function expectRefused(link: string, reason: Reason) {
     await open(zoe.page, link);
     await expect(heading(zoe.page, text("invite.problem.title"))).toBeVisible();
     await expect(zoe.page.getByText(text(`reasons.${reason}`))).toBeVisible();
   }
-  await seeRefused(once, "invite_used_up");
-  await seeRefused(revoked, "invite_revoked");
-  await seeRefused("/invite/no-such-link", "invite_not_found");
-  await seeRefused(`/invite/${"x".repeat(1000)}`, "invite_not_found");
-  await open(zoe.page, lasting);
+  await expectRefused(once, "invite_used_up");
+  await expectRefused(revoked, "invite_revoked");
+  await expectRefused("/invite/no-such-link", "invite_not_found");
+  await expectRefused(`/invite/${"x".repeat(1000)}`, "invite_not_found");
+  await open(zoe.page, valid);
   await expect(heading(zoe.page, "Library")).toBeVisible();
   await app.advance({ minutes: WEEK_MINUTES });
-  await seeRefused(lasting, "invite_expired");
+  await expectRefused(valid, "invite_expired");
 });
 
-test("the first link takes one click, and is gone from the dialog once it is taken back", async ({
+test("creates the first invite link with one click, and hides it once revoked", async ({
   openBrowser,
 }) => {
   const { page } = await openBrowser("Mara");
@@ -125,7 +125,7 @@ test("the first link takes one click, and is gone from the dialog once it is tak
   await expect(link).toHaveCount(0);
 });
 
-test("a double click makes one link, which is the one that is shown", async ({ openBrowser }) => {
+test("creates and shows only one link on a double click", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await createRoom(page, "Library", "Mara");
   await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
@@ -138,7 +138,7 @@ test("a double click makes one link, which is the one that is shown", async ({ o
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
 });
 
-test("a role changes hands once its meaning was read, not at the touch of a key", async ({
+test("changes a member's role only after a confirmation that explains it", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -147,8 +147,12 @@ test("a role changes hands once its meaning was read, not at the touch of a key"
   const settings = await openSettings(mara.page);
   const role = settings.getByLabel(text("room.members.roleOf", { name: "Ben" }));
   await role.selectOption("owner");
-  const means = text("room.members.roleMeans", { name: "Ben", role: "owner", from: "member" });
-  await expect(settings.getByText(means)).toBeVisible();
+  const explanation = text("room.members.roleMeans", {
+    name: "Ben",
+    role: "owner",
+    from: "member",
+  });
+  await expect(settings.getByText(explanation)).toBeVisible();
   await settings.getByRole("button", { name: text("room.members.keep") }).click();
   await expect(role).toHaveValue("member");
   await expect(ben.page.getByRole("button", { name: text("room.invite") })).toHaveCount(0);
@@ -160,9 +164,7 @@ test("a role changes hands once its meaning was read, not at the touch of a key"
   await expect(ben.page.getByRole("button", { name: text("room.invite") })).toBeVisible();
 });
 
-test("whoever has started something without a name is asked for one before a room", async ({
-  openBrowser,
-}) => {
+test("asks a guest without a name for one before creating a room", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
@@ -171,9 +173,7 @@ test("whoever has started something without a name is asked for one before a roo
   await expect(settings).toContainText(text("room.members.you", { name: "Mara" }));
 });
 
-test("an invite shows who is in there by first names only, and asks for a name only", async ({
-  openBrowser,
-}) => {
+test("shows only first names on an invite, and asks only for a name", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   await createRoomOnPage(mara.page, "Organic Chemistry II", "Mara Lindqvist");
@@ -188,7 +188,7 @@ test("an invite shows who is in there by first names only, and asks for a name o
   await joinOnPage(ben.page, link, "Ben");
 });
 
-test("to whoever sits there already a link says so and leads in, also with Back and when it is used up", async ({
+test("leads a member from an invite link to the room, also with Back or a used-up link", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -206,7 +206,7 @@ test("to whoever sits there already a link says so and leads in, also with Back 
   }
 });
 
-test("a refused seat leaves no guest behind, and a guest may sit down under another name", async ({
+test("creates no guest when joining is refused, and lets a guest join under another name", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -237,7 +237,7 @@ test("a refused seat leaves no guest behind, and a guest may sit down under anot
   await expect(settings).toContainText(text("room.members.you", { name: "Zoë" }));
 });
 
-test("a room one is not in looks like one that does not exist", async ({ openBrowser }) => {
+test("shows a room to non-members as if it did not exist", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const stranger = await openBrowser("stranger");
   await createRoom(mara.page, "Library", "Mara");

@@ -13,18 +13,18 @@ const YOU = text("room.you");
 const TOGETHER = text("roomDashboard.members.together");
 const members = (page: Page) => section(page, text("roomDashboard.members.title"));
 const activities = (page: Page) => section(page, text("roomDashboard.activities.title"));
-const ofDays = (page: Page) => section(page, text("roomDashboard.days.title"));
+const days = (page: Page) => section(page, text("roomDashboard.days.title"));
 const share = (person: Person, roomSlug: string, sharing: string) =>
   mutateAs(person, "member.setSharing", { roomSlug, sharing });
 
-/** Changes over between taking part in the comparison and not. */
-async function press(page: Page, what: "leave" | "join"): Promise<void> {
-  await page.getByRole("button", { name: text(`roomDashboard.comparison.${what}`) }).click();
-  const other = text(`roomDashboard.comparison.${what === "leave" ? "join" : "leave"}`);
+/** Joins or leaves the comparison. */
+async function changeComparison(page: Page, action: "leave" | "join"): Promise<void> {
+  await page.getByRole("button", { name: text(`roomDashboard.comparison.${action}`) }).click();
+  const other = text(`roomDashboard.comparison.${action === "leave" ? "join" : "leave"}`);
   await expect(page.getByRole("button", { name: other })).toBeVisible();
 }
 
-test("a room compares what was run in it, reciprocally, and who leaves vanishes from the sums", async ({
+test("compares members by sessions in the room, and drops those who leave the comparison", async ({
   app,
   openBrowser,
 }) => {
@@ -53,15 +53,15 @@ test("a room compares what was run in it, reciprocally, and who leaves vanishes 
   expect(await readTable(members(mara.page))).toEqual([[YOU, ...ofMara], ["Ben", ...ofBen], both]);
   expect(await readTable(members(ben.page))).toEqual([[YOU, ...ofBen], ["Mara", ...ofMara], both]);
   await expect(mara.page.getByRole("main")).not.toContainText("Reading");
-  const days = await readTable(ofDays(mara.page));
-  expect(days.filter(([, completed]) => completed !== "0")).toEqual([
+  const dayRows = await readTable(days(mara.page));
+  expect(dayRows.filter(([, completed]) => completed !== "0")).toEqual([
     [expect.any(String), "3", "1", "2 h 30", `${YOU} 45 min, Ben 1 h 45`],
   ]);
   const link = members(mara.page).getByRole("link", { name: /CSV/ });
   const saved = parseCsv((await saveFile(mara.page, link)).content);
   expect(saved.map(({ completed }) => completed)).toEqual(["1", "2"]);
 
-  // What sessions are for is seen by those who say it themselves.
+  // Members see the activities of others only while they share their own.
   expect(await readTable(activities(mara.page))).toContainEqual([
     "Ben",
     "Work",
@@ -77,7 +77,7 @@ test("a room compares what was run in it, reciprocally, and who leaves vanishes 
   await expect(activities(ben.page)).toContainText(text("roomDashboard.activities.hidden"));
   await expect(activities(ben.page)).not.toContainText("Study");
 
-  await press(ben.page, "leave");
+  await changeComparison(ben.page, "leave");
   expect(await readTable(members(ben.page))).toEqual([
     [YOU, ...ofBen],
     [TOGETHER, ...ofBen],
@@ -89,12 +89,12 @@ test("a room compares what was run in it, reciprocally, and who leaves vanishes 
   ];
   expect(await readTable(members(mara.page))).toEqual(alone);
   await expect(mara.page.getByRole("main")).not.toContainText("Ben");
-  await press(ben.page, "join");
+  await changeComparison(ben.page, "join");
   await reload(mara.page);
   expect((await readTable(members(mara.page))).at(-1)).toEqual(both);
 });
 
-test("a coach stands outside the comparison and is led to the register", async ({
+test("leaves the coach out of the comparison and links to the roster", async ({
   app,
   openBrowser,
 }) => {
@@ -113,11 +113,11 @@ test("a coach stands outside the comparison and is led to the register", async (
   await open(mara.page, `/rooms/${slug}/dashboard`);
   await expect(mara.page.getByRole("main")).not.toContainText("Carl");
   await main.getByRole("link", { name: text("roomDashboard.comparison.register") }).click();
-  const nobody = carl.page.getByText(text("coach.register.empty.title"));
-  await expect(nobody).toBeVisible();
+  const emptyRoster = carl.page.getByText(text("coach.register.empty.title"));
+  await expect(emptyRoster).toBeVisible();
 });
 
-test("a room where nothing ended says so, and a stranger does not see its dashboard", async ({
+test("says that a room has no ended sessions, and hides its dashboard from strangers", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");

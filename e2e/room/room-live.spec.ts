@@ -14,9 +14,7 @@ import { expectCompleted, expectRunning, startSession } from "../actions/session
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
-test("one starts in the room and the other sees it; one breaks and the other sees it", async ({
-  openBrowser,
-}) => {
+test("shows members each other's starts and early ends live", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben", { timeZone: "America/New_York" });
   await shareRoom(mara, ben, "Organic Chemistry II");
@@ -32,7 +30,7 @@ test("one starts in the room and the other sees it; one breaks and the other see
   expect(await findLastSession(mara)).toMatchObject({ status: "broken", breakReason: "phone" });
 });
 
-test("the second sits down until the first one's end, and both complete together", async ({
+test("lets a member join until another's end, and completes both together", async ({
   app,
   openBrowser,
 }) => {
@@ -61,7 +59,7 @@ test("the second sits down until the first one's end, and both complete together
   expect(await findLastSession(ben)).toMatchObject({ status: "completed" });
 });
 
-test("on a phone a row opens to sitting down, by keyboard as well", async ({ openBrowser }) => {
+test("joins from a member's row on a phone, also by keyboard", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben", { viewport: { width: 320, height: 700 } });
   await shareRoom(mara, ben, "Night shift");
@@ -70,39 +68,37 @@ test("on a phone a row opens to sitting down, by keyboard as well", async ({ ope
   const opener = ben.page.getByRole("button", {
     name: text("room.sitDown.open", { name: "Mara" }),
   });
-  const sitDown = seatRow(ben.page, "Mara").getByRole("button", {
+  const joinButton = seatRow(ben.page, "Mara").getByRole("button", {
     name: textLike("room.sitDown.label", { time: ANY }),
   });
   await expect(opener).toHaveAttribute("aria-expanded", "false");
-  await expect(sitDown).toBeHidden();
+  await expect(joinButton).toBeHidden();
   await tabTo(ben.page, opener);
   await ben.page.keyboard.press("Enter");
-  await tabTo(ben.page, sitDown);
+  await tabTo(ben.page, joinButton);
   await ben.page.keyboard.press("Enter");
   await expectRunning(ben.page);
   expect((await findLastSession(ben)).plannedEnd).toBe((await findLastSession(mara)).plannedEnd);
 });
 
-test("on a wide touch screen a row shows that it opens to sitting down", async ({
-  openBrowser,
-}) => {
+test("joins from a member's row on a wide touch screen", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben", { viewport: { width: 1024, height: 768 }, isTouch: true });
   await shareRoom(mara, ben, "Night shift");
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   const row = seatRow(ben.page, "Mara");
-  const sitDown = row.getByRole("button", {
+  const joinButton = row.getByRole("button", {
     name: textLike("room.sitDown.label", { time: ANY }),
   });
   await expect(row.locator("svg").first()).toBeVisible();
-  await expect(sitDown).toBeHidden();
+  await expect(joinButton).toBeHidden();
   await row.getByRole("button", { name: text("room.sitDown.open", { name: "Mara" }) }).tap();
-  await sitDown.tap();
+  await joinButton.tap();
   await expectRunning(ben.page);
 });
 
-test("a personal session is seen by nobody in the room", async ({ openBrowser }) => {
+test("hides a personal session from the room", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   await shareRoom(mara, ben, "Library");
@@ -110,7 +106,7 @@ test("a personal session is seen by nobody in the room", async ({ openBrowser })
   await startSession(mara.page, { activity: "Reading", room: text("home.place.justMe") });
   await expect(mara.page.getByText(text("session.seen.nobody"))).toBeVisible();
 
-  // What Ben starts in the room comes after it on the same stream, so nothing is still on its way.
+  // Ben's session arrives later on the same stream, so Reading would have arrived by then.
   await openRoomStartForm(ben.page);
   await startSession(ben.page, { activity: "Work" });
   const other = await ben.newTab();

@@ -2,7 +2,9 @@ import { createInvite, createRoom, joinByLink, openSettings } from "../actions/r
 import { expect, test } from "../fixtures/test";
 import { ANY, textLike } from "../fixtures/texts";
 
-test("members of one name are told apart where an owner takes one out", async ({ openBrowser }) => {
+test("distinguishes members of the same name in the settings by when they joined", async ({
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   const other = await openBrowser("other Ben");

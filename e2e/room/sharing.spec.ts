@@ -15,13 +15,13 @@ import { startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** As everybody's clock shows it in these stories, in summer and in winter. */
-const onTheClock = (instant: string) =>
+/** A clock time in the time zone of these tests. */
+const formatTime = (instant: string) =>
   new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Europe/Berlin" }).format(
     new Date(instant),
   );
 
-test("what a member shares decides what the other sees, at once and in words before starting", async ({
+test("applies a member's sharing at once, and explains it before starting", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -52,7 +52,7 @@ test("what a member shares decides what the other sees, at once and in words bef
   ).toBeVisible();
 });
 
-test("who lets a room know is seen to be busy elsewhere until it ends, and is told so before starting", async ({
+test("shows a room that a member is busy elsewhere if they allow it, and says so before starting", async ({
   app,
   openBrowser,
 }) => {
@@ -65,13 +65,13 @@ test("who lets a room know is seen to be busy elsewhere until it ends, and is to
   await expect(ben.page.getByText(text("room.settings.seenBusy"))).toBeVisible();
 
   await open(ben.page);
-  const told = text("home.place.busy", { rooms: "Library", count: 1 });
-  await expect(ben.page.getByText(`${text("home.place.nobody")} ${told}`)).toBeVisible();
+  const warning = text("home.place.busy", { rooms: "Library", count: 1 });
+  await expect(ben.page.getByText(`${text("home.place.nobody")} ${warning}`)).toBeVisible();
   await startSession(ben.page, { activity: "Study", minutes: 25, target: "a secret" });
   await expect(
     ben.page.getByText(text("session.seen.busy", { rooms: "Library", count: 1 })),
   ).toBeVisible();
-  const time = onTheClock((await findLastSession(ben)).plannedEnd);
+  const time = formatTime((await findLastSession(ben)).plannedEnd);
   const until = text("room.busyUntil", { name: "Ben", time });
   const busy = text("room.busy", { names: until, more: 0 });
   await expect(timeline(mara.page).getByText(busy)).toBeVisible();

@@ -24,7 +24,7 @@ async function runCommand(
   return { code, ...output };
 }
 
-test("a second start on the same folder is refused and names the folder and its holder", async ({
+test("refuses a second start on the same folder and names the folder and the process", async ({
   app,
 }) => {
   const { code, stderr } = await runCommand({
@@ -37,11 +37,9 @@ test("a second start on the same folder is refused and names the folder and its 
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
-test("a variable that does not fit stops the start with one line that names it", async ({
-  app,
-}) => {
+test("stops the start with one line that names an invalid variable", async ({ app }) => {
   const port = String(await findFreePort());
-  for (const [env, words] of [
+  for (const [env, message] of [
     [{ PORT: "eighty" }, "PORT must be a whole number"],
     [{ PORT: String(app.port) }, `Port ${app.port} is in use`],
     [{ PORT: port, DATABASE_URL: "mysql://root:hunter2@db/stint" }, "DATABASE_URL must look like"],
@@ -52,13 +50,13 @@ test("a variable that does not fit stops the start with one line that names it",
       ...env,
     });
     expect(code).toBe(1);
-    expect(stderr).toContain(words);
+    expect(stderr).toContain(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr + stdout).not.toContain("hunter2");
   }
 });
 
-test("SIGTERM ends it with 0 although a stream is open, and it says where it was", async ({
+test("exits with 0 on SIGTERM while a stream is open, and has logged its address and database", async ({
   openBrowser,
 }) => {
   const app = await App.open();
@@ -70,12 +68,12 @@ test("SIGTERM ends it with 0 although a stream is open, and it says where it was
   expect(app.output).toContain(
     `Stint is ready at ${app.url} (embedded database in ${app.dataDir})`,
   );
-  // Longer than nine seconds would be an exit with 1.
+  // It exits with 1 when shutting down takes longer than nine seconds.
   expect(await app.stop("SIGTERM")).toBe(0);
   await app.close();
 });
 
-test("every answer carries the safe headers, every page a nonce of its own", async ({
+test("sends security headers with every response and a new nonce with every page", async ({
   app,
   openBrowser,
 }) => {
@@ -99,9 +97,7 @@ test("every answer carries the safe headers, every page a nonce of its own", asy
   expect(policies.join()).not.toMatch(/script-src[^;]*unsafe/);
 });
 
-test("it answers for its health, and refuses what is too large before reading it", async ({
-  app,
-}) => {
+test("answers health checks and refuses a request body that is too large", async ({ app }) => {
   for (const path of ["/healthz", "/readyz"]) {
     expect((await fetch(`${app.url}${path}`)).status).toBe(200);
   }

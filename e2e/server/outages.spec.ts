@@ -13,12 +13,12 @@ import { NETWORK_ERRORS, NetworkProxy, SERVER_ERRORS } from "../fixtures/network
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** The quiet badge that says what is shown may be old. */
+/** The badge that says that the page may be out of date. */
 const badge = (page: Page) =>
   page.getByText(text("live.connecting")).or(page.getByText(text("live.offline")));
 
 for (const signal of ["SIGKILL", "SIGTERM"] as const) {
-  test(`the server ends by ${signal} in mid-session: the session runs on, the screen heals`, async ({
+  test(`keeps a session running through a ${signal} of the server, and reconnects`, async ({
     app,
     openBrowser,
   }) => {
@@ -41,7 +41,7 @@ for (const signal of ["SIGKILL", "SIGTERM"] as const) {
   });
 }
 
-test("whoever was cut off is told so, and sees what they missed once they are back", async ({
+test("shows a member that they are offline, and catches up once they are back", async ({
   app,
   openBrowser,
 }) => {
@@ -65,7 +65,7 @@ test("whoever was cut off is told so, and sees what they missed once they are ba
   network.close();
 });
 
-test("a start that finds no server says so, keeps what was typed, and works once it is back", async ({
+test("keeps what was typed when a start finds no server, and starts once it is back", async ({
   app,
   openBrowser,
 }) => {
@@ -86,7 +86,7 @@ test("a start that finds no server says so, keeps what was typed, and works once
   expect(await findLastSession(mara)).toMatchObject({ target: "chapter 4 problems" });
 });
 
-test("whoever goes to another page while the server is away keeps the screen, and gets there once it is back", async ({
+test("keeps the page while the server is away, and navigates once it is back", async ({
   app,
   openBrowser,
 }) => {
@@ -104,10 +104,7 @@ test("whoever goes to another page while the server is away keeps the screen, an
   await expect(page.getByRole("heading", { level: 1, name: text("rooms.title") })).toBeVisible();
 });
 
-test("a start without a connection says it once, and no more once the connection is back", async ({
-  app,
-  openBrowser,
-}) => {
+test("reports a failed start once, until the connection is back", async ({ app, openBrowser }) => {
   const mara = await openBrowser("Mara");
   mara.allowErrors(SERVER_ERRORS);
   const { page } = mara;

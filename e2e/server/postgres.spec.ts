@@ -8,7 +8,7 @@ import { text } from "../fixtures/texts";
 
 const url = process.env.TEST_DATABASE_URL;
 
-/** A database of its own on the server that TEST_DATABASE_URL names, for as long as it is used. */
+/** Creates a temporary database on the server of TEST_DATABASE_URL. */
 async function withDatabase(use: (databaseUrl: string) => Promise<void>): Promise<void> {
   const own = new URL(url ?? "");
   own.pathname = `/stint_e2e_${process.pid}`;
@@ -24,9 +24,7 @@ async function withDatabase(use: (databaseUrl: string) => Promise<void>): Promis
 }
 
 if (url) {
-  test("two processes on one PostgreSQL show each other's changes live", async ({
-    openBrowser,
-  }) => {
+  test("shows changes live across two processes on one PostgreSQL", async ({ openBrowser }) => {
     await withDatabase(async (DATABASE_URL) => {
       const env = { DATABASE_URL, NEXTAUTH_SECRET: "the same for both processes" };
       const one = await App.open(env);

@@ -13,7 +13,7 @@ import {
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("a start while another device runs says which session it is; what was typed stays", async ({
+test("shows the session of another device instead of starting a second one, and keeps what was typed", async ({
   openBrowser,
 }) => {
   const desk = await openBrowser("Mara's desk");
@@ -23,7 +23,7 @@ test("a start while another device runs says which session it is; what was typed
   await breakSession(desk.page);
   await dismissEnded(desk.page);
   await phone.context.addCookies(await desk.context.cookies());
-  // The phone hears nothing, so that its form still stands when the desk starts.
+  // Without a stream the phone still shows its form when the desk starts a session.
   phone.allowErrors(/ERR_FAILED|\b409\b/);
   await phone.context.route("**/api/live*", (route) => route.abort());
   await open(phone.page);
@@ -42,7 +42,7 @@ test("a start while another device runs says which session it is; what was typed
   await expect(activityChip(phone.page, "Admin")).toBeChecked();
 });
 
-test("a length that does not fit is told before anything is sent, and another can be typed", async ({
+test("refuses an invalid length before sending it, and accepts another", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -63,7 +63,7 @@ test("a length that does not fit is told before anything is sent, and another ca
   expect(Date.parse(plannedEnd) - Date.parse(startedAt)).toBe(7 * 60_000);
 });
 
-test("a vague target gets a hint and no block", async ({ openBrowser }) => {
+test("hints at a vague target without refusing it", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   await page.getByRole("textbox", { name: text("home.target.label") }).fill("stuff");
@@ -72,7 +72,7 @@ test("a vague target gets a hint and no block", async ({ openBrowser }) => {
   await expectRunning(page);
 });
 
-test("an end is taken as people type it, and a line that is full says so", async ({
+test("accepts an end time as people type it, and shows the limit of a target", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara", { timeZone: "UTC" });
@@ -90,7 +90,7 @@ test("an end is taken as people type it, and a line that is full says so", async
   expect((await findLastSession(mara)).plannedEnd).toMatch(/T13:30:00\.000Z$/);
 });
 
-test("a wrong password and a taken e-mail are refused in words that give nothing away", async ({
+test("refuses a wrong password and a taken e-mail without revealing which accounts exist", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");

@@ -16,7 +16,7 @@ import { text } from "../fixtures/texts";
 
 const TABS = 8;
 
-test("eight tabs of one browser share one stream, follow every change, and pass it on", async ({
+test("shares one stream between eight tabs, and hands it over when a tab closes", async ({
   app,
   openBrowser,
 }) => {
@@ -41,7 +41,7 @@ test("eight tabs of one browser share one stream, follow every change, and pass 
   for (const tab of others) await expect(timeLeft(tab)).toBeHidden();
 });
 
-test("a session broken in one tab ends in the other without a form between, and is put aside in both", async ({
+test("ends a session in all tabs without showing the start form, and dismisses it in all", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");
@@ -50,21 +50,21 @@ test("a session broken in one tab ends in the other without a form between, and 
   const other = await mara.newTab();
   await open(other);
   await expectRunning(other, "Study");
-  let answer = () => {};
+  let release = () => {};
   const held = new Promise<void>((resolve) => {
-    answer = resolve;
+    release = resolve;
   });
   await other.route("**/focusSession.list*", async (route) => {
     await held;
     await route.continue();
   });
-  const asked = other.waitForRequest("**/focusSession.list*");
+  const requested = other.waitForRequest("**/focusSession.list*");
   await mara.page.bringToFront();
   await breakSession(mara.page);
-  await asked;
+  await requested;
   await expectRunning(other, "Study");
   await expect(startButton(other)).toHaveCount(0);
-  answer();
+  release();
   const ended = heading(other, text("session.ended.broken", { kept: 0, minutes: 15 }));
   await expect(ended).toBeVisible();
 
@@ -72,7 +72,10 @@ test("a session broken in one tab ends in the other without a form between, and 
   await expectStartForm(other);
 });
 
-test("the tab that takes over hears what another device does", async ({ app, openBrowser }) => {
+test("receives changes of another device in the tab that takes over the stream", async ({
+  app,
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   await createRoom(mara.page, "Library", "Mara");
   await open(mara.page);
@@ -81,7 +84,7 @@ test("the tab that takes over hears what another device does", async ({ app, ope
   await mara.page.close();
   await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
 
-  // The same account in a browser of its own: what it does reaches the tab by the stream alone.
+  // The same account in another browser, whose changes arrive only by the stream.
   const device = await openBrowser("Mara elsewhere");
   await device.context.addCookies(await mara.context.cookies());
   await open(device.page);
