@@ -40,7 +40,7 @@ interface AccessLogEntry {
 
 async function draw(browser: Browser, app: App) {
   const timezoneId = zoneAtHour(10);
-  await app.end("SIGTERM");
+  await app.stop("SIGTERM");
   const story = await seeded(app, timezoneId);
   await app.start();
   const look = async (name: string, on: AccessLogEntry, show: (page: Page) => Promise<void>) => {
@@ -75,7 +75,7 @@ async function draw(browser: Browser, app: App) {
   await look("session", { viewport: DESK }, async (page) => {
     await open(page);
     await startSession(page, { activity: "Study", minutes: 45, target: "chapter 4 problems" });
-    await app.pass({ minutes: 18 });
+    await app.advance({ minutes: 18 });
     await open(page);
     await expect(timeLeft(page)).toHaveText(/^2[67]:/);
     await page.mouse.move(0, 0);

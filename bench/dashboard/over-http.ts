@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { Agent, get } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { encode } from "next-auth/jwt";
+import { findFreePort } from "@/e2e/fixtures/app";
 import { spanUpTo } from "./in-database";
 import { type Line, medianOf } from "./report";
 import { DEVICE, VETERAN } from "./shape";
@@ -55,7 +55,7 @@ export async function measureOverHttp(databaseUrl: string, today: string): Promi
 
 /** The app as `npm start` runs it; it builds first when the sources are newer than the build. */
 async function startApp(databaseUrl: string, folder: string, today: string): Promise<Server> {
-  const port = await freePort();
+  const port = await findFreePort();
   const secret = randomBytes(32).toString("base64url");
   const child = spawn(process.execPath, ["server.mjs"], {
     stdio: "inherit",
@@ -127,14 +127,4 @@ async function cpuMs(pid: number | undefined): Promise<number> {
     threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8")),
   );
   return times.reduce((sum, text) => sum + Number(text.split(" ")[0]), 0) / 1e6;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (typeof address !== "object" || !address) throw new Error("no port is free");
-  return address.port;
 }

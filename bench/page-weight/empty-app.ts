@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, parse, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePort } from "@/e2e/fixtures/free-port";
+import { findFreePort } from "@/e2e/fixtures/app";
 
 const FILES = {
   "package.json": `{ "private": true, "type": "module" }`,
@@ -35,7 +35,7 @@ export class EmptyApp {
     await symlink(resolve("node_modules"), join(folder, "node_modules"));
     for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
     await promisify(execFile)(process.execPath, [NEXT, "build"], { cwd: folder, env: ENV });
-    const port = String(await freePort());
+    const port = String(await findFreePort());
     const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
       cwd: folder,
       env: ENV,

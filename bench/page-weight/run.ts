@@ -52,7 +52,7 @@ async function signedInWithRoom(browser: Browser) {
   const room = new URL(page.url()).pathname;
   await open(page);
   await startSession(page, { activity: "Study", minutes: 25 });
-  await app.pass({ minutes: 60 });
+  await app.advance({ minutes: 60 });
   const storageState = await context.storageState();
   await context.close();
   return { room, storageState };

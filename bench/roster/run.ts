@@ -5,7 +5,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { open } from "@/e2e/actions/open";
-import { createRoom, joinByLink, makeInvite } from "@/e2e/actions/room";
+import { createInvite, createRoom, joinByLink } from "@/e2e/actions/room";
 import { App } from "@/e2e/fixtures/app";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { openBrowser } from "@/tools/open-browser";
@@ -30,11 +30,11 @@ async function coachOfMany() {
   const newPage = async () => (await browser.newContext({ baseURL: app.url })).newPage();
   const [owner, coach] = [await newPage(), await newPage()];
   await createRoom(owner, "Chemistry", "Olga");
-  await joinByLink(coach, await makeInvite(owner, { role: "coach" }), "Carl");
+  await joinByLink(coach, await createInvite(owner, { role: "coach" }), "Carl");
   const path = `${new URL(coach.url()).pathname}/coach`;
   await owner.context().close();
   await coach.goto("about:blank");
-  await app.end("SIGTERM");
+  await app.stop("SIGTERM");
   await fillRoom(app.dataDir, MEMBERS);
   await app.start();
   return { page: coach, path };
