@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { initTRPC } from "@trpc/server";
 import { createHTTPServer } from "@trpc/server/adapters/standalone";
 import { z } from "zod";
-import { type Contender, changedRoom, getRequest, openingsOf, type Shape } from "../shape";
+import { changedRoom, getRequest, type LiveServer, listOpenings, type Shape } from "../shape";
 
 /** A tRPC subscription over server-sent events, as its documentation writes one. */
-export async function openTrpc(shape: Shape): Promise<Contender> {
+export async function openTrpc(shape: Shape): Promise<LiveServer> {
   const changes = new EventEmitter().setMaxListeners(0);
   const t = initTRPC.create();
   const router = t.router({
@@ -20,7 +20,7 @@ export async function openTrpc(shape: Shape): Promise<Contender> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    openings: openingsOf(shape, (room) => getRequest(`/room?input=${room}`)),
+    openings: listOpenings(shape, (room) => getRequest(`/room?input=${room}`)),
     change: async (room, id) => () => changes.emit(String(room), changedRoom(id)),
   };
 }

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Contender, changedRoom, getRequest, openingsOf, type Shape } from "../shape";
+import { changedRoom, getRequest, type LiveServer, listOpenings, type Shape } from "../shape";
 
-/** The measure of all: Node's own HTTP server, a set per room, bytes encoded once. */
-export async function openBareSse(shape: Shape): Promise<Contender> {
+/** The baseline: Node's own HTTP server, a set per room, bytes encoded once. */
+export async function openPlainSse(shape: Shape): Promise<LiveServer> {
   const rooms = Array.from({ length: shape.rooms }, () => new Set<ServerResponse>());
   const server = createServer((req, res) => {
     const viewers = rooms[Number(req.url?.slice(1))];
@@ -16,7 +16,7 @@ export async function openBareSse(shape: Shape): Promise<Contender> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    openings: openingsOf(shape, (room) => getRequest(`/${room}`)),
+    openings: listOpenings(shape, (room) => getRequest(`/${room}`)),
     change: async (room, id) => () => {
       const bytes = Buffer.from(`event: seats\ndata: ${JSON.stringify(changedRoom(id))}\n\n`);
       for (const res of rooms[room] ?? []) res.write(bytes);

@@ -1,29 +1,29 @@
-/** The process of one contender: `contender.ts NAME ROOMS VIEWERS`, spoken to by messages. */
+/** The process of one server: `server.ts NAME ROOMS VIEWERS`, spoken to by messages. */
 import { setTimeout as wait } from "node:timers/promises";
-import { openBareSse } from "./contenders/bare-sse";
-import { openHub } from "./contenders/hub";
-import { openTrpc } from "./contenders/trpc";
-import { openWs } from "./contenders/ws";
+import { openHub } from "./servers/hub";
+import { openPlainSse } from "./servers/plain-sse";
+import { openTrpc } from "./servers/trpc";
+import { openWs } from "./servers/ws";
 import { type MemoryAnswer, monotonicMs, type Order, type RunAnswer } from "./shape";
 
-const OPEN = { hub: openHub, "bare-sse": openBareSse, ws: openWs, trpc: openTrpc };
+const OPEN = { hub: openHub, "plain-sse": openPlainSse, ws: openWs, trpc: openTrpc };
 const SETTLE_MS = 400;
-/** Until a change costs no less when more are made: a colder twin would flatter its contender. */
+/** Until a change costs no less when more are made: a colder twin would flatter its server. */
 const WARM_UP = 3_000;
 
 const [name = "", rooms = "", viewers = ""] = process.argv.slice(2);
 const shape = { rooms: Number(rooms), viewers: Number(viewers) };
-const contender = await OPEN[name as keyof typeof OPEN](shape);
+const server = await OPEN[name as keyof typeof OPEN](shape);
 // What runs for the first time is compiled, and stays.
-for (let i = 0; i < WARM_UP; i += 1) await contender.change(i % shape.rooms, 0);
+for (let i = 0; i < WARM_UP; i += 1) await server.change(i % shape.rooms, 0);
 process.on("message", async (order: Order) => {
   process.send?.(order.kind === "memory" ? memory() : await run(order));
 });
 process.on("disconnect", async () => {
-  await contender.close?.();
+  await server.close?.();
   process.exit();
 });
-const { port, openings } = contender;
+const { port, openings } = server;
 process.send?.({ port, openings });
 
 /**
@@ -37,7 +37,7 @@ async function run(order: Order & { kind: "run" }): Promise<RunAnswer> {
   const before = process.cpuUsage();
   for (let i = 0; i < changes; i += 1) {
     await wait(Math.max(0, begunAt + (i * 1000) / perSecond - monotonicMs()));
-    const deliver = await contender.change(i % shape.rooms, first + i);
+    const deliver = await server.change(i % shape.rooms, first + i);
     startedAt.push(monotonicMs());
     if (isDelivered) deliver();
   }

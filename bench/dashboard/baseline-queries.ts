@@ -1,4 +1,4 @@
-/** The comparisons, as one would write them by hand: grouped from the covering index alone. */
+/** The baselines: hand-written queries that read only the covering index. */
 
 const FIGURES = `
   count(*) filter (where broken_at is null and drifted_at is null)::int as completed,
@@ -10,13 +10,13 @@ const WHEN = `local_date between $2::date and $3::date
   and (broken_at is not null or drifted_at is not null or planned_end <= now())`;
 
 /** A person's days and activities. */
-export const BARE_PERSONAL = `
+export const BASELINE_PERSONAL = `
 select local_date::text as date, activity_id as activity, ${FIGURES}
 where user_id = $1::uuid and ${WHEN}
 group by local_date, activity_id`;
 
-/** The same of all who sat in a room. */
-export const BARE_ROOM = `
+/** The same for all members of a room. */
+export const BASELINE_ROOM = `
 select user_id as person, local_date::text as date, activity_id as activity, ${FIGURES}
 where room_id = $1::uuid and ${WHEN}
 group by user_id, local_date, activity_id`;

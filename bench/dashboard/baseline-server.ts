@@ -1,18 +1,18 @@
 /**
- * The least that answers what an 8-week dashboard reads: Node's own HTTP server, postgres.js, and
- * the rows as JSON. `bare-server.ts DATABASE_URL`; tells its port to the parent.
+ * The minimal server for the data of an 8-week dashboard: Node's HTTP server, postgres.js, and the
+ * rows as JSON. `baseline-server.ts DATABASE_URL`; sends its port to the parent.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import postgres from "postgres";
-import { BARE_PERSONAL } from "./bare";
+import { BASELINE_PERSONAL } from "./baseline-queries";
 
 const sql = postgres(process.argv[2] ?? "", { max: 10, onnotice: () => {} });
 
 const server = createServer(async (req, res) => {
   const { searchParams } = new URL(req.url ?? "", "http://localhost");
   const values = ["user", "from", "to"].map((name) => searchParams.get(name) ?? "");
-  const rows = await sql.unsafe(BARE_PERSONAL, values, { prepare: true });
+  const rows = await sql.unsafe(BASELINE_PERSONAL, values, { prepare: true });
   res.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(rows));
 });
 server.listen(0, "127.0.0.1", () => {

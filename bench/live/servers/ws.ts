@@ -1,7 +1,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { COOKIE, type Contender, changedRoom, getRequest, openingsOf, type Shape } from "../shape";
+import {
+  COOKIE,
+  changedRoom,
+  getRequest,
+  type LiveServer,
+  listOpenings,
+  type Shape,
+} from "../shape";
 
 const UPGRADE = {
   ...COOKIE,
@@ -12,7 +19,7 @@ const UPGRADE = {
 };
 
 /** WebSockets by `ws`, without compression, a set per room, bytes encoded once. */
-export async function openWs(shape: Shape): Promise<Contender> {
+export async function openWs(shape: Shape): Promise<LiveServer> {
   const rooms = Array.from({ length: shape.rooms }, () => new Set<WebSocket>());
   const server = new WebSocketServer({ port: 0, perMessageDeflate: false });
   server.on("connection", (socket, req) => {
@@ -23,7 +30,7 @@ export async function openWs(shape: Shape): Promise<Contender> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    openings: openingsOf(shape, (room) => getRequest(`/${room}`, UPGRADE)),
+    openings: listOpenings(shape, (room) => getRequest(`/${room}`, UPGRADE)),
     change: async (room, id) => () => {
       const bytes = Buffer.from(JSON.stringify(changedRoom(id)));
       for (const socket of rooms[room] ?? []) socket.send(bytes, { binary: false });

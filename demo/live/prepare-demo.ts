@@ -6,13 +6,13 @@ import { type Seeded, seedStudyGroup } from "@/demo/group/seed-study-group";
 import { createInvite } from "@/server/room/invite-mutations";
 import { emptyFolder } from "./demo-folder";
 
-/** Whom to be in the demo, and the link by which a guest comes in. */
+/** How to sign in to the demo, and an invite for guests. */
 export interface Demo extends Seeded {
   inviteToken: string;
 }
 
-/** Tells the study group's story anew into a folder of the demo's own, as of now. */
-export async function tellAnew(dataDir: string, timeZone: string): Promise<Demo> {
+/** Replaces the demo's folder by one with the study group as of now. */
+export async function prepareDemo(dataDir: string, timeZone: string): Promise<Demo> {
   const lock = await lockFolder(dataDir);
   try {
     await emptyFolder(dataDir);

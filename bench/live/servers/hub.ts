@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import type { Database } from "@/db/client";
 import { openLive } from "@/server/live/open-live";
-import { type Contender, getRequest, mark, type Shape } from "../shape";
+import { getRequest, type LiveServer, mark, type Shape } from "../shape";
 import { openBenchDatabase } from "./bench-database";
 
 /**
@@ -16,10 +16,10 @@ with renamed as (update "user" set name = $1::text where id = $2::uuid)
 update room set version = version + 1 where id = $3::uuid`;
 
 /**
- * Stint itself: the hub behind its own door, on a database with people, memberships, devices and a
- * running session. A change is a committed write; the hub hears of it and reads the seat anew.
+ * Stint itself: the hub with its HTTP handler, on a database with people, memberships, devices and a
+ * running session. A change is a committed write; the hub is notified and reads the seat again.
  */
-export async function openHub(shape: Shape): Promise<Contender> {
+export async function openHub(shape: Shape): Promise<LiveServer> {
   process.env.NEXTAUTH_SECRET = "the secret of this benchmark";
   const { database, remove } = await openBenchDatabase();
   const rooms = await seed(database, shape);
