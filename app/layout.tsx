@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountZoneSync } from "@/components/account/account-zone-sync";
-import { KeepSignedIn } from "@/components/account/sign-in/session-refresh";
+import { SessionRefresh } from "@/components/account/sign-in/session-refresh";
 import { SignedOutGate } from "@/components/account/sign-in/signed-out-gate";
 import { ReaderZone } from "@/components/format/reader-zone";
 import { TabStatus } from "@/components/home/running/tab-status";
@@ -64,7 +64,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}
-              {viewer && <KeepSignedIn />}
+              {viewer && <SessionRefresh />}
               {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
             </ReaderZone>
           </TrpcProvider>

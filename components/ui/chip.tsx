@@ -9,7 +9,7 @@ interface ChipProps extends Omit<ComponentProps<"input">, "type" | "color"> {
   children: ReactNode;
 }
 
-/** One choice of several: a native radio button, so arrow keys, forms and readers know it. */
+/** One option of several: a native radio button, for keyboard, forms and screen readers. */
 export function Chip({ hue, children, className, ...input }: ChipProps) {
   return (
     <label

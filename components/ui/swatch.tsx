@@ -1,6 +1,6 @@
 import type { Color } from "@/domain/focus-session/color";
 
-/** A small square in an activity's hue; decoration beside the activity's name. */
+/** A small decorative square in an activity's hue. */
 export function Swatch({ hue }: { hue: Color }) {
   return <span aria-hidden data-hue={hue} className="size-3 shrink-0 rounded-mark bg-hue" />;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { Downloads } from "@/components/history/download-links";
 import {
@@ -48,7 +48,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
       {isSignedIn ? (
         <Own filter={filter} />
       ) : (
-        <SignInRequired back={addressOf("/dashboard/record", search)} />
+        <SignInRequired back={withSearch("/dashboard/record", search)} />
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
 import { useFormatDate } from "@/components/format/use-format-date";
@@ -28,7 +28,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
   const search = await searchParams;
   const asked = search.week;
   const viewer = await requestViewer();
-  if (!viewer) return <NobodyHere back={addressOf("/dashboard/week", search)} />;
+  if (!viewer) return <NobodyHere back={withSearch("/dashboard/week", search)} />;
   const now = await requestNow();
   const today = localDay(now, viewer.timeZone);
   const week = askedWeek(asked, today);

@@ -12,12 +12,12 @@ import { DataTable } from "../../ui/data-table";
 import { TextField } from "../../ui/field";
 import { SectionHeading } from "../../ui/heading";
 import type { MemberData } from "./member-data";
-import { comparePath, likelySpans, type MemberView, memberExportPath } from "./member-path";
+import { comparePath, type MemberView, memberExportPath, suggestComparisons } from "./member-path";
 
-/** The span beside any other one. Both stand in the address; the form works without a script. */
-export function CompareSection({ data: { page, view, whose } }: { data: MemberData }) {
+/** Compares the period with another. Both are in the address; works without JavaScript. */
+export function CompareSection({ data: { page, view, member } }: { data: MemberData }) {
   const t = useTranslations("coach.compare");
-  const spanWords = useFormatPeriod(view.today);
+  const formatPeriod = useFormatPeriod(view.today);
   const columns = comparablePeriods(page, { period: view.span, compare: view.compare });
   return (
     <section
@@ -30,25 +30,25 @@ export function CompareSection({ data: { page, view, whose } }: { data: MemberDa
           {page.soFar && (
             <p className="mb-2 text-sm text-soft">
               {t("notOver", {
-                span: spanWords(view.span),
+                span: formatPeriod(view.span),
                 count: page.soFar.days,
                 isCut: page.soFar.compared ? "yes" : "no",
               })}
             </p>
           )}
-          <ComparedTable columns={columns} nameOf={spanWords} />
+          <ComparedTable columns={columns} formatPeriod={formatPeriod} />
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
               of={t("title")}
-              href={memberExportPath(whose, view.span, "compared", view.compare)}
+              href={memberExportPath(member, view.span, "compared", view.compare)}
             />
           </div>
         </div>
       ) : (
-        <p className="mt-1 text-sm text-soft">{t("sentence", { span: spanWords(view.span) })}</p>
+        <p className="mt-1 text-sm text-soft">{t("sentence", { span: formatPeriod(view.span) })}</p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
-        {likelySpans(view).map(({ name, span }) => (
+        {suggestComparisons(view).map(({ name, span }) => (
           <li key={name}>
             <Link
               href={comparePath(view, span)}
@@ -56,7 +56,7 @@ export function CompareSection({ data: { page, view, whose } }: { data: MemberDa
               scroll={false}
               className="inline-flex min-h-6 items-center underline underline-offset-4"
             >
-              {t(name, { span: spanWords(span) })}
+              {t(name, { span: formatPeriod(span) })}
             </Link>
           </li>
         ))}
@@ -98,12 +98,12 @@ function CompareForm({ view }: { view: MemberView }) {
 
 interface ComparedTableProps {
   columns: readonly ComparablePeriod[];
-  nameOf: (span: Period) => string;
+  formatPeriod: (period: Period) => string;
 }
 
-function ComparedTable({ columns, nameOf }: ComparedTableProps) {
+function ComparedTable({ columns, formatPeriod }: ComparedTableProps) {
   const t = useTranslations("coach.compare");
-  const duration = useFormatDuration();
+  const formatDuration = useFormatDuration();
   const row = (key: Parameters<typeof t>[0], of: (column: ComparablePeriod) => string) => ({
     key,
     cells: [t(key), ...columns.map(of)],
@@ -111,16 +111,16 @@ function ComparedTable({ columns, nameOf }: ComparedTableProps) {
   return (
     <DataTable
       caption={t("title")}
-      columns={[t("figure"), ...columns.map(nameOf)]}
+      columns={[t("figure"), ...columns.map(formatPeriod)]}
       rows={[
         row("days", ({ days, of }) =>
           days === of ? t("count", { count: days }) : t("daysOf", { days, of }),
         ),
         row("completed", ({ tally }) => t("count", { count: tally.completed })),
         row("broken", ({ tally }) => t("count", { count: tally.broken })),
-        row("protected", ({ tally }) => duration(tally.focusMinutes)),
+        row("protected", ({ tally }) => formatDuration(tally.focusMinutes)),
         row("perDay", ({ minutesPerDay }) =>
-          minutesPerDay === null ? t("none") : duration(minutesPerDay),
+          minutesPerDay === null ? t("none") : formatDuration(minutesPerDay),
         ),
         row("kept", ({ tally }) => {
           const percent = toPercent(tally);

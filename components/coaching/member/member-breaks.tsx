@@ -8,27 +8,27 @@ import { useBreakBars } from "../../dashboard/early-ends/use-break-bars";
 import type { MemberData } from "./member-data";
 import { memberExportPath } from "./member-path";
 
-/** The fracture map: at which minute sessions break and on what; why only where it is granted. */
-export function MemberBreaks({ data: { page, view, whose } }: { data: MemberData }) {
+/** At which minute sessions end early and on which activity; reasons only if shared. */
+export function MemberBreaks({ data: { page, view, member } }: { data: MemberData }) {
   const t = useTranslations("dashboard.breaks");
-  const all = useTranslations("dashboard");
-  const own = useTranslations("coach.member");
+  const dashboard = useTranslations("dashboard");
+  const coach = useTranslations("coach.member");
   const reasons = useTranslations("session.reason");
   const { breaks } = page.patterns;
-  const isWhySeen = page.grant.reasons;
-  const fills = fillsOf(page.dashboard.byActivity, all("others"));
+  const areReasonsShared = page.grant.reasons;
+  const fills = fillsOf(page.dashboard.byActivity, dashboard("others"));
   const bins = breakBins(breaks);
   const bars = useBreakBars()(bins, fills);
   const worst = worstBin(bins);
-  const nameOf = new Map(page.dashboard.byActivity.map((one) => [one.activityId, one.name]));
-  const why = (reason: (typeof breaks)[number]["reason"]) =>
+  const names = new Map(page.dashboard.byActivity.map((one) => [one.activityId, one.name]));
+  const formatReason = (reason: (typeof breaks)[number]["reason"]) =>
     reason ? reasons(reason) : t("noReason");
-  const whyIfSeen = (text: string) => (isWhySeen ? [text] : []);
+  const ifShared = (text: string) => (areReasonsShared ? [text] : []);
   const table = {
-    columns: [t("minute"), t("activity"), ...whyIfSeen(t("reason")), t("count")],
+    columns: [t("minute"), t("activity"), ...ifShared(t("reason")), t("count")],
     rows: breaks.map(({ activityId, minute, reason, count }) => ({
       key: `${activityId} ${minute} ${reason}`,
-      cells: [minute, nameOf.get(activityId), ...whyIfSeen(why(reason)), count],
+      cells: [minute, names.get(activityId), ...ifShared(formatReason(reason)), count],
     })),
   };
   return (
@@ -39,7 +39,7 @@ export function MemberBreaks({ data: { page, view, whose } }: { data: MemberData
           ? t("worst", { from: worst.from, to: worst.to, count: worst.count })
           : t("spread", { broken: page.dashboard.broken, count: breaks.length })
       }
-      download={breaks.length > 0 ? memberExportPath(whose, view.span, "breaks") : undefined}
+      download={breaks.length > 0 ? memberExportPath(member, view.span, "breaks") : undefined}
       table={breaks.length > 0 ? table : undefined}
     >
       {breaks.length > 0 && (
@@ -61,16 +61,16 @@ export function MemberBreaks({ data: { page, view, whose } }: { data: MemberData
           </ul>
         </>
       )}
-      {isWhySeen ? (
+      {areReasonsShared ? (
         <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm empty:hidden">
           {reasonsOf(breaks).map(({ reason, count }) => (
             <li key={reason}>
-              {why(reason)} <span className="text-soft tabular-nums">{count}</span>
+              {formatReason(reason)} <span className="text-soft tabular-nums">{count}</span>
             </li>
           ))}
         </ul>
       ) : (
-        <p className="mt-2 text-sm text-soft">{own("reasonsHidden", { name: page.name })}</p>
+        <p className="mt-2 text-sm text-soft">{coach("reasonsHidden", { name: page.name })}</p>
       )}
     </ChartSection>
   );

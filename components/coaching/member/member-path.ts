@@ -1,3 +1,4 @@
+import { createSerializer, parseAsString } from "nuqs/server";
 import type { CoachedPart } from "@/domain/api/export-part";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import {
@@ -6,50 +7,60 @@ import {
   parseDashboardParams,
   type View,
 } from "../../dashboard/period/dashboard-params";
-import { type AskedCompare, readCompare } from "./compare-days";
+import { type ComparedDays, parseCompareDays } from "./compare-days";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Whose page: the room's address and the member's id. */
-export interface WhoseMember {
+/** A member of a room, as the address names them. */
+export interface MemberRef {
   slug: string;
   userId: string;
 }
 
-/** What of a member is looked at: a span, and one to compare it with, or none. */
-export interface MemberView extends View, AskedCompare {}
+/** What a coach looks at: a period, and another to compare it with, or none. */
+export interface MemberView extends View, ComparedDays {}
 
-const pathOf = ({ slug, userId }: WhoseMember) => `/rooms/${slug}/coach/${userId}`;
+const COMPARED = { cfrom: parseAsString, cto: parseAsString };
+const serializeCompare = createSerializer(COMPARED);
+const serializeExport = createSerializer({
+  room: parseAsString,
+  member: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  ...COMPARED,
+  part: parseAsString,
+});
 
-/** The view an address asks for; what does not fit is left out. */
-export function readMemberView(search: Search, today: string, whose: WhoseMember): MemberView {
-  const { from, to, cfrom, cto } = search;
-  const view = parseDashboardParams({ from, to }, today, pathOf(whose));
-  return { ...view, ...readCompare(cfrom, cto, today) };
+/** Reads the address; what is wrong counts as missing. */
+export function parseMemberView(
+  { from, to, cfrom, cto }: Search,
+  today: string,
+  { slug, userId }: MemberRef,
+): MemberView {
+  const view = parseDashboardParams({ from, to }, today, `/rooms/${slug}/coach/${userId}`);
+  return { ...view, ...parseCompareDays(cfrom, cto, today) };
 }
 
-/** The address of a span beside another one. */
-export function comparePath(view: MemberView, compare: Period): string {
-  const path = dashboardPath(view);
-  const query = new URLSearchParams({ cfrom: compare.from, cto: compare.to });
-  return `${path}${path.includes("?") ? "&" : "?"}${query}`;
-}
+/** The address of the view compared with another period. */
+export const comparePath = (view: MemberView, { from, to }: Period): string =>
+  serializeCompare(dashboardPath(view), { cfrom: from, cto: to });
 
 /**
- * The address of other days beside what these stand beside: the span before, or the year before,
- * goes along; days that were chosen stay.
+ * The address of another period. A comparison with the previous period or the year before moves
+ * along; other days stay.
  */
-export function memberSpanPath(view: MemberView, span: Period): string {
-  const to = { ...view, span };
+export function memberPeriodPath(view: MemberView, period: Period): string {
+  const moved = { ...view, span: period };
   const { compare } = view;
-  if (!compare) return dashboardPath(to);
-  const likely = likelySpans(view).find((one) => isSame(one.span, compare));
-  const along = likelySpans(to).find(({ name }) => name === likely?.name)?.span ?? compare;
-  return isSame(along, span) ? dashboardPath(to) : comparePath(to, along);
+  if (!compare) return dashboardPath(moved);
+  const suggested = suggestComparisons(view).find(({ span }) => isSame(span, compare));
+  const next =
+    suggestComparisons(moved).find(({ name }) => name === suggested?.name)?.span ?? compare;
+  return isSame(next, period) ? dashboardPath(moved) : comparePath(moved, next);
 }
 
-/** Spans that are worth a comparison with this one. */
-export function likelySpans({
+/** The previous period, and the same days a year earlier. */
+export function suggestComparisons({
   span,
 }: Pick<View, "span">): { name: "before" | "yearBefore"; span: Period }[] {
   return [
@@ -65,20 +76,21 @@ function yearBefore(day: string): string {
 }
 
 /**
- * Where a part of a member's page, or all of it, is to be had as a file; the format is to be added.
+ * The address of a download of a member's page, or of one part, without its format.
  *
- * @param compare the days that stand beside the span, where the file holds them too.
+ * @param compare the other period, for parts that include the comparison.
  */
 export function memberExportPath(
-  { slug, userId }: WhoseMember,
-  { from, to }: Period,
+  { slug, userId }: MemberRef,
+  period: Period,
   part?: CoachedPart,
   compare?: Period | null,
 ): string {
-  const query = {
-    ...{ room: slug, member: userId, from, to },
+  return serializeExport("/api/export/coach", {
+    room: slug,
+    member: userId,
+    ...period,
     ...(compare && { cfrom: compare.from, cto: compare.to }),
     ...(part && { part }),
-  };
-  return `/api/export/coach?${new URLSearchParams(query)}`;
+  });
 }

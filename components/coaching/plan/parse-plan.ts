@@ -1,39 +1,39 @@
 import { isSessionLength } from "@/domain/focus-session/session-length";
 import { GOAL_UNITS, type GoalUnit, isGoalAmount } from "@/domain/stats/goal";
 
-/** The numbers of a plan, as its form holds them. */
+/** The numbers of a plan. */
 interface PlanNumbers {
   unit: GoalUnit;
   amount: number;
-  /** A length to take, or null for any. */
+  /** Session length to use; null for any. */
   minutes: number | null;
 }
 
-/** Which of its numbers do not fit, and the unit that the amount was meant in. */
-export interface WrongPlan {
+/** Which numbers are wrong, and the unit the amount was given in. */
+export interface PlanErrors {
   unit: GoalUnit;
   amount: boolean;
   minutes: boolean;
 }
 
-export const NOTHING_WRONG: WrongPlan = { unit: "sessions", amount: false, minutes: false };
+export const NO_ERRORS: PlanErrors = { unit: "sessions", amount: false, minutes: false };
 
-/** Reads a plan's form; null where something in it is wrong. */
-export function readPlan(fields: FormData): { plan: PlanNumbers | null; wrong: WrongPlan } {
+/** Parses the form of a plan; `plan` is null when something is wrong. */
+export function parsePlan(fields: FormData): { plan: PlanNumbers | null; errors: PlanErrors } {
   const unit = GOAL_UNITS.find((one) => one === fields.get("unit")) ?? "sessions";
-  const amount = numberIn(fields, "amount");
-  const minutes = numberIn(fields, "minutes");
-  const wrong = {
+  const amount = parseNumber(fields, "amount");
+  const minutes = parseNumber(fields, "minutes");
+  const errors = {
     unit,
     amount: amount === null || !isGoalAmount(unit, amount),
     minutes: minutes !== null && !isSessionLength(minutes),
   };
-  const isRight = amount !== null && !wrong.amount && !wrong.minutes;
-  return { plan: isRight ? { unit, amount, minutes } : null, wrong };
+  const isValid = amount !== null && !errors.amount && !errors.minutes;
+  return { plan: isValid ? { unit, amount, minutes } : null, errors };
 }
 
-/** What stands in a field of numbers; null where it is empty, not a number where it is none. */
-function numberIn(fields: FormData, name: string): number | null {
+/** Null for an empty field, NaN for text that is not a number. */
+function parseNumber(fields: FormData, name: string): number | null {
   const typed = String(fields.get(name) ?? "").trim();
   return typed === "" ? null : Number(typed);
 }

@@ -13,8 +13,8 @@ import type { MemberData } from "../member/member-data";
 import { PlanForm } from "./plan-form";
 import { planState, useFormatPlan } from "./use-format-plan";
 
-/** What the coach suggested a week, and what the member said to it. */
-export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "whose"> }) {
+/** The coach's suggested plans and the member's answers. */
+export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "member"> }) {
   const t = useTranslations("coach.plans");
   const { page, plans } = data;
   return (
@@ -38,7 +38,7 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
 function PlanItem({ plan }: { plan: CoachPlan }) {
   const t = useTranslations("coach.plans");
   const failureText = useFailureText();
-  const dayWords = useFormatDay();
+  const formatDay = useFormatDay();
   const words = useFormatPlan()(plan);
   const withdraw = useRefreshingMutation((client, id: string) =>
     client.coach.withdrawPlan.mutate({ id }),
@@ -52,7 +52,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
           {words}
         </p>
         <p className="text-sm text-soft">
-          {t("state", { state, day: dayWords(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
+          {t("state", { state, day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
         </p>
       </div>
       {state === "open" && (

@@ -13,7 +13,7 @@ interface CoachMessagesSectionProps {
   onAnswered: (id: string) => void;
 }
 
-/** What coaches wrote and suggest, with the way to all of it. */
+/** Coaches' notes and suggested plans, with a link to all of them. */
 export default function CoachMessagesSection({
   notes,
   plans,

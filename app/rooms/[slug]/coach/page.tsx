@@ -5,7 +5,7 @@ import { GrantWatcher } from "@/components/coaching/grant-watcher";
 import { NotCoach } from "@/components/coaching/not-coach";
 import { RosterPage } from "@/components/coaching/roster/roster-page";
 import { parseRosterParams } from "@/components/coaching/roster/roster-params";
-import { rosterRow } from "@/components/coaching/roster/roster-row-data";
+import { buildRosterRow } from "@/components/coaching/roster/roster-row-data";
 import type { Search } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("coach.register"))("title", { room: room.name }) };
 }
 
-/** The register: a row a member who shares something with this coach. */
+/** The roster: one row per member who shares something with this coach. */
 export default async function CoachPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([roomFor(slug), requestViewer()]);
@@ -32,14 +32,14 @@ export default async function CoachPage({ params, searchParams }: Props) {
   if ("refused" in room) notFound();
   if (!isCoach(room)) return <NotCoach room={room} />;
   const members = await (await serverCaller()).coach.members({ roomSlug: slug });
-  const drawnAt = (await requestNow()).toISOString();
+  const renderedAt = (await requestNow()).toISOString();
   return (
-    <ServerTime now={drawnAt}>
-      <GrantWatcher slug={slug} viewerId={viewer.userId} drawnAt={drawnAt} />
+    <ServerTime now={renderedAt}>
+      <GrantWatcher slug={slug} viewerId={viewer.userId} renderedAt={renderedAt} />
       <RosterPage
         room={{ slug, name: room.name, role: room.role }}
-        rows={members.map(rosterRow)}
-        asked={parseRosterParams(await searchParams)}
+        rows={members.map(buildRosterRow)}
+        params={parseRosterParams(await searchParams)}
       />
     </ServerTime>
   );

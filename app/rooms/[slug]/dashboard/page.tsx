@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { parseDashboardParams } from "@/components/dashboard/period/dashboard-params";
 import type { Search } from "@/components/history/parse-history-params";
 import { RoomClosed } from "@/components/room/room-closed";
@@ -26,7 +26,7 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
   const { slug } = await params;
   const [search, room, viewer] = await Promise.all([searchParams, roomFor(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
-  if (!viewer) return <RoomClosed back={addressOf(path, search)} />;
+  if (!viewer) return <RoomClosed back={withSearch(path, search)} />;
   if ("refused" in room) notFound();
   const today = localDay(await requestNow(), viewer.timeZone);
   const view = parseDashboardParams(search, today, path);
