@@ -11,7 +11,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../find-room";
+import { findRoom } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const room = await roomFor((await params).slug);
+  const room = await findRoom((await params).slug);
   if ("refused" in room) return {};
   return { title: (await getTranslations("coach.register"))("title", { room: room.name }) };
 }
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The roster: one row per member who shares something with this coach. */
 export default async function CoachPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const [room, viewer] = await Promise.all([roomFor(slug), requestViewer()]);
+  const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomClosed back={`/rooms/${slug}/coach`} />;
   if ("refused" in room) notFound();
   if (!isCoach(room)) return <NotCoach room={room} />;

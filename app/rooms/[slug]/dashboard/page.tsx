@@ -8,7 +8,7 @@ import { RoomClosed } from "@/components/room/room-closed";
 import { RoomDashboardView } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../find-room";
+import { findRoom } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const room = await roomFor((await params).slug);
+  const room = await findRoom((await params).slug);
   if ("refused" in room) return {};
   return { title: (await getTranslations("roomDashboard"))("title", { room: room.name }) };
 }
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A room's sessions compared by member, by activity and by day; the days stand in the address. */
 export default async function RoomDashboardPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const [search, room, viewer] = await Promise.all([searchParams, roomFor(slug), requestViewer()]);
+  const [search, room, viewer] = await Promise.all([searchParams, findRoom(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
   if (!viewer) return <RoomClosed back={withSearch(path, search)} />;
   if ("refused" in room) notFound();

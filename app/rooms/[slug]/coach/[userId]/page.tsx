@@ -13,7 +13,7 @@ import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../../find-room";
+import { findRoom } from "../../find-room";
 
 interface Props {
   params: Promise<{ slug: string; userId: string }>;
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A member's page, limited to what they share with this coach. */
 export default async function CoachedMemberPage({ params, searchParams }: Props) {
   const { slug, userId } = await params;
-  const [room, viewer] = await Promise.all([roomFor(slug), requestViewer()]);
+  const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomClosed back={`/rooms/${slug}/coach/${userId}`} />;
   if ("refused" in room) notFound();
   if (!isCoach(room)) return <NotCoach room={room} />;
