@@ -36,7 +36,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
   const t = useTranslations("coach.plans");
   const failureText = useFailureText();
   const formatDay = useFormatDay();
-  const words = useFormatPlan()(plan);
+  const label = useFormatPlan()(plan);
   const mutation = useRefreshingMutation((client, isAccepted: boolean) =>
     client.coach.answerPlan.mutate({ id: plan.id, isAccepted }),
   );
@@ -54,7 +54,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {words}
+          {label}
         </p>
         <p className="text-sm text-soft">
           {t("ownState", {
@@ -70,7 +70,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
           <Button
             size="small"
             tone={state === "open" ? "primary" : "quiet"}
-            aria-label={t("acceptNamed", { state, words })}
+            aria-label={t("acceptNamed", { state, words: label })}
             aria-disabled={mutation.isBusy}
             onClick={() => answer(true)}
           >
@@ -80,7 +80,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
         {mayAnswer(plan, false) && (
           <Button
             size="small"
-            aria-label={t("declineNamed", { state, words })}
+            aria-label={t("declineNamed", { state, words: label })}
             aria-disabled={mutation.isBusy}
             onClick={() => answer(false)}
           >

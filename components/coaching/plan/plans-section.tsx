@@ -39,7 +39,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
   const t = useTranslations("coach.plans");
   const failureText = useFailureText();
   const formatDay = useFormatDay();
-  const words = useFormatPlan()(plan);
+  const label = useFormatPlan()(plan);
   const withdraw = useRefreshingMutation((client, id: string) =>
     client.coach.withdrawPlan.mutate({ id }),
   );
@@ -49,7 +49,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
       <div className="min-w-0">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {words}
+          {label}
         </p>
         <p className="text-sm text-soft">
           {t("state", { state, day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
@@ -58,7 +58,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
       {state === "open" && (
         <Button
           size="small"
-          aria-label={t("withdrawNamed", { words })}
+          aria-label={t("withdrawNamed", { words: label })}
           aria-disabled={withdraw.isBusy}
           onClick={() => !withdraw.isBusy && withdraw.mutate(plan.id)}
         >

@@ -24,8 +24,8 @@ export function AccessLog({ entries, week }: AccessLogProps) {
     return t("when", { day: formatDay(at), time: clockTime(at, zone) });
   };
   return (
-    <section aria-labelledby="looks" className="flex flex-col gap-3">
-      <SectionHeading id="looks">{t("title")}</SectionHeading>
+    <section aria-labelledby="access-log" className="flex flex-col gap-3">
+      <SectionHeading id="access-log">{t("title")}</SectionHeading>
       <ul>
         {week.length === 0 && <li className="text-soft">{t("noneThisWeek")}</li>}
         {week.map(({ roomSlug, roomName, userId, name, count, registerDays: days, lastAt }) => {

@@ -22,11 +22,11 @@ export default function CoachMessagesSection({
   const t = useTranslations("coach.own");
   return (
     <section
-      aria-labelledby="coach-words"
+      aria-labelledby="coach-messages"
       className="flex flex-col gap-3 [&>ul+ul]:-mt-3 [&>ul+ul]:border-t-0"
     >
       <SectionHeading
-        id="coach-words"
+        id="coach-messages"
         action={
           <Link
             href="/account/coaches"
