@@ -8,7 +8,8 @@ import { readFileSync } from "node:fs";
 const CODE = /\.(ts|tsx|mjs|cjs|css)$/;
 const TEXT = /\.(ts|tsx|mjs|cjs|css|md|json)$|^\.env\.example$|^\.ci\/run$/;
 const MESSAGES = /^messages\/.*\.json$/;
-const SKIPPED = /^(db\/migrations\/|CHANGELOG\.md|package-lock\.json|tools\/check-words\.mjs|docs\/STYLE\.md)/;
+const SKIPPED =
+  /^(db\/migrations\/|CHANGELOG\.md|package-lock\.json|tools\/check-words\.mjs|docs\/STYLE\.md)/;
 
 /** @typedef {{ words: RegExp, instead: string, where?: RegExp, except?: RegExp }} Rule */
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Flag } from "@/domain/coaching/flags";
-import { toPercent } from "../dashboard/sentence";
+import { toPercent } from "../dashboard/highlights";
 
 /** Flags, each with its reason below it. */
 export function Flags({ flags }: { flags: readonly Flag[] }) {

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Current, FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
-import { timeLeft } from "../home/running/time-left";
+import { formatTimeLeft } from "../home/running/time-left";
 import { useCurrent } from "../live/use-current";
 import { useTick } from "../live/use-tick";
 import { useReaderZone } from "../timeline/use-format-session";
@@ -48,5 +48,5 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
 
 /** A component of its own, so that only this text renders every second. */
 function TimeLeft({ end }: { end: number }) {
-  return timeLeft(end - useTick(1_000));
+  return formatTimeLeft(end - useTick(1_000));
 }

@@ -52,10 +52,13 @@ const LINK_LIFE_MS = 7 * 86_400_000;
 
 /** Creates an invite link to the room whose page is open, valid for 7 days; returns its path. */
 export async function makeInvite(page: Page, options: LinkOptions = {}): Promise<string> {
-  const { uses, role } = options;
+  const roomSlug = new URL(page.url()).pathname.split("/")[2];
+  const { isCoachingRoom } = await query<RoomOptions>(page, "room.get", { slug: roomSlug });
+  // As in the dialog: a coaching room's link lets its coaches see the sessions run in it.
+  const { uses, role = isCoachingRoom ? "coached" : "member" } = options;
   const { serverNow } = await query<{ serverNow: string }>(page, "focusSession.current");
   const { token } = await call<{ token: string }>(page, "invite.create", {
-    roomSlug: new URL(page.url()).pathname.split("/")[2],
+    roomSlug,
     role: role === "coach" ? "coach" : "member",
     coached: role === "coached",
     expiresAt: new Date(Date.parse(serverNow) + LINK_LIFE_MS).toISOString(),

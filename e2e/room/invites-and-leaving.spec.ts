@@ -89,7 +89,7 @@ test("a link that opens nothing says why in plain words", async ({ app, browserO
   await createRoom(mara.page, "Library", "Mara");
   const once = await makeInviteOnPage(mara.page, { uses: 1 });
   await joinByLink(ben.page, once, "Ben");
-  const revoked = await makeInvite(mara.page);
+  const revoked = await makeInviteOnPage(mara.page);
   await mara.page.getByRole("button", { name: text("room.invite"), exact: true }).click();
   const links = mara.page.getByRole("dialog").getByRole("listitem");
   await links.getByRole("button", { name: text("room.invites.revoke") }).click();

@@ -4,8 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { live } from "../../live/live";
-import { subscribe } from "../../live/subscribe";
+import { live, subscribeToLive } from "../../live/live";
 import { useRevocation } from "../../live/use-revocation";
 import { buttonClass } from "../../ui/button";
 import { signInPath, withSearch } from "./return-path";
@@ -24,7 +23,7 @@ export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
   const queries = useQueryClient();
   const [wasSignedIn, setWasSignedIn] = useState(isSignedIn);
   const isRefused = useSyncExternalStore(
-    subscribe,
+    subscribeToLive,
     () => live().state.isSignedOut,
     () => false,
   );

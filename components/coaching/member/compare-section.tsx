@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { type ComparablePeriod, comparablePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";
 import { Downloads } from "../../dashboard/charts/chart-section";
+import { toPercent } from "../../dashboard/highlights";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
-import { toPercent } from "../../dashboard/sentence";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -12,25 +12,30 @@ import { DataTable } from "../../ui/data-table";
 import { TextField } from "../../ui/field";
 import { SectionHeading } from "../../ui/heading";
 import type { MemberData } from "./member-data";
-import { comparePath, type MemberView, memberExportPath, suggestComparisons } from "./member-path";
+import {
+  comparePath,
+  type MemberParams,
+  memberExportPath,
+  suggestComparisons,
+} from "./member-path";
 
 /** Compares the period with another. Both are in the address; works without JavaScript. */
-export function CompareSection({ data: { page, view, member } }: { data: MemberData }) {
+export function CompareSection({ data: { page, params, member } }: { data: MemberData }) {
   const t = useTranslations("coach.compare");
-  const formatPeriod = useFormatPeriod(view.today);
-  const columns = comparablePeriods(page, { period: view.span, compare: view.compare });
+  const formatPeriod = useFormatPeriod(params.today);
+  const columns = comparablePeriods(page, { period: params.period, compare: params.compare });
   return (
     <section
       aria-labelledby="compare"
       className={classNames("min-w-0 break-inside-avoid-page", !page.compared && "print:hidden")}
     >
       <SectionHeading id="compare">{t("title")}</SectionHeading>
-      {view.compare && columns.length > 0 ? (
+      {params.compare && columns.length > 0 ? (
         <div className="mt-3">
           {page.soFar && (
             <p className="mb-2 text-sm text-soft">
               {t("notOver", {
-                span: formatPeriod(view.span),
+                span: formatPeriod(params.period),
                 count: page.soFar.days,
                 isCut: page.soFar.compared ? "yes" : "no",
               })}
@@ -39,44 +44,46 @@ export function CompareSection({ data: { page, view, member } }: { data: MemberD
           <ComparedTable columns={columns} formatPeriod={formatPeriod} />
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
-              of={t("title")}
-              href={memberExportPath(member, view.span, "compared", view.compare)}
+              title={t("title")}
+              href={memberExportPath(member, params.period, "compared", params.compare)}
             />
           </div>
         </div>
       ) : (
-        <p className="mt-1 text-sm text-soft">{t("sentence", { span: formatPeriod(view.span) })}</p>
+        <p className="mt-1 text-sm text-soft">
+          {t("sentence", { span: formatPeriod(params.period) })}
+        </p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
-        {suggestComparisons(view).map(({ name, span }) => (
+        {suggestComparisons(params).map(({ name, compare }) => (
           <li key={name}>
             <Link
-              href={comparePath(view, span)}
+              href={comparePath(params, compare)}
               prefetch={false}
               scroll={false}
               className="inline-flex min-h-6 items-center underline underline-offset-4"
             >
-              {t(name, { span: formatPeriod(span) })}
+              {t(name, { span: formatPeriod(compare) })}
             </Link>
           </li>
         ))}
       </ul>
-      <CompareForm view={view} />
+      <CompareForm params={params} />
     </section>
   );
 }
 
-function CompareForm({ view }: { view: MemberView }) {
+function CompareForm({ params }: { params: MemberParams }) {
   const t = useTranslations("coach.compare");
-  const { path, span, typed, wrong } = view;
+  const { path, period, typed, wrong } = params;
   return (
     <form
       action={`${path}#compare`}
       noValidate
       className="mt-3 flex flex-wrap items-start gap-2 print:hidden"
     >
-      <input type="hidden" name="from" value={span.from} />
-      <input type="hidden" name="to" value={span.to} />
+      <input type="hidden" name="from" value={period.from} />
+      <input type="hidden" name="to" value={period.to} />
       {(["cfrom", "cto"] as const).map((name) => (
         <TextField
           key={`${name} ${typed[name]}`}
@@ -84,7 +91,7 @@ function CompareForm({ view }: { view: MemberView }) {
           type="date"
           name={name}
           label={t(name)}
-          max={view.today}
+          max={params.today}
           defaultValue={typed[name]}
           error={wrong[name] && t(`wrong.${wrong[name]}`)}
         />

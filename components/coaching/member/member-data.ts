@@ -1,12 +1,12 @@
 import type { CoachedMemberPage, CoachNote, CoachPlan } from "@/domain/api/wire-coach";
 import type { DashboardData } from "../../dashboard/dashboard-data";
-import type { MemberRef, MemberView } from "./member-path";
+import type { MemberParams, MemberRef } from "./member-path";
 
 /** Everything a coach's page of a member shows, as the server rendered it. */
 export interface MemberData {
   member: MemberRef;
   roomName: string;
-  view: MemberView;
+  params: MemberParams;
   page: CoachedMemberPage;
   notes: CoachNote[];
   plans: CoachPlan[];
@@ -16,13 +16,16 @@ export interface MemberData {
  * The page as dashboard data, for components shared with the member's own dashboard. Goals, days
  * off and activities without a session are private to the member.
  */
-export function toDashboardData({ page, view }: Pick<MemberData, "page" | "view">): DashboardData {
-  const today = page.streak.days.at(-1)?.date ?? view.today;
+export function toDashboardData({
+  page,
+  params,
+}: Pick<MemberData, "page" | "params">): DashboardData {
+  const today = page.streak.days.at(-1)?.date ?? params.today;
   return {
-    view: { ...view, today },
+    params: { ...params, today },
     personal: page.dashboard,
-    soFar: page.soFar,
-    before: null,
+    toDate: page.soFar,
+    previousDays: null,
     patterns: page.patterns,
     streak: page.streak,
     year: [],

@@ -2,9 +2,8 @@ import { useTranslations } from "next-intl";
 import { CompletionByActivity } from "../../dashboard/early-ends/completion-by-activity";
 import { Figures } from "../../dashboard/figures";
 import { Headline } from "../../dashboard/headline";
-import { CompletionByLength } from "../../dashboard/lengths/completion-by-length";
-import { suggestedOf } from "../../dashboard/lengths/suggested-lengths";
-import { whenOf } from "../../dashboard/period/dashboard-params";
+import { CompletionByLength, withSuggestion } from "../../dashboard/lengths/completion-by-length";
+import { periodPhase } from "../../dashboard/period/dashboard-params";
 import { PeriodNav } from "../../dashboard/period/period-nav";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
 import { StreakSection } from "../../dashboard/streak/streak-section";
@@ -28,9 +27,9 @@ import { OutsideRoom } from "./outside-room";
 /** A coach's page of a member: first what they share, then what it shows. */
 export function MemberPage({ data }: { data: MemberData }) {
   const t = useTranslations("coach.member");
-  const { page, view, member, roomName } = data;
+  const { page, params, member, roomName } = data;
   const dashboard = toDashboardData(data);
-  const formatPeriod = useFormatPeriod(view.today);
+  const formatPeriod = useFormatPeriod(params.today);
   const { completed, broken } = page.dashboard;
   const shared = useFormatGrant()(page.grant, roomName);
   return (
@@ -39,11 +38,11 @@ export function MemberPage({ data }: { data: MemberData }) {
         <div>
           <BackLink href={`/rooms/${member.slug}/coach`}>{t("back", { room: roomName })}</BackLink>
           <PageHeading
-            sub={formatPeriod(view.span)}
+            sub={formatPeriod(params.period)}
             actions={
               <>
                 <a
-                  href={`${memberExportPath(member, view.span, undefined, view.compare)}&format=json`}
+                  href={`${memberExportPath(member, params.period, undefined, params.compare)}&format=json`}
                   download
                   aria-label={t("download")}
                   className={classNames(buttonClass({ size: "small" }), "print:hidden")}
@@ -62,29 +61,31 @@ export function MemberPage({ data }: { data: MemberData }) {
         </p>
         <Headline data={dashboard} />
         <PeriodNav
-          view={view}
-          pathOf={(span) => memberPeriodPath(view, span)}
-          kept={view.compare ? { cfrom: view.compare.from, cto: view.compare.to } : {}}
+          params={params}
+          pathOf={(period) => memberPeriodPath(params, period)}
+          hiddenFields={
+            params.compare ? { cfrom: params.compare.from, cto: params.compare.to } : {}
+          }
         />
       </header>
       <Flags flags={page.flags} />
       <Figures data={dashboard} />
       {completed + broken === 0 && (
-        <EmptyState title={t("none.title", { when: whenOf(dashboard.view) })}>
-          {t("none.text", { when: whenOf(dashboard.view) })}
+        <EmptyState title={t("none.title", { when: periodPhase(dashboard.params) })}>
+          {t("none.text", { when: periodPhase(dashboard.params) })}
         </EmptyState>
       )}
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
         <StreakSection
           data={dashboard}
-          exportOf={(days) => memberExportPath(member, days, "streak")}
+          downloadPath={(days) => memberExportPath(member, days, "streak")}
         />
         <CompareSection data={data} />
         {completed + broken > 0 && (
           <>
             <CompletionByActivity
               data={dashboard}
-              download={memberExportPath(member, view.span, "activities")}
+              download={memberExportPath(member, params.period, "activities")}
             />
             <MemberLengths data={data} />
             <MemberBreaks data={data} />
@@ -95,7 +96,7 @@ export function MemberPage({ data }: { data: MemberData }) {
       </div>
       <MemberSessions
         sessions={page.sessions}
-        download={memberExportPath(member, view.span, "sessions")}
+        download={memberExportPath(member, params.period, "sessions")}
         roomName={roomName}
       />
       {page.grant.scope === "all" && <OutsideRoom data={data} />}
@@ -104,13 +105,13 @@ export function MemberPage({ data }: { data: MemberData }) {
 }
 
 /** Completion rate by session length, limited to what is shared. */
-function MemberLengths({ data: { page, view, member } }: { data: MemberData }) {
+function MemberLengths({ data: { page, params, member } }: { data: MemberData }) {
   const t = useTranslations("coach.member");
-  const suggested = suggestedOf(page.sizing);
+  const suggested = withSuggestion(page.sizing);
   return (
     <CompletionByLength
       sentence={t("lengths", { count: suggested.length })}
-      download={memberExportPath(member, view.span, "lengths")}
+      download={memberExportPath(member, params.period, "lengths")}
       byLength={page.patterns.byLength}
       suggested={suggested}
       hue="none"

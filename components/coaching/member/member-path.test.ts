@@ -3,7 +3,7 @@ import {
   comparePath,
   memberExportPath,
   memberPeriodPath,
-  parseMemberView,
+  parseMemberParams,
   suggestComparisons,
 } from "./member-path";
 
@@ -11,21 +11,25 @@ const member = { slug: "chem-7f3k", userId: "6f0c9d0e-6c1b-4d2a-9b57-0d6f5b1f2a3
 const PATH = `/rooms/${member.slug}/coach/${member.userId}`;
 const today = "2026-11-18";
 const read = (address: string) =>
-  parseMemberView(Object.fromEntries(new URL(address, "http://stint").searchParams), today, member);
+  parseMemberParams(
+    Object.fromEntries(new URL(address, "http://stint").searchParams),
+    today,
+    member,
+  );
 
 it("shows this week without a comparison by default", () => {
   expect(read(PATH)).toMatchObject({
     path: PATH,
-    span: { from: "2026-11-16", to: "2026-11-22" },
+    period: { from: "2026-11-16", to: "2026-11-22" },
     compare: null,
   });
 });
 
 it("reads back both periods it writes", () => {
   const compare = { from: "2026-10-01", to: "2026-10-31" };
-  const view = read(`${PATH}?from=2026-11-01&to=2026-11-30`);
+  const params = read(`${PATH}?from=2026-11-01&to=2026-11-30`);
   const typed = { cfrom: compare.from, cto: compare.to };
-  expect(read(comparePath(view, compare))).toEqual({ ...view, compare, typed });
+  expect(read(comparePath(params, compare))).toEqual({ ...params, compare, typed });
   expect(read(comparePath(read(PATH), compare)).compare).toEqual(compare);
 });
 
@@ -52,7 +56,7 @@ it("keeps the comparison when the period changes", () => {
   const month = { from: "2026-11-01", to: "2026-11-30" };
   const compared = (compare: string) => read(memberPeriodPath(read(`${PATH}?${compare}`), month));
   expect(compared("cfrom=2026-10-01&cto=2026-10-09"), "chosen days stay").toMatchObject({
-    span: month,
+    period: month,
     compare: { from: "2026-10-01", to: "2026-10-09" },
   });
   expect(compared("cfrom=2026-11-09&cto=2026-11-15").compare, "the week before").toEqual({
@@ -63,13 +67,13 @@ it("keeps the comparison when the period changes", () => {
     from: "2025-11-01",
     to: "2025-11-30",
   });
-  expect(read(memberPeriodPath(read(PATH), month))).toMatchObject({ span: month, compare: null });
+  expect(read(memberPeriodPath(read(PATH), month))).toMatchObject({ period: month, compare: null });
 });
 
 it("does not compare a period with itself", () => {
-  const view = read(`${PATH}?cfrom=2026-10-01&cto=2026-10-31`);
+  const params = read(`${PATH}?cfrom=2026-10-01&cto=2026-10-31`);
   const october = { from: "2026-10-01", to: "2026-10-31" };
-  expect(read(memberPeriodPath(view, october)).compare).toBeNull();
+  expect(read(memberPeriodPath(params, october)).compare).toBeNull();
 });
 
 it("swaps the days of a comparison in the wrong order", () => {
@@ -80,8 +84,8 @@ it("swaps the days of a comparison in the wrong order", () => {
 });
 
 it("suggests the previous period and the same days a year earlier", () => {
-  const view = read(`${PATH}?from=2028-02-01&to=2028-02-29`);
-  expect(suggestComparisons(view).map(({ span }) => span)).toEqual([
+  const params = read(`${PATH}?from=2028-02-01&to=2028-02-29`);
+  expect(suggestComparisons(params).map(({ compare }) => compare)).toEqual([
     { from: "2028-01-03", to: "2028-01-31" },
     { from: "2027-02-01", to: "2027-02-28" },
   ]);

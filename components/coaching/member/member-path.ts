@@ -2,10 +2,10 @@ import { createSerializer, parseAsString } from "nuqs/server";
 import type { CoachedPart } from "@/domain/api/export-part";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import {
+  type DashboardParams,
   dashboardPath,
-  isSame,
+  isSamePeriod,
   parseDashboardParams,
-  type View,
 } from "../../dashboard/period/dashboard-params";
 import { type ComparedDays, parseCompareDays } from "./compare-days";
 
@@ -18,7 +18,7 @@ export interface MemberRef {
 }
 
 /** What a coach looks at: a period, and another to compare it with, or none. */
-export interface MemberView extends View, ComparedDays {}
+export interface MemberParams extends DashboardParams, ComparedDays {}
 
 const COMPARED = { cfrom: parseAsString, cto: parseAsString };
 const serializeCompare = createSerializer(COMPARED);
@@ -32,40 +32,41 @@ const serializeExport = createSerializer({
 });
 
 /** Reads the address; what is wrong counts as missing. */
-export function parseMemberView(
+export function parseMemberParams(
   { from, to, cfrom, cto }: Search,
   today: string,
   { slug, userId }: MemberRef,
-): MemberView {
-  const view = parseDashboardParams({ from, to }, today, `/rooms/${slug}/coach/${userId}`);
-  return { ...view, ...parseCompareDays(cfrom, cto, today) };
+): MemberParams {
+  const params = parseDashboardParams({ from, to }, today, `/rooms/${slug}/coach/${userId}`);
+  return { ...params, ...parseCompareDays(cfrom, cto, today) };
 }
 
-/** The address of the view compared with another period. */
-export const comparePath = (view: MemberView, { from, to }: Period): string =>
-  serializeCompare(dashboardPath(view), { cfrom: from, cto: to });
+/** The address of a comparison with another period. */
+export const comparePath = (params: MemberParams, { from, to }: Period): string =>
+  serializeCompare(dashboardPath(params), { cfrom: from, cto: to });
 
 /**
  * The address of another period. A comparison with the previous period or the year before moves
  * along; other days stay.
  */
-export function memberPeriodPath(view: MemberView, period: Period): string {
-  const moved = { ...view, span: period };
-  const { compare } = view;
+export function memberPeriodPath(params: MemberParams, period: Period): string {
+  const moved = { ...params, period };
+  const { compare } = params;
   if (!compare) return dashboardPath(moved);
-  const suggested = suggestComparisons(view).find(({ span }) => isSame(span, compare));
+  const suggested = suggestComparisons(params).find((one) => isSamePeriod(one.compare, compare));
   const next =
-    suggestComparisons(moved).find(({ name }) => name === suggested?.name)?.span ?? compare;
-  return isSame(next, period) ? dashboardPath(moved) : comparePath(moved, next);
+    suggestComparisons(moved).find(({ name }) => name === suggested?.name)?.compare ?? compare;
+  return isSamePeriod(next, period) ? dashboardPath(moved) : comparePath(moved, next);
 }
 
 /** The previous period, and the same days a year earlier. */
 export function suggestComparisons({
-  span,
-}: Pick<View, "span">): { name: "before" | "yearBefore"; span: Period }[] {
+  period,
+}: Pick<DashboardParams, "period">): { name: "before" | "yearBefore"; compare: Period }[] {
+  const yearEarlier = { from: yearBefore(period.from), to: yearBefore(period.to) };
   return [
-    { name: "before", span: previousPeriod(span) },
-    { name: "yearBefore", span: { from: yearBefore(span.from), to: yearBefore(span.to) } },
+    { name: "before", compare: previousPeriod(period) },
+    { name: "yearBefore", compare: yearEarlier },
   ];
 }
 

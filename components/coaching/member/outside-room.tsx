@@ -9,7 +9,7 @@ import type { MemberData } from "./member-data";
 import { memberExportPath } from "./member-path";
 
 /** Sessions outside the room of a member who shares all: only totals by day and activity. */
-export function OutsideRoom({ data: { page, roomName, view, member } }: { data: MemberData }) {
+export function OutsideRoom({ data: { page, roomName, params, member } }: { data: MemberData }) {
   const t = useTranslations("coach.member.elsewhere");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
@@ -24,7 +24,7 @@ export function OutsideRoom({ data: { page, roomName, view, member } }: { data: 
       <SectionHeading
         id="elsewhere"
         action={
-          <CsvLink path={memberExportPath(member, view.span, "elsewhere")} title={t("title")} />
+          <CsvLink path={memberExportPath(member, params.period, "elsewhere")} title={t("title")} />
         }
       >
         {t("title")}

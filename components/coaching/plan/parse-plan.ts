@@ -1,15 +1,16 @@
 import { isSessionLength } from "@/domain/focus-session/session-length";
-import { GOAL_UNITS, type GoalUnit, isGoalAmount } from "@/domain/stats/goal";
+import type { GoalUnit } from "@/domain/stats/goal";
+import { readGoal } from "../../dashboard/goals/goal-fields";
 
 /** The numbers of a plan. */
 interface PlanNumbers {
   unit: GoalUnit;
   amount: number;
-  /** Session length to use; null for any. */
+  /** A suggested session length, or null for any. */
   minutes: number | null;
 }
 
-/** Which numbers are wrong, and the unit the amount was given in. */
+/** Which of the numbers are invalid, and the unit of the amount. */
 export interface PlanErrors {
   unit: GoalUnit;
   amount: boolean;
@@ -18,22 +19,15 @@ export interface PlanErrors {
 
 export const NO_ERRORS: PlanErrors = { unit: "sessions", amount: false, minutes: false };
 
-/** Parses the form of a plan; `plan` is null when something is wrong. */
+/** Parses the plan form; `plan` is null when something is invalid. */
 export function parsePlan(fields: FormData): { plan: PlanNumbers | null; errors: PlanErrors } {
-  const unit = GOAL_UNITS.find((one) => one === fields.get("unit")) ?? "sessions";
-  const amount = parseNumber(fields, "amount");
-  const minutes = parseNumber(fields, "minutes");
+  const { unit, amount } = readGoal(fields);
+  const typed = String(fields.get("minutes") ?? "").trim();
+  const minutes = typed === "" ? null : Number(typed);
   const errors = {
     unit,
-    amount: amount === null || !isGoalAmount(unit, amount),
+    amount: amount === null,
     minutes: minutes !== null && !isSessionLength(minutes),
   };
-  const isValid = amount !== null && !errors.amount && !errors.minutes;
-  return { plan: isValid ? { unit, amount, minutes } : null, errors };
-}
-
-/** Null for an empty field, NaN for text that is not a number. */
-function parseNumber(fields: FormData, name: string): number | null {
-  const typed = String(fields.get(name) ?? "").trim();
-  return typed === "" ? null : Number(typed);
+  return { plan: amount === null || errors.minutes ? null : { unit, amount, minutes }, errors };
 }

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { openPlanOn } from "@/domain/coaching/plan";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
-import { GOAL_UNITS, type GoalUnit, MAX_GOAL } from "@/domain/stats/goal";
+import { AmountProblem, GoalFields } from "../../dashboard/goals/goal-fields";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
-import { Select, TextField } from "../../ui/field";
+import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
 import { Problem } from "../../ui/problem";
@@ -47,19 +47,24 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
       onChange={() => suggest.isSuccess && suggest.reset()}
       className="mt-3 flex flex-wrap items-end gap-2 [&>p]:basis-full [&>p]:text-sm"
     >
-      <Select
-        label={t("activity")}
-        className="min-w-36 flex-1"
-        value={sizing?.activityId}
-        onChange={(event) => setActivityId(event.target.value)}
-      >
-        {page.sizing.map(({ activityId, name }) => (
-          <option key={activityId} value={activityId}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <AmountFields errors={errors} />
+      <GoalFields
+        labels={{ activity: t("activity"), amount: t("amount"), unit: t("unit") }}
+        activities={page.sizing.map(({ activityId, name }) => ({ id: activityId, name }))}
+        activitySelect={{
+          value: sizing?.activityId,
+          onChange: (event) => setActivityId(event.target.value),
+        }}
+        amountProblemId={errors.amount ? "plan-amount-wrong" : undefined}
+      />
+      <TextField
+        name="minutes"
+        label={t("minutes")}
+        className="w-36"
+        type="number"
+        inputMode="numeric"
+        aria-invalid={errors.minutes || undefined}
+        aria-describedby={errors.minutes ? "plan-minutes-wrong" : undefined}
+      />
       <Button type="submit" aria-disabled={suggest.isBusy}>
         {t("submit")}
       </Button>
@@ -82,59 +87,11 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
   );
 }
 
-/** Amount, unit and length; `PlanProblems` shows what is wrong below the whole form. */
-function AmountFields({ errors }: { errors: PlanErrors }) {
-  const t = useTranslations("coach.plans.form");
-  const goals = useTranslations("goals");
-  const [unit, setUnit] = useState<GoalUnit>("sessions");
-  return (
-    <>
-      <TextField
-        name="amount"
-        label={t("amount")}
-        className="w-24"
-        type="number"
-        inputMode="numeric"
-        aria-invalid={errors.amount || undefined}
-        aria-describedby={errors.amount ? "plan-amount-wrong" : undefined}
-        defaultValue={5}
-      />
-      <Select
-        name="unit"
-        label={t("unit")}
-        className="min-w-40 flex-1"
-        value={unit}
-        onChange={(event) => setUnit(event.target.value as GoalUnit)}
-      >
-        {GOAL_UNITS.map((one) => (
-          <option key={one} value={one}>
-            {goals("unit", { unit: one })}
-          </option>
-        ))}
-      </Select>
-      <TextField
-        name="minutes"
-        label={t("minutes")}
-        className="w-36"
-        type="number"
-        inputMode="numeric"
-        aria-invalid={errors.minutes || undefined}
-        aria-describedby={errors.minutes ? "plan-minutes-wrong" : undefined}
-      />
-    </>
-  );
-}
-
 function PlanProblems({ errors }: { errors: PlanErrors }) {
   const t = useTranslations("coach.plans.form");
-  const goals = useTranslations("goals.form");
   return (
     <>
-      {errors.amount && (
-        <Problem id="plan-amount-wrong">
-          {goals("amountWrong", { max: MAX_GOAL[errors.unit] })}
-        </Problem>
-      )}
+      {errors.amount && <AmountProblem id="plan-amount-wrong" unit={errors.unit} />}
       {errors.minutes && (
         <Problem id="plan-minutes-wrong">
           {t("minutesWrong", { min: MIN_MINUTES, max: MAX_MINUTES })}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
-import { walk } from "../../dashboard/streak/roving-index";
+import { rovingIndex } from "../../dashboard/streak/roving-index";
 import { HatchPattern } from "./day-strip";
 import styles from "./roster.module.css";
 import { type RosterParams, rosterPath, SORTS, type Sort, sortBy } from "./roster-params";
@@ -31,7 +31,7 @@ export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) 
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-member]")];
     const focused = document.activeElement;
     const index = focused instanceof HTMLElement ? links.indexOf(focused) : -1;
-    const next = index < 0 ? null : walk(event.key, index, links.length);
+    const next = index < 0 ? null : rovingIndex(event.key, index, links.length);
     if (next === null) return;
     event.preventDefault();
     setIsQuiet(false);

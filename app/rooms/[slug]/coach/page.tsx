@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
 import { GrantWatcher } from "@/components/coaching/grant-watcher";
 import { NotCoach } from "@/components/coaching/not-coach";
 import { RosterPage } from "@/components/coaching/roster/roster-page";
 import { parseRosterParams } from "@/components/coaching/roster/roster-params";
 import { buildRosterRow } from "@/components/coaching/roster/roster-row-data";
-import type { Search } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
@@ -15,7 +15,7 @@ import { findRoom } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
 import { failureReason } from "@/app/failure-reason";
 import { GrantWatcher } from "@/components/coaching/grant-watcher";
 import { GrantGuard } from "@/components/coaching/member/grant-guard";
 import { MemberPage } from "@/components/coaching/member/member-page";
-import { type MemberView, parseMemberView } from "@/components/coaching/member/member-path";
+import { type MemberParams, parseMemberParams } from "@/components/coaching/member/member-path";
 import { NotCoach } from "@/components/coaching/not-coach";
-import type { Search } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
@@ -17,7 +17,7 @@ import { findRoom } from "../../find-room";
 
 interface Props {
   params: Promise<{ slug: string; userId: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<SearchParams>;
 }
 
 /** The title has no name: the browser's history keeps it after sharing has ended. */
@@ -34,25 +34,34 @@ export default async function CoachedMemberPage({ params, searchParams }: Props)
   if (!isCoach(room)) return <NotCoach room={room} />;
   const now = await requestNow();
   const member = { slug, userId };
-  const view = parseMemberView(await searchParams, localDay(now, viewer.timeZone), member);
-  const found = await findMember(member, view);
+  const memberParams = parseMemberParams(
+    await searchParams,
+    localDay(now, viewer.timeZone),
+    member,
+  );
+  const found = await findMember(member, memberParams);
   return (
     <ServerTime now={now.toISOString()}>
       <GrantWatcher slug={slug} viewerId={viewer.userId} renderedAt={now.toISOString()} />
       <GrantGuard key={userId} slug={slug} name={found?.page.name ?? null}>
-        {found && <MemberPage data={{ member, roomName: room.name, view, ...found }} />}
+        {found && (
+          <MemberPage data={{ member, roomName: room.name, params: memberParams, ...found }} />
+        )}
       </GrantGuard>
     </ServerTime>
   );
 }
 
 /** What the member shares with the coach; null if nothing, or if there is no such member. */
-async function findMember({ slug, userId }: { slug: string; userId: string }, view: MemberView) {
+async function findMember(
+  { slug, userId }: { slug: string; userId: string },
+  params: MemberParams,
+) {
   const { coach } = await serverCaller();
   const person = { roomSlug: slug, userId };
   try {
     const [page, notes, plans] = await Promise.all([
-      coach.member({ ...person, ...view.span, compare: view.compare ?? undefined }),
+      coach.member({ ...person, ...params.period, compare: params.compare ?? undefined }),
       coach.notes(person),
       coach.plans(person),
     ]);
