@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { assignPatterns } from "../../dashboard/charts/activity-pattern";
 import { CompletionByActivity } from "../../dashboard/early-ends/completion-by-activity";
+import { EarlyEndsSection } from "../../dashboard/early-ends/early-ends-section";
 import { Figures } from "../../dashboard/figures";
 import { Headline } from "../../dashboard/headline";
 import { CompletionByLength, withSuggestion } from "../../dashboard/lengths/completion-by-length";
@@ -17,7 +19,6 @@ import { Flags } from "../flags";
 import { PlansSection } from "../plan/plans-section";
 import { useFormatGrant } from "../use-format-grant";
 import { CompareSection } from "./compare-section";
-import { MemberBreaks } from "./member-breaks";
 import { type MemberData, toDashboardData } from "./member-data";
 import { memberExportPath, memberPeriodPath } from "./member-path";
 import { MemberSessions } from "./member-sessions";
@@ -115,6 +116,22 @@ function MemberLengths({ data: { page, params, member } }: { data: MemberData })
       byLength={page.patterns.byLength}
       suggested={suggested}
       hue="none"
+    />
+  );
+}
+
+/** When a member's sessions end early; the reasons only where the member shares them. */
+function MemberBreaks({ data }: { data: MemberData }) {
+  const t = useTranslations("coach.member");
+  const dashboard = useTranslations("dashboard");
+  const { page, params, member } = data;
+  return (
+    <EarlyEndsSection
+      data={toDashboardData(data)}
+      activityPatterns={assignPatterns(page.dashboard.byActivity, dashboard("others"))}
+      download={memberExportPath(member, params.period, "breaks")}
+      hasLegend
+      reasonsHidden={page.grant.reasons ? undefined : t("reasonsHidden", { name: page.name })}
     />
   );
 }
