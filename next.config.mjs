@@ -4,6 +4,10 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  /** The query is passed on. */
+  redirects: async () => [
+    { source: "/dashboard/record", destination: "/dashboard/history", permanent: true },
+  ],
   // `npm run verify` checks the types; a start does not check them again.
   typescript: { ignoreBuildErrors: true },
   turbopack: {

@@ -10,7 +10,7 @@ import { readEnvFiles } from "@/server/process/env-file.mjs";
 import { checkNode, readEnvironment } from "@/server/process/environment.mjs";
 import { GracefulShutdown } from "@/server/process/graceful-shutdown.mjs";
 import { checkPort } from "@/server/process/listen.mjs";
-import { inFolder, StartupError } from "@/server/process/startup-error.mjs";
+import { StartupError, withFolderErrors } from "@/server/process/startup-error.mjs";
 import { DemoGroup } from "./live/demo-group";
 import { Member } from "./live/demo-member";
 import { type Demo, tellAnew } from "./live/print-instructions";
@@ -30,7 +30,7 @@ async function demo(): Promise<void> {
   await checkPort(env);
   await buildWhenNeeded(stop.signal);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const told = await inFolder(env.dataDir, () => tellAnew(env.dataDir, timeZone));
+  const told = await withFolderErrors(env.dataDir, () => tellAnew(env.dataDir, timeZone));
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
   const company = await gather(`http://${hostOf(env.host)}:${env.port}`, told);
   server.once("exit", () => void giveUp(new StartupError("The server has ended.")));

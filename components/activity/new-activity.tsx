@@ -11,7 +11,7 @@ import { Form } from "../ui/form";
 import { Problem } from "../ui/problem";
 import { useActivityChange } from "./use-activity-change";
 
-/** Makes an activity; whether it is a rest is said now, because it cannot change later. */
+/** Creates an activity. Whether it is a rest is chosen here, because it cannot change later. */
 export function NewActivity() {
   const t = useTranslations("activity");
   const failureText = useFailureText();

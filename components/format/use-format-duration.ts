@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** Writes whole minutes as this product does: "45 min", "2 h", "6 h 05", "12,008 h 30". */
+/** Formats whole minutes: "45 min", "2 h", "6 h 05", "12,008 h 30". */
 export function useFormatDuration(): (minutes: number) => string {
   const t = useTranslations("record.duration");
   return (minutes) => {

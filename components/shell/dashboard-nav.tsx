@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 
 const PAGES = [
   { href: "/dashboard", name: "figures" },
-  { href: "/dashboard/record", name: "record" },
+  { href: "/dashboard/history", name: "record" },
   { href: "/dashboard/week", name: "week" },
 ] as const;
 

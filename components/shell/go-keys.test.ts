@@ -12,7 +12,7 @@ function after(keys: string[], intervalMs = 500): string | null {
 
 it.each([
   [["g", "d"], "/dashboard"],
-  [["G", "R"], "/dashboard/record"],
+  [["G", "R"], "/dashboard/history"],
   [["x", "g", "w"], "/dashboard/week"],
   [["g", "g", "d"], "/dashboard"],
 ])("%j opens %s", (keys, path) => {

@@ -1,7 +1,7 @@
 /** The letters after `g` ("go to"). Listed in shortcut-help.tsx. */
 const PAGES = new Map([
   ["d", "/dashboard"],
-  ["r", "/dashboard/record"],
+  ["r", "/dashboard/history"],
   ["w", "/dashboard/week"],
 ]);
 

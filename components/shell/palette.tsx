@@ -94,7 +94,7 @@ const PAGES = [
   { href: "/", name: "today" },
   { href: "/rooms", name: "rooms" },
   { href: "/dashboard", name: "dashboard" },
-  { href: "/dashboard/record", name: "record" },
+  { href: "/dashboard/history", name: "record" },
   { href: "/dashboard/week", name: "week" },
   { href: "/account", name: "account" },
 ] as const;

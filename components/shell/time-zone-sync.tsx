@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useDrawnZone } from "../format/reader-zone";
+import { useRenderedZone } from "../format/reader-zone";
 import { TIME_ZONE_COOKIE, writeCookie } from "./cookies";
 
 /** Saves the browser's time zone in a cookie when the page was rendered in another one. */
 export function TimeZoneSync() {
   const router = useRouter();
-  const rendered = useDrawnZone();
+  const rendered = useRenderedZone();
   useEffect(() => {
     const check = () => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

@@ -54,7 +54,7 @@ export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
   return (
     <RoomTimeline
       now={now}
-      postAt={rowAction ? previewEnd : null}
+      sharedEndAt={rowAction ? previewEnd : null}
       under={under.length > 0 && <p className="text-sm text-soft">{under.join(" · ")}</p>}
       others={[...busy, ...here, ...away].map((seat) => ({
         key: seat.userId,

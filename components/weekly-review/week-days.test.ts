@@ -85,7 +85,7 @@ it("marks running sessions by their own clock and broken ones up to their end", 
     [running.id, "running"],
     [broken.id, "broken"],
   ]);
-  expect(marks[1]?.kept).toMatchObject({ left: 37.5, width: 2.0833 });
+  expect(marks[1]?.done).toMatchObject({ left: 37.5, width: 2.0833 });
   expect(marks[1]?.lost).toMatchObject({ left: 39.5833, width: 2.0834 });
 });
 

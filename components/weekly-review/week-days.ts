@@ -2,7 +2,7 @@ import type { FocusSession } from "@/domain/api/wire";
 import type { WeekReview } from "@/domain/api/wire-dashboard";
 import { wallClock } from "../format/clock-time";
 import type { TimeWindow } from "../timeline/geometry";
-import { type Mark, markOf } from "../timeline/mark";
+import { buildMark, type Mark } from "../timeline/mark";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -119,7 +119,7 @@ export function buildDayMarks(
   return sessions.flatMap(({ session, shiftMs }) => {
     const from = Date.parse(session.startedAt);
     const nextAt = Math.min(...starts.filter((start) => start > from));
-    const mark = markOf(session, window, now + shiftMs, nextAt);
+    const mark = buildMark(session, window, now + shiftMs, nextAt);
     // When clocks go back, two sessions can have the same time of day.
     return mark ? [{ ...mark, key: session.id }] : [];
   });

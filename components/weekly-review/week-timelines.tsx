@@ -31,7 +31,7 @@ export function TimelinesSection({ week, days, now }: TimelinesSectionProps) {
       title={t("title")}
       sentence={t("sentence", { all: sessions.length, sessions: sessions.length - rests, rests })}
       {...(sessions.length > 0 && {
-        download: `/api/export/record?${new URLSearchParams({ ...weekOf(week) })}`,
+        download: `/api/export/history?${new URLSearchParams({ ...weekOf(week) })}`,
         table: {
           columns: [t("day"), t("activity"), t("status"), t("from"), t("to")],
           rows: sessions.map((wall) => {

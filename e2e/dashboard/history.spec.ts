@@ -35,7 +35,7 @@ test("the record shows every session with its note and lineage, to be read only"
   const mara = await browserOf("Mara");
   const { page } = mara;
   await arrive(mara);
-  await open(page, "/dashboard/record");
+  await open(page, "/dashboard/history");
   await expect(page.getByText(text("record.empty.title"))).toBeVisible();
 
   const day = await app.passToNoon();
@@ -47,7 +47,7 @@ test("the record shows every session with its note and lineage, to be read only"
     { activity: "Rest", minutes: 15 },
     { activity: "Reading", minutes: 25, drifted: true },
   ]);
-  await open(page, "/dashboard/record");
+  await open(page, "/dashboard/history");
   await expect(heading(page, text("record.title"))).toBeVisible();
   const list = section(page, dayOfYearWords(day)).getByRole("listitem");
   await expect(list).toHaveCount(4);
@@ -78,7 +78,7 @@ test("the record is filtered and searched by the address, and the download is wh
     { activity: "Work", minutes: 45, brokenAt: 3 },
     { activity: "Work", minutes: 25, target: "=1+1", note: '@SUM(A1), "quoted"' },
   ]);
-  await open(page, "/dashboard/record");
+  await open(page, "/dashboard/history");
   await expect(rows(page).filter({ hasText: "min" })).toHaveCount(4);
 
   await form(page).getByLabel(text("record.filter.status")).selectOption("broken");
@@ -106,7 +106,7 @@ test("the record is filtered and searched by the address, and the download is wh
   await page.goBack();
   await expect(form(page).getByLabel(text("record.filter.status"))).toHaveValue("broken");
 
-  await open(page, "/dashboard/record?text=none+of+them");
+  await open(page, "/dashboard/history?text=none+of+them");
   await expect(page.getByText(text("record.empty.filteredTitle"))).toBeVisible();
   await page.getByRole("link", { name: text("record.filter.clear") }).click();
   await seeShown(page, 4);

@@ -62,9 +62,9 @@ test("the record and the weekly review are sound", async ({ app, browserOf }) =>
   const { page } = mara;
   await arrive(mara);
   await liveAWeek(app, mara);
-  await open(page, "/dashboard/record");
+  await open(page, "/dashboard/history");
   await expectSound(page, "the record");
-  await open(page, "/dashboard/record?text=none+of+them");
+  await open(page, "/dashboard/history?text=none+of+them");
   await expectSound(page, "the record, with nothing found");
   await open(page, "/dashboard/week");
   await openTables(page, text("week.lines.title"), text("week.lost.title"));

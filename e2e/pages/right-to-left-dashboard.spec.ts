@@ -20,7 +20,7 @@ test("dashboard, record, review and room stand from right to left at 320 px", as
   const room = path.split("/").at(-1) ?? "";
   await joinByLink(lynx.page, await makeInvite(flynn.page), GUEST);
   await speakPseudo(lynx);
-  for (const newcomers of ["/dashboard", "/dashboard/record", "/dashboard/week"]) {
+  for (const newcomers of ["/dashboard", "/dashboard/history", "/dashboard/week"]) {
     await seePseudo(lynx.page, newcomers);
   }
   await app.passToNoon({ weekday: WEDNESDAY });
@@ -41,8 +41,8 @@ test("dashboard, record, review and room stand from right to left at 320 px", as
   for (const page of [
     "/dashboard",
     `/dashboard${inYear}`,
-    "/dashboard/record",
-    "/dashboard/record?status=running",
+    "/dashboard/history",
+    "/dashboard/history?status=running",
     "/dashboard/week",
     `${path}/dashboard`,
   ]) {

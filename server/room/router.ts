@@ -8,7 +8,7 @@ import {
   updateRoomInput,
 } from "@/domain/api/room";
 import { roomStateOutput } from "@/domain/api/room-state";
-import { roomState } from "../live/seats/room-state";
+import { readRoomState } from "../live/seats/room-state";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -56,7 +56,7 @@ export const roomRouter = t.router({
   live: roomProcedure("see_room")
     .input(roomInput)
     .output(checkOutput(roomStateOutput))
-    .query(({ ctx }) => roomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
+    .query(({ ctx }) => readRoomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
 
   leave: roomProcedure("leave_room")
     .input(roomInput)

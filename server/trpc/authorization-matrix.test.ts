@@ -28,29 +28,29 @@ beforeAll(async () => {
 const inWorld = <Result>(act: (world: World) => Promise<Result>): Promise<Result> =>
   rolledBack(database, (inside) => act({ ...shared, database: inside }));
 
-/** What the cell gave: "answer", or the reason and all else the refusal told. */
+/** The outcome of a cell: "answer", or the reason and details of the refusal. */
 async function outcome(
   world: World,
   row: Row,
-  { actor, object, isShouted = false }: { actor: Actor; object: ObjectOf; isShouted?: boolean },
+  { actor, object, isUppercase = false }: { actor: Actor; object: ObjectOf; isUppercase?: boolean },
 ) {
   const target = targetOf(world, actor, object);
   const caller = callerOf(world, actor);
   try {
-    await row.call(isShouted ? inCapitals(caller) : caller, target);
-    return { result: "answer", told: null };
+    await row.call(isUppercase ? inCapitals(caller) : caller, target);
+    return { result: "answer", refusal: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, details } = error;
-    return { result: reason, told: { code, details } };
+    return { result: reason, refusal: { code, details } };
   }
 }
 
-test("every procedure stands in the matrix, and nothing else", () => {
+test("the matrix lists every procedure and no other", () => {
   expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
-test("an unknown procedure is refused by tRPC itself", async () => {
+test("tRPC refuses an unknown procedure", async () => {
   const caller = callerOf(shared, "owner") as unknown as Record<
     string,
     Record<string, () => unknown>
@@ -61,7 +61,7 @@ test("an unknown procedure is refused by tRPC itself", async () => {
 describe.each(Object.entries(MATRIX))("%s", (_, rows) => {
   describe.each(rows.map((row, index) => [index, row] as const))("case %i", (__, row) => {
     test.each(ACTORS)(
-      "%s gets what the matrix says, and foreign looks like missing",
+      "%s gets the outcome in the matrix, and foreign looks like missing",
       async (actor) => {
         const seen: Partial<Record<ObjectOf, Awaited<ReturnType<typeof outcome>>>> = {};
         await inWorld(async (world) => {
@@ -79,7 +79,7 @@ describe.each(Object.entries(MATRIX))("%s", (_, rows) => {
   });
 });
 
-describe("an id in capital letters means the same", () => {
+describe("ids in capital letters have the same outcome", () => {
   const rows = Object.entries(MATRIX).flatMap(([name, all]) =>
     all.filter((row) => !row.isObjectless).map((row, index) => [name, index, row] as const),
   );
@@ -87,7 +87,7 @@ describe("an id in capital letters means the same", () => {
     const object = "own";
     const actor = ACTORS.find((who) => row.expect(who, object) === "answer") ?? "member";
     const { result } = await inWorld((world) =>
-      outcome(world, row, { actor, object, isShouted: true }),
+      outcome(world, row, { actor, object, isUppercase: true }),
     );
     expect(result).toBe(row.expect(actor, object));
   });

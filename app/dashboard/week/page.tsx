@@ -7,7 +7,7 @@ import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
 import { useFormatDate } from "@/components/format/use-format-date";
-import { listFilter } from "@/components/history/history-filter";
+import { toListInput } from "@/components/history/history-filter";
 import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
@@ -39,7 +39,7 @@ export default async function WeekPage({ searchParams }: Props) {
   const caller = await serverCaller();
   const [review, { items }] = await Promise.all([
     caller.weeklyReview.get({ week }),
-    caller.focusSession.list({ ...listFilter({}), limit: 1 }),
+    caller.focusSession.list({ ...toListInput({}), limit: 1 }),
   ]);
   const context = { now: now.getTime(), today, timeZone: viewer.timeZone };
   return (

@@ -6,10 +6,10 @@ it.each([
   "/rooms/organic-chemistry-ii-7f3k",
   "/rooms/organic-chemistry-ii-7f3k/dashboard",
   "/dashboard",
-  "/dashboard/record",
+  "/dashboard/history",
   "/dashboard/week",
   "/dashboard?from=2026-10-01&to=2026-10-31",
-  "/dashboard/record?q=chapter+4&activity=6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
+  "/dashboard/history?q=chapter+4&activity=6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
   "/rooms/organic-chemistry-ii-7f3k/coach",
   "/rooms/organic-chemistry-ii-7f3k/coach/6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
   "/account",
@@ -43,8 +43,8 @@ it.each([
 });
 
 it("returns to a page with its search parameters, whatever was typed into them", () => {
-  const address = withSearch("/dashboard/record", { q: 'chapter 4 & "more"', day: ["a", "b"] });
-  expect(address).toBe("/dashboard/record?q=chapter+4+%26+%22more%22");
+  const address = withSearch("/dashboard/history", { q: 'chapter 4 & "more"', day: ["a", "b"] });
+  expect(address).toBe("/dashboard/history?q=chapter+4+%26+%22more%22");
   expect(returnPath(address)).toBe(address);
   expect(withSearch("/dashboard", {})).toBe("/dashboard");
 });

@@ -1,7 +1,7 @@
 const PAGES = [
   /^\/invite\/[\w-]+$/,
   /^\/rooms\/[\w-]+(?:\/(?:dashboard|coach(?:\/[\w-]+)?))?$/,
-  /^\/dashboard(?:\/(?:record|week))?$/,
+  /^\/dashboard(?:\/(?:history|week))?$/,
   /^\/account(?:\/coaches)?$/,
 ];
 /** Plain parameter names with plain values. */

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { useFormatDate } from "../../format/use-format-date";
-import { byDay } from "../../history/group-by-day";
+import { groupByDay } from "../../history/group-by-day";
 import { HistoryRow } from "../../history/history-row";
-import { lineageAmong } from "../../history/lineage";
+import { buildLineages } from "../../history/lineage";
 import { SectionHeading } from "../../ui/heading";
 import { CsvLink } from "./csv-link";
 
@@ -20,7 +20,7 @@ interface MemberSessionsProps {
 export function MemberSessions({ sessions, download, roomName }: MemberSessionsProps) {
   const t = useTranslations("coach.member");
   const formatDate = useFormatDate();
-  const listLineage = lineageAmong(sessions);
+  const listLineage = buildLineages(sessions);
   // All sessions have ended, so that "now" does not affect how they are drawn.
   const now = Number.MAX_SAFE_INTEGER;
   return (
@@ -34,7 +34,7 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
       <p className="break-after-avoid text-sm text-soft">
         {t("sessionsShown", { count: sessions.length })}
       </p>
-      {byDay(sessions).map(({ date, sessions: daySessions }) => (
+      {groupByDay(sessions).map(({ date, sessions: daySessions }) => (
         <section key={date} aria-labelledby={`day-${date}`}>
           <h3 id={`day-${date}`} className="mb-1 break-after-avoid text-sm font-semibold">
             {formatDate(date, { withYear: true })}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Downloads } from "../../history/download-links";
+import { DownloadLinks } from "../../history/download-links";
 import { EmptyState } from "../../ui/empty-state";
 import { RosterFilterForm } from "./roster-filter-form";
 import { filterRows, type RosterParams, rosterExportQuery, rosterPath } from "./roster-params";
@@ -48,7 +48,7 @@ export function Roster({ slug, rows, initialParams }: RosterProps) {
       {shown.length > 0 ? (
         <>
           <RosterTable slug={slug} rows={shown} params={params} onChange={setParams} />
-          <Downloads
+          <DownloadLinks
             path="/api/export/coach"
             query={rosterExportQuery(slug, params)}
             label={t("download", { count: shown.length, isWhole: isWhole ? "yes" : "no" })}

@@ -3,16 +3,16 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
-import { Downloads } from "@/components/history/download-links";
+import { DownloadLinks } from "@/components/history/download-links";
 import {
-  filterQuery,
   HISTORY_PAGE_SIZE,
+  historyQuery,
   isFiltered,
-  listFilter,
+  toListInput,
 } from "@/components/history/history-filter";
 import { HistoryFilterForm } from "@/components/history/history-filter-form";
 import { HistoryList } from "@/components/history/history-list";
-import { readFilter, type Search } from "@/components/history/parse-history-params";
+import { parseHistoryParams, type SearchParams } from "@/components/history/parse-history-params";
 import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,11 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("record"))("title") };
 }
 
-/** Every session there ever was, newest first. To read, to search, to take along; not to change. */
-export default async function RecordPage({ searchParams }: { searchParams: Promise<Search> }) {
+/** All of the user's sessions, newest first: to read, filter and download. */
+export default async function HistoryPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const t = await getTranslations("record");
   const search = await searchParams;
-  const filter = readFilter(search);
+  const filter = parseHistoryParams(search);
   const isSignedIn = (await requestViewer()) !== null;
   return (
     <div className="flex max-w-5xl flex-col gap-8">
@@ -37,7 +41,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
         actions={
           isSignedIn && (
             <>
-              <Downloads path="/api/export/record" query={filterQuery(listFilter(filter))} />
+              <DownloadLinks path="/api/export/history" query={historyQuery(toListInput(filter))} />
               <PrintButton size="small" />
             </>
           )
@@ -46,23 +50,23 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
         {t("title")}
       </PageHeading>
       {isSignedIn ? (
-        <Own filter={filter} />
+        <History filter={filter} />
       ) : (
-        <SignInRequired back={withSearch("/dashboard/record", search)} />
+        <SignInRequired back={withSearch("/dashboard/history", search)} />
       )}
     </div>
   );
 }
 
-async function Own({ filter }: { filter: ReturnType<typeof readFilter> }) {
+async function History({ filter }: { filter: ReturnType<typeof parseHistoryParams> }) {
   const caller = await serverCaller();
   const [first, activities, rooms, now] = await Promise.all([
-    caller.focusSession.list({ ...listFilter(filter), limit: HISTORY_PAGE_SIZE }),
+    caller.focusSession.list({ ...toListInput(filter), limit: HISTORY_PAGE_SIZE }),
     caller.activity.list(),
     caller.room.list(),
     requestNow(),
   ]);
-  const query = filterQuery(filter);
+  const query = historyQuery(filter);
   return (
     <ServerTime now={now.toISOString()}>
       <HistoryFilterForm

@@ -1,9 +1,9 @@
 /**
- * Answers a request that is refused before tRPC sees it, in the shape of tRPC's own errors.
+ * Refuses a request before tRPC sees it, with an error of the same shape as tRPC's.
  *
  * @param {import("node:http").ServerResponse} res
  * @param {number} status
- * @param {string} code tRPC's name of the status, `NOT_FOUND`
+ * @param {string} code tRPC's name for the status, e.g. `NOT_FOUND`
  * @param {string} reason one of domain/api/reasons.ts
  */
 export function refuse(res, status, code, reason) {
