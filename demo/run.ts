@@ -30,7 +30,7 @@ async function demo(): Promise<void> {
   await checkPort(env);
   await buildWhenNeeded(stop.signal);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const seeded = await inFolder(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
+  const seeded = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
   const group = await signInGroup(`http://${connectHost(env.host)}:${env.port}`, seeded);
   server.once("exit", () => void fail(new StartupError("The server has stopped.")));

@@ -39,7 +39,7 @@ test("gives the first member a completed session on every working day of the las
   const weekdayRules = await db.query.restWeekdays.findMany({
     where: (rule) => eq(rule.userId, userId),
   });
-  const restOn = restCalendar({ weekdayRules, dates: [] });
+  const restOn = buildRestCalendar({ weekdayRules, dates: [] });
   const completedDays = new Set(
     sessions
       .filter(({ brokenAt, driftedAt }) => !(brokenAt ?? driftedAt))

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { Dashboard } from "@/components/dashboard/dashboard";
 import type { DashboardData } from "@/components/dashboard/dashboard-data";
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage({ searchParams }: Props) {
   const viewer = await requestViewer();
   const search = await searchParams;
-  if (!viewer) return <SignedOut back={addressOf("/dashboard", search)} />;
+  if (!viewer) return <SignedOut back={withSearch("/dashboard", search)} />;
   const today = localDay(await requestNow(), viewer.timeZone);
   const caller = await serverCaller();
   const [data, { session }] = await Promise.all([

@@ -10,7 +10,7 @@ const PAGES = [
   { href: "/dashboard/week", name: "week" },
 ] as const;
 
-/** The three pages of the evidence, on top of each of them. */
+/** Links between the three pages of the dashboard. */
 export function DashboardNav() {
   const t = useTranslations("shell.evidence");
   const path = usePathname();

@@ -45,7 +45,7 @@ export function buildReviews(
 }
 
 function tallies(sessions: readonly DemoSession[], week: string): (Tally & { date: string })[] {
-  return listDays(weekOf(week)).map((date) => {
+  return listDays(findWeek(week)).map((date) => {
     const ended = sessions.filter(
       (session) => session.localDate === date && session.activity !== "Rest",
     );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { DownloadLinks } from "@/components/history/download-links";
 import {
@@ -52,7 +52,7 @@ export default async function HistoryPage({
       {isSignedIn ? (
         <History filter={filter} />
       ) : (
-        <SignInRequired back={addressOf("/dashboard/history", search)} />
+        <SignInRequired back={withSearch("/dashboard/history", search)} />
       )}
     </div>
   );

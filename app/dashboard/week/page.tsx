@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
 import { useFormatDate } from "@/components/format/use-format-date";
@@ -31,7 +31,7 @@ export default async function WeekPage({ searchParams }: Props) {
   const search = await searchParams;
   const asked = search.week;
   const viewer = await requestViewer();
-  if (!viewer) return <SignedOut back={addressOf("/dashboard/week", search)} />;
+  if (!viewer) return <SignedOut back={withSearch("/dashboard/week", search)} />;
   const now = await requestNow();
   const today = localDay(now, viewer.timeZone);
   const week = parseWeek(asked, today);

@@ -2,7 +2,7 @@ import { isSessionLength } from "@/domain/focus-session/session-length";
 import type { GoalUnit } from "@/domain/stats/goal";
 import { readGoal } from "../../dashboard/goals/goal-fields";
 
-/** The numbers of a plan, as its form holds them. */
+/** The numbers of a plan. */
 interface PlanNumbers {
   unit: GoalUnit;
   amount: number;
@@ -11,23 +11,23 @@ interface PlanNumbers {
 }
 
 /** Which of the numbers are invalid, and the unit of the amount. */
-export interface WrongPlan {
+export interface PlanErrors {
   unit: GoalUnit;
   amount: boolean;
   minutes: boolean;
 }
 
-export const NOTHING_WRONG: WrongPlan = { unit: "sessions", amount: false, minutes: false };
+export const NO_ERRORS: PlanErrors = { unit: "sessions", amount: false, minutes: false };
 
-/** Reads the plan form; `plan` is null where something in it is invalid. */
-export function readPlan(fields: FormData): { plan: PlanNumbers | null; wrong: WrongPlan } {
+/** Parses the plan form; `plan` is null when something is invalid. */
+export function parsePlan(fields: FormData): { plan: PlanNumbers | null; errors: PlanErrors } {
   const { unit, amount } = readGoal(fields);
   const typed = String(fields.get("minutes") ?? "").trim();
   const minutes = typed === "" ? null : Number(typed);
-  const wrong = {
+  const errors = {
     unit,
     amount: amount === null,
     minutes: minutes !== null && !isSessionLength(minutes),
   };
-  return { plan: amount === null || wrong.minutes ? null : { unit, amount, minutes }, wrong };
+  return { plan: amount === null || errors.minutes ? null : { unit, amount, minutes }, errors };
 }

@@ -4,7 +4,7 @@ import type { GrantToCoach } from "@/domain/api/wire-coach";
 import { buttonClass } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
 
-/** On the account page: who coaches one, and the way to what they see. */
+/** On the account page: how many coaches there are, and a link to what they see. */
 export function CoachesSection({ grants }: { grants: readonly GrantToCoach[] }) {
   const t = useTranslations("coach.own");
   const sharing = grants.filter(({ grant }) => grant !== null);

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { parseDashboardParams } from "@/components/dashboard/period/dashboard-params";
 import { RoomClosed } from "@/components/room/room-closed";
 import { RoomDashboard } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../find-room";
+import { findRoom } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const room = await roomFor((await params).slug);
+  const room = await findRoom((await params).slug);
   if ("refused" in room) return {};
   return { title: (await getTranslations("roomDashboard"))("title", { room: room.name }) };
 }
@@ -24,9 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A room's dashboard. The address holds the period. */
 export default async function RoomDashboardPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const [search, room, viewer] = await Promise.all([searchParams, roomFor(slug), requestViewer()]);
+  const [search, room, viewer] = await Promise.all([searchParams, findRoom(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
-  if (!viewer) return <RoomClosed back={addressOf(path, search)} />;
+  if (!viewer) return <RoomClosed back={withSearch(path, search)} />;
   if ("refused" in room) notFound();
   const today = localDay(await requestNow(), viewer.timeZone);
   const dashboardParams = parseDashboardParams(search, today, path);

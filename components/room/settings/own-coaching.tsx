@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { Seat } from "@/domain/api/wire";
 import { isCoach } from "@/domain/room/permissions";
@@ -10,23 +9,24 @@ import { Button } from "../../ui/button";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { SectionHeading } from "../../ui/heading";
 import { ErrorNotice } from "../../ui/notice";
+import { useOptimisticSetting } from "./use-optimistic-setting";
 
-/** For an owner: to coach in the room as well, and to stop. The seat follows by the stream. */
+/** Lets an owner start or stop coaching in the room. */
 export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
   const t = useTranslations("coach.also");
   const failureText = useFailureText();
   const trpc = useTRPC();
-  const set = useMutation(trpc.member.setCoaching.mutationOptions());
-  const change = (alsoCoaches: boolean) => set.mutate({ roomSlug: slug, alsoCoaches });
-  const coaches = isCoach(seat);
+  const coaching = useOptimisticSetting(isCoach(seat), trpc.member.setCoaching.mutationOptions());
+  const change = (alsoCoaches: boolean) =>
+    coaching.choose(alsoCoaches, { roomSlug: slug, alsoCoaches });
   return (
     <section className="flex min-w-0 flex-col items-start gap-2">
       <SectionHeading>{t("title")}</SectionHeading>
-      <p className="text-sm text-soft">{t(coaches ? "on" : "off")}</p>
-      {set.error && <ErrorNotice>{failureText(set.error)}</ErrorNotice>}
-      {coaches ? (
+      <p className="text-sm text-soft">{t(coaching.value ? "on" : "off")}</p>
+      {coaching.error && <ErrorNotice>{failureText(coaching.error)}</ErrorNotice>}
+      {coaching.value ? (
         <ConfirmButton
-          disabled={set.isPending}
+          disabled={coaching.isPending}
           onConfirm={() => change(false)}
           texts={{
             label: t("stop"),
@@ -36,7 +36,7 @@ export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
           }}
         />
       ) : (
-        <Button size="small" disabled={set.isPending} onClick={() => change(true)}>
+        <Button size="small" disabled={coaching.isPending} onClick={() => change(true)}>
           {t("start")}
         </Button>
       )}

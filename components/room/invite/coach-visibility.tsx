@@ -1,19 +1,19 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-interface InviteSeesProps {
+interface CoachVisibilityProps {
   coaches: readonly string[];
   room: string;
 }
 
-/** The short of it: one sentence before the seat. */
-export function CoachVisibilityShort({ coaches, room }: InviteSeesProps) {
+/** One sentence before the join form. */
+export function CoachVisibilitySummary({ coaches, room }: CoachVisibilityProps) {
   const t = useTranslations("coach.invite");
   const names = useFormatter().list(coaches);
   return <p>{t("short", { count: coaches.length, names, room })}</p>;
 }
 
-/** What joining as a coached member lets coaches see, said before it is done. */
-export function CoachVisibility({ coaches, room }: InviteSeesProps) {
+/** What coaches will see of a member who joins as coached. */
+export function CoachVisibility({ coaches, room }: CoachVisibilityProps) {
   const t = useTranslations("coach.invite");
   const format = useFormatter();
   const names = format.list(coaches);

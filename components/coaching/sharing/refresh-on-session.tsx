@@ -5,14 +5,14 @@ import { useEffect, useRef } from "react";
 import type { Current } from "@/domain/api/wire";
 import { useCurrent } from "../../live/use-current";
 
-/** Has the page drawn again when one's session begins or ends: what waited is shown then. */
-export function FollowSession({ current }: { current: Current }) {
+/** Refreshes the page when the viewer's session starts or ends, because messages wait for its end. */
+export function RefreshOnSession({ current }: { current: Current }) {
   const router = useRouter();
   const isRunning = useCurrent(current).session?.status === "running";
-  const was = useRef(isRunning);
+  const last = useRef(isRunning);
   useEffect(() => {
-    if (was.current === isRunning) return;
-    was.current = isRunning;
+    if (last.current === isRunning) return;
+    last.current = isRunning;
     router.refresh();
   }, [isRunning, router]);
   return null;

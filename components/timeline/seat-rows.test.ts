@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RecentSession, Seat } from "@/domain/api/wire";
-import { endToShare, sessionsOf, splitSeats } from "./seat-sessions";
+import { seatSessions, splitSeats } from "./seat-rows";
 
 const ended: RecentSession = {
   activity: null,
@@ -23,7 +23,7 @@ const seat = (userId: string, rest: Partial<Seat> = {}): Seat => ({
 });
 const names = (seats: Seat[]) => seats.map((s) => s.userId);
 
-test("whoever has nothing on the line is named under it, the viewer never", () => {
+test("names members without a visible session below the timeline, but never the viewer", () => {
   const seats = [
     seat("mara", { state: "running", session: ended }),
     seat("ada", { state: "here", recent: [ended] }),
@@ -37,7 +37,7 @@ test("whoever has nothing on the line is named under it, the viewer never", () =
   expect(names(split.away)).toEqual(["lena"]);
 });
 
-test("who is busy is named under the line before who is here, whoever surfaces first in front", () => {
+test("names busy members before available ones, soonest free first", () => {
   const split = splitSeats(
     [
       seat("late", { busyUntil: "2026-11-20T11:00:00Z" }),
@@ -53,7 +53,7 @@ test("who is busy is named under the line before who is here, whoever surfaces f
   expect(names(split.here)).toEqual(["sam"]);
 });
 
-test("a row whose last session has left the line joins those under it", () => {
+test("moves a member below the timeline once their last session has left it", () => {
   const split = splitSeats(
     [seat("ada", { recent: [ended] })],
     "you",
@@ -62,19 +62,9 @@ test("a row whose last session has left the line joins those under it", () => {
   expect(names(split.away)).toEqual(["ada"]);
 });
 
-test("what runs stands after what has ended", () => {
+test("puts the running session after the ended ones", () => {
   const { activity, target, startedAt, plannedEnd } = ended;
   const later = { activity, target, startedAt, plannedEnd };
-  const drawn = sessionsOf(seat("mara", { session: later, recent: [ended] }));
+  const drawn = seatSessions(seat("mara", { session: later, recent: [ended] }));
   expect(drawn.map((session) => session.status)).toEqual(["completed", "running"]);
-});
-
-test("an end can be shared while a session of 5 minutes or more still fits before it", () => {
-  const session = { activity: null, target: null, startedAt: "", plannedEnd: ended.plannedEnd };
-  const running = seat("mara", { state: "running", session });
-  expect(endToShare(running, Date.parse("2026-11-20T09:20:00Z"))).toBe(ended.plannedEnd);
-  expect(endToShare(running, Date.parse("2026-11-20T09:20:01Z"))).toBeNull();
-  const now = Date.parse("2026-11-20T09:05:00Z");
-  expect(endToShare({ ...running, state: "resting" }, now)).toBeNull();
-  expect(endToShare(seat("sam"), now)).toBeNull();
 });

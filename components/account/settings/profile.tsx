@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_NAME } from "@/domain/api/text-length";
+import { isBlank } from "@/domain/api/text-rules";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -24,8 +25,8 @@ export function NameForm({ name }: { name: string }) {
   );
 
   function submit() {
-    setIsMissing(!typed.trim());
-    if (typed.trim() && !update.isPending) update.mutate({ name: typed.trim() });
+    setIsMissing(isBlank(typed));
+    if (!isBlank(typed) && !update.isPending) update.mutate({ name: typed.trim() });
   }
   function change(text: string) {
     setTyped(text);
@@ -53,5 +54,17 @@ export function NameForm({ name }: { name: string }) {
         {update.isSuccess ? t("saved") : ""}
       </p>
     </Form>
+  );
+}
+
+/** The time zone that decides on which day a session counts. It follows the browser. */
+export function TimeZoneNote({ accountZone }: { accountZone: string }) {
+  const t = useTranslations("account.zone");
+  return (
+    <div>
+      <p className="text-sm font-semibold">{t("label")}</p>
+      <p>{accountZone.replaceAll("_", " ")}</p>
+      <p className="text-sm text-soft">{t("hint")}</p>
+    </div>
   );
 }
