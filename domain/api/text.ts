@@ -2,11 +2,10 @@ import { z } from "zod";
 import { isoWeekday } from "../time/period";
 import { isTimeZone } from "../time/time-zone";
 import { MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from "./text-length";
+import { VISIBLE } from "./visible-text";
 
 /** Turn the direction of whatever stands beside them, until they are closed: taken out of any text. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-/** Something that is drawn: neither space nor a mark that only steers how other characters are. */
-const DRAWN = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /** One trimmed line of 1 to `max` characters with something to see in it, without control characters. */
 export const line = (max: number) =>
@@ -16,7 +15,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(DRAWN)
+    .regex(VISIBLE)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
     .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/);
 
