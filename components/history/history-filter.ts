@@ -1,4 +1,5 @@
 import type { Status } from "@/domain/focus-session/status";
+import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";
 
 /** Which sessions to show; all parts must match, and an empty filter matches every session. */
 export interface HistoryFilter {
@@ -12,10 +13,6 @@ export interface HistoryFilter {
 
 /** Sessions per page. */
 export const HISTORY_PAGE_SIZE = 50;
-
-/** Days before and after every possible session. */
-const FIRST_DAY = "0001-01-01";
-const LAST_DAY = "9999-12-31";
 
 /** The filter as a query string: `from=…&status=…`, or empty. */
 export function historyQuery(filter: HistoryFilter): string {

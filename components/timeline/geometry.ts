@@ -1,3 +1,4 @@
+import { RECENT_MS } from "@/domain/room/seat";
 import { clockTime, wallClock } from "../format/clock-time";
 
 /** The time that an axis covers, in epoch ms; `from` is its left edge. */
@@ -58,7 +59,7 @@ export function segmentIn(window: TimeWindow, from: number, to: number): Segment
  */
 export function roomWindow(now: number): TimeWindow {
   const anchor = Math.floor(now / ROOM_STEP) * ROOM_STEP;
-  return { from: anchor - HOUR, to: anchor + ROOM_STEP + HOUR };
+  return { from: anchor - RECENT_MS, to: anchor + ROOM_STEP + HOUR };
 }
 
 /**

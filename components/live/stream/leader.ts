@@ -1,4 +1,4 @@
-import { MOST_WATCHED_ROOMS } from "@/domain/room/watched-rooms";
+import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import type { LiveState } from "../live-state";
 import type { Browser } from "./browser-env";
 import type { Connection, Frame } from "./frames";
@@ -94,7 +94,7 @@ export class Leader {
     if (this.#wants.size === 0) return null;
     const latestFirst = [...this.#wants.values()].reverse().flat();
     const rooms = new Set(latestFirst.filter((room) => !this.#gone.has(room)));
-    return [...rooms].slice(0, MOST_WATCHED_ROOMS).sort();
+    return [...rooms].slice(0, MAX_WATCHED_ROOMS).sort();
   }
 
   #frame(frame: Frame): void {

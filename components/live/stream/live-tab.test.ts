@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { MOST_WATCHED_ROOMS } from "@/domain/room/watched-rooms";
+import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { FakeBrowser } from "./testing/fake-browser";
 import { nothingRuns, room } from "./testing/frames";
 
@@ -48,7 +48,7 @@ describe("the tabs of one browser", () => {
   });
 
   it("request no more rooms than a stream takes: the visible tab's and those opened last", async () => {
-    const slugs = Array.from({ length: MOST_WATCHED_ROOMS + 2 }, (_, n) => `room-${10 + n}`);
+    const slugs = Array.from({ length: MAX_WATCHED_ROOMS + 2 }, (_, n) => `room-${10 + n}`);
     const tabs = slugs.map((slug) => {
       const tab = device.openTab(slug);
       tab.want(slug);
