@@ -4,7 +4,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  /** The query is passed on. */
+  // Next.js passes the query on.
   redirects: async () => [
     { source: "/dashboard/record", destination: "/dashboard/history", permanent: true },
   ],

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useId, useRef, useState } from "react";
 import { MAX_NAME } from "@/domain/api/text-length";
+import { isBlank } from "@/domain/api/text-rules";
 import type { Activity } from "@/domain/api/wire";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
@@ -98,8 +99,9 @@ function ActivityPanel(props: PanelProps) {
     const isDone = isClosing.current;
     isClosing.current = false;
     const next = name.trim();
-    setIsNameMissing(next === "");
-    if (next === "") return;
+    const isMissing = isBlank(next);
+    setIsNameMissing(isMissing);
+    if (isMissing) return;
     if (next !== activity.name) {
       update.mutate({ name: next }, { onSuccess: () => isDone && onDone() });
     } else if (isDone) onDone();

@@ -28,5 +28,10 @@ export function useKnownZone(): string | null {
   );
 }
 
+/** The zone for the reader's clock times; UTC while it is unknown (see `useKnownZone`). */
+export function useReaderZone(): string {
+  return useKnownZone() ?? "UTC";
+}
+
 const never = () => () => undefined;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || null;

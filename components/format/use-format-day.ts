@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useReaderZone } from "../timeline/use-format-session";
+import { useReaderZone } from "./reader-zone";
 
 /** Formats the day of an instant (epoch ms) in the reader's zone: "Fri 20 Nov". */
 export function useFormatDay(): (at: number) => string {

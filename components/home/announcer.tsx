@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useRenderedAt } from "../live/server-time";
 import { useDeadline } from "../live/use-deadline";
-import { useReaderZone } from "../timeline/use-format-session";
 
 const WARNING_MS = 5 * 60_000;
 

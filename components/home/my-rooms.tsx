@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useTick } from "../live/use-tick";
-import { useReaderZone } from "../timeline/use-format-session";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { SectionHeading } from "../ui/heading";

@@ -5,12 +5,12 @@ import { type CSSProperties, useId, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { percentAt, type TimeWindow } from "./geometry";
 import { buildMarks, type Mark } from "./mark";
 import type { RoomRow } from "./room-row";
 import { RowText } from "./row-text";
 import { Track } from "./track";
-import { useReaderZone } from "./use-format-session";
 
 interface RoomTimelineRowProps {
   row: RoomRow;

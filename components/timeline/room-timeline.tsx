@@ -2,12 +2,12 @@
 
 import { type ReactNode, useRef } from "react";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { Grid, NowMark, SharedEndLabel, SharedEndLine, TickLabels } from "./axis";
 import { keepClearOf, percentAt, roomWindow, type Tick, ticks } from "./geometry";
 import type { RoomRow } from "./room-row";
 import { RoomTimelineRow } from "./room-timeline-row";
 import type { TableRow } from "./session-table";
-import { useReaderZone } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
 import { WithTable } from "./with-table";
 

@@ -5,10 +5,10 @@ import { useRef } from "react";
 import { useRenderedAt } from "@/components/live/server-time";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { NowMark } from "./axis";
 import { buildMark } from "./mark";
 import { Track } from "./track";
-import { useReaderZone } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
 
 /** One session over the full width, filling from its start to its end; the times are below. */

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useTick } from "@/components/live/use-tick";
 import type { FocusSession } from "@/domain/api/wire";
-import { useKnownZone } from "../format/reader-zone";
+import { useKnownZone, useReaderZone } from "../format/reader-zone";
 import { Grid, NowMark, TickLabels } from "./axis";
 import { ticks, todayWindow } from "./geometry";
 import { buildMarks } from "./mark";
 import { Track } from "./track";
-import { useFormatSession, useReaderZone } from "./use-format-session";
+import { useFormatSession } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
 import { WithTable } from "./with-table";
 

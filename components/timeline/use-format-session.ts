@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { RecentSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
-import { useKnownZone } from "../format/reader-zone";
+import { useReaderZone } from "../format/reader-zone";
 import { minutesLeft } from "./geometry";
 
 /** The texts of a session: for screen readers, for the table and for labels. */
@@ -42,7 +42,4 @@ export function useFormatSession(): (session: RecentSession, now: number) => For
   };
 }
 
-/** The zone for the reader's clock times; UTC while it is unknown (see `useKnownZone`). */
-export function useReaderZone(): string {
-  return useKnownZone() ?? "UTC";
-}
+export { useReaderZone };

@@ -116,3 +116,12 @@ test("filters and searches by address, and downloads what is shown", async ({
   expect(all[0]).toMatchObject({ target: "'=1+1", note: `'@SUM(A1), "quoted"` });
   await expect(rows(page).filter({ hasText: ": =1+1" })).toContainText('@SUM(A1), "quoted"');
 });
+
+test("the former address of the history leads to it, with its filter", async ({ browserOf }) => {
+  const mara = await browserOf("Mara");
+  const { page } = mara;
+  await arrive(mara);
+  await open(page, "/dashboard/record?text=none+of+them");
+  await arriveAt(page, /\/dashboard\/history\?text=none/);
+  await expect(page.getByText(text("record.empty.filteredTitle"))).toBeVisible();
+});

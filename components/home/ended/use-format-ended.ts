@@ -7,7 +7,7 @@ import {
   suggestShorterLength,
 } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
-import { useReaderZone } from "../../timeline/use-format-session";
+import { useReaderZone } from "../../format/reader-zone";
 import { wirePlannedMinutes } from "../day-summary";
 
 /** Whole minutes after which a session was ended early; null when it ran to its planned end. */

@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { FocusSession } from "@/domain/api/wire";
-import type { BreakReason } from "@/domain/focus-session/break-reason";
+import { BREAK_REASONS, type BreakReason } from "@/domain/focus-session/break-reason";
 import { useReconnected } from "../../live/use-reconnected";
 import { wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
+import { Chip } from "../../ui/chip";
 import { classNames } from "../../ui/class-names";
 import { HoldButton } from "../../ui/hold-button";
 import { Problem } from "../../ui/problem";
-import { BreakReasonPicker } from "./break-reason-picker";
 import { useReveal } from "./use-reveal";
 
 interface EndEarlyProps {
@@ -102,5 +102,34 @@ function Instruction({ failure, isAsking }: { failure: unknown; isAsking: boolea
       )}
       <span>{t("reason.legend")}</span>
     </p>
+  );
+}
+
+interface BreakReasonPickerProps {
+  value: BreakReason | null;
+  onChange: (reason: BreakReason | null) => void;
+}
+
+/** An optional reason for ending early; pressing the chosen one clears it. */
+function BreakReasonPicker({ value, onChange }: BreakReasonPickerProps) {
+  const t = useTranslations("session.reason");
+  return (
+    <fieldset>
+      <legend className="sr-only">{t("legend")}</legend>
+      <div className="flex flex-wrap gap-2 short:gap-1">
+        {BREAK_REASONS.map((reason) => (
+          <Chip
+            key={reason}
+            className="short:px-2"
+            name="break-reason"
+            checked={value === reason}
+            onChange={() => onChange(reason)}
+            onClick={() => value === reason && onChange(null)}
+          >
+            {t(reason)}
+          </Chip>
+        ))}
+      </div>
+    </fieldset>
   );
 }

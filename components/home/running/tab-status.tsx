@@ -6,7 +6,6 @@ import type { Current, FocusSession } from "@/domain/api/wire";
 import { serverClock } from "../../live/server-clock";
 import { useCurrent } from "../../live/use-current";
 import { Favicon } from "./favicon";
-import { flashTitle } from "./flash-title";
 import { formatTimeLeft } from "./time-left";
 
 const UNKNOWN: Current = { session: null, serverNow: new Date(0).toISOString() };
@@ -55,4 +54,27 @@ export function TabStatus() {
     return flashTitle(t("doneTab", { activity: ended.activity.name }));
   }, [running, t]);
   return null;
+}
+
+const isPageFocused = () => document.visibilityState === "visible" && document.hasFocus();
+
+/**
+ * Shows `title` in the browser tab until the user looks at the page; not at all if they already do.
+ * Returns a function that restores the page's title.
+ */
+function flashTitle(title: string): () => void {
+  if (isPageFocused()) return () => undefined;
+  const pageTitle = document.title;
+  document.title = title;
+  function stop() {
+    document.removeEventListener("visibilitychange", check);
+    removeEventListener("focus", check);
+    if (document.title === title) document.title = pageTitle;
+  }
+  function check() {
+    if (isPageFocused()) stop();
+  }
+  document.addEventListener("visibilitychange", check);
+  addEventListener("focus", check);
+  return stop;
 }
