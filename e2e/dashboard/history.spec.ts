@@ -117,11 +117,11 @@ test("filters and searches by address, and downloads what is shown", async ({
   await expect(rows(page).filter({ hasText: ": =1+1" })).toContainText('@SUM(A1), "quoted"');
 });
 
-test("the former address of the history leads to it, with its filter", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
+test("redirects from the former address and keeps the filter", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
+  await createGuest(mara);
   await open(page, "/dashboard/record?text=none+of+them");
-  await arriveAt(page, /\/dashboard\/history\?text=none/);
+  await waitForPage(page, /\/dashboard\/history\?text=none/);
   await expect(page.getByText(text("record.empty.filteredTitle"))).toBeVisible();
 });
