@@ -17,26 +17,18 @@ export function useFormatGrant(): (grant: Grant, room: string) => GrantWords {
   const format = useFormatter();
   const dateWords = useFormatDate();
   return (grant, room) => {
-    const list = (
-      parts: readonly (typeof GRANTED_PARTS)[number][],
-      type: "conjunction" | "disjunction" = "conjunction",
-    ) =>
-      format.list(
-        parts.map((part) => t(`part.${part}`)),
-        { type },
-      );
+    const list = (parts: readonly (typeof GRANTED_PARTS)[number][]) =>
+      format.list(parts.map((part) => t(`part.${part}`)));
     const granted = GRANTED_PARTS.filter((part) => grant[part]);
     const kept = GRANTED_PARTS.filter((part) => !grant[part]);
+    const { scope, sinceDate } = grant;
+    const sessions =
+      sinceDate === null
+        ? t(scope, { room })
+        : t(`${scope}Since`, { room, day: dateWords(sinceDate, { withYear: true }) });
     return {
-      seen: t("seen", {
-        scope: grant.scope,
-        room,
-        count: granted.length,
-        parts: list(granted),
-        since: grant.sinceDate === null ? "always" : "day",
-        day: grant.sinceDate === null ? "" : dateWords(grant.sinceDate, { withYear: true }),
-      }),
-      hidden: kept.length > 0 ? t("hidden", { parts: list(kept, "disjunction") }) : null,
+      seen: granted.length > 0 ? `${sessions} ${t("also", { parts: list(granted) })}` : sessions,
+      hidden: kept.length > 0 ? t("hidden", { parts: list(kept) }) : null,
     };
   };
 }

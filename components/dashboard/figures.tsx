@@ -9,33 +9,37 @@ import { difference, toPercent } from "./sentence";
 /** Four figures of the days, each beside the one of the span before. */
 export function Figures({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
+  const session = useTranslations("session");
   const minutes = useFormatDuration();
   const { personal, streak } = data;
   const percent = toPercent(personal);
   const beside = useFiguresBeside(data);
   return (
-    <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
-      <Figure
-        name={t("completed", { completed: personal.completed })}
-        value={t("count", { count: personal.completed })}
-        beside={beside.completed}
-      />
-      <Figure
-        name={t("protected")}
-        value={minutes(personal.focusMinutes)}
-        beside={beside.protected}
-      />
-      <Figure
-        name={t("kept")}
-        value={percent === null ? t("none") : t("percent", { percent })}
-        beside={beside.kept}
-      />
-      <Figure
-        name={t("streak", { current: streak.current })}
-        value={t("count", { count: streak.current })}
-        beside={<StreakBeside data={data} />}
-      />
-    </dl>
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
+        <Figure
+          name={t("completed", { completed: personal.completed })}
+          value={t("count", { count: personal.completed })}
+          beside={beside.completed}
+        />
+        <Figure
+          name={t("protected")}
+          value={minutes(personal.focusMinutes)}
+          beside={beside.protected}
+        />
+        <Figure
+          name={t("kept")}
+          value={percent === null ? t("none") : t("percent", { percent })}
+          beside={beside.kept}
+        />
+        <Figure
+          name={t("streak", { current: streak.current })}
+          value={t("count", { count: streak.current })}
+          beside={<StreakBeside data={data} />}
+        />
+      </dl>
+      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+    </div>
   );
 }
 
@@ -43,30 +47,24 @@ export function Figures({ data }: { data: DashboardData }) {
 function useFiguresBeside(data: DashboardData) {
   const t = useTranslations("dashboard.figures");
   const minutes = useFormatDuration();
+  const formatChange = useTranslations("dashboard.change");
   const { personal } = data;
   const beside = useComparisonLabel(data);
   if (!beside) return { completed: t("ahead"), protected: t("ahead"), kept: t("ahead") };
   const { previous, earlier } = beside;
-  const span = { earlier, hadSome: endedIn(previous) > 0 ? "yes" : "no" };
-  const ended = { completed: personal.completed, ended: endedIn(personal) };
+  const change = (now: number, before: number, format: (by: number) => string) => {
+    const { how, by } = difference(now, before);
+    return formatChange(endedIn(previous) > 0 ? how : "none", { by: format(by), earlier });
+  };
+  const ended = t("ofEnded", { completed: personal.completed, ended: endedIn(personal) });
   const [percent, before] = [toPercent(personal), toPercent(previous)];
-  const longer = difference(personal.focusMinutes, previous.focusMinutes);
   return {
-    completed: t("completedBefore", {
-      ...span,
-      before: previous.completed,
-      ...difference(personal.completed, previous.completed),
-    }),
-    protected: t("protectedBefore", {
-      ...span,
-      before: minutes(previous.focusMinutes),
-      how: longer.how,
-      by: minutes(longer.by),
-    }),
+    completed: change(personal.completed, previous.completed, (count) => t("count", { count })),
+    protected: change(personal.focusMinutes, previous.focusMinutes, minutes),
     kept:
       before === null || percent === null
-        ? t("ofEnded", ended)
-        : t("keptBefore", { ...span, ...ended, before, ...difference(percent, before) }),
+        ? ended
+        : `${ended} · ${change(percent, before, (points) => t("points", { points }))}`,
   };
 }
 

@@ -10,12 +10,14 @@ import { difference, outstanding } from "./sentence";
 export function Headline({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.headline");
   const minutes = useFormatDuration();
+  const formatChange = useTranslations("dashboard.change");
   const { view, personal } = data;
   const { most, losing } = outstanding(personal);
   const beside = useComparisonLabel(data);
   if (whenOf(view) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
   const before = beside?.previous.focusMinutes ?? 0;
   const { how, by } = difference(personal.focusMinutes, before);
+  const words = { by: minutes(by), earlier: beside?.earlier ?? "" };
   const soFar = data.soFar || view.span.to === view.today ? "yes" : "no";
   const hadSome = beside && beside.previous.completed + beside.previous.broken > 0;
   return (
@@ -25,14 +27,9 @@ export function Headline({ data }: { data: DashboardData }) {
         : t.rich("sum", {
             completed: personal.completed,
             protected: minutes(personal.focusMinutes),
-            soFar,
-            beside: hadSome ? how : "alone",
-            by: minutes(by),
-            earlier: beside?.earlier ?? "",
-            strong: (words: ReactNode) => (
-              <strong className="font-semibold text-ink">{words}</strong>
-            ),
+            strong: (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>,
           })}{" "}
+      {personal.completed > 0 && hadSome && `${formatChange(how, words)}. `}
       {!view.activityId && most && `${t("most", most)} `}
       {losing && t("losing", losing)}
     </p>

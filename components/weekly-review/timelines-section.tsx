@@ -22,10 +22,16 @@ export function LinesSection({ week, days, now }: LinesSectionProps) {
   const sessions = days.flatMap((day) => day.sessions);
   // Drawn like the others, and counted apart: no figure of the week has them in it.
   const rests = sessions.filter(({ session }) => session.activity.isRest).length;
+  const focused = sessions.length - rests;
+  const counted = [
+    focused > 0 && t("sessions", { count: focused }),
+    rests > 0 && t("rests", { count: rests }),
+    t("local"),
+  ];
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", { all: sessions.length, sessions: sessions.length - rests, rests })}
+      sentence={sessions.length === 0 ? t("none") : counted.filter(Boolean).join(" · ")}
       {...(sessions.length > 0 && {
         download: weekHistoryPath(week),
         table: {

@@ -21,7 +21,7 @@ export function useFormatWallTime(): (wall: WallSession, now: number) => Session
       from,
       to,
       planned,
-      sentence: t("sentence", { status, activity, from, to, planned, minutes }),
+      sentence: t(`sentence.${status}`, { activity, from, to, planned, minutes }),
     };
   };
 }

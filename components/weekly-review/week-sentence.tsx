@@ -6,12 +6,13 @@ import { useFormatDate } from "../format/use-format-date";
 import { useFormatDuration } from "../format/use-format-duration";
 
 /** The week in words, before anything is drawn. */
-export function WeekSentence({ review, isOver }: { review: WeekReview; isOver: boolean }) {
+export function WeekSentence({ review }: { review: WeekReview }) {
   const t = useTranslations("week.sentence");
   const headline = useTranslations("dashboard.headline");
   const duration = useFormatDuration();
   const dateWords = useFormatDate();
   const earlierWeek = useEarlierWeek();
+  const formatChange = useTranslations("dashboard.change");
   const { completed, broken, focusMinutes, soFar, bestDay, days } = review;
   if (completed + broken === 0) return t("nothing");
   const previous = soFar?.previous ?? review.previous;
@@ -19,14 +20,8 @@ export function WeekSentence({ review, isOver }: { review: WeekReview; isOver: b
   const { most, losing } = outstanding(review);
   const best = days.find(({ date }) => date === bestDay);
   const parts = [
-    t("sum", {
-      completed,
-      soFar: isOver ? "no" : "yes",
-      time: duration(focusMinutes),
-      how,
-      by: duration(by),
-      earlier: earlierWeek(soFar?.days ?? null),
-    }),
+    t("sum", { completed, time: duration(focusMinutes) }),
+    `${formatChange(how, { by: duration(by), earlier: earlierWeek(soFar?.days ?? null) })}.`,
     most && headline("most", most),
     losing && headline("losing", losing),
     best && t("best", { day: dateWords(best.date), time: duration(best.focusMinutes) }),

@@ -91,7 +91,7 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   await expect(own).toContainText(text("coach.plans.takesPlace", takesPlace));
   await answer("acceptNamed", "Study");
   await expect(own).toContainText("by Carl, accepted");
-  await expect(own).toContainText("It stands among your goals.");
+  await expect(own).toContainText("Added to your goals.");
   await expect(own).not.toContainText(text("coach.plans.takesPlace", takesPlace));
   await answer("declineNamed", "Reading");
   await expect(own).toContainText("by Carl, declined");

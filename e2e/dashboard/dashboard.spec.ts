@@ -58,29 +58,25 @@ test("the figures are what the sessions came to, this week beside the last", asy
   ]);
 
   await open(page, "/dashboard");
-  await seeFigures(mara, ["4", "2 h 20", "67%"]);
-  await expect(beside(page, COMPLETED)).toHaveText(
-    "1 from Monday to Tuesday the week before, now 3 more",
-  );
-  await expect(beside(page, PROTECTED)).toHaveText(
-    "25 min from Monday to Tuesday the week before, now 1 h 55 more",
-  );
+  await seeFigures(mara, ["4", "2 h 20 min", "67%"]);
+  await expect(beside(page, COMPLETED)).toHaveText("▲ 3 vs last week (by Tuesday)");
+  await expect(beside(page, PROTECTED)).toHaveText("▲ 1 h 55 min vs last week (by Tuesday)");
   await expect(beside(page, KEPT)).toHaveText(
-    "4 of 6 ended, 50% from Monday to Tuesday the week before, now 17 points more",
+    "4 of 6 completed · ▲ 17 pts vs last week (by Tuesday)",
   );
-  await expect(page.getByText("4 sessions completed so far, 2 h 20 protected")).toBeVisible();
+  await expect(page.getByText("2 h 20 min focus time, 4 sessions completed.")).toBeVisible();
 
   const time = section(page, text("dashboard.time.title"));
   await expect(time.getByRole("listbox", { name: text("dashboard.time.title") })).toBeVisible();
   const days = await readTable(time);
   expect(days).toHaveLength(7);
   expect(days.slice(0, 3)).toEqual([
-    [dayWords(monday, tuesday), "3", "0", "1 h 55", "Study 1 h 30, Reading 25 min"],
+    [dayWords(monday, tuesday), "3", "0", "1 h 55 min", "Study 1 h 30 min, Reading 25 min"],
     [dayWords(tuesday, tuesday), "1", "2", "25 min", "Work 25 min"],
     [dayWords(plusDays(tuesday, 1), tuesday), "0", "0", "0 min", ""],
   ]);
   expect(await readTable(section(page, text("dashboard.losing.title")))).toEqual([
-    ["Study", "2", "0", "100%", "1 h 30"],
+    ["Study", "2", "0", "100%", "1 h 30 min"],
     ["Reading", "1", "1", "50%", "25 min"],
     ["Work", "1", "1", "50%", "25 min"],
   ]);
@@ -113,13 +109,11 @@ test("an activity filters everything, the days stand in the address, and Back go
     { activity: "Work", minutes: 60, brokenAt: 7 },
   ]);
   await open(page, "/dashboard");
-  await seeFigures(mara, ["1", "1 h 30", "50%"]);
+  await seeFigures(mara, ["1", "1 h 30 min", "50%"]);
 
   await filterBy(page, "Work");
   await seeFigures(mara, ["0", "0 min", "0%"]);
-  await expect(beside(page, PROTECTED)).toHaveText(
-    "nothing from Monday to Tuesday the week before",
-  );
+  await expect(beside(page, PROTECTED)).toHaveText("last week (by Tuesday): no sessions");
   await expect(section(page, text("dashboard.losing.title"))).not.toContainText("Study");
   await stepLink(page, "before").click();
   await expect(figure(page, PROTECTED)).toHaveText("45 min");
@@ -134,7 +128,7 @@ test("an activity filters everything, the days stand in the address, and Back go
   await page.goBack();
   await expect(figure(page, PROTECTED)).toHaveText("0 min");
   await page.goBack();
-  await expect(figure(page, PROTECTED)).toHaveText("1 h 30");
+  await expect(figure(page, PROTECTED)).toHaveText("1 h 30 min");
   await page.goForward();
   await page.goForward();
   await expect(figure(page, PROTECTED)).toHaveText("45 min");
@@ -144,7 +138,7 @@ test("an activity filters everything, the days stand in the address, and Back go
   await open(other, page.url());
   await expect(figure(other, PROTECTED)).toHaveText("45 min");
   await filterBy(other, text("dashboard.filter.all"));
-  await expect(figure(other, PROTECTED)).toHaveText("1 h 10");
+  await expect(figure(other, PROTECTED)).toHaveText("1 h 10 min");
 });
 
 test("day, week, month, year and any days add up what lies in them", async ({ app, browserOf }) => {
@@ -157,11 +151,11 @@ test("day, week, month, year and any days add up what lies in them", async ({ ap
   const second = await app.passToNoon({ weekday: WEDNESDAY });
   await live(app, mara, [{ activity: "Study", minutes: 60 }]);
   await open(page, "/dashboard");
-  await expect(figure(page, PROTECTED)).toHaveText("1 h 25");
+  await expect(figure(page, PROTECTED)).toHaveText("1 h 25 min");
   await showThe(page, "day");
   await expect(heading(page, dayWords(second, second))).toBeVisible();
   await seeFigures(mara, ["1", "1 h", "100%"]);
-  await expect(beside(page, PROTECTED)).toHaveText("25 min the whole day before, now 35 min more");
+  await expect(beside(page, PROTECTED)).toHaveText("▲ 35 min vs all of yesterday");
   await expect(stepLink(page, "after")).toHaveCount(0);
   await stepLink(page, "before").click();
   await expect(heading(page, dayWords(first, second))).toBeVisible();
@@ -176,7 +170,7 @@ test("day, week, month, year and any days add up what lies in them", async ({ ap
     .getByRole("button", { name: text("dashboard.range.show") })
     .click();
   await arriveAt(page, /from=/);
-  await expect(figure(page, PROTECTED)).toHaveText("1 h 25");
+  await expect(figure(page, PROTECTED)).toHaveText("1 h 25 min");
   const months = await readTable(section(page, text("dashboard.time.title")));
   expect(months.length).toBeGreaterThan(30);
 
@@ -185,6 +179,6 @@ test("day, week, month, year and any days add up what lies in them", async ({ ap
     // A month or a year may end between the two days.
     const unit = (day: string) => day.slice(0, kind === "year" ? 4 : 7);
     const isParted = unit(first) !== unit(second);
-    await expect(figure(page, PROTECTED)).toHaveText(isParted ? "1 h" : "1 h 25");
+    await expect(figure(page, PROTECTED)).toHaveText(isParted ? "1 h" : "1 h 25 min");
   }
 });

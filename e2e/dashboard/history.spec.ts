@@ -56,7 +56,9 @@ test("the record shows every session with its note and lineage, to be read only"
   await expect(list.nth(2)).toContainText("Slow but done");
   await expect(list.nth(2)).toContainText(/restart of 1[34]:00/);
   await expect(list.nth(3)).toContainText("chapter 4");
-  await expect(list.nth(3)).toContainText(/broken at 12 min · Phone · restarted 1[34]:12, kept/);
+  await expect(list.nth(3)).toContainText(
+    /ended early, after 12 min · Phone · restarted 1[34]:12, completed/,
+  );
   await expect(list.nth(3)).toContainText(text("record.row.ofLength", { length: "1 h" }));
   await seeShown(page, 4);
   await expect(list.getByRole("button")).toHaveCount(0);
@@ -86,7 +88,9 @@ test("the record is filtered and searched by the address, and the download is wh
   await arriveAt(page, /status=broken/);
   await seeShown(page, 2);
   // The lineage reaches out of what is shown.
-  await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(/restarted .*, kept/);
+  await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(
+    /restarted .*, completed/,
+  );
   const broken = await saveRecord(page);
   expect(broken.map(({ activity, status }) => [activity, status])).toEqual([
     ["Work", "broken"],

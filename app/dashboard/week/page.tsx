@@ -43,7 +43,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
     <ServerTime now={now.toISOString()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
-          sub={<WeekSentence review={review} isOver={today > weekOf(week).to} />}
+          sub={<WeekSentence review={review} />}
           actions={<Ways week={week} isLast={week === mondayOf(today)} />}
         >
           <WeekName week={week} />

@@ -10,6 +10,7 @@ export function MemberLengths({ data: { page, view, whose } }: { data: MemberDat
   const suggested = suggestedOf(page.sizing);
   return (
     <CompletionByLength
+      title={t("lengthsTitle")}
       sentence={t("lengths", { count: suggested.length })}
       download={memberExportPath(whose, view.span, "lengths")}
       byLength={page.patterns.byLength}

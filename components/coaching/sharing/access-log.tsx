@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { clockTime } from "../../format/clock-time";
 import { useFormatDay } from "../../format/use-format-day";
 import { useReaderZone } from "../../timeline/use-format-session";
@@ -11,6 +11,7 @@ import type { OwnCoaching } from "./sharing-data";
 /** Who looked, when and at what: this week in a sentence a coach, then each single look. */
 export function Looks({ looks, week }: Pick<OwnCoaching, "looks" | "week">) {
   const t = useTranslations("coach.looks");
+  const format = useFormatter();
   const dayWords = useFormatDay();
   const zone = useReaderZone();
   const when = (iso: string) => {
@@ -23,9 +24,20 @@ export function Looks({ looks, week }: Pick<OwnCoaching, "looks" | "week">) {
       <ul>
         {week.length === 0 && <li className="text-soft">{t("noneThisWeek")}</li>}
         {week.map(({ roomSlug, roomName, userId, name, count, registerDays: days, lastAt }) => {
-          const seen = count > 0 && days > 0 ? "also" : "other";
-          const words = { name, room: roomName, count, days, seen, last: when(lastAt) };
-          return <li key={`${roomSlug} ${userId}`}>{t("thisWeek", words)}</li>;
+          const seen = [
+            ...(count > 0 ? [t("week.views", { count })] : []),
+            ...(days > 0 ? [t("week.roster", { days })] : []),
+          ];
+          return (
+            <li key={`${roomSlug} ${userId}`}>
+              {t("week.line", {
+                name,
+                room: roomName,
+                seen: format.list(seen),
+                last: when(lastAt),
+              })}
+            </li>
+          );
         })}
       </ul>
       {looks.some((look) => look.what === "row") && <p className="text-soft">{t("register")}</p>}

@@ -24,11 +24,15 @@ export function GoalSection({ data }: { data: DashboardData }) {
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", {
-        week: spanWords(week),
-        count: goals.length,
-        reached: goals.filter(({ done, amount }) => done >= amount).length,
-      })}
+      sentence={
+        goals.length === 0
+          ? t("none", { week: spanWords(week) })
+          : t("reached", {
+              week: spanWords(week),
+              count: goals.length,
+              reached: goals.filter(({ done, amount }) => done >= amount).length,
+            })
+      }
       download={goals.length > 0 ? exportPath({ ...data.view, span: week }, "goals") : undefined}
       table={
         goals.length > 0

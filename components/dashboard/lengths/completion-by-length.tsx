@@ -9,6 +9,7 @@ import { lengthRows } from "./length-rows";
 import { SuggestedLengths } from "./suggested-lengths";
 
 interface Props {
+  title: string;
   sentence: string;
   /** Address of the same figures as a file. */
   download: string;
@@ -18,13 +19,14 @@ interface Props {
 }
 
 /** How often sessions are kept by their length, and the length that is reliably kept. */
-export function CompletionByLength({ sentence, download, byLength, suggested, hue }: Props) {
+export function CompletionByLength(props: Props) {
+  const { title, sentence, download, byLength, suggested, hue } = props;
   const t = useTranslations("dashboard.lengths");
   const rows = lengthRows(byLength);
   const most = Math.max(...rows.map(({ completed, broken }) => completed + broken));
   return (
     <ChartSection
-      title={t("title")}
+      title={title}
       sentence={sentence}
       download={download}
       table={{

@@ -13,6 +13,7 @@ export function LengthSection({ data }: { data: DashboardData }) {
   );
   return (
     <CompletionByLength
+      title={t("title")}
       sentence={t("sentence", { count: suggested.length })}
       download={exportPath(view, "lengths")}
       byLength={patterns.byLength}

@@ -4,13 +4,12 @@ import { firstDays } from "@/domain/stats/period-to-date";
 import { periodLength, previousPeriod } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import type { DashboardData } from "../dashboard-data";
-import { kindOf } from "./dashboard-params";
 import { useFormatPeriod } from "./use-format-period";
 
 /** What the figures of a span stand beside. */
 interface Beside {
   previous: RatedTally;
-  /** Where that lies, within a sentence: "the week before", "from 2 to 22 Oct". */
+  /** Names that period after "vs": "last week (by Saturday)", "2 to 22 Oct". */
   earlier: string;
 }
 
@@ -28,8 +27,7 @@ export function useComparisonLabel({
   if (view.kind === "week") return { previous, earlier: weekWords(soFar?.days ?? null) };
   if (soFar) {
     const span = firstDays(previousPeriod(view.span), soFar.days);
-    const words = { kind: kindOf(span), span: spanWords(span) };
-    return { previous, earlier: t("earlierFirst", words) };
+    return { previous, earlier: t("earlierFirst", { span: spanWords(span) }) };
   }
   const isToday = view.kind === "day" && view.span.to === view.today;
   const words = { kind: isToday ? "today" : view.kind, days: periodLength(view.span) };
@@ -42,6 +40,6 @@ export function useEarlierWeek(): (elapsedDays: number | null) => string {
   const weekday = useWeekdayNames("long");
   return (days) => {
     if (days === null) return t("earlier", { kind: "week", days: 7 });
-    return t("earlierWeek", { days, from: weekday(1), to: weekday(days) });
+    return t("earlierWeek", { to: weekday(days) });
   };
 }

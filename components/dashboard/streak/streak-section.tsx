@@ -57,24 +57,28 @@ export function YearSection({ data }: { data: DashboardData }) {
   const today = data.restDays.today;
   const dateWords = useFormatDate();
   const lived = year.filter(({ date, isBefore }) => date <= today && !isBefore);
-  const since = lived[0]?.date ?? today;
   const kept = lived.filter(({ status }) => status === "kept").length;
   const rested = lived.filter(({ status }) => status === "rest").length;
   const isOpen = lived.some((day) => OPEN.includes(streakReason(day, today)));
   const name = year[0]?.date.slice(0, 4) ?? "";
   const table = useTable(lived, today);
+  const days = lived.length - rested - Number(isOpen);
+  const counted = {
+    kept,
+    days,
+    isFirst: year[0]?.isBefore ? "yes" : "no",
+    since: dateWords(lived[0]?.date ?? today),
+  };
+  const sentences = [
+    lived.length === 0 && t("year.ahead"),
+    days > 0 && t("year.counted", counted),
+    rested > 0 && t("year.daysOff", { count: rested }),
+    isOpen && t("year.open"),
+  ];
   return (
     <ChartSection
       title={t("year.title", { year: name })}
-      sentence={t("year.sentence", {
-        lived: lived.length,
-        kept,
-        days: lived.length - rested - Number(isOpen),
-        isOpen: isOpen ? "yes" : "no",
-        rested,
-        isFirst: year[0]?.isBefore ? "yes" : "no",
-        since: dateWords(since),
-      })}
+      sentence={sentences.filter(Boolean).join(" ")}
       download={exportPath(
         { ...view, span: { from: `${name}-01-01`, to: `${name}-12-31` } },
         "streak",

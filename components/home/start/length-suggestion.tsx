@@ -16,12 +16,9 @@ export function LengthSuggestion({ advice, onTake }: LengthSuggestionProps) {
         part: part ?? "day",
         completed,
         ended,
-        minutes,
-        upTo: upTo > minutes ? upTo : 0,
-        beyond: beyond?.minutes ?? 0,
-        held: beyond?.completed ?? 0,
-        of: beyond?.ended ?? 0,
+        length: t("length", { minutes, upTo: upTo > minutes ? upTo : 0 }),
       })}{" "}
+      {beyond && `${t("beyond", { ...beyond })} `}
       <button
         type="button"
         className="min-h-6 rounded font-semibold text-ink underline underline-offset-4"
