@@ -122,7 +122,7 @@ test("an owner takes up coaching in a room and stops, and the others see it at o
   await own.getByRole("button", { name: text("coach.also.start") }).click();
   await expect(own.getByText(text("coach.also.on"))).toBeVisible();
   await expect(theirs.getByText(text("coach.also.badge"))).toBeVisible();
-  await expect(theirs.getByText(/^A coach sees a target only/)).toBeVisible();
+  await expect(theirs.getByText(/^Coaches see your targets only/)).toBeVisible();
   await closeDialog(olga.page);
   await expect(coaching(olga.page)).toBeVisible();
   await openSettings(olga.page);
