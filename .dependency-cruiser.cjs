@@ -1,15 +1,15 @@
 /** The layer table of docs/ARCHITECTURE.md as rules; `npm run layers` applies and tests them. */
 
 const TEST = "\\.test\\.tsx?$";
-const TEST_ONLY = [TEST, "(^|/)testing/", "^(e2e|tools|bench)/"];
-/** An entry point beside server.mjs: it starts the whole app, hence stands above the layers. */
+const TEST_ONLY = [TEST, "(^|/)testing/", "^(e2e|tools|bench|demo)/"];
+/** Starts the whole app for tests, like server.mjs, and is therefore above the layers. */
 const TEST_ENTRY = "^server/testing/serve\\.mjs$";
-const SUBJECT =
-  "(account|activity|coach|dashboard|export|focus-session|goal|rest-days|room|weekly-review)";
+/** Folders of server/ that every subject may use. All other folders of server/ are subjects. */
+const SHARED_SERVER = "^server/(auth|http|live|process|testing|trpc)/";
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
-/** A folder's files may reach other folders of this project only as listed. */
+/** Files of a folder may import the project's other folders only as listed. */
 const layer = (folder, allowed) =>
   forbid(
     `${folder}-reaches-only`,
@@ -36,7 +36,7 @@ module.exports = {
     ),
     forbid(
       "components-know-server-by-type",
-      "components/ run in the browser: of server/ they may take types only",
+      "components/ run in the browser: they may import only types from server/",
       { path: "^components/" },
       { path: "^server/", dependencyTypesNot: ["type-only"] },
     ),
@@ -47,10 +47,19 @@ module.exports = {
       { dependencyTypes: ["core"] },
     ),
     forbid(
+      "ui-stands-alone",
+      "components/ui/ knows no subject of the product",
+      { path: "^components/ui/", pathNot: TEST },
+      { path: "^(components|domain|server)/", pathNot: "^components/ui/" },
+    ),
+    forbid(
       "subject-to-subject",
-      "of another subject only its queries: what changes a thing stands in one place",
-      { path: `^server/${SUBJECT}/`, pathNot: TEST },
-      { path: `^server/${SUBJECT}/`, pathNot: ["^server/$1/", "queries\\.ts$"] },
+      "a subject of server/ may import only another subject's queries",
+      { path: "^server/([^/]+)/", pathNot: [TEST, SHARED_SERVER] },
+      {
+        path: "^server/[^/]+/",
+        pathNot: ["^server/$1/", SHARED_SERVER, "queries\\.ts$"],
+      },
     ),
     forbid(
       "testing-is-for-tests",
@@ -65,7 +74,7 @@ module.exports = {
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
     forbid("no-cycle", "two modules that need each other are one", {}, { circular: true }),
-    forbid("resolvable", "an import must lead somewhere", {}, { couldNotResolve: true }),
+    forbid("resolvable", "an import must lead to a file", {}, { couldNotResolve: true }),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// A zone with an odd offset (+05:45) and no daylight saving: code that forgets the zone fails.
-// Set here because the workers inherit it before their first Date is made.
+// In a zone with an odd offset (+05:45), code that forgets the zone fails. The workers inherit it
+// from here before they create their first Date.
 process.env.TZ = "Asia/Kathmandu";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const resolve = {
   alias: [
     { find: /^@\//, replacement: at("./") },
-    // Outside Next the package only throws; its own empty half is what a server component gets.
+    // Outside Next the package throws; a server component gets its empty module.
     { find: /^server-only$/, replacement: at("./node_modules/server-only/empty.js") },
   ],
 };
@@ -22,22 +22,42 @@ const project = (name: string, include: string[]) => ({
     include,
     environment: "node" as const,
     pool: "forks" as const,
-    // Far beyond what any test needs: a slow machine is no reason to fail.
+    // Far longer than any test needs, so that a slow machine does not fail one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
 
+/**
+ * What PostgreSQL can answer differently from the embedded database: locks, races, the bus,
+ * constraints, prepared statements and the types of what is read.
+ */
+const DATABASE_SPECIFIC = [
+  "db/*.test.ts",
+  "server/account/{delete-account,delete-races,export,remove-history}.test.ts",
+  "server/auth/auth.test.ts",
+  "server/coaching/{statements,figures}.test.ts",
+  "server/focus-session/{starting,history}.test.ts",
+  "server/live/**/*.test.ts",
+  "server/room/room.test.ts",
+  "server/stats/dashboard/*.test.ts",
+  "server/stats/packed-months/*.test.ts",
+  "server/testing/*.test.ts",
+  "server/trpc/authorization-matrix.test.ts",
+];
+
+const projects = [
+  project("domain", ["domain/**/*.test.ts"]),
+  project("db", ["db/**/*.test.ts"]),
+  project("server", ["server/**/*.test.ts"]),
+  project("components", ["{components,app,messages}/**/*.test.ts"]),
+  project("tools", ["{tools,demo}/**/*.test.ts"]),
+];
+
 export default defineConfig({
   resolve,
   test: {
     globalSetup: ["server/testing/template.ts"],
-    projects: [
-      project("domain", ["domain/**/*.test.ts"]),
-      project("db", ["db/**/*.test.ts"]),
-      project("server", ["server/**/*.test.ts"]),
-      project("components", ["{components,app,messages}/**/*.test.ts"]),
-      project("tools", ["{tools,demo}/**/*.test.ts"]),
-    ],
+    projects: process.env.TEST_DATABASE_URL ? [project("postgres", DATABASE_SPECIFIC)] : projects,
   },
 });

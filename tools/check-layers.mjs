@@ -1,7 +1,8 @@
 /**
- * `npm run layers`: checks who imports whom by the rules in .dependency-cruiser.cjs. Fails also
- * when it saw less than is on the disk (with an unfit TypeScript the tool inspects nothing and is
- * content), or when a rule lets one of the forbidden samples pass.
+ * `npm run layers`: checks imports by the rules in .dependency-cruiser.cjs, and that the subjects
+ * of components/ import each other in one direction. Also fails when it inspected fewer files than
+ * there are (with an unsupported TypeScript, dependency-cruiser inspects none and passes), or when
+ * a rule misses one of the forbidden samples.
  */
 import { readdirSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
@@ -13,7 +14,7 @@ import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { MUST_FAIL, MUST_PASS } from "./layer-samples.mjs";
 
 const rules = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
-const FOLDERS = ["app", "bench", "components", "db", "domain", "e2e", "server", "tools"];
+const FOLDERS = ["app", "bench", "components", "db", "demo", "domain", "e2e", "server", "tools"];
 const SOURCE = /\.(ts|tsx|mjs|cjs)$/;
 
 /** @param {string} baseDir @param {string[]} folders */
@@ -72,6 +73,46 @@ function sourcesOnDisk() {
   );
 }
 
+/** The folder directly below components/ that a file belongs to. */
+const subjectOf = (/** @type {string} */ path) => /^components\/([^/]+)\//.exec(path)?.[1];
+
+/**
+ * Chains of subjects that lead back to where they began, each named by one import per step.
+ * @param {{ source: string, dependencies: { resolved: string }[] }[]} modules
+ */
+function subjectCycles(modules) {
+  /** @type {Map<string, Map<string, string>>} */
+  const graph = new Map();
+  for (const { source, dependencies } of modules) {
+    if (/\.test\.tsx?$|\/testing\//.test(source)) continue;
+    const from = subjectOf(source);
+    for (const { resolved } of dependencies) {
+      const to = subjectOf(resolved);
+      if (!from || !to || from === to) continue;
+      const targets = graph.get(from) ?? new Map();
+      graph.set(from, targets.set(to, `${source} → ${resolved}`));
+    }
+  }
+  /** @type {Set<string>} */
+  const done = new Set();
+  /** @type {string[]} */
+  const cycles = [];
+  /** @type {(subject: string, path: string[]) => void} */
+  const visit = (subject, path) => {
+    const start = path.indexOf(subject);
+    if (start >= 0) {
+      const steps = [...path.slice(start), subject];
+      const imports = steps.slice(1).map((to, i) => graph.get(steps[i] ?? "")?.get(to));
+      cycles.push(`subjects import each other: ${imports.join(", ")}`);
+    }
+    if (start >= 0 || done.has(subject)) return;
+    for (const to of graph.get(subject)?.keys() ?? []) visit(to, [...path, subject]);
+    done.add(subject);
+  };
+  for (const subject of graph.keys()) visit(subject, []);
+  return cycles;
+}
+
 const { modules, summary } = await inspect(process.cwd(), FOLDERS);
 const imports = summary.totalDependenciesCruised ?? 0;
 const seen = new Set(modules.filter((m) => m.followable !== false).map((m) => m.source));
@@ -79,6 +120,7 @@ const onDisk = sourcesOnDisk();
 const problems = [
   ...summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`),
   ...onDisk.filter((path) => !seen.has(path)).map((path) => `not inspected: ${path}`),
+  ...subjectCycles(modules),
   ...(onDisk.length > 0 ? [] : ["no module was inspected"]),
   ...(imports > onDisk.length ? [] : ["hardly an import was seen"]),
   ...(await testRules()),

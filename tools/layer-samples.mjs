@@ -15,6 +15,8 @@ export const MUST_FAIL = [
     `import { x } from "@/server/account/mutations"; x();`,
     "subject-to-subject",
   ],
+  ["server/brand-new/a.ts", `import { x } from "../account/mutations"; x();`, "subject-to-subject"],
+  ["components/ui/a.ts", `import { x } from "../x"; x();`, "ui-stands-alone"],
   ["server/room/d.ts", `import { x } from "../testing/x"; x();`, "testing-is-for-tests"],
   [
     "components/a.ts",
@@ -32,7 +34,7 @@ export const MUST_FAIL = [
   ["server/e.ts", `import { f } from "./f"; export const e = () => f();`, "no-cycle"],
 ];
 
-/** Imports that must pass, so that the rules are not merely strict; the samples above lead to them. */
+/** Imports that must pass, so that the rules forbid no more than they should. */
 export const MUST_PASS = [
   ["domain/x.ts", "export const x = () => 1;"],
   ["db/x.ts", `import { x as y } from "@/domain/x"; export const x = () => y();`],

@@ -82,6 +82,7 @@ const PARTS = [
       ),
   ],
   ["layers", () => check(() => run("tools/check-layers.mjs"))],
+  ["words", () => check(() => run("tools/check-words.mjs"))],
   ["unused", () => check(() => run(scriptOf("knip")))],
   [
     "unit",

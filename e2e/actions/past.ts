@@ -1,10 +1,8 @@
-import { expect } from "@playwright/test";
 import type { Activity, FocusSession } from "../../domain/api/wire";
 import type { BreakReason } from "../../domain/focus-session/break-reason";
 import type { App } from "../fixtures/app";
 import type { Person } from "../fixtures/person";
-import { ask, tell } from "./ask";
-import { open } from "./open";
+import { ask, becomeGuest, tell } from "./api";
 
 /** A session as a story tells it. */
 export interface Lived {
@@ -23,18 +21,8 @@ export interface Lived {
   room?: string;
 }
 
-/** A newcomer without any session: a guest, as the first start makes one. Ends on the first page. */
-export async function arrive({ context, page, name }: Person): Promise<void> {
-  await open(page);
-  const { request } = context;
-  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-  const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const answer = await request.post("/api/auth/callback/guest", {
-    headers: { origin: new URL(page.url()).origin },
-    form: { csrfToken, name, timeZone, json: "true" },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
+/** A newcomer without any session: a guest, as the first start creates one. */
+export const arrive = ({ page, name }: Person) => becomeGuest(page, name);
 
 /**
  * Lives through sessions one after the other, on the server's clock: each is started, kept or

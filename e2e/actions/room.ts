@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Person } from "../fixtures/person";
 import { ANY, text, textLike } from "../fixtures/texts";
+import { becomeGuest, browserZone, call, query } from "./api";
 import { open } from "./open";
 import { heading } from "./session";
 
@@ -8,8 +9,26 @@ interface RoomOptions {
   isCoachingRoom?: boolean;
 }
 
-/** Makes a room; a newcomer gives their own name with it. Ends on the room's page. */
+/** Creates a room as this browser's user; `person` names a newcomer. Ends on the room's page. */
 export async function createRoom(
+  page: Page,
+  name: string,
+  person?: string,
+  { isCoachingRoom }: RoomOptions = {},
+): Promise<void> {
+  await becomeGuest(page, person);
+  const timeZone = await browserZone(page);
+  const room = await call<{ slug: string }>(page, "room.create", {
+    name,
+    timeZone,
+    isCoachingRoom,
+  });
+  await open(page, `/rooms/${room.slug}`);
+  await expect(heading(page, name)).toBeVisible();
+}
+
+/** As `createRoom`, through the form on the rooms page. */
+export async function createRoomOnPage(
   page: Page,
   name: string,
   person?: string,
@@ -29,8 +48,27 @@ interface LinkOptions {
   role?: "member" | "coached" | "coach";
 }
 
-/** Makes an invite link on the room's page; answers its path. */
+const LINK_LIFE_MS = 7 * 86_400_000;
+
+/** Creates an invite link to the room whose page is open, valid for 7 days; returns its path. */
 export async function makeInvite(page: Page, options: LinkOptions = {}): Promise<string> {
+  const roomSlug = new URL(page.url()).pathname.split("/")[2];
+  const { isCoachingRoom } = await query<RoomOptions>(page, "room.get", { slug: roomSlug });
+  // As in the dialog: a coaching room's link lets its coaches see the sessions run in it.
+  const { uses, role = isCoachingRoom ? "coached" : "member" } = options;
+  const { serverNow } = await query<{ serverNow: string }>(page, "focusSession.current");
+  const { token } = await call<{ token: string }>(page, "invite.create", {
+    roomSlug,
+    role: role === "coach" ? "coach" : "member",
+    coached: role === "coached",
+    expiresAt: new Date(Date.parse(serverNow) + LINK_LIFE_MS).toISOString(),
+    maxUses: uses,
+  });
+  return `/invite/${token}`;
+}
+
+/** As `makeInvite`, through the dialog on the room's page. */
+export async function makeInviteOnPage(page: Page, options: LinkOptions = {}): Promise<string> {
   const { uses, role } = options;
   await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: text("room.invites.title") });
@@ -60,8 +98,17 @@ export async function closeDialog(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** Opens an invite link and sits down; without an account by a name only. */
+/** Joins by an invite link; `person` names a newcomer. Ends on the room's page. */
 export async function joinByLink(page: Page, link: string, person?: string): Promise<void> {
+  const token = link.split("/").at(-1) ?? "";
+  await becomeGuest(page, person, token);
+  const { roomSlug } = await call<{ roomSlug: string }>(page, "invite.accept", { token });
+  await open(page, `/rooms/${roomSlug}`);
+  await expect(line(page)).toBeVisible();
+}
+
+/** As `joinByLink`, through the page behind the link. */
+export async function joinOnPage(page: Page, link: string, person?: string): Promise<void> {
   await open(page, link);
   if (person) await page.getByLabel(text("invite.seat.name"), { exact: true }).fill(person);
   await page.getByRole("button", { name: text("invite.seat.submit"), exact: true }).click();

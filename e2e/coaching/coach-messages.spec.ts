@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Activity } from "../../domain/api/wire";
-import { ask, tell } from "../actions/ask";
+import { ask, tell } from "../actions/api";
 import { carlCoachesMara, openMember, openOwnCoaches } from "../actions/coach";
 import { section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";

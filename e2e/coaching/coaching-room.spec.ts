@@ -4,10 +4,13 @@ import { open } from "../actions/open";
 import {
   closeDialog,
   createRoom,
+  createRoomOnPage,
   goStartInRoom,
   joinByLink,
+  joinOnPage,
   line,
   makeInvite,
+  makeInviteOnPage,
   openSettings,
   seatOf,
   sitTogether,
@@ -41,9 +44,9 @@ test("a solo coach makes a practice, and a client sees only the two of them", as
   const olga = await browserOf("Olga");
   const mara = await browserOf("Mara");
   const ben = await browserOf("Ben");
-  await createRoom(olga.page, "Monday practice", "Olga", { isCoachingRoom: true });
+  await createRoomOnPage(olga.page, "Monday practice", "Olga", { isCoachingRoom: true });
   await expect(olga.page.getByText(text("coach.practice.first"))).toBeVisible();
-  const link = await makeInvite(olga.page);
+  const link = await makeInviteOnPage(olga.page);
 
   await open(mara.page, link);
   await expect(heading(mara.page, "Monday practice")).toBeVisible();
@@ -53,11 +56,11 @@ test("a solo coach makes a practice, and a client sees only the two of them", as
   await expect(
     mara.page.getByText(text("coach.invite.title", { count: 1, names: "Olga" })),
   ).toBeVisible();
-  await joinByLink(mara.page, link, "Mara");
+  await joinOnPage(mara.page, link, "Mara");
   await open(ben.page, link);
   await expect(ben.page.getByText(coaches)).toBeVisible();
   await expect(ben.page.getByText("Mara")).toHaveCount(0);
-  await joinByLink(ben.page, link, "Ben");
+  await joinOnPage(ben.page, link, "Ben");
 
   await expect(members(olga.page, 3)).toBeVisible();
   await expect(here(olga.page, "Ben, Mara")).toBeVisible();

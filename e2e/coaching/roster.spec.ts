@@ -12,7 +12,7 @@ import {
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
 import { live } from "../actions/past";
-import { goStartInRoom, joinByLink, makeInvite, sitTogether } from "../actions/room";
+import { goStartInRoom, joinOnPage, makeInvite, sitTogether } from "../actions/room";
 import { seeCompleted, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
@@ -36,7 +36,7 @@ test("a coached member reads what the coach will see before sitting down, and ke
   ]) {
     await expect(mara.page.getByText(words)).toBeVisible();
   }
-  await joinByLink(mara.page, link, "Mara");
+  await joinOnPage(mara.page, link, "Mara");
   await goStartInRoom(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25, target: TARGET });
   await app.pass({ minutes: 25 });

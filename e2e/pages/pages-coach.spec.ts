@@ -1,5 +1,5 @@
 import { expectSound } from "../actions/accessibility";
-import { tell } from "../actions/ask";
+import { tell } from "../actions/api";
 import { gatherRoom, openMember, openOwnCoaches, share, stopSharing } from "../actions/coach";
 import { open } from "../actions/open";
 import { live } from "../actions/past";

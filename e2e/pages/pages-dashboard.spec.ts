@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoFault, expectSound } from "../actions/accessibility";
-import { tell } from "../actions/ask";
+import { tell } from "../actions/api";
 import { readTable, section } from "../actions/dashboard";
 import { open } from "../actions/open";
 import { arrive, live } from "../actions/past";

@@ -1,5 +1,5 @@
 import type { GrantToCoach } from "../../domain/api/wire-coach";
-import { ask, tell } from "../actions/ask";
+import { ask, tell } from "../actions/api";
 import { gatherRoom, openMember } from "../actions/coach";
 import { open } from "../actions/open";
 import { live } from "../actions/past";

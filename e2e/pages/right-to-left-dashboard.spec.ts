@@ -1,4 +1,4 @@
-import { tell } from "../actions/ask";
+import { tell } from "../actions/api";
 import { live } from "../actions/past";
 import { seePseudo, speakPseudo } from "../actions/pseudo-locale";
 import { createRoom, joinByLink, makeInvite } from "../actions/room";

@@ -4,9 +4,12 @@ import { open } from "../actions/open";
 import {
   closeDialog,
   createRoom,
+  createRoomOnPage,
   joinByLink,
+  joinOnPage,
   line,
   makeInvite,
+  makeInviteOnPage,
   openSettings,
   sitTogether,
 } from "../actions/room";
@@ -84,9 +87,9 @@ test("a link that opens nothing says why in plain words", async ({ app, browserO
   const ben = await browserOf("Ben");
   const zoe = await browserOf("Zoe");
   await createRoom(mara.page, "Library", "Mara");
-  const once = await makeInvite(mara.page, { uses: 1 });
+  const once = await makeInviteOnPage(mara.page, { uses: 1 });
   await joinByLink(ben.page, once, "Ben");
-  const revoked = await makeInvite(mara.page);
+  const revoked = await makeInviteOnPage(mara.page);
   await mara.page.getByRole("button", { name: text("room.invite"), exact: true }).click();
   const links = mara.page.getByRole("dialog").getByRole("listitem");
   await links.getByRole("button", { name: text("room.invites.revoke") }).click();
@@ -163,7 +166,7 @@ test("whoever has started something without a name is asked for one before a roo
   const { page } = await browserOf("Mara");
   await open(page);
   await startSession(page);
-  await createRoom(page, "Library", "Mara");
+  await createRoomOnPage(page, "Library", "Mara");
   const settings = await openSettings(page);
   await expect(settings).toContainText(text("room.members.you", { name: "Mara" }));
 });
@@ -173,8 +176,8 @@ test("an invite shows who is in there by first names only, and asks for a name o
 }) => {
   const mara = await browserOf("Mara");
   const ben = await browserOf("Ben");
-  await createRoom(mara.page, "Organic Chemistry II", "Mara Lindqvist");
-  const link = await makeInvite(mara.page);
+  await createRoomOnPage(mara.page, "Organic Chemistry II", "Mara Lindqvist");
+  const link = await makeInviteOnPage(mara.page);
   await open(ben.page, link);
   await expect(heading(ben.page, "Organic Chemistry II")).toBeVisible();
   await expect(
@@ -182,7 +185,7 @@ test("an invite shows who is in there by first names only, and asks for a name o
   ).toBeVisible();
   await expect(ben.page.getByText("Lindqvist")).toHaveCount(0);
   await expect(ben.page.getByRole("textbox")).toHaveCount(1);
-  await joinByLink(ben.page, link, "Ben");
+  await joinOnPage(ben.page, link, "Ben");
 });
 
 test("to whoever sits there already a link says so and leads in, also with Back and when it is used up", async ({
@@ -192,7 +195,7 @@ test("to whoever sits there already a link says so and leads in, also with Back 
   const ben = await browserOf("Ben");
   await createRoom(mara.page, "Library", "Mara");
   const once = await makeInvite(mara.page, { uses: 1 });
-  await joinByLink(ben.page, once, "Ben");
+  await joinOnPage(ben.page, once, "Ben");
   await ben.page.goBack();
   for (const { page } of [ben, mara]) {
     if (page === mara.page) await open(page, once);
@@ -219,7 +222,7 @@ test("a refused seat leaves no guest behind, and a guest may sit down under anot
   await expect(zoe.page.getByText(text("reasons.invite_used_up"))).toBeVisible();
   await open(zoe.page);
   await seeNobodySignedIn(zoe.page);
-  await joinByLink(zoe.page, await makeInvite(mara.page), "Zoe");
+  await joinOnPage(zoe.page, await makeInvite(mara.page), "Zoe");
 
   await createRoom(mara.page, "Night shift");
   await open(zoe.page, await makeInvite(mara.page));

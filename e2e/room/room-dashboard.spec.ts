@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { tell } from "../actions/ask";
+import { tell } from "../actions/api";
 import { readTable, section } from "../actions/dashboard";
 import { rowsOf, save } from "../actions/download";
 import { open, reload } from "../actions/open";

@@ -90,7 +90,7 @@ function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
 const weekColumns = (week: string) => [
   `${week}Completed`,
   `${week}Broken`,
-  `${week}ProtectedMinutes`,
+  `${week}FocusMinutes`,
 ];
 const tallyCells = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   completed,

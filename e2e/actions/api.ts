@@ -1,0 +1,72 @@
+import { type APIResponse, expect, type Page } from "@playwright/test";
+import { TIME_ZONE_COOKIE } from "../../components/shell/cookies";
+import type { Person } from "../fixtures/person";
+
+/** Calls a query as this browser's user. */
+export async function query<Answer>(
+  page: Page,
+  procedure: string,
+  input?: object,
+): Promise<Answer> {
+  const params = new URLSearchParams(input && { input: JSON.stringify(input) });
+  return dataOf(await page.context().request.get(`/api/trpc/${procedure}`, { params }));
+}
+
+/** Calls a mutation as this browser's user, for tests about what comes after it. */
+export async function call<Answer>(page: Page, procedure: string, input: object): Promise<Answer> {
+  const headers = { origin: await originOf(page) };
+  return dataOf(
+    await page.context().request.post(`/api/trpc/${procedure}`, { headers, data: input }),
+  );
+}
+
+export const ask = <Answer>({ page }: Person, procedure: string, input?: object) =>
+  query<Answer>(page, procedure, input);
+
+export const tell = <Answer>({ page }: Person, procedure: string, input: object) =>
+  call<Answer>(page, procedure, input);
+
+/**
+ * Signs the browser in as a guest, together with their place in a room when `invite` is given.
+ * A guest who is signed in already takes the name.
+ */
+export async function becomeGuest(page: Page, name = "", invite?: string): Promise<void> {
+  const { request } = page.context();
+  const session = await (await request.get("/api/auth/session")).json();
+  if (session.user) {
+    if (name) await call(page, "account.update", { name });
+    return;
+  }
+  await signInAsGuest(page, name, invite);
+}
+
+/** Signs in as a guest and leaves the time zone's cookie, as the first page would. */
+async function signInAsGuest(page: Page, name: string, invite?: string): Promise<void> {
+  const { request } = page.context();
+  const csrf = await request.get("/api/auth/csrf");
+  const { csrfToken } = await csrf.json();
+  const { origin } = new URL(csrf.url());
+  const timeZone = await browserZone(page);
+  const answer = await request.post("/api/auth/callback/guest", {
+    headers: { origin },
+    form: { csrfToken, name, timeZone, json: "true", ...(invite && { invite }) },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  const zone = { name: TIME_ZONE_COOKIE, value: encodeURIComponent(timeZone) };
+  await page.context().addCookies([{ ...zone, url: origin }]);
+}
+
+/** IANA zone of the browser. */
+export const browserZone = (page: Page) =>
+  page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+async function originOf(page: Page): Promise<string> {
+  const { protocol, origin } = new URL(page.url());
+  if (protocol.startsWith("http")) return origin;
+  return new URL((await page.context().request.get("/api/auth/csrf")).url()).origin;
+}
+
+async function dataOf<Answer>(response: APIResponse): Promise<Answer> {
+  expect(response.status(), await response.text()).toBe(200);
+  return (await response.json()).result.data;
+}
