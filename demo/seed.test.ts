@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { focusSession, user } from "@/db/schema";
 import { statusAt } from "@/domain/focus-session/status";
-import { restCalendar } from "@/domain/stats/rest-days";
+import { buildRestCalendar } from "@/domain/stats/rest-days";
 import { testDatabase } from "@/server/testing/database";
 import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
@@ -39,7 +39,7 @@ test("whoever one signs in as has kept every day of the last two weeks that was 
   const weekdayRules = await db.query.restWeekdays.findMany({
     where: (rule) => eq(rule.userId, userId),
   });
-  const restOn = restCalendar({ weekdayRules, dates: [] });
+  const restOn = buildRestCalendar({ weekdayRules, dates: [] });
   const kept = new Set(
     theirs
       .filter(({ brokenAt, driftedAt }) => !(brokenAt ?? driftedAt))

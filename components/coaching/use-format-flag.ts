@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Flag } from "@/domain/coaching/flags";
-import { toPercent } from "../dashboard/sentence";
+import { toPercent } from "../dashboard/highlights";
 
 /** A flag in two or three words, and the reason for it in a sentence. */
 export interface FlagWords {

@@ -1,4 +1,5 @@
 import type { Status } from "@/domain/focus-session/status";
+import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";
 
 /** Which sessions of the record are wanted; each part narrows, and none of them means all. */
 export interface HistoryFilter {
@@ -12,10 +13,6 @@ export interface HistoryFilter {
 
 /** Sessions a page of the record. */
 export const HISTORY_PAGE_SIZE = 50;
-
-/** Days before the first and after the last session that anybody can have. */
-const FIRST_DAY = "0001-01-01";
-const LAST_DAY = "9999-12-31";
 
 /** The filter as an address has it: `from=…&status=…`, or nothing. */
 export function filterQuery(filter: HistoryFilter): string {

@@ -14,8 +14,8 @@ export function readFilter(search: Search): HistoryFilter {
     const text = search[name];
     return typeof text === "string" && text.trim() !== "" ? text.trim() : undefined;
   };
-  const dayIn = (name: string) => day.safeParse(part(name)).data;
-  const [first, last] = [dayIn("from"), dayIn("to")];
+  const zonedDate = (name: string) => day.safeParse(part(name)).data;
+  const [first, last] = [zonedDate("from"), zonedDate("to")];
   const isTurned = first !== undefined && last !== undefined && first > last;
   return withoutGaps({
     from: isTurned ? last : first,

@@ -2,8 +2,8 @@ import { useTimeZone, useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
 import { useFormatDuration } from "../format/use-format-duration";
-import { plannedMinutesOf } from "../home/day-summary";
-import { keptMinutes } from "../home/ended/use-format-ended";
+import { wirePlannedMinutes } from "../home/day-summary";
+import { brokenAfterMinutes } from "../home/ended/use-format-ended";
 import type { Lineage } from "./lineage";
 
 /** What the record says of a session. */
@@ -32,9 +32,9 @@ export function useFormatHistoryRow(): (session: FocusSession, lineage: Lineage)
     const outcome = () => {
       if (drifted) return t("drifted");
       if (status !== "broken") return statuses("status", { status });
-      return t("brokenAt", { minutes: keptMinutes(session) ?? 0 });
+      return t("brokenAt", { minutes: brokenAfterMinutes(session) ?? 0 });
     };
-    const length = duration(plannedMinutesOf(session));
+    const length = duration(wirePlannedMinutes(session));
     const about = [
       breakReason && reasons(breakReason),
       restartOf && t("restartOf", { time: time(restartOf.startedAt) }),

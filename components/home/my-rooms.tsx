@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state";
 import { SectionHeading } from "../ui/heading";
 import type { MyRoom } from "./home-data";
 
-/** One's rooms and who is in a session there. */
+/** The user's rooms, and who is focusing there. */
 export function MyRooms({ rooms }: { rooms: MyRoom[] }) {
   const t = useTranslations("home.rooms");
   return (

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
-import { timeLeft } from "../home/running/time-left";
+import { formatTimeLeft } from "../home/running/time-left";
 import { useTick } from "../live/use-tick";
 import { useReaderZone } from "../timeline/use-format-session";
 import { Swatch } from "../ui/swatch";
@@ -41,5 +41,5 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
 
 /** Alone in its component: only this is drawn with the second. */
 function Left({ until }: { until: number }) {
-  return timeLeft(until - useTick(1_000));
+  return formatTimeLeft(until - useTick(1_000));
 }

@@ -1,3 +1,4 @@
+import { RECENT_MS } from "@/domain/room/seat";
 import { clockTime, wallClock } from "../format/clock-time";
 
 /** A stretch of the axis, in epoch ms; `from` is its left edge. */
@@ -58,7 +59,7 @@ export function spanOf(window: TimeWindow, from: number, to: number): Period | n
  */
 export function roomWindow(now: number): TimeWindow {
   const anchor = Math.floor(now / ROOM_STEP) * ROOM_STEP;
-  return { from: anchor - HOUR, to: anchor + ROOM_STEP + HOUR };
+  return { from: anchor - RECENT_MS, to: anchor + ROOM_STEP + HOUR };
 }
 
 /**

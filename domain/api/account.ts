@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { NAMELESS } from "../account/guest-name";
+import { wireId, wireInstant } from "./output-fields";
 import { email, id, password, personName, timeZone } from "./text";
 import { MAX_PASSWORD } from "./text-length";
 
-/** A guest may stay nameless, and a browser may know a newer zone than the server: both still sit. */
+/** Never refuses a guest without a name, or from a time zone newer than the server's data. */
 export const guestInput = z.object({
   name: z
     .string()
@@ -11,7 +12,7 @@ export const guestInput = z.object({
     .transform((name) => name?.trim() || NAMELESS)
     .pipe(personName),
   timeZone: timeZone.catch("UTC"),
-  /** Token of the invite they come in by: then there is a guest only if there is a seat. */
+  /** Token of the invite: the guest is created only if they can join the room. */
   invite: z.string().min(1).max(200).optional(),
 });
 export const passwordSignInInput = z.object({ email, password: z.string().min(1).max(200) });
@@ -25,3 +26,21 @@ export const updateAccountInput = z.strictObject({
   timeZone: timeZone.optional(),
 });
 export const deviceInput = z.strictObject({ id: id });
+
+/** Answer of `account.me`, `account.update` and `account.claim`. */
+export const accountOutput = z.strictObject({
+  id: wireId,
+  name: z.string(),
+  email: z.string().nullable(),
+  timeZone: z.string(),
+  isGuest: z.boolean(),
+});
+
+/** An item of `account.devices`. */
+export const deviceOutput = z.strictObject({
+  id: wireId,
+  device: z.string().nullable(),
+  createdAt: wireInstant,
+  lastSeenAt: wireInstant,
+  isCurrent: z.boolean(),
+});

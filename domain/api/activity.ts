@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COLORS } from "../focus-session/color";
+import { wireId, wireInstant } from "./output-fields";
 import { id, line } from "./text";
 import { MAX_NAME } from "./text-length";
 
@@ -12,7 +13,7 @@ export const createActivityInput = z.strictObject({
   isRest: z.boolean().default(false),
 });
 
-/** Renames or recolours. Rest or not is fixed: changing it would rewrite what past time counted. */
+/** Whether an activity is a rest cannot change: past sessions would count differently. */
 export const updateActivityInput = z.strictObject({
   id: id,
   name: name.optional(),
@@ -24,5 +25,20 @@ export const archiveActivityInput = z.strictObject({
   isArchived: z.boolean().default(true),
 });
 
-/** Everything recorded under `id` is from now on shown under `intoId`. */
+/** Sessions recorded under `id` are shown under `intoId` from then on. */
 export const mergeActivityInput = z.strictObject({ id: id, intoId: id });
+
+export const activityOutput = z.strictObject({
+  id: wireId,
+  name: z.string(),
+  color,
+  isRest: z.boolean(),
+});
+export type Activity = z.infer<typeof activityOutput>;
+
+/** An activity where only its name and colour matter. */
+export const namedActivityOutput = activityOutput.omit({ isRest: true });
+
+/** An item of `activity.list`. */
+export const listedActivityOutput = activityOutput.extend({ archivedAt: wireInstant.nullable() });
+export type ListedActivity = z.infer<typeof listedActivityOutput>;

@@ -1,16 +1,26 @@
 import { z } from "zod";
-import { GRANT_SCOPES } from "../coaching/grant";
+import type { Flag } from "../coaching/flags";
+import { GRANT_SCOPES, type Grant } from "../coaching/grant";
 import { FLAG_CHOICES, MAX_NAME_PART } from "../coaching/roster-filter";
-import { MAX_MINUTES, MIN_MINUTES } from "../focus-session/session-length";
-import { GOAL_UNITS, MAX_GOAL } from "../stats/goal";
-import { spanning } from "./dashboard";
-import { id, line, slug } from "./text";
-import { MAX_COACH_NOTE } from "./text-length";
+import { BREAK_REASONS } from "../focus-session/break-reason";
+import { namedActivityOutput } from "./activity";
+import {
+  patternsOutput,
+  periodInput,
+  personalDashboardOutput,
+  sizingOutput,
+  streakDayOutput,
+  streakOutput,
+} from "./dashboard";
+import { focusSessionOutput } from "./focus-session";
+import { wireCount, wireDay, wireId, wireInstant, wireMinutes, wireRate } from "./output-fields";
+import { activityTallyOutput, periodToDateOutput, ratedTallyOutput, tallyOutput } from "./tally";
+import { id, slug } from "./text";
 
-/** Set by downloads, so that the member is told it was one. */
+/** Set by downloads, which the member's access log lists as such. */
 const isExport = z.boolean().default(false);
 
-/** `coach.members`: everybody, or those whom a filter of the register wants. */
+/** `coach.members`: all members of the roster, or those who match its filter. */
 export const coachMembersInput = z.strictObject({
   roomSlug: slug,
   flag: z.enum(FLAG_CHOICES).default("all"),
@@ -19,57 +29,94 @@ export const coachMembersInput = z.strictObject({
 });
 
 /** `coach.member`: inclusive local days, and another period to compare them with. */
-export const coachMemberInput = spanning({
+export const coachMemberInput = periodInput({
   roomSlug: slug,
   userId: id,
-  compare: spanning({}).optional(),
+  compare: periodInput({}).optional(),
   isExport,
 });
 
-/** `coach.grant`: what is left out is as in `DEFAULT_GRANT`; `userId` is the coach. */
-export const grantInput = z.strictObject({
-  roomSlug: slug,
-  userId: id,
-  scope: z.enum(GRANT_SCOPES).optional(),
-  targets: z.boolean().optional(),
-  reflections: z.boolean().optional(),
-  reasons: z.boolean().optional(),
-  includeHistory: z.boolean().optional(),
-});
+export const grantOutput = z.strictObject({
+  scope: z.enum(GRANT_SCOPES),
+  targets: z.boolean(),
+  reflections: z.boolean(),
+  reasons: z.boolean(),
+  sinceDate: wireDay.nullable(),
+}) satisfies z.ZodType<Grant>;
 
-/** Somebody in a room: the coach for a member, the member for a coach. */
-export const coachPersonInput = z.strictObject({ roomSlug: slug, userId: id });
+const flagOutput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("streak_at_risk"), streak: wireCount }),
+  z.strictObject({ kind: z.literal("silent"), days: wireCount }),
+  z.strictObject({ kind: z.literal("kept_rate_falling"), from: z.number(), to: z.number() }),
+  z.strictObject({ kind: z.literal("kept_rate_low"), rate: z.number(), ended: wireCount }),
+  z.strictObject({
+    kind: z.literal("sizes_too_long"),
+    activityName: z.string(),
+    minutes: wireMinutes,
+    suggestedMinutes: wireMinutes,
+  }),
+]) satisfies z.ZodType<Flag>;
 
-export const addNoteInput = z.strictObject({
-  roomSlug: slug,
-  userId: id,
-  text: line(MAX_COACH_NOTE),
+/** An item of `coach.members`: a row of the roster. All figures lie within the grant. */
+export const coachedMemberOutput = z.strictObject({
+  userId: wireId,
+  name: z.string(),
+  streak: streakOutput.pick({ current: true, longest: true }),
+  /** The last 28 local days of the member, oldest first. */
+  strip: z.array(streakDayOutput.pick({ date: true, status: true, isBefore: true })),
+  thisWeek: tallyOutput,
+  lastWeek: tallyOutput,
+  /** The days of last week up to today's weekday, to compare this week with. */
+  lastWeekSoFar: tallyOutput,
+  /** Of the last 28 days. */
+  completionRate: wireRate,
+  /** Of the last 28 days, most focus time first. */
+  byActivity: z.array(activityTallyOutput),
+  /** Local day of the last session within the grant. */
+  lastSessionOn: wireDay.nullable(),
+  /** Start of that session; null where the scope is `all`, which gives days but no times. */
+  lastSessionAt: wireInstant.nullable(),
+  flags: z.array(flagOutput),
+  grant: grantOutput,
 });
+export type CoachedMember = z.infer<typeof coachedMemberOutput>;
 
 /**
- * `coach.notes` and `coach.plans`: with a member named, what this coach wrote to them in the room;
- * without, what was written to the viewer, in one room or in all.
+ * Sessions of a member outside the coach's room, by activity and local day, without times and
+ * places. Texts are only there where granted, in an order that says nothing about time.
  */
-export const coachMessagesInput = z
-  .strictObject({ roomSlug: slug.optional(), userId: id.optional() })
-  .refine((input) => input.userId === undefined || input.roomSlug !== undefined, {
-    path: ["roomSlug"],
-  })
-  .optional();
+const elsewhereDayOutput = tallyOutput.extend({
+  date: wireDay,
+  activity: namedActivityOutput,
+  targets: z.array(z.string()),
+  reflections: z.array(z.string()),
+  reasons: z.array(z.enum(BREAK_REASONS)),
+});
+export type ElsewhereDay = z.infer<typeof elsewhereDayOutput>;
 
-export const suggestPlanInput = z
-  .strictObject({
-    roomSlug: slug,
-    userId: id,
-    activityId: id,
-    unit: z.enum(GOAL_UNITS),
-    amount: z.int().min(1),
-    minutes: z.int().min(MIN_MINUTES).max(MAX_MINUTES).nullish(),
-  })
-  .refine((plan) => plan.amount <= MAX_GOAL[plan.unit], { path: ["amount"] });
-
-export const answerPlanInput = z.strictObject({ id: id, isAccepted: z.boolean() });
-export const withdrawPlanInput = z.strictObject({ id: id });
-
-/** Nothing is asked; an empty object may be sent all the same. */
-export const nothingInput = z.strictObject({}).optional();
+/** Answer of `coach.member`. Nothing outside the grant is part of any figure. */
+export const coachedMemberPageOutput = z.strictObject({
+  userId: wireId,
+  name: z.string(),
+  timeZone: z.string(),
+  grant: grantOutput,
+  dashboard: personalDashboardOutput,
+  /** Only when a second period was asked for. */
+  compared: ratedTallyOutput.nullable(),
+  /** Null once the period is over where the member is; `compared` as in `comparePeriodToDate`. */
+  soFar: periodToDateOutput.extend({ compared: ratedTallyOutput.nullable() }).nullable(),
+  streak: streakOutput,
+  /** `byPart` is filled only where every session within the grant was run in the room. */
+  sizing: z.array(sizingOutput),
+  /** `breaks` carry reasons only where granted; `byHour` counts the room's sessions alone. */
+  patterns: patternsOutput,
+  /**
+   * The latest sessions of the period that were run in the room, newest first. Targets, notes and
+   * reasons are null where they are not granted.
+   */
+  sessions: z.array(focusSessionOutput),
+  /** All other sessions of the period, newest day first; empty where the scope is `room`. */
+  elsewhere: z.array(elsewhereDayOutput),
+  flags: z.array(flagOutput),
+});
+export type CoachedMemberPage = z.infer<typeof coachedMemberPageOutput>;

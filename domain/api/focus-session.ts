@@ -2,6 +2,8 @@ import { z } from "zod";
 import { BREAK_REASONS } from "../focus-session/break-reason";
 import { MAX_MINUTES, MIN_MINUTES } from "../focus-session/session-length";
 import { STATUSES } from "../focus-session/status";
+import { activityOutput } from "./activity";
+import { wireDay, wireId, wireInstant } from "./output-fields";
 import type { Reason } from "./reasons";
 import { day, id, instant, optionalLine, slug } from "./text";
 import { MAX_NOTE, MAX_TARGET } from "./text-length";
@@ -39,13 +41,13 @@ export const reviewInput = z.strictObject({
   drifted: z.boolean().optional(),
 });
 
-/** Which sessions of the record: each filter narrows, and none of them means all. */
-const recordFilter = {
-  /** Those recorded under the activity, or shown under it since another was merged into it. */
+/** Each filter narrows the history; none of them means every session. */
+const historyFilter = {
+  /** Matches the activity of the session and the one it was merged into. */
   activityId: id.optional(),
   status: z.enum(STATUSES).optional(),
   roomSlug: slug.optional(),
-  /** Stands in the target, the note or the activity's name, whatever the case. */
+  /** Part of the target, the note or the activity's name, in any case. */
   text: optionalLine(MAX_NOTE),
 };
 
@@ -54,9 +56,9 @@ export const listInput = z
   .strictObject({
     from: day,
     to: day,
-    ...recordFilter,
+    ...historyFilter,
     cursor: z.string().max(200).nullish(),
-    /** Sessions a page. */
+    /** Sessions per page. */
     limit: z.int().min(1).max(1000).default(100),
   })
   .refine((input) => input.from <= input.to, { path: ["to"] });
@@ -64,3 +66,34 @@ export type ListInput = z.output<typeof listInput>;
 
 /** `focusSession.lineage`: any session of a chain of restarts. */
 export const lineageInput = z.strictObject({ id: id });
+
+export const focusSessionOutput = z.strictObject({
+  id: wireId,
+  activity: activityOutput,
+  roomSlug: z.string().nullable(),
+  target: z.string().nullable(),
+  startedAt: wireInstant,
+  plannedEnd: wireInstant,
+  brokenAt: wireInstant.nullable(),
+  breakReason: z.enum(BREAK_REASONS).nullable(),
+  drifted: z.boolean(),
+  note: z.string().nullable(),
+  status: z.enum(STATUSES),
+  localDate: wireDay,
+  timeZone: z.string(),
+  restartOf: wireId.nullable(),
+});
+export type FocusSession = z.infer<typeof focusSessionOutput>;
+
+/** Answer of `focusSession.current` and payload of the live event `me`. */
+export const currentOutput = z.strictObject({
+  session: focusSessionOutput.nullable(),
+  serverNow: wireInstant,
+});
+export type Current = z.infer<typeof currentOutput>;
+
+/** Answer of `focusSession.list`. */
+export const sessionPageOutput = z.strictObject({
+  items: z.array(focusSessionOutput),
+  nextCursor: z.string().nullable(),
+});

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { INVITE_ROLES, ROLES } from "../room/permissions";
+import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
-import { id, instant, line, slug, timeZone } from "./text";
+import { wireCount, wireInstant } from "./output-fields";
+import { line, slug, timeZone } from "./text";
 import { MAX_ROOM_NAME } from "./text-length";
 
 const roomName = line(MAX_ROOM_NAME);
@@ -9,7 +10,7 @@ const roomName = line(MAX_ROOM_NAME);
 export const createRoomInput = z.strictObject({
   name: roomName,
   timeZone,
-  /** A coach's practice, whose members see only themselves and the coaches. Never changed later. */
+  /** Fixed for good: members of a coaching room see only themselves and the coaches. */
   isCoachingRoom: z.boolean().optional(),
 });
 export const roomInput = z.strictObject({ slug });
@@ -19,30 +20,23 @@ export const updateRoomInput = z.strictObject({
   timeZone: timeZone.optional(),
 });
 
-export const roomSlugInput = z.strictObject({ roomSlug: slug });
-export const setRoleInput = z.strictObject({
-  roomSlug: slug,
-  userId: id,
+/** A room with the viewer's own settings in it. */
+export const roomOutput = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  isCoachingRoom: z.boolean(),
   role: z.enum(ROLES),
+  alsoCoaches: z.boolean(),
+  sharing: z.enum(SHARINGS),
+  showsBusy: z.boolean(),
+  isCompared: z.boolean(),
+  /** Counts the members that the viewer may list. */
+  memberCount: wireCount,
 });
-/** `member.setCoaching`: an owner coaches as well, or no longer. Of oneself only. */
-export const setCoachingInput = z.strictObject({ roomSlug: slug, alsoCoaches: z.boolean() });
-export const setSharingInput = z.strictObject({ roomSlug: slug, sharing: z.enum(SHARINGS) });
-/** `member.setShowsBusy`: lets the room know until when a session of one's own runs, or no longer. */
-export const setShowsBusyInput = z.strictObject({ roomSlug: slug, showsBusy: z.boolean() });
-/** `member.setCompared`: takes part in the room's comparison, or leaves it and stays in the room. */
-export const setComparedInput = z.strictObject({ roomSlug: slug, isCompared: z.boolean() });
-export const removeMemberInput = z.strictObject({ roomSlug: slug, userId: id });
 
-export const createInviteInput = z
-  .strictObject({
-    roomSlug: slug,
-    role: z.enum(INVITE_ROLES),
-    expiresAt: instant.nullish(),
-    maxUses: z.int().min(1).max(1000).nullish(),
-    /** Who joins by it lets the room's coaches see what `DEFAULT_GRANT` says. */
-    coached: z.boolean().optional(),
-  })
-  .refine((invite) => !invite.coached || invite.role === "member", { path: ["coached"] });
-export const revokeInviteInput = z.strictObject({ roomSlug: slug, id: id });
-export const inviteTokenInput = z.strictObject({ token: z.string().min(1).max(200) });
+/** An item of `room.list`. */
+export const listedRoomOutput = roomOutput.extend({
+  /** Members with a running session that the viewer may see, soonest end first. */
+  running: z.array(z.strictObject({ name: z.string(), plannedEnd: wireInstant })),
+});

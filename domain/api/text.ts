@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay, isStatsDay } from "../time/day-bounds";
 import { isoWeekday } from "../time/period";
 import { isTimeZone } from "../time/time-zone";
 import { MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from "./text-length";
@@ -47,12 +48,10 @@ export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 export const id = z.guid().toLowerCase();
 
 /** A calendar day that both JavaScript and PostgreSQL can hold. */
-export const day = z.iso.date().refine((text) => text >= "0001-01-01");
+export const day = z.iso.date().refine(isDay);
 
 /** A week by its Monday. */
-export const monday = day.refine(
-  (text) => text >= "1900-01-01" && text <= "2999-12-31" && isoWeekday(text) === 1,
-);
+export const monday = day.refine((text) => isStatsDay(text) && isoWeekday(text) === 1);
 
 /** An instant with its offset, of years that both JavaScript and PostgreSQL can hold. */
 export const instant = z.iso.datetime({ offset: true }).refine((text) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Tally } from "../api/wire-dashboard";
+import type { Tally } from "../api/tally";
 import { suggestedMinutes } from "../stats/sizing/sizing";
 import { localDay } from "../time/local-day";
 import { addDays } from "../time/period";

@@ -1,4 +1,5 @@
-import type { LengthTally, Streak, Tally } from "../api/wire-dashboard";
+import type { Streak } from "../api/dashboard";
+import type { LengthTally, Tally } from "../api/tally";
 import { chanceAtMost, chanceLower } from "../stats/sizing/beta-distribution";
 import { MIN_SESSIONS, RELIABLE_RATE, sizingReason } from "../stats/sizing/sizing";
 import { completionRate } from "../stats/totals";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FocusSession } from "../api/wire";
+import type { FocusSession } from "../api/focus-session";
 import {
   applyGrantChoice,
   DEFAULT_GRANT,

@@ -1,4 +1,4 @@
-import type { FocusSession } from "../api/wire";
+import type { FocusSession } from "../api/focus-session";
 
 /** Which sessions a coach sees: those run in the room, or all by activity and day. */
 export const GRANT_SCOPES = ["room", "all"] as const;

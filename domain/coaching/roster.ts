@@ -1,5 +1,5 @@
-import type { CoachedMember } from "../api/wire-coach";
-import type { Streak } from "../api/wire-dashboard";
+import type { CoachedMember } from "../api/coach";
+import type { Streak } from "../api/dashboard";
 import {
   completionRate,
   type DayCell,

@@ -1,4 +1,4 @@
-import type { FocusSession } from "../api/wire";
+import type { FocusSession } from "../api/focus-session";
 import { type Status, statusAt } from "./status";
 
 /** The status at `now` of a session as it travels: for screens that turn over by themselves. */

@@ -1,4 +1,4 @@
-import type { FormerMembers, MemberTally, RoomDashboard } from "../api/wire-dashboard";
+import type { FormerMembers, MemberTally, RoomDashboard } from "../api/dashboard";
 import {
   type DayCell,
   type NamedActivity,
@@ -10,6 +10,12 @@ import {
 import type { Period } from "../time/period";
 import type { Role } from "./permissions";
 import type { Sharing } from "./sharing";
+
+/**
+ * How many members must have deleted their accounts before the room's figures of former members are
+ * updated, so that neither a sum nor the difference of two sums is one person's or two people's.
+ */
+export const MIN_FORMER_MEMBERS = 3;
 
 /** What decides whether somebody can be compared at all. */
 interface Place {

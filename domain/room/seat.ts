@@ -2,6 +2,12 @@
 export const SEAT_STATES = ["running", "resting", "here", "away"] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
+/** How long an ended session stays on its seat, and how far back the room's timeline reaches. */
+export const RECENT_MS = 60 * 60_000;
+
+/** How many rooms one stream can watch at most. */
+export const MAX_WATCHED_ROOMS = 20;
+
 interface SeatFacts {
   running: { isRest: boolean } | null;
   isPresent: boolean;

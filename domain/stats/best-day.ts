@@ -1,4 +1,4 @@
-import type { Tally } from "../api/wire-dashboard";
+import type { Tally } from "../api/tally";
 
 /**
  * The days with most and with least protected time among those on which a session ended; both null

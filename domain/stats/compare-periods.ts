@@ -1,5 +1,5 @@
-import type { CoachedMemberPage } from "../api/wire-coach";
-import type { RatedTally } from "../api/wire-dashboard";
+import type { CoachedMemberPage } from "../api/coach";
+import type { RatedTally } from "../api/tally";
 import { type Period, periodLength } from "../time/period";
 
 /** A period in a comparison. */

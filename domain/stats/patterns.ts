@@ -1,4 +1,5 @@
-import type { LengthTally, Patterns } from "../api/wire-dashboard";
+import type { Patterns } from "../api/dashboard";
+import type { LengthTally } from "../api/tally";
 import type { BreakReason } from "../focus-session/break-reason";
 import { minutesUntilBreak } from "../focus-session/session-length";
 import { wallClock } from "../time/wall-hour";

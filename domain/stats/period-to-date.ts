@@ -1,4 +1,4 @@
-import type { PeriodToDate, RatedTally, Tally } from "../api/wire-dashboard";
+import type { PeriodToDate, RatedTally, Tally } from "../api/tally";
 import { addDays, type Period, periodLength, previousPeriod } from "../time/period";
 import { rated, sumOf } from "./totals";
 

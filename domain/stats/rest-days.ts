@@ -1,4 +1,3 @@
-import type { RestDays } from "../api/wire-dashboard";
 import { addDays, isoWeekday } from "../time/period";
 
 /** At most so many of the seven: with all of them off a streak could never break. */
@@ -20,7 +19,7 @@ export interface RestRules {
 export type DeclaredRest = "weekday" | "date";
 
 /** Answers for any day whether it is one of rest, and why: ready to be asked of many days. */
-export function restCalendar(rules: RestRules): (day: string) => DeclaredRest | null {
+export function buildRestCalendar(rules: RestRules): (day: string) => DeclaredRest | null {
   const dates = new Set(rules.dates);
   const byDay = inOrder(rules.weekdayRules);
   return (day) => {
@@ -31,7 +30,7 @@ export function restCalendar(rules: RestRules): (day: string) => DeclaredRest | 
 
 /** Why a day is one of rest, or null. A declared date goes before a weekday. */
 export function restOn(day: string, rules: RestRules): DeclaredRest | null {
-  return restCalendar(rules)(day);
+  return buildRestCalendar(rules)(day);
 }
 
 /** Whether a date may still be declared a day of rest, or withdrawn: only before it begins. */
@@ -54,7 +53,7 @@ export function withWeekdays(
 }
 
 /** What a person is told of their rest days. */
-export function listRestDays(rules: RestRules, today: string): RestDays {
+export function listRestDays(rules: RestRules, today: string) {
   const byDay = inOrder(rules.weekdayRules);
   const next = byDay.find((rule) => isAhead(rule.fromDate, today));
   return {

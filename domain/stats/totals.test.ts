@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Tally } from "../api/wire-dashboard";
+import type { Tally } from "../api/tally";
 import { COLORS } from "../focus-session/color";
 import { addDays, daysIn, periodLength } from "../time/period";
 import { completionRate, type DayCell, personalDashboard, tallyByDay } from "./totals";

@@ -1,10 +1,5 @@
-import type {
-  ActivityTally,
-  DayTally,
-  PersonalDashboard,
-  RatedTally,
-  Tally,
-} from "../api/wire-dashboard";
+import type { PersonalDashboard } from "../api/dashboard";
+import type { ActivityTally, DayTally, RatedTally, Tally } from "../api/tally";
 import type { Color } from "../focus-session/color";
 import { daysIn, type Period } from "../time/period";
 

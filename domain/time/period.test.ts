@@ -6,8 +6,6 @@ import {
   dayNumber,
   daysIn,
   isoWeekday,
-  isWithinTenYears,
-  lastTenYears,
   mondayOf,
   monthOf,
   periodLength,
@@ -68,27 +66,6 @@ describe("a period", () => {
 
   test("has none when it ends before it begins", () => {
     expect(daysIn({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
-  });
-
-  test("may end on the day ten years later, and not on the one after", () => {
-    fc.assert(
-      fc.property(anyDay, (from) => {
-        const last = plain(from).add({ years: 10 });
-        expect(isWithinTenYears({ from, to: last.toString() })).toBe(true);
-        expect(isWithinTenYears({ from, to: last.add({ days: 1 }).toString() })).toBe(false);
-      }),
-    );
-  });
-
-  test("begins ten years before its end, and not a day earlier", () => {
-    fc.assert(
-      fc.property(anyDay, (to) => {
-        const period = lastTenYears(to);
-        expect(period.to).toBe(to);
-        expect(isWithinTenYears(period)).toBe(true);
-        expect(isWithinTenYears({ from: addDays(period.from, -1), to })).toBe(false);
-      }),
-    );
   });
 
   test("follows one of the same length", () => {

@@ -43,16 +43,6 @@ export function periodLength({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1;
 }
 
-/** Whether the days of a period are at most ten years apart by the calendar: as much as is asked at once. */
-export const isWithinTenYears = ({ from, to }: Period) => to <= yearsOn(from, 10);
-
-/** The longest period that ends on a day and is within ten years. */
-export const lastTenYears = (to: string): Period => ({ from: addDays(yearsOn(to, -10), 0), to });
-
-/** The same date in another year; of a 29 February that year may lack, which compares as if it were. */
-const yearsOn = (day: string, years: number) =>
-  String(Number(day.slice(0, 4)) + years).padStart(4, "0") + day.slice(4);
-
 /** Every day of a period, oldest first; none when it ends before it begins. */
 export function daysIn({ from, to }: Period): string[] {
   const days: string[] = [];

@@ -3,7 +3,7 @@ import { union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { activity, focusSession, formerMembers, invite, membership, room } from "@/db/schema";
-import { LEFT_AT_LEAST } from "@/domain/room/former-members";
+import { MIN_FORMER_MEMBERS } from "@/domain/room/room-comparison";
 
 /** The rooms in which something of a person stands: a seat, a session, a link they made. */
 export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
@@ -63,7 +63,7 @@ export async function addToPast(tx: Db, counts: RoomCount[]): Promise<void> {
         focusMinutes: sql`${formerMembers.focusMinutes} + excluded.focus_minutes`,
       },
     });
-  const isMany = sql`${formerMembers.people} >= ${formerMembers.toldPeople} + ${LEFT_AT_LEAST}`;
+  const isMany = sql`${formerMembers.people} >= ${formerMembers.toldPeople} + ${MIN_FORMER_MEMBERS}`;
   const rooms = counts.map(({ roomId }) => roomId);
   await tx
     .update(formerMembers)

@@ -1,41 +1,59 @@
+import { z } from "zod";
 import {
+  type Activity,
+  activityOutput,
   archiveActivityInput,
   createActivityInput,
+  listedActivityOutput,
   mergeActivityInput,
   updateActivityInput,
 } from "@/domain/api/activity";
-import type { Activity } from "@/domain/api/wire";
 import { requireFound } from "../refusal";
 import type { Context } from "../trpc/context";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { userProcedure } from "../trpc/procedures";
 import { archiveActivity, createActivity, mergeActivity, updateActivity } from "./mutations";
 import { activityById, listActivities } from "./queries";
 
 export const activityRouter = t.router({
-  list: userProcedure.query(({ ctx }) => listActivities(ctx.db, ctx.viewer.userId)),
+  list: userProcedure
+    .output(checkOutput(z.array(listedActivityOutput)))
+    .query(({ ctx }) => listActivities(ctx.db, ctx.viewer.userId)),
 
-  create: userProcedure.input(createActivityInput).mutation(async ({ ctx, input }) => {
-    const { userId } = ctx.viewer;
-    const { name, isRest, color } = input;
-    const id = await createActivity(ctx.db, { userId, name, isRest, color });
-    return shown(ctx, userId, id);
-  }),
+  create: userProcedure
+    .input(createActivityInput)
+    .output(checkOutput(activityOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { userId } = ctx.viewer;
+      const { name, isRest, color } = input;
+      const id = await createActivity(ctx.db, { userId, name, isRest, color });
+      return shown(ctx, userId, id);
+    }),
 
-  update: userProcedure.input(updateActivityInput).mutation(async ({ ctx, input }) => {
-    ctx.announce(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
-    return shown(ctx, ctx.viewer.userId, input.id);
-  }),
+  update: userProcedure
+    .input(updateActivityInput)
+    .output(checkOutput(activityOutput))
+    .mutation(async ({ ctx, input }) => {
+      ctx.changed(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+      return shown(ctx, ctx.viewer.userId, input.id);
+    }),
 
-  archive: userProcedure.input(archiveActivityInput).mutation(async ({ ctx, input }) => {
-    await archiveActivity(ctx.db, { userId: ctx.viewer.userId, ...input });
-    return shown(ctx, ctx.viewer.userId, input.id);
-  }),
+  archive: userProcedure
+    .input(archiveActivityInput)
+    .output(checkOutput(activityOutput))
+    .mutation(async ({ ctx, input }) => {
+      await archiveActivity(ctx.db, { userId: ctx.viewer.userId, ...input });
+      return shown(ctx, ctx.viewer.userId, input.id);
+    }),
 
-  merge: userProcedure.input(mergeActivityInput).mutation(async ({ ctx, input }) => {
-    ctx.announce(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
-    return shown(ctx, ctx.viewer.userId, input.intoId);
-  }),
+  merge: userProcedure
+    .input(mergeActivityInput)
+    .output(checkOutput(activityOutput))
+    .mutation(async ({ ctx, input }) => {
+      ctx.changed(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+      return shown(ctx, ctx.viewer.userId, input.intoId);
+    }),
 });
 
 async function shown(ctx: Context, userId: string, id: string): Promise<Activity> {

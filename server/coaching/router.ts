@@ -1,18 +1,32 @@
+import { z } from "zod";
+import {
+  coachedMemberOutput,
+  coachedMemberPageOutput,
+  coachMemberInput,
+  coachMembersInput,
+} from "@/domain/api/coach";
 import {
   addNoteInput,
   answerPlanInput,
-  coachMemberInput,
-  coachMembersInput,
   coachMessagesInput,
-  coachPersonInput,
-  grantInput,
-  nothingInput,
+  coachNoteOutput,
+  coachPlanOutput,
   suggestPlanInput,
   withdrawPlanInput,
-} from "@/domain/api/coach";
+} from "@/domain/api/coach-messages";
+import {
+  accessLogEntryOutput,
+  grantInput,
+  grantToCoachOutput,
+  nothingInput,
+  revokeInput,
+  weeklyAccessOutput,
+} from "@/domain/api/coach-sharing";
+import { noOutput } from "@/domain/api/output-fields";
 import { wantedOf } from "@/domain/coaching/roster-filter";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
 import { coachedMemberPage } from "./member-queries";
 import { addNote, markRead } from "./messages/note-mutations";
@@ -34,81 +48,112 @@ const coachProcedure = roomProcedure("coach_members");
 const memberProcedure = roomProcedure("see_room");
 
 export const coachRouter = t.router({
-  members: coachProcedure.input(coachMembersInput).query(async ({ ctx, input }) => {
-    const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-    const members = wantedOf(await coachedMembers(ctx.database, coach), input);
-    const userIds = members.map((member) => member.userId);
-    await logAccess(ctx.db, { ...coach, userIds, what: input.isExport ? "register" : "row" });
-    return members;
-  }),
+  members: coachProcedure
+    .input(coachMembersInput)
+    .output(checkOutput(z.array(coachedMemberOutput)))
+    .query(async ({ ctx, input }) => {
+      const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
+      const members = wantedOf(await coachedMembers(ctx.database, coach), input);
+      const userIds = members.map((member) => member.userId);
+      await logAccess(ctx.db, { ...coach, userIds, what: input.isExport ? "register" : "row" });
+      return members;
+    }),
 
-  member: coachProcedure.input(coachMemberInput).query(async ({ ctx, input }) => {
-    const { from, to, compare, userId, isExport } = input;
-    const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-    const member = await memberGranting(ctx.db, { ...coach, userId });
-    const what = isExport ? "export" : "page";
-    await logAccess(ctx.db, { ...coach, userIds: [member.userId], what });
-    return coachedMemberPage(ctx.database, member, { period: { from, to }, compare });
-  }),
+  member: coachProcedure
+    .input(coachMemberInput)
+    .output(checkOutput(coachedMemberPageOutput))
+    .query(async ({ ctx, input }) => {
+      const { from, to, compare, userId, isExport } = input;
+      const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
+      const member = await memberGranting(ctx.db, { ...coach, userId });
+      const what = isExport ? "export" : "page";
+      await logAccess(ctx.db, { ...coach, userIds: [member.userId], what });
+      return coachedMemberPage(ctx.database, member, { period: { from, to }, compare });
+    }),
 
   accessLog: userProcedure
     .input(nothingInput)
+    .output(checkOutput(z.array(accessLogEntryOutput)))
     .query(({ ctx }) => listAccess(ctx.db, ctx.viewer.userId)),
 
   accessThisWeek: userProcedure
     .input(nothingInput)
+    .output(checkOutput(z.array(weeklyAccessOutput)))
     .query(({ ctx }) => accessThisWeek(ctx.db, ctx.viewer)),
 
-  grants: userProcedure.input(nothingInput).query(({ ctx }) => grantsOf(ctx.db, ctx.viewer.userId)),
+  grants: userProcedure
+    .input(nothingInput)
+    .output(checkOutput(z.array(grantToCoachOutput)))
+    .query(({ ctx }) => grantsOf(ctx.db, ctx.viewer.userId)),
 
-  grant: memberProcedure.input(grantInput).mutation(async ({ ctx, input }) => {
-    const { roomSlug, userId: coachId, ...choice } = input;
-    const { roomId, slug } = ctx.membership;
-    const { userId } = ctx.viewer;
-    ctx.announce(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
-    const grants = await grantsOf(ctx.db, userId);
-    const isThis = (grant: (typeof grants)[number]) =>
-      grant.roomSlug === slug && grant.userId === coachId;
-    return requireFound(grants.find(isThis), "member_not_found");
-  }),
+  grant: memberProcedure
+    .input(grantInput)
+    .output(checkOutput(grantToCoachOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { roomSlug, userId: coachId, ...choice } = input;
+      const { roomId, slug } = ctx.membership;
+      const { userId } = ctx.viewer;
+      ctx.changed(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
+      const grants = await grantsOf(ctx.db, userId);
+      const isThis = (grant: (typeof grants)[number]) =>
+        grant.roomSlug === slug && grant.userId === coachId;
+      return requireFound(grants.find(isThis), "member_not_found");
+    }),
 
-  revoke: memberProcedure.input(coachPersonInput).mutation(async ({ ctx, input }) => {
-    const { roomId } = ctx.membership;
-    const { userId } = ctx.viewer;
-    ctx.announce(await revokeFromCoach(ctx.db, { roomId, userId, coachId: input.userId }));
-  }),
+  revoke: memberProcedure
+    .input(revokeInput)
+    .output(checkOutput(noOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { roomId } = ctx.membership;
+      const { userId } = ctx.viewer;
+      ctx.changed(await revokeFromCoach(ctx.db, { roomId, userId, coachId: input.userId }));
+    }),
 
-  addNote: coachProcedure.input(addNoteInput).mutation(async ({ ctx, input }) => {
-    const { userId, text } = input;
-    const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-    return addNote(ctx.db, { ...coach, userId, text });
-  }),
+  addNote: coachProcedure
+    .input(addNoteInput)
+    .output(checkOutput(coachNoteOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { userId, text } = input;
+      const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
+      return addNote(ctx.db, { ...coach, userId, text });
+    }),
 
-  notes: userProcedure.input(coachMessagesInput).query(async ({ ctx, input }) => {
-    const who = await addressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
-    if (who.isCoach) return notesTo(ctx.db, who);
-    const notes = await ownNotes(ctx.db, who);
-    await markRead(ctx.db, { userId: who.userId, notes });
-    return notes;
-  }),
+  notes: userProcedure
+    .input(coachMessagesInput)
+    .output(checkOutput(z.array(coachNoteOutput)))
+    .query(async ({ ctx, input }) => {
+      const who = await addressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
+      if (who.isCoach) return notesTo(ctx.db, who);
+      const notes = await ownNotes(ctx.db, who);
+      await markRead(ctx.db, { userId: who.userId, notes });
+      return notes;
+    }),
 
-  suggestPlan: coachProcedure.input(suggestPlanInput).mutation(async ({ ctx, input }) => {
-    const { activityId, unit, amount, minutes = null, userId } = input;
-    const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-    const plan = { activityId, unit, amount, minutes };
-    return suggestPlan(ctx.db, { ...coach, userId, plan });
-  }),
+  suggestPlan: coachProcedure
+    .input(suggestPlanInput)
+    .output(checkOutput(coachPlanOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { activityId, unit, amount, minutes = null, userId } = input;
+      const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
+      const plan = { activityId, unit, amount, minutes };
+      return suggestPlan(ctx.db, { ...coach, userId, plan });
+    }),
 
-  plans: userProcedure.input(coachMessagesInput).query(async ({ ctx, input }) => {
-    const who = await addressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
-    return who.isCoach ? plansTo(ctx.db, who) : ownPlans(ctx.db, who);
-  }),
+  plans: userProcedure
+    .input(coachMessagesInput)
+    .output(checkOutput(z.array(coachPlanOutput)))
+    .query(async ({ ctx, input }) => {
+      const who = await addressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
+      return who.isCoach ? plansTo(ctx.db, who) : ownPlans(ctx.db, who);
+    }),
 
   answerPlan: userProcedure
     .input(answerPlanInput)
+    .output(checkOutput(coachPlanOutput))
     .mutation(({ ctx, input }) => answerPlan(ctx.db, { userId: ctx.viewer.userId, ...input })),
 
   withdrawPlan: userProcedure
     .input(withdrawPlanInput)
+    .output(checkOutput(noOutput))
     .mutation(({ ctx, input }) => withdrawPlan(ctx.db, { coachId: ctx.viewer.userId, ...input })),
 });

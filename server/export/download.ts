@@ -4,6 +4,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { z } from "zod";
 import type { ExportFormat } from "@/domain/api/export-part";
 import type { Reason } from "@/domain/api/reasons";
+import { FIRST_STATS_DAY, LAST_STATS_DAY } from "@/domain/time/day-bounds";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import { createContext } from "../trpc/context";
@@ -110,6 +111,6 @@ function refused(error: TRPCError, reasonText: ReasonText): Response {
 
 /** What a file's name says of its days: nothing where they mean "ever". */
 export function spanName({ from, to }: { from: string; to: string }): string {
-  const first = from < "1900-01-01" ? "" : `-from-${from}`;
-  return to > "2999-12-31" ? first : `${first}-to-${to}`;
+  const first = from < FIRST_STATS_DAY ? "" : `-from-${from}`;
+  return to > LAST_STATS_DAY ? first : `${first}-to-${to}`;
 }

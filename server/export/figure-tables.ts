@@ -10,7 +10,7 @@ import type {
   StreakDay,
   Tally,
 } from "@/domain/api/wire-dashboard";
-import { streakReason } from "@/domain/stats/streak";
+import { findStreakReason } from "@/domain/stats/streak";
 import type { DayPart } from "@/domain/time/day-part";
 import type { Cell, Table } from "./table";
 
@@ -125,7 +125,7 @@ export const streakPart = (streak: Streak, today: string): Part => ({
       .filter((day) => isLived(day, today))
       .map((day) => [
         ...[day.date, day.status, day.completed, day.broken, day.rest],
-        streakReason(day, today),
+        findStreakReason(day, today),
       ]),
   },
 });

@@ -1,25 +1,9 @@
-import {
-  and,
-  asc,
-  between,
-  desc,
-  eq,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, asc, between, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { type Db, rowsOf } from "@/db/client";
-import { databaseNow } from "@/db/clock";
 import { focusSession, room } from "@/db/schema";
-import { isRunning } from "@/db/status-sql";
+import { hasStatus } from "@/db/status-sql";
 import type { ListInput } from "@/domain/api/focus-session";
 import type { FocusSession } from "@/domain/api/wire";
-import type { Status } from "@/domain/focus-session/status";
 import { type Cursor, writeCursor } from "./cursor";
 import { own, selectSessions, shown, toWire } from "./queries";
 
@@ -81,17 +65,6 @@ const passes = ({ activityId, status, roomSlug, text }: Filter): SQL | undefined
     roomSlug ? eq(room.slug, roomSlug) : undefined,
     text ? mentions(text) : undefined,
   );
-
-/** `statusAt(…)` of domain/focus-session/status.ts, as conditions on `focus_session`. */
-const hasStatus: Record<Status, SQL | undefined> = {
-  running: isRunning,
-  completed: and(
-    isNull(focusSession.brokenAt),
-    isNull(focusSession.driftedAt),
-    lte(focusSession.plannedEnd, databaseNow),
-  ),
-  broken: or(isNotNull(focusSession.brokenAt), isNotNull(focusSession.driftedAt)),
-};
 
 function mentions(text: string): SQL | undefined {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;

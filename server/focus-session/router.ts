@@ -1,12 +1,17 @@
+import { z } from "zod";
 import {
   breakInput,
+  currentOutput,
+  focusSessionOutput,
   lineageInput,
   listInput,
   reviewInput,
+  sessionPageOutput,
   startInput,
 } from "@/domain/api/focus-session";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { userProcedure } from "../trpc/procedures";
 import { readCursor } from "./cursor";
 import { listLineage, recordPage } from "./history-queries";
@@ -15,20 +20,28 @@ import { currentSession, lastSession } from "./queries";
 import { startSession } from "./start-session";
 
 export const focusSessionRouter = t.router({
-  current: userProcedure.query(({ ctx }) => currentSession(ctx.db, ctx.viewer.userId)),
+  current: userProcedure
+    .output(checkOutput(currentOutput))
+    .query(({ ctx }) => currentSession(ctx.db, ctx.viewer.userId)),
 
-  last: userProcedure.query(({ ctx }) => lastSession(ctx.db, ctx.viewer.userId)),
+  last: userProcedure
+    .output(checkOutput(focusSessionOutput.nullable()))
+    .query(({ ctx }) => lastSession(ctx.db, ctx.viewer.userId)),
 
-  list: userProcedure.input(listInput).query(({ ctx, input }) =>
-    recordPage(ctx.db, {
-      ...input,
-      userId: ctx.viewer.userId,
-      cursor: input.cursor ? readCursor(input.cursor) : null,
-    }),
-  ),
+  list: userProcedure
+    .input(listInput)
+    .output(checkOutput(sessionPageOutput))
+    .query(({ ctx, input }) =>
+      recordPage(ctx.db, {
+        ...input,
+        userId: ctx.viewer.userId,
+        cursor: input.cursor ? readCursor(input.cursor) : null,
+      }),
+    ),
 
   lineage: userProcedure
     .input(lineageInput)
+    .output(checkOutput(z.array(focusSessionOutput)))
     .query(async ({ ctx, input: { id } }) =>
       requireFound(
         await listLineage(ctx.db, { userId: ctx.viewer.userId, id }),
@@ -38,29 +51,34 @@ export const focusSessionRouter = t.router({
 
   start: userProcedure
     .input(startInput)
+    .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 
-  break: userProcedure.input(breakInput).mutation(async ({ ctx, input }) =>
-    told(
-      ctx,
-      await breakSession(ctx.db, {
-        userId: ctx.viewer.userId,
-        id: input.id,
-        reason: input.reason ?? null,
-      }),
+  break: userProcedure
+    .input(breakInput)
+    .output(checkOutput(focusSessionOutput))
+    .mutation(async ({ ctx, input }) =>
+      reportChange(
+        ctx,
+        await breakSession(ctx.db, {
+          userId: ctx.viewer.userId,
+          id: input.id,
+          reason: input.reason ?? null,
+        }),
+      ),
     ),
-  ),
 
   review: userProcedure
     .input(reviewInput)
+    .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 });
 
-function told(ctx: { announce: (notice: Changed["notice"]) => void }, change: Changed) {
-  ctx.announce(change.notice);
+function reportChange(ctx: { changed: (notice: Changed["notice"]) => void }, change: Changed) {
+  ctx.changed(change.notice);
   return change.session;
 }

@@ -1,11 +1,18 @@
+import { z } from "zod";
 import {
+  acceptedInviteOutput,
+  createdInviteOutput,
   createInviteInput,
+  inviteOutput,
+  invitePreviewOutput,
   inviteTokenInput,
   revokeInviteInput,
-  roomSlugInput,
-} from "@/domain/api/room";
+} from "@/domain/api/invite";
+import { roomSlugInput } from "@/domain/api/member";
+import { noOutput } from "@/domain/api/output-fields";
 import { countUse } from "../auth/rate-limit";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { publicProcedure, roomProcedure, userProcedure } from "../trpc/procedures";
 import { acceptInvite, createInvite, revokeInvite } from "./invite-mutations";
 import { invitePreview, listInvites } from "./invite-queries";
@@ -13,10 +20,12 @@ import { invitePreview, listInvites } from "./invite-queries";
 export const inviteRouter = t.router({
   list: roomProcedure("manage_invites")
     .input(roomSlugInput)
+    .output(checkOutput(z.array(inviteOutput)))
     .query(({ ctx }) => listInvites(ctx.db, ctx.membership.roomId)),
 
   create: roomProcedure("manage_invites")
     .input(createInviteInput)
+    .output(checkOutput(createdInviteOutput))
     .mutation(async ({ ctx, input }) => {
       const { id, token } = await createInvite(ctx.db, {
         roomId: ctx.membership.roomId,
@@ -31,22 +40,29 @@ export const inviteRouter = t.router({
 
   revoke: roomProcedure("manage_invites")
     .input(revokeInviteInput)
+    .output(checkOutput(noOutput))
     .mutation(({ ctx, input }) =>
       revokeInvite(ctx.db, { roomId: ctx.membership.roomId, id: input.id }),
     ),
 
-  preview: publicProcedure.input(inviteTokenInput).query(async ({ ctx, input }) => {
-    await countUse(ctx.database, "invite", ctx.address);
-    return invitePreview(ctx.db, input.token, ctx.viewer?.userId ?? null);
-  }),
+  preview: publicProcedure
+    .input(inviteTokenInput)
+    .output(checkOutput(invitePreviewOutput))
+    .query(async ({ ctx, input }) => {
+      await countUse(ctx.database, "invite", ctx.address);
+      return invitePreview(ctx.db, input.token, ctx.viewer?.userId ?? null);
+    }),
 
-  accept: userProcedure.input(inviteTokenInput).mutation(async ({ ctx, input }) => {
-    await countUse(ctx.database, "invite", ctx.address);
-    const { roomSlug, notice } = await acceptInvite(ctx.db, {
-      userId: ctx.viewer.userId,
-      token: input.token,
-    });
-    ctx.announce(notice);
-    return { roomSlug };
-  }),
+  accept: userProcedure
+    .input(inviteTokenInput)
+    .output(checkOutput(acceptedInviteOutput))
+    .mutation(async ({ ctx, input }) => {
+      await countUse(ctx.database, "invite", ctx.address);
+      const { roomSlug, notice } = await acceptInvite(ctx.db, {
+        userId: ctx.viewer.userId,
+        token: input.token,
+      });
+      ctx.changed(notice);
+      return { roomSlug };
+    }),
 });

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import {
+  memberOutput,
   removeMemberInput,
   roomSlugInput,
   setCoachingInput,
@@ -6,8 +8,10 @@ import {
   setRoleInput,
   setSharingInput,
   setShowsBusyInput,
-} from "@/domain/api/room";
+} from "@/domain/api/member";
+import { noOutput } from "@/domain/api/output-fields";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { roomProcedure } from "../trpc/procedures";
 import {
   endMembership,
@@ -22,38 +26,44 @@ import { listMembers } from "./member-queries";
 export const memberRouter = t.router({
   list: roomProcedure("see_room")
     .input(roomSlugInput)
+    .output(checkOutput(z.array(memberOutput)))
     .query(({ ctx }) => listMembers(ctx.db, { ...ctx.membership, userId: ctx.viewer.userId })),
 
   setRole: roomProcedure("set_role")
     .input(setRoleInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId, role } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await setRole(ctx.db, { roomId, by: ctx.viewer.userId, userId, role }));
+      ctx.changed(await setRole(ctx.db, { roomId, by: ctx.viewer.userId, userId, role }));
     }),
 
   setCoaching: roomProcedure("set_own_coaching")
     .input(setCoachingInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { alsoCoaches } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }));
+      ctx.changed(await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }));
     }),
 
   setSharing: roomProcedure("set_own_sharing")
     .input(setSharingInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { sharing } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await setSharing(ctx.db, { roomId, userId: ctx.viewer.userId, sharing }));
+      ctx.changed(await setSharing(ctx.db, { roomId, userId: ctx.viewer.userId, sharing }));
     }),
 
   setShowsBusy: roomProcedure("set_own_sharing")
     .input(setShowsBusyInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { showsBusy } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }));
+      ctx.changed(await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }));
     }),
 
   setCompared: roomProcedure("set_own_sharing")
     .input(setComparedInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { isCompared } }) => {
       const { roomId } = ctx.membership;
       await setCompared(ctx.db, { roomId, userId: ctx.viewer.userId, isCompared });
@@ -61,8 +71,9 @@ export const memberRouter = t.router({
 
   remove: roomProcedure("remove_member")
     .input(removeMemberInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
+      ctx.changed(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
     }),
 });

@@ -1,23 +1,39 @@
-import { createRoomInput, roomInput, updateRoomInput } from "@/domain/api/room";
+import { z } from "zod";
+import { noOutput } from "@/domain/api/output-fields";
+import {
+  createRoomInput,
+  listedRoomOutput,
+  roomInput,
+  roomOutput,
+  updateRoomInput,
+} from "@/domain/api/room";
+import { roomStateOutput } from "@/domain/api/room-state";
 import { roomState } from "../live/seats/room-state";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
+import { checkOutput } from "../trpc/output";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
 import { endMembership } from "./member-mutations";
 import { createRoom, updateRoom } from "./mutations";
 import { findRoom, listRooms } from "./queries";
 
 export const roomRouter = t.router({
-  list: userProcedure.query(({ ctx }) => listRooms(ctx.db, ctx.viewer.userId)),
+  list: userProcedure
+    .output(checkOutput(z.array(listedRoomOutput)))
+    .query(({ ctx }) => listRooms(ctx.db, ctx.viewer.userId)),
 
-  create: userProcedure.input(createRoomInput).mutation(async ({ ctx, input }) => {
-    const { userId } = ctx.viewer;
-    const roomId = await createRoom(ctx.db, { userId, ...input });
-    return requireFound(await findRoom(ctx.db, { userId, roomId }), "unexpected");
-  }),
+  create: userProcedure
+    .input(createRoomInput)
+    .output(checkOutput(roomOutput))
+    .mutation(async ({ ctx, input }) => {
+      const { userId } = ctx.viewer;
+      const roomId = await createRoom(ctx.db, { userId, ...input });
+      return requireFound(await findRoom(ctx.db, { userId, roomId }), "unexpected");
+    }),
 
   get: roomProcedure("see_room")
     .input(roomInput)
+    .output(checkOutput(roomOutput))
     .query(async ({ ctx }) =>
       requireFound(
         await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId: ctx.membership.roomId }),
@@ -27,9 +43,10 @@ export const roomRouter = t.router({
 
   update: roomProcedure("update_room")
     .input(updateRoomInput)
+    .output(checkOutput(roomOutput))
     .mutation(async ({ ctx, input: { name, timeZone } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await updateRoom(ctx.db, { roomId, name, timeZone }));
+      ctx.changed(await updateRoom(ctx.db, { roomId, name, timeZone }));
       return requireFound(
         await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId }),
         "room_not_found",
@@ -38,13 +55,15 @@ export const roomRouter = t.router({
 
   live: roomProcedure("see_room")
     .input(roomInput)
+    .output(checkOutput(roomStateOutput))
     .query(({ ctx }) => roomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
 
   leave: roomProcedure("leave_room")
     .input(roomInput)
+    .output(checkOutput(noOutput))
     .mutation(async ({ ctx }) => {
       const { roomId } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.announce(await endMembership(ctx.db, { roomId, by: userId, userId }));
+      ctx.changed(await endMembership(ctx.db, { roomId, by: userId, userId }));
     }),
 });

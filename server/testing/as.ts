@@ -50,4 +50,4 @@ export async function failureReason(call: Promise<unknown>): Promise<Reason | "a
 }
 
 const isMisfit = (error: unknown): error is TRPCError =>
-  error instanceof TRPCError && error.cause instanceof ZodError;
+  error instanceof TRPCError && error.code === "BAD_REQUEST" && error.cause instanceof ZodError;

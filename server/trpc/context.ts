@@ -13,7 +13,7 @@ export interface Context {
   address: string;
   /** Where the site is reached, for links that leave it: `https://stint.example`. */
   origin: string;
-  /** Tells the live hub what changed; called after commit. */
+  /** Publishes a notice at once. Procedures report changes through `ctx.changed` instead. */
   announce: (notice: Notice) => void;
 }
 

@@ -39,7 +39,8 @@ export function describeFailure(error: TRPCError, path: string | undefined): Fai
   if (error instanceof Refusal) {
     return { reason: error.reason, ...(error.details && { details: error.details }) };
   }
-  if (error.cause instanceof ZodError) {
+  // An answer that fails its check has a ZodError too, but with the code of a server error.
+  if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
     const { issues } = error.cause;
     return { reason: reasonIn(issues), fields: issues.map(({ path }) => path.join(".")) };
   }

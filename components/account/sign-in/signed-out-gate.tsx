@@ -2,8 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { live } from "../../live/live";
-import { subscribe } from "../../live/subscribe";
+import { live, subscribeToLive } from "../../live/live";
 import { useRevocation } from "../../live/use-revocation";
 import { SignedOut } from "./signed-out";
 
@@ -23,7 +22,7 @@ export function SignedOutGate({
   const queries = useQueryClient();
   const [wasSignedIn, setWasSignedIn] = useState(isSignedIn);
   const isRefused = useSyncExternalStore(
-    subscribe,
+    subscribeToLive,
     () => live().state.isSignedOut,
     () => false,
   );

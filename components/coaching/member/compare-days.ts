@@ -1,5 +1,5 @@
-import { isWithinTenYears, type Period } from "@/domain/time/period";
-import { isDay } from "../../dashboard/period/dashboard-params";
+import { isStatsDay, isWithinTenYears } from "@/domain/time/day-bounds";
+import type { Period } from "@/domain/time/period";
 
 /** Why a day cannot be compared from or to. */
 export type DayProblem = "missing" | "unusable" | "ahead" | "long";
@@ -32,7 +32,7 @@ const textOf = (value: unknown) => (typeof value === "string" ? value.trim() : "
 function problemOf(text: string, today: string): DayProblem | null {
   if (text === "") return "missing";
   if (isAhead(text, today)) return "ahead";
-  return isDay(text) ? null : "unusable";
+  return isStatsDay(text) ? null : "unusable";
 }
 
 /** Also of a day further ahead than anybody looks. */

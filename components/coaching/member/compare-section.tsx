@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { type ComparablePeriod, comparablePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";
 import { Downloads } from "../../dashboard/charts/chart-section";
+import { toPercent } from "../../dashboard/highlights";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
-import { toPercent } from "../../dashboard/sentence";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -18,7 +18,7 @@ import { comparePath, likelySpans, type MemberView, memberExportPath } from "./m
 export function CompareSection({ data: { page, view, whose } }: { data: MemberData }) {
   const t = useTranslations("coach.compare");
   const spanWords = useFormatPeriod(view.today);
-  const columns = comparablePeriods(page, { period: view.span, compare: view.compare });
+  const columns = comparablePeriods(page, { period: view.period, compare: view.compare });
   return (
     <section
       aria-labelledby="compare"
@@ -30,7 +30,7 @@ export function CompareSection({ data: { page, view, whose } }: { data: MemberDa
           {page.soFar && (
             <p className="mb-2 text-sm text-soft">
               {t("notOver", {
-                span: spanWords(view.span),
+                span: spanWords(view.period),
                 count: page.soFar.days,
                 isCut: page.soFar.compared ? "yes" : "no",
               })}
@@ -39,13 +39,13 @@ export function CompareSection({ data: { page, view, whose } }: { data: MemberDa
           <ComparedTable columns={columns} nameOf={spanWords} />
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
-              of={t("title")}
-              href={memberExportPath(whose, view.span, "compared", view.compare)}
+              title={t("title")}
+              href={memberExportPath(whose, view.period, "compared", view.compare)}
             />
           </div>
         </div>
       ) : (
-        <p className="mt-1 text-sm text-soft">{t("sentence", { span: spanWords(view.span) })}</p>
+        <p className="mt-1 text-sm text-soft">{t("sentence", { span: spanWords(view.period) })}</p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
         {likelySpans(view).map(({ name, span }) => (
@@ -68,15 +68,15 @@ export function CompareSection({ data: { page, view, whose } }: { data: MemberDa
 
 function CompareForm({ view }: { view: MemberView }) {
   const t = useTranslations("coach.compare");
-  const { path, span, typed, wrong } = view;
+  const { path, period, typed, wrong } = view;
   return (
     <form
       action={`${path}#compare`}
       noValidate
       className="mt-3 flex flex-wrap items-start gap-2 print:hidden"
     >
-      <input type="hidden" name="from" value={span.from} />
-      <input type="hidden" name="to" value={span.to} />
+      <input type="hidden" name="from" value={period.from} />
+      <input type="hidden" name="to" value={period.to} />
       {(["cfrom", "cto"] as const).map((name) => (
         <TextField
           key={`${name} ${typed[name]}`}

@@ -19,10 +19,10 @@ export interface MemberData {
 export function asDashboard({ page, view }: Pick<MemberData, "page" | "view">): DashboardData {
   const today = page.streak.days.at(-1)?.date ?? view.today;
   return {
-    view: { ...view, today },
+    params: { ...view, today },
     personal: page.dashboard,
-    soFar: page.soFar,
-    before: null,
+    toDate: page.soFar,
+    previousDays: null,
     patterns: page.patterns,
     streak: page.streak,
     year: [],

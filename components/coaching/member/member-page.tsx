@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { CompletionByActivity } from "../../dashboard/early-ends/completion-by-activity";
 import { Figures } from "../../dashboard/figures";
 import { Headline } from "../../dashboard/headline";
-import { whenOf } from "../../dashboard/period/dashboard-params";
+import { periodPhase } from "../../dashboard/period/dashboard-params";
 import { PeriodNav } from "../../dashboard/period/period-nav";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
 import { StreakSection } from "../../dashboard/streak/streak-section";
@@ -38,11 +38,11 @@ export function MemberPage({ data }: { data: MemberData }) {
         <div>
           <BackTo href={`/rooms/${whose.slug}/coach`}>{t("back", { room: roomName })}</BackTo>
           <PageHeading
-            sub={spanWords(view.span)}
+            sub={spanWords(view.period)}
             actions={
               <>
                 <a
-                  href={`${memberExportPath(whose, view.span, undefined, view.compare)}&format=json`}
+                  href={`${memberExportPath(whose, view.period, undefined, view.compare)}&format=json`}
                   download
                   aria-label={t("download")}
                   className={classNames(buttonClass({ size: "small" }), "print:hidden")}
@@ -61,26 +61,29 @@ export function MemberPage({ data }: { data: MemberData }) {
         </p>
         <Headline data={own} />
         <PeriodNav
-          view={view}
-          pathOf={(span) => memberSpanPath(view, span)}
-          kept={view.compare ? { cfrom: view.compare.from, cto: view.compare.to } : {}}
+          params={view}
+          pathOf={(period) => memberSpanPath(view, period)}
+          hiddenFields={view.compare ? { cfrom: view.compare.from, cto: view.compare.to } : {}}
         />
       </header>
       <Flags flags={page.flags} />
       <Figures data={own} />
       {completed + broken === 0 && (
-        <EmptyState title={t("none.title", { when: whenOf(own.view) })}>
-          {t("none.text", { when: whenOf(own.view) })}
+        <EmptyState title={t("none.title", { when: periodPhase(own.params) })}>
+          {t("none.text", { when: periodPhase(own.params) })}
         </EmptyState>
       )}
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
-        <StreakSection data={own} exportOf={(days) => memberExportPath(whose, days, "streak")} />
+        <StreakSection
+          data={own}
+          downloadPath={(days) => memberExportPath(whose, days, "streak")}
+        />
         <CompareSection data={data} />
         {completed + broken > 0 && (
           <>
             <CompletionByActivity
               data={own}
-              download={memberExportPath(whose, view.span, "activities")}
+              download={memberExportPath(whose, view.period, "activities")}
             />
             <MemberLengths data={data} />
             <MemberBreaks data={data} />
@@ -91,7 +94,7 @@ export function MemberPage({ data }: { data: MemberData }) {
       </div>
       <MemberSessions
         sessions={page.sessions}
-        download={memberExportPath(whose, view.span, "sessions")}
+        download={memberExportPath(whose, view.period, "sessions")}
         roomName={roomName}
       />
       {page.grant.scope === "all" && <MemberElsewhere data={data} />}

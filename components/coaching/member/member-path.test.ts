@@ -16,7 +16,7 @@ const read = (address: string) =>
 it("shows this week, beside nothing, where the address says no more", () => {
   expect(read(PATH)).toMatchObject({
     path: PATH,
-    span: { from: "2026-11-16", to: "2026-11-22" },
+    period: { from: "2026-11-16", to: "2026-11-22" },
     compare: null,
   });
 });
@@ -49,7 +49,7 @@ it("takes other days without losing the comparison", () => {
   const month = { from: "2026-11-01", to: "2026-11-30" };
   const beside = (compare: string) => read(memberSpanPath(read(`${PATH}?${compare}`), month));
   expect(beside("cfrom=2026-10-01&cto=2026-10-09"), "chosen days stay").toMatchObject({
-    span: month,
+    period: month,
     compare: { from: "2026-10-01", to: "2026-10-09" },
   });
   expect(beside("cfrom=2026-11-09&cto=2026-11-15").compare, "the week before").toEqual({
@@ -60,7 +60,7 @@ it("takes other days without losing the comparison", () => {
     from: "2025-11-01",
     to: "2025-11-30",
   });
-  expect(read(memberSpanPath(read(PATH), month))).toMatchObject({ span: month, compare: null });
+  expect(read(memberSpanPath(read(PATH), month))).toMatchObject({ period: month, compare: null });
 });
 
 it("does not set days beside themselves", () => {

@@ -1,10 +1,10 @@
 import type { CoachedPart } from "@/domain/api/export-part";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import {
+  type DashboardParams,
   dashboardPath,
-  isSame,
+  isSamePeriod,
   parseDashboardParams,
-  type View,
 } from "../../dashboard/period/dashboard-params";
 import { type AskedCompare, readCompare } from "./compare-days";
 
@@ -17,7 +17,7 @@ export interface WhoseMember {
 }
 
 /** What of a member is looked at: a span, and one to compare it with, or none. */
-export interface MemberView extends View, AskedCompare {}
+export interface MemberView extends DashboardParams, AskedCompare {}
 
 const pathOf = ({ slug, userId }: WhoseMember) => `/rooms/${slug}/coach/${userId}`;
 
@@ -39,22 +39,22 @@ export function comparePath(view: MemberView, compare: Period): string {
  * The address of other days beside what these stand beside: the span before, or the year before,
  * goes along; days that were chosen stay.
  */
-export function memberSpanPath(view: MemberView, span: Period): string {
-  const to = { ...view, span };
+export function memberSpanPath(view: MemberView, period: Period): string {
+  const to = { ...view, period };
   const { compare } = view;
   if (!compare) return dashboardPath(to);
-  const likely = likelySpans(view).find((one) => isSame(one.span, compare));
+  const likely = likelySpans(view).find((one) => isSamePeriod(one.span, compare));
   const along = likelySpans(to).find(({ name }) => name === likely?.name)?.span ?? compare;
-  return isSame(along, span) ? dashboardPath(to) : comparePath(to, along);
+  return isSamePeriod(along, period) ? dashboardPath(to) : comparePath(to, along);
 }
 
 /** Spans that are worth a comparison with this one. */
 export function likelySpans({
-  span,
-}: Pick<View, "span">): { name: "before" | "yearBefore"; span: Period }[] {
+  period,
+}: Pick<DashboardParams, "period">): { name: "before" | "yearBefore"; span: Period }[] {
   return [
-    { name: "before", span: previousPeriod(span) },
-    { name: "yearBefore", span: { from: yearBefore(span.from), to: yearBefore(span.to) } },
+    { name: "before", span: previousPeriod(period) },
+    { name: "yearBefore", span: { from: yearBefore(period.from), to: yearBefore(period.to) } },
   ];
 }
 

@@ -24,7 +24,7 @@ export function MemberElsewhere({ data: { page, roomName, view, whose } }: { dat
       <SectionHeading
         id="elsewhere"
         action={
-          <CsvLink path={memberExportPath(whose, view.span, "elsewhere")} title={t("title")} />
+          <CsvLink path={memberExportPath(whose, view.period, "elsewhere")} title={t("title")} />
         }
       >
         {t("title")}

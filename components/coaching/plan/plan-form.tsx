@@ -4,16 +4,16 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { openPlanOn } from "@/domain/coaching/plan";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
-import { MAX_GOAL } from "@/domain/stats/goal";
+import { AmountProblem, GoalFields } from "../../dashboard/goals/goal-fields";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
 import { Problem } from "../../ui/problem";
 import type { MemberData } from "../member/member-data";
 import { NOTHING_WRONG, readPlan, type WrongPlan } from "./parse-plan";
-import { PlanFields } from "./plan-fields";
 import { useFormatPlan } from "./use-format-plan";
 
 /** Suggests an amount a week on an activity that is seen, and a length if need be. */
@@ -47,11 +47,23 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
       onChange={() => suggest.isSuccess && suggest.reset()}
       className="mt-3 flex flex-wrap items-end gap-2 [&>p]:basis-full [&>p]:text-sm"
     >
-      <PlanFields
-        activities={page.sizing}
-        chosenId={sizing?.activityId}
-        onActivity={setActivityId}
-        wrong={wrong}
+      <GoalFields
+        labels={{ activity: t("activity"), amount: t("amount"), unit: t("unit") }}
+        activities={page.sizing.map(({ activityId, name }) => ({ id: activityId, name }))}
+        activitySelect={{
+          value: sizing?.activityId,
+          onChange: (event) => setActivityId(event.target.value),
+        }}
+        amountProblemId={wrong.amount ? "plan-amount-wrong" : undefined}
+      />
+      <TextField
+        name="minutes"
+        label={t("minutes")}
+        className="w-36"
+        type="number"
+        inputMode="numeric"
+        aria-invalid={wrong.minutes || undefined}
+        aria-describedby={wrong.minutes ? "plan-minutes-wrong" : undefined}
       />
       <Button type="submit" aria-disabled={suggest.isBusy}>
         {t("submit")}
@@ -77,14 +89,9 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
 
 function WhatIsWrong({ wrong }: { wrong: WrongPlan }) {
   const t = useTranslations("coach.plans.form");
-  const goals = useTranslations("goals.form");
   return (
     <>
-      {wrong.amount && (
-        <Problem id="plan-amount-wrong">
-          {goals("amountWrong", { max: MAX_GOAL[wrong.unit] })}
-        </Problem>
-      )}
+      {wrong.amount && <AmountProblem id="plan-amount-wrong" unit={wrong.unit} />}
       {wrong.minutes && (
         <Problem id="plan-minutes-wrong">
           {t("minutesWrong", { min: MIN_MINUTES, max: MAX_MINUTES })}

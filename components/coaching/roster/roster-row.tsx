@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { toPercent } from "../../dashboard/sentence";
+import { toPercent } from "../../dashboard/highlights";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { useWeekdayNames } from "../../format/use-weekday-names";

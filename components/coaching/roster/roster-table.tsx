@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
-import { walk } from "../../dashboard/streak/roving-index";
+import { rovingIndex } from "../../dashboard/streak/roving-index";
 import { StripPattern } from "./day-strip";
 import { RosterColumn } from "./roster-column";
 import { type RosterParams, SORTS } from "./roster-params";
@@ -35,7 +35,7 @@ export function RosterTable({ slug, rows, view, onView }: RosterTableProps) {
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-member]")];
     const focused = document.activeElement;
     const at = focused instanceof HTMLElement ? links.indexOf(focused) : -1;
-    const next = at < 0 ? null : walk(event.key, at, links.length);
+    const next = at < 0 ? null : rovingIndex(event.key, at, links.length);
     if (next === null) return;
     event.preventDefault();
     setIsQuiet(false);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../../ui/button";
 
-/** "I drifted": says what it means before it counts, because it cannot be taken back. */
+/** "I wasn't focused": explains what it does before it counts, because it cannot be undone. */
 export function ConfirmUnfocused({ onConfirm }: { onConfirm: () => void }) {
   const t = useTranslations("session.review");
   const [isAsking, setIsAsking] = useState(false);

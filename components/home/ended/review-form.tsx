@@ -17,7 +17,7 @@ interface ReviewFormProps {
   onReviewed: (session: FocusSession) => void;
 }
 
-/** One line on how it went, and the way to own up to having drifted. Both are optional. */
+/** An optional note on how it went, and marking the session as unfocused. */
 export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
   const t = useTranslations("session.review");
   const failureText = useFailureText();

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { BREAK_REASONS, type BreakReason } from "@/domain/focus-session/break-reason";
 import { Chip } from "../../ui/chip";
 
-interface WhyEndProps {
+interface BreakReasonPickerProps {
   value: BreakReason | null;
   onChange: (reason: BreakReason | null) => void;
 }
 
-/** What came up, to be said before the end or not at all; pressing the chosen one takes it back. */
-export function WhyEnd({ value, onChange }: WhyEndProps) {
+/** An optional reason for ending early; pressing the chosen one clears it. */
+export function BreakReasonPicker({ value, onChange }: BreakReasonPickerProps) {
   const t = useTranslations("session.reason");
   return (
     <fieldset>

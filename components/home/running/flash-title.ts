@@ -1,22 +1,22 @@
-const isLookedAt = () => document.visibilityState === "visible" && document.hasFocus();
+const isPageFocused = () => document.visibilityState === "visible" && document.hasFocus();
 
 /**
- * Names the browser tab `title` until somebody looks at the page; when they do so already, not at
- * all. Returns how to stop.
+ * Shows `title` in the browser tab until the user looks at the page; not at all if they already do.
+ * Returns a function that restores the page's title.
  */
-export function nameTabUntilSeen(title: string): () => void {
-  if (isLookedAt()) return () => undefined;
+export function flashTitle(title: string): () => void {
+  if (isPageFocused()) return () => undefined;
   const pageTitle = document.title;
   document.title = title;
   function stop() {
-    document.removeEventListener("visibilitychange", look);
-    removeEventListener("focus", look);
+    document.removeEventListener("visibilitychange", check);
+    removeEventListener("focus", check);
     if (document.title === title) document.title = pageTitle;
   }
-  function look() {
-    if (isLookedAt()) stop();
+  function check() {
+    if (isPageFocused()) stop();
   }
-  document.addEventListener("visibilitychange", look);
-  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", check);
+  addEventListener("focus", check);
   return stop;
 }

@@ -7,8 +7,8 @@ import { useRoomLive } from "../../live/use-room-live";
 import { RoomRows } from "../../room/timeline/room-rows";
 import { useTRPC } from "../../trpc/provider";
 
-/** The others in the room, dimmed: company, not news. Silent when the room cannot be had. */
-export function RoomAround({ slug }: { slug: string }) {
+/** The other members of the room, dimmed. Shows nothing while the room cannot be loaded. */
+export function RoomCompanions({ slug }: { slug: string }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.account.me.queryOptions());
   const room = useQuery(trpc.room.live.queryOptions({ slug }));

@@ -1,4 +1,4 @@
-import type { LengthTally } from "../../api/wire-dashboard";
+import type { LengthTally } from "../../api/tally";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
 import { chanceLower } from "./beta-distribution";
 import {

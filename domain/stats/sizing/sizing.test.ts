@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { LengthTally } from "../../api/wire-dashboard";
+import type { LengthTally } from "../../api/tally";
 import { RELIABLE_RATE, sizingReason, suggestedMinutes } from "./sizing";
 
 const tally = (minutes: number, completed: number, broken: number): LengthTally => ({

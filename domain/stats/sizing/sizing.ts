@@ -1,4 +1,4 @@
-import type { LengthTally } from "../../api/wire-dashboard";
+import type { LengthTally } from "../../api/tally";
 import { chanceAtMost } from "./beta-distribution";
 
 /** Nothing is said of a length from fewer sessions. */

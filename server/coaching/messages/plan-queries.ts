@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Db, rowsOf } from "@/db/client";
 import { activity, coachPlan, room, user } from "@/db/schema";
+import { IS_ENDED } from "@/db/status-sql";
 import type { CoachPlan } from "@/domain/api/wire-coach";
 import { shown } from "../../focus-session/queries";
 import type { Coach, GrantedMember } from "../sharing/grant-queries";
@@ -58,7 +59,7 @@ select from focus_session s join activity own on own.user_id = s.user_id and own
 where s.user_id = ${userId}::uuid and coalesce(own.merged_into_id, own.id) = ${activityId}::uuid
   and (${roomId}::uuid is null or s.room_id = ${roomId}::uuid)
   and (${since}::date is null or s.local_date >= ${since}::date)
-  and (s.broken_at is not null or s.planned_end <= stint_now())
+  and ${sql.raw(IS_ENDED)}
 limit 1`,
   );
   return rows.length > 0;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { RECENT_MS } from "@/domain/room/seat";
 
 /** By coach, the members of a room who let them see targets. */
 export type TargetGrants = ReadonlyMap<string, readonly string[]>;
@@ -9,19 +10,22 @@ export interface TargetGrantRow {
   userId: string;
 }
 
+/** A minute more than a seat shows, because the seats were read earlier. */
+const seatsSince = sql.raw(`stint_now() - interval '${RECENT_MS + 60_000} milliseconds'`);
+
 /**
  * The grants of a room that show targets now. Read them after the seats: what was withdrawn before
  * a session began must not show its target.
  *
  * A seat shows the last hour, and a grant does not reach behind its first day. While something on a
- * seat is from before, all its targets wait; a minute more than the hour, as seats were read earlier.
+ * seat is from before, all its targets wait.
  */
 export function targetGrantRows(roomId: string): SQL {
   return sql`
 select g.coach_id as "coachId", g.user_id as "userId" from coach_grant g
 where g.room_id = ${roomId}::uuid and g.revoked_at is null and g.sees_targets and not exists (
   select from focus_session s where s.user_id = g.user_id and s.room_id = g.room_id
-    and s.local_date < g.since_date and s.planned_end >= stint_now() - interval '61 minutes')`;
+    and s.local_date < g.since_date and s.planned_end >= ${seatsSince})`;
 }
 
 /** The rows of a room by coach. */

@@ -1,10 +1,8 @@
 import type { Seat } from "@/domain/api/wire";
 import { type Audience, isTargetVisibleTo, redactForAudience } from "@/domain/room/audience";
 import type { Position } from "@/domain/room/permissions";
+import { RECENT_MS } from "@/domain/room/seat";
 import type { ReadSeat } from "./room-state";
-
-/** How long an ended session stays in a seat's `recent`. */
-const RECENT_MS = 3_600_000;
 
 /** What was last sent of a seat, and what shows that it went stale. */
 export interface SentSeat extends Position {

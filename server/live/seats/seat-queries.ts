@@ -3,6 +3,7 @@ import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import type { Color } from "@/domain/focus-session/color";
 import type { Role } from "@/domain/room/permissions";
+import { RECENT_MS } from "@/domain/room/seat";
 import type { Sharing } from "@/domain/room/sharing";
 
 /** A member, with one of the sessions run in the room, or with nulls when there is none. */
@@ -40,6 +41,8 @@ export const isLivePresence = sql.raw(
   `p.seen_at > statement_timestamp() - interval '${LAPSE_SECONDS} seconds'`,
 );
 
+const recentSince = sql.raw(`stint_now() - interval '${RECENT_MS} milliseconds'`);
+
 const ms = (column: string) => sql.raw(`extract(epoch from ${column}) * 1000`);
 
 /**
@@ -63,8 +66,7 @@ from room r
 join membership m on m.room_id = r.id
 join "user" u on u.id = m.user_id
 left join focus_session s on s.room_id = m.room_id and s.user_id = m.user_id
-  and s.planned_end >= stint_now() - interval '1 hour'
-  and coalesce(s.broken_at, s.planned_end) >= stint_now() - interval '1 hour'
+  and s.planned_end >= ${recentSince} and coalesce(s.broken_at, s.planned_end) >= ${recentSince}
 left join activity own on own.user_id = s.user_id and own.id = s.activity_id
 left join activity shown on shown.id = coalesce(own.merged_into_id, own.id)
 where r.id = ${roomId}::uuid and ${isMeant}

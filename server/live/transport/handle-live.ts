@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "@/db/client";
 import { REASONS, type Reason } from "@/domain/api/reasons";
-import { MOST_WATCHED_ROOMS } from "@/domain/room/watched-rooms";
+import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
 import { log } from "../../log";
 import { refuse } from "../../process/refuse.mjs";
@@ -44,7 +44,7 @@ async function admit(db: Db, hub: Hub, req: IncomingMessage) {
   const slugs = [...new Set(searchParams.getAll("room"))];
   const site = req.headers["sec-fetch-site"] ?? "same-origin";
   if (site !== "same-origin" && site !== "none") return "foreign_origin";
-  if (req.method !== "GET" || slugs.length > MOST_WATCHED_ROOMS) return "invalid_input";
+  if (req.method !== "GET" || slugs.length > MAX_WATCHED_ROOMS) return "invalid_input";
   const viewer = await viewerFromCookies(db, req.headers.cookie);
   if (!viewer) return "sign_in_required";
   const roomIds = await watchableRooms(db, { userId: viewer.userId, slugs });

@@ -1,8 +1,8 @@
 import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
+import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { LengthTally } from "@/domain/api/wire-dashboard";
 import { stretchesOver } from "@/domain/time/wall-hour";
-import { IS_ENDED, TALLY } from "./tally-sql";
 import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
 import { zonesOf } from "./zone-queries";
 

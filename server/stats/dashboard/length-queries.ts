@@ -1,8 +1,8 @@
 import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
+import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
 import type { CountingActivities } from "./activity-queries";
-import { IS_ENDED, TALLY } from "./tally-sql";
 import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
 
 /** What a person's ended sessions of one recorded activity and length came to. */

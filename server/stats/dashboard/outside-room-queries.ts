@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type Db, rowsOf } from "@/db/client";
+import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { ElsewhereDay } from "@/domain/api/wire-coach";
 import type { Period } from "@/domain/time/period";
-import { IS_ENDED, TALLY } from "./tally-sql";
 
 /** Rows at most; a total of more is asked for in shorter spans. */
 const MOST = 200;

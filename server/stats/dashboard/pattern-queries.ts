@@ -1,11 +1,11 @@
 import type { Database } from "@/db/client";
 import { NO_ROOM } from "@/db/schema";
+import { IS_ENDED } from "@/db/status-sql";
 import type { Patterns } from "@/domain/api/wire-dashboard";
 import { buildPatterns, type EndedSession } from "@/domain/stats/patterns";
 import type { Period } from "@/domain/time/period";
 import { type CountingActivities, chosenActivities } from "./activity-queries";
 import type { PersonalAsked } from "./queries";
-import { IS_ENDED } from "./tally-sql";
 
 const ENDED_SESSIONS = `
 select s.activity_id as "activityId", s.planned_minutes as "plannedMinutes",

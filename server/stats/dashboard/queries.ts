@@ -1,10 +1,10 @@
 import type { Database } from "@/db/client";
+import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
 import { type DayCell, personalDashboard, sumOf } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { chosenActivities, countingCells } from "./activity-queries";
 import { cellsOfPerson, isPackedPeriod } from "./cell-queries";
-import { IS_ENDED, TALLY } from "./tally-sql";
 
 /** Whose figures of which days; an activity narrows them to what is shown under it. */
 export interface PersonalAsked extends Period {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addDays, lastTenYears, periodLength } from "@/domain/time/period";
+import { lastTenYears } from "@/domain/time/day-bounds";
+import { addDays, periodLength } from "@/domain/time/period";
 import { aGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";

@@ -1,9 +1,10 @@
 import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
+import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { DayCell } from "@/domain/stats/totals";
 import { monthOf, type Period } from "@/domain/time/period";
-import { IS_ENDED, isClosed, monthSql, TALLY } from "./tally-sql";
+import { isClosed, monthSql } from "../packed-months/packed-month";
 
 /** Whose sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
 export type Whose = { userId: string } | { roomId: string | null; userIds: string[] };

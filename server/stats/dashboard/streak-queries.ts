@@ -1,29 +1,22 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { pgArray } from "@/db/pg-array";
 import type { Streak } from "@/domain/api/wire-dashboard";
 import { computeStreak, type DayCount } from "@/domain/stats/streak";
 import type { DayCell } from "@/domain/stats/totals";
+import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, type Period } from "@/domain/time/period";
-import { existedFor, skippedDays, type ZoneFrom } from "@/domain/time/skipped-day";
 import { restRulesByPerson } from "../rest-days/queries";
 import { countingActivities } from "./activity-queries";
-import {
-  IS_SEEN,
-  SEEN_ARRAYS,
-  type Seen,
-  seenValues,
-  visibleCells,
-  whole,
-} from "./visible-queries";
-import { zonesOf } from "./zone-queries";
+import { visibleCells, whole } from "./visible-queries";
 
-export const EVER: Period = { from: "0001-01-01", to: "9999-12-31" };
+export const EVER: Period = { from: FIRST_DAY, to: LAST_DAY };
 const SHOWN_DAYS = 366;
 
-/** Whose streak: what is seen of them, where they are by their account, and their cells of ever. */
-export interface StreakAsked extends Seen {
+/** A person whose streak is asked for, with the cells of all days that the viewer may see. */
+export interface StreakAsked {
+  userId: string;
+  /** Of their account. */
   timeZone: string;
   cells: readonly DayCell[];
 }
@@ -42,13 +35,12 @@ export async function streakFigures(
   database: Database,
   { userId, timeZone, shown }: { userId: string; timeZone: string; shown?: Period | undefined },
 ): Promise<Streak> {
-  const own = whole(userId);
   const [now, activities] = await Promise.all([
     readClock(database.db),
     countingActivities(database, [userId]),
   ]);
-  const cells = await visibleCells(database, [own], { activities, period: EVER });
-  const asked = { ...own, timeZone, cells: cells.get(userId) ?? [] };
+  const cells = await visibleCells(database, [whole(userId)], { activities, period: EVER });
+  const asked = { userId, timeZone, cells: cells.get(userId) ?? [] };
   const shownOn = (today: string) => shown ?? streakPeriod(today);
   const [streak] = await computeStreaks(database, [asked], { now, shownOn });
   if (!streak) throw new Error("a streak was asked for and none was counted");
@@ -61,22 +53,14 @@ export async function computeStreaks(
   people: readonly StreakAsked[],
   { now, shownOn }: { now: Date; shownOn: (today: string) => Period },
 ): Promise<Streak[]> {
-  const asked = people.map((person) => {
-    const today = localDay(now, person.timeZone);
-    const shown = shownOn(today);
-    const counts = countsOf(person.cells);
-    const period = periodOver([shown.from, shown.to, today, ...counts.keys()]);
-    return { ...person, today, shown, counts, period };
-  });
-  const userIds = people.map(({ userId }) => userId);
-  const [rules, zones] = await Promise.all([
-    restRulesByPerson(database.db, userIds),
-    zonesBeforeSkips(database, asked),
-  ]);
-  return asked.map(({ userId, timeZone, today, shown, counts, period }) => {
+  const rules = await restRulesByPerson(
+    database.db,
+    people.map(({ userId }) => userId),
+  );
+  return people.map(({ userId, timeZone, cells }) => {
+    const today = localDay(now, timeZone);
     const rest = rules.get(userId) ?? { weekdayRules: [], dates: [] };
-    const existed = existedFor(zones.get(userId) ?? [], timeZone, period);
-    return computeStreak({ counts, rest, today, existed }, shown);
+    return computeStreak({ counts: countsOf(cells), rest, today }, shownOn(today));
   });
 }
 
@@ -91,52 +75,4 @@ function countsOf(cells: readonly DayCell[]): Map<string, DayCount> {
     });
   }
   return counts;
-}
-
-const ZONES_BEFORE = `
-select seen.user_id as "userId", found.date, found."timeZone"
-from unnest(${SEEN_ARRAYS}, $4::date[]) as seen (user_id, room_id, since, day)
-cross join lateral (
-  select s.local_date::text as date, s.time_zone as "timeZone" from focus_session s
-  where ${IS_SEEN} and s.local_date < seen.day
-  order by s.local_date desc, s.started_at desc limit 1
-) found
-order by found.date`;
-
-/**
- * Where each person was before each date that one of their zones skipped: hardly anybody ever
- * lives to see one (Apia, 2011-12-30), so hardly ever is there anything to read.
- */
-async function zonesBeforeSkips(
-  database: Database,
-  people: (Seen & { timeZone: string; period: Period })[],
-): Promise<Map<string, ZoneFrom[]>> {
-  const rows = await zonesOf(
-    database,
-    people.map(({ userId }) => userId),
-  );
-  const names = new Map(people.map(({ userId, timeZone }) => [userId, new Set([timeZone])]));
-  for (const { userId, name } of rows) names.get(userId)?.add(name);
-  const asked = people.flatMap(({ period, timeZone: _, ...seen }) => {
-    const zones = [...(names.get(seen.userId) ?? [])];
-    const days = new Set(zones.flatMap((name) => skippedDays(period, name)));
-    return [...days].map((day) => ({ ...seen, day }));
-  });
-  const before = new Map<string, ZoneFrom[]>();
-  if (asked.length === 0) return before;
-  const values = [...seenValues(asked), pgArray(asked.map(({ day }) => day))];
-  const found = await database.prepared<ZoneFrom & { userId: string }>(ZONES_BEFORE, values);
-  for (const { userId, ...zone } of found) {
-    before.set(userId, [...(before.get(userId) ?? []), zone]);
-  }
-  return before;
-}
-
-function periodOver(days: string[]): Period {
-  let [from, to] = [EVER.to, EVER.from];
-  for (const day of days) {
-    if (day < from) from = day;
-    if (day > to) to = day;
-  }
-  return { from, to };
 }

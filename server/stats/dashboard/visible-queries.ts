@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
 import type { DayCell } from "@/domain/stats/totals";
+import { FIRST_DAY } from "@/domain/time/day-bounds";
 import type { Period } from "@/domain/time/period";
 import { type CountingActivities, countingCells } from "./activity-queries";
 import { cellsByPerson } from "./cell-queries";
@@ -17,8 +18,6 @@ export interface Seen {
 
 /** All of a person's record, as they see it themselves. */
 export const whole = (userId: string): Seen => ({ userId, roomId: null, since: null });
-
-const FIRST_DAY = "0001-01-01";
 
 /**
  * Ended sessions that count by day and shown activity, of each of these people and of nothing that

@@ -1,27 +1,46 @@
-import { goalProgressInput, removeGoalInput, setGoalInput } from "@/domain/api/goal";
+import { z } from "zod";
+import {
+  goalOutput,
+  goalProgressInput,
+  goalProgressOutput,
+  removeGoalInput,
+  setGoalInput,
+} from "@/domain/api/goal";
 import { t } from "../../trpc/init";
+import { checkOutput } from "../../trpc/output";
 import { userProcedure } from "../../trpc/procedures";
 import { removeGoal, setGoal } from "./mutations";
 import { currentWeek, standingGoals, weekProgress } from "./queries";
 
 export const goalRouter = t.router({
-  list: userProcedure.query(({ ctx }) => standingGoals(ctx.db, ctx.viewer)),
+  list: userProcedure
+    .output(checkOutput(z.array(goalOutput)))
+    .query(({ ctx }) => standingGoals(ctx.db, ctx.viewer)),
 
-  progress: userProcedure.input(goalProgressInput).query(async ({ ctx, input }) =>
-    weekProgress(ctx.database, {
-      userId: ctx.viewer.userId,
-      timeZone: ctx.viewer.timeZone,
-      week: input?.week ?? (await currentWeek(ctx.db, ctx.viewer.timeZone)),
+  progress: userProcedure
+    .input(goalProgressInput)
+    .output(checkOutput(z.array(goalProgressOutput)))
+    .query(async ({ ctx, input }) =>
+      weekProgress(ctx.database, {
+        userId: ctx.viewer.userId,
+        timeZone: ctx.viewer.timeZone,
+        week: input?.week ?? (await currentWeek(ctx.db, ctx.viewer.timeZone)),
+      }),
+    ),
+
+  set: userProcedure
+    .input(setGoalInput)
+    .output(checkOutput(z.array(goalOutput)))
+    .mutation(async ({ ctx, input }) => {
+      await setGoal(ctx.db, { userId: ctx.viewer.userId, ...input });
+      return standingGoals(ctx.db, ctx.viewer);
     }),
-  ),
 
-  set: userProcedure.input(setGoalInput).mutation(async ({ ctx, input }) => {
-    await setGoal(ctx.db, { userId: ctx.viewer.userId, ...input });
-    return standingGoals(ctx.db, ctx.viewer);
-  }),
-
-  remove: userProcedure.input(removeGoalInput).mutation(async ({ ctx, input }) => {
-    await removeGoal(ctx.db, { userId: ctx.viewer.userId, ...input });
-    return standingGoals(ctx.db, ctx.viewer);
-  }),
+  remove: userProcedure
+    .input(removeGoalInput)
+    .output(checkOutput(z.array(goalOutput)))
+    .mutation(async ({ ctx, input }) => {
+      await removeGoal(ctx.db, { userId: ctx.viewer.userId, ...input });
+      return standingGoals(ctx.db, ctx.viewer);
+    }),
 });

@@ -3,7 +3,8 @@ import { type Db, rowsOf } from "@/db/client";
 import { tryLockUser } from "@/db/person-lock";
 import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
-import { isClosed, TALLY } from "../dashboard/tally-sql";
+import { TALLY } from "@/db/status-sql";
+import { isClosed } from "./packed-month";
 
 /**
  * Packs closed months of a person that are not packed yet; months without a session, or in which

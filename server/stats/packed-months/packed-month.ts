@@ -53,3 +53,10 @@ function boundsOfMonths() {
     return bounds;
   };
 }
+
+/** Whether every session of a month has ended, wherever it began: two days cover all zones. */
+export const isClosed = (month: string) =>
+  `(${month} + interval '1 month 2 days' <= (select stint_now()) at time zone 'UTC')`;
+
+/** The first day of a date's month. Cast to `timestamp`: an instant would depend on a time zone. */
+export const monthSql = (date: string) => `date_trunc('month', ${date}::timestamp)::date`;

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { restDate, restWeekdays } from "@/db/schema";
 import { isAhead, listRestDays, withWeekdays } from "@/domain/stats/rest-days";
-import { isWithinTenYears } from "@/domain/time/period";
+import { isWithinTenYears } from "@/domain/time/day-bounds";
 import { holdPerson } from "../../account/queries";
 import { Refusal } from "../../refusal";
 import { latestDay, restRulesOf } from "./queries";

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 const DAY = 1440;
 const zones = Intl.supportedValuesOf("timeZone");
 
-/** Around days of 23, 24 and 25 hours, north and south, and around the day that Apia never had. */
+/** Around days of 23, 24 and 25 hours, north and south, and around the day that Apia left out. */
 const beginnings = [
   { at: "2026-03-20", zones: ["Europe/Vienna", "Africa/Casablanca", "America/Sao_Paulo"] },
   { at: "2025-10-20", zones: ["Europe/Vienna", "America/New_York", "America/Vancouver"] },

@@ -100,12 +100,3 @@ export function grouped<Key>(sessions: Lived[], key: (session: Lived) => Key): [
     sessions.filter((session) => JSON.stringify(key(session)) === text),
   ]);
 }
-
-/** Whether a date ever stood on a wall of that zone, asked of every half hour around it. */
-export function wasEver(day: string, timeZone: string): boolean {
-  const noon = Date.parse(day) + DAY / 2;
-  for (let ms = noon - 2 * DAY; ms <= noon + 2 * DAY; ms += 30 * MINUTE) {
-    if (wall(ms, timeZone).day === day) return true;
-  }
-  return false;
-}

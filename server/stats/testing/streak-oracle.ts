@@ -1,4 +1,4 @@
-import { counted, dayOf, daysFrom, type Lived, type Shown, tally, wall, wasEver } from "./oracle";
+import { counted, dayOf, daysFrom, type Lived, type Shown, tally, wall } from "./oracle";
 
 /** Days of rest as they were declared. */
 export interface Rests {
@@ -22,11 +22,6 @@ export function expectedStreak(
       nowMs,
     );
   const restOf = (day: string) => {
-    const before = sessions.filter((session) => dayOf(session) < day);
-    const latest = before.toSorted(
-      (a, b) => Date.parse(dayOf(a)) - Date.parse(dayOf(b)) || a.startedMs - b.startedMs,
-    );
-    if (!wasEver(day, latest.at(-1)?.timeZone ?? accountZone)) return "skipped";
     if (rests.dates.includes(day)) return "date";
     const rule = rests.weekdays.filter(({ from }) => from <= day).at(-1);
     return rule?.off.includes(new Date(day).getUTCDay() || 7) ? "weekday" : null;

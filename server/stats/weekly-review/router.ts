@@ -1,5 +1,6 @@
-import { answerWeekInput, weekInput } from "@/domain/api/weekly-review";
+import { answerWeekInput, weekInput, weekReviewOutput } from "@/domain/api/weekly-review";
 import { t } from "../../trpc/init";
+import { checkOutput } from "../../trpc/output";
 import { userProcedure } from "../../trpc/procedures";
 import { answerWeek } from "./mutations";
 import { weekReview } from "./queries";
@@ -12,10 +13,14 @@ const whose = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
 export const weeklyReviewRouter = t.router({
   get: userProcedure
     .input(weekInput)
+    .output(checkOutput(weekReviewOutput))
     .query(({ ctx, input: { week } }) => weekReview(ctx.database, { ...whose(ctx.viewer), week })),
 
-  answer: userProcedure.input(answerWeekInput).mutation(async ({ ctx, input }) => {
-    await answerWeek(ctx.database, { ...whose(ctx.viewer), ...input });
-    return weekReview(ctx.database, { ...whose(ctx.viewer), week: input.week });
-  }),
+  answer: userProcedure
+    .input(answerWeekInput)
+    .output(checkOutput(weekReviewOutput))
+    .mutation(async ({ ctx, input }) => {
+      await answerWeek(ctx.database, { ...whose(ctx.viewer), ...input });
+      return weekReview(ctx.database, { ...whose(ctx.viewer), week: input.week });
+    }),
 });

@@ -52,7 +52,7 @@ async function seenOf({ slug, userId }: { slug: string; userId: string }, view: 
   const whom = { roomSlug: slug, userId };
   try {
     const [page, notes, plans] = await Promise.all([
-      coach.member({ ...whom, ...view.span, compare: view.compare ?? undefined }),
+      coach.member({ ...whom, ...view.period, compare: view.compare ?? undefined }),
       coach.notes(whom),
       coach.plans(whom),
     ]);

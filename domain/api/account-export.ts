@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { ACCESS_KINDS } from "../coaching/grant";
+import { ROLES } from "../room/permissions";
+import { SHARINGS } from "../room/sharing";
+import { GOAL_UNITS } from "../stats/goal";
+import { REVIEW_QUESTIONS } from "../stats/review-question";
+import { accountOutput, deviceOutput } from "./account";
+import { activityOutput } from "./activity";
+import { grantOutput } from "./coach";
+import { focusSessionOutput } from "./focus-session";
+import { wireCount, wireDay, wireId, wireInstant, wireMinutes } from "./output-fields";
+
+/** A session with the fields that screens do not need. */
+const exportedSessionOutput = focusSessionOutput.extend({
+  /** The activity it was recorded under; `activity` may be the one that was merged into. */
+  recordedActivityId: wireId,
+  /** Whether the end was chosen instead of the length. */
+  isUntil: z.boolean(),
+  /** When it was marked unfocused. */
+  driftedAt: wireInstant.nullable(),
+});
+export type ExportedSession = z.infer<typeof exportedSessionOutput>;
+
+const exportedActivityOutput = activityOutput.extend({
+  createdAt: wireInstant,
+  archivedAt: wireInstant.nullable(),
+  mergedIntoId: wireId.nullable(),
+});
+export type ExportedActivity = z.infer<typeof exportedActivityOutput>;
+
+/** One of the two is the person; of the other only the id is exported. */
+const pair = {
+  roomSlug: z.string(),
+  /** The member. */
+  userId: wireId,
+  coachId: wireId,
+};
+
+/** The person's coaching, as a member and as a coach, oldest first. */
+const exportedCoachingOutput = z.strictObject({
+  /** Revoked ones included. */
+  grants: z.array(
+    z.strictObject({
+      ...pair,
+      ...grantOutput.shape,
+      grantedAt: wireInstant,
+      revokedAt: wireInstant.nullable(),
+    }),
+  ),
+  accessLog: z.array(
+    z.strictObject({ ...pair, what: z.enum(ACCESS_KINDS), accessedAt: wireInstant }),
+  ),
+  notes: z.array(
+    z.strictObject({
+      ...pair,
+      text: z.string(),
+      writtenAt: wireInstant,
+      readAt: wireInstant.nullable(),
+    }),
+  ),
+  plans: z.array(
+    z.strictObject({
+      ...pair,
+      activityId: wireId,
+      unit: z.enum(GOAL_UNITS),
+      amount: wireCount,
+      minutes: wireMinutes.nullable(),
+      suggestedAt: wireInstant,
+      answeredAt: wireInstant.nullable(),
+      isAccepted: z.boolean().nullable(),
+    }),
+  ),
+});
+export type ExportedCoaching = z.infer<typeof exportedCoachingOutput>;
+
+const weekdaysOutput = z.array(z.int().min(1).max(7));
+
+/**
+ * Answer of `account.export`: everything stored about a person, for them to keep and for other
+ * programs to read. Contains no secrets: no passwords, sign-in tokens or invite tokens.
+ */
+export const accountExportOutput = z.strictObject({
+  exportedAt: wireInstant,
+  account: accountOutput.omit({ isGuest: true }).extend({ createdAt: wireInstant }),
+  activities: z.array(exportedActivityOutput),
+  rooms: z.array(
+    z.strictObject({
+      slug: z.string(),
+      name: z.string(),
+      timeZone: z.string(),
+      role: z.enum(ROLES),
+      alsoCoaches: z.boolean(),
+      sharing: z.enum(SHARINGS),
+      showsBusy: z.boolean(),
+      isCompared: z.boolean(),
+      joinedAt: wireInstant,
+    }),
+  ),
+  /** Every version: each applies from its week until the next; an amount of 0 ends the goal. */
+  goals: z.array(
+    z.strictObject({
+      activityId: wireId,
+      fromWeek: wireDay,
+      unit: z.enum(GOAL_UNITS),
+      amount: wireCount,
+      /** Id of the coach who suggested it, or null. */
+      suggestedBy: wireId.nullable(),
+      setAt: wireInstant,
+    }),
+  ),
+  restWeekdays: z.array(
+    z.strictObject({
+      fromDate: wireDay,
+      weekdays: weekdaysOutput,
+      declaredOn: wireDay,
+      declaredAt: wireInstant,
+    }),
+  ),
+  restDates: z.array(
+    z.strictObject({ date: wireDay, declaredOn: wireDay, declaredAt: wireInstant }),
+  ),
+  weeklyReviews: z.array(
+    z.strictObject({
+      week: wireDay,
+      question: z.enum(REVIEW_QUESTIONS),
+      answer: z.string(),
+      answeredAt: wireInstant,
+    }),
+  ),
+  devices: z.array(
+    deviceOutput.omit({ id: true, isCurrent: true }).extend({ expiresAt: wireInstant }),
+  ),
+  /** Invites the person created, also for rooms they have left. Who used them is not included. */
+  invites: z.array(
+    z.strictObject({
+      roomSlug: z.string(),
+      role: z.enum(ROLES),
+      createdAt: wireInstant,
+      expiresAt: wireInstant.nullable(),
+      maxUses: wireCount.nullable(),
+    }),
+  ),
+  coaching: exportedCoachingOutput,
+  /** Oldest first. */
+  sessions: z.array(exportedSessionOutput),
+});
+export type AccountExport = z.infer<typeof accountExportOutput>;
