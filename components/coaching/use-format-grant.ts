@@ -24,15 +24,13 @@ export function useFormatGrant(): (
       );
     const shared = GRANTED_PARTS.filter((part) => grant[part]);
     const hidden = GRANTED_PARTS.filter((part) => !grant[part]);
+    const { scope, sinceDate } = grant;
+    const sessions =
+      sinceDate === null
+        ? t(scope, { room })
+        : t(`${scope}Since`, { room, day: formatDate(sinceDate, { withYear: true }) });
     return {
-      seen: t("seen", {
-        scope: grant.scope,
-        room,
-        count: shared.length,
-        parts: list(shared),
-        since: grant.sinceDate === null ? "always" : "day",
-        day: grant.sinceDate === null ? "" : formatDate(grant.sinceDate, { withYear: true }),
-      }),
+      seen: shared.length > 0 ? `${sessions} ${t("also", { parts: list(shared) })}` : sessions,
       hidden: hidden.length > 0 ? t("hidden", { parts: list(hidden, "disjunction") }) : null,
     };
   };

@@ -9,33 +9,37 @@ import { useComparisonLabel } from "./period/use-comparison-label";
 /** The four main figures of a period, each compared with the previous period. */
 export function Figures({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
+  const session = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { personal, streak } = data;
   const percent = toPercent(personal);
   const comparisons = useComparisons(data);
   return (
-    <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
-      <Figure
-        name={t("completed", { completed: personal.completed })}
-        value={t("count", { count: personal.completed })}
-        comparison={comparisons.completed}
-      />
-      <Figure
-        name={t("protected")}
-        value={formatDuration(personal.focusMinutes)}
-        comparison={comparisons.focusTime}
-      />
-      <Figure
-        name={t("kept")}
-        value={percent === null ? t("none") : t("percent", { percent })}
-        comparison={comparisons.completionRate}
-      />
-      <Figure
-        name={t("streak", { current: streak.current })}
-        value={t("count", { count: streak.current })}
-        comparison={<LongestStreak data={data} />}
-      />
-    </dl>
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
+        <Figure
+          name={t("completed", { completed: personal.completed })}
+          value={t("count", { count: personal.completed })}
+          comparison={comparisons.completed}
+        />
+        <Figure
+          name={t("protected")}
+          value={formatDuration(personal.focusMinutes)}
+          comparison={comparisons.focusTime}
+        />
+        <Figure
+          name={t("kept")}
+          value={percent === null ? t("none") : t("percent", { percent })}
+          comparison={comparisons.completionRate}
+        />
+        <Figure
+          name={t("streak", { current: streak.current })}
+          value={t("count", { count: streak.current })}
+          comparison={<LongestStreak data={data} />}
+        />
+      </dl>
+      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+    </div>
   );
 }
 
@@ -58,37 +62,26 @@ function Figure({ name, value, comparison }: FigureProps) {
 function useComparisons(data: DashboardData) {
   const t = useTranslations("dashboard.figures");
   const formatDuration = useFormatDuration();
+  const formatChange = useTranslations("dashboard.change");
   const { personal } = data;
   const comparison = useComparisonLabel(data);
   if (!comparison) {
     return { completed: t("ahead"), focusTime: t("ahead"), completionRate: t("ahead") };
   }
   const { previous, earlier } = comparison;
-  const compared = { earlier, hadSome: countEnded(previous) > 0 ? "yes" : "no" };
-  const counts = { completed: personal.completed, ended: countEnded(personal) };
+  const change = (now: number, before: number, format: (by: number) => string) => {
+    const { how, by } = compareValues(now, before);
+    return formatChange(countEnded(previous) > 0 ? how : "none", { by: format(by), earlier });
+  };
+  const counts = t("ofEnded", { completed: personal.completed, ended: countEnded(personal) });
   const [percent, previousPercent] = [toPercent(personal), toPercent(previous)];
-  const time = compareValues(personal.focusMinutes, previous.focusMinutes);
   return {
-    completed: t("completedBefore", {
-      ...compared,
-      before: previous.completed,
-      ...compareValues(personal.completed, previous.completed),
-    }),
-    focusTime: t("protectedBefore", {
-      ...compared,
-      before: formatDuration(previous.focusMinutes),
-      how: time.how,
-      by: formatDuration(time.by),
-    }),
+    completed: change(personal.completed, previous.completed, (count) => t("count", { count })),
+    focusTime: change(personal.focusMinutes, previous.focusMinutes, formatDuration),
     completionRate:
       previousPercent === null || percent === null
-        ? t("ofEnded", counts)
-        : t("keptBefore", {
-            ...compared,
-            ...counts,
-            before: previousPercent,
-            ...compareValues(percent, previousPercent),
-          }),
+        ? counts
+        : `${counts} · ${change(percent, previousPercent, (points) => t("points", { points }))}`,
   };
 }
 

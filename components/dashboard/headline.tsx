@@ -10,11 +10,13 @@ import { useComparisonLabel } from "./period/use-comparison-label";
 export function Headline({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.headline");
   const formatDuration = useFormatDuration();
+  const formatChange = useTranslations("dashboard.change");
   const { params, personal } = data;
   const { most, mostBroken } = findHighlights(personal);
   const comparison = useComparisonLabel(data);
   if (periodPhase(params) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
   const { how, by } = compareValues(personal.focusMinutes, comparison?.previous.focusMinutes ?? 0);
+  const change = { by: formatDuration(by), earlier: comparison?.earlier ?? "" };
   const soFar = data.toDate || params.period.to === params.today ? "yes" : "no";
   const hasPrevious = comparison && countEnded(comparison.previous) > 0;
   return (
@@ -24,12 +26,9 @@ export function Headline({ data }: { data: DashboardData }) {
         : t.rich("sum", {
             completed: personal.completed,
             protected: formatDuration(personal.focusMinutes),
-            soFar,
-            beside: hasPrevious ? how : "alone",
-            by: formatDuration(by),
-            earlier: comparison?.earlier ?? "",
             strong: (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>,
           })}{" "}
+      {personal.completed > 0 && hasPrevious && `${formatChange(how, change)}. `}
       {!params.activityId && most && `${t("most", most)} `}
       {mostBroken && t("losing", mostBroken)}
     </p>

@@ -5,13 +5,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Seat } from "@/domain/api/wire";
 import { isCoach } from "@/domain/room/permissions";
-import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../timeline/use-format-session";
 import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";
 import type { RoomSummary } from "./room-data";
 import { findNextFree } from "./timeline/next-free";
+import { useFormatNextFree } from "./use-format-next-free";
 
 interface RoomHeaderProps {
   room: RoomSummary;
@@ -66,7 +66,7 @@ export function RoomHeader(props: RoomHeaderProps) {
 
 function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "viewerId">) {
   const t = useTranslations("room");
-  const zone = useReaderZone();
+  const formatNextFree = useFormatNextFree(useReaderZone());
   const running = seats.flatMap(({ userId, name, state, session }) =>
     state === "running" && session ? [{ userId, name, plannedEnd: session.plannedEnd }] : [],
   );
@@ -79,13 +79,7 @@ function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "vi
       {next && (
         <>
           {" · "}
-          {t("surfaces", {
-            how: next.how,
-            who: next.first.some(({ userId }) => userId === viewerId) ? "you" : "other",
-            name: next.first[0].name,
-            together: next.first.length,
-            time: clockTime(Date.parse(next.first[0].plannedEnd), zone),
-          })}
+          {formatNextFree(next, viewerId)}
         </>
       )}
     </>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
-import { clockTime } from "../format/clock-time";
 import type { ListedRoom } from "./room-data";
 import { findNextFree } from "./timeline/next-free";
+import { useFormatNextFree } from "./use-format-next-free";
 
 /** The viewer's rooms, each with how many are in session and who is free next. */
 export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
@@ -25,17 +25,14 @@ export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
 
 function RunningSummary({ room }: { room: ListedRoom }) {
   const t = useTranslations("rooms");
-  const zone = useTimeZone() ?? "UTC";
+  const formatNextFree = useFormatNextFree(useTimeZone() ?? "UTC");
   const next = findNextFree(room.running);
   if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
   return (
     <span className="text-soft tabular-nums">
       {t("running", {
         count: room.running.length,
-        how: next.how,
-        name: next.first[0].name,
-        together: next.first.length,
-        time: clockTime(Date.parse(next.first[0].plannedEnd), zone),
+        nextFree: formatNextFree(next),
       })}
     </span>
   );

@@ -37,7 +37,7 @@ export function useFormatSession(): (session: RecentSession, now: number) => For
       from,
       to,
       planned,
-      sentence: t("sentence", { status, activity, from, to, planned, minutes }),
+      sentence: t(`sentence.${status}`, { activity, from, to, planned, minutes }),
     };
   };
 }

@@ -26,10 +26,16 @@ export function TimelinesSection({ week, days, now }: TimelinesSectionProps) {
   const sessions = days.flatMap((day) => day.sessions);
   // Rests are drawn, but no figure of the week includes them, so they are counted separately.
   const rests = sessions.filter(({ session }) => session.activity.isRest).length;
+  const focused = sessions.length - rests;
+  const counts = [
+    focused > 0 && t("sessions", { count: focused }),
+    rests > 0 && t("rests", { count: rests }),
+    t("local"),
+  ];
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", { all: sessions.length, sessions: sessions.length - rests, rests })}
+      sentence={sessions.length === 0 ? t("none") : counts.filter(Boolean).join(" · ")}
       {...(sessions.length > 0 && {
         download: `/api/export/history?${new URLSearchParams({ ...findWeek(week) })}`,
         table: {
@@ -63,7 +69,7 @@ function useFormatWallTime() {
       status: t("status", { status }),
       from,
       to,
-      sentence: t("sentence", { status, activity, from, to, planned, minutes }),
+      sentence: t(`sentence.${status}`, { activity, from, to, planned, minutes }),
     };
   };
 }

@@ -53,9 +53,10 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
 }
 
 /** The week summed up in a few sentences. */
-export function WeekSentence({ review, isOver }: { review: WeekReview; isOver: boolean }) {
+export function WeekSentence({ review }: { review: WeekReview }) {
   const t = useTranslations("week.sentence");
   const headline = useTranslations("dashboard.headline");
+  const formatChange = useTranslations("dashboard.change");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
   const { previous, earlier } = useComparedWeek(review);
@@ -65,14 +66,8 @@ export function WeekSentence({ review, isOver }: { review: WeekReview; isOver: b
   const { most, mostBroken } = findHighlights(review);
   const best = days.find(({ date }) => date === bestDay);
   const sentences = [
-    t("sum", {
-      completed,
-      soFar: isOver ? "no" : "yes",
-      time: formatDuration(focusMinutes),
-      how,
-      by: formatDuration(by),
-      earlier,
-    }),
+    t("sum", { completed, time: formatDuration(focusMinutes) }),
+    `${formatChange(how, { by: formatDuration(by), earlier })}.`,
     most && headline("most", most),
     mostBroken && headline("losing", mostBroken),
     best && t("best", { day: formatDate(best.date), time: formatDuration(best.focusMinutes) }),
@@ -82,6 +77,7 @@ export function WeekSentence({ review, isOver }: { review: WeekReview; isOver: b
 
 function WeekFigures({ review }: { review: WeekReview }) {
   const t = useTranslations("week.figures");
+  const session = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { previous, earlier } = useComparedWeek(review);
   const formatRate = (tally: RatedTally) => {
@@ -99,17 +95,20 @@ function WeekFigures({ review }: { review: WeekReview }) {
     { name: t("broken"), now: review.broken, before: previous.broken },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
-      {figures.map(({ name, now, before }) => (
-        <div key={name} className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
-          <dt className="order-2 text-sm font-semibold">{name}</dt>
-          <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{now}</dd>
-          <dd className="order-3 text-sm text-soft tabular-nums">
-            {t("before", { before, earlier })}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
+        {figures.map(({ name, now, before }) => (
+          <div key={name} className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
+            <dt className="order-2 text-sm font-semibold">{name}</dt>
+            <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{now}</dd>
+            <dd className="order-3 text-sm text-soft tabular-nums">
+              {t("before", { before, earlier })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+    </div>
   );
 }
 

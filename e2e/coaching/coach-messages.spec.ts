@@ -93,7 +93,7 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   await expect(own).toContainText(text("coach.plans.takesPlace", replacesGoal));
   await answer("acceptNamed", "Study");
   await expect(own).toContainText("by Carl, accepted");
-  await expect(own).toContainText("It stands among your goals.");
+  await expect(own).toContainText("Added to your goals.");
   await expect(own).not.toContainText(text("coach.plans.takesPlace", replacesGoal));
   await answer("declineNamed", "Reading");
   await expect(own).toContainText("by Carl, declined");

@@ -122,7 +122,7 @@ test("shows members at once when the owner starts or stops coaching", async ({ o
   await ownSettings.getByRole("button", { name: text("coach.also.start") }).click();
   await expect(ownSettings.getByText(text("coach.also.on"))).toBeVisible();
   await expect(memberSettings.getByText(text("coach.also.badge"))).toBeVisible();
-  await expect(memberSettings.getByText(/^A coach sees a target only/)).toBeVisible();
+  await expect(memberSettings.getByText(/^Coaches see your targets only/)).toBeVisible();
   await closeDialog(olga.page);
   await expect(coachingLink(olga.page)).toBeVisible();
   await openSettings(olga.page);

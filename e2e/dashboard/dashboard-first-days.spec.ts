@@ -43,9 +43,9 @@ test("shows a full dashboard after one session, and an empty next week", async (
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
   await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
-  await expect(page.getByText("1 session completed so far, 25 min protected.")).toBeVisible();
-  await expect(section(page, text("streak.title"))).toContainText("1 day in a row");
-  await expect(section(page, text("dashboard.breaks.title"))).toContainText("Nothing broke.");
+  await expect(page.getByText("25 min focus time, 1 session completed.")).toBeVisible();
+  await expect(section(page, text("streak.title"))).toContainText("1 day, longest 1.");
+  await expect(section(page, text("dashboard.breaks.title"))).toContainText("No broken sessions.");
 
   await app.advance({ minutes: 7 * 24 * 60 });
   await reload(page);

@@ -58,29 +58,25 @@ test("shows the week's figures compared with the previous week to the same day",
   ]);
 
   await open(page, "/dashboard");
-  await expectFigures(mara, ["4", "2 h 20", "67%"]);
-  await expect(comparison(page, COMPLETED)).toHaveText(
-    "1 from Monday to Tuesday the week before, now 3 more",
-  );
-  await expect(comparison(page, FOCUS_TIME)).toHaveText(
-    "25 min from Monday to Tuesday the week before, now 1 h 55 more",
-  );
+  await expectFigures(mara, ["4", "2 h 20 min", "67%"]);
+  await expect(comparison(page, COMPLETED)).toHaveText("▲ 3 vs last week (by Tuesday)");
+  await expect(comparison(page, FOCUS_TIME)).toHaveText("▲ 1 h 55 min vs last week (by Tuesday)");
   await expect(comparison(page, COMPLETION_RATE)).toHaveText(
-    "4 of 6 ended, 50% from Monday to Tuesday the week before, now 17 points more",
+    "4 of 6 completed · ▲ 17 pts vs last week (by Tuesday)",
   );
-  await expect(page.getByText("4 sessions completed so far, 2 h 20 protected")).toBeVisible();
+  await expect(page.getByText("2 h 20 min focus time, 4 sessions completed.")).toBeVisible();
 
   const time = section(page, text("dashboard.time.title"));
   await expect(time.getByRole("listbox", { name: text("dashboard.time.title") })).toBeVisible();
   const days = await readTable(time);
   expect(days).toHaveLength(7);
   expect(days.slice(0, 3)).toEqual([
-    [formatDay(monday, tuesday), "3", "0", "1 h 55", "Study 1 h 30, Reading 25 min"],
+    [formatDay(monday, tuesday), "3", "0", "1 h 55 min", "Study 1 h 30 min, Reading 25 min"],
     [formatDay(tuesday, tuesday), "1", "2", "25 min", "Work 25 min"],
     [formatDay(plusDays(tuesday, 1), tuesday), "0", "0", "0 min", ""],
   ]);
   expect(await readTable(section(page, text("dashboard.losing.title")))).toEqual([
-    ["Study", "2", "0", "100%", "1 h 30"],
+    ["Study", "2", "0", "100%", "1 h 30 min"],
     ["Reading", "1", "1", "50%", "25 min"],
     ["Work", "1", "1", "50%", "25 min"],
   ]);
@@ -113,13 +109,11 @@ test("filters by activity, keeps period and filter in the address, and follows B
     { activity: "Work", minutes: 60, brokenAt: 7 },
   ]);
   await open(page, "/dashboard");
-  await expectFigures(mara, ["1", "1 h 30", "50%"]);
+  await expectFigures(mara, ["1", "1 h 30 min", "50%"]);
 
   await filterBy(page, "Work");
   await expectFigures(mara, ["0", "0 min", "0%"]);
-  await expect(comparison(page, FOCUS_TIME)).toHaveText(
-    "nothing from Monday to Tuesday the week before",
-  );
+  await expect(comparison(page, FOCUS_TIME)).toHaveText("last week (by Tuesday): no sessions");
   await expect(section(page, text("dashboard.losing.title"))).not.toContainText("Study");
   await stepLink(page, "before").click();
   await expect(figure(page, FOCUS_TIME)).toHaveText("45 min");
@@ -134,7 +128,7 @@ test("filters by activity, keeps period and filter in the address, and follows B
   await page.goBack();
   await expect(figure(page, FOCUS_TIME)).toHaveText("0 min");
   await page.goBack();
-  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 30");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 30 min");
   await page.goForward();
   await page.goForward();
   await expect(figure(page, FOCUS_TIME)).toHaveText("45 min");
@@ -144,7 +138,7 @@ test("filters by activity, keeps period and filter in the address, and follows B
   await open(other, page.url());
   await expect(figure(other, FOCUS_TIME)).toHaveText("45 min");
   await filterBy(other, text("dashboard.filter.all"));
-  await expect(figure(other, FOCUS_TIME)).toHaveText("1 h 10");
+  await expect(figure(other, FOCUS_TIME)).toHaveText("1 h 10 min");
 });
 
 test("shows the figures of a day, week, month, year and custom period", async ({
@@ -160,13 +154,11 @@ test("shows the figures of a day, week, month, year and custom period", async ({
   const second = await app.advanceToNoon({ weekday: WEDNESDAY });
   await recordSessions(app, mara, [{ activity: "Study", minutes: 60 }]);
   await open(page, "/dashboard");
-  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 25");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 25 min");
   await showPeriod(page, "day");
   await expect(heading(page, formatDay(second, second))).toBeVisible();
   await expectFigures(mara, ["1", "1 h", "100%"]);
-  await expect(comparison(page, FOCUS_TIME)).toHaveText(
-    "25 min the whole day before, now 35 min more",
-  );
+  await expect(comparison(page, FOCUS_TIME)).toHaveText("▲ 35 min vs all of yesterday");
   await expect(stepLink(page, "after")).toHaveCount(0);
   await stepLink(page, "before").click();
   await expect(heading(page, formatDay(first, second))).toBeVisible();
@@ -181,7 +173,7 @@ test("shows the figures of a day, week, month, year and custom period", async ({
     .getByRole("button", { name: text("dashboard.range.show") })
     .click();
   await waitForPage(page, /from=/);
-  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 25");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 25 min");
   const months = await readTable(section(page, text("dashboard.time.title")));
   expect(months.length).toBeGreaterThan(30);
 
@@ -190,6 +182,6 @@ test("shows the figures of a day, week, month, year and custom period", async ({
     // The two days may lie in different months or years.
     const unit = (day: string) => day.slice(0, kind === "year" ? 4 : 7);
     const isSplit = unit(first) !== unit(second);
-    await expect(figure(page, FOCUS_TIME)).toHaveText(isSplit ? "1 h" : "1 h 25");
+    await expect(figure(page, FOCUS_TIME)).toHaveText(isSplit ? "1 h" : "1 h 25 min");
   }
 });

@@ -29,7 +29,7 @@ test("shows progress toward a goal without changing any figure", async ({ app, o
   });
   await goals.getByRole("button", { name: text("goals.form.set") }).click();
   await expect(goals).toContainText(text("goals.progress", { done: "45 min", goal: "10 h" }));
-  await expect(goals).toContainText("Not reached yet");
+  await expect(goals).toContainText("0 of 1 goal reached");
   const saved = goals.getByText(text("goals.form.saved"));
   await expect(saved).toBeVisible();
   expect(await readFigures()).toEqual(before);
@@ -38,7 +38,7 @@ test("shows progress toward a goal without changing any figure", async ({ app, o
     name: text("goals.removeNamed", { name: "Study" }),
   });
   await remove.click();
-  await expect(goals).toContainText("No goal stands");
+  await expect(goals).toContainText("No goals for");
   await expect(saved).toHaveCount(0);
   await goals.getByRole("button", { name: text("goals.form.set") }).click();
   await expect(saved).toBeVisible();
@@ -47,6 +47,6 @@ test("shows progress toward a goal without changing any figure", async ({ app, o
   expect(await readTable(goals)).toEqual([["Study", "10 h", "45 min"]]);
   expect(await readFigures()).toEqual(before);
   await remove.click();
-  await expect(goals).toContainText("No goal stands");
+  await expect(goals).toContainText("No goals for");
   expect(await readFigures()).toEqual(before);
 });

@@ -56,7 +56,9 @@ test("lists every session with its note and restarts, without any way to edit", 
   await expect(list.nth(2)).toContainText("Slow but done");
   await expect(list.nth(2)).toContainText(/restart of 1[34]:00/);
   await expect(list.nth(3)).toContainText("chapter 4");
-  await expect(list.nth(3)).toContainText(/broken at 12 min · Phone · restarted 1[34]:12, kept/);
+  await expect(list.nth(3)).toContainText(
+    /ended early, after 12 min · Phone · restarted 1[34]:12, completed/,
+  );
   await expect(list.nth(3)).toContainText(text("record.row.ofLength", { length: "1 h" }));
   await expectCount(page, 4);
   await expect(list.getByRole("button")).toHaveCount(0);
@@ -86,7 +88,9 @@ test("filters and searches by address, and downloads what is shown", async ({
   await waitForPage(page, /status=broken/);
   await expectCount(page, 2);
   // Restarts are shown even when the filter hides the other session.
-  await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(/restarted .*, kept/);
+  await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(
+    /restarted .*, completed/,
+  );
   const broken = await downloadHistory(page);
   expect(broken.map(({ activity, status }) => [activity, status])).toEqual([
     ["Work", "broken"],

@@ -41,16 +41,16 @@ test("shows the week as seven timelines on Sunday and saves the answer to its qu
   ]);
   await app.advanceToNoon({ weekday: SUNDAY });
   await open(page, "/dashboard/week");
-  await expect(page.getByText("2 sessions completed so far, 1 h 55 protected")).toBeVisible();
+  await expect(page.getByText("1 h 55 min focus time, 2 sessions completed.")).toBeVisible();
   const lines = section(page, text("week.lines.title"));
-  await expect(lines).toContainText("3 sessions and 1 rest, each at the time of day");
+  await expect(lines).toContainText("3 sessions · 1 rest · shown in local time");
   const days = lines.locator("ol > li");
   await expect(days).toHaveCount(7);
   for (const day of [0, 1, 2, 3, 4, 5, 6]) {
     await expect(days.nth(day)).toContainText(formatDate(plusDays(monday, day)));
   }
   await expect(days.nth(0)).toContainText(text("week.best"));
-  await expect(days.nth(0)).toContainText("1 h 30");
+  await expect(days.nth(0)).toContainText("1 h 30 min");
   await expect(days.nth(1)).toContainText(text("week.worst"));
   await expect(days.nth(0).getByRole("listitem")).toHaveCount(2);
   const rows = await readTable(lines);
@@ -63,7 +63,7 @@ test("shows the week as seven timelines on Sunday and saves the answer to its qu
   await expect(figure(page, text("week.figures.completed"))).toHaveText("2");
   await expect(figure(page, text("week.figures.broken"))).toHaveText("1");
   expect(await readTable(section(page, text("week.protected.title")))).toEqual([
-    ["Study", "1", "1 h 30"],
+    ["Study", "1", "1 h 30 min"],
     ["Work", "1", "25 min"],
   ]);
   expect(await readTable(section(page, text("week.lost.title")))).toEqual([["Work", "1", "2"]]);

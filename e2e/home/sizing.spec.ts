@@ -36,17 +36,13 @@ test("suggests the length that the history supports, and applies it with one tap
 
   await recordSessions(app, mara, [completed(25), broken(60), completed(60)]);
   await chooseStudyFor60();
-  const reason = {
-    part: "day",
-    completed: 5,
-    ended: 5,
-    minutes: 25,
-    upTo: 0,
-    beyond: 60,
-    held: 1,
-    of: 5,
-  };
-  await expect(page.getByText(text("sizing.kept", reason))).toBeVisible();
+  const suggestion = page.getByText(
+    text("sizing.kept", { part: "day", completed: 5, ended: 5, length: "25 min" }),
+  );
+  await expect(suggestion).toBeVisible();
+  await expect(suggestion).toContainText(
+    text("sizing.beyond", { minutes: 60, completed: 1, ended: 5 }),
+  );
   await apply.click();
   await expect(lengthChip(page, 25)).toBeChecked();
   await expect(startButton(page, 25)).toBeVisible();
@@ -71,10 +67,10 @@ test("uses the time of day for its suggestion where completion differs by it", a
     ...Array<RecordedSession>(5).fill(completed(25)),
     ...Array<RecordedSession>(6).fill(broken(60)),
   ]);
-  const suggestion = (reason: object) =>
-    page.getByText(text("sizing.kept", { upTo: 0, ...reason }));
-  const wholeDay = { completed: 5, ended: 5, minutes: 25, beyond: 60, held: 6, of: 12 };
-  const afternoon = { completed: 6, ended: 6, minutes: 60, beyond: 0, held: 0, of: 0 };
+  const at25 = { part: "day", completed: 5, ended: 5, length: "25 min" };
+  const at60 = { part: "afternoon", completed: 6, ended: 6, length: "60 min" };
+  const beyond = text("sizing.beyond", { minutes: 60, completed: 6, ended: 12 });
+  const suggestion = (words: typeof at25) => page.getByText(text("sizing.kept", words));
   const chooseStudyFor90 = async () => {
     await activityChip(page, "Study").check();
     await lengthChip(page, 90).check();
@@ -82,13 +78,12 @@ test("uses the time of day for its suggestion where completion differs by it", a
   await open(page);
   await dismissEnded(page);
   await chooseStudyFor90();
-  await expect(
-    suggestion({ part: "day", ...wholeDay }),
-    "the evening has no history of its own",
-  ).toBeVisible();
+  await expect(suggestion(at25), "the evening, as the whole day").toBeVisible();
+  await expect(suggestion(at25)).toContainText(beyond);
 
   await app.advanceToNoon();
   await open(page);
   await chooseStudyFor90();
-  await expect(suggestion({ part: "afternoon", ...afternoon })).toBeVisible();
+  await expect(suggestion(at60)).toBeVisible();
+  await expect(suggestion(at60)).not.toContainText(" At ");
 });

@@ -24,18 +24,18 @@ test("the dashboard by keyboard alone: days, activity, bars, tables and the stre
     { activity: "Work", minutes: 90 },
   ]);
   await open(page, "/dashboard");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 40");
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
   await tabTo(page, periodNav(page).getByRole("link", { name: text("dashboard.range.day") }));
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 15");
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 15 min");
   const week = periodNav(page).getByRole("link", { name: text("dashboard.range.week") });
   await tabTo(page, week);
   await expect(week, "the focus stays where it was").toBeFocused();
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 40");
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
   await tabTo(page, activityFilter(page).getByRole("link", { name: "Work", exact: true }));
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("1 h 55");
+  await expect(figure(page, PROTECTED)).toHaveText("1 h 55 min");
 
   const time = section(page, text("dashboard.time.title"));
   const bars = time.getByRole("listbox", { name: text("dashboard.time.title") });

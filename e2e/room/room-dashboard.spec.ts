@@ -46,17 +46,17 @@ test("compares members by sessions in the room, and drops those who leave the co
   ]);
   await open(mara.page, `/rooms/${slug}/dashboard`);
   await open(ben.page, `/rooms/${slug}/dashboard`);
-  const both = [TOGETHER, "3", "1", "2 h 30", "75%"];
+  const both = [TOGETHER, "3", "1", "2 h 30 min", "75%"];
   const [ofMara, ofBen] = [
     ["1", "1", "45 min", "50%"],
-    ["2", "0", "1 h 45", "100%"],
+    ["2", "0", "1 h 45 min", "100%"],
   ];
   expect(await readTable(members(mara.page))).toEqual([[YOU, ...ofMara], ["Ben", ...ofBen], both]);
   expect(await readTable(members(ben.page))).toEqual([[YOU, ...ofBen], ["Mara", ...ofMara], both]);
   await expect(mara.page.getByRole("main")).not.toContainText("Reading");
   const dayRows = await readTable(days(mara.page));
   expect(dayRows.filter(([, completed]) => completed !== "0")).toEqual([
-    [expect.any(String), "3", "1", "2 h 30", `${YOU} 45 min, Ben 1 h 45`],
+    [expect.any(String), "3", "1", "2 h 30 min", `${YOU} 45 min, Ben 1 h 45 min`],
   ]);
   const link = members(mara.page).getByRole("link", { name: /CSV/ });
   const saved = parseCsv((await saveFile(mara.page, link)).content);
@@ -68,11 +68,11 @@ test("compares members by sessions in the room, and drops those who leave the co
     "Work",
     "2",
     "0",
-    "1 h 45",
+    "1 h 45 min",
   ]);
   await share(ben, slug, "presence");
   await reload(mara.page);
-  await expect(activities(mara.page)).toContainText("1 h 45, not said what for");
+  await expect(activities(mara.page)).toContainText("1 h 45 min, activity not shared");
   await expect(activities(mara.page)).not.toContainText("Ben Work");
   await reload(ben.page);
   await expect(activities(ben.page)).toContainText(text("roomDashboard.activities.hidden"));

@@ -46,7 +46,7 @@ export default async function WeekPage({ searchParams }: Props) {
     <ServerTime now={now.toISOString()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
-          sub={<WeekSentence review={review} isOver={today > findWeek(week).to} />}
+          sub={<WeekSentence review={review} />}
           actions={<WeekNav week={week} isLast={week === findMonday(today)} />}
         >
           <WeekName week={week} />

@@ -111,6 +111,7 @@ function MemberLengths({ data: { page, params, member } }: { data: MemberData })
   const suggested = withSuggestion(page.sizing);
   return (
     <CompletionByLength
+      title={t("lengthsTitle")}
       sentence={t("lengths", { count: suggested.length })}
       download={memberExportPath(member, params.period, "lengths")}
       byLength={page.patterns.byLength}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
 import { clockTime } from "../../format/clock-time";
 import { useFormatDay } from "../../format/use-format-day";
@@ -17,6 +17,7 @@ interface AccessLogProps {
 /** Which coach viewed what and when: this week in one sentence per coach, then every view. */
 export function AccessLog({ entries, week }: AccessLogProps) {
   const t = useTranslations("coach.looks");
+  const format = useFormatter();
   const formatDay = useFormatDay();
   const zone = useReaderZone();
   const when = (iso: string) => {
@@ -29,9 +30,20 @@ export function AccessLog({ entries, week }: AccessLogProps) {
       <ul>
         {week.length === 0 && <li className="text-soft">{t("noneThisWeek")}</li>}
         {week.map(({ roomSlug, roomName, userId, name, count, registerDays: days, lastAt }) => {
-          const seen = count > 0 && days > 0 ? "also" : "other";
-          const values = { name, room: roomName, count, days, seen, last: when(lastAt) };
-          return <li key={`${roomSlug} ${userId}`}>{t("thisWeek", values)}</li>;
+          const seen = [
+            ...(count > 0 ? [t("week.views", { count })] : []),
+            ...(days > 0 ? [t("week.roster", { days })] : []),
+          ];
+          return (
+            <li key={`${roomSlug} ${userId}`}>
+              {t("week.line", {
+                name,
+                room: roomName,
+                seen: format.list(seen),
+                last: when(lastAt),
+              })}
+            </li>
+          );
         })}
       </ul>
       {entries.some(({ what }) => what === "row") && <p className="text-soft">{t("register")}</p>}

@@ -22,7 +22,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", {
+      sentence={t(goals.length === 0 ? "none" : "reached", {
         week: formatPeriod(week),
         count: goals.length,
         reached: goals.filter(({ done, amount }) => done >= amount).length,

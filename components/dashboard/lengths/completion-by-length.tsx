@@ -36,6 +36,8 @@ export const withSuggestion = (sizing: readonly Sizing[]): Sizing[] =>
   );
 
 interface CompletionByLengthProps {
+  /** Addresses the reader unless given. */
+  title?: string;
   sentence: string;
   /** The address of the figures as a file, without the format. */
   download: string;
@@ -47,13 +49,13 @@ interface CompletionByLengthProps {
 
 /** Completed and broken sessions by length, with the suggested length of each activity. */
 export function CompletionByLength(props: CompletionByLengthProps) {
-  const { sentence, download, byLength, suggested, hue } = props;
   const t = useTranslations("dashboard.lengths");
+  const { title = t("title"), sentence, download, byLength, suggested, hue } = props;
   const rows = groupLengths(byLength);
   const max = Math.max(...rows.map(countEnded));
   return (
     <ChartSection
-      title={t("title")}
+      title={title}
       sentence={sentence}
       download={download}
       table={{

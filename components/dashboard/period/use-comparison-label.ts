@@ -4,13 +4,12 @@ import { findFirstDays } from "@/domain/stats/period-to-date";
 import { periodLength, previousPeriod } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import type { DashboardData } from "../dashboard-data";
-import { periodKind } from "./dashboard-params";
 import { useFormatPeriod } from "./use-format-period";
 
 /** What the figures of a period are compared with. */
 interface Comparison {
   previous: RatedTally;
-  /** Names the compared days within a sentence: "the week before", "from 2 to 22 Oct". */
+  /** Names the compared days after "vs": "last week (by Saturday)", "2 to 22 Oct". */
   earlier: string;
 }
 
@@ -32,8 +31,7 @@ export function useComparisonLabel({
     return { previous, earlier: formatPreviousWeek(toDate?.days ?? null) };
   if (toDate) {
     const compared = findFirstDays(previousPeriod(params.period), toDate.days);
-    const values = { kind: periodKind(compared), span: formatPeriod(compared) };
-    return { previous, earlier: t("earlierFirst", values) };
+    return { previous, earlier: t("earlierFirst", { span: formatPeriod(compared) }) };
   }
   const isToday = params.kind === "day" && params.period.to === params.today;
   const values = { kind: isToday ? "today" : params.kind, days: periodLength(params.period) };
@@ -46,6 +44,6 @@ export function useFormatPreviousWeek(): (elapsedDays: number | null) => string 
   const weekday = useWeekdayNames("long");
   return (days) => {
     if (days === null) return t("earlier", { kind: "week", days: 7 });
-    return t("earlierWeek", { days, from: weekday(1), to: weekday(days) });
+    return t("earlierWeek", { to: weekday(days) });
   };
 }

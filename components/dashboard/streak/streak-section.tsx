@@ -61,18 +61,23 @@ export function YearSection({ data }: { data: DashboardData }) {
   const name = year[0]?.date.slice(0, 4) ?? "";
   const period = { from: `${name}-01-01`, to: `${name}-12-31` };
   const table = useTable(pastDays, today);
+  const days = pastDays.length - rested - Number(isOpen);
+  const counted = {
+    kept,
+    days,
+    isFirst: year[0]?.isBefore ? "yes" : "no",
+    since: formatDate(pastDays[0]?.date ?? today),
+  };
+  const sentences = [
+    pastDays.length === 0 && t("year.ahead"),
+    days > 0 && t("year.counted", counted),
+    rested > 0 && t("year.daysOff", { count: rested }),
+    isOpen && t("year.open"),
+  ];
   return (
     <ChartSection
       title={t("year.title", { year: name })}
-      sentence={t("year.sentence", {
-        lived: pastDays.length,
-        kept,
-        days: pastDays.length - rested - Number(isOpen),
-        isOpen: isOpen ? "yes" : "no",
-        rested,
-        isFirst: year[0]?.isBefore ? "yes" : "no",
-        since: formatDate(pastDays[0]?.date ?? today),
-      })}
+      sentence={sentences.filter(Boolean).join(" ")}
       download={exportPath({ ...params, period }, "streak")}
       table={pastDays.length > 0 ? table : undefined}
     >

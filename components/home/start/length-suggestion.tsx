@@ -16,12 +16,9 @@ export function LengthSuggestion({ advice, onTake }: LengthSuggestionProps) {
         part: dayPart ?? "day",
         completed,
         ended,
-        minutes,
-        upTo: upTo > minutes ? upTo : 0,
-        beyond: longer?.minutes ?? 0,
-        held: longer?.completed ?? 0,
-        of: longer?.ended ?? 0,
+        length: t("length", { minutes, upTo: upTo > minutes ? upTo : 0 }),
       })}{" "}
+      {longer && `${t("beyond", { ...longer })} `}
       <button
         type="button"
         className="min-h-6 rounded font-semibold text-ink underline underline-offset-4"
