@@ -45,12 +45,12 @@ async function AccountSections() {
   return (
     <ServerTime now={now.toISOString()}>
       <section aria-labelledby="you" className="flex flex-col gap-4">
-        <SectionHeading id="you">{t("you")}</SectionHeading>
+        <SectionHeading id="you">{t("profile")}</SectionHeading>
         <NameForm name={me.name} />
         <TimeZoneNote accountZone={me.timeZone} />
       </section>
       <section aria-labelledby="access" className="flex flex-col gap-4">
-        <SectionHeading id="access">{t("access")}</SectionHeading>
+        <SectionHeading id="access">{t("credentials")}</SectionHeading>
         <Credentials isGuest={me.isGuest} email={me.email} />
       </section>
       <CoachesSection grants={grants} />

@@ -56,9 +56,9 @@ export function ActivityRow({ activity, others, isOpen, onToggle, onArchive }: A
           aria-expanded={isOpen}
           aria-controls={panel}
           onClick={isOpen ? saveAndClose : onToggle}
-          aria-label={t("changeNamed", { name: activity.name })}
+          aria-label={t("editNamed", { name: activity.name })}
         >
-          {isOpen ? t("done") : t("change")}
+          {isOpen ? t("done") : t("edit")}
         </Button>
       </div>
       <div id={panel} hidden={!isOpen}>

@@ -37,7 +37,7 @@ export function RowFlags({ flags }: { flags: readonly Flag[] }) {
 
 /** Formats a flag as a label of two or three words and a reason of one sentence. */
 function useFormatFlag(): (flag: Flag) => { key: string; label: string; reason: string } {
-  const t = useTranslations("coach.flag");
+  const t = useTranslations("coaching.flag");
   return (flag) => {
     const values = flagValues(flag);
     return {

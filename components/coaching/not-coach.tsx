@@ -4,7 +4,7 @@ import { PageHeading } from "../ui/heading";
 
 /** Shown to members who do not coach in the room, including owners. */
 export function NotCoach({ room }: { room: { slug: string; name: string } }) {
-  const t = useTranslations("coach.notCoach");
+  const t = useTranslations("coaching.notCoach");
   return (
     <div className="flex max-w-prose flex-col gap-4">
       <PageHeading>{t("title")}</PageHeading>

@@ -10,7 +10,7 @@ export function useFormatGrant(): (
   grant: Grant,
   room: string,
 ) => { seen: string; hidden: string | null } {
-  const t = useTranslations("coach.grant");
+  const t = useTranslations("coaching.grant");
   const format = useFormatter();
   const formatDate = useFormatDate();
   return (grant, room) => {

@@ -33,7 +33,7 @@ export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning:
     <div className="flex flex-col gap-8">
       <DashboardHeader params={params}>
         <Headline data={data} />
-        {params.isCut && <p className="text-soft">{t("range.cut")}</p>}
+        {params.isCut && <p className="text-soft">{t("periodNav.cut")}</p>}
       </DashboardHeader>
       {isNew ? (
         <FirstStep page="dashboard" isRunning={isRunning} />
@@ -42,7 +42,7 @@ export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning:
       )}
       {!isNew && <Figures data={data} />}
       {!hasSessions && !isNew && (
-        <EmptyState title={t("none.title", { when })}>{t("none.text", { when })}</EmptyState>
+        <EmptyState title={t("empty.title", { when })}>{t("empty.text", { when })}</EmptyState>
       )}
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
         {hasSessions && <Charts data={data} />}
@@ -80,7 +80,7 @@ function Charts({ data }: { data: DashboardData }) {
 
 /** Links to the same days elsewhere: in the history, in the weekly review, and as a file. */
 function RelatedLinks({ params }: { params: DashboardParams }) {
-  const t = useTranslations("dashboard.further");
+  const t = useTranslations("dashboard.relatedLinks");
   const { period, kind, activityId } = params;
   const className = "inline-flex min-h-6 items-center underline underline-offset-4 hover:text-ink";
   const filter = { ...period, ...(activityId && { activityId }) };
@@ -89,7 +89,7 @@ function RelatedLinks({ params }: { params: DashboardParams }) {
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         <li>
           <Link href={historyPath(filter)} prefetch={false} className={className}>
-            {t("record")}
+            {t("history")}
           </Link>
         </li>
         {kind === "week" && period.from <= params.today && (

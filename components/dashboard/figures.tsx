@@ -23,12 +23,12 @@ export function Figures({ data }: { data: DashboardData }) {
           comparison={comparisons.completed}
         />
         <Figure
-          name={t("protected")}
+          name={t("focusTime")}
           value={formatDuration(personal.focusMinutes)}
           comparison={comparisons.focusTime}
         />
         <Figure
-          name={t("kept")}
+          name={t("completionRate")}
           value={percent === null ? t("none") : t("percent", { percent })}
           comparison={comparisons.completionRate}
         />
@@ -73,7 +73,10 @@ function useComparisons(data: DashboardData) {
     const { how, by } = compareValues(now, before);
     return formatChange(countEnded(previous) > 0 ? how : "none", { by: format(by), earlier });
   };
-  const counts = t("ofEnded", { completed: personal.completed, ended: countEnded(personal) });
+  const counts = t("completedOfEnded", {
+    completed: personal.completed,
+    ended: countEnded(personal),
+  });
   const [percent, previousPercent] = [toPercent(personal), toPercent(previous)];
   return {
     completed: change(personal.completed, previous.completed, (count) => t("count", { count })),

@@ -30,7 +30,7 @@ export function Headline({ data }: { data: DashboardData }) {
           })}{" "}
       {personal.completed > 0 && hasPrevious && `${formatChange(how, change)}. `}
       {!params.activityId && most && `${t("most", most)} `}
-      {mostBroken && t("losing", mostBroken)}
+      {mostBroken && t("mostBroken", mostBroken)}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 /** Formats a local day, `YYYY-MM-DD`, as "Fri 20 Nov", or with its year as "Fri 20 Nov 2026". */
 export function useFormatDate(): (date: string, options?: { withYear?: boolean }) => string {
   const t = useTranslations("home");
-  const dated = useTranslations("record");
+  const dated = useTranslations("history");
   const locale = useLocale();
   return (date, { withYear = false } = {}) => {
     // A calendar day has no zone, so it is parsed and formatted in UTC.

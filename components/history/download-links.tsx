@@ -14,7 +14,7 @@ interface DownloadLinksProps {
 
 /** Links that save exactly what the page shows, as CSV and JSON. */
 export function DownloadLinks({ path, query, label }: DownloadLinksProps) {
-  const t = useTranslations("record.download");
+  const t = useTranslations("history.download");
   return (
     <ul aria-label={label ?? t("label")} className="flex flex-wrap items-center gap-2 print:hidden">
       {label && (

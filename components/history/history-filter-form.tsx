@@ -18,7 +18,7 @@ interface HistoryFilterFormProps {
 
 /** The filter of the history. Its state is in the address, and it works without JavaScript. */
 export function HistoryFilterForm({ filter, activities, rooms }: HistoryFilterFormProps) {
-  const t = useTranslations("record");
+  const t = useTranslations("history");
   const router = useRouter();
   const [isBusy, startTransition] = useTransition();
 

@@ -25,7 +25,7 @@ interface HistoryListProps {
 
 /** The sessions that match the filter, newest first, by local day. Read-only. */
 export function HistoryList({ filter, first, rooms }: HistoryListProps) {
-  const t = useTranslations("record");
+  const t = useTranslations("history");
   const failureText = useFailureText();
   const formatDate = useFormatDate();
   const now = useTick(60_000);

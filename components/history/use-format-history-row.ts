@@ -23,7 +23,7 @@ export function useFormatHistoryRow(): (
   session: FocusSession,
   lineage: Lineage,
 ) => FormattedHistoryRow {
-  const t = useTranslations("record.row");
+  const t = useTranslations("history.row");
   const reasons = useTranslations("session.reason");
   const statuses = useTranslations("timeline");
   const formatDuration = useFormatDuration();
@@ -32,9 +32,9 @@ export function useFormatHistoryRow(): (
     const { timeZone, status, brokenAt, breakReason, drifted } = session;
     const time = (iso: string) => clockTime(Date.parse(iso), timeZone);
     const outcome = () => {
-      if (drifted) return t("drifted");
+      if (drifted) return t("unfocused");
       if (status !== "broken") return statuses("status", { status });
-      return t("brokenAt", { minutes: brokenAfterMinutes(session) ?? 0 });
+      return t("endedEarly", { minutes: brokenAfterMinutes(session) ?? 0 });
     };
     const length = formatDuration(wirePlannedMinutes(session));
     const details = [

@@ -16,7 +16,7 @@ interface AnnouncerProps {
 
 /** Announces three moments to screen readers, and nothing in between: start, five minutes left, end. */
 export function Announcer({ running, ended }: AnnouncerProps) {
-  const t = useTranslations("session.said");
+  const t = useTranslations("session.announcement");
   const zone = useReaderZone();
   const warnAt = running ? warningAt(running) : null;
   const next = (at: number) => (warnAt !== null && warnAt > at ? warnAt : null);
@@ -29,7 +29,7 @@ export function Announcer({ running, ended }: AnnouncerProps) {
       return t("started", { activity: running.activity.name, time });
     }
     if (!ended) return "";
-    return t(ended.drifted ? "drifted" : ended.status, { activity: ended.activity.name });
+    return t(ended.drifted ? "unfocused" : ended.status, { activity: ended.activity.name });
   }
   return (
     <p aria-live="polite" className="sr-only">

@@ -22,7 +22,7 @@ export function MyRooms({ rooms }: { rooms: MyRoom[] }) {
             title={t("emptyTitle")}
             action={
               <Link href="/rooms" className={buttonClass()}>
-                {t("make")}
+                {t("create")}
               </Link>
             }
           >
@@ -55,7 +55,7 @@ function RoomItem({ room }: { room: MyRoom }) {
         <span className="font-semibold">{room.name}</span>
         <span className="text-soft tabular-nums">
           {next
-            ? t("running", {
+            ? t("focusing", {
                 count: running.length,
                 name: next.name,
                 time: clockTime(Date.parse(next.plannedEnd), zone),

@@ -18,7 +18,7 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
       sentence={t(data.sharing === "presence" && members.length > 1 ? "hidden" : "sentence")}
       download={roomExportPath(data.slug, data.params.period, "activities")}
       table={{
-        columns: [t("who"), t("activity"), t("completed"), t("broken"), t("protected")],
+        columns: [t("who"), t("activity"), t("completed"), t("broken"), t("focusTime")],
         rows: members.flatMap((member) =>
           member.byActivity.map((activity) => ({
             key: `${member.userId} ${activity.activityId}`,

@@ -22,7 +22,7 @@ export function Comparison({ slug, isCompared, sharing, isCoachingRoom }: Compar
     client.member.setCompared.mutate({ roomSlug: slug, isCompared: wanted }),
   );
   const isShownCompared = change.pending ?? isCompared;
-  if (isCoachingRoom) return <p className="max-w-prose text-soft">{t("practice")}</p>;
+  if (isCoachingRoom) return <p className="max-w-prose text-soft">{t("coachingRoom")}</p>;
   return (
     <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
       <p className="text-soft">

@@ -29,14 +29,14 @@ export function DaysSection({ data }: { data: RoomDashboardData }) {
       title={t("title")}
       sentence={t("sentence", { grain, people: members.length })}
       download={roomExportPath(data.slug, data.params.period, "days")}
-      table={{ columns: [t("when"), t("completed"), t("broken"), t("protected"), t("who")], rows }}
+      table={{ columns: [t("when"), t("completed"), t("broken"), t("focusTime"), t("who")], rows }}
     >
       <ul className="on-paper-as-seen">
         {strips.map(({ key, name, groups }) => (
           <Strip key={key} name={name} groups={groups} max={max} />
         ))}
         {strips.length > 1 && (
-          <Strip name={t("together")} groups={together} max={maxMinutes([together])} />
+          <Strip name={t("total")} groups={together} max={maxMinutes([together])} />
         )}
       </ul>
       <Labels groups={together} grain={grain} />

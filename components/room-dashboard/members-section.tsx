@@ -36,13 +36,15 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
       })}
       download={roomExportPath(data.slug, data.params.period, "members")}
       table={{
-        columns: [t("who"), t("completed"), t("broken"), t("protected"), t("kept")],
+        columns: [t("who"), t("completed"), t("broken"), t("focusTime"), t("completionRate")],
         rows: [
           ...members.map((member) =>
             row(member.userId, formatName(member), member, percentOf(member)),
           ),
-          row("total", t("together"), total, toPercent(total)),
-          ...(past ? [row("past", t("past", { people: past.people }), past, percentOf(past))] : []),
+          row("total", t("total"), total, toPercent(total)),
+          ...(past
+            ? [row("past", t("formerMembers", { people: past.people }), past, percentOf(past))]
+            : []),
         ],
       }}
     >

@@ -86,7 +86,7 @@ function CoachExcluded({ slug }: { slug: string }) {
     <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
       <p>{t("coach")}</p>
       <Link href={`/rooms/${slug}/coach`} className={buttonClass({ size: "small" })}>
-        {t("register")}
+        {t("openCoaching")}
       </Link>
     </section>
   );
@@ -111,7 +111,7 @@ function NoSessions({ data: { slug, isCoachingRoom } }: { data: RoomDashboardDat
 
 /** The counts of people who deleted their accounts, over all days and in no other figure. */
 function FormerMembersLine({ data }: { data: RoomDashboardData }) {
-  const t = useTranslations("roomDashboard.past");
+  const t = useTranslations("roomDashboard.formerMembers");
   const formatDuration = useFormatDuration();
   const { slug, params, figures } = data;
   if (!figures.past) return null;

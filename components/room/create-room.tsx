@@ -31,7 +31,7 @@ interface NewRoom {
 /** Creates a room in the browser's time zone and opens it; without an account, as a new guest. */
 export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const t = useTranslations("rooms.create");
-  const coachingRoom = useTranslations("coach.practice");
+  const coachingRoom = useTranslations("coaching.coachingRoom");
   const failureText = useFailureText();
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");

@@ -22,7 +22,7 @@ export function OwnSession({ current }: { current: Current }) {
  * @param roomSlug room of the page; the bar says when the session runs elsewhere.
  */
 export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; roomSlug?: string }) {
-  const t = useTranslations("room.own");
+  const t = useTranslations("room.ownSession");
   const zone = useReaderZone();
   const end = Date.parse(session.plannedEnd);
   return (

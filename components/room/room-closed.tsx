@@ -11,11 +11,11 @@ import { PageHeading } from "../ui/heading";
  * @param back where to return after signing in; left out for people who are signed in.
  */
 export function RoomClosed({ back }: { back?: string }) {
-  const t = useTranslations("room.closed");
+  const t = useTranslations("room.noAccess");
   return (
     <div className="flex max-w-prose flex-col items-start gap-6">
       <PageHeading>{t("title")}</PageHeading>
-      <p className="text-soft">{back ? t("nobody") : t("somebody")}</p>
+      <p className="text-soft">{back ? t("signedOut") : t("signedIn")}</p>
       <div className="flex flex-wrap gap-2">
         {back && (
           <Link href={signInPath(back)} className={buttonClass()}>

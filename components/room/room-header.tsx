@@ -28,7 +28,7 @@ interface RoomHeaderProps {
 export function RoomHeader(props: RoomHeaderProps) {
   const { room, seats, viewerId, isRunning, onInvite, onSettings } = props;
   const t = useTranslations("room");
-  const coach = useTranslations("coach");
+  const coach = useTranslations("coaching");
   const own = seats.find(({ userId }) => userId === viewerId);
   return (
     <PageHeading
@@ -73,9 +73,7 @@ function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "vi
   const next = findNextFree(running);
   return (
     <>
-      <strong className="font-semibold text-ink">
-        {t("inSession", { count: running.length })}
-      </strong>
+      <strong className="font-semibold text-ink">{t("focusing", { count: running.length })}</strong>
       {next && (
         <>
           {" · "}

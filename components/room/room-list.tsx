@@ -30,7 +30,7 @@ function RunningSummary({ room }: { room: ListedRoom }) {
   if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
   return (
     <span className="text-soft tabular-nums">
-      {t("running", {
+      {t("focusing", {
         count: room.running.length,
         nextFree: formatNextFree(next),
       })}

@@ -52,7 +52,7 @@ export function RoomView({ data }: { data: RoomData }) {
       />
       {running && <OwnSessionBar session={running} roomSlug={room.slug} />}
       {starter.failure !== null && <ErrorNotice>{failureText(starter.failure)}</ErrorNotice>}
-      <section aria-label={t("line")}>
+      <section aria-label={t("timeline")}>
         <RoomRows
           seats={state.seats}
           viewerId={viewerId}
@@ -99,7 +99,7 @@ interface EmptyRoomProps {
 /** Shown while the viewer sees no other member; suggests an invite to those who can create one. */
 function EmptyRoom({ isCoachingRoom, onInvite }: EmptyRoomProps) {
   const t = useTranslations("room.empty");
-  const coachingRoom = useTranslations("coach.practice");
+  const coachingRoom = useTranslations("coaching.coachingRoom");
   const text = isCoachingRoom
     ? coachingRoom(onInvite ? "first" : "alone")
     : t(onInvite ? "owner" : "member");

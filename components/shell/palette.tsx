@@ -42,7 +42,7 @@ export default function Palette({
       initialFocus={input}
       onClose={onClose}
       title={t("palette.title")}
-      closeLabel={t("keys.close")}
+      closeLabel={t("shortcuts.close")}
     >
       <Command label={t("palette.title")} filter={matchText}>
         <Command.Input
@@ -94,7 +94,7 @@ const PAGES = [
   { href: "/", name: "today" },
   { href: "/rooms", name: "rooms" },
   { href: "/dashboard", name: "dashboard" },
-  { href: "/dashboard/history", name: "record" },
+  { href: "/dashboard/history", name: "history" },
   { href: "/dashboard/week", name: "week" },
   { href: "/account", name: "account" },
 ] as const;

@@ -8,7 +8,7 @@ const KEYS = [
   { keys: ["Enter"], action: "start" },
   { keys: ["Ctrl", "K"], action: "palette" },
   { keys: ["G", "D"], action: "dashboard" },
-  { keys: ["G", "R"], action: "record" },
+  { keys: ["G", "R"], action: "history" },
   { keys: ["G", "W"], action: "week" },
   { keys: ["↑", "↓"], action: "rows" },
   { keys: ["?"], action: "list" },
@@ -16,7 +16,7 @@ const KEYS = [
 
 /** Lists the keyboard shortcuts. Loaded when first opened. */
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("shell.keys");
+  const t = useTranslations("shell.shortcuts");
   return (
     <Dialog isOpen onClose={onClose} title={t("title")} closeLabel={t("close")}>
       <dl>

@@ -13,7 +13,7 @@ const ShortcutHelp = dynamic(() => import("./shortcut-help"), { ssr: false });
 
 /** Handles Ctrl/⌘ K (palette), ? (shortcut help) and the keys that open a page. */
 export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {
-  const t = useTranslations("shell.keys");
+  const t = useTranslations("shell.shortcuts");
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const router = useRouter();
   useEffect(() => {

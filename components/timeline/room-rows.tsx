@@ -47,7 +47,7 @@ export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
     t("busyUntil", { name, time: clockTime(Date.parse(busyUntil ?? ""), zone) });
   const under = [
     busy.length > 0 && t("busy", listNames(busy, formatBusy)),
-    here.length > 0 && t("here", listNames(here)),
+    here.length > 0 && t("available", listNames(here)),
     away.length > 0 && t("away", listNames(away)),
   ].filter(Boolean);
   if (rows.length === 0) return null;
@@ -85,10 +85,10 @@ function useFormatSeat(): (seat: Seat, now: number) => Pick<RoomRow, "about" | "
     if (!session && busyUntil) {
       return { about: t("busy", { time: clockTime(Date.parse(busyUntil), zone) }), left: null };
     }
-    if (!session) return { about: t(state === "here" ? "here" : "away"), left: null };
+    if (!session) return { about: t(state === "here" ? "available" : "away"), left: null };
     const time = clockTime(Date.parse(session.plannedEnd), zone);
     if (state === "resting") return { about: t("resting", { time }), left: null };
-    const activity = session.activity?.name ?? t("hidden");
+    const activity = session.activity?.name ?? t("focusing");
     return {
       about: session.target ? t("withTarget", { activity, target: session.target }) : activity,
       left: t("left", { minutes: minutesLeft(session, now) }),

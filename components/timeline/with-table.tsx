@@ -30,7 +30,7 @@ export function WithTable({ rows, now, under, children }: WithTableProps) {
           onClick={() => setIsTable(!isTable)}
           className="min-h-6 shrink-0 rounded text-xs text-soft underline-offset-4 hover:text-ink hover:underline"
         >
-          {isTable ? t("asLine") : t("asTable")}
+          {isTable ? t("asTimeline") : t("asTable")}
         </button>
       </div>
     </div>

@@ -12,7 +12,7 @@ const downloadPath = ({ week }: WeekReview) =>
 
 /** The focus time of each activity. */
 export function FocusTimeByActivity({ review }: { review: WeekReview }) {
-  const t = useTranslations("week.protected");
+  const t = useTranslations("weeklyReview.focusTime");
   const formatDuration = useFormatDuration();
   const activities = review.byActivity.filter(({ completed }) => completed > 0);
   const max = Math.max(1, ...activities.map(({ focusMinutes }) => focusMinutes));
@@ -59,7 +59,7 @@ export function FocusTimeByActivity({ review }: { review: WeekReview }) {
 
 /** The activities with broken sessions, most first. */
 export function BrokenByActivity({ review }: { review: WeekReview }) {
-  const t = useTranslations("week.lost");
+  const t = useTranslations("weeklyReview.broken");
   const activities = review.byActivity
     .filter(({ broken }) => broken > 0)
     .toSorted((a, b) => b.broken - a.broken);

@@ -19,7 +19,7 @@ interface WeekQuestionProps {
 
 /** One question about the week, with a one-line answer. */
 export function WeekQuestion({ week, question, answer }: WeekQuestionProps) {
-  const t = useTranslations("week");
+  const t = useTranslations("weeklyReview");
   const failureText = useFailureText();
   const [typed, setTyped] = useState(answer ?? "");
   const [isMissing, setIsMissing] = useState(false);

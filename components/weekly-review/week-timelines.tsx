@@ -20,7 +20,7 @@ interface TimelinesSectionProps {
 
 /** The timelines of the seven days, and their sessions as a table and as files. */
 export function TimelinesSection({ week, days, now }: TimelinesSectionProps) {
-  const t = useTranslations("week.lines");
+  const t = useTranslations("weeklyReview.timelines");
   const formatDate = useFormatDate();
   const formatWallTime = useFormatWallTime();
   const sessions = days.flatMap((day) => day.sessions);
@@ -113,7 +113,7 @@ function WeekTimelines({ days, hours, now }: WeekTimelinesProps) {
 }
 
 function DayTimeline({ day, hours, now }: { day: WeekDay } & Omit<WeekTimelinesProps, "days">) {
-  const t = useTranslations("week");
+  const t = useTranslations("weeklyReview");
   const formatDate = useFormatDate();
   const formatDuration = useFormatDuration();
   const formatWallTime = useFormatWallTime();

@@ -18,7 +18,7 @@ interface WeeklyReviewProps {
 
 /** A week's timelines, its figures compared with the week before, and one question. */
 export function WeeklyReview({ review, context }: WeeklyReviewProps) {
-  const t = useTranslations("week");
+  const t = useTranslations("weeklyReview");
   const running = review.days
     .flatMap(({ sessions }) => sessions)
     .find(({ status }) => status === "running");
@@ -54,7 +54,7 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
 
 /** The week summed up in a few sentences. */
 export function WeekSentence({ review }: { review: WeekReview }) {
-  const t = useTranslations("week.sentence");
+  const t = useTranslations("weeklyReview.sentence");
   const headline = useTranslations("dashboard.headline");
   const formatChange = useTranslations("dashboard.change");
   const formatDuration = useFormatDuration();
@@ -69,14 +69,14 @@ export function WeekSentence({ review }: { review: WeekReview }) {
     t("sum", { completed, time: formatDuration(focusMinutes) }),
     `${formatChange(how, { by: formatDuration(by), earlier })}.`,
     most && headline("most", most),
-    mostBroken && headline("losing", mostBroken),
+    mostBroken && headline("mostBroken", mostBroken),
     best && t("best", { day: formatDate(best.date), time: formatDuration(best.focusMinutes) }),
   ];
   return sentences.filter(Boolean).join(" ");
 }
 
 function WeekFigures({ review }: { review: WeekReview }) {
-  const t = useTranslations("week.figures");
+  const t = useTranslations("weeklyReview.figures");
   const session = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { previous, earlier } = useComparedWeek(review);
@@ -87,11 +87,11 @@ function WeekFigures({ review }: { review: WeekReview }) {
   const figures = [
     { name: t("completed"), now: review.completed, before: previous.completed },
     {
-      name: t("protected"),
+      name: t("focusTime"),
       now: formatDuration(review.focusMinutes),
       before: formatDuration(previous.focusMinutes),
     },
-    { name: t("kept"), now: formatRate(review), before: formatRate(previous) },
+    { name: t("completionRate"), now: formatRate(review), before: formatRate(previous) },
     { name: t("broken"), now: review.broken, before: previous.broken },
   ];
   return (

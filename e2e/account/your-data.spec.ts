@@ -61,12 +61,12 @@ test("removes a deleted account from every device and room, and refuses its sign
   const submit = dialog.getByRole("button", { name: text("account.data.delete.submit") });
   await submit.click();
   const word = text("account.data.delete.word");
-  await expect(dialog.getByText(text("account.data.delete.unsure", { word }))).toBeVisible();
+  await expect(dialog.getByText(text("account.data.delete.mismatch", { word }))).toBeVisible();
   await dialog.getByLabel(text("account.data.delete.confirm", { word })).fill(word);
   await submit.click();
   await waitForPage(mara.page, "/");
   await expectStartForm(mara.page);
-  await expect(mara.page.getByText(text("home.left", { how: "deleted" }))).toBeVisible();
+  await expect(mara.page.getByText(text("home.signedOut", { how: "deleted" }))).toBeVisible();
   await expect(mara.page.getByText(text("home.noAccount"))).toBeVisible();
 
   await expectDeviceSignedOut(phone.page);

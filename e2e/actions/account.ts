@@ -19,7 +19,7 @@ export async function claimAccount(page: Page, { email, password }: Credentials)
   await page.getByLabel(text("account.claim.password")).fill(password);
   await page.getByRole("button", { name: text("account.claim.save") }).click();
   await expect(page.getByText(text("account.signedInAs", { email }))).toBeVisible();
-  await expect(page.getByText(text("account.claim.kept"))).toBeFocused();
+  await expect(page.getByText(text("account.claim.saved"))).toBeFocused();
 }
 
 /** Submits the sign-in form; the caller checks the result. */
@@ -38,7 +38,7 @@ export async function signOut(page: Page, where: "here" | "everywhere" = "here")
   await open(page, "/account");
   await page.getByRole("button", { name: text(`account.signOut.${where}`) }).click();
   await waitForPage(page, "/");
-  await expect(page.getByText(text("home.left", { how: "signedOut" }))).toBeVisible();
+  await expect(page.getByText(text("home.signedOut", { how: "signedOut" }))).toBeVisible();
   await expectSignedOut(page);
 }
 

@@ -35,12 +35,12 @@ export async function openCoachAndMember(openBrowser: (name: string) => Promise<
 
 /** Opens the roster from the room's page. */
 export async function openRoster(page: Page): Promise<void> {
-  await page.getByRole("link", { name: text("coach.open"), exact: true }).click();
+  await page.getByRole("link", { name: text("coaching.open"), exact: true }).click();
   await expect(rosterTable(page)).toBeVisible();
 }
 
 export const rosterTable = (page: Page) =>
-  page.getByRole("table", { name: text("coach.register.label") });
+  page.getByRole("table", { name: text("coaching.roster.label") });
 
 export const rosterRow = (page: Page, name: string) =>
   rosterTable(page)
@@ -53,7 +53,7 @@ export const rosterNames = (page: Page) => rosterTable(page).locator("tbody a").
 type Column = "name" | "streak" | "days" | "week" | "kept" | "time" | "last" | "flags";
 
 export const columnLink = (page: Page, column: Column): Locator =>
-  rosterTable(page).getByRole("link", { name: text(`coach.register.column.${column}`) });
+  rosterTable(page).getByRole("link", { name: text(`coaching.roster.column.${column}`) });
 
 /** Opens a member's page from the roster. */
 export async function openMember(page: Page, name: string): Promise<void> {
@@ -82,21 +82,24 @@ export async function shareWithCoach(
   { scope, parts = [] }: { scope?: "all" | "room"; parts?: Part[] },
 ): Promise<void> {
   const card = await openOwnCoaches(page, coach);
-  await card.getByText(text("coach.own.form.open")).click();
+  await card.getByText(text("coaching.sharing.form.open")).click();
   if (scope) {
-    const name = text(`coach.own.form.scopeName.${scope}`, { room: ROOM });
+    const name = text(`coaching.sharing.form.scopeName.${scope}`, { room: ROOM });
     await card.getByLabel(name).check();
   }
-  for (const part of parts) await card.getByLabel(text(`coach.own.form.part.${part}`)).check();
-  await card.getByRole("button", { name: text("coach.own.form.save") }).click();
-  await expect(card.getByText(text("coach.own.form.save"))).toBeHidden();
+  for (const part of parts)
+    await card.getByLabel(text(`coaching.sharing.form.part.${part}`)).check();
+  await card.getByRole("button", { name: text("coaching.sharing.form.save") }).click();
+  await expect(card.getByText(text("coaching.sharing.form.save"))).toBeHidden();
 }
 
 export async function stopSharing(page: Page, coach: string): Promise<void> {
   const card = await openOwnCoaches(page, coach);
-  await card.getByRole("button", { name: text("coach.own.revokeNamed", { name: coach }) }).click();
-  await card.getByRole("button", { name: text("coach.own.revokeSure") }).click();
+  await card
+    .getByRole("button", { name: text("coaching.sharing.revokeNamed", { name: coach }) })
+    .click();
+  await card.getByRole("button", { name: text("coaching.sharing.revokeConfirm") }).click();
   await expect(
-    card.getByText(text("coach.own.seesNothing", { name: coach, compared: "no" })),
+    card.getByText(text("coaching.sharing.seesNothing", { name: coach, compared: "no" })),
   ).toBeVisible();
 }

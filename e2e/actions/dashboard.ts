@@ -32,18 +32,18 @@ export async function readTable(part: Locator): Promise<string[][]> {
 }
 
 export const periodNav = (page: Page) =>
-  page.getByRole("navigation", { name: text("dashboard.range.label"), exact: true });
+  page.getByRole("navigation", { name: text("dashboard.periodNav.label"), exact: true });
 
 /** Shows the day, week, month or year that contains the current period. */
 export async function showPeriod(page: Page, kind: "day" | "week" | "month" | "year") {
-  const link = periodNav(page).getByRole("link", { name: text(`dashboard.range.${kind}`) });
+  const link = periodNav(page).getByRole("link", { name: text(`dashboard.periodNav.${kind}`) });
   await link.click();
   await expect(link).toHaveAttribute("aria-current", "true");
 }
 
 /** Link to the previous or next period. */
 export const stepLink = (page: Page, to: "before" | "after") =>
-  periodNav(page).getByRole("link", { name: new RegExp(`^${text(`dashboard.range.${to}`)}:`) });
+  periodNav(page).getByRole("link", { name: new RegExp(`^${text(`dashboard.periodNav.${to}`)}:`) });
 
 /** Filters the page by one activity; "All" removes the filter. */
 export async function filterBy(page: Page, activity: string): Promise<void> {

@@ -37,7 +37,7 @@ export async function createRoomOnPage(
   await open(page, "/rooms");
   await page.getByLabel(text("rooms.create.name")).fill(name);
   if (person) await page.getByLabel(text("rooms.create.person")).fill(person);
-  if (isCoachingRoom) await page.getByLabel(text("coach.practice.label")).check();
+  if (isCoachingRoom) await page.getByLabel(text("coaching.coachingRoom.label")).check();
   await page.getByRole("button", { name: text("rooms.create.submit") }).click();
   await expect(heading(page, name)).toBeVisible();
 }
@@ -109,8 +109,8 @@ export async function joinByLink(page: Page, link: string, person?: string): Pro
 /** Like `joinByLink`, through the invite page. */
 export async function joinOnPage(page: Page, link: string, person?: string): Promise<void> {
   await open(page, link);
-  if (person) await page.getByLabel(text("invite.seat.name"), { exact: true }).fill(person);
-  await page.getByRole("button", { name: text("invite.seat.submit"), exact: true }).click();
+  if (person) await page.getByLabel(text("invite.join.name"), { exact: true }).fill(person);
+  await page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
   await expect(timeline(page)).toBeVisible();
 }
 
@@ -125,7 +125,7 @@ export async function shareRoom(
   await joinByLink(guest.page, await createInvite(host.page, link), guest.name);
 }
 
-export const timeline = (page: Page) => page.getByRole("region", { name: text("room.line") });
+export const timeline = (page: Page) => page.getByRole("region", { name: text("room.timeline") });
 
 export const seatRow = (page: Page, name: string) =>
   timeline(page).getByRole("listitem").filter({ hasText: name });
@@ -139,6 +139,6 @@ export async function openRoomStartForm(page: Page): Promise<void> {
 /** Starts a session that ends together with this member's. */
 export async function joinUntil(page: Page, name: string): Promise<void> {
   await seatRow(page, name)
-    .getByRole("button", { name: textLike("room.sitDown.label", { time: ANY }) })
+    .getByRole("button", { name: textLike("room.joinUntil.label", { time: ANY }) })
     .click();
 }

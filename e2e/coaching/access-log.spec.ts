@@ -17,7 +17,7 @@ test("lists each view and export for the member, and prints without navigation",
   await recordSessions(app, mara, [{ activity: "Study", minutes: 25, target: TARGET, room }]);
   await open(carl.page, path);
   await openRoster(carl.page);
-  const csv = carl.page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
+  const csv = carl.page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
   const { name, content } = await saveFile(carl.page, csv);
   expect(name).toBe(`stint-register-${room}.csv`);
   const [row] = parseCsv(content);
@@ -26,16 +26,16 @@ test("lists each view and export for the member, and prints without navigation",
   await expectPrintsOnlyContent(carl.page);
   await openMember(carl.page, "Mara");
   await expectPrintsOnlyContent(carl.page);
-  const sessions = section(carl.page, text("coach.member.sessions", { room: ROOM }));
+  const sessions = section(carl.page, text("coaching.member.sessions", { room: ROOM }));
   const file = await saveFile(carl.page, sessions.getByRole("link", { name: /CSV/ }));
   expect(parseCsv(file.content)).toMatchObject([{ activity: "Study", status: "completed" }]);
   expect(file.content).not.toContain(TARGET);
 
   await openOwnCoaches(mara.page, "Carl");
-  const entries = await readTable(section(mara.page, text("coach.looks.title")));
+  const entries = await readTable(section(mara.page, text("coaching.accessLog.title")));
   const kinds = ["export", "page", "register", "row"] as const;
   expect(entries.map(([who, what, where]) => [who, what, where])).toEqual(
-    kinds.map((what) => ["Carl", text("coach.looks.whatName", { what }), ROOM]),
+    kinds.map((what) => ["Carl", text("coaching.accessLog.whatName", { what }), ROOM]),
   );
   for (const [, , , when] of entries) expect(when).toMatch(/, \d\d:\d\d$/);
 });

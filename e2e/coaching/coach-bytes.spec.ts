@@ -82,7 +82,7 @@ test("sends a coach only the texts that the member shares, in any response", asy
   recorder.clear();
   await open(roomTab, path);
   await open(carl.page, `${path}/coach`);
-  await expect(carl.page.getByText(text("coach.register.empty.title"))).toBeVisible();
+  await expect(carl.page.getByText(text("coaching.roster.empty.title"))).toBeVisible();
   for (const secret of Object.values(SECRETS)) {
     expect(recorder.received()).not.toContain(secret);
   }
@@ -116,10 +116,10 @@ async function openEverything({ page, context }: Person, path: string): Promise<
   await open(page, path);
   await expect(seatRow(page, "Mara")).toContainText("Study");
   await openRoster(page);
-  const links = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
+  const links = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
   await saveFile(page, links);
   await openMember(page, "Mara");
-  const sessions = section(page, text("coach.member.sessions", { room: ROOM }));
+  const sessions = section(page, text("coaching.member.sessions", { room: ROOM }));
   await expect(sessions.getByRole("listitem")).not.toHaveCount(0);
   await page.reload();
   await expectMemberPage(page, "Mara");

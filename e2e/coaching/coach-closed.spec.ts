@@ -27,15 +27,17 @@ test("clears the coach's open page when a member stops sharing, and refuses furt
   await openMember(carl.page, "Mara");
   const main = carl.page.getByRole("main");
   await expect(main).toContainText("Study");
-  await expect(section(carl.page, text("dashboard.losing.title"))).toContainText(
-    text("dashboard.losing.counts", { completed: 1, broken: 0 }),
+  await expect(section(carl.page, text("dashboard.completionByActivity.title"))).toContainText(
+    text("dashboard.completionByActivity.counts", { completed: 1, broken: 0 }),
   );
   const page = new URL(carl.page.url()).pathname;
 
   await stopSharing(mara.page, "Carl");
-  await expect(heading(carl.page, text("coach.closed.titleNamed", { name: "Mara" }))).toBeVisible();
+  await expect(
+    heading(carl.page, text("coaching.noAccess.titleNamed", { name: "Mara" })),
+  ).toBeVisible();
   await expect(main).not.toContainText("Study");
-  await expect(list.getByText(text("coach.register.empty.title"))).toBeVisible();
+  await expect(list.getByText(text("coaching.roster.empty.title"))).toBeVisible();
   const userId = page.split("/").at(-1);
   const period = { from: "2026-01-01", to: "2026-12-31" };
   const input = JSON.stringify({ roomSlug: room, userId, ...period });
@@ -46,10 +48,10 @@ test("clears the coach's open page when a member stops sharing, and refuses furt
   const file = await carl.context.request.get("/api/export/coach", { params });
   expect(file.status()).toBe(404);
   await open(carl.page, page);
-  await expect(heading(carl.page, text("coach.closed.title"))).toBeVisible();
+  await expect(heading(carl.page, text("coaching.noAccess.title"))).toBeVisible();
   await expect(main).not.toContainText("Mara");
   await open(carl.page, `${path}/coach/no-such-member`);
-  await expect(heading(carl.page, text("coach.closed.title"))).toBeVisible();
+  await expect(heading(carl.page, text("coaching.noAccess.title"))).toBeVisible();
 });
 
 test("answers an outsider about a room's coaching as if the room did not exist", async ({
@@ -68,7 +70,7 @@ test("answers an outsider about a room's coaching as if the room did not exist",
   /** The page an outsider gets, without the room's own address. */
   async function fetchPage(room: string, rest: string) {
     const response = await sven.page.goto(`${room}${rest}`);
-    await expect(heading(sven.page, text("room.closed.title"))).toBeVisible();
+    await expect(heading(sven.page, text("room.noAccess.title"))).toBeVisible();
     const page = await sven.page.locator("body").innerHTML();
     const title = await sven.page.title();
     const plain = page.replaceAll(room.slice(1), "ROOM").replaceAll(/<script.*?<\/script>/gs, "");
@@ -107,12 +109,15 @@ test("answers an outsider about a room's coaching as if the room did not exist",
     expect(foreign).toEqual(await fetchAnswer(address, paramsFor("no-such-room")));
   }
   await openOwnCoaches(mara.page, "Carl");
-  const entries = await readTable(section(mara.page, text("coach.looks.title")));
+  const entries = await readTable(section(mara.page, text("coaching.accessLog.title")));
   expect(
     entries.map(([who, what]) => [who, what]),
     "only the coach has viewed the page",
   ).toEqual(
-    (["page", "row"] as const).map((what) => ["Carl", text("coach.looks.whatName", { what })]),
+    (["page", "row"] as const).map((what) => [
+      "Carl",
+      text("coaching.accessLog.whatName", { what }),
+    ]),
   );
 });
 

@@ -22,7 +22,7 @@ test("delivers a note when the member's session ends, and shows the coach that i
   await open(carl.page, `${path}/coach`);
   await openMember(carl.page, "Mara");
   await writeNote(carl.page, "Mara", NOTE);
-  const notes = section(carl.page, text("coach.notes.title", { name: "Mara" }));
+  const notes = section(carl.page, text("coaching.notes.title", { name: "Mara" }));
   await expect(notes.getByRole("listitem")).toContainText([NOTE]);
   await expect(notes).toContainText("not read yet");
 
@@ -31,12 +31,12 @@ test("delivers a note when the member's session ends, and shows the coach that i
   await expect(mara.page.getByText(NOTE)).toHaveCount(0);
   const waiting = await mara.newTab();
   await open(waiting, "/account/coaches");
-  await expect(waiting.getByText(text("coach.own.waiting"))).toBeVisible();
+  await expect(waiting.getByText(text("coaching.sharing.waiting"))).toBeVisible();
   await expect(waiting.getByText(NOTE)).toHaveCount(0);
 
   await app.advance({ minutes: 25 });
   await expect(waiting.getByText(NOTE), "shown without a reload").toBeVisible();
-  await expect(waiting.getByText(text("coach.own.waiting"))).toHaveCount(0);
+  await expect(waiting.getByText(text("coaching.sharing.waiting"))).toHaveCount(0);
   await expectCompleted(mara.page, 25);
   await dismissEnded(mara.page);
   await expect(mara.page.getByText(NOTE)).toBeVisible();
@@ -56,23 +56,23 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   ]);
   await open(carl.page, `${path}/coach`);
   await openMember(carl.page, "Mara");
-  const plans = section(carl.page, text("coach.plans.title", { name: "Mara" }));
+  const plans = section(carl.page, text("coaching.plans.title", { name: "Mara" }));
   for (const activity of ["Study", "Reading", "Work"]) {
     await suggest(carl.page, "Mara", { activity, amount: 4 });
     await expect(plans.getByText(describePlan(activity), { exact: true })).toBeVisible();
   }
-  const activities = plans.getByLabel(text("coach.plans.form.activity"));
+  const activities = plans.getByLabel(text("coaching.plans.form.activity"));
   await activities.selectOption({ label: "Work" });
   const replaces = { name: "Mara", plan: describePlan("Work") };
-  const warning = plans.getByText(text("coach.plans.form.replaces", replaces));
+  const warning = plans.getByText(text("coaching.plans.form.replaces", replaces));
   await expect(warning).toBeVisible();
-  const withdrawn = text("coach.plans.withdrawNamed", { words: describePlan("Work") });
+  const withdrawn = text("coaching.plans.withdrawNamed", { words: describePlan("Work") });
   await plans.getByRole("button", { name: withdrawn }).click();
   await expect(warning).toHaveCount(0);
   await expect(plans.getByText(describePlan("Work"))).toHaveCount(0);
 
   await openOwnCoaches(mara.page, "Carl");
-  const own = section(mara.page, text("coach.own.plans"));
+  const own = section(mara.page, text("coaching.sharing.plans"));
   await expect(own.getByRole("listitem")).toHaveCount(2);
   const answer = (
     key: "acceptNamed" | "declineNamed",
@@ -81,7 +81,7 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   ) =>
     own
       .getByRole("button", {
-        name: text(`coach.plans.${key}`, { state, words: describePlan(activity) }),
+        name: text(`coaching.plans.${key}`, { state, words: describePlan(activity) }),
       })
       .click();
   const study = (await queryAs<Activity[]>(mara, "activity.list")).find(
@@ -90,11 +90,11 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   await mutateAs(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
   await reload(mara.page);
   const replacesGoal = { unit: "sessions", count: 9, time: "" };
-  await expect(own).toContainText(text("coach.plans.takesPlace", replacesGoal));
+  await expect(own).toContainText(text("coaching.plans.replacesGoal", replacesGoal));
   await answer("acceptNamed", "Study");
   await expect(own).toContainText("by Carl, accepted");
   await expect(own).toContainText("Added to your goals.");
-  await expect(own).not.toContainText(text("coach.plans.takesPlace", replacesGoal));
+  await expect(own).not.toContainText(text("coaching.plans.replacesGoal", replacesGoal));
   await answer("declineNamed", "Reading");
   await expect(own).toContainText("by Carl, declined");
   // Both answers can still be changed.
@@ -108,7 +108,7 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   const goal = goals.getByRole("listitem");
   await expect(goal).toHaveCount(1);
   await expect(goal).toContainText("Study");
-  await expect(goal).toContainText(text("coach.suggestedBy", { name: "Carl" }));
+  await expect(goal).toContainText(text("coaching.suggestedBy", { name: "Carl" }));
   await reload(carl.page);
   await expect(plans.getByRole("listitem").filter({ hasText: "Study" })).toContainText("accepted");
   await expect(plans.getByRole("listitem").filter({ hasText: "Reading" })).toContainText(
@@ -117,14 +117,14 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
 });
 
 const describePlan = (activity: string) =>
-  text("coach.plans.words", {
+  text("coaching.plans.summary", {
     ...{ activity, unit: "sessions", count: 4, time: "", hasLength: "no", minutes: 0 },
   });
 
 async function writeNote(page: Page, name: string, note: string): Promise<void> {
-  await page.getByLabel(text("coach.notes.label", { name })).fill(note);
-  await page.getByRole("button", { name: text("coach.notes.send") }).click();
-  await expect(page.getByText(text("coach.notes.sent"))).toBeVisible();
+  await page.getByLabel(text("coaching.notes.label", { name })).fill(note);
+  await page.getByRole("button", { name: text("coaching.notes.send") }).click();
+  await expect(page.getByText(text("coaching.notes.sent"))).toBeVisible();
 }
 
 async function suggest(
@@ -132,10 +132,10 @@ async function suggest(
   name: string,
   { activity, amount }: { activity: string; amount: number },
 ): Promise<void> {
-  const plans = section(page, text("coach.plans.title", { name }));
-  const activities = plans.getByLabel(text("coach.plans.form.activity"));
+  const plans = section(page, text("coaching.plans.title", { name }));
+  const activities = plans.getByLabel(text("coaching.plans.form.activity"));
   await activities.selectOption({ label: activity });
-  await plans.getByLabel(text("coach.plans.form.amount")).fill(String(amount));
-  await plans.getByRole("button", { name: text("coach.plans.form.submit") }).click();
-  await expect(plans.getByText(text("coach.plans.form.done", { name }))).toBeVisible();
+  await plans.getByLabel(text("coaching.plans.form.amount")).fill(String(amount));
+  await plans.getByRole("button", { name: text("coaching.plans.form.submit") }).click();
+  await expect(plans.getByText(text("coaching.plans.form.done", { name }))).toBeVisible();
 }

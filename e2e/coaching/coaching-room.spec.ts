@@ -22,20 +22,20 @@ import { text } from "../fixtures/texts";
 test.describe.configure({ timeout: 180_000 });
 
 const availableMembers = (page: Page, names: string) =>
-  timeline(page).getByText(text("room.here", { names, more: 0 }));
+  timeline(page).getByText(text("room.available", { names, more: 0 }));
 const members = (page: Page, count: number) =>
   page.getByText(text("room.members.title", { count }));
 const coachingLink = (page: Page) =>
-  page.getByRole("link", { name: text("coach.open"), exact: true });
+  page.getByRole("link", { name: text("coaching.open"), exact: true });
 
 /** Mara shares her targets with Olga, or stops sharing them. */
 async function setTargetsShared(page: Page, isShared: boolean): Promise<void> {
   await open(page, "/account/coaches");
-  const summary = text("coach.own.form.of", { name: "Olga", room: "Monday clients" });
+  const summary = text("coaching.sharing.form.of", { name: "Olga", room: "Monday clients" });
   await page.locator("summary", { hasText: summary }).click();
-  await page.getByLabel(text("coach.own.form.part.targets")).setChecked(isShared);
-  await page.getByRole("button", { name: text("coach.own.form.save") }).click();
-  const shared = new RegExp(`also .*${text("coach.grant.part.targets")}`);
+  await page.getByLabel(text("coaching.sharing.form.part.targets")).setChecked(isShared);
+  await page.getByRole("button", { name: text("coaching.sharing.form.save") }).click();
+  const shared = new RegExp(`also .*${text("coaching.grant.part.targets")}`);
   await expect(page.getByText(shared)).toHaveCount(isShared ? 1 : 0);
 }
 
@@ -44,16 +44,16 @@ test("shows a member of a coaching room only the coach and themselves", async ({
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   await createRoomOnPage(olga.page, "Monday clients", "Olga", { isCoachingRoom: true });
-  await expect(olga.page.getByText(text("coach.practice.first"))).toBeVisible();
+  await expect(olga.page.getByText(text("coaching.coachingRoom.first"))).toBeVisible();
   const link = await createInviteOnPage(olga.page);
 
   await open(mara.page, link);
   await expect(heading(mara.page, "Monday clients")).toBeVisible();
-  const coaches = text("coach.practice.coaches", { count: 1, names: "Olga" });
+  const coaches = text("coaching.coachingRoom.coaches", { count: 1, names: "Olga" });
   await expect(mara.page.getByText(coaches)).toBeVisible();
-  await expect(mara.page.getByText(text("coach.practice.join", { count: 1 }))).toBeVisible();
+  await expect(mara.page.getByText(text("coaching.coachingRoom.join", { count: 1 }))).toBeVisible();
   await expect(
-    mara.page.getByText(text("coach.invite.title", { count: 1, names: "Olga" })),
+    mara.page.getByText(text("coaching.invite.title", { count: 1, names: "Olga" })),
   ).toBeVisible();
   await joinOnPage(mara.page, link, "Mara");
   await open(ben.page, link);
@@ -76,12 +76,12 @@ test("shows a member of a coaching room only the coach and themselves", async ({
     await expect(coachingLink(page)).toHaveCount(0);
   }
   const settings = await openSettings(mara.page);
-  await expect(settings.getByText(text("coach.also.badge"))).toBeVisible();
+  await expect(settings.getByText(text("coaching.ownCoaching.badge"))).toBeVisible();
   await expect(settings).not.toContainText("Ben");
 
   await coachingLink(olga.page).click();
   await expect(olga.page).toHaveTitle(
-    new RegExp(text("coach.register.title", { room: "Monday clients" })),
+    new RegExp(text("coaching.roster.title", { room: "Monday clients" })),
   );
   for (const name of ["Mara", "Ben"]) {
     await expect(olga.page.getByRole("link", { name, exact: true })).toBeVisible();
@@ -118,19 +118,19 @@ test("shows members at once when the owner starts or stops coaching", async ({ o
   await expect(coachingLink(olga.page)).toHaveCount(0);
   const memberSettings = await openSettings(mara.page);
   const ownSettings = await openSettings(olga.page);
-  await expect(memberSettings.getByText(text("coach.also.title"))).toHaveCount(0);
-  await ownSettings.getByRole("button", { name: text("coach.also.start") }).click();
-  await expect(ownSettings.getByText(text("coach.also.on"))).toBeVisible();
-  await expect(memberSettings.getByText(text("coach.also.badge"))).toBeVisible();
+  await expect(memberSettings.getByText(text("coaching.ownCoaching.title"))).toHaveCount(0);
+  await ownSettings.getByRole("button", { name: text("coaching.ownCoaching.start") }).click();
+  await expect(ownSettings.getByText(text("coaching.ownCoaching.on"))).toBeVisible();
+  await expect(memberSettings.getByText(text("coaching.ownCoaching.badge"))).toBeVisible();
   await expect(memberSettings.getByText(/^Coaches see your targets only/)).toBeVisible();
   await closeDialog(olga.page);
   await expect(coachingLink(olga.page)).toBeVisible();
   await openSettings(olga.page);
-  await ownSettings.getByRole("button", { name: text("coach.also.stop") }).click();
-  await expect(ownSettings.getByText(text("coach.also.means"))).toBeVisible();
-  await ownSettings.getByRole("button", { name: text("coach.also.sure") }).click();
-  await expect(ownSettings.getByText(text("coach.also.off"))).toBeVisible();
-  await expect(memberSettings.getByText(text("coach.also.badge"))).toHaveCount(0);
+  await ownSettings.getByRole("button", { name: text("coaching.ownCoaching.stop") }).click();
+  await expect(ownSettings.getByText(text("coaching.ownCoaching.means"))).toBeVisible();
+  await ownSettings.getByRole("button", { name: text("coaching.ownCoaching.stopConfirm") }).click();
+  await expect(ownSettings.getByText(text("coaching.ownCoaching.off"))).toBeVisible();
+  await expect(memberSettings.getByText(text("coaching.ownCoaching.badge"))).toHaveCount(0);
   await closeDialog(olga.page);
   await expect(coachingLink(olga.page)).toHaveCount(0);
 });
@@ -143,17 +143,19 @@ test("lets an owner who does not coach remove a member they cannot see in the ro
   await shareRoom(olga, mara, "Monday clients", { isCoachingRoom: true });
   mara.allowErrors(/\b404\b/);
   const settingsBefore = await openSettings(olga.page);
-  await settingsBefore.getByRole("button", { name: text("coach.also.stop") }).click();
-  await settingsBefore.getByRole("button", { name: text("coach.also.sure") }).click();
-  await expect(settingsBefore.getByText(text("coach.also.off"))).toBeVisible();
+  await settingsBefore.getByRole("button", { name: text("coaching.ownCoaching.stop") }).click();
+  await settingsBefore
+    .getByRole("button", { name: text("coaching.ownCoaching.stopConfirm") })
+    .click();
+  await expect(settingsBefore.getByText(text("coaching.ownCoaching.off"))).toBeVisible();
   await closeDialog(olga.page);
   await expect(timeline(olga.page)).not.toContainText("Mara");
   const ownSettings = await openSettings(olga.page);
   await ownSettings
     .getByRole("button", { name: text("room.members.removeName", { name: "Mara" }) })
     .click();
-  await ownSettings.getByRole("button", { name: text("room.members.removeSure") }).click();
-  await expect(heading(mara.page, text("room.closed.title"))).toBeVisible();
+  await ownSettings.getByRole("button", { name: text("room.members.removeConfirm") }).click();
+  await expect(heading(mara.page, text("room.noAccess.title"))).toBeVisible();
   await expect(ownSettings).not.toContainText("Mara");
 });
 
@@ -163,7 +165,7 @@ test("has no accessibility violations in a coaching room, its form, invite and s
   const { page } = await openBrowser("Olga");
   const mara = await openBrowser("Mara");
   await open(page, "/rooms");
-  await page.getByLabel(text("coach.practice.label")).check();
+  await page.getByLabel(text("coaching.coachingRoom.label")).check();
   await expectAccessible(page, "creating a coaching room");
   await createRoom(page, "Monday clients", "Olga", { isCoachingRoom: true });
   await expectAccessible(page, "a coaching room of one");
@@ -173,6 +175,6 @@ test("has no accessibility violations in a coaching room, its form, invite and s
   await joinByLink(mara.page, link, "Mara");
   await expectAccessible(mara.page, "a coaching room as a member sees it");
   const settings = await openSettings(page);
-  await expect(settings.getByText(text("coach.also.on"))).toBeVisible();
+  await expect(settings.getByText(text("coaching.ownCoaching.on"))).toBeVisible();
   await expectAccessible(page, "the settings of a coaching room");
 });

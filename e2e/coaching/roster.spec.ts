@@ -30,9 +30,9 @@ test("tells an invited member what the coach will see, and lists their session i
   const link = await createInvite(olga.page, { role: "coached" });
   await open(mara.page, link);
   for (const label of [
-    text("coach.invite.title", { count: 1, names: "Carl" }),
-    text("coach.invite.sees", { room: ROOM }),
-    text("coach.invite.hidden"),
+    text("coaching.invite.title", { count: 1, names: "Carl" }),
+    text("coaching.invite.sees", { room: ROOM }),
+    text("coaching.invite.hidden"),
   ]) {
     await expect(mara.page.getByText(label)).toBeVisible();
   }
@@ -45,14 +45,16 @@ test("tells an invited member what the coach will see, and lists their session i
   await openRoster(carl.page);
   const row = rosterRow(carl.page, "Mara");
   const days = { kept: 1, broken_only: 0, rest: 0, missed: 0, before: 27 };
-  await expect(row.getByRole("img", { name: text("coach.register.strip", days) })).toBeVisible();
+  await expect(
+    row.getByRole("img", { name: text("coaching.roster.last28Days", days) }),
+  ).toBeVisible();
   await expect(row.getByRole("cell").first(), "the streak").toHaveText("1");
   await expect(row).toContainText("25 min");
   await expect(row).toContainText(/0\smin\s(by\s\w{3}\s)?last\sweek/);
   await expect(row).toContainText("100%");
   await openMember(carl.page, "Mara");
   const main = carl.page.getByRole("main");
-  await expect(main).toContainText(text("coach.member.looks", { name: "Mara" }));
+  await expect(main).toContainText(text("coaching.member.logged", { name: "Mara" }));
   await expect(main).toContainText("Study");
   await expect(main).not.toContainText(TARGET);
 });
@@ -90,17 +92,17 @@ test("sorts, filters, searches and opens the roster by keyboard", async ({ app, 
   await columnLink(page, "name").click();
   expect(await rosterNames(page)).toEqual(["Ben", "Mara"]);
 
-  const name = page.getByRole("searchbox", { name: text("coach.register.filter.name") });
+  const name = page.getByRole("searchbox", { name: text("coaching.roster.filter.name") });
   await name.focus();
   await keyboard.type("mA");
   expect(await rosterNames(page)).toEqual(["Mara"]);
-  await expect(page.getByText(text("coach.register.shown", { shown: 1, all: 2 }))).toBeVisible();
+  await expect(page.getByText(text("coaching.roster.shown", { shown: 1, all: 2 }))).toBeVisible();
   await keyboard.press("ArrowDown");
   await expect(rosterTable(page).getByRole("link", { name: "Mara", exact: true })).toBeFocused();
   await name.focus();
   await keyboard.press("ControlOrMeta+a");
   await keyboard.type("nobody");
-  await expect(page.getByText(text("coach.register.noneFits.title"))).toBeVisible();
+  await expect(page.getByText(text("coaching.roster.noMatch.title"))).toBeVisible();
   await keyboard.press("ControlOrMeta+a");
   await keyboard.press("Delete");
   const first = rosterTable(page).getByRole("link", { name: "Ben", exact: true });
@@ -113,9 +115,9 @@ test("sorts, filters, searches and opens the roster by keyboard", async ({ app, 
   await page.goBack();
   await expect(page).toHaveURL(/sort=name/);
 
-  const flags = page.getByRole("combobox", { name: text("coach.register.filter.flag") });
+  const flags = page.getByRole("combobox", { name: text("coaching.roster.filter.flag") });
   await flags.selectOption("any");
-  await expect(page.getByText(text("coach.register.noneFits.title"))).toBeVisible();
+  await expect(page.getByText(text("coaching.roster.noMatch.title"))).toBeVisible();
   await app.advance({ minutes: 5 * 24 * 60 });
   await open(page, `${path}/coach?flag=silent`);
   expect((await rosterNames(page)).sort()).toEqual(["Ben", "Mara"]);

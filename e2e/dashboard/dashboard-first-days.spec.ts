@@ -7,7 +7,7 @@ import { text } from "../fixtures/texts";
 
 const MONDAY = 1;
 const COMPLETED = text("dashboard.figures.completed");
-const FOCUS_TIME = text("dashboard.figures.protected");
+const FOCUS_TIME = text("dashboard.figures.focusTime");
 
 test("explains the first step on an empty dashboard, signed out and as a new guest", async ({
   openBrowser,
@@ -15,7 +15,7 @@ test("explains the first step on an empty dashboard, signed out and as a new gue
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page, "/dashboard");
-  await expect(page.getByText(text("account.nobody.title"))).toBeVisible();
+  await expect(page.getByText(text("account.signInRequired.title"))).toBeVisible();
   await expect(page.getByText(text("firstStep.dashboard.text"))).toBeVisible();
 
   await createGuest(mara);
@@ -45,16 +45,18 @@ test("shows a full dashboard after one session, and an empty next week", async (
   await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
   await expect(page.getByText("25 min focus time, 1 session completed.")).toBeVisible();
   await expect(section(page, text("streak.title"))).toContainText("1 day, longest 1.");
-  await expect(section(page, text("dashboard.breaks.title"))).toContainText("No broken sessions.");
+  await expect(section(page, text("dashboard.earlyEnds.title"))).toContainText(
+    "No broken sessions.",
+  );
 
   await app.advance({ minutes: 7 * 24 * 60 });
   await reload(page);
-  await expect(page.getByText(text("dashboard.none.title", { when: "now" }))).toBeVisible();
+  await expect(page.getByText(text("dashboard.empty.title", { when: "now" }))).toBeVisible();
   await expect(figure(page, COMPLETED)).toHaveText("0");
 
   await open(page, "/dashboard?from=2990-01-01&to=2990-12-31");
   await expect(page.getByText(text("dashboard.headline.ahead"))).toBeVisible();
-  await expect(page.getByText(text("dashboard.none.text", { when: "ahead" }))).toBeVisible();
+  await expect(page.getByText(text("dashboard.empty.text", { when: "ahead" }))).toBeVisible();
 });
 
 test("counts no rests, and a session only after it has ended", async ({ app, openBrowser }) => {
@@ -72,7 +74,7 @@ test("counts no rests, and a session only after it has ended", async ({ app, ope
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
   await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
-  const activities = section(page, text("dashboard.losing.title"));
+  const activities = section(page, text("dashboard.completionByActivity.title"));
   expect(await readTable(activities)).toEqual([["Study", "1", "0", "100%", "25 min"]]);
 
   await app.advance({ minutes: 45 });

@@ -19,8 +19,8 @@ import { text } from "../fixtures/texts";
 
 const [MONDAY, TUESDAY, WEDNESDAY] = [1, 2, 3];
 const COMPLETED = text("dashboard.figures.completed");
-const FOCUS_TIME = text("dashboard.figures.protected");
-const COMPLETION_RATE = text("dashboard.figures.kept");
+const FOCUS_TIME = text("dashboard.figures.focusTime");
+const COMPLETION_RATE = text("dashboard.figures.completionRate");
 
 /** The page shows these figures: sessions completed, focus time, completion rate. */
 async function expectFigures({ page }: Person, values: [string, string, string]): Promise<void> {
@@ -75,7 +75,7 @@ test("shows the week's figures compared with the previous week to the same day",
     [formatDay(tuesday, tuesday), "1", "2", "25 min", "Work 25 min"],
     [formatDay(plusDays(tuesday, 1), tuesday), "0", "0", "0 min", ""],
   ]);
-  expect(await readTable(section(page, text("dashboard.losing.title")))).toEqual([
+  expect(await readTable(section(page, text("dashboard.completionByActivity.title")))).toEqual([
     ["Study", "2", "0", "100%", "1 h 30 min"],
     ["Reading", "1", "1", "50%", "25 min"],
     ["Work", "1", "1", "50%", "25 min"],
@@ -86,9 +86,9 @@ test("shows the week's figures compared with the previous week to the same day",
     ["45 min", "2", "0", "100%"],
     ["60 min", "0", "1", "0%"],
   ]);
-  const breaks = section(page, text("dashboard.breaks.title"));
+  const breaks = section(page, text("dashboard.earlyEnds.title"));
   expect(await readTable(breaks)).toEqual([["12", "Work", text("session.reason.phone"), "1"]]);
-  await expect(breaks).toContainText(`${text("dashboard.breaks.drifted")} 1`);
+  await expect(breaks).toContainText(`${text("dashboard.earlyEnds.unfocused")} 1`);
 });
 
 test("filters by activity, keeps period and filter in the address, and follows Back", async ({
@@ -114,7 +114,9 @@ test("filters by activity, keeps period and filter in the address, and follows B
   await filterBy(page, "Work");
   await expectFigures(mara, ["0", "0 min", "0%"]);
   await expect(comparison(page, FOCUS_TIME)).toHaveText("last week (by Tuesday): no sessions");
-  await expect(section(page, text("dashboard.losing.title"))).not.toContainText("Study");
+  await expect(section(page, text("dashboard.completionByActivity.title"))).not.toContainText(
+    "Study",
+  );
   await stepLink(page, "before").click();
   await expect(figure(page, FOCUS_TIME)).toHaveText("45 min");
   const monday = plusDays(lastWeek, -2);
@@ -165,12 +167,12 @@ test("shows the figures of a day, week, month, year and custom period", async ({
   await expectFigures(mara, ["1", "25 min", "100%"]);
 
   await periodNav(page)
-    .getByRole("button", { name: text("dashboard.range.any") })
+    .getByRole("button", { name: text("dashboard.periodNav.custom") })
     .click();
-  await periodNav(page).getByLabel(text("dashboard.range.from")).fill(plusDays(first, -1000));
-  await periodNav(page).getByLabel(text("dashboard.range.to")).fill(second);
+  await periodNav(page).getByLabel(text("dashboard.periodNav.from")).fill(plusDays(first, -1000));
+  await periodNav(page).getByLabel(text("dashboard.periodNav.to")).fill(second);
   await periodNav(page)
-    .getByRole("button", { name: text("dashboard.range.show") })
+    .getByRole("button", { name: text("dashboard.periodNav.show") })
     .click();
   await waitForPage(page, /from=/);
   await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 25 min");

@@ -16,7 +16,7 @@ test("shows progress toward a goal without changing any figure", async ({ app, o
   const readFigures = async () => [
     await page.locator("dl").textContent(),
     await readTable(section(page, text("dashboard.time.title"))),
-    await readTable(section(page, text("dashboard.losing.title"))),
+    await readTable(section(page, text("dashboard.completionByActivity.title"))),
     await readTable(section(page, text("streak.title"))),
   ];
   const before = await readFigures();

@@ -8,21 +8,21 @@ import { formatDateWithYear } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const form = (page: Page) => page.getByRole("search", { name: text("record.filter.label") });
+const form = (page: Page) => page.getByRole("search", { name: text("history.filter.label") });
 const rows = (page: Page) => page.getByRole("main").getByRole("listitem");
 const show = (page: Page) =>
   form(page)
-    .getByRole("button", { name: text("record.filter.submit") })
+    .getByRole("button", { name: text("history.filter.submit") })
     .click();
 
 /** The page says how many sessions it shows and that there are no more. */
 const expectCount = (page: Page, count: number) =>
   expect(
-    page.getByText(text("record.shown", { count, more: "no" }), { exact: true }),
+    page.getByText(text("history.shown", { count, more: "no" }), { exact: true }),
   ).toBeVisible();
 
 async function downloadHistory(page: Page) {
-  const link = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
+  const link = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
   const { name, content } = await saveFile(page, link);
   expect(name).toMatch(/^stint-record.*\.csv$/);
   return parseCsv(content);
@@ -36,7 +36,7 @@ test("lists every session with its note and restarts, without any way to edit", 
   const { page } = mara;
   await createGuest(mara);
   await open(page, "/dashboard/history");
-  await expect(page.getByText(text("record.empty.title"))).toBeVisible();
+  await expect(page.getByText(text("history.empty.title"))).toBeVisible();
 
   const day = await app.advanceToNoon();
   const [broken] = await recordSessions(app, mara, [
@@ -48,10 +48,10 @@ test("lists every session with its note and restarts, without any way to edit", 
     { activity: "Reading", minutes: 25, drifted: true },
   ]);
   await open(page, "/dashboard/history");
-  await expect(heading(page, text("record.title"))).toBeVisible();
+  await expect(heading(page, text("history.title"))).toBeVisible();
   const list = section(page, formatDateWithYear(day)).getByRole("listitem");
   await expect(list).toHaveCount(4);
-  await expect(list.nth(0)).toContainText(text("record.row.drifted"));
+  await expect(list.nth(0)).toContainText(text("history.row.unfocused"));
   await expect(list.nth(1)).toContainText("Rest");
   await expect(list.nth(2)).toContainText("Slow but done");
   await expect(list.nth(2)).toContainText(/restart of 1[34]:00/);
@@ -59,7 +59,7 @@ test("lists every session with its note and restarts, without any way to edit", 
   await expect(list.nth(3)).toContainText(
     /ended early, after 12 min · Phone · restarted 1[34]:12, completed/,
   );
-  await expect(list.nth(3)).toContainText(text("record.row.ofLength", { length: "1 h" }));
+  await expect(list.nth(3)).toContainText(text("history.row.ofLength", { length: "1 h" }));
   await expectCount(page, 4);
   await expect(list.getByRole("button")).toHaveCount(0);
   await expect(list.getByRole("textbox")).toHaveCount(0);
@@ -83,7 +83,7 @@ test("filters and searches by address, and downloads what is shown", async ({
   await open(page, "/dashboard/history");
   await expect(rows(page).filter({ hasText: "min" })).toHaveCount(4);
 
-  await form(page).getByLabel(text("record.filter.status")).selectOption("broken");
+  await form(page).getByLabel(text("history.filter.status")).selectOption("broken");
   await show(page);
   await waitForPage(page, /status=broken/);
   await expectCount(page, 2);
@@ -97,8 +97,8 @@ test("filters and searches by address, and downloads what is shown", async ({
     ["Study", "broken"],
   ]);
 
-  await form(page).getByLabel(text("record.filter.status")).selectOption("");
-  await form(page).getByLabel(text("record.filter.text")).fill("chapter");
+  await form(page).getByLabel(text("history.filter.status")).selectOption("");
+  await form(page).getByLabel(text("history.filter.text")).fill("chapter");
   await show(page);
   await waitForPage(page, /text=chapter/);
   await expectCount(page, 2);
@@ -108,11 +108,11 @@ test("filters and searches by address, and downloads what is shown", async ({
     ["Chapter 4", "", ""],
   ]);
   await page.goBack();
-  await expect(form(page).getByLabel(text("record.filter.status"))).toHaveValue("broken");
+  await expect(form(page).getByLabel(text("history.filter.status"))).toHaveValue("broken");
 
   await open(page, "/dashboard/history?text=none+of+them");
-  await expect(page.getByText(text("record.empty.filteredTitle"))).toBeVisible();
-  await page.getByRole("link", { name: text("record.filter.clear") }).click();
+  await expect(page.getByText(text("history.empty.filteredTitle"))).toBeVisible();
+  await page.getByRole("link", { name: text("history.filter.clear") }).click();
   await expectCount(page, 4);
   const all = await downloadHistory(page);
   expect(all.map(({ minutes }) => minutes)).toEqual(["25", "45", "25", "60"]);
@@ -127,5 +127,5 @@ test("redirects from the former address and keeps the filter", async ({ openBrow
   await createGuest(mara);
   await open(page, "/dashboard/record?text=none+of+them");
   await waitForPage(page, /\/dashboard\/history\?text=none/);
-  await expect(page.getByText(text("record.empty.filteredTitle"))).toBeVisible();
+  await expect(page.getByText(text("history.empty.filteredTitle"))).toBeVisible();
 });

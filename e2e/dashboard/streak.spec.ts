@@ -8,7 +8,7 @@ import { text } from "../fixtures/texts";
 
 const [MONDAY, TUESDAY, WEDNESDAY] = [1, 2, 3];
 const streak = (page: Page) => section(page, text("streak.title"));
-const daysOff = (page: Page) => section(page, text("restDays.title"));
+const daysOff = (page: Page) => section(page, text("daysOff.title"));
 
 /** The explanations of the last days in the streak's table, newest first. */
 async function reasons(part: Locator, days: number): Promise<string[]> {
@@ -42,11 +42,11 @@ test("explains each day of the streak, and keeps the streak over a day off added
   ]);
   await open(page, "/dashboard");
   const thursday = plusDays(wednesday, 1);
-  await daysOff(page).getByLabel(text("restDays.date")).fill(thursday);
+  await daysOff(page).getByLabel(text("daysOff.date")).fill(thursday);
   await daysOff(page)
-    .getByRole("button", { name: text("restDays.declare") })
+    .getByRole("button", { name: text("daysOff.add") })
     .click();
-  const remove = text("restDays.withdrawNamed", { date: formatDay(thursday, wednesday) });
+  const remove = text("daysOff.removeNamed", { date: formatDay(thursday, wednesday) });
   await expect(daysOff(page).getByRole("button", { name: remove })).toBeVisible();
 
   await app.advanceToNoon();
@@ -67,7 +67,7 @@ test("explains each day of the streak, and keeps the streak over a day off added
   ]);
 
   // The strip explains the same days when moving through it by keyboard.
-  const strip = page.getByRole("listbox", { name: text("streak.strip") });
+  const strip = page.getByRole("listbox", { name: text("streak.last28Days") });
   await strip.focus();
   for (let day = 0; day < 4; day++) await page.keyboard.press("ArrowLeft");
   const shown = streak(page)
@@ -113,11 +113,11 @@ test("applies changed weekly days off from tomorrow, not to the past", async ({
       .check();
   }
   await daysOff(page)
-    .getByRole("button", { name: text("restDays.save") })
+    .getByRole("button", { name: text("daysOff.save") })
     .click();
   const from = formatDate(plusDays(wednesday, 1));
   await expect(daysOff(page)).toContainText(
-    text("restDays.next", { count: 2, weekdays: "Tue, Thu", from }),
+    text("daysOff.next", { count: 2, weekdays: "Tue, Thu", from }),
   );
   await reload(page);
   expect(await reasons(streak(page), 3)).toEqual(before);
@@ -139,9 +139,7 @@ test("keeps one weekday as a working day and says why", async ({ openBrowser }) 
   const sunday = days.nth(6);
   await sunday.press("Space");
   await expect(sunday).not.toBeChecked();
-  await expect(sunday).toHaveAccessibleDescription(
-    text("restDays.oneStays", { weekday: "Sunday" }),
-  );
+  await expect(sunday).toHaveAccessibleDescription(text("daysOff.oneStays", { weekday: "Sunday" }));
   await days.nth(0).uncheck();
   await sunday.check();
   await expect(sunday).toBeChecked();

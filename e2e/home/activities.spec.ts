@@ -14,7 +14,7 @@ async function openActivities(page: Page): Promise<Locator> {
 }
 
 const openRow = (dialog: Locator, name: string) =>
-  dialog.getByRole("button", { name: text("activity.changeNamed", { name }), exact: true }).click();
+  dialog.getByRole("button", { name: text("activity.editNamed", { name }), exact: true }).click();
 
 test("creates, renames, recolors, archives and restores activities", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
@@ -53,7 +53,7 @@ test("saves the typed name when the row is closed", async ({ openBrowser }) => {
   await dialog.getByLabel(text("activity.name"), { exact: true }).fill("Letters");
   await openRow(dialog, "Admin");
   await expect(
-    dialog.getByRole("button", { name: text("activity.changeNamed", { name: "Letters" }) }),
+    dialog.getByRole("button", { name: text("activity.editNamed", { name: "Letters" }) }),
   ).toBeFocused();
   await expect(dialog.getByLabel(text("activity.name"), { exact: true })).toHaveCount(0);
   await closeDialog(page);
@@ -79,7 +79,7 @@ test("moves sessions of a merged activity to the other one and removes its name"
   ).toBeVisible();
   await dialog.getByRole("button", { name: text("activity.merge", { into: "Study" }) }).click();
   await expect(
-    dialog.getByRole("button", { name: text("activity.changeNamed", { name: "Reading" }) }),
+    dialog.getByRole("button", { name: text("activity.editNamed", { name: "Reading" }) }),
   ).toHaveCount(0);
   await closeDialog(page);
   await expect(activityChip(page, "Reading")).toHaveCount(0);
@@ -110,7 +110,7 @@ test("hints at fewer activities when there are more than seven", async ({ openBr
     await dialog.getByLabel(text("activity.newName")).fill(name);
     await dialog.getByRole("button", { name: text("activity.add") }).click();
     await expect(
-      dialog.getByRole("button", { name: text("activity.changeNamed", { name }) }),
+      dialog.getByRole("button", { name: text("activity.editNamed", { name }) }),
     ).toBeVisible();
   }
   await closeDialog(page);

@@ -51,11 +51,13 @@ test("counts a session that is marked unfocused as broken for good", async ({
   await startSession(page, { activity: "Work", minutes: 25 });
   await app.advance({ minutes: 25 });
   await expectCompleted(page, 25);
-  await page.getByRole("button", { name: text("session.review.drifted") }).click();
-  await page.getByRole("button", { name: text("session.review.driftedYes") }).click();
-  const title = text("session.ended.drifted", { minutes: 25 });
+  await page.getByRole("button", { name: text("session.review.unfocused") }).click();
+  await page.getByRole("button", { name: text("session.review.unfocusedConfirm") }).click();
+  const title = text("session.ended.unfocused", { minutes: 25 });
   await expect(heading(page, title)).toBeFocused();
-  await expect(page.getByText(text("session.said.drifted", { activity: "Work" }))).toBeAttached();
+  await expect(
+    page.getByText(text("session.announcement.unfocused", { activity: "Work" })),
+  ).toBeAttached();
   expect(await findLastSession(mara)).toMatchObject({ status: "broken", drifted: true });
 
   await reload(page);
@@ -156,13 +158,13 @@ test("shows that nobody sees the session after leaving its room", async ({ openB
   const address = page.url();
   await openRoomStartForm(page);
   await startSession(page, { activity: "Reading" });
-  await expect(page.getByText(text("session.seen.full", { room: "Library" }))).toBeVisible();
+  await expect(page.getByText(text("session.visibility.full", { room: "Library" }))).toBeVisible();
   await open(page, address);
   await openSettings(page);
   await page.getByRole("button", { name: text("room.settings.leave"), exact: true }).click();
-  await page.getByRole("button", { name: text("room.settings.leaveSure") }).click();
+  await page.getByRole("button", { name: text("room.settings.leaveConfirm") }).click();
   await expect(heading(page, text("rooms.title"))).toBeVisible();
   await open(page);
   await expectRunning(page, "Reading");
-  await expect(page.getByText(text("session.seen.leftRoom"))).toBeVisible();
+  await expect(page.getByText(text("session.visibility.leftRoom"))).toBeVisible();
 });

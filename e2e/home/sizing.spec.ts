@@ -13,7 +13,7 @@ test("suggests the length that the history supports, and applies it with one tap
 }) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
-  const apply = page.getByRole("button", { name: text("sizing.take", { minutes: 25 }) });
+  const apply = page.getByRole("button", { name: text("suggestedLength.take", { minutes: 25 }) });
   const chooseStudyFor60 = async () => {
     await open(page);
     await dismissEnded(page);
@@ -37,11 +37,11 @@ test("suggests the length that the history supports, and applies it with one tap
   await recordSessions(app, mara, [completed(25), broken(60), completed(60)]);
   await chooseStudyFor60();
   const suggestion = page.getByText(
-    text("sizing.kept", { part: "day", completed: 5, ended: 5, length: "25 min" }),
+    text("suggestedLength.completed", { part: "day", completed: 5, ended: 5, length: "25 min" }),
   );
   await expect(suggestion).toBeVisible();
   await expect(suggestion).toContainText(
-    text("sizing.beyond", { minutes: 60, completed: 1, ended: 5 }),
+    text("suggestedLength.beyond", { minutes: 60, completed: 1, ended: 5 }),
   );
   await apply.click();
   await expect(lengthChip(page, 25)).toBeChecked();
@@ -69,8 +69,9 @@ test("uses the time of day for its suggestion where completion differs by it", a
   ]);
   const at25 = { part: "day", completed: 5, ended: 5, length: "25 min" };
   const at60 = { part: "afternoon", completed: 6, ended: 6, length: "60 min" };
-  const beyond = text("sizing.beyond", { minutes: 60, completed: 6, ended: 12 });
-  const suggestion = (words: typeof at25) => page.getByText(text("sizing.kept", words));
+  const beyond = text("suggestedLength.beyond", { minutes: 60, completed: 6, ended: 12 });
+  const suggestion = (words: typeof at25) =>
+    page.getByText(text("suggestedLength.completed", words));
   const chooseStudyFor90 = async () => {
     await activityChip(page, "Study").check();
     await lengthChip(page, 90).check();

@@ -6,7 +6,7 @@ import { formatDay } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const PROTECTED = text("dashboard.figures.protected");
+const PROTECTED = text("dashboard.figures.focusTime");
 
 test("the dashboard by keyboard alone: days, activity, bars, tables and the streak", async ({
   app,
@@ -25,10 +25,10 @@ test("the dashboard by keyboard alone: days, activity, bars, tables and the stre
   ]);
   await open(page, "/dashboard");
   await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
-  await tabTo(page, periodNav(page).getByRole("link", { name: text("dashboard.range.day") }));
+  await tabTo(page, periodNav(page).getByRole("link", { name: text("dashboard.periodNav.day") }));
   await keyboard.press("Enter");
   await expect(figure(page, PROTECTED)).toHaveText("2 h 15 min");
-  const week = periodNav(page).getByRole("link", { name: text("dashboard.range.week") });
+  const week = periodNav(page).getByRole("link", { name: text("dashboard.periodNav.week") });
   await tabTo(page, week);
   await expect(week, "the focus stays where it was").toBeFocused();
   await keyboard.press("Enter");
@@ -52,7 +52,7 @@ test("the dashboard by keyboard alone: days, activity, bars, tables and the stre
   await keyboard.press("Enter");
   await expect(time.getByRole("table")).toBeHidden();
 
-  const strip = page.getByRole("listbox", { name: text("streak.strip") });
+  const strip = page.getByRole("listbox", { name: text("streak.last28Days") });
   await tabTo(page, strip);
   await expect(strip.getByRole("option", { selected: true })).toHaveAccessibleName(
     new RegExp(

@@ -74,8 +74,8 @@ test("the palette goes anywhere and the list of keys tells so, for a newcomer to
   const { keyboard } = page;
   await open(page);
   await keyboard.press("?");
-  const keys = page.getByRole("dialog", { name: text("shell.keys.title") });
-  await expect(keys).toContainText(text("shell.keys.activity"));
+  const keys = page.getByRole("dialog", { name: text("shell.shortcuts.title") });
+  await expect(keys).toContainText(text("shell.shortcuts.activity"));
   await expectAccessible(page, "the list of keys");
   await keyboard.press("Escape");
   await expect(keys).toBeHidden();

@@ -55,15 +55,19 @@ test("coaching is sound for coach and member, empty and full, with everything in
   const member = new URL(carl.page.url()).pathname;
   const about = { roomSlug: room, userId: member.split("/").at(-1) };
   await mutateAs(carl, "coach.addNote", { ...about, text: "Mornings suit you." });
-  await carl.page.getByRole("button", { name: text("coach.notes.send") }).click();
-  await expect(carl.page.getByText(text("coach.notes.missing"))).toBeVisible();
+  await carl.page.getByRole("button", { name: text("coaching.notes.send") }).click();
+  await expect(carl.page.getByText(text("coaching.notes.missing"))).toBeVisible();
   await expectAccessible(carl.page, "a member's page");
 
   const card = await openOwnCoaches(mara.page, "Carl");
-  await card.getByText(text("coach.own.form.open")).click();
-  await card.getByRole("button", { name: text("coach.own.revokeNamed", { name: "Carl" }) }).click();
+  await card.getByText(text("coaching.sharing.form.open")).click();
+  await card
+    .getByRole("button", { name: text("coaching.sharing.revokeNamed", { name: "Carl" }) })
+    .click();
   await expectAccessible(mara.page, "one's coaches, about to change and to stop");
   await stopSharing(mara.page, "Carl");
-  await expect(heading(carl.page, text("coach.closed.titleNamed", { name: "Mara" }))).toBeVisible();
+  await expect(
+    heading(carl.page, text("coaching.noAccess.titleNamed", { name: "Mara" })),
+  ).toBeVisible();
   await expectAccessible(carl.page, "a member's page that was closed");
 });

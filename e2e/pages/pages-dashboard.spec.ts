@@ -47,11 +47,11 @@ test("the personal dashboard is sound, new and full, with its tables open", asyn
   await mutateAs(mara, "restDays.setWeekdays", { weekdays: [6, 7] });
   await open(page, "/dashboard");
   await expect(page.getByRole("listbox", { name: text("dashboard.time.title") })).toBeVisible();
-  await page.getByRole("button", { name: text("dashboard.range.any") }).click();
-  await expect(page.getByLabel(text("dashboard.range.from"))).toBeFocused();
+  await page.getByRole("button", { name: text("dashboard.periodNav.custom") }).click();
+  await expect(page.getByLabel(text("dashboard.periodNav.from"))).toBeFocused();
   await expectNoViolations(page, "the form for any days", { only: "form[popover]" });
   await page.keyboard.press("Escape");
-  await openTables(page, text("dashboard.time.title"), text("dashboard.breaks.title"));
+  await openTables(page, text("dashboard.time.title"), text("dashboard.earlyEnds.title"));
   // Axe takes as long over a year of days as over all the rest, so it looks at them once.
   await expectAccessible(page, "the dashboard", { except: YEAR });
   await expectNoViolations(page, "the days of the year", { only: YEAR });
@@ -67,9 +67,9 @@ test("the record and the weekly review are sound", async ({ app, openBrowser }) 
   await open(page, "/dashboard/history?text=none+of+them");
   await expectAccessible(page, "the record, with nothing found");
   await open(page, "/dashboard/week");
-  await openTables(page, text("week.lines.title"), text("week.lost.title"));
-  await page.getByRole("button", { name: text("week.answer.save") }).click();
-  await expect(page.getByText(text("week.answer.missing"))).toBeVisible();
+  await openTables(page, text("weeklyReview.timelines.title"), text("weeklyReview.broken.title"));
+  await page.getByRole("button", { name: text("weeklyReview.answer.save") }).click();
+  await expect(page.getByText(text("weeklyReview.answer.missing"))).toBeVisible();
   await expectAccessible(page, "the weekly review");
 });
 

@@ -33,16 +33,18 @@ test("a room is sound, empty and full, with everything in it opened", async ({ o
   await page.getByRole("button", { name: text("timeline.asTable") }).click();
   await expect(page.getByRole("table")).toContainText("chapter 4 problems");
   await expect(page.getByRole("row").filter({ hasText: text("room.you") })).toContainText(
-    text("room.seat.here"),
+    text("room.seat.available"),
   );
   await expectAccessible(page, "a room as a table");
-  await page.getByRole("button", { name: text("timeline.asLine") }).click();
+  await page.getByRole("button", { name: text("timeline.asTimeline") }).click();
   await page.setViewportSize({ width: 320, height: 800 });
   await page
-    .getByRole("button", { name: text("room.sitDown.open", { name: "Ben" }), exact: true })
+    .getByRole("button", { name: text("room.joinUntil.open", { name: "Ben" }), exact: true })
     .click();
   await expectAccessible(page, "a room with a row opened");
-  await page.getByRole("button", { name: textLike("room.sitDown.choose", { time: ANY }) }).click();
+  await page
+    .getByRole("button", { name: textLike("room.joinUntil.choose", { time: ANY }) })
+    .click();
   await expect(page.getByRole("menuitem", { name: "Reading" })).toBeVisible();
   await expectAccessible(page, "choosing what to sit down with");
   await page.keyboard.press("Escape");
@@ -51,7 +53,9 @@ test("a room is sound, empty and full, with everything in it opened", async ({ o
   await page
     .getByRole("button", { name: text("room.members.removeName", { name: "Ben" }) })
     .click();
-  await expect(page.getByRole("button", { name: text("room.members.removeSure") })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: text("room.members.removeConfirm") }),
+  ).toBeVisible();
   await page.getByRole("button", { name: text("room.settings.leave"), exact: true }).click();
   await expect(page.getByRole("button", { name: text("room.settings.stay") })).toBeFocused();
   await expectAccessible(page, "room settings, asked about leaving and about removing somebody");

@@ -53,7 +53,7 @@ test("pages are sound through a session's life", async ({ app, openBrowser }) =>
 
   await page.getByRole("button", { name: text("session.ended.restart", { minutes: 25 }) }).click();
   await app.advance({ minutes: 25 });
-  await page.getByRole("button", { name: text("session.review.drifted") }).click();
+  await page.getByRole("button", { name: text("session.review.unfocused") }).click();
   await expectAccessible(page, "completed, asked about drifting");
   await page.getByRole("button", { name: text("session.ended.done") }).click();
   await expect(page.getByRole("button", { name: text("timeline.asTable") })).toBeVisible();
@@ -65,7 +65,7 @@ test("pages are sound through a session's life", async ({ app, openBrowser }) =>
   await page.getByRole("button", { name: text("activity.manage") }).click();
   const dialog = page.getByRole("dialog", { name: text("activity.title") });
   await dialog
-    .getByRole("button", { name: text("activity.changeNamed", { name: "Reading" }) })
+    .getByRole("button", { name: text("activity.editNamed", { name: "Reading" }) })
     .click();
   await dialog.getByLabel(text("activity.mergeInto")).selectOption({ label: "Study" });
   await expectAccessible(page, "activities");

@@ -33,10 +33,10 @@ test("shows a removed member that the room is closed, and ends their stream", as
   await mara.page
     .getByRole("button", { name: text("room.members.removeName", { name: "Ben" }) })
     .click();
-  await mara.page.getByRole("button", { name: text("room.members.removeSure") }).click();
-  await expect(heading(ben.page, text("room.closed.title"))).toBeVisible();
+  await mara.page.getByRole("button", { name: text("room.members.removeConfirm") }).click();
+  await expect(heading(ben.page, text("room.noAccess.title"))).toBeVisible();
   await expect(ben.page.getByText("Library")).toHaveCount(0);
-  await expect(ben.page.getByText(text("room.closed.somebody"))).toBeVisible();
+  await expect(ben.page.getByText(text("room.noAccess.signedIn"))).toBeVisible();
   const roomStreams = async () =>
     (await app.listStreams()).filter((address) => address.includes("room="));
   await expect.poll(roomStreams).toHaveLength(1);
@@ -55,7 +55,7 @@ test("removes a member who leaves from the others' pages", async ({ openBrowser 
   await leave.dblclick();
   await expect(leave).toBeVisible();
   await leave.click();
-  await ben.page.getByRole("button", { name: text("room.settings.leaveSure") }).click();
+  await ben.page.getByRole("button", { name: text("room.settings.leaveConfirm") }).click();
   await ben.page.waitForURL("/rooms");
   await expect(ben.page.getByText(text("rooms.empty.title"))).toBeVisible();
   await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
@@ -69,8 +69,8 @@ test("refuses the coach's name to a new member, keeps what was typed and accepts
   const ben = await openBrowser("Ben");
   await shareRoom(mara, carl, "Library", { role: "coach" });
   await open(ben.page, await createInvite(mara.page));
-  const name = ben.page.getByLabel(text("invite.seat.name"), { exact: true });
-  const joinButton = ben.page.getByRole("button", { name: text("invite.seat.submit") });
+  const name = ben.page.getByLabel(text("invite.join.name"), { exact: true });
+  const joinButton = ben.page.getByRole("button", { name: text("invite.join.submit") });
   await name.fill("cárl");
   ben.allowErrors(/\b401\b/);
   await joinButton.click();
@@ -153,13 +153,13 @@ test("changes a member's role only after a confirmation that explains it", async
     from: "member",
   });
   await expect(settings.getByText(explanation)).toBeVisible();
-  await settings.getByRole("button", { name: text("room.members.keep") }).click();
+  await settings.getByRole("button", { name: text("room.members.cancel") }).click();
   await expect(role).toHaveValue("member");
   await expect(ben.page.getByRole("button", { name: text("room.invite") })).toHaveCount(0);
 
   await role.selectOption("owner");
   await settings
-    .getByRole("button", { name: text("room.members.roleSure", { role: "owner" }) })
+    .getByRole("button", { name: text("room.members.roleConfirm", { role: "owner" }) })
     .click();
   await expect(ben.page.getByRole("button", { name: text("room.invite") })).toBeVisible();
 });
@@ -217,8 +217,8 @@ test("creates no guest when joining is refused, and lets a guest join under anot
   await open(zoe.page, once);
   await joinByLink(ben.page, once, "Ben");
   zoe.allowErrors(/\b401\b/);
-  await zoe.page.getByLabel(text("invite.seat.name"), { exact: true }).fill("Late");
-  await zoe.page.getByRole("button", { name: text("invite.seat.submit"), exact: true }).click();
+  await zoe.page.getByLabel(text("invite.join.name"), { exact: true }).fill("Late");
+  await zoe.page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
   await expect(zoe.page.getByText(text("reasons.invite_used_up"))).toBeVisible();
   await open(zoe.page);
   await expectSignedOut(zoe.page);
@@ -226,12 +226,12 @@ test("creates no guest when joining is refused, and lets a guest join under anot
 
   await createRoom(mara.page, "Night shift");
   await open(zoe.page, await createInvite(mara.page));
-  await expect(zoe.page.getByText(text("invite.seat.as", { name: "Zoe" }))).toBeVisible();
-  await zoe.page.getByRole("button", { name: text("invite.seat.otherName") }).click();
-  const name = zoe.page.getByLabel(text("invite.seat.name"), { exact: true });
+  await expect(zoe.page.getByText(text("invite.join.as", { name: "Zoe" }))).toBeVisible();
+  await zoe.page.getByRole("button", { name: text("invite.join.otherName") }).click();
+  const name = zoe.page.getByLabel(text("invite.join.name"), { exact: true });
   await expect(name).toBeFocused();
   await name.fill("Zoë");
-  await zoe.page.getByRole("button", { name: text("invite.seat.submit"), exact: true }).click();
+  await zoe.page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
   await expect(timeline(zoe.page)).toBeVisible();
   const settings = await openSettings(zoe.page);
   await expect(settings).toContainText(text("room.members.you", { name: "Zoë" }));
@@ -246,6 +246,6 @@ test("shows a room to non-members as if it did not exist", async ({ openBrowser 
   stranger.allowErrors(/\b404\b/);
   for (const path of [pathname, "/rooms/no-such-room"]) {
     await open(stranger.page, path);
-    await expect(heading(stranger.page, text("room.closed.title"))).toBeVisible();
+    await expect(heading(stranger.page, text("room.noAccess.title"))).toBeVisible();
   }
 });

@@ -10,7 +10,7 @@ import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const YOU = text("room.you");
-const TOGETHER = text("roomDashboard.members.together");
+const TOGETHER = text("roomDashboard.members.total");
 const members = (page: Page) => section(page, text("roomDashboard.members.title"));
 const activities = (page: Page) => section(page, text("roomDashboard.activities.title"));
 const days = (page: Page) => section(page, text("roomDashboard.days.title"));
@@ -113,8 +113,8 @@ test("leaves the coach out of the comparison and links to the roster", async ({
   await expect(main.getByRole("table")).toHaveCount(0);
   await open(mara.page, `/rooms/${slug}/dashboard`);
   await expect(mara.page.getByRole("main")).not.toContainText("Carl");
-  await main.getByRole("link", { name: text("roomDashboard.comparison.register") }).click();
-  const emptyRoster = carl.page.getByText(text("coach.register.empty.title"));
+  await main.getByRole("link", { name: text("roomDashboard.comparison.openCoaching") }).click();
+  const emptyRoster = carl.page.getByText(text("coaching.roster.empty.title"));
   await expect(emptyRoster).toBeVisible();
 });
 
@@ -131,5 +131,5 @@ test("says that a room has no ended sessions, and hides its dashboard from stran
   ).toBeVisible();
   await expect(mara.page.getByRole("table")).toHaveCount(0);
   await open(stranger.page, path);
-  await expect(stranger.page.getByText(text("room.closed.title"))).toBeVisible();
+  await expect(stranger.page.getByText(text("room.noAccess.title"))).toBeVisible();
 });

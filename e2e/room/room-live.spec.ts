@@ -18,15 +18,17 @@ test("shows members each other's starts and early ends live", async ({ openBrows
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben", { timeZone: "America/New_York" });
   await shareRoom(mara, ben, "Organic Chemistry II");
-  await expect(mara.page.getByText(text("room.here", { names: "Ben", more: 0 }))).toBeVisible();
+  await expect(
+    mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
+  ).toBeVisible();
 
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 45, target: "chapter 4 problems" });
   await expect(seatRow(ben.page, "Mara")).toContainText("chapter 4 problems");
-  await expect(ben.page.getByText(text("room.inSession", { count: 1 }))).toBeVisible();
+  await expect(ben.page.getByText(text("room.focusing", { count: 1 }))).toBeVisible();
 
   await breakSession(mara.page, { reason: "phone" });
-  await expect(ben.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
+  await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
   expect(await findLastSession(mara)).toMatchObject({ status: "broken", breakReason: "phone" });
 });
 
@@ -49,12 +51,12 @@ test("lets a member join until another's end, and completes both together", asyn
   await expectRunning(ben.page);
   const [first, second] = [await findLastSession(mara), await findLastSession(ben)];
   expect(second.plannedEnd).toBe(first.plannedEnd);
-  await expect(zoe.page.getByText(text("room.inSession", { count: 2 }))).toBeVisible();
+  await expect(zoe.page.getByText(text("room.focusing", { count: 2 }))).toBeVisible();
 
   await app.advance({ minutes: 15 });
   await expectCompleted(mara.page, 25);
   await expectCompleted(ben.page, 14);
-  await expect(zoe.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
+  await expect(zoe.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
   expect(await findLastSession(mara)).toMatchObject({ status: "completed" });
   expect(await findLastSession(ben)).toMatchObject({ status: "completed" });
 });
@@ -66,10 +68,10 @@ test("joins from a member's row on a phone, also by keyboard", async ({ openBrow
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   const opener = ben.page.getByRole("button", {
-    name: text("room.sitDown.open", { name: "Mara" }),
+    name: text("room.joinUntil.open", { name: "Mara" }),
   });
   const joinButton = seatRow(ben.page, "Mara").getByRole("button", {
-    name: textLike("room.sitDown.label", { time: ANY }),
+    name: textLike("room.joinUntil.label", { time: ANY }),
   });
   await expect(opener).toHaveAttribute("aria-expanded", "false");
   await expect(joinButton).toBeHidden();
@@ -89,11 +91,11 @@ test("joins from a member's row on a wide touch screen", async ({ openBrowser })
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   const row = seatRow(ben.page, "Mara");
   const joinButton = row.getByRole("button", {
-    name: textLike("room.sitDown.label", { time: ANY }),
+    name: textLike("room.joinUntil.label", { time: ANY }),
   });
   await expect(row.locator("svg").first()).toBeVisible();
   await expect(joinButton).toBeHidden();
-  await row.getByRole("button", { name: text("room.sitDown.open", { name: "Mara" }) }).tap();
+  await row.getByRole("button", { name: text("room.joinUntil.open", { name: "Mara" }) }).tap();
   await joinButton.tap();
   await expectRunning(ben.page);
 });
@@ -103,14 +105,14 @@ test("hides a personal session from the room", async ({ openBrowser }) => {
   const ben = await openBrowser("Ben");
   await shareRoom(mara, ben, "Library");
   await openRoomStartForm(mara.page);
-  await startSession(mara.page, { activity: "Reading", room: text("home.place.justMe") });
-  await expect(mara.page.getByText(text("session.seen.nobody"))).toBeVisible();
+  await startSession(mara.page, { activity: "Reading", room: text("home.room.justMe") });
+  await expect(mara.page.getByText(text("session.visibility.nobody"))).toBeVisible();
 
   // Ben's session arrives later on the same stream, so Reading would have arrived by then.
   await openRoomStartForm(ben.page);
   await startSession(ben.page, { activity: "Work" });
   const other = await ben.newTab();
   await other.goto(`/rooms/${(await findLastSession(ben)).roomSlug}`);
-  await expect(other.getByText(text("room.inSession", { count: 1 }))).toBeVisible();
+  await expect(other.getByText(text("room.focusing", { count: 1 }))).toBeVisible();
   await expect(other.getByText("Reading")).toHaveCount(0);
 });

@@ -30,7 +30,7 @@ test("applies a member's sharing at once, and explains it before starting", asyn
   const { pathname } = new URL(mara.page.url());
   await joinByLink(ben.page, await createInvite(mara.page), "Ben");
   await openRoomStartForm(mara.page);
-  await expect(mara.page.getByText(text("home.place.full", { room: "Library" }))).toBeVisible();
+  await expect(mara.page.getByText(text("home.room.full", { room: "Library" }))).toBeVisible();
   await startSession(mara.page, { activity: "Study", target: "chapter 4" });
   const seat = seatRow(ben.page, "Mara");
   await expect(seat).toContainText("Study");
@@ -45,10 +45,10 @@ test("applies a member's sharing at once, and explains it before starting", asyn
   await expect(seat).toContainText("Study");
   await share("presence");
   await expect(seat).not.toContainText("Study");
-  await expect(seat).toContainText(text("room.seat.hidden"));
+  await expect(seat).toContainText(text("room.seat.focusing"));
   await open(mara.page);
   await expect(
-    mara.page.getByText(text("session.seen.presence", { room: "Library" })),
+    mara.page.getByText(text("session.visibility.presence", { room: "Library" })),
   ).toBeVisible();
 });
 
@@ -65,11 +65,11 @@ test("shows a room that a member is busy elsewhere if they allow it, and says so
   await expect(ben.page.getByText(text("room.settings.seenBusy"))).toBeVisible();
 
   await open(ben.page);
-  const warning = text("home.place.busy", { rooms: "Library", count: 1 });
-  await expect(ben.page.getByText(`${text("home.place.nobody")} ${warning}`)).toBeVisible();
+  const warning = text("home.room.busy", { rooms: "Library", count: 1 });
+  await expect(ben.page.getByText(`${text("home.room.nobody")} ${warning}`)).toBeVisible();
   await startSession(ben.page, { activity: "Study", minutes: 25, target: "a secret" });
   await expect(
-    ben.page.getByText(text("session.seen.busy", { rooms: "Library", count: 1 })),
+    ben.page.getByText(text("session.visibility.busy", { rooms: "Library", count: 1 })),
   ).toBeVisible();
   const time = formatTime((await findLastSession(ben)).plannedEnd);
   const until = text("room.busyUntil", { name: "Ben", time });

@@ -56,7 +56,7 @@ test("shows a member that they are offline, and catches up once they are back", 
   await ben.context.setOffline(true);
   await expect(ben.page.getByText(text("live.offline"))).toBeVisible();
   await startSession(mara.page, { activity: "Study", target: "page 80 to 95" });
-  await expect(ben.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
+  await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
 
   network.reconnect();
   await ben.context.setOffline(false);

@@ -32,13 +32,15 @@ if (url) {
       const mara = await openBrowser("Mara", { url: one.url });
       const ben = await openBrowser("Ben", { url: other.url });
       await shareRoom(mara, ben, "Organic Chemistry II");
-      await expect(mara.page.getByText(text("room.here", { names: "Ben", more: 0 }))).toBeVisible();
+      await expect(
+        mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
+      ).toBeVisible();
 
       await openRoomStartForm(mara.page);
       await startSession(mara.page, { activity: "Study", minutes: 25, target: "chapter 4" });
       await expect(seatRow(ben.page, "Mara")).toContainText("chapter 4");
       await breakSession(mara.page);
-      await expect(ben.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
+      await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
 
       await openRoomStartForm(ben.page);
       await startSession(ben.page, { activity: "Work", minutes: 15 });

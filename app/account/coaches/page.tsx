@@ -8,12 +8,12 @@ import { PageHeading } from "@/components/ui/heading";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("coach.own"))("title") };
+  return { title: (await getTranslations("coaching.sharing"))("title") };
 }
 
 /** What is shared with which coach, what coaches wrote, and what they viewed. */
 export default async function CoachesPage() {
-  const t = await getTranslations("coach.own");
+  const t = await getTranslations("coaching.sharing");
   const isSignedIn = (await requestViewer()) !== null;
   return (
     <div className="flex max-w-3xl flex-col gap-10">

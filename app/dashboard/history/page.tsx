@@ -21,7 +21,7 @@ import { PrintButton } from "@/components/ui/print-button";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("record"))("title") };
+  return { title: (await getTranslations("history"))("title") };
 }
 
 /** All of the user's sessions, newest first: to read, filter and download. */
@@ -30,7 +30,7 @@ export default async function HistoryPage({
 }: {
   searchParams: Promise<SearchParams>;
 }) {
-  const t = await getTranslations("record");
+  const t = await getTranslations("history");
   const search = await searchParams;
   const filter = parseHistoryParams(search);
   const isSignedIn = (await requestViewer()) !== null;
@@ -85,7 +85,7 @@ async function History({ filter }: { filter: ReturnType<typeof parseHistoryParam
 }
 
 async function Empty({ isFiltered }: { isFiltered: boolean }) {
-  const t = await getTranslations("record.empty");
+  const t = await getTranslations("history.empty");
   if (isFiltered) return <EmptyState title={t("filteredTitle")}>{t("filtered")}</EmptyState>;
   return (
     <EmptyState

@@ -19,7 +19,7 @@ import { addDays, findMonday, findWeek } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("week"))("title") };
+  return { title: (await getTranslations("weeklyReview"))("title") };
 }
 
 interface Props {
@@ -68,10 +68,10 @@ function WeekName({ week }: { week: string }) {
 }
 
 async function WeekNav({ week, isLast }: { week: string; isLast: boolean }) {
-  const t = await getTranslations("week");
+  const t = await getTranslations("weeklyReview");
   return (
     <>
-      <nav aria-label={t("ways")} className="flex flex-wrap gap-2 print:hidden">
+      <nav aria-label={t("otherWeeks")} className="flex flex-wrap gap-2 print:hidden">
         <Link href={weekPath(addDays(week, -7))} className={buttonClass({ size: "small" })}>
           {t("before")}
         </Link>
@@ -87,7 +87,7 @@ async function WeekNav({ week, isLast }: { week: string; isLast: boolean }) {
 }
 
 async function SignedOut({ back }: { back: string }) {
-  const t = await getTranslations("week");
+  const t = await getTranslations("weeklyReview");
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <PageHeading>{t("title")}</PageHeading>

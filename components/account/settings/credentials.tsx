@@ -20,7 +20,7 @@ export function Credentials({ isGuest, email }: { isGuest: boolean; email: strin
     <>
       {isJustClaimed && (
         <p ref={message} tabIndex={-1} className="rounded border border-ink px-4 py-3 outline-none">
-          {t("claim.kept")}
+          {t("claim.saved")}
         </p>
       )}
       <p>{t("signedInAs", { email: email ?? "" })}</p>

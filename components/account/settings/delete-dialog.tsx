@@ -53,14 +53,14 @@ export default function DeleteDialog({ download, onClose }: DeleteDialogProps) {
           spellCheck={false}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          error={isWordWrong ? t("unsure", { word }) : undefined}
+          error={isWordWrong ? t("mismatch", { word }) : undefined}
         />
         {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" tone="danger" aria-disabled={isBusy}>
             {isBusy ? t("deleting") : t("submit")}
           </Button>
-          <Button onClick={onClose}>{t("keep")}</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
         </div>
       </Form>
     </Dialog>

@@ -11,7 +11,7 @@ import { signInPath } from "./return-path";
  * @param back path to return to after signing in; home if left out.
  */
 export function SignInRequired({ back, children }: { back?: string; children?: ReactNode }) {
-  const t = useTranslations("account.nobody");
+  const t = useTranslations("account.signInRequired");
   return (
     <EmptyState
       title={t("title")}

@@ -21,7 +21,7 @@ import {
 
 /** Compares the period with another. Both are in the address; works without JavaScript. */
 export function CompareSection({ data: { page, params, member } }: { data: MemberData }) {
-  const t = useTranslations("coach.compare");
+  const t = useTranslations("coaching.compare");
   const formatPeriod = useFormatPeriod(params.today);
   const columns = comparePeriods(page, { period: params.period, compare: params.compare });
   return (
@@ -74,7 +74,7 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
 }
 
 function CompareForm({ params }: { params: MemberParams }) {
-  const t = useTranslations("coach.compare");
+  const t = useTranslations("coaching.compare");
   const { path, period, typed, wrong } = params;
   return (
     <form
@@ -109,7 +109,7 @@ interface ComparedTableProps {
 }
 
 function ComparedTable({ columns, formatPeriod }: ComparedTableProps) {
-  const t = useTranslations("coach.compare");
+  const t = useTranslations("coaching.compare");
   const formatDuration = useFormatDuration();
   const row = (key: Parameters<typeof t>[0], of: (column: ComparedPeriod) => string) => ({
     key,
@@ -125,11 +125,11 @@ function ComparedTable({ columns, formatPeriod }: ComparedTableProps) {
         ),
         row("completed", ({ tally }) => t("count", { count: tally.completed })),
         row("broken", ({ tally }) => t("count", { count: tally.broken })),
-        row("protected", ({ tally }) => formatDuration(tally.focusMinutes)),
+        row("focusTime", ({ tally }) => formatDuration(tally.focusMinutes)),
         row("perDay", ({ minutesPerDay }) =>
           minutesPerDay === null ? t("none") : formatDuration(minutesPerDay),
         ),
-        row("kept", ({ tally }) => {
+        row("completionRate", ({ tally }) => {
           const percent = toPercent(tally);
           return percent === null ? t("none") : t("percent", { percent });
         }),

@@ -17,7 +17,7 @@ interface GrantGuardProps {
  * stays and everything else goes.
  */
 export function GrantGuard({ slug, name, children }: GrantGuardProps) {
-  const t = useTranslations("coach.closed");
+  const t = useTranslations("coaching.noAccess");
   const [lastName, setLastName] = useState(name);
   if (name !== null && name !== lastName) setLastName(name);
   if (name !== null) return children;

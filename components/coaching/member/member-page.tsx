@@ -27,7 +27,7 @@ import { OutsideRoom } from "./outside-room";
 
 /** A coach's page of a member: first what they share, then what it shows. */
 export function MemberPage({ data }: { data: MemberData }) {
-  const t = useTranslations("coach.member");
+  const t = useTranslations("coaching.member");
   const { page, params, member, roomName } = data;
   const dashboard = toDashboardData(data);
   const formatPeriod = useFormatPeriod(params.today);
@@ -58,7 +58,7 @@ export function MemberPage({ data }: { data: MemberData }) {
           </PageHeading>
         </div>
         <p className="max-w-prose border-s-2 ps-3 text-sm text-soft">
-          {t("sees")} {shared.seen} {shared.hidden} {t("looks", { name: page.name })}
+          {t("sees")} {shared.seen} {shared.hidden} {t("logged", { name: page.name })}
         </p>
         <Headline data={dashboard} />
         <PeriodNav
@@ -72,8 +72,8 @@ export function MemberPage({ data }: { data: MemberData }) {
       <Flags flags={page.flags} />
       <Figures data={dashboard} />
       {completed + broken === 0 && (
-        <EmptyState title={t("none.title", { when: periodPhase(dashboard.params) })}>
-          {t("none.text", { when: periodPhase(dashboard.params) })}
+        <EmptyState title={t("empty.title", { when: periodPhase(dashboard.params) })}>
+          {t("empty.text", { when: periodPhase(dashboard.params) })}
         </EmptyState>
       )}
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
@@ -107,7 +107,7 @@ export function MemberPage({ data }: { data: MemberData }) {
 
 /** Completion rate by session length, limited to what is shared. */
 function MemberLengths({ data: { page, params, member } }: { data: MemberData }) {
-  const t = useTranslations("coach.member");
+  const t = useTranslations("coaching.member");
   const suggested = withSuggestion(page.sizing);
   return (
     <CompletionByLength
@@ -123,7 +123,7 @@ function MemberLengths({ data: { page, params, member } }: { data: MemberData })
 
 /** When a member's sessions end early; the reasons only where the member shares them. */
 function MemberBreaks({ data }: { data: MemberData }) {
-  const t = useTranslations("coach.member");
+  const t = useTranslations("coaching.member");
   const dashboard = useTranslations("dashboard");
   const { page, params, member } = data;
   return (

@@ -18,7 +18,7 @@ interface MemberSessionsProps {
 
 /** The latest shared sessions in the room during the period, newest first, by local day. */
 export function MemberSessions({ sessions, download, roomName }: MemberSessionsProps) {
-  const t = useTranslations("coach.member");
+  const t = useTranslations("coaching.member");
   const formatDate = useFormatDate();
   const listLineage = buildLineages(sessions);
   // All sessions have ended, so that "now" does not affect how they are drawn.

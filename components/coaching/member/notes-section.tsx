@@ -14,7 +14,7 @@ import type { MemberData } from "./member-data";
 
 /** Notes from the coach to the member, and whether they were read. */
 export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page" | "member"> }) {
-  const t = useTranslations("coach.notes");
+  const t = useTranslations("coaching.notes");
   const formatDay = useFormatDay();
   const { notes, page } = data;
   return (
@@ -40,7 +40,7 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
 }
 
 function NoteForm({ data: { page, member } }: { data: Pick<MemberData, "page" | "member"> }) {
-  const t = useTranslations("coach.notes");
+  const t = useTranslations("coaching.notes");
   const failureText = useFailureText();
   const [text, setText] = useState("");
   const [isMissing, setIsMissing] = useState(false);

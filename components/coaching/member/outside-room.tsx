@@ -10,7 +10,7 @@ import { memberExportPath } from "./member-path";
 
 /** Sessions outside the room of a member who shares all: only totals by day and activity. */
 export function OutsideRoom({ data: { page, roomName, params, member } }: { data: MemberData }) {
-  const t = useTranslations("coach.member.elsewhere");
+  const t = useTranslations("coaching.member.outsideRoom");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
   const formatTexts = useFormatTexts();
@@ -36,8 +36,8 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
         <DataTable
           caption={t("title")}
           columns={[
-            ...[t("day"), t("activity"), t("completed"), t("broken"), t("protected")],
-            ...(hasTexts ? [t("words")] : []),
+            ...[t("day"), t("activity"), t("completed"), t("broken"), t("focusTime")],
+            ...(hasTexts ? [t("details")] : []),
           ]}
           rows={elsewhere.map((of) => ({
             key: `${of.date} ${of.activity.id}`,

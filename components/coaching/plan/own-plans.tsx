@@ -33,7 +33,7 @@ export function OwnPlans({ plans, onAnswered }: OwnPlansProps) {
 }
 
 function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps, "onAnswered">) {
-  const t = useTranslations("coach.plans");
+  const t = useTranslations("coaching.plans");
   const failureText = useFailureText();
   const formatDay = useFormatDay();
   const label = useFormatPlan()(plan);
@@ -95,7 +95,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
 
 /** Says which goal accepting the plan replaces, or, once accepted, where to find the new goal. */
 function EffectOnGoal({ plan }: { plan: CoachPlan }) {
-  const t = useTranslations("coach.plans");
+  const t = useTranslations("coaching.plans");
   const formatDuration = useFormatDuration();
   const goals = useQuery(useTRPC().goal.list.queryOptions(undefined, { staleTime: 0 }));
   const goal = goals.data?.find(({ activityId }) => activityId === plan.activity.id);
@@ -105,7 +105,7 @@ function EffectOnGoal({ plan }: { plan: CoachPlan }) {
   if (planState(plan) === "accepted" && isFromPlan) {
     return (
       <p className="text-sm text-soft">
-        {t.rich("stands", {
+        {t.rich("added", {
           link: (text) => (
             <Link href="/dashboard" className="text-ink underline underline-offset-4">
               {text}
@@ -118,5 +118,5 @@ function EffectOnGoal({ plan }: { plan: CoachPlan }) {
   if (!canAnswerPlan(plan, true)) return null;
   const { unit, amount } = goal;
   const time = unit === "minutes" ? formatDuration(amount) : "";
-  return <p className="text-sm">{t("takesPlace", { unit, count: amount, time })}</p>;
+  return <p className="text-sm">{t("replacesGoal", { unit, count: amount, time })}</p>;
 }

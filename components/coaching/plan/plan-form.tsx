@@ -20,7 +20,7 @@ import { useFormatPlan } from "./use-format-plan";
 export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "member"> }) {
   const { page, plans, member } = data;
   const formatPlan = useFormatPlan();
-  const t = useTranslations("coach.plans.form");
+  const t = useTranslations("coaching.plans.form");
   const failureText = useFailureText();
   const [activityId, setActivityId] = useState(page.sizing[0]?.activityId ?? "");
   const [errors, setErrors] = useState(NO_ERRORS);
@@ -71,7 +71,7 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
       <PlanProblems errors={errors} />
       {sizing?.suggestedMinutes && (
         <p className="text-soft">
-          {t("keeps", { name, activity: sizing.name, minutes: sizing.suggestedMinutes })}
+          {t("reliable", { name, activity: sizing.name, minutes: sizing.suggestedMinutes })}
         </p>
       )}
       {open && !suggest.isSuccess && <p>{t("replaces", { name, plan: formatPlan(open) })}</p>}
@@ -88,7 +88,7 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
 }
 
 function PlanProblems({ errors }: { errors: PlanErrors }) {
-  const t = useTranslations("coach.plans.form");
+  const t = useTranslations("coaching.plans.form");
   return (
     <>
       {errors.amount && <AmountProblem id="plan-amount-wrong" unit={errors.unit} />}

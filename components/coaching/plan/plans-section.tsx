@@ -15,7 +15,7 @@ import { planState, useFormatPlan } from "./use-format-plan";
 
 /** The coach's suggested plans and the member's answers. */
 export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "member"> }) {
-  const t = useTranslations("coach.plans");
+  const t = useTranslations("coaching.plans");
   const { page, plans } = data;
   return (
     <section aria-labelledby="plans" className="min-w-0 print:hidden">
@@ -36,7 +36,7 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
 }
 
 function PlanItem({ plan }: { plan: CoachPlan }) {
-  const t = useTranslations("coach.plans");
+  const t = useTranslations("coaching.plans");
   const failureText = useFailureText();
   const formatDay = useFormatDay();
   const label = useFormatPlan()(plan);

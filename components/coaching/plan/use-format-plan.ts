@@ -4,10 +4,10 @@ import { useFormatDuration } from "../../format/use-format-duration";
 
 /** Formats a plan: "Writing: 5 sessions a week, 25 min at a time". */
 export function useFormatPlan(): (plan: CoachPlan) => string {
-  const t = useTranslations("coach.plans");
+  const t = useTranslations("coaching.plans");
   const formatDuration = useFormatDuration();
   return ({ activity, unit, amount, minutes }) =>
-    t("words", {
+    t("summary", {
       activity: activity.name,
       unit,
       count: amount,

@@ -14,7 +14,7 @@ interface RosterFilterFormProps {
 
 /** Filters the roster; on a phone, where there are no column headers, it also sorts. */
 export function RosterFilterForm({ slug, params, onChange, onArrowDown }: RosterFilterFormProps) {
-  const t = useTranslations("coach.register");
+  const t = useTranslations("coaching.roster");
   return (
     <search aria-label={t("filter.label")} className="print:hidden">
       <form
@@ -64,7 +64,7 @@ export function RosterFilterForm({ slug, params, onChange, onArrowDown }: Roster
           </Select>
           <Button
             onClick={() => onChange({ ...params, isDescending: !params.isDescending })}
-            aria-label={t("filter.turn", { order: params.isDescending ? "down" : "up" })}
+            aria-label={t("filter.reverse", { order: params.isDescending ? "down" : "up" })}
           >
             <span aria-hidden>{params.isDescending ? "↓" : "↑"}</span>
           </Button>

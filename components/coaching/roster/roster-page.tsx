@@ -16,7 +16,7 @@ interface RosterPageProps {
 
 /** The coach's overview: how many members need a talk, and everyone who shares. */
 export function RosterPage({ room, rows, params }: RosterPageProps) {
-  const t = useTranslations("coach.register");
+  const t = useTranslations("coaching.roster");
   const flagged = rows.filter(({ flags }) => flags.length > 0).length;
   return (
     <div className="flex flex-col gap-6">

@@ -22,8 +22,8 @@ interface RosterRowProps {
 /** One member: streak, days, focus time and flags. Styled by roster.module.css. */
 export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
   const { slug, row, maxMinutes, isActive } = props;
-  const t = useTranslations("coach.register");
-  const column = useTranslations("coach.register.column");
+  const t = useTranslations("coaching.roster");
+  const column = useTranslations("coaching.roster.column");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
   const weekdayName = useWeekdayNames();
@@ -47,7 +47,7 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
         {t("count", { count: row.longest })}
       </td>
       <td data-column="days">
-        <DayStrip days={row.strip} label={t("strip", countDays(row.strip))} />
+        <DayStrip days={row.strip} label={t("last28Days", countDays(row.strip))} />
       </td>
       <td data-column="week" data-name={column("week")}>
         {formatDuration(row.thisWeek)}
@@ -81,7 +81,7 @@ function ActivityTimes({
   byActivity,
   maxMinutes,
 }: Pick<RosterRowData, "byActivity"> & Pick<RosterRowProps, "maxMinutes">) {
-  const t = useTranslations("coach.register");
+  const t = useTranslations("coaching.roster");
   const formatDuration = useFormatDuration();
   if (byActivity.length === 0) return <span className="text-soft">{t("none")}</span>;
   const percent = Math.max(4, Math.round((100 * totalMinutes({ byActivity })) / maxMinutes));

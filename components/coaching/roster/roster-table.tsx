@@ -19,7 +19,7 @@ const ROW_KEYS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 
 /** The table itself: one Tab stop, arrows move from row to row, Enter opens a member. */
 export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) {
-  const t = useTranslations("coach.register");
+  const t = useTranslations("coaching.roster");
   const [lastId, setLastId] = useState<string | null>(null);
   const [isQuiet, setIsQuiet] = useState(false);
   const activeId = rows.some(({ userId }) => userId === lastId) ? lastId : rows[0]?.userId;
@@ -82,7 +82,7 @@ interface ColumnHeaderProps extends Omit<RosterTableProps, "rows"> {
 
 /** Sorts by its column. A link, so that it also works without JavaScript and in a new tab. */
 function ColumnHeader({ sort, slug, params, onChange }: ColumnHeaderProps) {
-  const t = useTranslations("coach.register.column");
+  const t = useTranslations("coaching.roster.column");
   const isSorted = params.sort === sort;
   const next = sortBy(params, sort);
   function choose(event: MouseEvent) {

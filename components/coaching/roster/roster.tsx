@@ -21,7 +21,7 @@ const ADDRESS_DELAY_MS = 250;
 
 /** All members who share something with the coach, filtered and sorted; a row opens the member. */
 export function Roster({ slug, rows, initialParams }: RosterProps) {
-  const t = useTranslations("coach.register");
+  const t = useTranslations("coaching.roster");
   const [params, setParams] = useState(initialParams);
   const shown = useMemo(() => filterRows(rows, params), [rows, params]);
   const isWhole = shown.length === rows.length;
@@ -55,7 +55,7 @@ export function Roster({ slug, rows, initialParams }: RosterProps) {
           />
         </>
       ) : (
-        <EmptyState title={t("noneFits.title")}>{t("noneFits.text")}</EmptyState>
+        <EmptyState title={t("noMatch.title")}>{t("noMatch.text")}</EmptyState>
       )}
     </div>
   );

@@ -16,7 +16,7 @@ interface AccessLogProps {
 
 /** Which coach viewed what and when: this week in one sentence per coach, then every view. */
 export function AccessLog({ entries, week }: AccessLogProps) {
-  const t = useTranslations("coach.looks");
+  const t = useTranslations("coaching.accessLog");
   const format = useFormatter();
   const formatDay = useFormatDay();
   const zone = useReaderZone();

@@ -6,7 +6,7 @@ import { SectionHeading } from "../../ui/heading";
 
 /** On the account page: how many coaches there are, and a link to what they see. */
 export function CoachesSection({ grants }: { grants: readonly GrantToCoach[] }) {
-  const t = useTranslations("coach.own");
+  const t = useTranslations("coaching.sharing");
   const coaches = grants.length;
   const sharing = grants.filter(({ grant }) => grant !== null).length;
   function summary() {

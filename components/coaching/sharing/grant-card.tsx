@@ -11,7 +11,7 @@ import { GrantForm } from "./grant-form";
 
 /** One coach of one room: what is shared with them, and how to change or revoke it. */
 export function GrantCard({ granted }: { granted: GrantToCoach }) {
-  const t = useTranslations("coach.own");
+  const t = useTranslations("coaching.sharing");
   const failureText = useFailureText();
   const { grant, name, roomName, roomSlug, userId } = granted;
   const meaning = { name, compared: granted.seesComparison ? "yes" : "no" };
@@ -45,8 +45,8 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
               label: t("revoke"),
               name: t("revokeNamed", { name }),
               means: t("revokeMeans", meaning),
-              confirm: t("revokeSure"),
-              cancel: t("keep"),
+              confirm: t("revokeConfirm"),
+              cancel: t("cancel"),
             }}
           />
         )}

@@ -12,7 +12,7 @@ import { GRANTED_PARTS } from "../use-format-grant";
 
 /** Chooses what to share with a coach: which sessions, which texts, and whether earlier ones. */
 export function GrantForm({ granted }: { granted: GrantToCoach }) {
-  const t = useTranslations("coach.own.form");
+  const t = useTranslations("coaching.sharing.form");
   const failureText = useFailureText();
   const { grant, name, roomName, roomSlug, userId } = granted;
   const [choice, setChoice] = useState(() => {

@@ -6,7 +6,7 @@ import { useFormatDay } from "../../format/use-format-day";
 
 /** Notes from coaches, latest first. */
 export function OwnNotes({ notes }: { notes: readonly CoachNote[] }) {
-  const t = useTranslations("coach.notes");
+  const t = useTranslations("coaching.notes");
   const formatDay = useFormatDay();
   return (
     <ul className="divide-y border-y">

@@ -26,7 +26,7 @@ interface OwnCoachingData {
 
 /** What the person shares with coaches, what coaches sent, and what coaches viewed. */
 export function YourCoaches({ data }: { data: OwnCoachingData }) {
-  const t = useTranslations("coach.own");
+  const t = useTranslations("coaching.sharing");
   const { grants, plans, notes, accessLog, week, isRunning } = data;
   return (
     <>

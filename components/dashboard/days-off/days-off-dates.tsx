@@ -20,7 +20,7 @@ interface DaysOffDatesProps {
 
 /** Single days off. They can be added and removed until the day before. */
 export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
-  const t = useTranslations("restDays");
+  const t = useTranslations("daysOff");
   const failureText = useFailureText();
   const addition = useRefreshingMutation((client, date: string) =>
     client.restDays.declare.mutate({ date }),
@@ -72,7 +72,7 @@ export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
           error={isMissing ? t("dateMissing") : undefined}
         />
         <Button type="submit" aria-disabled={addition.isBusy}>
-          {t("declare")}
+          {t("add")}
         </Button>
       </Form>
       {failure && <Problem>{failureText(failure)}</Problem>}
@@ -97,7 +97,7 @@ interface DayOffProps {
 }
 
 function DayOff({ date, today, isSaving, isBusy, onRemove }: DayOffProps) {
-  const t = useTranslations("restDays");
+  const t = useTranslations("daysOff");
   const name = useFormatDate()(date, { withYear: date.slice(0, 4) !== today.slice(0, 4) });
   return (
     <li className="flex min-h-10 items-center justify-between gap-3">
@@ -107,11 +107,11 @@ function DayOff({ date, today, isSaving, isBusy, onRemove }: DayOffProps) {
           size="small"
           tone="plain"
           className="-me-3 print:hidden"
-          aria-label={t("withdrawNamed", { date: name })}
+          aria-label={t("removeNamed", { date: name })}
           aria-disabled={isBusy}
           onClick={onRemove}
         >
-          {t("withdraw")}
+          {t("remove")}
         </Button>
       )}
     </li>

@@ -17,7 +17,7 @@ interface DaysOffSectionProps {
 
 /** Weekdays and single days off: without a session they do not end the streak. */
 export function DaysOffSection({ restDays, isWide }: DaysOffSectionProps) {
-  const t = useTranslations("restDays");
+  const t = useTranslations("daysOff");
   const weekday = useWeekdayNames();
   const formatDate = useFormatDate();
   const id = useId();

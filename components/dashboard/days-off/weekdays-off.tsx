@@ -13,7 +13,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** The weekdays off. Changes apply from tomorrow on, and one weekday cannot be off. */
 export function WeekdaysOff({ weekdays }: { weekdays: number[] }) {
-  const t = useTranslations("restDays");
+  const t = useTranslations("daysOff");
   const weekday = useWeekdayNames();
   const longWeekday = useWeekdayNames("long");
   const explanationId = useId();

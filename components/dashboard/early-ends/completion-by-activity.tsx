@@ -18,7 +18,7 @@ export function CompletionByActivity({
   data,
   download = exportPath(data.params, "activities"),
 }: CompletionByActivityProps) {
-  const t = useTranslations("dashboard.losing");
+  const t = useTranslations("dashboard.completionByActivity");
   const formatDuration = useFormatDuration();
   const { byActivity, broken: allBroken } = data.personal;
   const { mostBroken } = findHighlights(data.personal);
@@ -26,10 +26,10 @@ export function CompletionByActivity({
   return (
     <ChartSection
       title={t("title")}
-      sentence={mostBroken ? t("losing", mostBroken) : t("none", { broken: allBroken })}
+      sentence={mostBroken ? t("mostBroken", mostBroken) : t("none", { broken: allBroken })}
       download={download}
       table={{
-        columns: [t("activity"), t("kept"), t("broken"), t("rate"), t("protected")],
+        columns: [t("activity"), t("completed"), t("broken"), t("completionRate"), t("focusTime")],
         rows: byActivity.map((tally) => ({
           key: tally.activityId,
           cells: [

@@ -39,7 +39,7 @@ export function EarlyEndsSection({
   hasLegend = false,
   reasonsHidden,
 }: EarlyEndsSectionProps) {
-  const t = useTranslations("dashboard.breaks");
+  const t = useTranslations("dashboard.earlyEnds");
   const formatReason = useFormatReason();
   const { breaks } = data.patterns;
   const bins = buildBreakHistogram(breaks);
@@ -101,7 +101,7 @@ function Legend({ activityPatterns }: Pick<EarlyEndsSectionProps, "activityPatte
 }
 
 function Reasons({ patterns }: Pick<DashboardData, "patterns">) {
-  const t = useTranslations("dashboard.breaks");
+  const t = useTranslations("dashboard.earlyEnds");
   const formatReason = useFormatReason();
   const drifted = sumCounts(patterns.drifted);
   return (
@@ -113,7 +113,7 @@ function Reasons({ patterns }: Pick<DashboardData, "patterns">) {
       ))}
       {drifted > 0 && (
         <li>
-          {t("drifted")} <span className="text-soft tabular-nums">{drifted}</span>
+          {t("unfocused")} <span className="text-soft tabular-nums">{drifted}</span>
         </li>
       )}
     </ul>
@@ -124,7 +124,7 @@ function useBars(
   bins: readonly BreakBin[],
   activityPatterns: readonly ActivityPattern[],
 ): BarDatum[] {
-  const t = useTranslations("dashboard.breaks");
+  const t = useTranslations("dashboard.earlyEnds");
   return bins.map(({ from, to, count, activities }) => {
     const parts = amountsByPattern(activities, activityPatterns);
     const counts = activityPatterns
@@ -142,7 +142,7 @@ function useBars(
 }
 
 function useFormatReason(): (reason: BreakReason | null) => string {
-  const t = useTranslations("dashboard.breaks");
+  const t = useTranslations("dashboard.earlyEnds");
   const reasons = useTranslations("session.reason");
   return (reason) => (reason ? reasons(reason) : t("noReason"));
 }

@@ -55,7 +55,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
 
 function GoalRow({ goal }: { goal: GoalProgress }) {
   const t = useTranslations("goals");
-  const coach = useTranslations("coach");
+  const coach = useTranslations("coaching");
   const formatAmount = useFormatAmount();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">

@@ -59,7 +59,7 @@ export function CompletionByLength(props: CompletionByLengthProps) {
       sentence={sentence}
       download={download}
       table={{
-        columns: [t("length"), t("kept"), t("broken"), t("rate")],
+        columns: [t("length"), t("completed"), t("broken"), t("completionRate")],
         rows: byLength.map((tally) => ({
           key: `${tally.minutes}`,
           cells: [

@@ -30,7 +30,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
   const pathOf = options.pathOf ?? ((period) => dashboardPath({ ...params, period }));
   const hiddenFields =
     options.hiddenFields ?? (params.activityId ? { activity: params.activityId } : {});
-  const t = useTranslations("dashboard.range");
+  const t = useTranslations("dashboard.periodNav");
   const anchor = anchorDay(params);
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-2 print:hidden">
@@ -56,7 +56,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
 }
 
 function AdjacentLinks({ params, pathOf }: Pick<AdjacentLinkProps, "params" | "pathOf">) {
-  const t = useTranslations("dashboard.range");
+  const t = useTranslations("dashboard.periodNav");
   const { before, after } = adjacentPeriods(params);
   const shared = { params, pathOf };
   return (
@@ -106,7 +106,7 @@ interface AnyDaysFormProps {
 
 /** A GET form, so that it works without JavaScript. A missing day is taken to equal the other one. */
 function AnyDaysForm({ params, hiddenFields }: AnyDaysFormProps) {
-  const t = useTranslations("dashboard.range");
+  const t = useTranslations("dashboard.periodNav");
   const id = useId();
   return (
     <>
@@ -115,14 +115,14 @@ function AnyDaysForm({ params, hiddenFields }: AnyDaysFormProps) {
         popoverTarget={id}
         className="flex min-h-10 items-center rounded border px-3 hover:border-edge hover:bg-raised"
       >
-        {t("any")}
+        {t("custom")}
       </button>
       <form
         id={id}
         popover="auto"
         action={params.path}
         noValidate
-        aria-label={t("any")}
+        aria-label={t("custom")}
         className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded border bg-ground p-6 text-ink backdrop:bg-veil"
       >
         <div className="flex flex-wrap items-end gap-3">

@@ -31,11 +31,11 @@ export function useComparisonLabel({
     return { previous, earlier: formatPreviousWeek(toDate?.days ?? null) };
   if (toDate) {
     const compared = findFirstDays(previousPeriod(params.period), toDate.days);
-    return { previous, earlier: t("earlierFirst", { span: formatPeriod(compared) }) };
+    return { previous, earlier: t("previousPeriodToDate", { span: formatPeriod(compared) }) };
   }
   const isToday = params.kind === "day" && params.period.to === params.today;
   const values = { kind: isToday ? "today" : params.kind, days: periodLength(params.period) };
-  return { previous, earlier: t("earlier", values) };
+  return { previous, earlier: t("previousPeriod", values) };
 }
 
 /** Names the previous week within a sentence: all of it, or as many days as have begun of this one. */
@@ -43,7 +43,7 @@ export function useFormatPreviousWeek(): (elapsedDays: number | null) => string 
   const t = useTranslations("dashboard");
   const weekday = useWeekdayNames("long");
   return (days) => {
-    if (days === null) return t("earlier", { kind: "week", days: 7 });
-    return t("earlierWeek", { to: weekday(days) });
+    if (days === null) return t("previousPeriod", { kind: "week", days: 7 });
+    return t("lastWeekToDate", { to: weekday(days) });
   };
 }

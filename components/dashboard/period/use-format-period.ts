@@ -9,7 +9,7 @@ import type { Grain, PeriodGroup } from "./group-by-period";
  * `today` are written without the year.
  */
 export function useFormatPeriod(today: string): (period: Period) => string {
-  const t = useTranslations("dashboard.span");
+  const t = useTranslations("dashboard.period");
   const format = useFormatDayPart();
   const formatDate = useFormatDate();
   const isThisYear = (day: string) => day.slice(0, 4) === today.slice(0, 4);

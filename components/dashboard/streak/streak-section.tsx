@@ -42,7 +42,7 @@ export function StreakSection({
       download={first && last && downloadPath({ from: first.date, to: last.date })}
       table={table}
     >
-      <StreakDays days={strip} today={today} layout="strip" label={t("strip")} />
+      <StreakDays days={strip} today={today} layout="strip" label={t("last28Days")} />
       <StreakLegend />
     </ChartSection>
   );

@@ -68,7 +68,7 @@ function useTable(
   const formatDuration = useFormatDuration();
   const formatGroup = useFormatGroup(data.params.today, grain);
   return {
-    columns: [t("when"), t("completed"), t("broken"), t("protected"), t("activities")],
+    columns: [t("when"), t("completed"), t("broken"), t("focusTime"), t("activities")],
     rows: groups.map((group) => ({
       key: group.from,
       cells: [

@@ -67,19 +67,19 @@ function ConfirmUnfocused({ onConfirm }: { onConfirm: () => void }) {
     return (
       <div>
         <Button size="small" onClick={() => setIsAsking(true)}>
-          {t("drifted")}
+          {t("unfocused")}
         </Button>
       </div>
     );
   }
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <p>{t("driftedMeans")}</p>
+      <p>{t("unfocusedMeans")}</p>
       <Button size="small" autoFocus onClick={onConfirm}>
-        {t("driftedYes")}
+        {t("unfocusedConfirm")}
       </Button>
       <Button size="small" tone="plain" onClick={() => setIsAsking(false)}>
-        {t("driftedNo")}
+        {t("unfocusedCancel")}
       </Button>
     </div>
   );

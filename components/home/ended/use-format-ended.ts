@@ -30,7 +30,7 @@ export function useFormatEnded(
   const over = room ? t("overIn", { activity, room, time }) : t("over", { activity, time });
   if (session.activity.isRest)
     return { over, title: t(brokenAfter === null ? "rest" : "restBroken") };
-  if (session.drifted) return { over, title: t("drifted", { minutes }) };
+  if (session.drifted) return { over, title: t("unfocused", { minutes }) };
   if (brokenAfter === null) return { over, title: t("completed", { minutes }) };
   return {
     over,

@@ -22,7 +22,7 @@ function Others({ initial, userId }: { initial: RoomState; userId: string }) {
   const others = state.seats.filter((seat) => seat.userId !== userId);
   if (others.length === 0) return null;
   return (
-    <section aria-label={t("around")} className="flex flex-col gap-3">
+    <section aria-label={t("roomCompanions")} className="flex flex-col gap-3">
       <RoomRows seats={others} viewerId={userId} />
     </section>
   );

@@ -111,7 +111,7 @@ function TimeLeft({ session }: { session: FocusSession }) {
 
 /** Who sees the running session; for a room that is not loaded yet only that it may see something. */
 function WhoSees({ roomSlug, known }: { roomSlug: string | null; known: KnownRooms }) {
-  const t = useTranslations("session.seen");
+  const t = useTranslations("session.visibility");
   if (roomSlug === null) {
     const busy = describeRoomsSeeingBusy(known.rooms);
     return <p>{busy ? t("busy", busy) : t("nobody")}</p>;

@@ -8,11 +8,11 @@ interface LengthSuggestionProps {
 
 /** How often sessions of the chosen length were completed, and a button for the one that works. */
 export function LengthSuggestion({ advice, onTake }: LengthSuggestionProps) {
-  const t = useTranslations("sizing");
+  const t = useTranslations("suggestedLength");
   const { dayPart, minutes, upTo, completed, ended, longer } = advice;
   return (
     <p className="text-sm text-soft">
-      {t("kept", {
+      {t("completed", {
         part: dayPart ?? "day",
         completed,
         ended,

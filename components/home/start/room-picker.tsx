@@ -12,7 +12,7 @@ interface RoomPickerProps {
 
 /** The room of the session, with a hint that says who will see it. */
 export function RoomPicker({ rooms, value, onChange }: RoomPickerProps) {
-  const t = useTranslations("home.place");
+  const t = useTranslations("home.room");
   const room = rooms.find(({ slug }) => slug === value);
   const busy = describeRoomsSeeingBusy(rooms);
   const alone = busy ? `${t("nobody")} ${t("busy", busy)}` : t("nobody");

@@ -55,7 +55,7 @@ export function StartScreen(props: StartScreenProps) {
           )}
           {data.left && (
             <p role="status" className="mb-3">
-              {t("left", { how: data.left })}
+              {t("signedOut", { how: data.left })}
             </p>
           )}
           <h1

@@ -7,14 +7,14 @@ interface CoachVisibilityProps {
 
 /** One sentence before the join form. */
 export function CoachVisibilitySummary({ coaches, room }: CoachVisibilityProps) {
-  const t = useTranslations("coach.invite");
+  const t = useTranslations("coaching.invite");
   const names = useFormatter().list(coaches);
   return <p>{t("short", { count: coaches.length, names, room })}</p>;
 }
 
 /** What coaches will see of a member who joins as coached. */
 export function CoachVisibility({ coaches, room }: CoachVisibilityProps) {
-  const t = useTranslations("coach.invite");
+  const t = useTranslations("coaching.invite");
   const format = useFormatter();
   const names = format.list(coaches);
   return (

@@ -24,7 +24,7 @@ export default function InviteDialog({
   onClose,
 }: InviteDialogProps) {
   const t = useTranslations("room.invites");
-  const coachingRoom = useTranslations("coach.practice");
+  const coachingRoom = useTranslations("coaching.coachingRoom");
   const [created, setCreated] = useState<CreatedLink | null>(null);
   return (
     <Dialog

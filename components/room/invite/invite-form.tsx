@@ -92,7 +92,7 @@ export function InviteForm(props: InviteFormProps) {
 
 function InviteFields({ defaultKind }: { defaultKind: InviteKind }) {
   const t = useTranslations("room.invites");
-  const invite = useTranslations("coach.invite");
+  const invite = useTranslations("coaching.invite");
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Select name="kind" label={t("role")} defaultValue={defaultKind} className="sm:col-span-2">
@@ -102,10 +102,10 @@ function InviteFields({ defaultKind }: { defaultKind: InviteKind }) {
           </option>
         ))}
       </Select>
-      <Select name="days" label={t("life")} defaultValue={7}>
+      <Select name="days" label={t("expiry")} defaultValue={7}>
         {EXPIRY_DAYS.map((days) => (
           <option key={days} value={days}>
-            {t("lifeDays", { days })}
+            {t("expiryDays", { days })}
           </option>
         ))}
       </Select>

@@ -37,7 +37,7 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
   if (open.length === 0 && !failure) return null;
   return (
     <section className="flex flex-col gap-2">
-      <SectionHeading>{t("existing")}</SectionHeading>
+      <SectionHeading>{t("active")}</SectionHeading>
       {failure && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
       <ul>
         {open.map((invite) => (
@@ -60,11 +60,11 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
 
 function InviteDetails({ invite }: { invite: Invite }) {
   const t = useTranslations("room.invites");
-  const kind = useTranslations("coach.invite");
+  const kind = useTranslations("coaching.invite");
   const formatDay = useFormatDay();
   const day = (iso: string) => formatDay(Date.parse(iso));
   const parts = [
-    t("made", { day: day(invite.createdAt) }),
+    t("created", { day: day(invite.createdAt) }),
     invite.expiresAt ? t("expires", { day: day(invite.expiresAt) }) : t("noEnd"),
     invite.maxUses === null
       ? t("used", { uses: invite.uses })

@@ -17,7 +17,7 @@ interface InviteWelcomeProps {
 /** The page of an invite link: what Stint is, who is in the room, what they will see, and joining. */
 export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
   const t = useTranslations("invite");
-  const coachingRoom = useTranslations("coach.practice");
+  const coachingRoom = useTranslations("coaching.coachingRoom");
   const { roomName, role, isCoachingRoom, isCoached, coaches, memberCount } = preview;
   const isCoach = role === "coach";
   const isClient = isCoachingRoom && !isCoach;
@@ -44,11 +44,11 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
         </>
       )}
       <div className="border-y py-4">
-        <h2 className="font-semibold">{isClient ? coachingRoom("seen") : t("sees.title")}</h2>
+        <h2 className="font-semibold">{isClient ? coachingRoom("seen") : t("visibility.title")}</h2>
         <p className="mt-1 text-soft">
-          {isClient ? coachingRoom("sees", { count }) : t("sees.text")}
+          {isClient ? coachingRoom("sees", { count }) : t("visibility.text")}
         </p>
-        {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("sees.coach")}</p>}
+        {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("visibility.coach")}</p>}
         {hasCoachText && <CoachVisibility coaches={coaches} room={roomName} />}
       </div>
       {!hasCoachText && <JoinForm {...viewer} />}
@@ -65,7 +65,7 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
   const unnamed = memberCount - Math.max(firstNames.length, runningCount);
   return (
     <section className="flex flex-col gap-2">
-      <h2 className="font-semibold">{t("running", { count: runningCount })}</h2>
+      <h2 className="font-semibold">{t("focusing", { count: runningCount })}</h2>
       {running.length > 0 && (
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
           {running.map((name, index) => (
@@ -92,7 +92,7 @@ function CoachingRoomWelcome({
   coaches,
   isCoach,
 }: Pick<InvitePreview, "coaches"> & { isCoach: boolean }) {
-  const t = useTranslations("coach.practice");
+  const t = useTranslations("coaching.coachingRoom");
   const format = useFormatter();
   const count = coaches.length;
   return (

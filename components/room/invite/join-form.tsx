@@ -23,7 +23,7 @@ interface JoinFormProps {
 /** Asks for a name unless the viewer has one, and joins the room. */
 export function JoinForm({ isSignedIn, ...options }: JoinFormProps) {
   const { token, viewerName, isGuest } = options;
-  const t = useTranslations("invite.seat");
+  const t = useTranslations("invite.join");
   const failureText = useFailureText();
   const join = useJoinRoom(options);
   const { name, asksName, isNameTaken } = join;

@@ -26,7 +26,7 @@ interface MemberRowProps {
 /** One member with their role. A refused change is explained in the row. */
 export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRowProps) {
   const t = useTranslations("room.members");
-  const also = useTranslations("coach.also");
+  const also = useTranslations("coaching.ownCoaching");
   const failureText = useFailureText();
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -70,8 +70,8 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
             label: t("remove"),
             name: t("removeName", { name }),
             means: t("removeMeans", { name }),
-            confirm: t("removeSure"),
-            cancel: t("keep"),
+            confirm: t("removeConfirm"),
+            cancel: t("cancel"),
           }}
         />
       )}

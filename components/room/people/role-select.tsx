@@ -45,8 +45,8 @@ export function RoleSelect({ name, role, disabled, onRole }: RoleSelectProps) {
             disabled={disabled}
             texts={{
               means: t("roleMeans", { name, role: pending, from: role }),
-              confirm: t("roleSure", { role: pending }),
-              cancel: t("keep"),
+              confirm: t("roleConfirm", { role: pending }),
+              cancel: t("cancel"),
             }}
             onConfirm={() => {
               setSelected(null);

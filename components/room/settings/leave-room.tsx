@@ -45,7 +45,7 @@ export function LeaveRoom({ slug }: { slug: string }) {
             disabled={leave.isPending || leave.isSuccess}
             onClick={() => leave.mutate({ slug })}
           >
-            {t("leaveSure")}
+            {t("leaveConfirm")}
           </Button>
         </div>
       ) : (

@@ -13,7 +13,7 @@ import { useOptimisticSetting } from "./use-optimistic-setting";
 
 /** Lets an owner start or stop coaching in the room. */
 export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
-  const t = useTranslations("coach.also");
+  const t = useTranslations("coaching.ownCoaching");
   const failureText = useFailureText();
   const trpc = useTRPC();
   const coaching = useOptimisticSetting(isCoach(seat), trpc.member.setCoaching.mutationOptions());
@@ -31,8 +31,8 @@ export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
           texts={{
             label: t("stop"),
             means: t("means"),
-            confirm: t("sure"),
-            cancel: t("keep"),
+            confirm: t("stopConfirm"),
+            cancel: t("cancel"),
           }}
         />
       ) : (

@@ -28,7 +28,7 @@ export function useJoinAction(context: JoinContext): RowAction {
     const until = joinableEnd(seat, now);
     if (!until) return null;
     return {
-      name: t("sitDown.open", { name: seat.name }),
+      name: t("joinUntil.open", { name: seat.name }),
       button: <JoinUntil name={seat.name} until={until} context={context} onPreview={onPreview} />,
     };
   };
@@ -53,7 +53,7 @@ interface JoinUntilProps {
  * choose another.
  */
 function JoinUntil({ name, until, context, onPreview }: JoinUntilProps) {
-  const t = useTranslations("room.sitDown");
+  const t = useTranslations("room.joinUntil");
   const zone = useReaderZone();
   const router = useRouter();
   const anchor = useRef<HTMLDivElement>(null);

@@ -21,7 +21,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const room = await findRoom((await params).slug);
   if ("refused" in room) return {};
-  return { title: (await getTranslations("coach.register"))("title", { room: room.name }) };
+  return { title: (await getTranslations("coaching.roster"))("title", { room: room.name }) };
 }
 
 /** The roster: one row per member who shares something with this coach. */

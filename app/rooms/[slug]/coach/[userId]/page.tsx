@@ -22,7 +22,7 @@ interface Props {
 
 /** The title has no name: the browser's history keeps it after sharing has ended. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("coach.member"))("title") };
+  return { title: (await getTranslations("coaching.member"))("title") };
 }
 
 /** A member's page, limited to what they share with this coach. */
