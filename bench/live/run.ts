@@ -1,5 +1,5 @@
 /**
- * `npm run bench:live`: how much it costs to tell every viewer of a change, compared with a plain Node
+ * `npm run bench:live`: measures the cost of sending a change to every viewer, compared with a plain Node
  * broadcast, `ws` and a tRPC subscription. Servers and viewers have processes of their own; the
  * servers take turns round by round, and the medians count.
  *

@@ -15,8 +15,8 @@ test.describe.configure({ timeout: 400_000 });
 const WEDNESDAY = 3;
 const YEAR = "[role=listbox]:has([role=group])";
 
-/** A week with something of everything: kept, broken, drifted, restarted, noted. */
-async function liveAWeek(app: App, person: Person, room?: string): Promise<void> {
+/** Records a week with completed, broken, unfocused, restarted and reviewed sessions. */
+async function recordWeek(app: App, person: Person, room?: string): Promise<void> {
   await app.advanceToNoon({ weekday: WEDNESDAY });
   const [broken = ""] = await recordSessions(app, person, [
     { activity: "Study", minutes: 60, brokenAt: 12, reason: "phone", target: "chapter 4", room },
@@ -29,12 +29,12 @@ async function liveAWeek(app: App, person: Person, room?: string): Promise<void>
   await app.advanceToNoon();
 }
 
-/** Opens the tables of these parts; all of them are drawn by one hand. */
+/** Opens the tables of these sections. */
 async function openTables(page: Page, ...titles: string[]): Promise<void> {
   for (const title of titles) await readTable(section(page, title));
 }
 
-test("the personal dashboard is sound, new and full, with its tables open", async ({
+test("has no accessibility violations on the personal dashboard, empty and full", async ({
   app,
   openBrowser,
 }) => {
@@ -43,29 +43,32 @@ test("the personal dashboard is sound, new and full, with its tables open", asyn
   await createGuest(mara);
   await open(page, "/dashboard");
   await expectAccessible(page, "a newcomer's dashboard");
-  await liveAWeek(app, mara);
+  await recordWeek(app, mara);
   await mutateAs(mara, "restDays.setWeekdays", { weekdays: [6, 7] });
   await open(page, "/dashboard");
   await expect(page.getByRole("listbox", { name: text("dashboard.time.title") })).toBeVisible();
   await page.getByRole("button", { name: text("dashboard.range.any") }).click();
   await expect(page.getByLabel(text("dashboard.range.from"))).toBeFocused();
-  await expectNoViolations(page, "the form for any days", { only: "form[popover]" });
+  await expectNoViolations(page, "the form for a custom period", { only: "form[popover]" });
   await page.keyboard.press("Escape");
   await openTables(page, text("dashboard.time.title"), text("dashboard.breaks.title"));
-  // Axe takes as long over a year of days as over all the rest, so it looks at them once.
+  // Axe takes as long for the year of days as for the rest of the page, so it checks them once.
   await expectAccessible(page, "the dashboard", { except: YEAR });
   await expectNoViolations(page, "the days of the year", { only: YEAR });
 });
 
-test("the record and the weekly review are sound", async ({ app, openBrowser }) => {
+test("has no accessibility violations in the history and the weekly review", async ({
+  app,
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await createGuest(mara);
-  await liveAWeek(app, mara);
+  await recordWeek(app, mara);
   await open(page, "/dashboard/record");
-  await expectAccessible(page, "the record");
+  await expectAccessible(page, "the history");
   await open(page, "/dashboard/record?text=none+of+them");
-  await expectAccessible(page, "the record, with nothing found");
+  await expectAccessible(page, "the history without a match");
   await open(page, "/dashboard/week");
   await openTables(page, text("week.lines.title"), text("week.lost.title"));
   await page.getByRole("button", { name: text("week.answer.save") }).click();
@@ -73,7 +76,7 @@ test("the record and the weekly review are sound", async ({ app, openBrowser }) 
   await expectAccessible(page, "the weekly review");
 });
 
-test("the room's dashboard is sound, and so is the way out for good", async ({
+test("has no accessibility violations on the room dashboard and when deleting the account", async ({
   app,
   openBrowser,
 }) => {
@@ -84,7 +87,7 @@ test("the room's dashboard is sound, and so is the way out for good", async ({
   const { pathname } = new URL(page.url());
   const room = pathname.split("/").at(-1) ?? "";
   await joinByLink(ben.page, await createInvite(page), "Ben");
-  await liveAWeek(app, mara, room);
+  await recordWeek(app, mara, room);
   await recordSessions(app, ben, [{ activity: "Work", minutes: 25, room }]);
   await open(page, `${pathname}/dashboard`);
   await openTables(page, text("roomDashboard.members.title"), text("roomDashboard.days.title"));
@@ -94,5 +97,5 @@ test("the room's dashboard is sound, and so is the way out for good", async ({
   const dialog = page.getByRole("dialog", { name: text("account.data.delete.title") });
   await dialog.getByRole("button", { name: text("account.data.delete.submit") }).click();
   await expect(dialog.getByRole("textbox")).toHaveAttribute("aria-invalid", "true");
-  await expectAccessible(page, "about to delete the account");
+  await expectAccessible(page, "the confirmation to delete the account");
 });

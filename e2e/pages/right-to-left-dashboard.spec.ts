@@ -8,7 +8,7 @@ import { test } from "../fixtures/test";
 const [ROOM, OWNER, GUEST, LINE] = ["Rhythm", "Flynn", "Lynx", "crwth"] as const;
 const [WEDNESDAY, THURSDAY] = [3, 4];
 
-test("dashboard, record, review and room stand from right to left at 320 px", async ({
+test("translates and mirrors dashboard, history, weekly review and room at 320 px", async ({
   app,
   openBrowser,
 }) => {
