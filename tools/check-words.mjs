@@ -52,6 +52,10 @@ const RULES = [
     instead: "plain English",
   },
   {
+    words: /\b(story|stories|contenders?|lives through|seeNobody\w*|diary)\b/i,
+    instead: "test, recorded, server",
+  },
+  {
     words: /\b(evidence|put away|take out|takes? back|drifted|focus block|the record)\b/i,
     instead: "the glossary's words",
     where: MESSAGES,

@@ -1,11 +1,11 @@
 /**
- * `npm run bench:live`: how much it costs to tell every viewer of a change, compared with a plain Node
- * broadcast, `ws` and a tRPC subscription. Servers and viewers have processes of their own; the
- * servers take turns round by round, and the medians count.
+ * `npm run bench:live`: measures the cost of sending a change to every viewer, compared with a plain
+ * Node broadcast, `ws` and a tRPC subscription. Servers and viewers run in separate processes, the
+ * servers alternate by round, and the medians count.
  *
- * Making a change is no part of delivering it, and costs more at this pace than in a tight loop:
- * the processor has turned to other things meanwhile. So each server has a twin without
- * viewers, which makes the same changes at the same pace and delivers none; the difference counts.
+ * The cost of making a change is subtracted: each server has a twin without viewers that makes the
+ * same changes at the same pace and delivers none. A tight loop would understate that cost, because
+ * caches stay warm.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -36,14 +36,14 @@ for (const shape of SHAPES) {
 }
 
 async function measure(shape: Shape & { perSecond: number }): Promise<Map<string, Figures>> {
-  const entrants = await Promise.all(
-    NAMES.map(async (name) => ({ name, ...(await enter(name, shape)), rounds: [] as Round[] })),
+  const candidates = await Promise.all(
+    NAMES.map(async (name) => ({ name, ...(await startPair(name, shape)), rounds: [] as Round[] })),
   );
   const { perSecond, viewers: inEach } = shape;
   const changes = Math.round(perSecond * ROUND_SECONDS);
   for (let round = 0; round <= ROUNDS; round += 1) {
     const first = 1 + round * changes;
-    for (const { server, twin, viewers, rounds } of entrants) {
+    for (const { server, twin, viewers, rounds } of candidates) {
       const order = { kind: "run", first, changes, perSecond };
       const made = await ask<RunAnswer>(twin, { ...order, isDelivered: false });
       const answer = await ask<RunAnswer>(server, { ...order, isDelivered: true });
@@ -53,7 +53,7 @@ async function measure(shape: Shape & { perSecond: number }): Promise<Map<string
       rounds.push({ ...answer, undeliveredMs: made.cpuMs, arrivals, first, viewers: inEach });
     }
   }
-  for (const { server, twin, viewers } of entrants) {
+  for (const { server, twin, viewers } of candidates) {
     viewers.disconnect();
     for (const child of [server, twin]) {
       child.disconnect();
@@ -61,12 +61,12 @@ async function measure(shape: Shape & { perSecond: number }): Promise<Map<string
     }
   }
   return new Map(
-    entrants.map(({ name, rounds, memory }) => [name, computeFigures(rounds, memory)] as const),
+    candidates.map(({ name, rounds, memory }) => [name, computeFigures(rounds, memory)] as const),
   );
 }
 
-/** Starts a server and its twin, lets all viewers in, and weighs what they added meanwhile. */
-async function enter(name: string, { rooms, viewers: inEach }: Shape) {
+/** Starts a server and its twin, opens all viewers and measures the memory they add. */
+async function startPair(name: string, { rooms, viewers: inEach }: Shape) {
   const args = [name, String(rooms), String(inEach)];
   const twin = start("./server.ts", args);
   await heard(twin);

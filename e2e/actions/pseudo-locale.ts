@@ -22,6 +22,9 @@ const DATA = new RegExp(
 export const setPseudoLocale = ({ context, page }: Person) =>
   context.addCookies([{ name: "stint-locale", value: "en-XB", url: new URL(page.url()).origin }]);
 
+/** From the next page on, messages are in English again. */
+export const clearLocale = ({ context }: Person) => context.clearCookies({ name: "stint-locale" });
+
 /** The page runs right to left, does not scroll horizontally and has no untranslated text. */
 export async function expectRightToLeft(page: Page, path: string): Promise<void> {
   await open(page, path);

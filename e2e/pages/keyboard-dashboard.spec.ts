@@ -6,9 +6,9 @@ import { formatDay } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const PROTECTED = text("dashboard.figures.focusTime");
+const FOCUS_TIME = text("dashboard.figures.focusTime");
 
-test("the dashboard by keyboard alone: days, activity, bars, tables and the streak", async ({
+test("operates the dashboard by keyboard: period, activity, chart, table and streak", async ({
   app,
   openBrowser,
 }) => {
@@ -24,18 +24,18 @@ test("the dashboard by keyboard alone: days, activity, bars, tables and the stre
     { activity: "Work", minutes: 90 },
   ]);
   await open(page, "/dashboard");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("2 h 40 min");
   await tabTo(page, periodNav(page).getByRole("link", { name: text("dashboard.periodNav.day") }));
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 15 min");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("2 h 15 min");
   const week = periodNav(page).getByRole("link", { name: text("dashboard.periodNav.week") });
   await tabTo(page, week);
-  await expect(week, "the focus stays where it was").toBeFocused();
+  await expect(week, "the focus stays on the link").toBeFocused();
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("2 h 40 min");
   await tabTo(page, activityFilter(page).getByRole("link", { name: "Work", exact: true }));
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("1 h 55 min");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("1 h 55 min");
 
   const time = section(page, text("dashboard.time.title"));
   const bars = time.getByRole("listbox", { name: text("dashboard.time.title") });

@@ -14,7 +14,10 @@ import {
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("the whole story by keyboard alone", async ({ app, openBrowser }) => {
+test("starts, ends early, restarts and reviews a session by keyboard", async ({
+  app,
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   const { keyboard } = page;
@@ -58,7 +61,7 @@ test("the whole story by keyboard alone", async ({ app, openBrowser }) => {
   expect(broken).toMatchObject({ status: "broken" });
 });
 
-test("the first stop of the keyboard skips to the page", async ({ openBrowser }) => {
+test("focuses the skip link first, which leads to the content", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   await page.keyboard.press("Tab");
@@ -67,7 +70,7 @@ test("the first stop of the keyboard skips to the page", async ({ openBrowser })
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("the palette goes anywhere and the list of keys tells so, for a newcomer too", async ({
+test("opens the shortcut help and navigates by command palette, also as a newcomer", async ({
   openBrowser,
 }) => {
   const { page } = await openBrowser("Mara");
@@ -76,7 +79,7 @@ test("the palette goes anywhere and the list of keys tells so, for a newcomer to
   await keyboard.press("?");
   const keys = page.getByRole("dialog", { name: text("shell.shortcuts.title") });
   await expect(keys).toContainText(text("shell.shortcuts.activity"));
-  await expectAccessible(page, "the list of keys");
+  await expectAccessible(page, "the shortcut help");
   await keyboard.press("Escape");
   await expect(keys).toBeHidden();
 
@@ -85,7 +88,7 @@ test("the palette goes anywhere and the list of keys tells so, for a newcomer to
   await expect(palette).toBeVisible();
   await keyboard.type(text("shell.rooms"));
   await expect(palette.getByRole("option")).toHaveCount(1);
-  await expectAccessible(page, "the palette");
+  await expectAccessible(page, "the command palette");
   await keyboard.press("Enter");
   await expect(heading(page, text("rooms.title"))).toBeVisible();
 });

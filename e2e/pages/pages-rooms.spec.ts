@@ -16,7 +16,9 @@ import { ANY, text, textLike } from "../fixtures/texts";
 
 test.describe.configure({ timeout: 400_000 });
 
-test("a room is sound, empty and full, with everything in it opened", async ({ openBrowser }) => {
+test("has no accessibility violations in a room, empty and full, with all dialogs", async ({
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   const { page } = mara;
@@ -29,7 +31,7 @@ test("a room is sound, empty and full, with everything in it opened", async ({ o
   await expectAccessible(ben.page, "in a session in a room");
 
   await expect(seatRow(page, "Ben")).toContainText("chapter 4 problems");
-  await expectAccessible(page, "a room in session");
+  await expectAccessible(page, "a room with a running session");
   await page.getByRole("button", { name: text("timeline.asTable") }).click();
   await expect(page.getByRole("table")).toContainText("chapter 4 problems");
   await expect(page.getByRole("row").filter({ hasText: text("room.you") })).toContainText(
@@ -46,7 +48,7 @@ test("a room is sound, empty and full, with everything in it opened", async ({ o
     .getByRole("button", { name: textLike("room.joinUntil.choose", { time: ANY }) })
     .click();
   await expect(page.getByRole("menuitem", { name: "Reading" })).toBeVisible();
-  await expectAccessible(page, "choosing what to sit down with");
+  await expectAccessible(page, "choosing an activity to join with");
   await page.keyboard.press("Escape");
 
   await openSettings(page);
@@ -58,7 +60,10 @@ test("a room is sound, empty and full, with everything in it opened", async ({ o
   ).toBeVisible();
   await page.getByRole("button", { name: text("room.settings.leave"), exact: true }).click();
   await expect(page.getByRole("button", { name: text("room.settings.stay") })).toBeFocused();
-  await expectAccessible(page, "room settings, asked about leaving and about removing somebody");
+  await expectAccessible(
+    page,
+    "room settings, with the confirmations to leave and to remove a member",
+  );
   await closeDialog(page);
   await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
   await page.getByRole("button", { name: text("room.invites.create") }).click();
@@ -74,7 +79,9 @@ test("a room is sound, empty and full, with everything in it opened", async ({ o
   await expectAccessible(page, "a room while in a session");
 });
 
-test("the account is sound, of a guest and claimed", async ({ openBrowser }) => {
+test("has no accessibility violations on the account page, as a guest and claimed", async ({
+  openBrowser,
+}) => {
   const desk = await openBrowser("Mara's desk");
   const phone = await openBrowser("Mara's phone");
   const { page } = desk;

@@ -7,7 +7,7 @@ import { text } from "../fixtures/texts";
 
 test.describe.configure({ timeout: 400_000 });
 
-test("pages are sound before anyone is signed in", async ({ openBrowser }) => {
+test("has no accessibility violations on pages before signing in", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const newcomer = await openBrowser("newcomer");
   newcomer.allowErrors(/\b404\b/);
@@ -22,14 +22,14 @@ test("pages are sound before anyone is signed in", async ({ openBrowser }) => {
   await page.getByLabel(text("home.length.otherMinutes"), { exact: true }).fill("4");
   await page.getByRole("button", { name: text("home.startPlain"), exact: true }).click();
   await expect(page.getByRole("alert").first()).toBeVisible();
-  await expectAccessible(page, "home with a length that does not fit");
+  await expectAccessible(page, "home with an invalid length");
 
   for (const [what, path] of [
     ["rooms, empty", "/rooms"],
-    ["account of nobody", "/account"],
+    ["account, signed out", "/account"],
     ["sign-in", "/sign-in"],
     ["invite", link],
-    ["invite that opens nothing", "/invite/no-such-link"],
+    ["an invalid invite", "/invite/no-such-link"],
     ["a closed room", new URL(mara.page.url()).pathname],
     ["not found", "/no-such-page"],
   ] as const) {
@@ -38,7 +38,10 @@ test("pages are sound before anyone is signed in", async ({ openBrowser }) => {
   }
 });
 
-test("pages are sound through a session's life", async ({ app, openBrowser }) => {
+test("has no accessibility violations from a session's start to its end", async ({
+  app,
+  openBrowser,
+}) => {
   const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page, { activity: "Study", minutes: 25, target: "chapter 4 problems" });
@@ -46,7 +49,7 @@ test("pages are sound through a session's life", async ({ app, openBrowser }) =>
   await page.getByRole("button", { name: text("session.end.hold") }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("group", { name: text("session.end.question") })).toBeVisible();
-  await expectAccessible(page, "asked whether to end");
+  await expectAccessible(page, "the confirmation to end early");
   await page.getByRole("button", { name: text("session.end.confirm") }).click();
   await expect(page.getByLabel(text("session.review.label"))).toBeVisible();
   await expectAccessible(page, "broken");
@@ -54,7 +57,7 @@ test("pages are sound through a session's life", async ({ app, openBrowser }) =>
   await page.getByRole("button", { name: text("session.ended.restart", { minutes: 25 }) }).click();
   await app.advance({ minutes: 25 });
   await page.getByRole("button", { name: text("session.review.unfocused") }).click();
-  await expectAccessible(page, "completed, asked about drifting");
+  await expectAccessible(page, "completed, with the confirmation to mark it unfocused");
   await page.getByRole("button", { name: text("session.ended.done") }).click();
   await expect(page.getByRole("button", { name: text("timeline.asTable") })).toBeVisible();
   await expectAccessible(page, "home with sessions");
