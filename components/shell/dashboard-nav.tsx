@@ -6,11 +6,11 @@ import { useTranslations } from "next-intl";
 
 const PAGES = [
   { href: "/dashboard", name: "figures" },
-  { href: "/dashboard/record", name: "record" },
+  { href: "/dashboard/history", name: "record" },
   { href: "/dashboard/week", name: "week" },
 ] as const;
 
-/** The three pages of the evidence, on top of each of them. */
+/** Links between the three pages of the dashboard. */
 export function DashboardNav() {
   const t = useTranslations("shell.evidence");
   const path = usePathname();

@@ -1,17 +1,16 @@
-import type { DashboardPart } from "@/domain/api/export-part";
 import { FIRST_STATS_DAY, isStatsDay } from "@/domain/time/day-bounds";
-import { addDays, findMonday, findWeek } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 
 /** The weeks before it have figures too, so that a review can compare with them. */
 const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
 
 /**
- * The Monday of the week that an address asks for by any of its days; this week for what is no
- * day, and for weeks to come.
+ * The Monday of the week that contains the day in the address. Anything else, and weeks in the
+ * future, give this week.
  *
  * @param today the person's local day.
  */
-export function askedWeek(asked: unknown, today: string): string {
+export function parseWeek(asked: unknown, today: string): string {
   const thisWeek = findMonday(today);
   if (!isStatsDay(asked)) return thisWeek;
   const week = findMonday(asked);
@@ -19,11 +18,3 @@ export function askedWeek(asked: unknown, today: string): string {
 }
 
 export const weekPath = (week: string) => `/dashboard/week?week=${week}`;
-
-/** Where the week is to be had as a file; the format is still to be added. */
-export const weekExportPath = (week: string, part: DashboardPart) =>
-  `/api/export/dashboard?${new URLSearchParams({ ...findWeek(week), part })}`;
-
-/** The same for its sessions. */
-export const weekHistoryPath = (week: string) =>
-  `/api/export/record?${new URLSearchParams({ ...findWeek(week) })}`;

@@ -3,11 +3,10 @@ import { isDay, isStatsDay } from "../time/day-bounds";
 import { isoWeekday } from "../time/period";
 import { isTimeZone } from "../time/time-zone";
 import { MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from "./text-length";
+import { EMAIL, MAX_EMAIL, VISIBLE } from "./text-rules";
 
 /** Change the direction of the text after them, so they are removed. */
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
-/** A visible character: neither a space nor an invisible control character. */
-const VISIBLE = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
 /** One trimmed line of 1 to `max` characters, at least one visible, without control characters. */
 export const line = (max: number) =>
@@ -33,8 +32,8 @@ export const personName = line(MAX_NAME);
 export const email = z
   .string()
   .trim()
-  .max(254)
-  .pipe(z.email())
+  .max(MAX_EMAIL)
+  .pipe(z.email({ pattern: EMAIL }))
   .transform((e) => e.toLowerCase());
 export const password = z.string().min(MIN_PASSWORD).max(MAX_PASSWORD);
 

@@ -4,7 +4,7 @@ import { COACHED_PARTS } from "@/domain/api/export-part";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { ask, rowsIn, servedBy } from "../testing/downloads";
-import { ACTORS, type Actor, aWorld, callerOf, type World } from "../trpc/matrix/world";
+import { ACTORS, type Actor, createCallerFor, createWorld, type World } from "../trpc/matrix/world";
 import { exportCoach } from "./coach";
 
 const database = testDatabase();
@@ -36,7 +36,7 @@ function refused(actor: Actor) {
 
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads a register only as a coach of the room; a foreign one looks like none", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const register = (room: string) => ask(exportCoach, as(world, actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
     for (const room of [world.elsewhereSlug, "no-such-room"]) {
@@ -49,7 +49,7 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("downloads what is seen of a member; whoever lets nothing be seen looks like nobody", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const page = (member: string) =>
       ask(exportCoach, as(world, actor), {
         ...{ ...period, room: world.roomSlug, member },
@@ -65,18 +65,18 @@ describe.each(ACTORS)("%s", (actor) => {
     const own = await page(member.viewer.userId);
     if (!isCoach) return expect(await told(own)).toEqual(refused(actor));
     const about = { roomSlug: world.roomSlug, userId: member.viewer.userId, ...period };
-    expect(await own.json()).toEqual(await callerOf(world, "coach").coach.member(about));
+    expect(await own.json()).toEqual(await createCallerFor(world, "coach").coach.member(about));
   });
 });
 
 test("a register holds those whom its filter shows, and is listed for nobody else", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const names = async (filter: object) => {
     const file = await ask(exportCoach, coach.viewer, { room: world.roomSlug, ...filter });
     return (await rowsIn(file)).map((row) => row.name);
   };
-  const looks = () => callerOf(world, "member").coach.accessLog();
+  const looks = () => createCallerFor(world, "member").coach.accessLog();
   expect(await names({ name: "nobody" })).toEqual([]);
   expect(await names({ flag: "silent", name: "mar" })).toEqual([]);
   expect(await looks()).toEqual([]);
@@ -93,7 +93,7 @@ test("a register holds those whom its filter shows, and is listed for nobody els
 });
 
 test("every part of a member's page is a table", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId, from: "2020-01-01" };
   for (const part of COACHED_PARTS) {
@@ -113,10 +113,10 @@ test("every part of a member's page is a table", async () => {
 });
 
 test("the file of a streak holds the days that its name says and no other", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
-  const { streak } = await callerOf(world, "coach").coach.member({ ...about, ...period });
+  const { streak } = await createCallerFor(world, "coach").coach.member({ ...about, ...period });
   const seen = streak.days.map(({ date }) => date);
   const to = seen.at(-1) ?? "";
   const params = { room: world.roomSlug, member: about.userId, from: to, to, part: "streak" };
@@ -125,7 +125,7 @@ test("the file of a streak holds the days that its name says and no other", asyn
 });
 
 test("the days beside others are a table of what the page sets beside each other", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId };
   const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
@@ -153,7 +153,7 @@ describe("an address that does not fit is told so, and where", () => {
     [{ member, from: period.to, to: period.from, part: "days" }, "to"],
     [{ format: "xlsx" }, "format"],
   ])("%j names %s", async (params, fields) => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const room = world.roomSlug;
     const response = await ask(exportCoach, as(world, "coach"), { room, ...params });
     expect(await told(response)).toEqual(refusal(400, "invalid_input", fields));

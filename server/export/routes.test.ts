@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { ask, servedBy } from "../testing/downloads";
-import { ACTORS, type Actor, aWorld, type World } from "../trpc/matrix/world";
+import { ACTORS, type Actor, createWorld, type World } from "../trpc/matrix/world";
 import { exportAccount } from "./account";
 import { exportDashboard } from "./dashboard";
 import { exportHistory } from "./history";
@@ -33,7 +33,7 @@ const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string
 
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads what is their own once signed in", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     for (const [handler, params] of [
       [exportHistory, period],
       [exportDashboard, { ...period, part: "days" }],
@@ -51,7 +51,7 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("downloads a room only from inside; a foreign one looks like none", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
       const params = { ...period, room, part: "members" };
@@ -67,7 +67,7 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("learns nothing of somebody else's activity", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const foreign = world.elsewhere.activityId;
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
@@ -100,13 +100,13 @@ describe("an address that does not fit is told so, and where", () => {
   ] as const;
 
   test.each(cases)("%j names %j", async (params, fields, handler) => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const response = await ask(handler, as(world, "owner"), params);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
   test("also one that says a thing twice", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
     const response = await ask(exportHistory, as(world, "owner"), twice);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));

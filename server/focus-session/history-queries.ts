@@ -1,5 +1,5 @@
 import { and, asc, between, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
 import type { ListInput } from "@/domain/api/focus-session";
@@ -84,7 +84,7 @@ export async function listLineage(
   db: Db,
   { userId, id }: { userId: string; id: string },
 ): Promise<FocusSession[] | null> {
-  const chain = await rowsOf<{ id: string }>(
+  const chain = await queryRows<{ id: string }>(
     db,
     sql`
 with recursive origins as (

@@ -53,14 +53,14 @@ export const focusSessionRouter = t.router({
     .input(startInput)
     .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 
   break: userProcedure
     .input(breakInput)
     .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(
+      reportChange(
         ctx,
         await breakSession(ctx.db, {
           userId: ctx.viewer.userId,
@@ -74,11 +74,11 @@ export const focusSessionRouter = t.router({
     .input(reviewInput)
     .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 });
 
-function told(ctx: { announce: (notice: Changed["notice"]) => void }, change: Changed) {
-  ctx.announce(change.notice);
+function reportChange(ctx: { changed: (notice: Changed["notice"]) => void }, change: Changed) {
+  ctx.changed(change.notice);
   return change.session;
 }

@@ -13,8 +13,8 @@ import type { MemberData } from "../member/member-data";
 import { PlanForm } from "./plan-form";
 import { planState, useFormatPlan } from "./use-format-plan";
 
-/** What the coach suggested a week, and what the member said to it. */
-export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "whose"> }) {
+/** The coach's suggested plans and the member's answers. */
+export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "member"> }) {
   const t = useTranslations("coach.plans");
   const { page, plans } = data;
   return (
@@ -38,8 +38,8 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
 function PlanItem({ plan }: { plan: CoachPlan }) {
   const t = useTranslations("coach.plans");
   const failureText = useFailureText();
-  const dayWords = useFormatDay();
-  const words = useFormatPlan()(plan);
+  const formatDay = useFormatDay();
+  const label = useFormatPlan()(plan);
   const withdraw = useRefreshingMutation((client, id: string) =>
     client.coach.withdrawPlan.mutate({ id }),
   );
@@ -49,16 +49,16 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
       <div className="min-w-0">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {words}
+          {label}
         </p>
         <p className="text-sm text-soft">
-          {t("state", { state, day: dayWords(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
+          {t("state", { state, day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
         </p>
       </div>
       {state === "open" && (
         <Button
           size="small"
-          aria-label={t("withdrawNamed", { words })}
+          aria-label={t("withdrawNamed", { words: label })}
           aria-disabled={withdraw.isBusy}
           onClick={() => !withdraw.isBusy && withdraw.mutate(plan.id)}
         >

@@ -13,7 +13,7 @@ interface CoachMessagesSectionProps {
   onAnswered: (id: string) => void;
 }
 
-/** What coaches wrote and suggest, with the way to all of it. */
+/** Coaches' notes and suggested plans, with a link to all of them. */
 export default function CoachMessagesSection({
   notes,
   plans,
@@ -22,11 +22,11 @@ export default function CoachMessagesSection({
   const t = useTranslations("coach.own");
   return (
     <section
-      aria-labelledby="coach-words"
+      aria-labelledby="coach-messages"
       className="flex flex-col gap-3 [&>ul+ul]:-mt-3 [&>ul+ul]:border-t-0"
     >
       <SectionHeading
-        id="coach-words"
+        id="coach-messages"
         action={
           <Link
             href="/account/coaches"

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { tryLockUser } from "@/db/person-lock";
 import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
@@ -26,7 +26,7 @@ export async function packMonths(
 
 /** Keeps the person from being deleted until commit, as the foreign key will: without waiting. */
 async function holdPerson(tx: Db, userId: string): Promise<boolean> {
-  const rows = await rowsOf(
+  const rows = await queryRows(
     tx,
     sql`select from "user" where id = ${userId}::uuid for key share skip locked`,
   );
