@@ -65,19 +65,19 @@ export const exportCoachInput = z
     part: z.enum(COACHED_PARTS).optional(),
   })
   .transform(({ room, format, flag, name, member, from, to, cfrom, cto, part }, check) => {
-    const require = (name: string, isValid: boolean) => {
+    const checkParam = (name: string, isValid: boolean) => {
       if (!isValid) check.addIssue({ code: "custom", path: [name] });
     };
     const isPage = member !== undefined;
-    require("from", (from !== undefined) === isPage);
-    require("to", (to !== undefined) === isPage);
+    checkParam("from", (from !== undefined) === isPage);
+    checkParam("to", (to !== undefined) === isPage);
     const isCompared = cfrom !== undefined && cto !== undefined;
     const needsCompared = cfrom !== undefined || cto !== undefined || part === "compared";
-    require("cfrom", needsCompared ? isPage && cfrom !== undefined : true);
-    require("cto", needsCompared ? isPage && cto !== undefined : true);
-    require("flag", flag === undefined || !isPage);
-    require("name", name === undefined || !isPage);
-    require("part", isPage ? hasPart({ format, part }) : part === undefined);
+    checkParam("cfrom", needsCompared ? isPage && cfrom !== undefined : true);
+    checkParam("cto", needsCompared ? isPage && cto !== undefined : true);
+    checkParam("flag", flag === undefined || !isPage);
+    checkParam("name", name === undefined || !isPage);
+    checkParam("part", isPage ? hasPart({ format, part }) : part === undefined);
     const compare = isCompared ? { from: cfrom, to: cto } : undefined;
     const page = isPage ? { member, from: from ?? "", to: to ?? "", part, compare } : null;
     return { room, format, filter: { flag, name }, page };

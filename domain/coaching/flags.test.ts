@@ -115,11 +115,11 @@ describe("a falling completion rate", () => {
   const of = (completed: number, broken: number) => ({ completed, broken, focusMinutes: 0 });
   test.each([
     ["9 of 10 to 4 of 10", of(9, 1), of(4, 6), true],
-    ["9 of 10 to 8 of 10, which may be chance", of(9, 1), of(8, 2), false],
+    ["9 of 10 to 8 of 10, which is not significant", of(9, 1), of(8, 2), false],
     ["9 of 9, too few, to none of 10", of(9, 0), of(0, 10), false],
     ["10 of 10 to none of 9, too few", of(10, 0), of(0, 9), false],
-    ["90 of 100 to 80 of 100, which is not", of(90, 10), of(80, 20), true],
-    ["none of 10 to none of 1000: there is nothing to fall", of(0, 10), of(0, 1000), false],
+    ["90 of 100 to 80 of 100, which is significant", of(90, 10), of(80, 20), true],
+    ["none of 10 to none of 1000, which is no fall", of(0, 10), of(0, 1000), false],
   ])("%s", (_, before, recent, isFalling) => {
     expect(falling({ recent, before })).toHaveLength(isFalling ? 1 : 0);
   });
@@ -140,10 +140,10 @@ describe("a low completion rate", () => {
   test.each([
     ["53 % of 30", of(16, 14), true],
     ["half of 10", of(5, 5), true],
-    ["6 of 10, which may be chance", of(6, 4), false],
+    ["6 of 10, which is not significant", of(6, 4), false],
     ["7 of 10", of(7, 3), false],
     ["none of 9, too few", of(0, 9), false],
-    ["65 % of 100, which may be chance", of(65, 35), false],
+    ["65 % of 100, which is not significant", of(65, 35), false],
     ["63 % of 100", of(63, 37), true],
   ])("%s", (_, recent, isLow) => {
     const { completed, broken } = recent;
@@ -201,9 +201,9 @@ describe("sizes too long", () => {
     );
   });
 
-  const kept25 = { minutes: 25, completed: 12, broken: 0 };
-  const lost60 = { minutes: 60, completed: 3, broken: 7 };
-  const of = (recent: RecentSizes["recent"], byLength = [kept25, lost60]) =>
+  const reliable25 = { minutes: 25, completed: 12, broken: 0 };
+  const unreliable60 = { minutes: 60, completed: 3, broken: 7 };
+  const of = (recent: RecentSizes["recent"], byLength = [reliable25, unreliable60]) =>
     findFlags({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
 
   test("names the length in use and the reliable one", () => {

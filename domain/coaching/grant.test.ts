@@ -30,8 +30,8 @@ describe("a grant after a choice", () => {
 
   test("shares nothing that was not chosen, whatever was shared before", () => {
     fc.assert(
-      fc.property(choices, fc.option(grants), (choice, stood) => {
-        const { sinceDate: _, ...given } = applyGrantChoice(choice, stood, TODAY);
+      fc.property(choices, fc.option(grants), (choice, previous) => {
+        const { sinceDate: _, ...given } = applyGrantChoice(choice, previous, TODAY);
         const { includeHistory: __, ...chosen } = choice;
         expect(given).toEqual({ ...DEFAULT_GRANT, ...chosen });
       }),
@@ -40,11 +40,11 @@ describe("a grant after a choice", () => {
 
   test("keeps the first day of the first grant unless the member includes the history", () => {
     fc.assert(
-      fc.property(choices, fc.option(grants), (choice, stood) => {
-        const { sinceDate } = applyGrantChoice(choice, stood, TODAY);
+      fc.property(choices, fc.option(grants), (choice, previous) => {
+        const { sinceDate } = applyGrantChoice(choice, previous, TODAY);
         if (choice.includeHistory) expect(sinceDate).toBeNull();
-        else if (stood?.sinceDate) expect(sinceDate).toBe(stood.sinceDate);
-        else if (stood && choice.includeHistory === undefined) expect(sinceDate).toBeNull();
+        else if (previous?.sinceDate) expect(sinceDate).toBe(previous.sinceDate);
+        else if (previous && choice.includeHistory === undefined) expect(sinceDate).toBeNull();
         else expect(sinceDate).toBe(TODAY);
       }),
     );
@@ -52,8 +52,8 @@ describe("a grant after a choice", () => {
 
   test("is the same when chosen again", () => {
     fc.assert(
-      fc.property(choices, fc.option(grants), (choice, stood) => {
-        const once = applyGrantChoice(choice, stood, TODAY);
+      fc.property(choices, fc.option(grants), (choice, previous) => {
+        const once = applyGrantChoice(choice, previous, TODAY);
         expect(isSameGrant(applyGrantChoice(choice, once, "2027-01-01"), once)).toBe(
           choice.includeHistory !== false || once.sinceDate !== null,
         );

@@ -37,7 +37,7 @@ const rowAt = ({ minutes, brokenAfter, driftedAfter }: Life, now: number) => ({
 });
 
 /** The oracle: goes through the session event by event instead of reading the row. */
-function livedThrough({ minutes, brokenAfter, driftedAfter }: Life, now: number): Status {
+function replay({ minutes, brokenAfter, driftedAfter }: Life, now: number): Status {
   const events: [number, (before: Status) => Status][] = [
     [minutes * MINUTE, (before) => (before === "running" ? "completed" : before)],
   ];
@@ -56,7 +56,7 @@ describe("the status", () => {
     fc.assert(
       fc.property(life, later, (session, after) => {
         const now = START + after;
-        expect(statusAt(rowAt(session, now), new Date(now))).toBe(livedThrough(session, now));
+        expect(statusAt(rowAt(session, now), new Date(now))).toBe(replay(session, now));
       }),
       { numRuns: 2000 },
     );

@@ -7,14 +7,14 @@ const around = (ms: number) => new Date(NOW.getTime() + ms);
 
 describe("an invite link", () => {
   test.each([
-    ["without bounds", { ...open, uses: 999 }, null],
-    ["that expires in a moment", { ...open, expiresAt: around(1) }, null],
-    ["at its very expiry", { ...open, expiresAt: NOW }, "invite_expired"],
-    ["with a use left", { ...open, maxUses: 3, uses: 2 }, null],
-    ["with no use left", { ...open, maxUses: 3, uses: 3 }, "invite_used_up"],
-    ["taken back", { ...open, revokedAt: around(-1) }, "invite_revoked"],
+    ["is valid without limits", { ...open, uses: 999 }, null],
+    ["is valid until it expires", { ...open, expiresAt: around(1) }, null],
+    ["is expired from that instant on", { ...open, expiresAt: NOW }, "invite_expired"],
+    ["is valid with a use left", { ...open, maxUses: 3, uses: 2 }, null],
+    ["is used up with no use left", { ...open, maxUses: 3, uses: 3 }, "invite_used_up"],
+    ["is not valid once revoked", { ...open, revokedAt: around(-1) }, "invite_revoked"],
     [
-      "taken back, expired and used up",
+      "counts as revoked even if it is expired and used up too",
       { expiresAt: around(-1), maxUses: 1, uses: 1, revokedAt: NOW },
       "invite_revoked",
     ],

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { addDays } from "../time/period";
 import { findBestAndWorstDay } from "./best-day";
 
-/** Of a week that is over. */
+/** A day on which the week is over. */
 const LATER = "2026-03-09";
 
 const day = (date: string, completed: number, broken: number, focusMinutes: number) => ({
@@ -13,7 +13,7 @@ const day = (date: string, completed: number, broken: number, focusMinutes: numb
   focusMinutes,
 });
 
-test("are the days with the most and the least focus time among those with a session", () => {
+test("the best and worst day are the days with the most and the least focus time among those with a session", () => {
   const days = [
     day("2026-03-02", 1, 0, 25),
     day("2026-03-03", 0, 0, 0),
@@ -26,7 +26,7 @@ test("are the days with the most and the least focus time among those with a ses
   });
 });
 
-test("are null in a week with sessions on one day only", () => {
+test("the best and worst day are null in a week with sessions on one day only", () => {
   const none = { bestDay: null, worstDay: null };
   expect(findBestAndWorstDay([], LATER)).toEqual(none);
   expect(
@@ -34,7 +34,7 @@ test("are null in a week with sessions on one day only", () => {
   ).toEqual(none);
 });
 
-test("are two different days that bound all others", () => {
+test("the best and worst day are two different days that bound all others", () => {
   const figures = fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom(0, 25, 50));
   fc.assert(
     fc.property(fc.array(figures, { maxLength: 7 }), (week) => {

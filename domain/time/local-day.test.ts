@@ -106,11 +106,11 @@ describe("the bounds of a local day", () => {
           const day = oracle(ms);
           const { startsAt, endsAt } = localDayBounds(day, zone);
           const [from, to] = [startsAt.getTime(), endsAt.getTime()];
-          const told = `${zone} ${day}`;
-          expect(from <= ms && ms < to, told).toBe(true);
-          expect([oracle(from), oracle(to - 1)], told).toEqual([day, day]);
-          expect(oracle(from - 1) < day && oracle(to) > day, told).toBe(true);
-          expect(localDayBounds(oracle(to), zone).startsAt, told).toEqual(endsAt);
+          const label = `${zone} ${day}`;
+          expect(from <= ms && ms < to, label).toBe(true);
+          expect([oracle(from), oracle(to - 1)], label).toEqual([day, day]);
+          expect(oracle(from - 1) < day && oracle(to) > day, label).toBe(true);
+          expect(localDayBounds(oracle(to), zone).startsAt, label).toEqual(endsAt);
         }),
         { numRuns: 25 },
       );

@@ -15,39 +15,44 @@ const alike = (capacity: number): Parted => ({
   evening: withCapacity(capacity),
 });
 
-interface Said {
+interface Suggestion {
   isOwn: boolean;
   minutes: number | null;
   wholeDay: number | null;
 }
 
 /** The suggestion of one part after a number of sessions at random hours and lengths. */
-function saidIn(part: DayPart, person: Parted, sessions: number, seed: number): Said {
+function simulateSuggestion(
+  part: DayPart,
+  person: Parted,
+  sessions: number,
+  seed: number,
+): Suggestion {
   const random = createRandom(seed);
   const record = Array.from({ length: sessions }, () => {
     const part = DAY_PARTS[Math.floor(random() * DAY_PARTS.length)] ?? "night";
     const minutes = PRESET_MINUTES[Math.floor(random() * PRESET_MINUTES.length)] ?? 25;
-    const isKept = random() < person[part](minutes);
-    return { part, minutes, completed: Number(isKept), broken: Number(!isKept) };
+    const isCompleted = random() < person[part](minutes);
+    return { part, minutes, completed: Number(isCompleted), broken: Number(!isCompleted) };
   });
   const wholeDay = findSizingReason(record)?.reliable.minutes ?? null;
-  const own = suggestByPart(record).find((of) => of.part === part);
+  const own = suggestByPart(record).find((tally) => tally.part === part);
   if (!own) return { isOwn: false, minutes: wholeDay, wholeDay };
   return { isOwn: own.isOwn, minutes: own.reason?.reliable.minutes ?? null, wholeDay };
 }
 
 /** The share of 300 equal people for whom the suggestion of the part satisfies a condition. */
 function share(
-  isMeant: (said: Said) => boolean,
+  matches: (suggestion: Suggestion) => boolean,
   [part, person]: readonly [DayPart, Parted],
   sessions: number,
 ): number {
   const people = 300;
-  let meant = 0;
+  let matching = 0;
   for (let seed = 1; seed <= people; seed += 1) {
-    if (isMeant(saidIn(part, person, sessions, seed * 7919))) meant += 1;
+    if (matches(simulateSuggestion(part, person, sessions, seed * 7919))) matching += 1;
   }
-  return meant / people;
+  return matching / people;
 }
 
 const SESSIONS = [20, 60, 150, 400, 1000];
@@ -55,8 +60,8 @@ const morningsOf75 = { ...alike(34), morning: withCapacity(75) };
 const eveningsOf22 = { ...alike(75), evening: withCapacity(22) };
 
 describe.each([
-  ["who keep an hour in the morning and 25 else", "morning", morningsOf75, 60],
-  ["who keep 15 in the evening and an hour else", "evening", eveningsOf22, 15],
+  ["who complete an hour in the morning and 25 minutes otherwise", "morning", morningsOf75, 60],
+  ["who complete 15 minutes in the evening and an hour otherwise", "evening", eveningsOf22, 15],
 ] as const)("people %s", (_, part, person, right) => {
   test(`are suggested ${right} then more and more often, in the end nearly always`, () => {
     const shares = SESSIONS.map((n) => share((s) => s.minutes === right, [part, person], n));
@@ -66,7 +71,7 @@ describe.each([
 
   test("are hardly ever suggested too long a length once the part has its own", () => {
     for (const n of SESSIONS) {
-      const tooLong = (s: Said) => s.isOwn && Number(s.minutes) > right;
+      const tooLong = (s: Suggestion) => s.isOwn && Number(s.minutes) > right;
       expect(share(tooLong, [part, person], n)).toBeLessThan(0.02);
     }
   });

@@ -13,7 +13,7 @@ const tally = (part: DayPart, minutes: number, completed: number, broken: number
 type PartTally = ReturnType<typeof tally>;
 
 /** The suggestion of each part, in brackets if it is the whole day's. */
-const said = (record: PartTally[]) =>
+const listSuggestions = (record: PartTally[]) =>
   Object.fromEntries(
     suggestByPart(record).map(({ part, isOwn, reason }) => {
       const minutes = reason?.reliable.minutes ?? null;
@@ -24,42 +24,42 @@ const said = (record: PartTally[]) =>
 describe("a part of the day", () => {
   test.each([
     [
-      "that keeps a longer length, while the rest loses it, speaks for itself",
+      "with a longer reliable length than the rest has its own suggestion",
       [tally("morning", 60, 12, 0), tally("evening", 60, 2, 8), tally("evening", 25, 12, 0)],
       { morning: 60, evening: [25] },
     ],
     [
-      "that loses what the rest keeps speaks for itself",
+      "that is unreliable at the length of the rest has its own suggestion",
       [tally("morning", 60, 80, 1), tally("evening", 60, 2, 6), tally("evening", 25, 9, 0)],
       { morning: [60], evening: 25 },
     ],
     [
-      "that loses it and keeps nothing else suggests nothing",
+      "that is unreliable at every length has none",
       [tally("morning", 60, 80, 1), tally("evening", 60, 2, 6)],
       { morning: [60], evening: null },
     ],
     [
-      "with four sessions says what the whole day says",
+      "with four sessions has the whole day's suggestion",
       [tally("morning", 60, 80, 1), tally("evening", 60, 0, 4)],
       { morning: [60], evening: [60] },
     ],
     [
-      "says what the whole day says where the rest has but four of that length",
+      "has the whole day's suggestion if the rest has only four sessions of that length",
       [tally("morning", 60, 9, 0), tally("evening", 60, 0, 4), tally("evening", 25, 30, 0)],
       { morning: [25], evening: [25] },
     ],
     [
-      "that might differ by chance says what the whole day says",
+      "without a significant difference has the whole day's suggestion",
       [tally("morning", 60, 6, 0), tally("evening", 60, 5, 2), tally("evening", 25, 12, 0)],
       { morning: [25], evening: [25] },
     ],
     [
-      "that never tried the longer length does not speak against it",
+      "that never tried the longer length has the whole day's suggestion",
       [tally("morning", 60, 12, 0), tally("evening", 25, 12, 0)],
       { morning: [60], evening: [60] },
     ],
   ])("%s", (_, record, expected) => {
-    expect(said(record)).toEqual(expected);
+    expect(listSuggestions(record)).toEqual(expected);
   });
 
   const record = fc.array(
@@ -81,7 +81,8 @@ describe("a part of the day", () => {
           if (!reason) continue;
           const { minutes, upTo, completed, broken } = reason.reliable;
           const basis = record.filter(
-            (of) => (of.part === part || !isOwn) && of.minutes >= minutes && of.minutes <= upTo,
+            (item) =>
+              (item.part === part || !isOwn) && item.minutes >= minutes && item.minutes <= upTo,
           );
           expect(total(basis)).toBe(completed + broken);
           expect(total(basis)).toBeGreaterThanOrEqual(5);
@@ -100,7 +101,7 @@ describe("a part of the day", () => {
           if (!isOwn) expect(reason).toEqual(whole);
           else {
             expect(reason?.reliable.minutes).not.toBe(whole?.reliable.minutes);
-            expect(total(record.filter((of) => of.part === part))).toBeGreaterThanOrEqual(5);
+            expect(total(record.filter((item) => item.part === part))).toBeGreaterThanOrEqual(5);
           }
         }
       }),
@@ -112,7 +113,7 @@ describe("a part of the day", () => {
     fc.assert(
       fc.property(record, (record) => {
         const lived = DAY_PARTS.filter(
-          (part) => total(record.filter((of) => of.part === part)) > 0,
+          (part) => total(record.filter((item) => item.part === part)) > 0,
         );
         expect(suggestByPart(record).map(({ part }) => part)).toEqual(lived);
       }),
@@ -122,7 +123,7 @@ describe("a part of the day", () => {
   test("with all sessions of the day has the day's suggestion", () => {
     fc.assert(
       fc.property(record, (record) => {
-        const oneSided = record.map((of) => ({ ...of, part: "morning" as const }));
+        const oneSided = record.map((item) => ({ ...item, part: "morning" as const }));
         for (const { isOwn } of suggestByPart(oneSided)) expect(isOwn).toBe(false);
       }),
     );

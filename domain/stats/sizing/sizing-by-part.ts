@@ -49,7 +49,7 @@ interface Sides {
  * often there than in the rest of the day; if it is the whole day's, less often.
  */
 function differs(sides: Sides, own: SizingReason | null, whole: SizingReason | null): boolean {
-  const [ownMinutes, wholeMinutes] = [own, whole].map((of) => of?.reliable.minutes ?? 0);
+  const [ownMinutes, wholeMinutes] = [own, whole].map((reason) => reason?.reliable.minutes ?? 0);
   if (own && Number(ownMinutes) > Number(wholeMinutes)) return isBetter(sides, own.reliable);
   if (whole && Number(ownMinutes) < Number(wholeMinutes)) {
     return isBetter({ own: sides.rest, rest: sides.own }, whole.reliable);
@@ -59,7 +59,7 @@ function differs(sides: Sides, own: SizingReason | null, whole: SizingReason | n
 
 /** Whether lengths of a basis are completed more often on the `own` side, with five on each. */
 function isBetter({ own, rest }: Sides, basis: LengthBasis): boolean {
-  const [better, worse] = [own, rest].map((side) => side.filter((of) => isWithin(of, basis)));
+  const [better, worse] = [own, rest].map((side) => side.filter((tally) => isWithin(tally, basis)));
   if (!better || !worse) return false;
   if (countSessions(better) < MIN_SESSIONS || countSessions(worse) < MIN_SESSIONS) return false;
   return probabilityLower(sum(worse), sum(better)) >= DIFFERENCE_CREDIBILITY;

@@ -5,7 +5,12 @@ import { RELIABLE_RATE, suggestMinutes } from "./sizing";
 import { createRandom, type Person, withCapacity } from "./testing/simulated-person";
 
 /** A number of sessions of a person who chooses lengths at random. */
-function recordOf(person: Person, lengths: readonly number[], sessions: number, seed: number) {
+function simulateSessions(
+  person: Person,
+  lengths: readonly number[],
+  sessions: number,
+  seed: number,
+) {
   const random = createRandom(seed);
   const tallies = new Map<number, { minutes: number; completed: number; broken: number }>();
   for (let i = 0; i < sessions; i += 1) {
@@ -20,17 +25,18 @@ function recordOf(person: Person, lengths: readonly number[], sessions: number, 
 
 /** The share of 400 equal people whose suggestion satisfies a condition. */
 function share(
-  isMeant: (minutes: number | null) => boolean,
+  matches: (minutes: number | null) => boolean,
   person: Person,
   sessions: number,
   lengths: readonly number[] = PRESET_MINUTES,
 ): number {
   const people = 400;
-  let meant = 0;
+  let matching = 0;
   for (let seed = 1; seed <= people; seed += 1) {
-    if (isMeant(suggestMinutes(recordOf(person, lengths, sessions, seed * 7919)))) meant += 1;
+    if (matches(suggestMinutes(simulateSessions(person, lengths, sessions, seed * 7919))))
+      matching += 1;
   }
-  return meant / people;
+  return matching / people;
 }
 
 // The capacity is well between two presets, so there is one right answer.
@@ -62,15 +68,15 @@ describe.each(PEOPLE)("people with a capacity of %d minutes", (capacity, right) 
 describe("people who end with others, at odd lengths", () => {
   const person = withCapacity(62);
   const odd = Array.from({ length: 90 }, (_, i) => 15 + i);
-  const isKept = (m: number | null) => m !== null && person(m) > RELIABLE_RATE;
+  const isReliable = (m: number | null) => m !== null && person(m) > RELIABLE_RATE;
 
   test("nearly always get a length they complete, and not a short one", () => {
-    expect(share((m) => isKept(m) && Number(m) >= 45, person, 500, odd)).toBeGreaterThan(0.95);
+    expect(share((m) => isReliable(m) && Number(m) >= 45, person, 500, odd)).toBeGreaterThan(0.95);
   });
 
   test("are hardly ever suggested too long a length", () => {
     for (const sessions of [5, 10, 20, 60, 150, 500, 1500]) {
-      expect(share((m) => m !== null && !isKept(m), person, sessions, odd)).toBeLessThan(0.02);
+      expect(share((m) => m !== null && !isReliable(m), person, sessions, odd)).toBeLessThan(0.02);
     }
   });
 });
@@ -102,7 +108,7 @@ test("nobody gets a suggestion from fewer than five sessions", () => {
   const minutes = fc.integer({ min: 5, max: 180 });
   fc.assert(
     fc.property(fc.nat(4), fc.array(minutes, { minLength: 1 }), fc.nat(), (n, lengths, seed) => {
-      expect(suggestMinutes(recordOf(() => 1, lengths, n, seed))).toBeNull();
+      expect(suggestMinutes(simulateSessions(() => 1, lengths, n, seed))).toBeNull();
     }),
   );
 });

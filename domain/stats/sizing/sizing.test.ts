@@ -25,18 +25,18 @@ const total = (lengths: readonly LengthTally[]) =>
 
 describe("the suggested length", () => {
   test.each([
-    ["nothing on no record", [], null],
-    ["nothing from four sessions, all kept", [tally(25, 4, 0)], null],
-    ["the length of five sessions, all kept", [tally(25, 5, 0)], 25],
-    ["the shorter where the longer is lost", [tally(25, 9, 1), tally(60, 3, 5)], 25],
-    ["the longest that is kept", [tally(25, 30, 0), tally(60, 18, 2), tally(90, 2, 3)], 60],
-    ["nothing where little is kept", [tally(15, 4, 8), tally(25, 3, 9)], null],
-    ["nothing where seven in ten is not beyond doubt", [tally(25, 15, 5)], null],
-    ["a length of the person's own", [tally(50, 12, 0)], 50],
-    ["the neighbour of a length that is lost", [tally(50, 12, 0), tally(60, 1, 9)], 50],
-    ["a round one for odd lengths", odd(25, 26, 27, 28, 29), 25],
-    ["one that longer ones also speak for", odd(27, 33, 38, 41, 44), 25],
-    ["nothing where those longer ones are lost", [tally(25, 4, 0), tally(60, 1, 8)], null],
+    ["null without sessions", [], null],
+    ["null for four sessions, all completed", [tally(25, 4, 0)], null],
+    ["the length of five sessions, all completed", [tally(25, 5, 0)], 25],
+    ["the shorter if the longer is unreliable", [tally(25, 9, 1), tally(60, 3, 5)], 25],
+    ["the longest reliable one", [tally(25, 30, 0), tally(60, 18, 2), tally(90, 2, 3)], 60],
+    ["null if few sessions are completed", [tally(15, 4, 8), tally(25, 3, 9)], null],
+    ["null if a rate above seven in ten is uncertain", [tally(25, 15, 5)], null],
+    ["a length that is no preset", [tally(50, 12, 0)], 50],
+    ["next to an unreliable length", [tally(50, 12, 0), tally(60, 1, 9)], 50],
+    ["a multiple of five for odd lengths", odd(25, 26, 27, 28, 29), 25],
+    ["based on longer ones too", odd(27, 33, 38, 41, 44), 25],
+    ["null if those longer ones are unreliable", [tally(25, 4, 0), tally(60, 1, 8)], null],
   ])("is %s", (_, byLength, minutes) => {
     expect(suggestMinutes(byLength)).toBe(minutes);
   });
