@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { addDays, type Period } from "@/domain/time/period";
-import { personalFigures } from "@/server/stats/dashboard/queries";
-import { roomFigures } from "@/server/stats/dashboard/room-queries";
+import { findPersonalDashboard } from "@/server/stats/dashboard/queries";
+import { findRoomDashboard } from "@/server/stats/dashboard/room-queries";
 import { packingDone } from "@/server/stats/packed-months/pack-later";
 import { BARE_PERSONAL, BARE_ROOM } from "./bare";
 import { type Line, medianOf } from "./report";
@@ -17,9 +17,9 @@ export const spanUpTo = (to: string, days: number): Period => ({ from: addDays(t
 export async function measureInDatabase(database: Database, today: string): Promise<Line[]> {
   if (!database.sql) throw new Error("the bench needs PostgreSQL");
   const personal = (days: number) => (given: Database) =>
-    personalFigures(given, { userId: VETERAN, ...spanUpTo(today, days) });
+    findPersonalDashboard(given, { userId: VETERAN, ...spanUpTo(today, days) });
   const room = (given: Database) =>
-    roomFigures(given, { roomId: ROOM(1), viewerId: VETERAN, ...spanUpTo(today, DAYS_EACH) });
+    findRoomDashboard(given, { roomId: ROOM(1), viewerId: VETERAN, ...spanUpTo(today, DAYS_EACH) });
   // The first readers find nothing packed, and have it packed.
   for (const read of [personal(TEN_YEARS_DAYS), room]) await read(database);
   await packingDone();

@@ -26,4 +26,4 @@ export const weekExportPath = (week: string, part: DashboardPart) =>
 
 /** The same for its sessions. */
 export const weekHistoryPath = (week: string) =>
-  `/api/export/record?${new URLSearchParams({ ...weekOf(week) })}`;
+  `/api/export/history?${new URLSearchParams({ ...weekOf(week) })}`;

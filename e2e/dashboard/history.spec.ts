@@ -24,7 +24,7 @@ const seeShown = (page: Page, count: number) =>
 async function saveRecord(page: Page) {
   const link = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
   const { name, content } = await save(page, link);
-  expect(name).toMatch(/^stint-record.*\.csv$/);
+  expect(name).toMatch(/^stint-history.*\.csv$/);
   return rowsOf(content);
 }
 

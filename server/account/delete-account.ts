@@ -23,14 +23,14 @@ import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { requireFound } from "../refusal";
 import {
-  addToPast,
+  addToFormerMembers,
   closeEmptyRooms,
+  countRoomSessions,
+  listAffectedRooms,
   type RoomCount,
-  roomCountsOf,
-  roomsKnowing,
 } from "./leave-rooms";
-import { holdPerson } from "./queries";
-import { loggingFailure, removeHistory } from "./remove-history";
+import { lockAccount } from "./queries";
+import { logRemovalFailure, removeHistory } from "./remove-history";
 
 /**
  * Deletes an account and everything of the person: at once what others could see of them and every
@@ -42,8 +42,8 @@ export async function deleteAccount(
   userId: string,
   announce: (notice: Notice) => void,
 ): Promise<void> {
-  announce(await leaveForGood(db, userId));
-  await loggingFailure(() => removeHistory(db, userId));
+  announce(await closeAccount(db, userId));
+  await logRemovalFailure(() => removeHistory(db, userId));
 }
 
 /**
@@ -55,12 +55,12 @@ export async function deleteAccount(
  * Locks are taken in one order, so that nobody who starts, leaves, joins or is here meanwhile can
  * deadlock with it: the person, presence, the person's row, rooms, memberships, their own rows.
  */
-export async function leaveForGood(db: Db, userId: string): Promise<Notice> {
+export async function closeAccount(db: Db, userId: string): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await holdPerson(tx, userId);
-    const rooms = await roomsKnowing(tx, userId);
-    const counts = await roomCountsOf(tx, userId);
-    await holdPresence(tx);
+    await lockAccount(tx, userId);
+    const rooms = await listAffectedRooms(tx, userId);
+    const counts = await countRoomSessions(tx, userId);
+    await lockPresence(tx);
     const email = await holdRow(tx, userId);
     await bumpRooms(tx, rooms);
     const successors = await handOver(tx, userId);
@@ -106,7 +106,7 @@ async function forgetPlans(tx: Db, userId: string): Promise<void> {
  * presence holds rows of many people before it waits for rooms; taking some of them one by one
  * while holding rooms could wait in a circle.
  */
-async function holdPresence(tx: Db): Promise<void> {
+async function lockPresence(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${presence} in share row exclusive mode`);
 }
 
@@ -146,7 +146,7 @@ async function leaveRooms(
   tx: Db,
   { userId, rooms, counts }: { userId: string; rooms: string[]; counts: RoomCount[] },
 ): Promise<void> {
-  await addToPast(tx, counts);
+  await addToFormerMembers(tx, counts);
   await tx.delete(presence).where(eq(presence.userId, userId));
   await tx.delete(membership).where(eq(membership.userId, userId));
   await closeEmptyRooms(tx, rooms);

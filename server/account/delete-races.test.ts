@@ -8,7 +8,13 @@ import { acceptInvite, createInvite } from "../room/invite-mutations";
 import { endMembership, setRole, setSharing } from "../room/member-mutations";
 import { createRoom } from "../room/mutations";
 import { testDatabase } from "../testing/database";
-import { aMembership, anActivity, aPerson, aRoom, aSession } from "../testing/factories";
+import {
+  insertActivity,
+  insertMembership,
+  insertPerson,
+  insertRoom,
+  insertSession,
+} from "../testing/factories";
 import { deleteAccount } from "./delete-account";
 
 /** Deletions that meet everything else. On PostgreSQL these run on connections of their own. */
@@ -21,9 +27,9 @@ afterEach(() => {
 });
 
 async function someone(roomId: string) {
-  const { id: userId } = await aPerson(database.db);
-  const { id: activityId } = await anActivity(database.db, { userId });
-  await aMembership(database.db, { roomId, userId });
+  const { id: userId } = await insertPerson(database.db);
+  const { id: activityId } = await insertActivity(database.db, { userId });
+  await insertMembership(database.db, { roomId, userId });
   return { userId, activityId };
 }
 
@@ -44,11 +50,11 @@ const count = async (table: string) =>
 test("half a room deletes itself while the others start, break, leave, join and are here", async () => {
   const { db } = database;
   for (let round = 0; round < 15; round += 1) {
-    const { id: ownerId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId });
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
     const members = await Promise.all(Array.from({ length: 8 }, () => someone(room.id)));
     const running = await Promise.all(
-      members.slice(4).map((who) => aSession(db, { ...who, roomId: room.id })),
+      members.slice(4).map((who) => insertSession(db, { ...who, roomId: room.id })),
     );
     const { token } = await createInvite(db, {
       roomId: room.id,
@@ -57,7 +63,7 @@ test("half a room deletes itself while the others start, break, leave, join and 
       expiresAt: null,
       maxUses: null,
     });
-    const newcomers = await Promise.all([1, 2, 3].map(() => aPerson(db)));
+    const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const here = new Presence(database, () => {});
     for (const { userId } of members) here.arrive(room.id, userId);
     const start = ({ userId, activityId }: (typeof members)[number]) =>
@@ -98,10 +104,10 @@ test("the last two of a room delete themselves at once, and nothing of it is lef
   const { db } = database;
   const before = await count("room");
   for (let round = 0; round < 25; round += 1) {
-    const { id: ownerId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId });
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
     const { userId, activityId } = await someone(room.id);
-    await aSession(db, { userId, activityId, roomId: room.id });
+    await insertSession(db, { userId, activityId, roomId: room.id });
     expect(await race([ownerId, userId].map((id) => deleteAccount(db, id, () => {})))).toEqual([]);
   }
   expect(await count("room")).toBe(before);
@@ -110,8 +116,8 @@ test("the last two of a room delete themselves at once, and nothing of it is lef
 test("a room whose last member goes while somebody joins is theirs, or the link opens nothing", async () => {
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
-    const { id: ownerId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId });
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
     const { token } = await createInvite(db, {
       roomId: room.id,
       userId: ownerId,
@@ -119,7 +125,7 @@ test("a room whose last member goes while somebody joins is theirs, or the link 
       expiresAt: null,
       maxUses: null,
     });
-    const newcomers = await Promise.all([1, 2, 3].map(() => aPerson(db)));
+    const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const joins = newcomers.map(({ id }) => acceptInvite(db, { userId: id, token }));
     const leaves = deleteAccount(db, ownerId, () => {});
     const reasons = await race(round % 2 ? [...joins, leaves] : [leaves, ...joins]);
@@ -132,10 +138,10 @@ test("a room whose last member goes while somebody joins is theirs, or the link 
 test("whatever one's other devices do at the same instant, it is refused or goes with the rest", async () => {
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
-    const { id: otherId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId: otherId });
+    const { id: otherId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId: otherId });
     const { userId, activityId } = await someone(room.id);
-    await aSession(db, { userId, activityId, roomId: room.id, brokenAfter: 0 });
+    await insertSession(db, { userId, activityId, roomId: room.id, brokenAfter: 0 });
     const start = () => startSession(db, { userId, activityId, minutes: 25, target: null });
     const make = () => createRoom(db, { userId, name: "Late", timeZone: "UTC" });
     const runs = [start, make, () => deleteAccount(db, userId, () => {}), start, make];

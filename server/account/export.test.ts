@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { exportAccount } from "../export/account";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { ask, servedBy } from "../testing/downloads";
-import { aStudyGroup } from "../testing/study-group";
+import { requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { createStudyGroup } from "../testing/study-group";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 
 /** Mara with one of everything that can be recorded of a person. */
 async function someoneWithEverything() {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const { call } = mara;
   const email = `${mara.userId}@example.org`;
   await call.account.claim({ email, password: "correct horse" });
@@ -112,7 +112,7 @@ test("an export holds nothing secret and nothing of anybody else", async () => {
 
 test("the download is the same, under a plain name", async () => {
   const { call, ...mara } = await someoneWithEverything();
-  const response = await ask(exportAccount, mara, {});
+  const response = await requestDownload(exportAccount, mara, {});
   expect(response.headers.get("content-disposition")).toMatch(
     /^attachment; filename="stint-account-\d{4}-\d\d-\d\d\.json"$/,
   );
@@ -122,8 +122,8 @@ test("the download is the same, under a plain name", async () => {
 });
 
 test("a newcomer's export is short, and whole", async () => {
-  const { call, ...guest } = await aGuest(database);
-  expect(await (await ask(exportAccount, guest, {})).json()).toMatchObject({
+  const { call, ...guest } = await signInGuest(database);
+  expect(await (await requestDownload(exportAccount, guest, {})).json()).toMatchObject({
     account: { email: null },
     rooms: [],
     sessions: [],

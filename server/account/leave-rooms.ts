@@ -6,7 +6,7 @@ import { activity, focusSession, formerMembers, invite, membership, room } from 
 import { MIN_FORMER_MEMBERS } from "@/domain/room/room-comparison";
 
 /** The rooms in which something of a person stands: a seat, a session, a link they made. */
-export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
+export async function listAffectedRooms(tx: Db, userId: string): Promise<string[]> {
   const rows = await union(
     tx.select({ roomId: membership.roomId }).from(membership).where(eq(membership.userId, userId)),
     tx
@@ -21,7 +21,7 @@ export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
 /** What a person's ended sessions in a room came to, rests left out as everywhere. */
 export type RoomCount = typeof formerMembers.$inferInsert;
 
-export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]> {
+export async function countRoomSessions(tx: Db, userId: string): Promise<RoomCount[]> {
   const isBroken = sql`(${focusSession.brokenAt} is not null or ${focusSession.driftedAt} is not null)`;
   const isCompleted = sql`(not ${isBroken} and ${focusSession.plannedEnd} <= ${databaseNow})`;
   const counts = await tx
@@ -49,7 +49,7 @@ export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]>
 }
 
 /** Adds what somebody leaves behind to what others left before, and tells the room by threes. */
-export async function addToPast(tx: Db, counts: RoomCount[]): Promise<void> {
+export async function addToFormerMembers(tx: Db, counts: RoomCount[]): Promise<void> {
   if (counts.length === 0) return;
   await tx
     .insert(formerMembers)

@@ -11,7 +11,7 @@ import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { Refusal } from "../refusal";
 import { refuseImpersonation } from "../room/member-queries";
-import { holdPerson, listRoomIds } from "./queries";
+import { listRoomIds, lockAccount } from "./queries";
 
 /**
  * Changes the name or the time zone. Past sessions keep the local day they were stored with, and a
@@ -24,7 +24,7 @@ export async function updateAccount(
 ): Promise<Notice> {
   if (!name && !timeZone) return {};
   return db.transaction(async (tx) => {
-    const left = await holdPerson(tx, userId);
+    const left = await lockAccount(tx, userId);
     const day = localDay(await readClock(tx), left.timeZone);
     const latestDay = timeZone && sql`greatest(${user.latestDay}, ${day}::date)`;
     await tx.update(user).set({ name, timeZone, latestDay }).where(eq(user.id, userId));

@@ -45,7 +45,7 @@ export async function listRoomIds(db: Db, userId: string): Promise<string[]> {
  * Makes what a person does wait for each other until commit, the deletion of their account
  * included; answers their name and time zone. Refused with `sign_in_required` when the account is gone.
  */
-export async function holdPerson(
+export async function lockAccount(
   tx: Db,
   userId: string,
 ): Promise<{ name: string; timeZone: string }> {
@@ -62,7 +62,7 @@ export async function holdPerson(
  * The rows are taken in the order of their ids, so that two who hold several cannot wait in a circle.
  * Whoever takes a person's activities as well takes those first, as the removal does.
  */
-export async function heldAgainstDeletion(tx: Db, userIds: string[]): Promise<Set<string>> {
+export async function lockAccountRows(tx: Db, userIds: string[]): Promise<Set<string>> {
   if (userIds.length === 0) return new Set();
   const rows = await tx
     .select({ userId: user.id })

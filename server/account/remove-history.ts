@@ -15,7 +15,7 @@ const AGAIN_MS = 10 * 60_000;
 const RESTART_OF = "focus_session_user_id_restart_of_focus_session_user_id_id_fk";
 
 /**
- * Removes what is left of a person who left (`leaveForGood`), in short transactions between which
+ * Removes what is left of a person who left (`closeAccount`), in short transactions between which
  * others have their turn. Stopped anywhere, it goes on where it was: what is removed is gone, and
  * the row of the person goes last. Two at once do no harm.
  */
@@ -27,22 +27,22 @@ export async function removeHistory(db: Db, userId: string): Promise<void> {
 /** Goes on with every removal that was stopped half-way; one that fails keeps no other waiting. */
 export async function resumeRemovals({ db }: Database): Promise<void> {
   const people = await db.select({ id: user.id }).from(user).where(isNotNull(user.leftAt));
-  for (const { id } of people) await loggingFailure(() => removeHistory(db, id));
+  for (const { id } of people) await logRemovalFailure(() => removeHistory(db, id));
 }
 
 /**
  * Resumes now what an earlier process left, and every ten minutes what failed; answers the way to
  * stop.
  */
-export function keepRemoving(database: Database): () => void {
-  const resume = () => void loggingFailure(() => resumeRemovals(database));
+export function startRemovals(database: Database): () => void {
+  const resume = () => void logRemovalFailure(() => resumeRemovals(database));
   resume();
   const timer = setInterval(resume, AGAIN_MS);
   return () => clearInterval(timer);
 }
 
 /** What fails now is tried again later: the person is gone for everybody in any case. */
-export function loggingFailure(removal: () => Promise<void>): Promise<void> {
+export function logRemovalFailure(removal: () => Promise<void>): Promise<void> {
   return removal().catch((error: unknown) => {
     log.error({ err: error }, "what is left of a deleted account was not removed");
   });

@@ -10,7 +10,7 @@ import { listRoomIds } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { activityById, colorsAtHand, countActivities } from "./queries";
+import { countActivities, findActivity, listActiveColors } from "./queries";
 
 interface Own {
   userId: string;
@@ -24,11 +24,11 @@ export async function createActivity(
 ): Promise<string> {
   return db.transaction(async (tx) => {
     await lockUser(tx, given.userId);
-    const { atHand, ever } = await countActivities(tx, given.userId);
-    refuseFull(atHand);
+    const { active, ever } = await countActivities(tx, given.userId);
+    refuseFullList(active);
     if (ever >= MAX_ACTIVITIES_EVER) throw new Refusal("activity_limit_ever");
-    const color = given.color ?? rarestColor(await colorsAtHand(tx, given.userId));
-    const [row] = await named(
+    const color = given.color ?? rarestColor(await listActiveColors(tx, given.userId));
+    const [row] = await refusingTakenName(
       tx
         .insert(activity)
         .values({ ...given, color })
@@ -45,12 +45,12 @@ export async function updateActivity(
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const own = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
+    const own = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (!name && !color) return {};
     const isThis = and(eq(activity.userId, userId), eq(activity.id, id));
-    await named(tx.update(activity).set({ name, color }).where(isThis));
-    return shownAnew(tx, userId);
+    await refusingTakenName(tx.update(activity).set({ name, color }).where(isThis));
+    return noticeRenamed(tx, userId);
   });
 }
 
@@ -61,13 +61,13 @@ export async function archiveActivity(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const own = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
+    const own = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (isArchived === (own.archivedAt !== null)) return;
-    const { atHand, counting } = await countActivities(tx, userId);
-    if (!isArchived) refuseFull(atHand);
+    const { active, counting } = await countActivities(tx, userId);
+    if (!isArchived) refuseFullList(active);
     else if (!own.isRest && counting <= 1) throw new Refusal("last_activity");
-    await named(
+    await refusingTakenName(
       tx
         .update(activity)
         .set({ archivedAt: isArchived ? databaseNow : null })
@@ -88,8 +88,8 @@ export async function mergeActivity(
   if (id === intoId) throw new Refusal("merge_into_itself");
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const from = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
-    const into = requireFound(await activityById(tx, { userId, id: intoId }), "activity_not_found");
+    const from = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
+    const into = requireFound(await findActivity(tx, { userId, id: intoId }), "activity_not_found");
     if (from.mergedIntoId || into.mergedIntoId) throw new Refusal("activity_not_found");
     if (into.archivedAt) throw new Refusal("activity_archived");
     if (from.isRest !== into.isRest) throw new Refusal("merge_rest_mismatch");
@@ -102,24 +102,24 @@ export async function mergeActivity(
       .where(
         and(eq(activity.userId, userId), or(eq(activity.id, id), eq(activity.mergedIntoId, id))),
       );
-    return shownAnew(tx, userId);
+    return noticeRenamed(tx, userId);
   });
 }
 
 /** A running or recent session may now show another name on the person's devices and in rooms. */
-async function shownAnew(tx: Db, userId: string): Promise<Notice> {
+async function noticeRenamed(tx: Db, userId: string): Promise<Notice> {
   const rooms = await listRoomIds(tx, userId);
   await bumpPeople(tx, [userId]);
   await bumpRooms(tx, rooms);
   return { rooms, people: [userId] };
 }
 
-function refuseFull(atHand: number): void {
-  if (atHand >= MAX_ACTIVITIES) throw new Refusal("activity_limit", { atMost: MAX_ACTIVITIES });
+function refuseFullList(active: number): void {
+  if (active >= MAX_ACTIVITIES) throw new Refusal("activity_limit", { atMost: MAX_ACTIVITIES });
 }
 
 /** Two activities at hand never share a name; the unique index decides, also in a race. */
-async function named<T>(statement: PromiseLike<T>): Promise<T> {
+async function refusingTakenName<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement;
   } catch (error) {

@@ -50,7 +50,7 @@ export async function listActivities(db: Db, userId: string): Promise<ListedActi
 }
 
 /** One activity of a person, merged ones included, or null when it is not theirs. */
-export async function activityById(db: Db, { userId, id }: { userId: string; id: string }) {
+export async function findActivity(db: Db, { userId, id }: { userId: string; id: string }) {
   const [row] = await db
     .select()
     .from(activity)
@@ -63,20 +63,20 @@ export async function activityById(db: Db, { userId, id }: { userId: string; id:
  * they ever made, with those put away and merged.
  */
 export async function countActivities(db: Db, userId: string) {
-  const isAtHand = isNull(activity.archivedAt);
+  const isActive = isNull(activity.archivedAt);
   const [row] = await db
     .select({
       ever: count(),
-      atHand: sql<number>`count(*) filter (where ${isAtHand})::int`,
-      counting: sql<number>`count(*) filter (where ${isAtHand} and not ${activity.isRest})::int`,
+      active: sql<number>`count(*) filter (where ${isActive})::int`,
+      counting: sql<number>`count(*) filter (where ${isActive} and not ${activity.isRest})::int`,
     })
     .from(activity)
     .where(eq(activity.userId, userId));
-  return row ?? { ever: 0, atHand: 0, counting: 0 };
+  return row ?? { ever: 0, active: 0, counting: 0 };
 }
 
 /** The hues of the activities a person has at hand. */
-export async function colorsAtHand(db: Db, userId: string): Promise<Color[]> {
+export async function listActiveColors(db: Db, userId: string): Promise<Color[]> {
   const rows = await db
     .select({ color: activity.color })
     .from(activity)

@@ -9,7 +9,7 @@ import { grantOf } from "./sharing/grant-queries";
  * Everything of coaching that concerns a person, with coaches and as one. How a member answered a
  * plan and when they read a note is theirs: as a coach one has what one did oneself.
  */
-export async function coachingIn(db: Db, userId: string): Promise<ExportedCoaching> {
+export async function exportCoaching(db: Db, userId: string): Promise<ExportedCoaching> {
   return {
     grants: await grantsIn(db, userId),
     accessLog: await listExportedAccess(db, userId),

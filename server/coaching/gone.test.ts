@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { ACCESS_KINDS } from "@/domain/coaching/grant";
-import { deleteAccount, leaveForGood } from "../account/delete-account";
+import { closeAccount, deleteAccount } from "../account/delete-account";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import { failureReason } from "../testing/as";
@@ -9,7 +9,7 @@ import { meeting } from "../testing/meeting";
 import { addNote } from "./messages/note-mutations";
 import { suggestPlan } from "./messages/plan-mutations";
 import { logAccess } from "./sharing/access-log-mutations";
-import { aCoachingRoom } from "./testing/coaching-room";
+import { createCoachingRoom } from "./testing/coaching-room";
 
 /** Members who delete their account while their coach is about to do something. */
 
@@ -19,7 +19,7 @@ const period = { from: "2020-01-01", to: "2029-01-01" };
 
 test("a look that comes just too late finds nobody", async () => {
   const { db } = database;
-  const { carl, mara, roomId } = await aCoachingRoom(database);
+  const { carl, mara, roomId } = await createCoachingRoom(database);
   await deleteAccount(db, mara.userId, () => {});
   const late = { roomId, coachId: carl.userId, userIds: [mara.userId] };
   for (const what of ACCESS_KINDS) {
@@ -31,7 +31,7 @@ test("whatever a coach does at that instant is done before or finds nobody", asy
   const failed = vi.spyOn(log, "error");
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
-    const { carl, mara, aboutMara, work, slug } = await aCoachingRoom(database);
+    const { carl, mara, aboutMara, work, slug } = await createCoachingRoom(database);
     const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 3 } as const;
     const { coach } = carl.call;
     const outcomes = await Promise.allSettled([
@@ -57,10 +57,10 @@ test("whatever a coach does at that instant is done before or finds nobody", asy
 test("what meets the deletion itself finds nobody, and a look at several those who stay", async () => {
   const { db } = database;
   const going = async () => {
-    const { carl, mara, ben, toCarl, roomId, work } = await aCoachingRoom(database);
+    const { carl, mara, ben, toCarl, roomId, work } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
     const meets = (second: () => Promise<unknown>) =>
-      meeting(database, { first: (tx) => leaveForGood(tx, mara.userId), second });
+      meeting(database, { first: (tx) => closeAccount(tx, mara.userId), second });
     const coach = { roomId, coachId: carl.userId };
     return { mara, ben, coach, meets, to: { ...coach, userId: mara.userId }, work };
   };

@@ -8,21 +8,21 @@ import { buildPeriodToDate, comparePeriodToDate } from "@/domain/stats/period-to
 import { personalDashboard, rated, sumOf } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { requireFound } from "../refusal";
-import { daysElsewhere } from "../stats/dashboard/outside-room-queries";
-import { counting, endedSessions } from "../stats/dashboard/pattern-queries";
-import { seenSizing } from "../stats/dashboard/sizing-queries";
+import { listDaysOutsideRoom } from "../stats/dashboard/outside-room-queries";
+import { countedSessions, listEndedSessions } from "../stats/dashboard/pattern-queries";
+import { findVisibleSizing } from "../stats/dashboard/sizing-queries";
 import { streakPeriod } from "../stats/dashboard/streak-queries";
-import { type SeenMember, seenOf } from "./roster-queries";
-import { sessionsHere } from "./session-queries";
+import { listVisibleMembers, type VisibleMember } from "./roster-queries";
+import { listRoomSessions } from "./session-queries";
 import type { GrantedMember } from "./sharing/grant-queries";
 
 /** A member's page as their coach may see it: a period, and another to compare it with. */
-export async function coachedMemberPage(
+export async function buildMemberPage(
   database: Database,
   member: GrantedMember,
   { period, compare }: { period: Period; compare?: Period | undefined },
 ): Promise<CoachedMemberPage> {
-  const [seen] = await seenOf(database, [member], streakPeriod);
+  const [seen] = await listVisibleMembers(database, [member], streakPeriod);
   // Nothing is seen of a member whose account is being deleted.
   const { facts, activities } = requireFound(seen, "member_not_found");
   const { cells, streak, today } = facts;
@@ -30,7 +30,7 @@ export async function coachedMemberPage(
   const [patterns, sizing, sessions, elsewhere] = await Promise.all([
     patternsWithin(database, { member, activities }, period),
     sizingWithin(database, { member, activities }),
-    sessionsHere(database.db, member, period),
+    listRoomSessions(database.db, member, period),
     elsewhereWithin(database.db, member, period),
   ]);
   const { userId, name, timeZone, grant } = member;
@@ -66,15 +66,15 @@ async function elsewhereWithin(
 ): Promise<ElsewhereDay[]> {
   if (grant.scope === "room") return [];
   const period = { from: visibleFrom(from, grant), to };
-  return daysElsewhere(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
+  return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
 }
 
 /** What is reliably kept; by the part of the day only where all that is seen was run in the room. */
 async function sizingWithin(
   database: Database,
-  { member, activities }: Pick<SeenMember, "member" | "activities">,
+  { member, activities }: Pick<VisibleMember, "member" | "activities">,
 ): Promise<Sizing[]> {
-  const sizing = await seenSizing(database, member, activities);
+  const sizing = await findVisibleSizing(database, member, activities);
   if (member.roomId === member.coachedRoomId) return sizing;
   return sizing.map((of) => ({ ...of, byPart: [] }));
 }
@@ -82,13 +82,16 @@ async function sizingWithin(
 /** Figures of what is seen; the time of day only of the coach's room, as times are nowhere else. */
 async function patternsWithin(
   database: Database,
-  { member, activities }: Pick<SeenMember, "member" | "activities">,
+  { member, activities }: Pick<VisibleMember, "member" | "activities">,
   { from, to }: Period,
 ): Promise<Patterns> {
   const { userId, roomId, coachedRoomId, grant } = member;
   const period = { from: visibleFrom(from, grant), to };
   const sessionsOf = async (room: string | null) =>
-    counting(await endedSessions(database, { userId, roomId: room, ...period }), activities);
+    countedSessions(
+      await listEndedSessions(database, { userId, roomId: room, ...period }),
+      activities,
+    );
   const seen = await sessionsOf(roomId);
   const patterns = buildPatterns(
     grant.reasons ? seen : seen.map((session) => ({ ...session, breakReason: null })),

@@ -12,7 +12,7 @@ import type { GrantedMember } from "./sharing/grant-queries";
 const MOST = 200;
 
 /** The latest ended sessions of a period that were run in the coach's room; rests are shown as such. */
-export async function sessionsHere(
+export async function listRoomSessions(
   db: Db,
   { userId, coachedRoomId, grant }: GrantedMember,
   { from, to }: Period,

@@ -3,12 +3,12 @@ import { expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { packingDone } from "../stats/packed-months/pack-later";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
-import { aHistory } from "../testing/factories";
+import { insertSessions } from "../testing/factories";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { joins } from "./testing/coaching-room";
+import { joinRoom } from "./testing/coaching-room";
 
 const database = testDatabase();
 vi.setConfig({ testTimeout: 120_000 });
@@ -55,10 +55,10 @@ function counted() {
 
 /** Olga's room and its coach, with what he may call on a database that counts. */
 async function aCoach() {
-  const olga = await aGuest(database, "Olga");
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
-  const carl = await aGuest(database, "Carl");
-  await joins(olga, carl, slug, "coach");
+  const carl = await signInGuest(database, "Carl");
+  await joinRoom(olga, carl, slug, "coach");
   const { count, asked } = counted();
   const { viewer } = carl;
   const call = createCaller(
@@ -73,14 +73,14 @@ test("the register takes as many statements for two members as for fourteen", as
   /** Two more members, one of each scope, who have a record of three months and rest days. */
   const two = async () => {
     for (const scope of ["room", "all"] as const) {
-      const member = await aGuest(database, `Mara ${randomUUID()}`, "Pacific/Apia");
-      await joins(olga, member, slug, "member");
+      const member = await signInGuest(database, `Mara ${randomUUID()}`, "Pacific/Apia");
+      await joinRoom(olga, member, slug, "member");
       const to = { roomSlug: slug, userId: carl.userId };
       await member.call.coach.grant({ ...to, scope, includeHistory: true });
       await member.call.restDays.setWeekdays({ weekdays: [6, 7] });
       const [work] = await member.call.activity.list();
       const days = Array.from({ length: 30 }, (_, i) => 1 + i * 3);
-      await aHistory(
+      await insertSessions(
         database.db,
         days.map((day) => ({
           userId: member.userId,

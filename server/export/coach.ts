@@ -87,11 +87,7 @@ function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
   }
 }
 
-const weekColumns = (week: string) => [
-  `${week}Completed`,
-  `${week}Broken`,
-  `${week}FocusMinutes`,
-];
+const weekColumns = (week: string) => [`${week}Completed`, `${week}Broken`, `${week}FocusMinutes`];
 const tallyCells = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   completed,
   broken,

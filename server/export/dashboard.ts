@@ -1,7 +1,8 @@
 import { exportDashboardInput } from "@/domain/api/export";
+import type { DashboardPart } from "@/domain/api/export-part";
 import { mondayOf } from "@/domain/time/period";
-import { type Asked, PARTS } from "./dashboard-parts";
 import { type Caller, download, type ReasonText, spanName } from "./download";
+import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
 import { csvOf } from "./table";
 
 /**
@@ -19,7 +20,7 @@ export const exportDashboard = (request: Request, reasonText: ReasonText): Promi
     },
   });
 
-async function everything(caller: Caller, asked: Asked) {
+async function everything(caller: Caller, asked: DashboardQuery) {
   const { from, to } = asked;
   const [personal, patterns, streak, sizing, goals] = await Promise.all([
     caller.dashboard.personal(asked),
@@ -32,3 +33,73 @@ async function everything(caller: Caller, asked: Asked) {
 }
 
 const jsonPieces = (json: unknown) => [`${JSON.stringify(json)}\n`];
+
+/** What is asked of the dashboard's procedures: inclusive local days, an activity or all. */
+interface DashboardQuery {
+  from: string;
+  to: string;
+  activityId?: string | undefined;
+}
+
+type Read = (caller: Caller, query: DashboardQuery) => Promise<Part>;
+
+const ofPersonal =
+  (part: keyof typeof PERSONAL_PARTS): Read =>
+  async (caller, query) =>
+    PERSONAL_PARTS[part](await caller.dashboard.personal(query));
+
+const ofPatterns =
+  (part: keyof typeof PATTERN_PARTS): Read =>
+  async (caller, query) => {
+    const [patterns, activities] = await Promise.all([
+      caller.dashboard.patterns(query),
+      caller.activity.list(),
+    ]);
+    const names = new Map(activities.map(({ id, name }) => [id, name]));
+    return PATTERN_PARTS[part](patterns, names);
+  };
+
+/** How each part is read and laid out. */
+const PARTS: Record<DashboardPart, Read> = {
+  totals: ofPersonal("totals"),
+  days: ofPersonal("days"),
+  activities: ofPersonal("activities"),
+  lengths: ofPatterns("lengths"),
+  hours: ofPatterns("hours"),
+  breaks: ofPatterns("breaks"),
+  drifted: ofPatterns("drifted"),
+
+  streak: async (caller, { from, to }) => {
+    const [streak, { today }] = await Promise.all([
+      caller.dashboard.streak({ from, to }),
+      caller.restDays.get(),
+    ]);
+    return streakPart(streak, today);
+  },
+
+  sizing: async (caller, { activityId }) =>
+    sizingPart(chosen(await caller.dashboard.sizing(), activityId)),
+
+  goals: async (caller, { to, activityId }) => {
+    const week = mondayOf(to);
+    const goals = chosen(await caller.goal.progress({ week }), activityId);
+    return {
+      json: goals,
+      table: {
+        columns: ["week", "activityId", "activity", "unit", "amount", "done", "suggestedBy"],
+        rows: goals.map((of) => [
+          week,
+          of.activityId,
+          of.name,
+          of.unit,
+          of.amount,
+          of.done,
+          of.suggestedBy,
+        ]),
+      },
+    };
+  },
+};
+
+const chosen = <Of extends { activityId: string }>(all: Of[], activityId: string | undefined) =>
+  activityId ? all.filter((of) => of.activityId === activityId) : all;

@@ -8,7 +8,7 @@ const PAGE = 250;
 
 type Asked = Parameters<Caller["focusSession"]["list"]>[0];
 
-/** `GET /api/export/record`: the record, newest first, narrowed as `focusSession.list` is. */
+/** `GET /api/export/history`: the record, newest first, narrowed as `focusSession.list` is. */
 export const exportHistory = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportHistoryInput, {
     reasonText,
@@ -16,7 +16,7 @@ export const exportHistory = (request: Request, reasonText: ReasonText): Promise
       const first = await caller.focusSession.list({ ...asked, limit: PAGE });
       const pages = pagesFrom(caller, asked, first);
       return {
-        name: `stint-record${spanName(asked)}`,
+        name: `stint-history${spanName(asked)}`,
         format,
         pieces: format === "csv" ? csvPieces(pages) : jsonPieces(pages),
       };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
-import { ask, servedBy } from "../testing/downloads";
+import { requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { ACTORS, type Actor, aWorld, type World } from "../trpc/matrix/world";
 import { exportAccount } from "./account";
 import { exportDashboard } from "./dashboard";
@@ -9,7 +9,7 @@ import { exportHistory } from "./history";
 import { exportRoom } from "./room";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 
 const period = { from: "2026-11-16", to: "2026-11-22" };
 const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
@@ -40,7 +40,7 @@ describe.each(ACTORS)("%s", (actor) => {
       [exportDashboard, { ...period, format: "json" }],
       [exportAccount, {}],
     ] as const) {
-      const response = await ask(handler, as(world, actor), params);
+      const response = await requestDownload(handler, as(world, actor), params);
       if (actor === "anonymous") {
         expect(await told(response)).toEqual(refusal(401, "sign_in_required"));
       } else {
@@ -55,7 +55,7 @@ describe.each(ACTORS)("%s", (actor) => {
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
       const params = { ...period, room, part: "members" };
-      seen.push(await told(await ask(exportRoom, as(world, actor), params)));
+      seen.push(await told(await requestDownload(exportRoom, as(world, actor), params)));
     }
     const [own, foreign, missing] = seen;
     const outside =
@@ -72,12 +72,21 @@ describe.each(ACTORS)("%s", (actor) => {
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
       [foreign, missing].map(async (activityId) =>
-        told(await ask(exportDashboard, as(world, actor), { ...period, activityId, part: "days" })),
+        told(
+          await requestDownload(exportDashboard, as(world, actor), {
+            ...period,
+            activityId,
+            part: "days",
+          }),
+        ),
       ),
     );
     expect(one).toEqual(other);
     expect(one?.status).toBe(actor === "anonymous" ? 401 : 404);
-    const record = await ask(exportHistory, as(world, actor), { ...period, activityId: foreign });
+    const record = await requestDownload(exportHistory, as(world, actor), {
+      ...period,
+      activityId: foreign,
+    });
     if (record.status === 200) expect((await record.text()).split("\r\n")).toHaveLength(2);
   });
 });
@@ -101,14 +110,14 @@ describe("an address that does not fit is told so, and where", () => {
 
   test.each(cases)("%j names %j", async (params, fields, handler) => {
     const world = await aWorld(database);
-    const response = await ask(handler, as(world, "owner"), params);
+    const response = await requestDownload(handler, as(world, "owner"), params);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
   test("also one that says a thing twice", async () => {
     const world = await aWorld(database);
     const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
-    const response = await ask(exportHistory, as(world, "owner"), twice);
+    const response = await requestDownload(exportHistory, as(world, "owner"), twice);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

@@ -11,7 +11,10 @@ const PAGE = 250;
  * Everything about every session of a person, oldest first, a page at a time; in between everybody
  * else has their turn, which the embedded database would not give them by itself.
  */
-export async function* exportedSessions(db: Db, userId: string): AsyncGenerator<ExportedSession[]> {
+export async function* listExportedSessions(
+  db: Db,
+  userId: string,
+): AsyncGenerator<ExportedSession[]> {
   let last: SessionRow | undefined;
   do {
     const rows: SessionRow[] = await selectSessions(db)

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { stopTime, travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { aStudyGroup } from "../testing/study-group";
+import { createStudyGroup } from "../testing/study-group";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
@@ -13,7 +13,7 @@ beforeAll(() => stopTime(database.db));
 
 /** A guest with a short record: what was run, and how it is found again. */
 async function someoneWithARecord() {
-  const { mara, slug } = await aStudyGroup(database);
+  const { mara, slug } = await createStudyGroup(database);
   const { call } = mara;
   const [work, study, reading] = await call.activity.list();
   if (!work || !study || !reading) throw new Error("a guest has activities");
@@ -107,7 +107,7 @@ describe("the record", () => {
 
   test("of somebody else is never found by any filter", async () => {
     const { study } = await someoneWithARecord();
-    const { call } = await aGuest(database, "Olga");
+    const { call } = await signInGuest(database, "Olga");
     const { items } = await call.focusSession.list({ ...always, activityId: study.id });
     expect(items).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe("the record", () => {
 
 describe("the lineage of a session", () => {
   test("is the whole chain of restarts, oldest first, from wherever one looks", async () => {
-    const { call } = await aGuest(database);
+    const { call } = await signInGuest(database);
     const [work] = await call.activity.list();
     const chain: string[] = [];
     for (let n = 0; n < 4; n += 1) {
@@ -148,7 +148,7 @@ describe("the lineage of a session", () => {
     const { call, completed } = await someoneWithARecord();
     const [only, ...others] = await call.focusSession.lineage({ id: completed });
     expect([only?.id, others]).toEqual([completed, []]);
-    const stranger = await aGuest(database, "Sven");
+    const stranger = await signInGuest(database, "Sven");
     expect(await failureReason(stranger.call.focusSession.lineage({ id: completed }))).toBe(
       "session_not_found",
     );

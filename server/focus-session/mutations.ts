@@ -11,11 +11,11 @@ import { breakProblem, reviewProblem } from "@/domain/focus-session/session-rule
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { roomsShownBusy } from "../room/queries";
-import { runningSession, sessionById } from "./queries";
+import { listRoomsShowingBusy } from "../room/queries";
+import { findRunningSession, findSession } from "./queries";
 
 /** A session after a change, and who must hear of it once the change is committed. */
-export interface Changed {
+export interface SessionChange {
   session: FocusSession;
   notice: Notice;
 }
@@ -24,10 +24,10 @@ export interface Changed {
 export async function breakSession(
   db: Db,
   { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
-): Promise<Changed> {
+): Promise<SessionChange> {
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const row = await ownRow(tx, { userId, id });
+    const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
     const problem = breakProblem(row, now);
     if (problem) throw new Refusal(problem);
@@ -39,7 +39,7 @@ export async function breakSession(
       .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id), isRunning))
       .returning({ id: focusSession.id });
     if (broken.length === 0) throw new Refusal("session_already_ended");
-    return changed(tx, row);
+    return recordChange(tx, row);
   });
 }
 
@@ -47,11 +47,11 @@ export async function breakSession(
 export async function reviewSession(
   db: Db,
   review: { userId: string; id: string; note?: string | null; drifted?: boolean },
-): Promise<Changed> {
+): Promise<SessionChange> {
   const { userId, id, note, drifted } = review;
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const row = await ownRow(tx, { userId, id });
+    const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
     const problem = reviewProblem(row, { drifted }, now);
     if (problem) throw new Refusal(problem);
@@ -62,7 +62,7 @@ export async function reviewSession(
         driftedAt: drifted && !row.driftedAt ? now : row.driftedAt,
       })
       .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id)));
-    return changed(tx, row);
+    return recordChange(tx, row);
   });
 }
 
@@ -70,18 +70,18 @@ export async function reviewSession(
  * Reads the session again and marks its person, and every room that sees something of it, as
  * changed, in the same transaction.
  */
-export async function changed(
+export async function recordChange(
   tx: Db,
   { userId, id, roomId }: { userId: string; id: string; roomId: string | null },
-): Promise<Changed> {
-  const rooms = roomId ? [roomId] : await roomsShownBusy(tx, userId);
+): Promise<SessionChange> {
+  const rooms = roomId ? [roomId] : await listRoomsShowingBusy(tx, userId);
   await bumpPeople(tx, [userId]);
   await bumpRooms(tx, rooms);
-  const session = requireFound(await sessionById(tx, { userId, id }), "session_not_found");
+  const session = requireFound(await findSession(tx, { userId, id }), "session_not_found");
   return { session, notice: { rooms, people: [userId] } };
 }
 
-async function ownRow(tx: Db, { userId, id }: { userId: string; id: string }) {
+async function findOwnRow(tx: Db, { userId, id }: { userId: string; id: string }) {
   const [row] = await tx
     .select()
     .from(focusSession)
@@ -90,7 +90,7 @@ async function ownRow(tx: Db, { userId, id }: { userId: string; id: string }) {
 }
 
 /** Turns the database's own refusal of an overlap into ours, naming the session that runs. */
-export async function explainOverlap(db: Db, userId: string, error: unknown): Promise<never> {
+export async function refuseOverlap(db: Db, userId: string, error: unknown): Promise<never> {
   if (violatedConstraint(error) !== "focus_session_no_overlap") throw error;
-  throw new Refusal("session_already_running", { session: await runningSession(db, userId) });
+  throw new Refusal("session_already_running", { session: await findRunningSession(db, userId) });
 }

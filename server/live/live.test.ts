@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
-import { aStudyGroup, start, watch } from "../testing/study-group";
+import { createStudyGroup, start, watch } from "../testing/study-group";
 import { roomState } from "./seats/room-state";
 import { bumpRooms } from "./versions";
 
 const database = testDatabase();
 
 test("a stream begins with one's own session, then a snapshot of each room", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const other = await mara.call.room.create({ name: "Reading", timeZone: "UTC" });
   const session = await start(olga, slug);
   const server = await liveServer(database);
@@ -35,7 +35,7 @@ test("a stream begins with one's own session, then a snapshot of each room", asy
 });
 
 test("a snapshot is what room.live answers", async () => {
-  const { olga, slug, roomId } = await aStudyGroup(database);
+  const { olga, slug, roomId } = await createStudyGroup(database);
   await start(olga, slug);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -47,7 +47,7 @@ test("a snapshot is what room.live answers", async () => {
 });
 
 test("a start reaches every member as the one seat that changed", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const hers = await watch(server, olga, slug);
   const mine = await watch(server, mara, slug);
@@ -62,7 +62,7 @@ test("a start reaches every member as the one seat that changed", async () => {
 });
 
 test("every device of a person shows the session that one of them started", async () => {
-  const mara = await aGuest(database);
+  const mara = await signInGuest(database);
   const server = await liveServer(database);
   const [desk, phone] = [await server.open(mara), await server.open(mara)];
   for (const stream of [desk, phone]) expect((await stream.next("me")).session).toBeNull();
@@ -72,7 +72,7 @@ test("every device of a person shows the session that one of them started", asyn
 });
 
 test("a personal session stays unseen in the room", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara);
@@ -86,7 +86,7 @@ test("a personal session stays unseen in the room", async () => {
 });
 
 test("a room hears that a member is busy, and when they are not any more, if they let it", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: true });
@@ -114,7 +114,7 @@ test("a room hears that a member is busy, and when they are not any more, if the
 });
 
 test("a change of which no notice came is healed", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
@@ -123,7 +123,7 @@ test("a change of which no notice came is healed", async () => {
 });
 
 test("a session of which no notice came is healed on one's other devices", async () => {
-  const mara = await aGuest(database);
+  const mara = await signInGuest(database);
   const server = await liveServer(database);
   const stream = await server.open(mara);
   await stream.next("me");
@@ -133,7 +133,7 @@ test("a session of which no notice came is healed on one's other devices", async
 });
 
 test("a change that came with another one's notice is not taken for sent", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
@@ -149,7 +149,7 @@ test("a change that came with another one's notice is not taken for sent", async
 });
 
 test("a session that ends turns over by itself, in the room and for its person", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
@@ -171,7 +171,7 @@ test("a session that ends turns over by itself, in the room and for its person",
 });
 
 test("one is here while a stream is open, and a moment longer", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   const hers = await watch(server, mara, slug);
@@ -181,9 +181,9 @@ test("one is here while a stream is open, and a moment longer", async () => {
 });
 
 test("a reload is no leaving", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
-  const pia = await aGuest(database, "Pia");
+  const pia = await signInGuest(database, "Pia");
   await pia.call.invite.accept({ token });
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -200,7 +200,7 @@ test("a reload is no leaving", async () => {
 });
 
 test("the ghost that a killed process left lapses", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await database.db.execute(sql`insert into presence (room_id, user_id, process_id, seen_at)
@@ -214,7 +214,7 @@ test("the ghost that a killed process left lapses", async () => {
 });
 
 test("a process that shuts down leaves nobody behind as here", async () => {
-  const { olga, slug, roomId } = await aStudyGroup(database);
+  const { olga, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await server.live.close();

@@ -36,9 +36,7 @@ export async function listen(server, { port, host }) {
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "EADDRINUSE") {
-      throw new StartupError(
-        `Port ${port} is in use. Stop what uses it, or set PORT to another.`,
-      );
+      throw new StartupError(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
     }
     if (code === "EACCES") {
       throw new StartupError(`Port ${port} may not be opened by this user. Set PORT to another.`);

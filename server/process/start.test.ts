@@ -51,8 +51,6 @@ test("a port that is taken stops the start with one line", async () => {
   const { port } = other.address() as AddressInfo;
   const { code, said } = await start({ PORT: String(port) });
   other.close();
-  expect(said).toBe(
-    `Port ${port} is in use. Stop what uses it, or set PORT to another.\n`,
-  );
+  expect(said).toBe(`Port ${port} is in use. Stop what uses it, or set PORT to another.\n`);
   expect(code).toBe(1);
 });

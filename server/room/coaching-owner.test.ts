@@ -4,10 +4,10 @@ import { isCoachSeat } from "@/db/coach-seat";
 import { violatedConstraint } from "@/db/pg-errors";
 import { coachGrant, membership } from "@/db/schema";
 import { isCoach } from "@/domain/room/permissions";
-import { aGuest, anyone, failureReason } from "../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../testing/as";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { aPerson, aRoom } from "../testing/factories";
+import { insertPerson, insertRoom } from "../testing/factories";
 
 const database = testDatabase();
 const period = { from: "2020-01-01", to: "2029-01-01" };
@@ -18,9 +18,9 @@ const namesIn = (members: { name: string }[]) => members.map(({ name }) => name)
 
 /** Olga alone makes a practice; Mara and Ben come in by her coached link. */
 async function aSoloCoachingRoom() {
-  const olga = await aGuest(database, "Olga Lind", "UTC");
-  const mara = await aGuest(database, "Mara", "UTC");
-  const ben = await aGuest(database, "Ben", "UTC");
+  const olga = await signInGuest(database, "Olga Lind", "UTC");
+  const mara = await signInGuest(database, "Mara", "UTC");
+  const ben = await signInGuest(database, "Ben", "UTC");
   const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
   const { slug } = await olga.call.room.create(place);
   const link = { roomSlug: slug, role: "member", coached: true } as const;
@@ -54,7 +54,7 @@ describe("a solo coach", () => {
 
   test("is named to whoever opens the link, who learns of nobody else", async () => {
     const { token } = await aSoloCoachingRoom();
-    expect(await anyone(database).invite.preview({ token })).toMatchObject({
+    expect(await callAsNobody(database).invite.preview({ token })).toMatchObject({
       isCoachingRoom: true,
       isCoached: true,
       coaches: ["Olga"],
@@ -94,7 +94,7 @@ describe("a solo coach", () => {
 });
 
 test("an owner is no coach unless they take it up", async () => {
-  const olga = await aGuest(database, "Olga");
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const room = { roomSlug: slug };
   const link = { ...room, role: "member", coached: true } as const;
@@ -164,7 +164,7 @@ describe("grants to an owner who coaches end, and do not come back by themselves
 
 test("only owners can coach besides, whoever writes; a query names the coaches the rule names", async () => {
   const { db } = database;
-  const { id: roomId } = await aRoom(db);
+  const { id: roomId } = await insertRoom(db);
   const seats = [
     { role: "owner", alsoCoaches: false },
     { role: "owner", alsoCoaches: true },
@@ -172,7 +172,7 @@ test("only owners can coach besides, whoever writes; a query names the coaches t
     { role: "coach", alsoCoaches: false },
   ] as const;
   for (const seat of seats) {
-    const { id: userId } = await aPerson(db);
+    const { id: userId } = await insertPerson(db);
     await db.insert(membership).values({ roomId, userId, ...seat });
   }
   const inRoom = eq(membership.roomId, roomId);
@@ -185,7 +185,7 @@ test("only owners can coach besides, whoever writes; a query names the coaches t
   expect(new Set(coaching.map(({ userId }) => userId))).toEqual(
     new Set(expected.map(({ userId }) => userId)),
   );
-  const { id: userId } = await aPerson(db);
+  const { id: userId } = await insertPerson(db);
   for (const role of ["member", "coach"] as const) {
     const row = { roomId, userId, role, alsoCoaches: true };
     const refused = await db.insert(membership).values(row).catch(violatedConstraint);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
@@ -7,9 +7,9 @@ const database = testDatabase();
 /** Olga owns a practice in which Carl coaches and she no longer; Mara came by the link. */
 async function aCoachingRoomOf() {
   const [olga, carl, mara] = [
-    await aGuest(database, "Olga"),
-    await aGuest(database, "Carl"),
-    await aGuest(database, "Mara"),
+    await signInGuest(database, "Olga"),
+    await signInGuest(database, "Carl"),
+    await signInGuest(database, "Mara"),
   ];
   const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
   const { slug: roomSlug } = await olga.call.room.create(place);

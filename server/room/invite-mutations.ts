@@ -6,12 +6,18 @@ import { invite, membership } from "@/db/schema";
 import { applyGrantChoice } from "@/domain/coaching/grant";
 import type { Role } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
-import { holdPerson } from "../account/queries";
+import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { coachesOf, inviteByToken, refuseClosed, roomSlugIfMember } from "./invite-queries";
-import { newToken, tokenHash } from "./invite-token";
+import {
+  createToken,
+  findInvite,
+  findJoinedRoomSlug,
+  hashToken,
+  listCoaches,
+  refuseClosedInvite,
+} from "./invite-queries";
 import { refuseImpersonation } from "./member-queries";
 
 /**
@@ -30,16 +36,16 @@ export async function createInvite(
   },
 ) {
   const { userId: createdBy, ...rest } = given;
-  if (rest.isCoached && (await coachesOf(db, rest.roomId)).length === 0) {
+  if (rest.isCoached && (await listCoaches(db, rest.roomId)).length === 0) {
     throw new Refusal("room_without_coach");
   }
   if (rest.expiresAt && rest.expiresAt <= (await readClock(db))) {
     throw new Refusal("invalid_input", { fields: ["expiresAt"] });
   }
-  const token = newToken();
+  const token = createToken();
   const [row] = await db
     .insert(invite)
-    .values({ ...rest, createdBy, tokenHash: tokenHash(token) })
+    .values({ ...rest, createdBy, tokenHash: hashToken(token) })
     .returning({ id: invite.id });
   return { id: requireFound(row, "unexpected").id, token };
 }
@@ -67,14 +73,14 @@ export async function acceptInvite(
   { userId, token }: { userId: string; token: string },
 ): Promise<{ roomSlug: string; notice: Notice }> {
   return db.transaction(async (tx) => {
-    const { timeZone, name } = await holdPerson(tx, userId);
-    const { roomId } = await inviteByToken(tx, token);
-    const seated = await roomSlugIfMember(tx, { roomId, userId });
+    const { timeZone, name } = await lockAccount(tx, userId);
+    const { roomId } = await findInvite(tx, token);
+    const seated = await findJoinedRoomSlug(tx, { roomId, userId });
     if (seated) return { roomSlug: seated, notice: {} };
     await bumpRooms(tx, [roomId]);
     // Read again now that the room is held: it may have gone with its last member meanwhile.
-    const known = await inviteByToken(tx, token);
-    await refuseClosed(tx, known);
+    const known = await findInvite(tx, token);
+    await refuseClosedInvite(tx, known);
     await refuseImpersonation(tx, { roomIds: [roomId], userId, name });
     const { id, role, isCoached } = known;
     const joined = await tx
@@ -84,7 +90,7 @@ export async function acceptInvite(
       .returning({ userId: membership.userId });
     if (joined.length > 0) await takeUse(tx, id);
     const coaches = isCoached ? await grantToCoaches(tx, { roomId, userId, timeZone }) : [];
-    const roomSlug = requireFound(await roomSlugIfMember(tx, { roomId, userId }), "unexpected");
+    const roomSlug = requireFound(await findJoinedRoomSlug(tx, { roomId, userId }), "unexpected");
     return { roomSlug, notice: { rooms: [roomId], people: [userId, ...coaches] } };
   });
 }
@@ -95,7 +101,7 @@ async function grantToCoaches(
   { roomId, userId, timeZone }: { roomId: string; userId: string; timeZone: string },
 ): Promise<string[]> {
   const grant = applyGrantChoice({}, null, localDay(await readClock(tx), timeZone));
-  const coaches = await coachesOf(tx, roomId);
+  const coaches = await listCoaches(tx, roomId);
   for (const { userId: coachId } of coaches) {
     await saveGrant(tx, { roomId, userId, coachId, grant });
   }

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
@@ -6,11 +7,17 @@ import { invite, membership, room, user } from "@/db/schema";
 import { findAudience, visibleTo } from "@/domain/room/audience";
 import { firstName, inviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
-import { tokenHash } from "./invite-token";
-import { runningIn } from "./queries";
+import { listRunningSessions } from "./queries";
 
 /** First names on the preview: enough to recognise the group, not a list of its members. */
 const PREVIEW_NAMES = 8;
+
+/** Returns a new invite token: 192 random bits, safe in a URL. */
+export const createToken = (): string => randomBytes(24).toString("base64url");
+
+/** The database keeps only this hash. The token is random, so a plain hash is enough. */
+export const hashToken = (token: string): string =>
+  createHash("sha256").update(token).digest("hex");
 
 /** The invite links of a room, newest first; the tokens themselves are not kept. */
 export async function listInvites(db: Db, roomId: string) {
@@ -34,16 +41,16 @@ export async function listInvites(db: Db, roomId: string) {
 }
 
 /** The invite of a token, open or not. */
-export async function inviteByToken(db: Db, token: string) {
+export async function findInvite(db: Db, token: string) {
   const [row] = await db
     .select()
     .from(invite)
-    .where(eq(invite.tokenHash, tokenHash(token)));
+    .where(eq(invite.tokenHash, hashToken(token)));
   return requireFound(row, "invite_not_found");
 }
 
 /** Refuses, saying why, an invite that opens nothing now. */
-export async function refuseClosed(db: Db, known: typeof invite.$inferSelect): Promise<void> {
+export async function refuseClosedInvite(db: Db, known: typeof invite.$inferSelect): Promise<void> {
   const problem = inviteProblem(known, await readClock(db));
   if (problem) throw new Refusal(problem);
 }
@@ -55,15 +62,15 @@ export async function refuseClosed(db: Db, known: typeof invite.$inferSelect): P
  *
  * @param userId of whoever looks, or null.
  */
-export async function invitePreview(db: Db, token: string, userId: string | null) {
-  const known = await inviteByToken(db, token);
+export async function findInvitePreview(db: Db, token: string, userId: string | null) {
+  const known = await findInvite(db, token);
   const { roomId, role, isCoached } = known;
-  const roomSlug = userId ? await roomSlugIfMember(db, { roomId, userId }) : null;
-  if (roomSlug === null) await refuseClosed(db, known);
+  const roomSlug = userId ? await findJoinedRoomSlug(db, { roomId, userId }) : null;
+  if (roomSlug === null) await refuseClosedInvite(db, known);
   const [row] = await db.select().from(room).where(eq(room.id, roomId));
   const place = requireFound(row, "invite_not_found");
   const audience = findAudience(place, null);
-  const running = visibleTo(audience, await runningIn(db, [roomId]));
+  const running = visibleTo(audience, await listRunningSessions(db, [roomId]));
   const all = await db
     .select({
       userId: user.id,
@@ -87,7 +94,7 @@ export async function invitePreview(db: Db, token: string, userId: string | null
     role,
     isCoached,
     /** Who coaches in the room, by first names: they will see what a coached link says. */
-    coaches: (await coachesOf(db, roomId)).map((coach) => firstName(coach.name)),
+    coaches: (await listCoaches(db, roomId)).map((coach) => firstName(coach.name)),
     memberCount: members.length,
     runningCount: running.length,
     firstNames: members.slice(0, PREVIEW_NAMES).map((member) => firstName(member.name)),
@@ -95,7 +102,7 @@ export async function invitePreview(db: Db, token: string, userId: string | null
 }
 
 /** Who coaches in a room, by name. */
-export const coachesOf = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
+export const listCoaches = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
   db
     .select({ userId: user.id, name: user.name })
     .from(membership)
@@ -104,7 +111,7 @@ export const coachesOf = (db: Db, roomId: string): Promise<{ userId: string; nam
     .orderBy(asc(user.name), user.id);
 
 /** Slug of the room if this person already sits in it. */
-export async function roomSlugIfMember(
+export async function findJoinedRoomSlug(
   db: Db,
   { roomId, userId }: { roomId: string; userId: string },
 ): Promise<string | null> {

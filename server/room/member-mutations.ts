@@ -9,7 +9,7 @@ import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { holdMemberships, isAlone, isLastOwner } from "./member-queries";
+import { isAlone, isLastOwner, lockMemberships } from "./member-queries";
 
 // Every change takes its locks in one order, so that no two deadlock: person, room, membership.
 
@@ -27,7 +27,7 @@ export async function setRole(
   { by, role, ...member }: Member & { by: string; role: Role },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await holdMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
+    await lockMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
     if (role !== "owner" && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const [seat] = await tx.select().from(membership).where(isThis(member));
     const position = positionIn(role, requireFound(seat, "member_not_found"));
@@ -42,7 +42,7 @@ export async function setCoaching(
 ): Promise<Notice> {
   const { roomId, userId: by } = member;
   return db.transaction(async (tx) => {
-    await holdMemberships(tx, { roomId, by, action: "set_own_coaching" });
+    await lockMemberships(tx, { roomId, by, action: "set_own_coaching" });
     return changePosition(tx, member, { role: "owner", alsoCoaches });
   });
 }
@@ -102,7 +102,7 @@ export async function endMembership(
     await lockUser(tx, userId);
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
-    await holdMemberships(tx, { roomId, by, action });
+    await lockMemberships(tx, { roomId, by, action });
     const leavesNobody = await isAlone(tx, member);
     if (!leavesNobody && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const ended = await tx.delete(membership).where(isThis(member)).returning();

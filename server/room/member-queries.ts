@@ -57,7 +57,7 @@ export async function refuseImpersonation(
  * Holds the room's memberships until commit, so that two changes of them follow each other, and
  * refuses when `by` has lost the right to this one meanwhile (two owners removing each other).
  */
-export async function holdMemberships(
+export async function lockMemberships(
   tx: Db,
   { roomId, by, action }: { roomId: string; by: string; action: RoomAction },
 ): Promise<void> {

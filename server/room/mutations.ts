@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { membership, room } from "@/db/schema";
 import { buildSlug } from "@/domain/room/slug";
-import { holdPerson } from "../account/queries";
+import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { requireFound } from "../refusal";
@@ -26,7 +26,7 @@ export async function createRoom(
   { userId, ...made }: NewRoom & { userId: string },
 ): Promise<string> {
   return db.transaction(async (tx) => {
-    await holdPerson(tx, userId);
+    await lockAccount(tx, userId);
     const slug = `${buildSlug(made.name)}-${randomSuffix()}`;
     const [row] = await tx
       .insert(room)

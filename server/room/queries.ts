@@ -20,7 +20,7 @@ export interface Membership {
 }
 
 /** The person's membership in the room with this slug, or null for any other room, none, or nonsense. */
-export async function membershipBySlug(
+export async function findMembership(
   db: Db,
   { userId, slug }: { userId: string; slug: string },
 ): Promise<Membership | null> {
@@ -69,7 +69,7 @@ export async function listRooms(db: Db, userId: string) {
     .innerJoin(room, eq(room.id, membership.roomId))
     .where(eq(membership.userId, userId))
     .orderBy(sql`lower(${room.name})`, room.id);
-  const running = await runningIn(
+  const running = await listRunningSessions(
     db,
     rooms.map((row) => row.roomId),
   );
@@ -97,7 +97,7 @@ export async function findRoom(db: Db, { userId, roomId }: { userId: string; roo
 }
 
 /** Ids of the rooms that a person lets know until when a session of their own runs. */
-export async function roomsShownBusy(db: Db, userId: string): Promise<string[]> {
+export async function listRoomsShowingBusy(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .select({ roomId: membership.roomId })
     .from(membership)
@@ -109,7 +109,7 @@ export async function roomsShownBusy(db: Db, userId: string): Promise<string[]> 
  * Members who run a session (not a rest) in these rooms now, soonest end first. All of them: who
  * answers with it leaves out whom the viewer does not see.
  */
-export async function runningIn(db: Db, roomIds: string[]) {
+export async function listRunningSessions(db: Db, roomIds: string[]) {
   if (roomIds.length === 0) return [];
   return db
     .select({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aGuest, anyone, failureReason } from "../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 
@@ -8,14 +8,14 @@ const HOUR_MS = 3_600_000;
 
 /** Olga's room, with a link that makes members. */
 async function aRoomOf(name = "Organic Chemistry II") {
-  const owner = await aGuest(database, "Olga Berg");
+  const owner = await signInGuest(database, "Olga Berg");
   const room = await owner.call.room.create({ name, timeZone: "Europe/Vienna" });
   const invite = await owner.call.invite.create({ roomSlug: room.slug, role: "member" });
   return { owner, roomSlug: room.slug, slug: room.slug, invite };
 }
 
 async function join(token: string, name = "Mara Lind") {
-  const guest = await aGuest(database, name);
+  const guest = await signInGuest(database, name);
   await guest.call.invite.accept({ token });
   return guest;
 }
@@ -36,7 +36,7 @@ test("the preview shows first names and counts, and nothing else of the members"
   const [work] = await owner.call.activity.list();
   await owner.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
   await join(invite.token);
-  const preview = await anyone(database).invite.preview({ token: invite.token });
+  const preview = await callAsNobody(database).invite.preview({ token: invite.token });
   expect(preview).toEqual({
     roomName: "Organic Chemistry II",
     roomSlug: null,
@@ -55,7 +55,7 @@ test("the preview names those in session first", async () => {
   const mara = await join(invite.token);
   const [work] = await mara.call.activity.list();
   await mara.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
-  const { firstNames, runningCount } = await anyone(database).invite.preview({
+  const { firstNames, runningCount } = await callAsNobody(database).invite.preview({
     token: invite.token,
   });
   expect({ firstNames, runningCount }).toEqual({ firstNames: ["Mara", "Olga"], runningCount: 1 });
@@ -75,7 +75,7 @@ test("a second accept keeps the seat and takes no use", async () => {
 test("to whoever sits in the room a link says where that is, also when it is closed to others", async () => {
   const { owner, roomSlug } = await aRoomOf();
   const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
-  const stranger = await aGuest(database, "Zoe");
+  const stranger = await signInGuest(database, "Zoe");
   expect(await stranger.call.invite.preview({ token })).toMatchObject({ roomSlug: null });
   const mara = await join(token);
   expect(await mara.call.invite.preview({ token })).toMatchObject({ roomSlug });
@@ -84,7 +84,8 @@ test("to whoever sits in the room a link says where that is, also when it is clo
 
 test("a link says why it opens nothing: used up, expired, taken back, unknown", async () => {
   const { owner, roomSlug } = await aRoomOf();
-  const preview = (token: string) => failureReason(anyone(database).invite.preview({ token }));
+  const preview = (token: string) =>
+    failureReason(callAsNobody(database).invite.preview({ token }));
   const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
   await join(once.token);
   expect(await preview(once.token)).toBe("invite_used_up");
@@ -142,7 +143,7 @@ test("a room always keeps an owner, but whoever is alone may close the door", as
 test("when the last member goes, the links close behind them", async () => {
   const { owner, slug, invite } = await aRoomOf();
   await owner.call.room.leave({ slug });
-  expect(await failureReason(anyone(database).invite.preview({ token: invite.token }))).toBe(
+  expect(await failureReason(callAsNobody(database).invite.preview({ token: invite.token }))).toBe(
     "invite_revoked",
   );
 });

@@ -12,7 +12,7 @@ import { describeFailure } from "../trpc/init";
 import { createCaller } from "../trpc/root";
 
 /** A signed-in guest with the six default activities, and what they may call. */
-export async function aGuest(database: Database, name = "Mara", timeZone = "Europe/Vienna") {
+export async function signInGuest(database: Database, name = "Mara", timeZone = "Europe/Vienna") {
   const { db } = database;
   const { id: userId } = await createGuest(db, { name, timeZone });
   const sid = await signInDevice(db, { userId, device: "Firefox" });
@@ -31,7 +31,7 @@ export async function aGuest(database: Database, name = "Mara", timeZone = "Euro
 }
 
 /** Calls procedures without being signed in. */
-export const anyone = (database: Database) =>
+export const callAsNobody = (database: Database) =>
   createCaller(innerContext({ database, viewer: null, address: randomUUID(), announce: () => {} }));
 
 /**

@@ -6,11 +6,11 @@ import type { Sharing } from "@/domain/room/sharing";
 import { signInDevice } from "../auth/mutations";
 import { viewerBySid } from "../auth/viewer";
 import type { Notice } from "../live/announce";
-import { tokenHash } from "../room/invite-token";
+import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { aGuest, anyone, failureReason } from "./as";
-import { aMembership, anActivity, aPerson, aRoom } from "./factories";
+import { callAsNobody, failureReason, signInGuest } from "./as";
+import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
 /** Vera is a plain member; Carl coaches, Cleo does or does not; Otto keeps the room. */
@@ -61,10 +61,10 @@ export class CoachingRoomWorld {
 
   static async make(database: Database, server: LiveServer, ids: Ids): Promise<CoachingRoomWorld> {
     const { roomId, slug, token } = ids;
-    await aRoom(database.db, { id: roomId, slug, name: "Practice", isCoachingRoom: true });
+    await insertRoom(database.db, { id: roomId, slug, name: "Practice", isCoachingRoom: true });
     await database.db
       .insert(invite)
-      .values({ roomId, role: "member", tokenHash: tokenHash(token) });
+      .values({ roomId, role: "member", tokenHash: hashToken(token) });
     const people = {} as CoachingRoomWorld["people"];
     const world = new CoachingRoomWorld(database, server, ids, people);
     for (const name of NAMES) people[name] = await world.#seat(name);
@@ -118,7 +118,7 @@ export class CoachingRoomWorld {
     if (act.does === "joinAgain") return call.invite.accept({ token });
     if (act.does === "watch") return this.open(act.who);
     if (act.does === "bringFriend") {
-      const friend = await aGuest(this.database, "Friend");
+      const friend = await signInGuest(this.database, "Friend");
       await friend.call.invite.accept({ token });
       this.told.push(...friend.told);
       return;
@@ -139,10 +139,10 @@ export class CoachingRoomWorld {
   async #seat(name: Name) {
     const { database, ids, told } = this;
     const { userId, work } = ids.people[name];
-    await aPerson(database.db, { id: userId, name, timeZone: "UTC" });
-    await anActivity(database.db, { id: work, userId, name: "Work" });
-    await anActivity(database.db, { userId, name: "Rest", isRest: true, position: 1 });
-    await aMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
+    await insertPerson(database.db, { id: userId, name, timeZone: "UTC" });
+    await insertActivity(database.db, { id: work, userId, name: "Work" });
+    await insertActivity(database.db, { userId, name: "Rest", isRest: true, position: 1 });
+    await insertMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
     const sid = await signInDevice(database.db, { userId, device: "Firefox" });
     const viewer = await viewerBySid(database.db, sid);
     const announce = (notice: Notice) => told.push(notice);
@@ -166,7 +166,7 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
     () => call.member.list(room),
     () => call.dashboard.room({ ...room, ...period }),
     () => call.invite.preview({ token }),
-    () => anyone(world.database).invite.preview({ token }),
+    () => callAsNobody(world.database).invite.preview({ token }),
     () => call.invite.accept({ token }),
     () => call.focusSession.current(),
     () => call.focusSession.last(),

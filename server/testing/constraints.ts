@@ -1,14 +1,14 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { violatedConstraint } from "@/db/pg-errors";
-import { anActivity, aPerson } from "./factories";
+import { insertActivity, insertPerson } from "./factories";
 
 const MINUTE = 60_000;
 
 /** A person with an activity, and instants of the database clock to begin sessions at. */
 export async function someone(database: Database) {
-  const { id: userId } = await aPerson(database.db);
-  const { id: activityId } = await anActivity(database.db, { userId });
+  const { id: userId } = await insertPerson(database.db);
+  const { id: activityId } = await insertActivity(database.db, { userId });
   const now = await readClock(database.db);
   const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
   return { userId, activityId, now, ago };

@@ -21,7 +21,7 @@ export const seat = (userId: string, facts: Partial<ReadSeat> = {}): ReadSeat =>
 });
 
 /** A room in the database's stead: its seats, and the readings taken of it. */
-export function aRoom(...userIds: string[]) {
+export function createFakeRoom(...userIds: string[]) {
   const seats = new Map(userIds.map((userId) => [userId, seat(userId)]));
   const state = {
     version: 1,
@@ -53,15 +53,15 @@ export function aRoom(...userIds: string[]) {
 }
 
 /** The same, of a practice, with each one's role. */
-export function aCoachingRoom(roles: Record<string, Role>) {
-  const practice = aRoom(...Object.keys(roles));
+export function createFakeCoachingRoom(roles: Record<string, Role>) {
+  const practice = createFakeRoom(...Object.keys(roles));
   practice.state.isCoachingRoom = true;
   for (const [name, role] of Object.entries(roles)) practice.seats.set(name, seat(name, { role }));
   return practice;
 }
 
 /** A viewer that reads as fast as it is told to. */
-export function aViewer(userId: string, onCaughtUp: (stream: LiveStream) => void = () => {}) {
+export function createViewer(userId: string, onCaughtUp: (stream: LiveStream) => void = () => {}) {
   const frames: { event: string; data: RoomState & SeatsChange }[] = [];
   const written: Buffer[] = [];
   const network = { isStuck: false, drain: () => {} };

@@ -7,7 +7,7 @@ import { acceptInvite, createInvite } from "../room/invite-mutations";
 import { endMembership } from "../room/member-mutations";
 import { travel } from "./clock";
 import { testDatabase } from "./database";
-import { aMembership, anActivity, aPerson, aRoom } from "./factories";
+import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import { meeting } from "./meeting";
 
 /** What happens at the same instant. On PostgreSQL these run on connections of their own. */
@@ -17,9 +17,9 @@ const MINUTE = 60_000;
 const eight = Array.from({ length: 8 }, (_, n) => n);
 
 async function someone(roomId?: string) {
-  const { id: userId } = await aPerson(database.db);
-  const { id: activityId } = await anActivity(database.db, { userId });
-  if (roomId) await aMembership(database.db, { roomId, userId });
+  const { id: userId } = await insertPerson(database.db);
+  const { id: activityId } = await insertActivity(database.db, { userId });
+  if (roomId) await insertMembership(database.db, { roomId, userId });
   return { userId, activityId };
 }
 
@@ -55,7 +55,7 @@ const overlaps = (userId: string) =>
   );
 
 test("of 8 simultaneous starts one wins, 200 times over, and the others hear which", async () => {
-  const room = await aRoom(database.db);
+  const room = await insertRoom(database.db);
   const who = await someone(room.id);
   for (let round = 0; round < 200; round += 1) {
     const { answers, refusals, reasons } = await race(
@@ -71,7 +71,7 @@ test("of 8 simultaneous starts one wins, 200 times over, and the others hear whi
 }, 240_000);
 
 test("many people of one room start, break and leave at once without a deadlock", async () => {
-  const room = await aRoom(database.db);
+  const room = await insertRoom(database.db);
   for (let round = 0; round < 15; round += 1) {
     const people = await Promise.all(eight.slice(0, 4).map(() => someone(room.id)));
     const starts = await race(
@@ -151,9 +151,9 @@ test("a start sent 8 times under one key starts one session and answers it 8 tim
 
 test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", async () => {
   const { db } = database;
-  const { id: owner } = await aPerson(db);
+  const { id: owner } = await insertPerson(db);
   for (let round = 0; round < 10; round += 1) {
-    const room = await aRoom(db, { ownerId: owner });
+    const room = await insertRoom(db, { ownerId: owner });
     const { id, token } = await createInvite(db, {
       roomId: room.id,
       userId: owner,
@@ -161,7 +161,7 @@ test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", a
       expiresAt: null,
       maxUses: 3,
     });
-    const people = await Promise.all(eight.map(() => aPerson(db)));
+    const people = await Promise.all(eight.map(() => insertPerson(db)));
     const { answers, reasons } = await race(
       people.map((person) => acceptInvite(db, { userId: person.id, token })),
     );
@@ -175,8 +175,8 @@ test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", a
 
 test("one person who opens an invite on 8 tabs takes one seat and one use", async () => {
   const { db } = database;
-  const { id: owner } = await aPerson(db);
-  const room = await aRoom(db, { ownerId: owner });
+  const { id: owner } = await insertPerson(db);
+  const room = await insertRoom(db, { ownerId: owner });
   const { id, token } = await createInvite(db, {
     roomId: room.id,
     userId: owner,
@@ -184,7 +184,7 @@ test("one person who opens an invite on 8 tabs takes one seat and one use", asyn
     expiresAt: null,
     maxUses: 1,
   });
-  const person = await aPerson(db);
+  const person = await insertPerson(db);
   const { answers, reasons } = await race(
     eight.map(() => acceptInvite(db, { userId: person.id, token })),
   );
@@ -195,7 +195,7 @@ test("one person who opens an invite on 8 tabs takes one seat and one use", asyn
 });
 
 test("a start in a room that its person is leaving comes before they go, or finds no room", async () => {
-  const room = await aRoom(database.db);
+  const room = await insertRoom(database.db);
   const who = await someone(room.id);
   const { userId } = who;
   const starting = meeting(database, {

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { breakSession, reviewSession } from "../focus-session/mutations";
-import { sessionById } from "../focus-session/queries";
+import { findSession } from "../focus-session/queries";
 import { startSession } from "../focus-session/start-session";
 import { Refusal } from "../refusal";
 import { stopTime, travel } from "./clock";
 import { testDatabase } from "./database";
-import { anActivity, aPerson } from "./factories";
+import { insertActivity, insertPerson } from "./factories";
 import { type Command, commands } from "./session-commands";
 import {
   askedAs,
@@ -34,8 +34,8 @@ class Life {
   ) {}
 
   static async begin() {
-    const { id: userId } = await aPerson(database.db);
-    const made = [1, 2].map(() => anActivity(database.db, { userId }));
+    const { id: userId } = await insertPerson(database.db);
+    const made = [1, 2].map(() => insertActivity(database.db, { userId }));
     return new Life(
       userId,
       (await Promise.all(made)).map((activity) => activity.id),
@@ -127,7 +127,7 @@ class Life {
   private async compare() {
     const now = (await readClock(database.db)).getTime();
     for (const block of this.blocks) {
-      const session = await sessionById(database.db, { userId: this.userId, id: block.id });
+      const session = await findSession(database.db, { userId: this.userId, id: block.id });
       expect(session).toMatchObject({
         activity: { id: block.activityId },
         startedAt: new Date(block.startedAt).toISOString(),

@@ -1,15 +1,15 @@
 import type { Database } from "@/db/client";
-import { aGuest } from "./as";
+import { signInGuest } from "./as";
 import type { LiveServer } from "./live";
 
-type Guest = Awaited<ReturnType<typeof aGuest>>;
+type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
 /** Olga's room, in which Mara is too. */
-export async function aStudyGroup(database: Database) {
-  const olga = await aGuest(database, "Olga");
+export async function createStudyGroup(database: Database) {
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
-  const mara = await aGuest(database, "Mara");
+  const mara = await signInGuest(database, "Mara");
   await mara.call.invite.accept({ token });
   const roomId = olga.told[0]?.rooms?.[0] ?? mara.told[0]?.rooms?.[0] ?? "";
   for (const { told } of [olga, mara]) told.length = 0;

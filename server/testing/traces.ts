@@ -7,7 +7,7 @@ where table_schema = 'public'
 order by table_name, column_name`;
 
 /** Where in the whole database one of these words stands, whatever the case: `table.column`. */
-export async function tracesOf(database: Database, words: string[]): Promise<string[]> {
+export async function findTraces(database: Database, words: string[]): Promise<string[]> {
   const columns = (await database.query(COLUMNS, [])) as { table: string; column: string }[];
   const traces: string[] = [];
   for (const { table, column } of columns) {

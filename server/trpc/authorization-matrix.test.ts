@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { Refusal } from "../refusal";
-import { rolledBack } from "../testing/rollback";
+import { inRolledBackTransaction } from "../testing/rollback";
 import { inCapitals } from "./matrix/capitals";
 import { MATRIX } from "./matrix/cells";
 import { type Row, targetOf } from "./matrix/kinds";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** Runs a case on the one world and undoes it, so that no case sees what another has changed. */
 const inWorld = <Result>(act: (world: World) => Promise<Result>): Promise<Result> =>
-  rolledBack(database, (inside) => act({ ...shared, database: inside }));
+  inRolledBackTransaction(database, (inside) => act({ ...shared, database: inside }));
 
 /** What the cell gave: "answer", or the reason and all else the refusal told. */
 async function outcome(

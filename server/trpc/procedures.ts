@@ -1,7 +1,7 @@
 import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { countUse } from "../auth/rate-limit";
 import { Refusal, requireFound } from "../refusal";
-import { membershipBySlug } from "../room/queries";
+import { findMembership } from "../room/queries";
 import { t } from "./init";
 
 /** For anyone, signed in or not. */
@@ -25,7 +25,7 @@ export const roomProcedure = (action: RoomAction) =>
     const slug = roomSlugIn(await getRawInput());
     if (slug === null) throw new Refusal("invalid_input", { fields: ["roomSlug"] });
     const membership = requireFound(
-      await membershipBySlug(ctx.db, { userId: ctx.viewer.userId, slug }),
+      await findMembership(ctx.db, { userId: ctx.viewer.userId, slug }),
       "room_not_found",
     );
     if (!isAllowed(membership, action)) throw new Refusal("not_allowed");

@@ -37,7 +37,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
         actions={
           isSignedIn && (
             <>
-              <Downloads path="/api/export/record" query={filterQuery(listFilter(filter))} />
+              <Downloads path="/api/export/history" query={filterQuery(listFilter(filter))} />
               <PrintButton size="small" />
             </>
           )

@@ -9,7 +9,10 @@ import type { Coach } from "../sharing/grant-queries";
 const LISTED = 200;
 
 /** What a coach wrote to a member in a room, the latest first. */
-export const notesTo = (db: Db, { roomId, coachId, userId }: Coach & { userId: string }) =>
+export const listNotesToMember = (
+  db: Db,
+  { roomId, coachId, userId }: Coach & { userId: string },
+) =>
   notes(
     db,
     and(eq(coachNote.roomId, roomId), eq(coachNote.coachId, coachId), eq(coachNote.userId, userId)),
@@ -19,7 +22,7 @@ export const notesTo = (db: Db, { roomId, coachId, userId }: Coach & { userId: s
  * What coaches wrote to a member, in one room or (null) in all, the latest first; nothing while a
  * session of the member runs (PRODUCT.md, rule 11).
  */
-export const ownNotes = (
+export const listOwnNotes = (
   db: Db,
   { userId, roomId }: { userId: string; roomId: string | null },
 ): Promise<CoachNote[]> =>
@@ -28,12 +31,12 @@ export const ownNotes = (
     and(
       eq(coachNote.userId, userId),
       roomId === null ? undefined : eq(coachNote.roomId, roomId),
-      isUndisturbed(db, userId),
+      hasNoRunningSession(db, userId),
     ),
   );
 
 /** That this person runs no session, as a condition. */
-export const isUndisturbed = (db: Db, userId: string): SQL =>
+export const hasNoRunningSession = (db: Db, userId: string): SQL =>
   notExists(
     db
       .select({ id: focusSession.id })
@@ -42,7 +45,7 @@ export const isUndisturbed = (db: Db, userId: string): SQL =>
   );
 
 /** A note by its id, as its coach wrote it. */
-export async function noteById(db: Db, id: string): Promise<CoachNote | null> {
+export async function findNote(db: Db, id: string): Promise<CoachNote | null> {
   const [note] = await notes(db, eq(coachNote.id, id));
   return note ?? null;
 }

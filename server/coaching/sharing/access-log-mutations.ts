@@ -4,7 +4,7 @@ import { databaseNow, readClock } from "@/db/clock";
 import { coachAccess, user } from "@/db/schema";
 import type { AccessKind } from "@/domain/coaching/grant";
 import { localDay } from "@/domain/time/local-day";
-import { heldAgainstDeletion, holdPerson } from "../../account/queries";
+import { lockAccount, lockAccountRows } from "../../account/queries";
 import { Refusal } from "../../refusal";
 import type { Coach } from "./grant-queries";
 
@@ -33,12 +33,12 @@ export async function logAccess(db: Db, looking: Looking): Promise<void> {
   if (userIds.length === 0) return;
   await db.transaction(async (tx) => {
     // Two tabs of a coach that open at once are one look.
-    await holdPerson(tx, coachId);
+    await lockAccount(tx, coachId);
     const listed = await listedBefore(tx, looking);
     const looks = (await looksNow(tx, looking)).filter((look) => !listed.has(keyOf(look)));
     if (looks.length === 0 && listed.size > 0) return;
     const ids = looks.map((look) => look.userId);
-    const there = await heldAgainstDeletion(tx, ids);
+    const there = await lockAccountRows(tx, ids);
     const rows = looks
       .filter((look) => there.has(look.userId))
       .map((look) => ({ ...look, roomId, coachId, what, accessedAt: databaseNow }));

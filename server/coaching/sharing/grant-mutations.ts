@@ -6,7 +6,7 @@ import { membership, room } from "@/db/schema";
 import { applyGrantChoice, type GrantChoice, isSameGrant } from "@/domain/coaching/grant";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import type { Notice } from "../../live/announce";
 import { bumpPeople } from "../../live/versions";
 import { Refusal } from "../../refusal";
@@ -31,9 +31,9 @@ export async function grantToCoach(
   { choice, ...between }: Between & { choice: GrantChoice },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    const { timeZone } = await holdPerson(tx, between.userId);
+    const { timeZone } = await lockAccount(tx, between.userId);
     await bumpPeople(tx, [between.coachId]);
-    await holdCoach(tx, between);
+    await lockCoach(tx, between);
     const row = await findActiveGrant(tx, between);
     const stood = row && grantOf(row);
     const grant = applyGrantChoice(choice, stood, localDay(await readClock(tx), timeZone));
@@ -46,9 +46,9 @@ export async function grantToCoach(
 /** Takes everything back. Doing it again changes nothing. */
 export async function revokeFromCoach(db: Db, between: Between): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await holdPerson(tx, between.userId);
+    await lockAccount(tx, between.userId);
     await bumpPeople(tx, [between.coachId]);
-    await holdCoach(tx, between);
+    await lockCoach(tx, between);
     return (await endGrant(tx, between)) ? noticeOf(between) : {};
   });
 }
@@ -57,7 +57,7 @@ export async function revokeFromCoach(db: Db, between: Between): Promise<Notice>
  * Holds the room's memberships until commit, and refuses when one of the two is not in the room or
  * the other no coach: who is ceasing to be one gets no grant any more.
  */
-async function holdCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<void> {
+async function lockCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<void> {
   await tx.select({ id: room.id }).from(room).where(eq(room.id, roomId)).for("no key update");
   const seats = await tx
     .select()

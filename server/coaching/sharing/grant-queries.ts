@@ -7,7 +7,7 @@ import type { GrantToCoach } from "@/domain/api/wire-coach";
 import type { Grant } from "@/domain/coaching/grant";
 import { hasComparison } from "@/domain/room/room-comparison";
 import { requireFound } from "../../refusal";
-import type { Seen } from "../../stats/dashboard/visible-queries";
+import type { VisibleScope } from "../../stats/dashboard/visible-queries";
 
 /** A coach of a room: what they see is asked for through this and nothing else. */
 export interface Coach {
@@ -16,7 +16,7 @@ export interface Coach {
 }
 
 /** A member as one coach may see them. */
-export interface GrantedMember extends Seen {
+export interface GrantedMember extends VisibleScope {
   /** The room in which the coach is one; `roomId` is null where more than its sessions is seen. */
   coachedRoomId: string;
   name: string;
@@ -33,7 +33,7 @@ const coachSeat = alias(membership, "coach_seat");
  * grant counts only while both sit in the room and the coach is one: it need not be revoked to be
  * void.
  */
-export async function membersGranting(
+export async function listGrantingMembers(
   db: Db,
   { roomId, coachId, userId }: Coach & { userId?: string | undefined },
 ): Promise<GrantedMember[]> {
@@ -67,16 +67,16 @@ export async function membersGranting(
 }
 
 /** One of them. Refuses everybody else alike, whether they exist or not: `member_not_found`. */
-export async function memberGranting(
+export async function findGrantingMember(
   db: Db,
   who: Coach & { userId: string },
 ): Promise<GrantedMember> {
-  const [member] = await membersGranting(db, who);
+  const [member] = await listGrantingMembers(db, who);
   return requireFound(member, "member_not_found");
 }
 
 /** The coaches of the rooms a person is in, each with what the person lets them see. */
-export async function grantsOf(db: Db, userId: string): Promise<GrantToCoach[]> {
+export async function listGrants(db: Db, userId: string): Promise<GrantToCoach[]> {
   const rows = await db
     .select({
       roomSlug: room.slug,

@@ -4,7 +4,7 @@ import { coachGrant, membership } from "@/db/schema";
 import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aCoachingRoom, joins } from "../testing/coaching-room";
+import { createCoachingRoom, joinRoom } from "../testing/coaching-room";
 
 const database = testDatabase();
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ const namesIn = (members: { name: string }[]) => members.map(({ name }) => name)
 
 describe("a grant", () => {
   test("stands beside each coach of each room, as it is", async () => {
-    const { mara, carl, slug, today } = await aCoachingRoom(database);
+    const { mara, carl, slug, today } = await createCoachingRoom(database);
     const grants = await mara.call.coach.grants({});
     expect(grants.map(({ name, grant }) => [name, grant])).toEqual([
       [
@@ -30,7 +30,7 @@ describe("a grant", () => {
   });
 
   test("that is changed is a new one, and reaches back as far as the first", async () => {
-    const { mara, toCarl, today } = await aCoachingRoom(database);
+    const { mara, toCarl, today } = await createCoachingRoom(database);
     await pass(3 * DAY_MS);
     const changed = await mara.call.coach.grant({ ...toCarl, targets: true });
     expect(changed.grant).toMatchObject({ targets: true, sinceDate: today });
@@ -45,7 +45,7 @@ describe("a grant", () => {
   });
 
   test("that is chosen again changes nothing, and tells nobody", async () => {
-    const { mara, carl, toCarl } = await aCoachingRoom(database);
+    const { mara, carl, toCarl } = await createCoachingRoom(database);
     const before = await mara.call.coach.grants();
     mara.told.length = 0;
     await mara.call.coach.grant({ ...toCarl, userId: carl.userId.toUpperCase() });
@@ -54,7 +54,7 @@ describe("a grant", () => {
   });
 
   test("tells the two and changes nothing of the room: what they agree on shows to nobody else", async () => {
-    const { ben, mara, carl, toCarl, slug, roomId } = await aCoachingRoom(database);
+    const { ben, mara, carl, toCarl, slug, roomId } = await createCoachingRoom(database);
     const before = await ben.call.room.live({ slug });
     mara.told.length = 0;
     await mara.call.coach.revoke(toCarl);
@@ -63,7 +63,7 @@ describe("a grant", () => {
   });
 
   test("is given once, however often it is asked for at the same instant", async () => {
-    const { mara, toCarl } = await aCoachingRoom(database);
+    const { mara, toCarl } = await createCoachingRoom(database);
     await Promise.all(
       [true, false, true, false].map((targets) => mara.call.coach.grant({ ...toCarl, targets })),
     );
@@ -75,7 +75,7 @@ describe("a grant", () => {
   });
 
   test("revoked is over at once, and revoking again changes nothing", async () => {
-    const { mara, carl, slug, toCarl, aboutMara } = await aCoachingRoom(database);
+    const { mara, carl, slug, toCarl, aboutMara } = await createCoachingRoom(database);
     expect(namesIn(await carl.call.coach.members({ roomSlug: slug }))).toEqual(["Mara"]);
     await mara.call.coach.revoke(toCarl);
     await mara.call.coach.revoke(toCarl);
@@ -87,7 +87,7 @@ describe("a grant", () => {
 });
 
 describe("who is no coach any more sees nothing, and nothing comes back by itself", () => {
-  type Practice = Awaited<ReturnType<typeof aCoachingRoom>>;
+  type Practice = Awaited<ReturnType<typeof createCoachingRoom>>;
   const setRole = ({ olga, carl, slug }: Practice, role: "member" | "coach" | "owner") =>
     olga.call.member.setRole({ roomSlug: slug, userId: carl.userId, role });
 
@@ -98,27 +98,27 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
       [
         "removed",
         ({ olga, carl, slug }) => olga.call.member.remove({ roomSlug: slug, userId: carl.userId }),
-        ({ olga, carl, slug }) => joins(olga, carl, slug, "coach"),
+        ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
       ],
       [
         "gone",
         ({ carl, slug }) => carl.call.room.leave({ slug }),
-        ({ olga, carl, slug }) => joins(olga, carl, slug, "coach"),
+        ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
       ],
       [
         "left by the member",
         ({ mara, slug }) => mara.call.room.leave({ slug }),
-        ({ olga, mara, slug }) => joins(olga, mara, slug, "member"),
+        ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
       ],
       [
         "left by the member who was removed",
         ({ olga, mara, slug }) => olga.call.member.remove({ roomSlug: slug, userId: mara.userId }),
-        ({ olga, mara, slug }) => joins(olga, mara, slug, "member"),
+        ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
       ],
     ];
 
   test.each(losses)("%s", async (_, lose, comeBack) => {
-    const practice = await aCoachingRoom(database);
+    const practice = await createCoachingRoom(database);
     const { carl, mara, slug, aboutMara } = practice;
     await lose(practice);
     expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
@@ -134,7 +134,7 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
   });
 
   test("even while the row of a grant still stands", async () => {
-    const { carl, cleo, mara, slug, roomId, aboutMara } = await aCoachingRoom(database);
+    const { carl, cleo, mara, slug, roomId, aboutMara } = await createCoachingRoom(database);
     const isSeat = (userId: string) =>
       and(eq(membership.roomId, roomId), eq(membership.userId, userId));
     await mara.call.coach.grant({ roomSlug: slug, userId: cleo.userId });
@@ -148,9 +148,9 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
   });
 
   test("nor in another room, of which they are a coach as well", async () => {
-    const { carl, mara, aboutMara } = await aCoachingRoom(database);
+    const { carl, mara, aboutMara } = await createCoachingRoom(database);
     const other = await mara.call.room.create({ name: "Physics", timeZone: "UTC" });
-    await joins(mara, carl, other.slug, "coach");
+    await joinRoom(mara, carl, other.slug, "coach");
     const there = { ...aboutMara, roomSlug: other.slug };
     expect(await carl.call.coach.members({ roomSlug: other.slug })).toEqual([]);
     expect(await failureReason(carl.call.coach.member({ ...there, ...period }))).toBe(

@@ -9,13 +9,13 @@ import { exportCoach } from "../../export/coach";
 import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { ask, servedBy } from "../../testing/downloads";
-import { aSession } from "../../testing/factories";
+import { requestDownload, serveDownloadsFrom } from "../../testing/downloads";
+import { insertSession } from "../../testing/factories";
 import {
   AGES,
   type Age,
-  aCoachedRoom,
-  aMarkedRecord,
+  createCoachedRoom,
+  createMarkedHistory,
   NEW_DAYS,
   OLD_DAYS,
   PLACES,
@@ -25,21 +25,21 @@ import {
 } from "../testing/coaching-room";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
 /** Between the old and the new sessions of the record. */
 const GRANTED_DAYS_AGO = (OLD_DAYS + NEW_DAYS) >> 1;
 
-let room: Awaited<ReturnType<typeof aCoachedRoom>>;
-let marks: Awaited<ReturnType<typeof aMarkedRecord>>;
+let room: Awaited<ReturnType<typeof createCoachedRoom>>;
+let marks: Awaited<ReturnType<typeof createMarkedHistory>>;
 let period: { from: string; to: string };
 
 beforeAll(async () => {
   await stopTime(database.db);
-  room = await aCoachedRoom(database);
-  marks = await aMarkedRecord(database, room.mara, room.roomId);
+  room = await createCoachedRoom(database);
+  marks = await createMarkedHistory(database, room.mara, room.roomId);
   await liveSessions();
   const today = localDay(await readClock(database.db), "UTC");
   period = { from: addDays(today, -30), to: addDays(today, 1) };
@@ -54,7 +54,7 @@ async function liveSessions(): Promise<void> {
   const work = (await mara.call.activity.list()).find(({ name }) => name === "Work");
   const activityId = work?.id ?? "";
   const startedAt = new Date((await readClock(database.db)).getTime() - 30 * 60_000);
-  await aSession(database.db, {
+  await insertSession(database.db, {
     ...{ userId: mara.userId, activityId, roomId, startedAt },
     target: LIVE.kept,
   });
@@ -107,7 +107,8 @@ async function everythingTo(guest: Guest): Promise<string> {
     { ...params, format: "json" },
     ...COACHED_PARTS.map((part) => ({ ...params, part })),
   ];
-  for (const file of files) answers.push(await (await ask(exportCoach, guest, file)).text());
+  for (const file of files)
+    answers.push(await (await requestDownload(exportCoach, guest, file)).text());
   return answers.join("\n");
 }
 

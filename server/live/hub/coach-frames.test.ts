@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { SeatSession } from "@/domain/api/wire";
 import { isCoach, type Position } from "@/domain/room/permissions";
-import { aRoom, aViewer, compare, seat, settle } from "../../testing/live-room";
+import { compare, createFakeRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -28,13 +28,13 @@ const inSession = (target: string): SeatSession => ({
 
 /** Everybody watches a room, or a practice, in which Carl and Olga coach. */
 async function aWatched({ isCoachingRoom = false, positions = POSITIONS } = {}) {
-  const place = aRoom(...Object.keys(positions));
+  const place = createFakeRoom(...Object.keys(positions));
   place.state.isCoachingRoom = isCoachingRoom;
   for (const [name, position] of Object.entries(positions)) {
     place.seats.set(name, seat(name, position));
   }
   const viewers = Object.fromEntries(
-    Object.keys(positions).map((name) => [name, { name, ...aViewer(name) }]),
+    Object.keys(positions).map((name) => [name, { name, ...createViewer(name) }]),
   );
   for (const { stream } of Object.values(viewers)) place.room.join(stream);
   await settle();
@@ -120,7 +120,7 @@ function expectedView({ seats, state }: Watched, name: string) {
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 }
 
-function screenOf(frames: ReturnType<typeof aViewer>["frames"]) {
+function screenOf(frames: ReturnType<typeof createViewer>["frames"]) {
   const held = new Map<string, unknown>();
   for (const { event, data } of frames) {
     if (event === "snapshot") held.clear();

@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
 import type { RoomState } from "@/domain/api/wire";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
+import { insertSession } from "../../testing/factories";
 import { liveServer, type OpenStream } from "../../testing/live";
 
 const database = testDatabase();
-type Guest = Awaited<ReturnType<typeof aGuest>>;
+type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
 /** Olga makes the room and coaches in it if it is a practice; Carl coaches, Mara and Ben do not. */
-async function aRoom(isCoachingRoom: boolean) {
+async function insertRoom(isCoachingRoom: boolean) {
   const [olga, carl, mara, ben] = [
-    await aGuest(database, "Olga", "UTC"),
-    await aGuest(database, "Carl", "UTC"),
-    await aGuest(database, "Mara", "UTC"),
-    await aGuest(database, "Ben", "UTC"),
+    await signInGuest(database, "Olga", "UTC"),
+    await signInGuest(database, "Carl", "UTC"),
+    await signInGuest(database, "Mara", "UTC"),
+    await signInGuest(database, "Ben", "UTC"),
   ];
   const { slug } = await olga.call.room.create({ name: "Studio", timeZone: "UTC", isCoachingRoom });
   for (const guest of [carl, mara, ben]) {
@@ -48,7 +48,7 @@ test.each([
   ["in a room", false],
   ["in a practice", true],
 ])("%s a coach gets targets from the grant to its end, in answers and in frames", async (_, is) => {
-  const { olga, carl, mara, ben, slug, toCarl } = await aRoom(is);
+  const { olga, carl, mara, ben, slug, toCarl } = await insertRoom(is);
   const server = await liveServer(database);
   const [his, hers, bens] = [
     await server.open(carl, [slug]),
@@ -97,7 +97,7 @@ test.each([
 });
 
 test("a revocation of which no notice came is healed", async () => {
-  const { carl, mara, slug, toCarl } = await aRoom(false);
+  const { carl, mara, slug, toCarl } = await insertRoom(false);
   const server = await liveServer(database);
   await mara.call.coach.grant({ ...toCarl, targets: true });
   await starts(mara, slug, "target-granted");
@@ -110,7 +110,7 @@ test("a revocation of which no notice came is healed", async () => {
 });
 
 test("who begins to coach has targets by grant only from then on, and as a member again all", async () => {
-  const { olga, mara, slug } = await aRoom(false);
+  const { olga, mara, slug } = await insertRoom(false);
   const server = await liveServer(database);
   await starts(mara, slug, "target-shared");
   mara.told.length = 0;
@@ -127,14 +127,14 @@ test("who begins to coach has targets by grant only from then on, and as a membe
 });
 
 test("a grant shows no target of a day before it, though the session ended within the hour", async () => {
-  const { carl, mara, slug, roomId, toCarl } = await aRoom(false);
+  const { carl, mara, slug, roomId, toCarl } = await insertRoom(false);
   const [work] = await mara.call.activity.list();
   const { serverNow } = await mara.call.focusSession.current();
   const midnight = 86_400_000 - (Date.parse(serverNow) % 86_400_000);
   await travel(database.db, midnight + 600_000);
   const startedAt = new Date(Date.parse(serverNow) + midnight - 1_200_000);
   const facts = { userId: mara.userId, activityId: work?.id ?? "", roomId };
-  await aSession(database.db, { ...facts, startedAt, target: "target-before" });
+  await insertSession(database.db, { ...facts, startedAt, target: "target-before" });
   const answer = async () => JSON.stringify(await carl.call.room.live({ slug }));
   await mara.call.coach.grant({ ...toCarl, targets: true });
   expect(await answer()).toContain(startedAt.toISOString());

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isCoach, type Role } from "@/domain/room/permissions";
-import { aCoachingRoom, aViewer, compare, seat, settle } from "../../testing/live-room";
+import {
+  compare,
+  createFakeCoachingRoom,
+  createViewer,
+  seat,
+  settle,
+} from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,7 +49,7 @@ const theirs = fc.array(
   { maxLength: 4 },
 );
 
-type Practice = ReturnType<typeof aCoachingRoom>;
+type Practice = ReturnType<typeof createFakeCoachingRoom>;
 
 async function live({ room, seats, state }: Practice, { who, becomes, hint }: Step) {
   const held = seats.get(who) ?? seat(who);
@@ -66,8 +72,8 @@ async function heal({ room, seats, state }: Practice) {
 }
 
 async function aWatched(...names: string[]) {
-  const practice = aCoachingRoom(ROLES);
-  const viewers = names.map((name) => ({ name, ...aViewer(name) }));
+  const practice = createFakeCoachingRoom(ROLES);
+  const viewers = names.map((name) => ({ name, ...createViewer(name) }));
   for (const { stream } of viewers) practice.room.join(stream);
   await settle();
   return { practice, viewers };
@@ -105,7 +111,7 @@ const expectedView = ({ seats }: Practice, name: string) =>
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 
 /** A screen that holds what it was sent, as `room-store.ts` does. */
-function screenOf(frames: ReturnType<typeof aViewer>["frames"]) {
+function screenOf(frames: ReturnType<typeof createViewer>["frames"]) {
   const held = new Map<string, unknown>();
   for (const { event, data } of frames) {
     if (event === "snapshot") held.clear();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { aCoachingRoom, aViewer, seat, settle } from "../../testing/live-room";
+import { createFakeCoachingRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 
 /** Olga owns the practice, Carl and Cleo coach in it, Mara and Mike are its members. */
 async function aFullCoachingRoom() {
-  const practice = aCoachingRoom({
+  const practice = createFakeCoachingRoom({
     olga: "owner",
     carl: "coach",
     cleo: "coach",
@@ -18,7 +18,7 @@ async function aFullCoachingRoom() {
     mike: "member",
   });
   const names = [...practice.seats.keys()];
-  const viewers = Object.fromEntries(names.map((name) => [name, aViewer(name)]));
+  const viewers = Object.fromEntries(names.map((name) => [name, createViewer(name)]));
   for (const { stream } of Object.values(viewers)) practice.room.join(stream);
   await settle();
   const seen = (name: string) =>
@@ -66,7 +66,7 @@ test("what a coach does reaches everyone", async () => {
 
 test("coaches are given the very same bytes, and so are the devices of one member", async () => {
   const { room, viewers, change } = await aFullCoachingRoom();
-  const phone = aViewer("mara");
+  const phone = createViewer("mara");
   room.join(phone.stream);
   await settle();
   await change("carl", { state: "here" });

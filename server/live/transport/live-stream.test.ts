@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { aRoom, aViewer, seat, settle } from "../../testing/live-room";
+import { createFakeRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,9 +9,9 @@ afterEach(() => {
 });
 
 test("a viewer too slow to drain gets one fresh snapshot instead of a queue", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const slow = aViewer("ann", (stream) => room.join(stream));
-  const quick = aViewer("ben");
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const slow = createViewer("ann", (stream) => room.join(stream));
+  const quick = createViewer("ben");
   for (const { stream } of [slow, quick]) room.join(stream);
   await settle();
   slow.network.isStuck = true;
@@ -32,8 +32,8 @@ test("a viewer too slow to drain gets one fresh snapshot instead of a queue", as
 });
 
 test("a viewer that drains without having missed anything gets nothing twice", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const viewer = aViewer("ann", (stream) => room.join(stream));
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const viewer = createViewer("ann", (stream) => room.join(stream));
   room.join(viewer.stream);
   await settle();
   viewer.network.isStuck = true;
@@ -46,8 +46,8 @@ test("a viewer that drains without having missed anything gets nothing twice", a
 });
 
 test("a viewer that takes nothing for a minute is given up", async () => {
-  const { room } = aRoom("ann");
-  const viewer = aViewer("ann");
+  const { room } = createFakeRoom("ann");
+  const viewer = createViewer("ann");
   viewer.network.isStuck = true;
   room.join(viewer.stream);
   await settle();
@@ -58,8 +58,8 @@ test("a viewer that takes nothing for a minute is given up", async () => {
 });
 
 test("a heartbeat goes only to those who were told nothing since the one before", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const { stream, written } = aViewer("ann");
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const { stream, written } = createViewer("ann");
   room.join(stream);
   await settle();
   const heartbeats = () => written.filter((bytes) => String(bytes) === ":\n\n").length;

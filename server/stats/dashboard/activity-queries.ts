@@ -17,16 +17,16 @@ const OF_PERSON = activitiesSql("$1::uuid");
 const OF_PEOPLE = activitiesSql("any($1::uuid[])");
 
 /** Under what a recorded activity is shown, for those that count: no rests. */
-export type CountingActivities = ReadonlyMap<string, NamedActivity>;
+export type CountedActivities = ReadonlyMap<string, NamedActivity>;
 
 /**
  * The activities of some people that count in figures, by the id under which sessions recorded
  * them. What was merged leads to what it was merged into; archived ones are there.
  */
-export async function countingActivities(
+export async function listCountedActivities(
   database: Database,
   userIds: string[],
-): Promise<CountingActivities> {
+): Promise<CountedActivities> {
   return countingOf(await database.prepared<Row>(OF_PEOPLE, [pgArray(userIds)]));
 }
 
@@ -34,10 +34,10 @@ export async function countingActivities(
  * The same of one person, narrowed to a single activity where one is named. Refuses one that is
  * not theirs (`activity_not_found`); of a rest, nothing counts.
  */
-export async function chosenActivities(
+export async function listChosenActivities(
   database: Database,
   { userId, activityId }: { userId: string; activityId?: string | undefined },
-): Promise<CountingActivities> {
+): Promise<CountedActivities> {
   const rows = await database.prepared<Row>(OF_PERSON, [userId]);
   if (activityId === undefined) return countingOf(rows);
   const chosen = rows.find((row) => row.id === activityId);
@@ -45,7 +45,7 @@ export async function chosenActivities(
   return countingOf(rows, (row) => row.shownId === chosen.shownId);
 }
 
-function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): CountingActivities {
+function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): CountedActivities {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const counting = new Map<string, NamedActivity>();
   for (const row of rows.filter(isAsked)) {
@@ -57,7 +57,7 @@ function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): C
 }
 
 /** The cells that count, each under the activity it is shown as. */
-export function countingCells(cells: DayCell[], activities: CountingActivities): DayCell[] {
+export function countedCells(cells: DayCell[], activities: CountedActivities): DayCell[] {
   return cells.flatMap((cell) => {
     const shown = activities.get(cell.activityId);
     return shown ? [{ ...cell, activityId: shown.id }] : [];

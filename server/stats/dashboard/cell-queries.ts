@@ -3,7 +3,7 @@ import type { DayCell } from "@/domain/stats/totals";
 import { type Period, periodLength } from "@/domain/time/period";
 import { packLater } from "../packed-months/pack-later";
 import { cellsOfMonth, unpackedPeriods } from "../packed-months/packed-month";
-import { packedRows, unpackedRows, type Whose } from "./row-queries";
+import { type CellOwners, listPackedRows, listUnpackedRows } from "./row-queries";
 
 /** Periods up to so many days (13 weeks) are read row by row, longer ones from packed months. */
 const LONGEST_UNPACKED_DAYS = 91;
@@ -14,20 +14,20 @@ export const isPackedPeriod = (period: Period) => periodLength(period) > LONGEST
  * Ended sessions of each of these people by day and recorded activity, rests included. Months that
  * could be read quicker the next time are packed afterwards.
  */
-export async function cellsByPerson(
+export async function listCellsByPerson(
   database: Database,
-  whose: Whose,
+  whose: CellOwners,
   period: Period,
 ): Promise<Map<string, DayCell[]>> {
   const userIds = "userId" in whose ? [whose.userId] : whose.userIds;
   const cells = new Map(userIds.map((userId) => [userId, [] as DayCell[]]));
   const packedMonths = new Map(userIds.map((userId) => [userId, [] as string[]]));
-  const packed = isPackedPeriod(period) ? await packedRows(database, whose, period) : [];
+  const packed = isPackedPeriod(period) ? await listPackedRows(database, whose, period) : [];
   for (const { userId, month, entries, months } of packed) {
     if (months !== "") packedMonths.get(userId)?.push(...months.split(" "));
     if (month !== null) cells.get(userId)?.push(...cellsOfMonth(month, entries, period));
   }
-  const unpacked = await unpackedRows(database, whose, unpackedPeriods(packedMonths, period));
+  const unpacked = await listUnpackedRows(database, whose, unpackedPeriods(packedMonths, period));
   for (const { userId, isClosed: _, ...cell } of unpacked) cells.get(userId)?.push(cell);
   if (isPackedPeriod(period)) {
     packLater(
@@ -39,10 +39,10 @@ export async function cellsByPerson(
 }
 
 /** A person's cells over a period, wherever they sat. */
-export async function cellsOfPerson(
+export async function listCells(
   database: Database,
   userId: string,
   period: Period,
 ): Promise<DayCell[]> {
-  return (await cellsByPerson(database, { userId }, period)).get(userId) ?? [];
+  return (await listCellsByPerson(database, { userId }, period)).get(userId) ?? [];
 }

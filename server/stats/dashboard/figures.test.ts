@@ -10,11 +10,11 @@ import { shownAs, writeHistory } from "../testing/lived-history";
 import { shift, wall } from "../testing/oracle";
 import { expectedLengths, expectedPatterns } from "../testing/pattern-oracle";
 import { expectedStreak } from "../testing/streak-oracle";
-import { patterns } from "./pattern-queries";
-import { personalFigures } from "./queries";
-import { roomFigures } from "./room-queries";
-import { sizing } from "./sizing-queries";
-import { streakFigures } from "./streak-queries";
+import { findPatterns } from "./pattern-queries";
+import { findPersonalDashboard } from "./queries";
+import { findRoomDashboard } from "./room-queries";
+import { findSizing } from "./sizing-queries";
+import { findStreak } from "./streak-queries";
 
 const database = testDatabase();
 const RUNS = { numRuns: 20 };
@@ -54,7 +54,7 @@ test("personal figures are what an oracle counts", async () => {
       const activityId = only === null ? undefined : activityIds[only];
       const expected = expectedPersonal(own, activities, { ...period, nowMs: history.nowMs, only });
       for (const _ of TWICE) {
-        const figures = await personalFigures(database, { userId, activityId, ...period });
+        const figures = await findPersonalDashboard(database, { userId, activityId, ...period });
         expect(numbered(figures, activityIds)).toEqual(expected);
         await packingDone();
       }
@@ -71,7 +71,7 @@ test("a streak is what an oracle counts", async () => {
       const shown = periodOf(history, { ...asked, length: Math.min(asked.length, 60) });
       const expected = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
       for (const _ of TWICE) {
-        const streak = await streakFigures(database, { userId, timeZone: accountZone, shown });
+        const streak = await findStreak(database, { userId, timeZone: accountZone, shown });
         expect(streak).toEqual(expected);
         await packingDone();
       }
@@ -86,10 +86,10 @@ test("patterns and the record of lengths are what an oracle counts", async () =>
       const { userId, activityIds, own, activities } = await somebody(history);
       const period = periodOf(history, asked);
       const { nowMs } = history;
-      const found = numbered(await patterns(database, { userId, ...period }), activityIds);
+      const found = numbered(await findPatterns(database, { userId, ...period }), activityIds);
       const expected = expectedPatterns(own, activities, { ...period, nowMs });
       expect(inNoOrder(found)).toEqual(inNoOrder(expected));
-      const sizes = numbered(await sizing(database, userId), activityIds);
+      const sizes = numbered(await findSizing(database, userId), activityIds);
       expect(sizes).toMatchObject(expectedLengths(own, activities, nowMs));
     }),
     RUNS,
@@ -113,7 +113,7 @@ test("a room's comparison is what an oracle counts, of those who take part", asy
       const [roomId = ""] = rooms;
       const viewerId = people[0]?.userId ?? "";
       for (const _ of TWICE) {
-        const found = await roomFigures(database, { roomId, viewerId, ...period });
+        const found = await findRoomDashboard(database, { roomId, viewerId, ...period });
         expect(numberedRoom(found, people)).toEqual(expected);
         await packingDone();
       }
@@ -123,7 +123,7 @@ test("a room's comparison is what an oracle counts, of those who take part", asy
 });
 
 function numberedRoom(
-  found: Awaited<ReturnType<typeof roomFigures>>,
+  found: Awaited<ReturnType<typeof findRoomDashboard>>,
   people: { userId: string; activityIds: string[] }[],
 ) {
   return {

@@ -3,8 +3,12 @@ import { pgArray } from "@/db/pg-array";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { LengthTally } from "@/domain/api/wire-dashboard";
 import { stretchesOver } from "@/domain/time/wall-hour";
-import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
-import { zonesOf } from "./zone-queries";
+import {
+  IS_VISIBLE,
+  VISIBLE_SCOPE_ARRAYS,
+  type VisibleScope,
+  visibleScopeValues,
+} from "./visible-queries";
 
 /** What a person's ended sessions of one recorded activity, length and hour on the wall came to. */
 export interface HourRow extends LengthTally {
@@ -19,7 +23,7 @@ export interface HourRow extends LengthTally {
  */
 const HOURS = `
 select found.*
-from unnest(${SEEN_ARRAYS}) as seen (user_id, room_id, since)
+from unnest(${VISIBLE_SCOPE_ARRAYS}) as scope (user_id, room_id, since)
 cross join unnest($4::text[], $5::text[], $6::text[]) as zone (name, begin_text, offset_text)
 cross join lateral (
   select begin_text::float8[] as begins, offset_text::float8[] as offsets offset 0
@@ -29,21 +33,21 @@ cross join lateral (
     ((floor((date_part('epoch', s.started_at) + clocks.offsets[
       width_bucket(date_part('epoch', s.started_at), clocks.begins)]) / 3600)::int8
     % 24 + 24) % 24)::int as hour, ${TALLY}
-  from focus_session s where ${IS_SEEN} and ${IS_ENDED} and s.time_zone = zone.name
+  from focus_session s where ${IS_VISIBLE} and ${IS_ENDED} and s.time_zone = zone.name
   group by s.activity_id, s.planned_minutes, hour
 ) found
 order by found.minutes`;
 
 /** The lengths of what is seen of a person by the hour, rests included, shortest first. */
-export async function hourRows(database: Database, seen: Seen): Promise<HourRow[]> {
+export async function listHourRows(database: Database, seen: VisibleScope): Promise<HourRow[]> {
   const [zones, lived] = await Promise.all([
-    zonesOf(database, [seen.userId]),
+    listZones(database, [seen.userId]),
     livedPeriod(database, seen.userId),
   ]);
   if (!lived) return [];
   const clocks = zones.map(({ name }) => stretchesOver(lived.fromMs, lived.untilMs, name));
   return database.prepared<HourRow>(HOURS, [
-    ...seenValues([seen]),
+    ...visibleScopeValues([seen]),
     quotedList(zones.map(({ name }) => name)),
     quotedList(clocks.map((all) => pgArray(all.map(({ fromMs }) => fromMs / 1000)))),
     quotedList(clocks.map((all) => pgArray(all.map(({ offsetMs }) => offsetMs / 1000)))),
@@ -68,3 +72,22 @@ async function livedPeriod(
   if (!row || row.fromMs === null || row.untilMs === null) return null;
   return { fromMs: row.fromMs, untilMs: row.untilMs };
 }
+
+/** Jumps from name to name in its index: a person has been in few zones, however often. */
+const ZONES = `
+with recursive zone (user_id, name) as (
+  select person.id, (select time_zone from focus_session where user_id = person.id
+    order by time_zone limit 1)
+  from unnest($1::uuid[]) as person (id)
+  union all
+  select zone.user_id, (select time_zone from focus_session where user_id = zone.user_id
+    and time_zone > zone.name order by time_zone limit 1)
+  from zone where zone.name is not null
+)
+select user_id as "userId", name from zone where name is not null`;
+
+/** The zones in which these people started sessions, a row a person and zone. */
+const listZones = (
+  database: Database,
+  userIds: string[],
+): Promise<{ userId: string; name: string }[]> => database.prepared(ZONES, [pgArray(userIds)]);

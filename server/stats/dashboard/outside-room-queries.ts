@@ -19,7 +19,7 @@ interface Elsewhere extends Period {
  * A person's ended sessions outside a room, by day and activity that is no rest, the latest first:
  * neither their times nor where they were run.
  */
-export async function daysElsewhere(
+export async function listDaysOutsideRoom(
   db: Db,
   { userId, notInRoomId, words, from, to }: Elsewhere,
 ): Promise<ElsewhereDay[]> {

@@ -3,26 +3,26 @@ import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
 import { type DayCell, personalDashboard, sumOf } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
-import { chosenActivities, countingCells } from "./activity-queries";
-import { cellsOfPerson, isPackedPeriod } from "./cell-queries";
+import { countedCells, listChosenActivities } from "./activity-queries";
+import { isPackedPeriod, listCells } from "./cell-queries";
 
 /** Whose figures of which days; an activity narrows them to what is shown under it. */
-export interface PersonalAsked extends Period {
+export interface PersonalQuery extends Period {
   userId: string;
   activityId?: string | undefined;
 }
 
 /** The personal dashboard of a period. Refuses an activity of somebody else: `activity_not_found`. */
-export async function personalFigures(
+export async function findPersonalDashboard(
   database: Database,
-  { userId, activityId, from, to }: PersonalAsked,
+  { userId, activityId, from, to }: PersonalQuery,
 ): Promise<PersonalDashboard> {
   const period = { from, to };
   const [activities, all] = await Promise.all([
-    chosenActivities(database, { userId, activityId }),
+    listChosenActivities(database, { userId, activityId }),
     cellsWithPrevious(database, userId, period),
   ]);
-  const cells = countingCells(all, activities);
+  const cells = countedCells(all, activities);
   return personalDashboard({
     period,
     cells,
@@ -49,5 +49,5 @@ async function cellsWithPrevious(
   if (!isPackedPeriod(period)) {
     return database.prepared<DayCell>(SPAN_WITH_PREVIOUS, [userId, from, period.from, period.to]);
   }
-  return cellsOfPerson(database, userId, { from, to: period.to });
+  return listCells(database, userId, { from, to: period.to });
 }

@@ -10,14 +10,14 @@ import {
 } from "@/domain/room/room-comparison";
 import type { Period } from "@/domain/time/period";
 import { requireFound } from "../../refusal";
-import { countingActivities, countingCells } from "./activity-queries";
-import { cellsByPerson } from "./cell-queries";
+import { countedCells, listCountedActivities } from "./activity-queries";
+import { listCellsByPerson } from "./cell-queries";
 
 /**
  * The room's comparison over a period, as one of its members may see it. To a coach, and to everyone
  * in a practice, it is their own figures.
  */
-export async function roomFigures(
+export async function findRoomDashboard(
   database: Database,
   { roomId, viewerId, ...period }: Period & { roomId: string; viewerId: string },
 ): Promise<RoomDashboard> {
@@ -29,8 +29,8 @@ export async function roomFigures(
   const shown = comparedWith(viewer, members);
   const userIds = shown.map((member) => member.userId);
   const [activities, cells, past] = await Promise.all([
-    countingActivities(database, userIds),
-    cellsByPerson(database, { userIds, roomId }, period),
+    listCountedActivities(database, userIds),
+    listCellsByPerson(database, { userIds, roomId }, period),
     takesPart(viewer) ? pastOf(database.db, roomId) : null,
   ]);
   return roomDashboard({
@@ -40,7 +40,7 @@ export async function roomFigures(
     activities: activities.values(),
     members: shown.map((member) => ({
       ...member,
-      cells: countingCells(cells.get(member.userId) ?? [], activities),
+      cells: countedCells(cells.get(member.userId) ?? [], activities),
     })),
   });
 }

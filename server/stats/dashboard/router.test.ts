@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { lastTenYears } from "@/domain/time/day-bounds";
 import { addDays, periodLength } from "@/domain/time/period";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aStudyGroup, start } from "../../testing/study-group";
+import { createStudyGroup, start } from "../../testing/study-group";
 import { shift } from "../testing/oracle";
 
 const database = testDatabase();
@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 
 /** A guest in UTC with the activities they work with, and the day it is. */
 async function aWorker() {
-  const guest = await aGuest(database, "Mara", "UTC");
+  const guest = await signInGuest(database, "Mara", "UTC");
   const [work, study, ...others] = await guest.call.activity.list();
   const rest = others.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
@@ -135,7 +135,7 @@ test("a day more, a period turned round, and no day at all are refused as bad in
 });
 
 test("a room counts what was run in it, by members who are still there", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const inRoom = await start(mara, slug);
   await travel(database.db, 30 * MINUTE_MS);
   await start(mara);

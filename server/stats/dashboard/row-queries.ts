@@ -6,8 +6,8 @@ import type { DayCell } from "@/domain/stats/totals";
 import { monthOf, type Period } from "@/domain/time/period";
 import { isClosed, monthSql } from "../packed-months/packed-month";
 
-/** Whose sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
-export type Whose = { userId: string } | { roomId: string | null; userIds: string[] };
+/** CellOwners sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
+export type CellOwners = { userId: string } | { roomId: string | null; userIds: string[] };
 
 interface PackedRow {
   userId: string;
@@ -39,7 +39,11 @@ where room_id = '${NO_ROOM}' and user_id = any($1::uuid[]) and month between $2:
 group by user_id`;
 
 /** The packed months that the period touches. */
-export function packedRows(database: Database, whose: Whose, period: Period): Promise<PackedRow[]> {
+export function listPackedRows(
+  database: Database,
+  whose: CellOwners,
+  period: Period,
+): Promise<PackedRow[]> {
   const months = [monthOf(period.from).from, period.to];
   if ("userId" in whose) return database.prepared(PACKED_OF_PERSON, [whose.userId, ...months]);
   const values = [pgArray(whose.userIds), ...months];
@@ -70,9 +74,9 @@ const UNPACKED_IN_ROOM = unpackedSql("and s.room_id = $4::uuid");
 /** Cells read from sessions, and whether their month could be packed. */
 type UnpackedRow = DayCell & { userId: string; isClosed: boolean };
 
-export function unpackedRows(
+export function listUnpackedRows(
   database: Database,
-  whose: Whose,
+  whose: CellOwners,
   periods: (Period & { userId: string })[],
 ): Promise<UnpackedRow[]> {
   const values = [

@@ -6,15 +6,15 @@ import type { DayCell } from "@/domain/stats/totals";
 import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, type Period } from "@/domain/time/period";
-import { restRulesByPerson } from "../rest-days/queries";
-import { countingActivities } from "./activity-queries";
-import { visibleCells, whole } from "./visible-queries";
+import { listRestRules } from "../rest-days/queries";
+import { listCountedActivities } from "./activity-queries";
+import { listVisibleCells, wholeHistory } from "./visible-queries";
 
 export const EVER: Period = { from: FIRST_DAY, to: LAST_DAY };
 const SHOWN_DAYS = 366;
 
 /** A person whose streak is asked for, with the cells of all days that the viewer may see. */
-export interface StreakAsked {
+export interface StreakQuery {
   userId: string;
   /** Of their account. */
   timeZone: string;
@@ -31,15 +31,18 @@ export const streakPeriod = (today: string): Period => ({
  * A person's streak by the database's clock and the zone of their account, over all they ever
  * did, with the days of `shown`: the last 366 up to today unless told.
  */
-export async function streakFigures(
+export async function findStreak(
   database: Database,
   { userId, timeZone, shown }: { userId: string; timeZone: string; shown?: Period | undefined },
 ): Promise<Streak> {
   const [now, activities] = await Promise.all([
     readClock(database.db),
-    countingActivities(database, [userId]),
+    listCountedActivities(database, [userId]),
   ]);
-  const cells = await visibleCells(database, [whole(userId)], { activities, period: EVER });
+  const cells = await listVisibleCells(database, [wholeHistory(userId)], {
+    activities,
+    period: EVER,
+  });
   const asked = { userId, timeZone, cells: cells.get(userId) ?? [] };
   const shownOn = (today: string) => shown ?? streakPeriod(today);
   const [streak] = await computeStreaks(database, [asked], { now, shownOn });
@@ -50,10 +53,10 @@ export async function streakFigures(
 /** The streaks of many people, in their order, over what is seen of them. */
 export async function computeStreaks(
   database: Database,
-  people: readonly StreakAsked[],
+  people: readonly StreakQuery[],
   { now, shownOn }: { now: Date; shownOn: (today: string) => Period },
 ): Promise<Streak[]> {
-  const rules = await restRulesByPerson(
+  const rules = await listRestRules(
     database.db,
     people.map(({ userId }) => userId),
   );

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, mondayOf } from "@/domain/time/period";
-import { aGuest, failureReason } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
+import { insertSession } from "../../testing/factories";
 
 const database = testDatabase();
 const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ const pass = (days: number) => travel(database.db, days * DAY_MS);
 beforeAll(() => stopTime(database.db));
 
 async function someone(timeZone = "Europe/Vienna") {
-  const guest = await aGuest(database, "Mara", timeZone);
+  const guest = await signInGuest(database, "Mara", timeZone);
   const activities = await guest.call.activity.list();
   const [work, study] = activities;
   const rest = activities.find((activity) => activity.isRest);
@@ -141,7 +141,7 @@ describe("progress", () => {
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     await call.goal.set({ activityId: study.id, unit: "minutes", amount: 120 });
     const session = (activityId: string, hour: number, more: object = {}) =>
-      aSession(database.db, {
+      insertSession(database.db, {
         userId,
         activityId,
         startedAt: new Date(Date.parse(`${week}T08:00:00Z`) - 7 * DAY_MS + hour * 3_600_000),
@@ -176,7 +176,7 @@ describe("progress", () => {
       [3, { activityId: study.id }],
     ] as const) {
       const startedAt = new Date(Date.parse(`${addDays(day, -2)}T06:00:00Z`) + hour * 3_600_000);
-      await aSession(database.db, { userId, activityId: work.id, startedAt, ...more });
+      await insertSession(database.db, { userId, activityId: work.id, startedAt, ...more });
     }
     const period = { from: addDays(day, -30), to: addDays(day, 30) };
     const week = await thisWeek();

@@ -7,9 +7,9 @@ import { activeGoals, type GoalVersion, goalProgress } from "@/domain/stats/goal
 import type { NamedActivity } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
 import { mondayOf, weekOf } from "@/domain/time/period";
-import { activityById, listActivities } from "../../activity/queries";
+import { findActivity, listActivities } from "../../activity/queries";
 import { Refusal, requireFound } from "../../refusal";
-import { personalFigures } from "../dashboard/queries";
+import { findPersonalDashboard } from "../dashboard/queries";
 
 /** Whose goals: the week they live in follows from the database's now and their zone. */
 interface Who {
@@ -18,20 +18,20 @@ interface Who {
 }
 
 /** A goal that stands this week. */
-export interface StandingGoal extends GoalVersion, Omit<NamedActivity, "id"> {}
+export interface ActiveGoal extends GoalVersion, Omit<NamedActivity, "id"> {}
 
 /** The Monday of the week a person lives in. */
-export async function currentWeek(db: Db, timeZone: string): Promise<string> {
+export async function findCurrentWeek(db: Db, timeZone: string): Promise<string> {
   return mondayOf(localDay(await readClock(db), timeZone));
 }
 
 /** Refuses an activity that no goal can be set on: somebody else's, one put away, a rest. */
-export async function goalActivity(
+export async function requireGoalActivity(
   db: Db,
   { userId, activityId }: { userId: string; activityId: string },
 ): Promise<void> {
   const own = requireFound(
-    await activityById(db, { userId, id: activityId }),
+    await findActivity(db, { userId, id: activityId }),
     "activity_not_found",
   );
   if (own.mergedIntoId) throw new Refusal("activity_not_found");
@@ -40,9 +40,9 @@ export async function goalActivity(
 }
 
 /** The goals that stand this week, by the names of their activities. */
-export async function standingGoals(db: Db, who: Who): Promise<StandingGoal[]> {
-  const week = await currentWeek(db, who.timeZone);
-  const goals = await goalVersionsOf(db, { userId: who.userId, week });
+export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
+  const week = await findCurrentWeek(db, who.timeZone);
+  const goals = await listGoalVersions(db, { userId: who.userId, week });
   return (await activitiesIn(db, { ...who, week })).flatMap(({ id, name, color }) =>
     goals
       .filter((version) => version.activityId === id)
@@ -51,21 +51,21 @@ export async function standingGoals(db: Db, who: Who): Promise<StandingGoal[]> {
 }
 
 /** The goals that stood in a week beside what the week came to. */
-export async function weekProgress(
+export async function listGoalProgress(
   database: Database,
   { week, ...who }: Who & { week: string },
 ): Promise<GoalProgress[]> {
   const { db } = database;
   const [goals, activities, { byActivity }] = await Promise.all([
-    goalVersionsOf(db, { userId: who.userId, week }),
+    listGoalVersions(db, { userId: who.userId, week }),
     activitiesIn(db, { ...who, week }),
-    personalFigures(database, { userId: who.userId, ...weekOf(week) }),
+    findPersonalDashboard(database, { userId: who.userId, ...weekOf(week) }),
   ]);
   return goalProgress(goals, activities, byActivity);
 }
 
 /** The versions that stand in a week: at most one an activity. */
-export async function goalVersionsOf(
+export async function listGoalVersions(
   db: Db,
   { userId, week }: { userId: string; week: string },
 ): Promise<GoalVersion[]> {

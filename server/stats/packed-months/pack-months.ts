@@ -19,13 +19,13 @@ export async function packMonths(
   { userId, months }: { userId: string; months: string[] },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await tryLockUser(tx, userId)) || !(await holdPerson(tx, userId))) return;
+    if (!(await tryLockUser(tx, userId)) || !(await lockAccount(tx, userId))) return;
     await tx.execute(packing(userId, pgArray(months)));
   });
 }
 
 /** Keeps the person from being deleted until commit, as the foreign key will: without waiting. */
-async function holdPerson(tx: Db, userId: string): Promise<boolean> {
+async function lockAccount(tx: Db, userId: string): Promise<boolean> {
   const rows = await rowsOf(
     tx,
     sql`select from "user" where id = ${userId}::uuid for key share skip locked`,

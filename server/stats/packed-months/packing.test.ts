@@ -7,7 +7,7 @@ import { reviewSession } from "../../focus-session/mutations";
 import { failureReason } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aHistory, aRoom } from "../../testing/factories";
+import { insertRoom, insertSessions } from "../../testing/factories";
 import { packingWorld } from "./testing/packing-world";
 
 const database = testDatabase();
@@ -42,16 +42,16 @@ describe("a month is packed", () => {
     const { userId, at } = await someone(["2026-03-03"]);
     const startedAt = await readClock(database.db);
     const running = { ...at("2026-03-04"), startedAt, localDate: "2026-03-04" };
-    await aHistory(database.db, [running]);
+    await insertSessions(database.db, [running]);
     expect(await read(userId)).toHaveLength(1);
     expect(await packedOf(userId)).toEqual([]);
   });
 
   test("as a whole, and read by room", async () => {
-    const rooms = [await aRoom(database.db), await aRoom(database.db)];
+    const rooms = [await insertRoom(database.db), await insertRoom(database.db)];
     const [here = "", there = ""] = rooms.map((room) => room.id);
     const { userId, at } = await someone(["2026-02-03", "2026-02-04"], here);
-    await aHistory(database.db, [
+    await insertSessions(database.db, [
       { ...at("2026-02-05"), roomId: there },
       { ...at("2026-02-06"), roomId: null },
       { ...at("2026-03-07"), roomId: there },

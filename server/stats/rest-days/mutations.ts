@@ -4,9 +4,9 @@ import { databaseNow } from "@/db/clock";
 import { restDate, restWeekdays } from "@/db/schema";
 import { isAhead, listRestDays, withWeekdays } from "@/domain/stats/rest-days";
 import { isWithinTenYears } from "@/domain/time/day-bounds";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import { Refusal } from "../../refusal";
-import { latestDay, restRulesOf } from "./queries";
+import { findRestRules, latestDay } from "./queries";
 
 /**
  * Declares which weekdays are off from the next local day on, in the place of whatever was to
@@ -18,7 +18,7 @@ export async function setRestWeekdays(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const today = await heldDay(tx, userId);
-    const rules = await restRulesOf(tx, userId);
+    const rules = await findRestRules(tx, userId);
     const held = listRestDays(rules, today).weekdays;
     const declared = withWeekdays(rules.weekdayRules, [...weekdays].sort(), today).at(-1);
     await tx
@@ -65,6 +65,6 @@ export async function withdrawRestDate(
 
 /** The day after which may be declared; it stands until commit, as no session starts meanwhile. */
 async function heldDay(tx: Db, userId: string): Promise<string> {
-  const { timeZone } = await holdPerson(tx, userId);
+  const { timeZone } = await lockAccount(tx, userId);
   return latestDay(tx, { userId, timeZone });
 }

@@ -12,21 +12,18 @@ interface Who {
 }
 
 /** A person's rest days as they stand, and the day after which new ones may lie. */
-export async function restDays(db: Db, who: Who): Promise<RestDays> {
-  return listRestDays(await restRulesOf(db, who.userId), await latestDay(db, who));
+export async function findRestDays(db: Db, who: Who): Promise<RestDays> {
+  return listRestDays(await findRestRules(db, who.userId), await latestDay(db, who));
 }
 
 /** Everything a person ever declared: what held on past days included. */
-export async function restRulesOf(db: Db, userId: string): Promise<RestRules> {
-  const rules = await restRulesByPerson(db, [userId]);
+export async function findRestRules(db: Db, userId: string): Promise<RestRules> {
+  const rules = await listRestRules(db, [userId]);
   return rules.get(userId) ?? { weekdayRules: [], dates: [] };
 }
 
 /** The same of many people, by two statements however many they are. */
-export async function restRulesByPerson(
-  db: Db,
-  userIds: string[],
-): Promise<Map<string, RestRules>> {
+export async function listRestRules(db: Db, userIds: string[]): Promise<Map<string, RestRules>> {
   const [weekdays, dates] = await Promise.all([
     db.select().from(restWeekdays).where(inArray(restWeekdays.userId, userIds)),
     db.select().from(restDate).where(inArray(restDate.userId, userIds)),

@@ -4,7 +4,7 @@ import { restDate, restWeekdays } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
 import { viewerBySid } from "../../auth/viewer";
-import { aGuest, failureReason } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";
@@ -19,7 +19,7 @@ const pass = (days: number) => travel(database.db, days * 24 * HOUR_MS);
 beforeAll(() => stopTime(database.db));
 
 async function someone(timeZone = "Europe/Vienna") {
-  const guest = await aGuest(database, "Mara", timeZone);
+  const guest = await signInGuest(database, "Mara", timeZone);
   const today = async () => localDay(await readClock(database.db), timeZone);
   /** The next request: it reads the account's zone anew. */
   const next = async () => {

@@ -4,7 +4,13 @@ import { restDate, restWeekdays } from "@/db/schema";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import { stopTime, travel } from "../../testing/clock";
-import { aHistory, aMembership, anActivity, aPerson, aRoom } from "../../testing/factories";
+import {
+  insertActivity,
+  insertMembership,
+  insertPerson,
+  insertRoom,
+  insertSessions,
+} from "../../testing/factories";
 import { type History, PEOPLE } from "./histories";
 import { dayOf, type Lived, type Shown, shift } from "./oracle";
 
@@ -32,12 +38,15 @@ export function writeHistory(
   return database.db.transaction(async (tx) => {
     await stopTime(tx);
     await travel(tx, history.nowMs - (await readClock(tx)).getTime());
-    const rooms = [(await aRoom(tx)).id, (await aRoom(tx)).id];
+    const rooms = [(await insertRoom(tx)).id, (await insertRoom(tx)).id];
     const people: { userId: string; activityIds: string[] }[] = [];
     for (const [n, part] of parts.entries()) {
-      const { id: userId } = await aPerson(tx, { name: `P${n}`, timeZone: history.accountZone });
+      const { id: userId } = await insertPerson(tx, {
+        name: `P${n}`,
+        timeZone: history.accountZone,
+      });
       people.push({ userId, activityIds: await fourActivities(tx, userId, history.isMerged) });
-      for (const roomId of rooms) await aMembership(tx, { roomId, userId, ...part });
+      for (const roomId of rooms) await insertMembership(tx, { roomId, userId, ...part });
       await declareRests(tx, userId, history);
     }
     const rows = history.sessions.map((session) => {
@@ -45,7 +54,7 @@ export function writeHistory(
       const roomId = session.room === null ? null : (rooms[session.room] ?? null);
       return { userId, activityId: activityIds[session.activity] ?? "", roomId, ...told(session) };
     });
-    await aHistory(tx, rows);
+    await insertSessions(tx, rows);
     return { people, rooms };
   });
 }
@@ -63,11 +72,11 @@ const told = (session: Lived) => ({
 /** Two that count, of which the second may be merged into the first, a rest, and an archived one. */
 async function fourActivities(db: Db, userId: string, isMerged: boolean): Promise<string[]> {
   const archivedAt = new Date(0);
-  const first = await anActivity(db, { userId, name: "A", position: 0 });
+  const first = await insertActivity(db, { userId, name: "A", position: 0 });
   const merged = isMerged ? { mergedIntoId: first.id, archivedAt } : {};
-  const second = await anActivity(db, { userId, name: "B", position: 1, ...merged });
-  const rest = await anActivity(db, { userId, name: "C", position: 2, isRest: true });
-  const archived = await anActivity(db, { userId, name: "D", position: 3, archivedAt });
+  const second = await insertActivity(db, { userId, name: "B", position: 1, ...merged });
+  const rest = await insertActivity(db, { userId, name: "C", position: 2, isRest: true });
+  const archived = await insertActivity(db, { userId, name: "D", position: 3, archivedAt });
   return [first.id, second.id, rest.id, archived.id];
 }
 

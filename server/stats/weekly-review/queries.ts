@@ -8,19 +8,19 @@ import { buildPeriodToDate, elapsedDays } from "@/domain/stats/period-to-date";
 import { reviewQuestion } from "@/domain/stats/review-question";
 import { localDay } from "@/domain/time/local-day";
 import { type Period, previousPeriod, weekOf } from "@/domain/time/period";
-import { sessionsOfDays } from "../../focus-session/history-queries";
-import { personalFigures } from "../dashboard/queries";
+import { listSessionsOfDays } from "../../focus-session/history-queries";
+import { findPersonalDashboard } from "../dashboard/queries";
 
 /** A person's week, Monday to Sunday, with its question and the line they answered, if they did. */
-export async function weekReview(
+export async function findWeeklyReview(
   database: Database,
   { userId, timeZone, week }: { userId: string; timeZone: string; week: string },
 ): Promise<WeekReview> {
   const { db } = database;
   const whose = { userId, ...weekOf(week) };
   const [figures, sessions, now, [kept]] = await Promise.all([
-    personalFigures(database, whose),
-    sessionsOfDays(db, whose),
+    findPersonalDashboard(database, whose),
+    listSessionsOfDays(db, whose),
     readClock(db),
     db
       .select()
@@ -53,6 +53,6 @@ async function weekSoFar(
   today: string,
 ): Promise<PeriodToDate | null> {
   if (elapsedDays(week, today) === null) return null;
-  const { byDay } = await personalFigures(database, { userId, ...previousPeriod(week) });
+  const { byDay } = await findPersonalDashboard(database, { userId, ...previousPeriod(week) });
   return buildPeriodToDate(week, today, byDay);
 }

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, mondayOf, periodLength } from "@/domain/time/period";
-import { aGuest, failureReason } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
+import { insertSession } from "../../testing/factories";
 
 const database = testDatabase();
 const HOUR_MS = 3_600_000;
@@ -15,14 +15,14 @@ beforeAll(() => stopTime(database.db));
 
 /** A guest in the middle of a week, and a way to have run sessions in it. */
 async function someone() {
-  const guest = await aGuest(database);
+  const guest = await signInGuest(database);
   const activities = await guest.call.activity.list();
   const [work, study] = activities;
   const rest = activities.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
   const week = mondayOf(localDay(await readClock(database.db), ZONE));
   const ran = (activityId: string, day: number, hour: number, more: object = {}) =>
-    aSession(database.db, {
+    insertSession(database.db, {
       userId: guest.userId,
       activityId,
       startedAt: new Date(Date.parse(`${addDays(week, day)}T00:00:00Z`) + hour * HOUR_MS),
@@ -117,7 +117,9 @@ describe("an answer", () => {
 
   test("may be given from the week's Monday on, where the person is", async () => {
     const [east, west] = await Promise.all(
-      ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) => aGuest(database, "Mara", zone)),
+      ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) =>
+        signInGuest(database, "Mara", zone),
+      ),
     );
     const now = await readClock(database.db);
     const sunday = addDays(mondayOf(now.toISOString().slice(0, 10)), 6);

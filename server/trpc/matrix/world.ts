@@ -52,7 +52,7 @@ export interface World {
 export async function aWorld(database: Database): Promise<World> {
   const { db } = database;
   const [owner, member, coach, former, stranger, elsewhere] = await Promise.all(
-    ["Olga", "Mara", "Carl", "Finn", "Sven", "Elsa"].map((name) => aPerson(database, name)),
+    ["Olga", "Mara", "Carl", "Finn", "Sven", "Elsa"].map((name) => insertPerson(database, name)),
   );
   if (!owner || !member || !coach || !former || !stranger || !elsewhere) throw new Error("nobody");
   const room = await aRoom(database, owner.viewer.userId);
@@ -105,7 +105,7 @@ export function callerOf(world: World, actor: Actor) {
   );
 }
 
-async function aPerson({ db }: Database, name: string): Promise<Belongings> {
+async function insertPerson({ db }: Database, name: string): Promise<Belongings> {
   const guest = await createGuest(db, { name, timeZone: "Europe/Vienna" });
   const sid = await signInDevice(db, { userId: guest.id, device: "first" });
   const deviceId = await signInDevice(db, { userId: guest.id, device: "second" });
