@@ -17,7 +17,7 @@ import type { AccountExport } from "@/domain/api/wire-export";
 import { exportCoaching } from "../coaching/export-queries";
 import { listExportedSessions } from "../focus-session/export-queries";
 
-/** Everything there is of a person, or null when there is no such person. */
+/** Returns all data of a person, or `null` if there is no such person. */
 export async function buildAccountExport(db: Db, userId: string): Promise<AccountExport | null> {
   const [person] = await db
     .select()

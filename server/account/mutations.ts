@@ -14,9 +14,9 @@ import { refuseImpersonation } from "../room/member-queries";
 import { listRoomIds, lockAccount } from "./queries";
 
 /**
- * Changes the name or the time zone. Past sessions keep the local day they were stored with, and a
- * day that began in the zone one leaves is not ahead in the next. A name by which the person would
- * be taken for a coach of a room of theirs is refused: `name_taken`.
+ * Changes the name or the time zone. Past sessions keep their stored local day. `latestDay`
+ * remembers the latest day begun in the old time zone. Refuses a name that could be taken for that
+ * of a coach in one of the person's rooms: `name_taken`.
  */
 export async function updateAccount(
   db: Db,
@@ -31,14 +31,14 @@ export async function updateAccount(
     if (!name) return {};
     const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
-    // Whoever had the name before keeps it, as in another spelling.
+    // A different spelling of the person's current name is allowed.
     const isOther = nameKey(name) !== nameKey(left.name);
     if (isOther) await refuseImpersonation(tx, { roomIds: rooms, userId, name });
     return { rooms };
   });
 }
 
-/** Turns a guest into an account with e-mail and password; everything recorded stays. */
+/** Turns a guest into an account with e-mail and password. All data stays. */
 export async function claimAccount(
   db: Db,
   { userId, email, password }: { userId: string; email: string; password: string },
@@ -58,9 +58,9 @@ export async function claimAccount(
 }
 
 /**
- * Gives an account another password and signs its other devices out: whoever knew the old one is
- * out. Only whoever knows it may (`wrong_password`), and of two at once only one. Answers whom the
- * streams must let go.
+ * Changes the password and signs out all other devices. Refuses a wrong current password
+ * (`wrong_password`); of two simultaneous changes only one succeeds. Returns the devices whose
+ * streams must close.
  */
 export async function changePassword(
   db: Db,

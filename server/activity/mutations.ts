@@ -17,7 +17,7 @@ interface Own {
   id: string;
 }
 
-/** Makes an activity; answers its id. Without a colour it takes one that is free. */
+/** Creates an activity and returns its id. Without a color it gets the one used least. */
 export async function createActivity(
   db: Db,
   given: { userId: string; name: string; color: Color | undefined; isRest: boolean },
@@ -38,7 +38,7 @@ export async function createActivity(
   });
 }
 
-/** Renames or recolours an activity; its whole record shows the new name. */
+/** Renames or recolors an activity. All its sessions show the new name. */
 export async function updateActivity(
   db: Db,
   { userId, id, name, color }: Own & { name?: string; color?: Color },
@@ -54,7 +54,7 @@ export async function updateActivity(
   });
 }
 
-/** Puts an activity away or takes it out again. One that counts must always stay at hand. */
+/** Archives or restores an activity. One activity that is not a rest must stay active. */
 export async function archiveActivity(
   db: Db,
   { userId, id, isArchived }: Own & { isArchived: boolean },
@@ -77,9 +77,8 @@ export async function archiveActivity(
 }
 
 /**
- * Shows everything recorded under one activity under another from now on. The sessions stay as
- * they are; the merged activity points at the other. A rest and an activity that counts are never
- * merged: that would change what past time counted.
+ * Merges one activity into another: its sessions stay unchanged but are shown under the other. A
+ * rest and another activity are never merged, because that would change past focus time.
  */
 export async function mergeActivity(
   db: Db,
@@ -106,7 +105,7 @@ export async function mergeActivity(
   });
 }
 
-/** A running or recent session may now show another name on the person's devices and in rooms. */
+/** The person's devices and rooms may show a running or recent session under the old name. */
 async function noticeRenamed(tx: Db, userId: string): Promise<Notice> {
   const rooms = await listRoomIds(tx, userId);
   await bumpPeople(tx, [userId]);
@@ -118,7 +117,10 @@ function refuseFullList(active: number): void {
   if (active >= MAX_ACTIVITIES) throw new Refusal("activity_limit", { atMost: MAX_ACTIVITIES });
 }
 
-/** Two activities at hand never share a name; the unique index decides, also in a race. */
+/**
+ * Active activities have unique names. The unique index decides, also between simultaneous
+ * requests.
+ */
 async function refusingTakenName<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement;

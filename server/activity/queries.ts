@@ -6,13 +6,13 @@ import type { Activity } from "@/domain/api/wire";
 import type { Color } from "@/domain/focus-session/color";
 
 export interface ListedActivity extends Activity {
-  /** When it was put away, or null. */
+  /** When it was archived, or `null`. */
   archivedAt: string | null;
 }
 
 /**
- * A person's activities, the most recently started first, those not used in 90 days in the order
- * they were made, archived ones last. Merged ones live on in what they were merged into.
+ * Lists a person's activities: most recently started first, then those unused for 90 days in the
+ * order they were created, archived ones last. Merged activities are left out.
  */
 export async function listActivities(db: Db, userId: string): Promise<ListedActivity[]> {
   const shownId = sql<string>`coalesce(${activity.mergedIntoId}, ${activity.id})`;
@@ -49,7 +49,7 @@ export async function listActivities(db: Db, userId: string): Promise<ListedActi
   return rows.map((row) => ({ ...row, archivedAt: row.archivedAt?.toISOString() ?? null }));
 }
 
-/** One activity of a person, merged ones included, or null when it is not theirs. */
+/** Returns a person's activity, merged ones included, or `null` if they have none with this id. */
 export async function findActivity(db: Db, { userId, id }: { userId: string; id: string }) {
   const [row] = await db
     .select()
@@ -58,10 +58,7 @@ export async function findActivity(db: Db, { userId, id }: { userId: string; id:
   return row ?? null;
 }
 
-/**
- * How many activities a person has at hand, how many of those count as protected time, and how many
- * they ever made, with those put away and merged.
- */
+/** Counts a person's active activities, those of them that are not rests, and all ever created. */
 export async function countActivities(db: Db, userId: string) {
   const isActive = isNull(activity.archivedAt);
   const [row] = await db
@@ -75,7 +72,7 @@ export async function countActivities(db: Db, userId: string) {
   return row ?? { ever: 0, active: 0, counting: 0 };
 }
 
-/** The hues of the activities a person has at hand. */
+/** Returns the colors of a person's active activities. */
 export async function listActiveColors(db: Db, userId: string): Promise<Color[]> {
   const rows = await db
     .select({ color: activity.color })

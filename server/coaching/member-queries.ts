@@ -16,14 +16,17 @@ import { listVisibleMembers, type VisibleMember } from "./roster-queries";
 import { listRoomSessions } from "./session-queries";
 import type { GrantedMember } from "./sharing/grant-queries";
 
-/** A member's page as their coach may see it: a period, and another to compare it with. */
+/**
+ * Builds a member's page as their coach may see it, for a period and optionally another to compare
+ * it with.
+ */
 export async function buildMemberPage(
   database: Database,
   member: GrantedMember,
   { period, compare }: { period: Period; compare?: Period | undefined },
 ): Promise<CoachedMemberPage> {
   const [seen] = await listVisibleMembers(database, [member], streakPeriod);
-  // Nothing is seen of a member whose account is being deleted.
+  // A member whose account is being deleted has nothing visible.
   const { facts, activities } = requireFound(seen, "member_not_found");
   const { cells, streak, today } = facts;
   const soFar = buildPeriodToDate(period, today, cells);
@@ -69,7 +72,10 @@ async function elsewhereWithin(
   return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
 }
 
-/** What is reliably kept; by the part of the day only where all that is seen was run in the room. */
+/**
+ * Suggested lengths. Parts of the day are included only if everything visible was run in the
+ * coach's room.
+ */
 async function sizingWithin(
   database: Database,
   { member, activities }: Pick<VisibleMember, "member" | "activities">,
@@ -79,7 +85,10 @@ async function sizingWithin(
   return sizing.map((of) => ({ ...of, byPart: [] }));
 }
 
-/** Figures of what is seen; the time of day only of the coach's room, as times are nowhere else. */
+/**
+ * Figures of the visible sessions. Times of day cover the coach's room only, because the coach does
+ * not see them for sessions elsewhere.
+ */
 async function patternsWithin(
   database: Database,
   { member, activities }: Pick<VisibleMember, "member" | "activities">,

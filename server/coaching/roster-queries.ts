@@ -17,8 +17,8 @@ import { listVisibleCells } from "../stats/dashboard/visible-queries";
 import { type Coach, type GrantedMember, listGrantingMembers } from "./sharing/grant-queries";
 
 /**
- * The register of a coach: every member who lets them see something, by name, with figures of
- * nothing but what each lets them see. Takes as many statements for one member as for hundreds.
+ * Returns a coach's roster: every member who shares with them, by name, with figures of the visible
+ * sessions only. Runs the same number of queries for one member as for hundreds.
  */
 export async function listCoachedMembers(
   database: Database,
@@ -29,7 +29,7 @@ export async function listCoachedMembers(
   return seen.map(({ member, facts }) => rosterRow(member, facts));
 }
 
-/** What is seen of a member: the facts, and what of them a page needs besides. */
+/** The visible part of a member's history. */
 export interface VisibleMember {
   member: GrantedMember;
   facts: SeenFacts;
@@ -37,9 +37,8 @@ export interface VisibleMember {
 }
 
 /**
- * What is seen of each of these members, in their order.
- *
- * @param shownOn the days that their streaks list.
+ * Reads the visible history of these members, in the given order.
+ * @param shownOn returns the days their streaks list.
  */
 export async function listVisibleMembers(
   database: Database,
@@ -98,7 +97,7 @@ function byPerson(rows: readonly LengthRow[]): Map<string, LengthRow[]> {
   return groups;
 }
 
-/** The activities that are seen: those under which something of the record is shown. */
+/** Keeps the activities under which a visible session is shown. */
 function listActivities(cells: readonly DayCell[], all: CountedActivities): CountedActivities {
   const seen = new Set(cells.map((cell) => cell.activityId));
   return new Map([...all].filter(([, shown]) => seen.has(shown.id)));

@@ -41,10 +41,10 @@ import { accessThisWeek, listAccess } from "./sharing/access-log-queries";
 import { grantToCoach, revokeFromCoach } from "./sharing/grant-mutations";
 import { findGrantingMember, listGrants } from "./sharing/grant-queries";
 
-/** For a coach of the room. */
+/** For coaches of the room. */
 const coachProcedure = roomProcedure("coach_members");
 
-/** For whoever is in the room, about a coach of it. */
+/** For every member of the room, about one of its coaches. */
 const memberProcedure = roomProcedure("see_room");
 
 export const coachRouter = t.router({

@@ -12,8 +12,8 @@ import { sessionTable } from "./session-table";
 import { type Cell, csvOf, type Table } from "./table";
 
 /**
- * `GET /api/export/coach`: the register of a room, of all or of those a filter shows, or with
- * `member`, what that member's page draws. Each is a look that the members concerned are told of.
+ * `GET /api/export/coach`: the roster of a room, optionally filtered, or with `member` the figures
+ * of that member's page. Each download is listed in the access log of the members concerned.
  */
 export const exportCoach = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportCoachInput, {
@@ -29,7 +29,7 @@ type Format = File["format"];
 type RosterRequest = Pick<z.output<typeof exportCoachInput>, "room" | "format" | "filter">;
 
 async function rosterFile(caller: Caller, { room, format, filter }: RosterRequest): Promise<File> {
-  // Which flags there are the procedure checks, as it does for everybody who asks.
+  // The procedure validates the flag.
   const flag = filter.flag as FlagChoice | undefined;
   const asked = { roomSlug: room, ...filter, flag, isExport: true };
   const members = await caller.coach.members(asked);
@@ -94,7 +94,7 @@ const tallyCells = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   focusMinutes,
 ];
 
-/** A row a member; what is a list in it stands in one cell, parted by semicolons. */
+/** One row per member. Lists are in one cell, separated by semicolons. */
 const rosterTable = (members: readonly CoachedMember[]): Table => ({
   columns: [
     ...["userId", "name", "currentStreak", "longestStreak"],
@@ -118,7 +118,7 @@ const rosterTable = (members: readonly CoachedMember[]): Table => ({
   ]),
 });
 
-/** A row a day and activity; words of one day stand in one cell, a line each. */
+/** One row per day and activity. The texts of a day are in one cell, one per line. */
 const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
   columns: [
     ...["date", "activityId", "activity", "completed", "broken", "focusMinutes"],
@@ -130,16 +130,18 @@ const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
   ]),
 });
 
-/** A member's streak ends on their own day. */
+/** The streak ends on the member's current local day. */
 const todayOf = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
 
-/** A streak lists its last year whatever is asked; a file holds the days that its name says. */
+/**
+ * The procedure always returns the last year of a streak. The file holds only the days in its name.
+ */
 const streakWithin = (streak: Streak, { from, to }: Period): Streak => ({
   ...streak,
   days: streak.days.filter(({ date }) => from <= date && date <= to),
 });
 
-/** A row a period; `days` of it are looked at, the first ones. */
+/** One row per period. `days` is the number of days compared, from the start of the period. */
 const comparedPart = (periods: readonly ComparablePeriod[]): Part => ({
   json: periods,
   table: {

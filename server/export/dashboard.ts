@@ -6,8 +6,8 @@ import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from
 import { csvOf } from "./table";
 
 /**
- * `GET /api/export/dashboard`: one of the things the personal dashboard draws, as a table or as
- * its procedure answers it; as JSON without a part, all of them.
+ * `GET /api/export/dashboard`: one part of the personal dashboard as a table or as JSON. JSON
+ * without a part holds all parts.
  */
 export const exportDashboard = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportDashboardInput, {
@@ -34,7 +34,7 @@ async function everything(caller: Caller, asked: DashboardQuery) {
 
 const jsonPieces = (json: unknown) => [`${JSON.stringify(json)}\n`];
 
-/** What is asked of the dashboard's procedures: inclusive local days, an activity or all. */
+/** The input of the dashboard procedures: inclusive local days, one activity or all. */
 interface DashboardQuery {
   from: string;
   to: string;
@@ -59,7 +59,7 @@ const ofPatterns =
     return PATTERN_PARTS[part](patterns, names);
   };
 
-/** How each part is read and laid out. */
+/** Reads each part and builds its table. */
 const PARTS: Record<DashboardPart, Read> = {
   totals: ofPersonal("totals"),
   days: ofPersonal("days"),

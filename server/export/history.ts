@@ -8,7 +8,9 @@ const PAGE = 250;
 
 type Asked = Parameters<Caller["focusSession"]["list"]>[0];
 
-/** `GET /api/export/history`: the record, newest first, narrowed as `focusSession.list` is. */
+/**
+ * `GET /api/export/history`: the history, newest first, with the filters of `focusSession.list`.
+ */
 export const exportHistory = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportHistoryInput, {
     reasonText,
@@ -23,7 +25,7 @@ export const exportHistory = (request: Request, reasonText: ReasonText): Promise
     },
   });
 
-/** Page after page, read as they are taken: a slow reader holds no long record in memory. */
+/** Pages are read on demand, so a slow client does not keep a long history in memory. */
 async function* pagesFrom(
   caller: Caller,
   asked: Asked,

@@ -26,7 +26,10 @@ export function parseCursor(text: string): Cursor {
   return { startedAt: new Date(parsed.data[0]), id: parsed.data[1] };
 }
 
-/** Sessions of inclusive local days that pass the filters, newest first, a page at a time. */
+/**
+ * Returns one page of the sessions of these inclusive local days that match the filters, newest
+ * first.
+ */
 export async function listHistoryPage(
   db: Db,
   {
@@ -59,7 +62,9 @@ export async function listHistoryPage(
   };
 }
 
-/** Every session of inclusive local days, oldest first: for spans of days, not of years. */
+/**
+ * Returns all sessions of these inclusive local days, oldest first. Meant for days, not for years.
+ */
 export async function listSessionsOfDays(
   db: Db,
   { userId, from, to }: { userId: string; from: string; to: string },
@@ -70,7 +75,7 @@ export async function listSessionsOfDays(
   return rows.map(toWire);
 }
 
-/** As one comparison of rows, which the index on the start answers without passing over a page. */
+/** A row comparison lets the index on the start find the page directly. */
 const before = ({ startedAt, id }: Cursor): SQL =>
   sql`(${focusSession.startedAt}, ${focusSession.id})
     < (${startedAt.toISOString()}::timestamptz, ${id}::uuid)`;
@@ -97,9 +102,9 @@ function mentions(text: string): SQL | undefined {
 }
 
 /**
- * The chain of restarts a session belongs to, oldest first: from the block that was broken first
- * over every block that restarted it. Alone in it when it neither is a restart nor has one; null
- * when there is no such session of this person.
+ * Returns the chain of restarts of a session, oldest first: the session that was broken first and
+ * every session that restarted it. A session without restarts is alone in its chain. Returns `null`
+ * if this person has no such session.
  */
 export async function listLineage(
   db: Db,

@@ -14,13 +14,13 @@ import { Refusal, requireFound } from "../refusal";
 import { listRoomsShowingBusy } from "../room/queries";
 import { findRunningSession, findSession } from "./queries";
 
-/** A session after a change, and who must hear of it once the change is committed. */
+/** A changed session and the notice to send after commit. */
 export interface SessionChange {
   session: FocusSession;
   notice: Notice;
 }
 
-/** Ends a running session early, at this instant of the database clock. */
+/** Ends a running session early, at the current time of the database clock. */
 export async function breakSession(
   db: Db,
   { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
@@ -31,7 +31,7 @@ export async function breakSession(
     const now = await readClock(tx);
     const problem = breakProblem(row, now);
     if (problem) throw new Refusal(problem);
-    // A clock that was set back must not put the break before the start.
+    // After the clock is set back, now may lie before the start.
     const brokenAt = new Date(Math.max(now.getTime(), row.startedAt.getTime()));
     const broken = await tx
       .update(focusSession)
@@ -43,7 +43,7 @@ export async function breakSession(
   });
 }
 
-/** Adds a line about an ended session, or owns up to having drifted: then it counts as broken. */
+/** Adds a note to an ended session, or marks it unfocused: then it counts as broken. */
 export async function reviewSession(
   db: Db,
   review: { userId: string; id: string; note?: string | null; drifted?: boolean },
@@ -67,8 +67,8 @@ export async function reviewSession(
 }
 
 /**
- * Reads the session again and marks its person, and every room that sees something of it, as
- * changed, in the same transaction.
+ * Reads the changed session and increments the version of the person and of every room that sees
+ * the session, in the same transaction.
  */
 export async function recordChange(
   tx: Db,
@@ -89,7 +89,7 @@ async function findOwnRow(tx: Db, { userId, id }: { userId: string; id: string }
   return requireFound(row, "session_not_found");
 }
 
-/** Turns the database's own refusal of an overlap into ours, naming the session that runs. */
+/** Turns a violated exclusion constraint into a refusal that names the running session. */
 export async function refuseOverlap(db: Db, userId: string, error: unknown): Promise<never> {
   if (violatedConstraint(error) !== "focus_session_no_overlap") throw error;
   throw new Refusal("session_already_running", { session: await findRunningSession(db, userId) });

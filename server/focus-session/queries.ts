@@ -7,12 +7,12 @@ import { isRunning } from "@/db/status-sql";
 import type { Current, FocusSession } from "@/domain/api/wire";
 import { statusAt } from "@/domain/focus-session/status";
 
-/** The activity under which a session was recorded. */
+/** The activity a session was recorded under. */
 export const recordedActivity = alias(activity, "own_activity");
-/** The activity under which a session is shown: its recordedActivity, or the one that was merged into. */
+/** The activity shown for a session: the recorded one, or the one it was merged into. */
 export const shownActivity = alias(activity, "shown_activity");
 
-/** Sessions with all that their wire shape needs. */
+/** Selects sessions with everything `toWire` needs. */
 export function selectSessions(db: Db) {
   return db
     .select({
@@ -57,7 +57,7 @@ export function toWire({ session, activity, roomSlug, now }: SessionRow): FocusS
   };
 }
 
-/** A person's session by id, or null when it is not theirs. */
+/** Returns a person's session by id, or `null` if they have none with this id. */
 export async function findSession(
   db: Db,
   { userId, id }: { userId: string; id: string },
@@ -73,13 +73,13 @@ async function runningRow(db: Db, userId: string): Promise<SessionRow | undefine
   return row;
 }
 
-/** The session a person runs now, or null. */
+/** Returns the running session, or `null`. */
 export async function findRunningSession(db: Db, userId: string): Promise<FocusSession | null> {
   const row = await runningRow(db, userId);
   return row ? toWire(row) : null;
 }
 
-/** What a person's devices show: the running session, and the database's time to count from. */
+/** Returns the running session and the database's current time, from which devices count down. */
 export async function findCurrentSession(db: Db, userId: string): Promise<Current> {
   const row = await runningRow(db, userId);
   return row
@@ -87,7 +87,10 @@ export async function findCurrentSession(db: Db, userId: string): Promise<Curren
     : { session: null, serverNow: (await readClock(db)).toISOString() };
 }
 
-/** The session a person started last, whatever became of it; its pair is preselected. */
+/**
+ * Returns the session a person started last, whatever its status. The start form preselects its
+ * activity and length.
+ */
 export async function findLastSession(db: Db, userId: string): Promise<FocusSession | null> {
   const [row] = await selectSessions(db)
     .where(eq(focusSession.userId, userId))

@@ -14,9 +14,9 @@ import { recordChange, refuseOverlap, type SessionChange } from "./mutations";
 import { findRunningSession, findSession } from "./queries";
 
 /**
- * Starts a focus session now. One of two starts at the same instant wins; the other is refused
- * with `session_already_running` and the session that runs. A start that is sent again with the
- * same idempotency key answers the session it made the first time.
+ * Starts a focus session now. Of two starts at the same instant one wins; the other is refused with
+ * `session_already_running` and the running session. A start repeated with the same idempotency key
+ * returns the session it started the first time.
  */
 export async function startSession(
   db: Db,
@@ -83,7 +83,10 @@ async function findStartRoom(tx: Db, userId: string, slug: string | null | undef
   return membership.roomId;
 }
 
-/** Refuses an activity that is not the person's or is put away, and a restart of what is not broken. */
+/**
+ * Refuses an activity of another person, an archived activity, and a restart of a session that is
+ * not broken.
+ */
 async function refuseUnfitInput(tx: Db, userId: string, { activityId, restartOf }: StartInput) {
   const [chosen] = await tx
     .select({ archivedAt: activity.archivedAt })
@@ -99,7 +102,7 @@ async function refuseUnfitInput(tx: Db, userId: string, { activityId, restartOf 
   if (problem) throw new Refusal(problem);
 }
 
-/** The answer to a start that was already taken under this key, or null. */
+/** Returns the session already started with this key, or `null`. */
 async function findEarlierStart(
   tx: Db,
   userId: string,

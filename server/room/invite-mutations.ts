@@ -21,8 +21,8 @@ import {
 import { refuseImpersonation } from "./member-queries";
 
 /**
- * Makes an invite link. The answer is the only place where its token ever stands. A coached one
- * needs somebody who coaches: `room_without_coach`.
+ * Creates an invite link. Its token is only in this response. A link that shares with coaches needs
+ * a coach in the room: `room_without_coach`.
  */
 export async function createInvite(
   db: Db,
@@ -50,7 +50,7 @@ export async function createInvite(
   return { id: requireFound(row, "unexpected").id, token };
 }
 
-/** Closes an invite link for good; those who came in by it stay. */
+/** Revokes an invite link. People who joined with it stay. */
 export async function revokeInvite(
   db: Db,
   { roomId, id }: { roomId: string; id: string },
@@ -64,9 +64,9 @@ export async function revokeInvite(
 }
 
 /**
- * Seats a person by an invite link. Who already sits there keeps their seat and role, and the
- * link loses no use; to them even a closed link is a way back in. The last use of a link goes to
- * one person only. Who would be taken for a coach is refused: `name_taken`.
+ * Adds a person to the room of an invite link. A member keeps their role, uses up no use of the
+ * link, and may follow even a closed link. The last use of a link admits one person only. Refuses a
+ * name that could be taken for a coach's: `name_taken`.
  */
 export async function acceptInvite(
   db: Db,
@@ -78,7 +78,8 @@ export async function acceptInvite(
     const seated = await findJoinedRoomSlug(tx, { roomId, userId });
     if (seated) return { roomSlug: seated, notice: {} };
     await bumpRooms(tx, [roomId]);
-    // Read again now that the room is held: it may have gone with its last member meanwhile.
+    // Reads the invite again under the room's lock: the room may have been deleted with its last
+    // member.
     const known = await findInvite(tx, token);
     await refuseClosedInvite(tx, known);
     await refuseImpersonation(tx, { roomIds: [roomId], userId, name });
@@ -95,7 +96,7 @@ export async function acceptInvite(
   });
 }
 
-/** Lets the coaches of this moment see what the link said they would; answers who they are. */
+/** Shares with the room's current coaches what the link announced. Returns their ids. */
 async function grantToCoaches(
   tx: Db,
   { roomId, userId, timeZone }: { roomId: string; userId: string; timeZone: string },

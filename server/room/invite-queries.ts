@@ -9,7 +9,7 @@ import { firstName, inviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
 import { listRunningSessions } from "./queries";
 
-/** First names on the preview: enough to recognise the group, not a list of its members. */
+/** Enough first names to recognize the group without listing all members. */
 const PREVIEW_NAMES = 8;
 
 /** Returns a new invite token: 192 random bits, safe in a URL. */
@@ -19,7 +19,7 @@ export const createToken = (): string => randomBytes(24).toString("base64url");
 export const hashToken = (token: string): string =>
   createHash("sha256").update(token).digest("hex");
 
-/** The invite links of a room, newest first; the tokens themselves are not kept. */
+/** Lists the invite links of a room, newest first, without tokens. */
 export async function listInvites(db: Db, roomId: string) {
   const now = await readClock(db);
   const rows = await db
@@ -40,7 +40,7 @@ export async function listInvites(db: Db, roomId: string) {
   }));
 }
 
-/** The invite of a token, open or not. */
+/** Returns the invite of a token, open or closed. */
 export async function findInvite(db: Db, token: string) {
   const [row] = await db
     .select()
@@ -49,18 +49,17 @@ export async function findInvite(db: Db, token: string) {
   return requireFound(row, "invite_not_found");
 }
 
-/** Refuses, saying why, an invite that opens nothing now. */
+/** Refuses an invite that no longer admits anyone, with the reason. */
 export async function refuseClosedInvite(db: Db, known: typeof invite.$inferSelect): Promise<void> {
   const problem = inviteProblem(known, await readClock(db));
   if (problem) throw new Refusal(problem);
 }
 
 /**
- * What someone with the link may see before joining: the room's name, counts, first names, those in
- * session first; of a practice only of its coaches. Who sits there already is shown the way in, even
- * by a link that is closed to all others.
- *
- * @param userId of whoever looks, or null.
+ * Returns what a person with the link sees before joining: the room's name, counts and first names,
+ * members in a session first. In a coaching room these cover the coaches only. A member also gets
+ * the room's slug, even through a closed link.
+ * @param userId the viewer, or `null` when signed out.
  */
 export async function findInvitePreview(db: Db, token: string, userId: string | null) {
   const known = await findInvite(db, token);
@@ -88,12 +87,12 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
   );
   return {
     roomName: place.name,
-    /** The room's address for whoever sits there already, else null. */
+    /** The room's slug if the viewer is a member, otherwise `null`. */
     roomSlug,
     isCoachingRoom: place.isCoachingRoom,
     role,
     isCoached,
-    /** Who coaches in the room, by first names: they will see what a coached link says. */
+    /** First names of the coaches, who will see what a coached link shares. */
     coaches: (await listCoaches(db, roomId)).map((coach) => firstName(coach.name)),
     memberCount: members.length,
     runningCount: running.length,
@@ -101,7 +100,7 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
   };
 }
 
-/** Who coaches in a room, by name. */
+/** Lists the coaches of a room by name. */
 export const listCoaches = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
   db
     .select({ userId: user.id, name: user.name })
@@ -110,7 +109,7 @@ export const listCoaches = (db: Db, roomId: string): Promise<{ userId: string; n
     .where(and(eq(membership.roomId, roomId), isCoachSeat(membership)))
     .orderBy(asc(user.name), user.id);
 
-/** Slug of the room if this person already sits in it. */
+/** Returns the slug of the room if this person is a member, otherwise `null`. */
 export async function findJoinedRoomSlug(
   db: Db,
   { roomId, userId }: { roomId: string; userId: string },

@@ -18,8 +18,8 @@ interface NewRoom {
 }
 
 /**
- * Makes a room with its maker as owner, who also coaches in a practice: somebody must see its
- * members. Answers the room's id.
+ * Creates a room with the person as owner and returns its id. The owner of a coaching room also
+ * coaches, because somebody must see its members.
  */
 export async function createRoom(
   db: Db,
@@ -39,7 +39,7 @@ export async function createRoom(
   });
 }
 
-/** Renames a room or moves it to another time zone. */
+/** Changes the name or the time zone of a room. */
 export async function updateRoom(
   db: Db,
   { roomId, name, timeZone }: { roomId: string; name?: string; timeZone?: string },

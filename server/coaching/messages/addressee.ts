@@ -4,14 +4,14 @@ import { Refusal, requireFound } from "../../refusal";
 import { findMembership } from "../../room/queries";
 import { type Coach, findGrantingMember } from "../sharing/grant-queries";
 
-/** Whose notes or plans are asked for: a coach's to a member, or those to the viewer. */
+/** Either a coach's messages to a member, or the messages to the viewer. */
 export type Addressee =
   | ({ isCoach: true; userId: string } & Coach)
   | { isCoach: false; userId: string; roomId: string | null };
 
 /**
- * With a member named, the viewer asks as a coach: refused as everything of a coach is. Without,
- * they ask for what is theirs, of one room they are in or of all.
+ * With a member given, the viewer asks as a coach and must be one. Otherwise they ask for their own
+ * messages, from one of their rooms or from all.
  */
 export async function findAddressee(
   db: Db,

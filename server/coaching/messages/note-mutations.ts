@@ -9,7 +9,9 @@ import { type Coach, findGrantingMember } from "../sharing/grant-queries";
 import { lockMember, refusingDeletedMember } from "./lock-member";
 import { findNote } from "./note-queries";
 
-/** Writes a line to a member who lets this coach see something; else `member_not_found`. */
+/**
+ * Adds a note to a member who shares with this coach; refuses all others with `member_not_found`.
+ */
 export async function addNote(
   db: Db,
   { text, ...who }: Coach & { userId: string; text: string },
@@ -28,7 +30,7 @@ export async function addNote(
   return refusingDeletedMember(write);
 }
 
-/** Marks notes as read by the member; those that were stay as they are. */
+/** Marks notes as read by the member. Notes already read keep their time. */
 export async function markRead(
   db: Db,
   { userId, notes }: { userId: string; notes: readonly CoachNote[] },

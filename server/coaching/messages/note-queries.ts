@@ -5,10 +5,10 @@ import { isRunning } from "@/db/status-sql";
 import type { CoachNote } from "@/domain/api/wire-coach";
 import type { Coach } from "../sharing/grant-queries";
 
-/** So many of the latest are listed; the export of the account has all. */
+/** The most notes listed. The account export has all. */
 const LISTED = 200;
 
-/** What a coach wrote to a member in a room, the latest first. */
+/** Lists the notes of a coach to a member in a room, latest first. */
 export const listNotesToMember = (
   db: Db,
   { roomId, coachId, userId }: Coach & { userId: string },
@@ -19,8 +19,8 @@ export const listNotesToMember = (
   );
 
 /**
- * What coaches wrote to a member, in one room or (null) in all, the latest first; nothing while a
- * session of the member runs (PRODUCT.md, rule 11).
+ * Lists the notes coaches wrote to a member, in one room or (`null`) in all, latest first. Returns
+ * none while a session of the member runs (PRODUCT.md, rule 11).
  */
 export const listOwnNotes = (
   db: Db,
@@ -35,7 +35,7 @@ export const listOwnNotes = (
     ),
   );
 
-/** That this person runs no session, as a condition. */
+/** Condition: this person has no running session. */
 export const hasNoRunningSession = (db: Db, userId: string): SQL =>
   notExists(
     db
@@ -44,7 +44,7 @@ export const hasNoRunningSession = (db: Db, userId: string): SQL =>
       .where(and(eq(focusSession.userId, userId), isRunning)),
   );
 
-/** A note by its id, as its coach wrote it. */
+/** Returns a note as its coach wrote it, or `null`. */
 export async function findNote(db: Db, id: string): Promise<CoachNote | null> {
   const [note] = await notes(db, eq(coachNote.id, id));
   return note ?? null;

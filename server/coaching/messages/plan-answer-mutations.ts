@@ -11,10 +11,10 @@ import { findCurrentWeek, requireGoalActivity } from "../../stats/goal/queries";
 import { findPlan } from "./plan-queries";
 
 /**
- * Answers a plan as the member it was suggested to, or answers it the other way than before:
- * `plan_already_answered` where that may not be (`mayAnswer`). What is accepted is the goal from
- * this week on, with the coach's name; a suggested length stands in the plan and changes nothing
- * else. What is left again is no goal from this week on.
+ * Answers a plan as the member it was suggested to, or changes an earlier answer. Refuses with
+ * `plan_already_answered` where `canAnswer` does not allow it. An accepted plan becomes the goal
+ * from this week on, with the coach's name; its suggested length changes nothing else. A plan
+ * declined after it was accepted ends its goal from this week on.
  */
 export async function answerPlan(
   db: Db,
@@ -24,8 +24,8 @@ export async function answerPlan(
     const { timeZone } = await lockAccount(tx, userId);
     const plan = await findPlan(tx, id);
     if (plan?.userId !== userId) throw new Refusal("plan_not_found");
-    // Before the plan is taken: who deletes an account holds the person first, too, and would wait
-    // for the plan in a circle.
+    // Locks the coach before the plan, in the same order as the deletion of an account, to avoid a
+    // deadlock.
     const coach = await lockAccountRows(tx, [plan.coach.userId]);
     if (coach.size === 0) throw new Refusal("plan_not_found");
     if (!mayAnswer(plan, isAccepted)) throw new Refusal("plan_already_answered");
@@ -34,7 +34,7 @@ export async function answerPlan(
       .set({ answeredAt: databaseNow, isAccepted })
       .where(eq(coachPlan.id, id))
       .returning({ id: coachPlan.id });
-    // Its coach withdrew it meanwhile.
+    // The coach withdrew it meanwhile.
     if (answered.length === 0) throw new Refusal("plan_not_found");
     const fromWeek = await findCurrentWeek(tx, timeZone);
     if (isAccepted) await becomeGoal(tx, plan, fromWeek);
@@ -51,7 +51,7 @@ async function becomeGoal(tx: Db, plan: CoachPlan, fromWeek: string): Promise<vo
   await setGoalFrom(tx, { userId, activityId, fromWeek, unit, amount, suggestedBy });
 }
 
-/** Ends the goal that a plan became, unless the member has made another of it since. */
+/** Ends the goal a plan created, unless the member has changed that goal since. */
 async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
   const { userId, unit } = plan;
   const activityId = plan.activity.id;

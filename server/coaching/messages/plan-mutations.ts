@@ -19,8 +19,8 @@ interface Suggested {
 }
 
 /**
- * Suggests a plan on an activity that the coach sees, in the place of one on it that still waits
- * for an answer. Refuses other members (`member_not_found`) and activities (`activity_not_found`).
+ * Suggests a plan for an activity the coach can see. Replaces an unanswered plan for the same
+ * activity. Refuses other members (`member_not_found`) and activities (`activity_not_found`).
  */
 export async function suggestPlan(
   db: Db,
@@ -56,7 +56,7 @@ export async function suggestPlan(
   return refusingDeletedMember(write);
 }
 
-/** Takes a plan back that still waits for an answer, as the coach who suggested it. */
+/** Withdraws an unanswered plan, as the coach who suggested it. */
 export async function withdrawPlan(
   db: Db,
   { coachId, id }: { coachId: string; id: string },
@@ -69,7 +69,7 @@ export async function withdrawPlan(
       .where(and(eq(coachPlan.id, id), eq(coachPlan.coachId, coachId)));
     if (!plan) throw new Refusal("plan_not_found");
     const { roomId, userId } = plan;
-    // Who sees nothing of the member any more is not told whether there was an answer either.
+    // A coach without a grant does not learn whether the plan was answered.
     const granting = await listGrantingMembers(tx, { roomId, coachId, userId });
     if (granting.length === 0) throw new Refusal("plan_not_found");
     const withdrawn = await tx
@@ -81,8 +81,8 @@ export async function withdrawPlan(
 }
 
 /**
- * Keeps the activity from being deleted until commit. Taken before the member is, in the order in
- * which an account is deleted: the new plan would hold the two the other way around.
+ * Prevents the deletion of the activity until commit. Locks it before the member, in the same order
+ * as the deletion of an account; the insert alone would lock them the other way round.
  */
 async function lockActivity(
   tx: Db,

@@ -8,12 +8,12 @@ import { shownActivity } from "../../focus-session/queries";
 import type { Coach, GrantedMember } from "../sharing/grant-queries";
 import { hasNoRunningSession } from "./note-queries";
 
-/** So many of the latest are listed; the export of the account has all. */
+/** The most plans listed. The account export has all. */
 const LISTED = 200;
 
 const planned = alias(activity, "planned_activity");
 
-/** What a coach suggested to a member in a room, the latest first. */
+/** Lists the plans a coach suggested to a member in a room, latest first. */
 export const listPlansForMember = (
   db: Db,
   { roomId, coachId, userId }: Coach & { userId: string },
@@ -24,8 +24,8 @@ export const listPlansForMember = (
   );
 
 /**
- * What coaches suggested to a member, in one room or (null) in all, the latest first. While a
- * session of the member runs, what waits for an answer waits on (PRODUCT.md, rule 11).
+ * Lists the plans coaches suggested to a member, in one room or (`null`) in all, latest first.
+ * Hides unanswered plans while a session of the member runs (PRODUCT.md, rule 11).
  */
 export const listOwnPlans = (
   db: Db,
@@ -40,15 +40,15 @@ export const listOwnPlans = (
     ),
   );
 
-/** A plan by its id. */
+/** Returns a plan, or `null`. */
 export async function findPlan(db: Db, id: string): Promise<CoachPlan | null> {
   const [plan] = await plans(db, eq(coachPlan.id, id));
   return plan ?? null;
 }
 
 /**
- * Whether something that a grant lets be seen was recorded under this activity, or under one that
- * was merged into it: others are none of the coach's, not even by their names.
+ * Whether the grant lets the coach see a session of this activity, or of one merged into it. The
+ * names of other activities are not visible to the coach either.
  */
 export async function isVisibleActivity(
   db: Db,
@@ -68,7 +68,7 @@ limit 1`,
   return rows.length > 0;
 }
 
-/** Whether its coach has suggested nothing later, in that room, on what the activity is shown as. */
+/** Whether this is the coach's latest plan in the room for the activity shown. */
 const isLatest = sql<boolean>`not exists (
   select from ${coachPlan} later join ${activity} of_later on of_later.id = later.activity_id
   where later.user_id = ${coachPlan.userId} and later.coach_id = ${coachPlan.coachId}

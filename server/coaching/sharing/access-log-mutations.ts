@@ -8,7 +8,7 @@ import { lockAccount, lockAccountRows } from "../../account/queries";
 import { Refusal } from "../../refusal";
 import type { Coach } from "./grant-queries";
 
-/** Looks at a page within so many minutes of one another are one. */
+/** Views of a page within this time count as one. */
 const SAME_LOOK_MINUTES = 5;
 
 interface Looking extends Coach {
@@ -22,17 +22,17 @@ interface Looked {
 }
 
 /**
- * Writes down that a coach looks at these members, for each of them to see. Belongs before the
- * answer: nothing is seen that is not listed. A download is listed each time, a page once in five
- * minutes, and a row of the register once in the member's local day: a register stays open, and is
- * read anew, for hours. Takes as many statements for one member as for hundreds. Refuses
- * `member_not_found` when all of them are gone meanwhile.
+ * Logs that a coach views these members. Must run before the response, so nothing is seen without
+ * an entry. A download is logged every time, a page once in five minutes, and a row of the roster
+ * once per local day of the member, because an open roster refetches for hours. Runs the same
+ * number of queries for one member as for hundreds. Refuses with `member_not_found` if all members
+ * are gone.
  */
 export async function logAccess(db: Db, looking: Looking): Promise<void> {
   const { roomId, coachId, userIds, what } = looking;
   if (userIds.length === 0) return;
   await db.transaction(async (tx) => {
-    // Two tabs of a coach that open at once are one look.
+    // The lock makes two tabs opened at once log one view.
     await lockAccount(tx, coachId);
     const listed = await listedBefore(tx, looking);
     const looks = (await looksNow(tx, looking)).filter((look) => !listed.has(keyOf(look)));
@@ -49,7 +49,7 @@ export async function logAccess(db: Db, looking: Looking): Promise<void> {
 
 const keyOf = ({ userId, localDate }: Looked) => `${userId} ${localDate}`;
 
-/** What is to be listed, were nothing yet; a row of the register under the member's day. */
+/** Returns the entries to log. Those of roster rows carry the member's local day. */
 async function looksNow(tx: Db, { userIds, what }: Looking): Promise<Looked[]> {
   if (what !== "row") return userIds.map((userId) => ({ userId, localDate: null }));
   const now = await readClock(tx);
@@ -60,7 +60,7 @@ async function looksNow(tx: Db, { userIds, what }: Looking): Promise<Looked[]> {
   return people.map(({ userId, timeZone }) => ({ userId, localDate: localDay(now, timeZone) }));
 }
 
-/** What stands in the list already and makes the same look again no other one. */
+/** Returns the keys of entries already logged that cover this view. */
 async function listedBefore(tx: Db, looking: Looking): Promise<Set<string>> {
   const { roomId, coachId, userIds, what } = looking;
   if (what !== "page" && what !== "row") return new Set();

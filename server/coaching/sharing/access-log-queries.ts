@@ -6,7 +6,7 @@ import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
 import { localDay, localDayBounds } from "@/domain/time/local-day";
 import { mondayOf } from "@/domain/time/period";
 
-/** So many of the latest are listed; the export of the account has all. */
+/** The most entries listed. The account export has all. */
 const LISTED = 200;
 
 const who = {
@@ -16,7 +16,7 @@ const who = {
   name: user.name,
 };
 
-/** Who looked at a person, when and at what, the latest first. */
+/** Lists who viewed a person's data, when and what, latest first. */
 export async function listAccess(db: Db, userId: string): Promise<AccessLogEntry[]> {
   const rows = await db
     .select({ ...who, what: coachAccess.what, at: coachAccess.accessedAt })
@@ -30,8 +30,8 @@ export async function listAccess(db: Db, userId: string): Promise<AccessLogEntry
 }
 
 /**
- * How often each coach looked in the week a person lives in, by how often; on how many days they had
- * the person's row of the register before them is counted apart.
+ * Counts each coach's views in the person's current week, most first. The days on which the
+ * person's roster row was shown are counted separately.
  */
 export async function accessThisWeek(
   db: Db,

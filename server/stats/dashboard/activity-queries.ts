@@ -4,24 +4,29 @@ import type { DayCell, NamedActivity } from "@/domain/stats/totals";
 import { Refusal } from "../../refusal";
 
 interface Row extends NamedActivity {
-  /** What it was merged into, else itself. */
+  /** The activity it was merged into, otherwise its own id. */
   shownId: string;
   isRest: boolean;
 }
 
-/** No join: what one was merged into is among the same person's. */
+/**
+ * Prepared, because every dashboard runs them. No join: an activity is merged only into another of
+ * the same person.
+ */
 const activitiesSql = (whose: string) => `
 select id, coalesce(merged_into_id, id) as "shownId", name, color, is_rest as "isRest"
 from activity where user_id = ${whose} order by created_at, position, id`;
 const OF_PERSON = activitiesSql("$1::uuid");
 const OF_PEOPLE = activitiesSql("any($1::uuid[])");
 
-/** Under what a recorded activity is shown, for those that count: no rests. */
+/**
+ * The activity shown for each recorded activity id. Rests are left out, because they never count.
+ */
 export type CountedActivities = ReadonlyMap<string, NamedActivity>;
 
 /**
- * The activities of some people that count in figures, by the id under which sessions recorded
- * them. What was merged leads to what it was merged into; archived ones are there.
+ * Returns the activities of these people that count in figures, archived ones included. A merged
+ * activity maps to the one it was merged into.
  */
 export async function listCountedActivities(
   database: Database,
@@ -31,8 +36,8 @@ export async function listCountedActivities(
 }
 
 /**
- * The same of one person, narrowed to a single activity where one is named. Refuses one that is
- * not theirs (`activity_not_found`); of a rest, nothing counts.
+ * Does the same for one person and, if given, for a single activity. Refuses an activity of another
+ * person with `activity_not_found`; the result for a rest is empty.
  */
 export async function listChosenActivities(
   database: Database,
@@ -56,7 +61,7 @@ function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): C
   return counting;
 }
 
-/** The cells that count, each under the activity it is shown as. */
+/** Keeps the cells that count and puts each under the activity shown for it. */
 export function countedCells(cells: DayCell[], activities: CountedActivities): DayCell[] {
   return cells.flatMap((cell) => {
     const shown = activities.get(cell.activityId);

@@ -5,14 +5,14 @@ import { packLater } from "../packed-months/pack-later";
 import { cellsOfMonth, unpackedPeriods } from "../packed-months/packed-month";
 import { type CellOwners, listPackedRows, listUnpackedRows } from "./row-queries";
 
-/** Periods up to so many days (13 weeks) are read row by row, longer ones from packed months. */
+/** Periods up to 13 weeks are read row by row, longer ones from packed months. */
 const LONGEST_UNPACKED_DAYS = 91;
 
 export const isPackedPeriod = (period: Period) => periodLength(period) > LONGEST_UNPACKED_DAYS;
 
 /**
- * Ended sessions of each of these people by day and recorded activity, rests included. Months that
- * could be read quicker the next time are packed afterwards.
+ * Returns ended sessions per person, summed by day and recorded activity, rests included. Months
+ * that were read row by row but could be packed are packed afterwards.
  */
 export async function listCellsByPerson(
   database: Database,
@@ -38,7 +38,7 @@ export async function listCellsByPerson(
   return cells;
 }
 
-/** A person's cells over a period, wherever they sat. */
+/** Returns a person's cells over a period, in all rooms and outside them. */
 export async function listCells(
   database: Database,
   userId: string,

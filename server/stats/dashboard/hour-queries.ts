@@ -10,16 +10,19 @@ import {
   visibleScopeValues,
 } from "./visible-queries";
 
-/** What a person's ended sessions of one recorded activity, length and hour on the wall came to. */
+/**
+ * Totals of a person's ended sessions of one recorded activity and length that began in one hour of
+ * the local day.
+ */
 export interface HourRow extends LengthTally {
   activityId: string;
   hour: number;
 }
 
 /**
- * Where the clocks of a zone stood is for domain/time/wall-hour.ts to say: it comes as stretches of time,
- * when each begins and its offset, which is but added here. One look at each session a zone: a look
- * a stretch takes four times as long.
+ * Prepared, because the personal dashboard runs it at every visit. UTC offsets come from
+ * domain/time/wall-hour.ts as stretches with a start and an offset; SQL only adds them. Reads each
+ * session once per zone: once per stretch takes four times as long.
  */
 const HOURS = `
 select found.*
@@ -38,7 +41,10 @@ cross join lateral (
 ) found
 order by found.minutes`;
 
-/** The lengths of what is seen of a person by the hour, rests included, shortest first. */
+/**
+ * Returns totals per hour, activity and length over the visible sessions of a person, rests
+ * included, shortest length first.
+ */
 export async function listHourRows(database: Database, seen: VisibleScope): Promise<HourRow[]> {
   const [zones, lived] = await Promise.all([
     listZones(database, [seen.userId]),
@@ -54,7 +60,7 @@ export async function listHourRows(database: Database, seen: VisibleScope): Prom
   ]);
 }
 
-/** As `pgArray`, of texts without quotes or backslashes. */
+/** Like `pgArray`, for texts without quotes or backslashes. */
 const quotedList = (texts: string[]) => `{${texts.map((text) => `"${text}"`).join(",")}}`;
 
 const LIVED = `
@@ -62,7 +68,10 @@ select (extract(epoch from min(started_at)) * 1000)::float8 as "fromMs",
   (extract(epoch from max(started_at)) * 1000)::float8 as "untilMs"
 from focus_session where user_id = $1::uuid`;
 
-/** From a person's first start to their last, or null when they never started anything. */
+/**
+ * Returns the time from a person's first start to their last, or `null` if they never started a
+ * session.
+ */
 async function livedPeriod(
   database: Database,
   userId: string,
@@ -73,7 +82,10 @@ async function livedPeriod(
   return { fromMs: row.fromMs, untilMs: row.untilMs };
 }
 
-/** Jumps from name to name in its index: a person has been in few zones, however often. */
+/**
+ * Jumps from one zone name to the next in the index: a person has been in few zones, however many
+ * sessions they have.
+ */
 const ZONES = `
 with recursive zone (user_id, name) as (
   select person.id, (select time_zone from focus_session where user_id = person.id
@@ -86,7 +98,7 @@ with recursive zone (user_id, name) as (
 )
 select user_id as "userId", name from zone where name is not null`;
 
-/** The zones in which these people started sessions, a row a person and zone. */
+/** Returns the time zones in which these people started sessions, one row per person and zone. */
 const listZones = (
   database: Database,
   userIds: string[],

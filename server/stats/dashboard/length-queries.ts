@@ -10,13 +10,13 @@ import {
   visibleScopeValues,
 } from "./visible-queries";
 
-/** What a person's ended sessions of one recorded activity and length came to. */
+/** Totals of a person's ended sessions of one recorded activity and length. */
 export interface LengthRow extends LengthTally {
   userId: string;
   activityId: string;
-  /** How many of them lie on `recentFrom` or later. */
+  /** Number of sessions on `recentFrom` or later. */
   recent: number;
-  /** Start of the last of them, epoch ms. */
+  /** Start of the last session, in epoch milliseconds. */
   lastStartedMs: number;
 }
 
@@ -32,7 +32,10 @@ cross join lateral (
 ) length
 order by length.minutes`;
 
-/** The lengths of what is seen of many people, rests included, by one statement. */
+/**
+ * Returns the totals per activity and length over the visible sessions of many people, rests
+ * included, with one statement.
+ */
 export const listLengthRows = (
   database: Database,
   seen: readonly (VisibleScope & { recentFrom: string })[],
@@ -42,7 +45,7 @@ export const listLengthRows = (
     pgArray(seen.map((part) => part.recentFrom)),
   ]);
 
-/** Rows of one person, in their order, under each of these activities as it is shown. */
+/** Groups the rows of one person by the activity shown for them. Keeps the order of the rows. */
 export function groupByActivity<Row extends { activityId: string }>(
   rows: readonly Row[],
   activities: CountedActivities,
@@ -56,7 +59,7 @@ export function groupByActivity<Row extends { activityId: string }>(
   }));
 }
 
-/** Adds up what stands apart only because an activity was merged, or by the hour. */
+/** Sums the tallies that share a length, for example after activities were merged. */
 export function sumByLength(tallies: readonly LengthTally[]): LengthTally[] {
   const byLength = new Map<number, LengthTally>();
   for (const { minutes, completed, broken } of tallies) {

@@ -23,7 +23,10 @@ type EndedRow = Omit<EndedSession, "startedAt" | "brokenAt"> & {
   brokenMs: number | null;
 };
 
-/** How sessions of a period were kept and lost. Refuses an activity of somebody else. */
+/**
+ * Returns how sessions of a period were completed and broken. Refuses an activity of another
+ * person.
+ */
 export async function findPatterns(
   database: Database,
   { userId, activityId, from, to }: PersonalQuery,
@@ -35,7 +38,7 @@ export async function findPatterns(
   return buildPatterns(countedSessions(sessions, activities));
 }
 
-/** A person's ended sessions of a period, of one room or (null) of all, oldest first. */
+/** Returns a person's ended sessions of a period, oldest first, in one room or (`null`) in all. */
 export async function listEndedSessions(
   database: Database,
   { userId, roomId, from, to }: Period & { userId: string; roomId: string | null },
@@ -49,7 +52,7 @@ export async function listEndedSessions(
   }));
 }
 
-/** Those that count, each under the activity it is shown as. */
+/** Keeps the sessions that count and puts each under the activity shown for it. */
 export function countedSessions(
   sessions: readonly EndedSession[],
   activities: CountedActivities,

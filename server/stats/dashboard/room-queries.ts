@@ -14,8 +14,8 @@ import { countedCells, listCountedActivities } from "./activity-queries";
 import { listCellsByPerson } from "./cell-queries";
 
 /**
- * The room's comparison over a period, as one of its members may see it. To a coach, and to everyone
- * in a practice, it is their own figures.
+ * Returns the room's comparison over a period as this member may see it. A coach, and every member
+ * of a coaching room, gets their own figures only.
  */
 export async function findRoomDashboard(
   database: Database,
@@ -45,7 +45,7 @@ export async function findRoomDashboard(
   });
 }
 
-/** What the room was told of those who deleted their accounts. */
+/** Returns the published totals of former members who deleted their accounts. */
 async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
   const [told] = await db
     .select({
@@ -59,7 +59,7 @@ async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
   return told ?? null;
 }
 
-/** Who sits in the room, with what decides how they are compared, and whether at all. */
+/** Lists the members of the room with the settings that decide how they are compared. */
 const listMembers = (db: Db, roomId: string): Promise<Comparable[]> =>
   db
     .select({

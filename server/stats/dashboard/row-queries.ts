@@ -6,14 +6,14 @@ import type { DayCell } from "@/domain/stats/totals";
 import { monthOf, type Period } from "@/domain/time/period";
 import { isClosed, monthSql } from "../packed-months/packed-month";
 
-/** CellOwners sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
+/** All sessions of one person, or the sessions of several people in one room (`null`: anywhere). */
 export type CellOwners = { userId: string } | { roomId: string | null; userIds: string[] };
 
 interface PackedRow {
   userId: string;
-  /** Which months the row says are packed, parted by blanks; empty when it says nothing of that. */
+  /** Packed months of the person, separated by spaces; empty in rows that hold entries only. */
   months: string;
-  /** The month of the entries, or null when there are none. */
+  /** Month of the entries, or `null` if there are none. */
   month: string | null;
   entries: string;
 }
@@ -27,8 +27,8 @@ select user_id as "userId", month::text as months, month::text as month, entries
 from packed_month where user_id = any($1::uuid[]) and month between $2::date and $3::date`;
 
 /**
- * What was run in the room, and which months are packed at all: a month is packed as a whole, also
- * where nothing was done in this room. In one statement, hence of one moment.
+ * Reads what was run in the room and which months are packed. A month is packed as a whole, even if
+ * nothing was done in this room. One statement reads both from the same snapshot.
  */
 const PACKED_OF_ROOM = `
 select user_id as "userId", '' as months, month::text as month, entries from packed_month
@@ -38,7 +38,7 @@ select user_id, string_agg(month::text, ' '), null, '' from packed_month
 where room_id = '${NO_ROOM}' and user_id = any($1::uuid[]) and month between $2::date and $3::date
 group by user_id`;
 
-/** The packed months that the period touches. */
+/** Returns the packed months that overlap the period. */
 export function listPackedRows(
   database: Database,
   whose: CellOwners,
@@ -53,8 +53,8 @@ export function listPackedRows(
 }
 
 /**
- * The inner statement runs once a period, each a short look into an index that covers it. The periods
- * stand in sub-selects lest the database counts them, and plans anew at every call.
+ * The inner statement runs once per period and reads a covering index. The parameters are in
+ * subqueries because PostgreSQL would otherwise estimate their number and plan again at every call.
  */
 const unpackedSql = (inRoom: string) => `
 select gap.user_id as "userId", cell.*
@@ -71,7 +71,7 @@ cross join lateral (
 const UNPACKED = unpackedSql("");
 const UNPACKED_IN_ROOM = unpackedSql("and s.room_id = $4::uuid");
 
-/** Cells read from sessions, and whether their month could be packed. */
+/** A cell read from sessions, with whether its month can be packed. */
 type UnpackedRow = DayCell & { userId: string; isClosed: boolean };
 
 export function listUnpackedRows(

@@ -8,7 +8,10 @@ import { type HourRow, listHourRows } from "./hour-queries";
 import { groupByActivity, sumByLength } from "./length-queries";
 import { type VisibleScope, wholeHistory } from "./visible-queries";
 
-/** What a person reliably keeps of each activity that is no rest, in the order they were made. */
+/**
+ * Returns the lengths a person reliably completes, for each activity except rests, in the order the
+ * activities were created.
+ */
 export async function findSizing(database: Database, userId: string): Promise<Sizing[]> {
   const [activities, rows] = await Promise.all([
     listCountedActivities(database, [userId]),
@@ -17,7 +20,7 @@ export async function findSizing(database: Database, userId: string): Promise<Si
   return buildSizing(rows, activities);
 }
 
-/** The same by what is seen of somebody, for each of these activities. */
+/** Does the same from the visible sessions of a person, for the given activities. */
 export const findVisibleSizing = async (
   database: Database,
   seen: VisibleScope,

@@ -21,15 +21,15 @@ export interface StreakQuery {
   cells: readonly DayCell[];
 }
 
-/** The days that a streak lists unless told: the last 366. */
+/** Returns the days that a streak lists by default: the last 366. */
 export const streakPeriod = (today: string): Period => ({
   from: addDays(today, 1 - SHOWN_DAYS),
   to: today,
 });
 
 /**
- * A person's streak by the database's clock and the zone of their account, over all they ever
- * did, with the days of `shown`: the last 366 up to today unless told.
+ * Returns a person's streak over all their sessions, by the database's clock and the time zone of
+ * their account. Lists the days of `shown`, by default the last 366.
  */
 export async function findStreak(
   database: Database,
@@ -50,7 +50,10 @@ export async function findStreak(
   return streak;
 }
 
-/** The streaks of many people, in their order, over what is seen of them. */
+/**
+ * Returns the streaks of many people in the given order, computed from the cells the viewer may
+ * see.
+ */
 export async function computeStreaks(
   database: Database,
   people: readonly StreakQuery[],
@@ -67,7 +70,7 @@ export async function computeStreaks(
   });
 }
 
-/** Ended sessions of every day on which there is one. */
+/** Counts the ended sessions of each day. */
 function countsOf(cells: readonly DayCell[]): Map<string, DayCount> {
   const counts = new Map<string, DayCount>();
   for (const { date, completed, broken } of cells) {

@@ -7,16 +7,16 @@ import type { Period } from "@/domain/time/period";
 import { type CountedActivities, countedCells } from "./activity-queries";
 import { listCellsByPerson } from "./cell-queries";
 
-/** The part of a person's record that is looked at. */
+/** The part of a person's history that a viewer may see. */
 export interface VisibleScope {
   userId: string;
-  /** Only sessions run in this room; null: wherever they were run. */
+  /** Only sessions run in this room; `null`: anywhere. */
   roomId: string | null;
-  /** Only from this local day on; null: from the first. */
+  /** Only from this local day on; `null`: from the first. */
   since: string | null;
 }
 
-/** All of a person's record, as they see it themselves. */
+/** All of a person's history, as they see it themselves. */
 export const wholeHistory = (userId: string): VisibleScope => ({
   userId,
   roomId: null,
@@ -24,9 +24,8 @@ export const wholeHistory = (userId: string): VisibleScope => ({
 });
 
 /**
- * Ended sessions that count by day and shown activity, of each of these people and of nothing that
- * is not seen of them. Takes as many statements as there are rooms in question, however many the
- * people.
+ * Returns the visible ended sessions that count, per person, summed by day and shown activity. Runs
+ * one query per room, however many the people.
  */
 export async function listVisibleCells(
   database: Database,
@@ -46,16 +45,16 @@ export async function listVisibleCells(
   return cells;
 }
 
-/** What is seen as values of a statement: the arrays of `SEEN`, its first three parameters. */
+/** Returns the values of `VISIBLE_SCOPE_ARRAYS`, the first three parameters of a statement. */
 export const visibleScopeValues = (seen: readonly VisibleScope[]): string[] => [
   pgArray(seen.map((part) => part.userId)),
   pgArray(seen.map((part) => part.roomId ?? NO_ROOM)),
   pgArray(seen.map((part) => part.since ?? FIRST_DAY)),
 ];
 
-/** The parameters of `visibleScopeValues`, unnested. */
+/** The parameters from `visibleScopeValues`, to be unnested. */
 export const VISIBLE_SCOPE_ARRAYS = "$1::uuid[], $2::uuid[], $3::date[]";
 
-/** Whether a session `s` lies in the part of the record that a row of `seen` describes. */
+/** Condition: session `s` is in the part of the history that a row of `scope` describes. */
 export const IS_VISIBLE = `s.user_id = scope.user_id and s.local_date >= scope.since
   and (scope.room_id = '${NO_ROOM}' or s.room_id = scope.room_id)`;

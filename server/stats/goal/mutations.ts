@@ -11,7 +11,7 @@ interface Own {
   activityId: string;
 }
 
-/** Sets what is meant from this week on; the weeks before keep the goal they had. */
+/** Sets the goal from this week on. Earlier weeks keep the goal they had. */
 export async function setGoal(
   db: Db,
   { userId, activityId, ...version }: Own & { unit: GoalUnit; amount: number },
@@ -24,7 +24,7 @@ export async function setGoal(
   });
 }
 
-/** Takes a goal away from this week on; the weeks before keep it. */
+/** Removes a goal from this week on. Earlier weeks keep it. */
 export async function removeGoal(db: Db, { userId, activityId }: Own): Promise<void> {
   await db.transaction(async (tx) => {
     const { timeZone } = await lockAccount(tx, userId);

@@ -11,21 +11,21 @@ import { findActivity, listActivities } from "../../activity/queries";
 import { Refusal, requireFound } from "../../refusal";
 import { findPersonalDashboard } from "../dashboard/queries";
 
-/** Whose goals: the week they live in follows from the database's now and their zone. */
+/** The current week follows from the database's clock and this time zone. */
 interface Who {
   userId: string;
   timeZone: string;
 }
 
-/** A goal that stands this week. */
+/** A goal of the current week. */
 export interface ActiveGoal extends GoalVersion, Omit<NamedActivity, "id"> {}
 
-/** The Monday of the week a person lives in. */
+/** Returns the Monday of the current week in this time zone. */
 export async function findCurrentWeek(db: Db, timeZone: string): Promise<string> {
   return mondayOf(localDay(await readClock(db), timeZone));
 }
 
-/** Refuses an activity that no goal can be set on: somebody else's, one put away, a rest. */
+/** Refuses an activity that cannot have a goal: another person's, an archived one or a rest. */
 export async function requireGoalActivity(
   db: Db,
   { userId, activityId }: { userId: string; activityId: string },
@@ -39,7 +39,7 @@ export async function requireGoalActivity(
   if (own.isRest) throw new Refusal("goal_on_rest");
 }
 
-/** The goals that stand this week, by the names of their activities. */
+/** Returns the goals of the current week, ordered by the name of their activity. */
 export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
   const week = await findCurrentWeek(db, who.timeZone);
   const goals = await listGoalVersions(db, { userId: who.userId, week });
@@ -50,7 +50,7 @@ export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
   );
 }
 
-/** The goals that stood in a week beside what the week came to. */
+/** Returns the goals of a week with the progress made in it. */
 export async function listGoalProgress(
   database: Database,
   { week, ...who }: Who & { week: string },
@@ -64,7 +64,7 @@ export async function listGoalProgress(
   return goalProgress(goals, activities, byActivity);
 }
 
-/** The versions that stand in a week: at most one an activity. */
+/** Returns the goal versions valid in a week: at most one per activity. */
 export async function listGoalVersions(
   db: Db,
   { userId, week }: { userId: string; week: string },
@@ -84,8 +84,8 @@ export async function listGoalVersions(
 }
 
 /**
- * The activities that were at hand in a week, by name: an archived one keeps its goal in the weeks
- * before.
+ * Returns the activities that were active in a week, by name. An archived activity keeps its goal
+ * in the weeks before it was archived.
  */
 async function activitiesIn(
   db: Db,

@@ -9,8 +9,8 @@ import { Refusal } from "../../refusal";
 import { findRestRules, latestDay } from "./queries";
 
 /**
- * Declares which weekdays are off from the next local day on, in the place of whatever was to
- * hold from then. Declaring what holds already only takes back what was to follow.
+ * Sets the weekdays off from the next local day on, replacing any change that was to begin later.
+ * Setting the weekdays that already apply only cancels such a change.
  */
 export async function setRestWeekdays(
   db: Db,
@@ -35,7 +35,7 @@ export async function setRestWeekdays(
   });
 }
 
-/** Declares one day of rest, before it begins; declaring it again changes nothing. */
+/** Adds one day off before it begins. Adding it again changes nothing. */
 export async function declareRestDate(
   db: Db,
   { userId, date }: { userId: string; date: string },
@@ -51,7 +51,7 @@ export async function declareRestDate(
   });
 }
 
-/** Takes back a declared day of rest, before it begins; one that was not declared is none after. */
+/** Removes a day off before it begins. Does nothing for a day that was not added. */
 export async function withdrawRestDate(
   db: Db,
   { userId, date }: { userId: string; date: string },
@@ -63,7 +63,10 @@ export async function withdrawRestDate(
   });
 }
 
-/** The day after which may be declared; it stands until commit, as no session starts meanwhile. */
+/**
+ * Returns the latest local day of the person. It stays the latest until commit, because no session
+ * can start meanwhile.
+ */
 async function heldDay(tx: Db, userId: string): Promise<string> {
   const { timeZone } = await lockAccount(tx, userId);
   return latestDay(tx, { userId, timeZone });

@@ -7,8 +7,8 @@ import { Refusal } from "../../refusal";
 import { findWeeklyReview } from "./queries";
 
 /**
- * Keeps a person's one line about a week, from its Monday on; rewriting it leaves the question
- * that was asked. Refused with `week_not_begun` before.
+ * Saves the answer to a week's question. A second answer keeps the question that was asked first.
+ * Refuses a week that has not begun with `week_not_begun`.
  */
 export async function answerWeeklyReview(
   database: Database,

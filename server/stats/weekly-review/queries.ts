@@ -11,7 +11,7 @@ import { type Period, previousPeriod, weekOf } from "@/domain/time/period";
 import { listSessionsOfDays } from "../../focus-session/history-queries";
 import { findPersonalDashboard } from "../dashboard/queries";
 
-/** A person's week, Monday to Sunday, with its question and the line they answered, if they did. */
+/** Returns a person's week from Monday to Sunday with its question and answer, if any. */
 export async function findWeeklyReview(
   database: Database,
   { userId, timeZone, week }: { userId: string; timeZone: string; week: string },
@@ -46,7 +46,7 @@ export async function findWeeklyReview(
   };
 }
 
-/** What a week that is not over is fairly set beside. */
+/** Compares an unfinished week with the same days of the previous one. */
 async function weekSoFar(
   database: Database,
   { userId, ...week }: Period & { userId: string },
