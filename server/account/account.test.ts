@@ -8,7 +8,7 @@ import { testDatabase } from "../testing/database";
 const database = testDatabase();
 const password = "correct horse";
 
-test("a guest who claims the account keeps everything", async () => {
+test("keeps all data when a guest claims the account", async () => {
   const { call, userId } = await signInGuest(database);
   const [work] = await call.activity.list();
   const session = await call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 });
@@ -17,7 +17,7 @@ test("a guest who claims the account keeps everything", async () => {
   expect((await call.focusSession.current()).session?.id).toBe(session.id);
 });
 
-test("an e-mail belongs to one account, whatever the case, and an account is claimed once", async () => {
+test("allows one account per e-mail, in any case, and claims an account once", async () => {
   const [first, second] = [await signInGuest(database), await signInGuest(database)];
   await first.call.account.claim({ email: "one@example.org", password });
   expect(
@@ -28,7 +28,7 @@ test("an e-mail belongs to one account, whatever the case, and an account is cla
   ).toBe("already_claimed");
 });
 
-test("the password is kept as an argon2id hash and never given out", async () => {
+test("stores the password as an argon2id hash and never returns it", async () => {
   const { call, userId } = await signInGuest(database);
   await call.account.claim({ email: "hash@example.org", password });
   const [row] = await database.query('select password_hash from "user" where id = $1', [userId]);
@@ -39,7 +39,7 @@ test("the password is kept as an argon2id hash and never given out", async () =>
   expect(JSON.stringify(await call.account.me())).not.toContain("argon2");
 });
 
-test("a password is changed by whoever knows it, once of two tries, and other devices are out", async () => {
+test("changes the password for a person who knows it, once of two attempts, and signs out other devices", async () => {
   const { call, userId, sid, told } = await signInGuest(database);
   const change = (current: string, next: string) => call.account.changePassword({ current, next });
   expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
@@ -63,7 +63,7 @@ test("a password is changed by whoever knows it, once of two tries, and other de
   expect(await failureReason(change(known ?? "", password))).toBe("answer");
 });
 
-test("guessing the present password is stopped soon", async () => {
+test("limits guesses of the current password", async () => {
   const { call } = await signInGuest(database);
   await call.account.claim({ email: "guess@example.org", password });
   const guess = () => call.account.changePassword({ current: "wrong horse", next: "mine now" });
@@ -71,7 +71,7 @@ test("guessing the present password is stopped soon", async () => {
   expect(await failureReason(guess())).toBe("too_many_requests");
 });
 
-test("a device that is signed out is nobody, at once, and the streams are told", async () => {
+test("signs a device out at once and notifies its streams", async () => {
   const { call, sid, told } = await signInGuest(database);
   const [device] = await call.account.devices();
   expect(device).toMatchObject({ id: sid, device: "Firefox", isCurrent: true });
@@ -81,14 +81,14 @@ test("a device that is signed out is nobody, at once, and the streams are told",
   expect(await failureReason(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
 });
 
-test("signing out everywhere ends all devices of this person and of nobody else", async () => {
+test("signs out all devices of this person and of nobody else", async () => {
   const [mara, other] = [await signInGuest(database), await signInGuest(database)];
   await mara.call.account.signOutEverywhere();
   expect(await viewerBySid(database.db, mara.sid)).toBeNull();
   expect(await viewerBySid(database.db, other.sid)).not.toBeNull();
 });
 
-test("a new time zone changes the days to come and no stored one", async () => {
+test("applies a new time zone to future days and to no stored one", async () => {
   const { call } = await signInGuest(database, "Mara", "Pacific/Kiritimati");
   const [work] = await call.activity.list();
   const start = { activityId: work?.id ?? "", minutes: 25 };
@@ -102,7 +102,7 @@ test("a new time zone changes the days to come and no stored one", async () => {
   expect(items.map((item) => item.localDate)).toEqual([after.localDate, before.localDate]);
 });
 
-test("an unknown time zone is refused", async () => {
+test("refuses an unknown time zone", async () => {
   const { call } = await signInGuest(database);
   for (const timeZone of ["Mars/Olympus", "PST", "+02:00"]) {
     await expect(call.account.update({ timeZone })).rejects.toMatchObject({ code: "BAD_REQUEST" });

@@ -64,7 +64,7 @@ describe("a deleted account", () => {
     ).toEqual([]);
   });
 
-  test("is signed out everywhere at once, and every further call is refused", async () => {
+  test("is signed out everywhere at once, and every later call is refused", async () => {
     const { call, sid, userId, told } = await signInGuest(database);
     const [work] = await call.activity.list();
     await call.account.delete();
@@ -93,7 +93,7 @@ describe("a deleted account", () => {
     ]);
   });
 
-  test("ends its streams, and its seat vanishes from the others' screens", async () => {
+  test("ends its streams, and its seat disappears from other members' screens", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const server = await liveServer(database);
     const hers = await watch(server, olga, slug);
@@ -107,7 +107,7 @@ describe("a deleted account", () => {
 });
 
 describe("a room", () => {
-  test("keeps counts of who left for good, and adds them up", async () => {
+  test("keeps the totals of deleted members and sums them", async () => {
     const { db } = database;
     const { olga, mara, slug, roomId } = await createStudyGroup(database);
     const pia = await inRoom(olga, slug);
@@ -140,7 +140,7 @@ describe("a room", () => {
     ]);
   });
 
-  test("that loses its only owner gets its longest-standing member as one, and they hear of it", async () => {
+  test("that loses its only owner makes its longest-standing member the owner and notifies them", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     await inRoom(olga, slug);
     await olga.call.account.delete();
@@ -154,7 +154,7 @@ describe("a room", () => {
     );
   });
 
-  test("that keeps an owner keeps its roles", async () => {
+  test("that still has an owner keeps its roles", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const { userId } = await inRoom(olga, slug);
     await olga.call.member.setRole({ roomSlug: slug, userId: mara.userId, role: "owner" });
@@ -165,7 +165,7 @@ describe("a room", () => {
     ]);
   });
 
-  test("whose only member goes is gone; its links open nothing", async () => {
+  test("is deleted with its only member, and its links are not valid", async () => {
     const guest = await signInGuest(database);
     const { call } = guest;
     const { slug } = await call.room.create({ name: "Alone", timeZone: "UTC" });
@@ -177,7 +177,7 @@ describe("a room", () => {
     expect(await failureReason(other.invite.accept({ token }))).toBe("invite_not_found");
   });
 
-  test("that others have run sessions in stays for their record, closed", async () => {
+  test("stays, with its links revoked, for the history of others who ran sessions in it", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
     const { id } = await start(mara, slug);
@@ -189,7 +189,7 @@ describe("a room", () => {
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
   });
 
-  test("that was left long ago forgets too, and keeps its counts", async () => {
+  test("that the person left long ago forgets them and keeps the totals", async () => {
     const { olga, mara, slug, roomId } = await createStudyGroup(database);
     await start(mara, slug);
     await travel(database.db, 30 * MINUTE_MS);

@@ -47,7 +47,7 @@ async function race(runs: readonly Promise<unknown>[]): Promise<string[]> {
 const count = async (table: string) =>
   Number((await database.query(`select count(*) as n from "${table}"`, []))[0]?.n);
 
-test("half a room deletes itself while the others start, break, leave, join and are here", async () => {
+test("deletes half of a room's accounts while the others start, break, leave, join and are present", async () => {
   const { db } = database;
   for (let round = 0; round < 15; round += 1) {
     const { id: ownerId } = await insertPerson(db);
@@ -100,7 +100,7 @@ test("half a room deletes itself while the others start, break, leave, join and 
   }
 }, 240_000);
 
-test("the last two of a room delete themselves at once, and nothing of it is left", async () => {
+test("deletes the room when its last two members delete their accounts at once", async () => {
   const { db } = database;
   const before = await count("room");
   for (let round = 0; round < 25; round += 1) {
@@ -113,7 +113,7 @@ test("the last two of a room delete themselves at once, and nothing of it is lef
   expect(await count("room")).toBe(before);
 }, 120_000);
 
-test("a room whose last member goes while somebody joins is theirs, or the link opens nothing", async () => {
+test("gives the room to a person who joins as the last member leaves, or refuses the link", async () => {
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
     const { id: ownerId } = await insertPerson(db);
@@ -135,7 +135,7 @@ test("a room whose last member goes while somebody joins is theirs, or the link 
   }
 }, 120_000);
 
-test("whatever one's other devices do at the same instant, it is refused or goes with the rest", async () => {
+test("refuses or deletes what other devices of the person do at the same instant", async () => {
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
     const { id: otherId } = await insertPerson(db);

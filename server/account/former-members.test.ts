@@ -9,7 +9,7 @@ import { createStudyGroup, start } from "../testing/study-group";
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 
-test("a room is told of who left for good by threes, apart from its sums", async () => {
+test("shows the totals of former members in groups of three, apart from the room's own totals", async () => {
   const { olga, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   const leave = async () => {
@@ -32,7 +32,7 @@ test("a room is told of who left for good by threes, apart from its sums", async
   expect((await seen()).total).toMatchObject({ completed: 0, broken: 0 });
 });
 
-test("who left without a session in the room is not counted among them", async () => {
+test("does not count a former member without a session in the room", async () => {
   const { olga, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   for (let left = 1; left <= 3; left += 1) {

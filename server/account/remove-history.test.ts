@@ -43,7 +43,7 @@ async function someoneWithAPast(of: Database) {
 const sessionsOf = async (of: Database, userId: string) =>
   (await of.query("select id from focus_session where user_id = $1", [userId])).length;
 
-test("a deletion stopped half-way has ended all access, and is finished at the next start", async () => {
+test("ends all access when a deletion is interrupted, and completes it at the next start", async () => {
   const { userId, sid, call, olga, slug, workId } = await someoneWithAPast(database);
   const email = "xanthippe@example.org";
   await call.account.claim({ email, password: "correct horse" });
@@ -72,7 +72,7 @@ test("a deletion stopped half-way has ended all access, and is finished at the n
   expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("its e-mail is free at once", async () => {
+test("frees the e-mail address at once", async () => {
   const { userId, call } = await someoneWithAPast(database);
   const email = "free@example.org";
   await call.account.claim({ email, password: "correct horse" });
@@ -82,7 +82,7 @@ test("its e-mail is free at once", async () => {
   expect((await other.call.account.me()).email).toBe(email);
 });
 
-test("two that finish the same one do no harm, nor does a second finish", async () => {
+test("tolerates two simultaneous removals and a repeated one", async () => {
   const { userId } = await someoneWithAPast(database);
   await closeAccount(database.db, userId);
   await Promise.all([resumeRemovals(database), resumeRemovals(database)]);
@@ -90,13 +90,13 @@ test("two that finish the same one do no harm, nor does a second finish", async 
   expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("nobody who has not left is touched", async () => {
+test("does not touch existing accounts", async () => {
   const { userId } = await someoneWithAPast(database);
   await resumeRemovals(database);
   expect(await sessionsOf(database, userId)).toBe(36);
 });
 
-test("a record that an owner's hand tied backwards goes all the same", async () => {
+test("removes a history in which the data's owner inserted a backward reference", async () => {
   const { userId } = await someoneWithAPast(database);
   await database.db.transaction(async (tx) => {
     await tx.execute("select set_config('application_name', 'owner', true)");
@@ -109,7 +109,7 @@ test("a record that an owner's hand tied backwards goes all the same", async () 
   expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("a removal that failed is tried again, without a new start", async () => {
+test("retries a failed removal without a restart", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const stop = startRemovals(database);
   try {
@@ -124,7 +124,7 @@ test("a removal that failed is tried again, without a new start", async () => {
   }
 });
 
-test("a process that starts finishes what another one left", async () => {
+test("completes at start what another process left unfinished", async () => {
   const folder = await mkdtemp(join(tmpdir(), "stint-removal-"));
   const before = await openEmbedded(folder);
   const { userId } = await someoneWithAPast(before);

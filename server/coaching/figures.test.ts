@@ -63,7 +63,7 @@ const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expected
   focusMinutes,
 });
 
-test("a register is what an oracle counts that knows only what each member lets be seen", async () => {
+test("a roster matches an oracle that knows only what each member shares", async () => {
   await fc.assert(
     fc.asyncProperty(histories, grants, async (history, told) => {
       const { people, roomId, coachId, grant, sessionsVisibleOf, activities } = await coached(
@@ -112,7 +112,7 @@ test("a register is what an oracle counts that knows only what each member lets 
   );
 });
 
-test("a member's page is what an oracle counts that knows only what they let be seen", async () => {
+test("a member's page matches an oracle that knows only what the member shares", async () => {
   const periods = fc.record({
     first: fc.integer({ min: -5, max: 30 }),
     length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),

@@ -17,7 +17,7 @@ const database = testDatabase();
 vi.setConfig({ testTimeout: 120_000 });
 const period = { from: "2020-01-01", to: "2029-01-01" };
 
-test("a look that comes just too late finds nobody", async () => {
+test("finds no member when the account was just deleted", async () => {
   const { db } = database;
   const { carl, mara, roomId } = await createCoachingRoom(database);
   await deleteAccount(db, mara.userId, () => {});
@@ -27,7 +27,7 @@ test("a look that comes just too late finds nobody", async () => {
   }
 });
 
-test("whatever a coach does at that instant is done before or finds nobody", async () => {
+test("completes a coach's action before the deletion or finds no member", async () => {
   const failed = vi.spyOn(log, "error");
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
@@ -54,7 +54,7 @@ test("whatever a coach does at that instant is done before or finds nobody", asy
   expect(failed).not.toHaveBeenCalled();
 });
 
-test("what meets the deletion itself finds nobody, and a look at several those who stay", async () => {
+test("finds no member during the deletion, and only the remaining ones when viewing several", async () => {
   const { db } = database;
   const going = async () => {
     const { carl, mara, ben, toCarl, roomId, work } = await createCoachingRoom(database);

@@ -67,7 +67,7 @@ async function aCoach() {
   return { olga, carl, slug, call, count };
 }
 
-test("the register takes as many statements for two members as for fourteen", async () => {
+test("runs as many queries for a roster of two members as for fourteen", async () => {
   const { olga, carl, slug, call, count } = await aCoach();
   const now = await readClock(database.db);
   /** Two more members, one of each scope, who have a record of three months and rest days. */

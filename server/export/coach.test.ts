@@ -35,7 +35,7 @@ function refused(actor: Actor) {
 }
 
 describe.each(ACTORS)("%s", (actor) => {
-  test("downloads a register only as a coach of the room; a foreign one looks like none", async () => {
+  test("downloads a roster only as a coach of the room; another room looks like a missing one", async () => {
     const world = await aWorld(database);
     const register = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
@@ -48,7 +48,7 @@ describe.each(ACTORS)("%s", (actor) => {
     expect((await csvRowsOf(own)).map((row) => row.name)).toEqual(["Mara"]);
   });
 
-  test("downloads what is seen of a member; whoever lets nothing be seen looks like nobody", async () => {
+  test("downloads what a member shares; a person who shares nothing looks like nobody", async () => {
     const world = await aWorld(database);
     const page = (member: string) =>
       requestDownload(exportCoach, as(world, actor), {
@@ -69,7 +69,7 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 });
 
-test("a register holds those whom its filter shows, and is listed for nobody else", async () => {
+test("a filtered roster holds only matching members and is logged only for them", async () => {
   const world = await aWorld(database);
   const { member, coach } = world.people;
   const names = async (filter: object) => {
@@ -95,7 +95,7 @@ test("a register holds those whom its filter shows, and is listed for nobody els
   );
 });
 
-test("every part of a member's page is a table", async () => {
+test("downloads every part of a member's page as a table", async () => {
   const world = await aWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId, from: "2020-01-01" };
@@ -115,7 +115,7 @@ test("every part of a member's page is a table", async () => {
   }
 });
 
-test("the file of a streak holds the days that its name says and no other", async () => {
+test("limits the file of a streak to the days in its name", async () => {
   const world = await aWorld(database);
   const { member, coach } = world.people;
   const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
@@ -127,7 +127,7 @@ test("the file of a streak holds the days that its name says and no other", asyn
   expect(rows.map(({ date }) => date)).toEqual([to]);
 });
 
-test("the days beside others are a table of what the page sets beside each other", async () => {
+test("downloads the compared periods of the page as a table", async () => {
   const world = await aWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId };
@@ -144,7 +144,7 @@ test("the days beside others are a table of what the page sets beside each other
   expect((await json.json()).compared).toMatchObject({ completed: 0, broken: 1 });
 });
 
-describe("an address that does not fit is told so, and where", () => {
+describe("an invalid request", () => {
   const member = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
   test.each<[Record<string, string>, string]>([
     [{ ...period }, "from to"],

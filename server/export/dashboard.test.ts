@@ -34,7 +34,7 @@ async function aWeek() {
 const sum = (rows: Record<string, string>[], column: string) =>
   rows.reduce((total, row) => total + Number(row[column]), 0);
 
-test("the file of a streak begins with the first session, ends today, and says why", async () => {
+test("lists a streak from the first session to today, with reasons", async () => {
   const { call, userId, sid } = await signInGuest(database, "Mara", "UTC");
   const [work] = await call.activity.list();
   if (!work) throw new Error("a guest has activities");
@@ -56,7 +56,7 @@ test("the file of a streak begins with the first session, ends today, and says w
   ]);
 });
 
-test("every part is a table that adds up to the dashboard", async () => {
+test("downloads every part as a table that adds up to the dashboard", async () => {
   const { mara } = await aWeek();
   const personal = await mara.call.dashboard.personal(week);
   for (const part of ["days", "activities"] as const) {
@@ -85,7 +85,7 @@ test("every part is a table that adds up to the dashboard", async () => {
   });
 });
 
-test("every part is saved under its name, as a table and as its procedure answers it", async () => {
+test("downloads every part under its name, as a table and as JSON", async () => {
   const { mara } = await aWeek();
   const [personal, patterns, streak, sizing, goals] = await Promise.all([
     mara.call.dashboard.personal(week),
@@ -121,7 +121,7 @@ test("every part is saved under its name, as a table and as its procedure answer
   expect(await all.json()).toEqual({ personal, patterns, streak, sizing, goals });
 });
 
-test("an activity narrows what is saved", async () => {
+test("limits the download to one activity", async () => {
   const { mara } = await aWeek();
   const { byActivity } = await mara.call.dashboard.personal(week);
   const activityId = byActivity.find(({ name }) => name === "Study")?.activityId ?? "";
@@ -134,7 +134,7 @@ test("an activity narrows what is saved", async () => {
   }
 });
 
-test("a room's tables are what its dashboard shows the one who asks", async () => {
+test("downloads the room's tables as its dashboard shows them to the viewer", async () => {
   const { olga, mara, slug } = await aWeek();
   await olga.call.member.setCompared({ roomSlug: slug, isCompared: false });
   const figures = await mara.call.dashboard.room({ roomSlug: slug, ...week });
@@ -152,7 +152,7 @@ test("a room's tables are what its dashboard shows the one who asks", async () =
   expect(await json.json()).toEqual(figures);
 });
 
-test("what a room is told of who left is a table of its own, and in no row of the others", async () => {
+test("downloads former members as a separate table", async () => {
   const { mara, slug } = await aWeek();
   const tableOf = (part: "past" | "members") =>
     requestDownload(exportRoom, mara, { ...week, room: slug, part }).then(csvRowsOf);
@@ -170,7 +170,7 @@ test("what a room is told of who left is a table of its own, and in no row of th
   expect(await tableOf("members")).toEqual(before);
 });
 
-test("ten empty years are saved, a day a row", async () => {
+test("downloads ten empty years, one row per day", async () => {
   const { call, ...mara } = await signInGuest(database);
   const decade = { from: "2017-01-01", to: "2026-12-31" };
   const rows = await csvRowsOf(

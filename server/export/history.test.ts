@@ -11,7 +11,7 @@ const database = testDatabase();
 serveDownloadsFrom(database);
 const always = { from: "0001-01-01", to: "9999-12-31" };
 
-test("the record is saved as a table of its sessions, under a plain name, kept by nobody else", async () => {
+test("downloads the history as a table of sessions under a plain name, uncached", async () => {
   const { mara, slug } = await createStudyGroup(database);
   const session = await start(mara, slug);
   await travel(database.db, 12 * 60_000);
@@ -47,7 +47,7 @@ test("the record is saved as a table of its sessions, under a plain name, kept b
   });
 });
 
-test("as JSON it is what the list answers, and it is narrowed as the list is", async () => {
+test("downloads as JSON what the list returns, with the same filters", async () => {
   const mara = await signInGuest(database);
   const first = await start(mara);
   await mara.call.focusSession.break({ id: first.id });
@@ -71,7 +71,7 @@ test("as JSON it is what the list answers, and it is narrowed as the list is", a
   }
 });
 
-test("a text that a spreadsheet would run is saved as a text", async () => {
+test("saves a text that a spreadsheet would run as text", async () => {
   const mara = await signInGuest(database);
   const [work] = await mara.call.activity.list();
   const evil = ["=1+1", "+1", "-1", "@SUM(1)", '"=1"', "a,b"];
@@ -93,7 +93,7 @@ test("a text that a spreadsheet would run is saved as a text", async () => {
   expect(new Set(rows.map((row) => row.activity))).toEqual(new Set([`'${name}`]));
 });
 
-test("a record longer than a page is whole, each session once", async () => {
+test("downloads a history longer than one page completely, each session once", async () => {
   const mara = await signInGuest(database);
   const { id: activityId } = await insertActivity(database.db, { userId: mara.userId });
   const ids: string[] = [];
@@ -110,7 +110,7 @@ test("a record longer than a page is whole, each session once", async () => {
   expect(asJson.map((session: { id: string }) => session.id)).toEqual(ids);
 });
 
-test("an empty record is a table without rows, and an empty list", async () => {
+test("downloads an empty history as a table without rows and as an empty list", async () => {
   const mara = await signInGuest(database);
   expect(await (await requestDownload(exportHistory, mara, always)).text()).toMatch(
     /^localDate,.*\r\n$/,

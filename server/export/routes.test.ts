@@ -32,7 +32,7 @@ const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string
 });
 
 describe.each(ACTORS)("%s", (actor) => {
-  test("downloads what is their own once signed in", async () => {
+  test("downloads their own data once signed in", async () => {
     const world = await aWorld(database);
     for (const [handler, params] of [
       [exportHistory, period],
@@ -50,7 +50,7 @@ describe.each(ACTORS)("%s", (actor) => {
     }
   });
 
-  test("downloads a room only from inside; a foreign one looks like none", async () => {
+  test("downloads a room only as a member; another room looks like a missing one", async () => {
     const world = await aWorld(database);
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
@@ -66,7 +66,7 @@ describe.each(ACTORS)("%s", (actor) => {
     else expect(own?.status).toBe(200);
   });
 
-  test("learns nothing of somebody else's activity", async () => {
+  test("learns nothing about another person's activity", async () => {
     const world = await aWorld(database);
     const foreign = world.elsewhere.activityId;
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
@@ -91,7 +91,7 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 });
 
-describe("an address that does not fit is told so, and where", () => {
+describe("an invalid request", () => {
   const cases = [
     [{ from: "2026-11-22", to: "2026-11-16" }, ["to"], exportHistory],
     [{ ...period, format: "xlsx" }, ["format"], exportHistory],
@@ -114,7 +114,7 @@ describe("an address that does not fit is told so, and where", () => {
     expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
-  test("also one that says a thing twice", async () => {
+  test("is refused when a parameter is repeated", async () => {
     const world = await aWorld(database);
     const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
     const response = await requestDownload(exportHistory, as(world, "owner"), twice);

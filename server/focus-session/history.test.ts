@@ -41,8 +41,8 @@ async function someoneWithARecord() {
   return { ...ids, call, listed, slug, work, study, reading, start };
 }
 
-describe("the record", () => {
-  test("is narrowed by status, and drifting is breaking", async () => {
+describe("the history", () => {
+  test("is filtered by status, where unfocused sessions are broken", async () => {
     const { listed, completed, broken, drifted, running } = await someoneWithARecord();
     expect(await listed()).toEqual([running, drifted, broken, completed]);
     expect(await listed({ status: "running" })).toEqual([running]);
@@ -50,7 +50,7 @@ describe("the record", () => {
     expect(await listed({ status: "broken" })).toEqual([drifted, broken]);
   });
 
-  test("is narrowed by room and by activity, what was merged into it included", async () => {
+  test("is filtered by room and by activity, merged ones included", async () => {
     const { call, listed, slug, completed, broken, drifted, work, study, reading } =
       await someoneWithARecord();
     expect(await listed({ roomSlug: slug })).toEqual([completed]);
@@ -62,7 +62,7 @@ describe("the record", () => {
     expect(await listed({ activityId: reading.id, status: "broken" })).toEqual([]);
   });
 
-  test("is searched in target, note and activity, whatever the case", async () => {
+  test("is searched in target, note and activity, in any case", async () => {
     const { listed, completed, broken, drifted, running } = await someoneWithARecord();
     expect(await listed({ text: "übung" })).toEqual([completed]);
     expect(await listed({ text: "DONE" })).toEqual([completed]);
@@ -71,7 +71,7 @@ describe("the record", () => {
     expect(await listed({ text: "  " })).toHaveLength(4);
   });
 
-  test("is searched for the very signs that were typed", async () => {
+  test("is searched for the exact characters typed", async () => {
     const { listed, completed, broken } = await someoneWithARecord();
     expect(await listed({ text: "a_b" })).toEqual([broken]);
     expect(await listed({ text: "0%" })).toEqual([completed]);
@@ -79,7 +79,7 @@ describe("the record", () => {
     expect(await listed({ text: "%" })).toEqual([completed]);
   });
 
-  test("gives each session that passes once over any number of pages", async () => {
+  test("returns each match once over any number of pages", async () => {
     const { call, start, study, work } = await someoneWithARecord();
     await pass(25);
     for (let n = 0; n < 7; n += 1) {
@@ -105,7 +105,7 @@ describe("the record", () => {
     expect(paged).toEqual(all.items);
   });
 
-  test("of somebody else is never found by any filter", async () => {
+  test("of another person is never found by any filter", async () => {
     const { study } = await someoneWithARecord();
     const { call } = await signInGuest(database, "Olga");
     const { items } = await call.focusSession.list({ ...always, activityId: study.id });
@@ -114,7 +114,7 @@ describe("the record", () => {
 });
 
 describe("the lineage of a session", () => {
-  test("is the whole chain of restarts, oldest first, from wherever one looks", async () => {
+  test("is the whole chain of restarts, oldest first, from any session in it", async () => {
     const { call } = await signInGuest(database);
     const [work] = await call.activity.list();
     const chain: string[] = [];
@@ -144,7 +144,7 @@ describe("the lineage of a session", () => {
     expect(lineage.map((session) => session.id)).toEqual([...chain, again.id]);
   });
 
-  test("of a session that restarts nothing is the session alone; a foreign one has none", async () => {
+  test("of a session without restarts is the session alone; another person's session has none", async () => {
     const { call, completed } = await someoneWithARecord();
     const [only, ...others] = await call.focusSession.lineage({ id: completed });
     expect([only?.id, others]).toEqual([completed, []]);

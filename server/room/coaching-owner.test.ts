@@ -41,7 +41,7 @@ const standing = (userId: string) =>
     .where(and(eq(coachGrant.userId, userId), isNull(coachGrant.revokedAt)));
 
 describe("a solo coach", () => {
-  test("makes a practice and coaches in it, an owner as ever", async () => {
+  test("creates a coaching room and coaches in it as its owner", async () => {
     const { olga, slug, room } = await aSoloCoachingRoom();
     expect(await olga.call.room.get({ slug })).toMatchObject({ role: "owner", alsoCoaches: true });
     expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
@@ -52,7 +52,7 @@ describe("a solo coach", () => {
     ]);
   });
 
-  test("is named to whoever opens the link, who learns of nobody else", async () => {
+  test("is named in the invite preview, which names nobody else", async () => {
     const { token } = await aSoloCoachingRoom();
     expect(await callAsNobody(database).invite.preview({ token })).toMatchObject({
       isCoachingRoom: true,
@@ -64,7 +64,7 @@ describe("a solo coach", () => {
     });
   });
 
-  test("is all that a client sees besides themselves, and is said to coach", async () => {
+  test("is the only person a member sees besides themselves, shown as coach", async () => {
     const { olga, mara, slug, room } = await aSoloCoachingRoom();
     const pair = ["Mara", "Olga Lind"];
     expect(namesIn((await mara.call.room.live({ slug })).seats)).toEqual(pair);
@@ -80,7 +80,7 @@ describe("a solo coach", () => {
     ]);
   });
 
-  test("looks, writes and suggests as any coach does", async () => {
+  test("views, writes and suggests as any coach does", async () => {
     const { olga, mara, aboutMara } = await aSoloCoachingRoom();
     expect(await olga.call.coach.member({ ...aboutMara, ...period })).toMatchObject({
       name: "Mara",
@@ -93,7 +93,7 @@ describe("a solo coach", () => {
   });
 });
 
-test("an owner is no coach unless they take it up", async () => {
+test("does not make an owner a coach unless they choose it", async () => {
   const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const room = { roomSlug: slug };
@@ -105,7 +105,7 @@ test("an owner is no coach unless they take it up", async () => {
   expect(await failureReason(olga.call.invite.create(link))).toBe("answer");
 });
 
-describe("grants to an owner who coaches end, and do not come back by themselves", () => {
+describe("grants to an owner who coaches end and do not come back", () => {
   type Practice = Awaited<ReturnType<typeof aSoloCoachingRoom>>;
   const setRole = (
     { olga, mara, slug }: Practice,
@@ -133,7 +133,7 @@ describe("grants to an owner who coaches end, and do not come back by themselves
     expect(await olga.call.coach.members(room)).toEqual([]);
   });
 
-  test("when they are an owner no more, and with it the coaching", async () => {
+  test("when they stop being an owner, and with it stop coaching", async () => {
     const practice = await aSoloCoachingRoom();
     const { olga, mara, room, slug } = practice;
     await setRole(practice, "mara", "owner");
@@ -147,7 +147,7 @@ describe("grants to an owner who coaches end, and do not come back by themselves
     expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
   });
 
-  test("but not while they go on as a coach, or as what they are", async () => {
+  test("but not while they stay a coach or keep their role", async () => {
     const practice = await aSoloCoachingRoom();
     const { olga, mara, room, slug } = practice;
     const as = (role: "owner" | "coach") =>
@@ -162,7 +162,7 @@ describe("grants to an owner who coaches end, and do not come back by themselves
   });
 });
 
-test("only owners can coach besides, whoever writes; a query names the coaches the rule names", async () => {
+test("lets only owners coach as well, even for direct writes, and queries the coaches the rule names", async () => {
   const { db } = database;
   const { id: roomId } = await insertRoom(db);
   const seats = [

@@ -24,7 +24,7 @@ async function aCoachingRoomOf() {
   return { olga, carl, mara, roomSlug };
 }
 
-test("an owner who does not coach takes a client out by name, and sees nothing else of them", async () => {
+test("lets an owner who does not coach remove a member by name and see nothing else of them", async () => {
   const { olga, mara, roomSlug } = await aCoachingRoomOf();
   const seats = async () => (await olga.call.room.live({ slug: roomSlug })).seats;
   expect((await seats()).map(({ name }) => name)).not.toContain("Mara");
@@ -33,7 +33,7 @@ test("an owner who does not coach takes a client out by name, and sees nothing e
   expect(await failureReason(mara.call.room.get({ slug: roomSlug }))).toBe("room_not_found");
 });
 
-test("a client lists nobody but themselves and the coaches, and takes nobody out", async () => {
+test("lets a member see only themselves and the coaches, and remove nobody", async () => {
   const { carl, mara, roomSlug } = await aCoachingRoomOf();
   const names = (await mara.call.member.list({ roomSlug })).map(({ name }) => name);
   expect(names.sort()).toEqual(["Carl", "Mara"]);

@@ -187,8 +187,8 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
   );
 }
 
-test("whatever other members do, a member is answered and sent the very same bytes", () =>
+test("sends a member the same bytes whatever other members do", () =>
   sameInBothWorlds("vera", anythingOfOthers, 10));
 
-test("whatever sessions others run, an owner is answered and sent the very same bytes", () =>
+test("sends an owner the same bytes whatever sessions others run", () =>
   sameInBothWorlds("otto", sessionsOfOthers, 5));

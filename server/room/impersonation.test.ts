@@ -16,7 +16,7 @@ async function createCoachedRoom() {
   return { olga, zoe, roomSlug, token };
 }
 
-test("nobody sits down under the name of a coach; the link loses no use", async () => {
+test("refuses to join under the name of a coach and uses up no use of the link", async () => {
   const { olga, roomSlug, token } = await createCoachedRoom();
   for (const name of ["zoe", "ZOË "]) {
     const guest = await signInGuest(database, name);
@@ -28,7 +28,7 @@ test("nobody sits down under the name of a coach; the link loses no use", async 
   expect(link).toMatchObject({ uses: 0 });
 });
 
-test("others may share a name, an owner's too, and whoever said none sits down all the same", async () => {
+test("lets other members share a name, an owner's too, and lets people without a name join", async () => {
   const { olga, roomSlug, token } = await createCoachedRoom();
   for (const name of ["Mara", "mara", "Olga Berg", "Guest", "Guest"]) {
     await (await signInGuest(database, name)).call.invite.accept({ token });
@@ -36,7 +36,7 @@ test("others may share a name, an owner's too, and whoever said none sits down a
   expect(await olga.call.member.list({ roomSlug })).toHaveLength(7);
 });
 
-test("nor does a member take that name later; their own, spelt otherwise, is theirs", async () => {
+test("refuses a later change to a coach's name, but allows another spelling of one's own", async () => {
   const { olga, zoe, token } = await createCoachedRoom();
   const mara = await signInGuest(database, "Mara");
   await mara.call.invite.accept({ token });
@@ -52,7 +52,7 @@ test("nor does a member take that name later; their own, spelt otherwise, is the
   }
 });
 
-test("elsewhere the name is as good as any", async () => {
+test("allows the name in other rooms", async () => {
   await createCoachedRoom();
   const other = await signInGuest(database, "Zoë");
   expect(await failureReason(other.call.room.create({ name: "Mine", timeZone: "UTC" }))).toBe(

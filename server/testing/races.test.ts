@@ -54,7 +54,7 @@ const overlaps = (userId: string) =>
     [userId],
   );
 
-test("of 8 simultaneous starts one wins, 200 times over, and the others hear which", async () => {
+test("lets one of 8 simultaneous starts win, 200 times, and names it to the others", async () => {
   const room = await insertRoom(database.db);
   const who = await someone(room.id);
   for (let round = 0; round < 200; round += 1) {
@@ -70,7 +70,7 @@ test("of 8 simultaneous starts one wins, 200 times over, and the others hear whi
   expect(await overlaps(who.userId)).toEqual([]);
 }, 240_000);
 
-test("many people of one room start, break and leave at once without a deadlock", async () => {
+test("starts, breaks and leaves for many people of one room at once without a deadlock", async () => {
   const room = await insertRoom(database.db);
   for (let round = 0; round < 15; round += 1) {
     const people = await Promise.all(eight.slice(0, 4).map(() => someone(room.id)));
@@ -93,7 +93,7 @@ test("many people of one room start, break and leave at once without a deadlock"
   }
 }, 120_000);
 
-test("a start that meets a break comes before it and loses, or after it and wins", async () => {
+test("refuses a start before a simultaneous break and accepts it after", async () => {
   const who = await someone();
   let running = (await start(who)).session;
   for (let round = 0; round < 50; round += 1) {
@@ -108,7 +108,7 @@ test("a start that meets a break comes before it and loses, or after it and wins
   expect(await overlaps(who.userId)).toEqual([]);
 }, 60_000);
 
-test("of 4 simultaneous breaks one is recorded and keeps its reason", async () => {
+test("records one of 4 simultaneous breaks with its reason", async () => {
   const who = await someone();
   for (let round = 0; round < 25; round += 1) {
     const { id } = (await start(who)).session;
@@ -126,7 +126,7 @@ test("of 4 simultaneous breaks one is recorded and keeps its reason", async () =
   }
 }, 60_000);
 
-test("a drift owned up to on four devices at once happened at one instant", async () => {
+test("records one time when four devices mark a session unfocused at once", async () => {
   const who = await someone();
   const { id } = (await start(who)).session;
   await travel(database.db, 30 * MINUTE);
@@ -136,7 +136,7 @@ test("a drift owned up to on four devices at once happened at one instant", asyn
   expect(answers.map(({ session }) => session.status)).toEqual(Array(4).fill("broken"));
 });
 
-test("a start sent 8 times under one key starts one session and answers it 8 times", async () => {
+test("starts one session for a start sent 8 times with one key", async () => {
   const who = await someone();
   for (let round = 0; round < 25; round += 1) {
     const idempotencyKey = randomUUID();
@@ -149,7 +149,7 @@ test("a start sent 8 times under one key starts one session and answers it 8 tim
   }
 }, 60_000);
 
-test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", async () => {
+test("admits 3 of 8 people who use a 3-use invite at once, and refuses the others", async () => {
   const { db } = database;
   const { id: owner } = await insertPerson(db);
   for (let round = 0; round < 10; round += 1) {
@@ -173,7 +173,7 @@ test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", a
   }
 }, 60_000);
 
-test("one person who opens an invite on 8 tabs takes one seat and one use", async () => {
+test("uses an invite once for one person in 8 tabs", async () => {
   const { db } = database;
   const { id: owner } = await insertPerson(db);
   const room = await insertRoom(db, { ownerId: owner });
@@ -194,7 +194,7 @@ test("one person who opens an invite on 8 tabs takes one seat and one use", asyn
   expect(row?.uses).toBe(1);
 });
 
-test("a start in a room that its person is leaving comes before they go, or finds no room", async () => {
+test("starts before the person leaves the room, or finds no room", async () => {
   const room = await insertRoom(database.db);
   const who = await someone(room.id);
   const { userId } = who;

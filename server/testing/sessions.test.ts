@@ -151,7 +151,7 @@ class Life {
   }
 }
 
-test("whatever a person does and the clock with them, their sessions are what the rules say", async () => {
+test("keeps sessions consistent with the rules for any sequence of actions and clock changes", async () => {
   const seen: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(commands, async (all) => {

@@ -28,7 +28,7 @@ describe("a note", () => {
     expect((await carl.call.coach.notes(aboutMara))[0]?.readAt).toBe(readAt);
   });
 
-  test("stays the member's when the coach sees nothing any more", async () => {
+  test("stays with the member after the grant is revoked", async () => {
     const { carl, mara, cleo, aboutMara, toCarl } = await createCoachingRoom(database);
     await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
     await mara.call.coach.revoke(toCarl);
@@ -41,7 +41,7 @@ describe("a note", () => {
     );
   });
 
-  test("is a line of at most 500 characters", async () => {
+  test("is a single line of at most 500 characters", async () => {
     const { carl, aboutMara } = await createCoachingRoom(database);
     for (const text of ["", "  ", "a\nb", "x".repeat(501)]) {
       await expect(carl.call.coach.addNote({ ...aboutMara, text })).rejects.toThrow();
@@ -52,7 +52,7 @@ describe("a note", () => {
 describe("a plan", () => {
   const plan = { unit: "sessions", amount: 5, minutes: 25 } as const;
 
-  test("that is accepted is the goal from this week on, by the coach's name", async () => {
+  test("becomes the goal from this week on when accepted, with the coach's name", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const suggested = await carl.call.coach.suggestPlan({
       ...{ ...aboutMara, ...plan, activityId: work.id },
@@ -71,7 +71,7 @@ describe("a plan", () => {
     expect((await mara.call.goal.list())[0]?.suggestedBy).toBeNull();
   });
 
-  test("that was declined may be accepted later, while it is the coach's latest on its activity", async () => {
+  test("can be accepted after it was declined, while it is the coach's latest for its activity", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
@@ -84,7 +84,7 @@ describe("a plan", () => {
     expect(await failureReason(again)).toBe("plan_already_answered");
   });
 
-  test("that the coach has moved on from keeps the answer it had", async () => {
+  test("keeps its answer once the coach has suggested a later one", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
@@ -97,7 +97,7 @@ describe("a plan", () => {
     expect(await mara.call.goal.list()).toEqual([]);
   });
 
-  test("that was accepted may be left: its goal ends, but not one the member made of it", async () => {
+  test("can be declined after it was accepted: its goal ends unless the member changed the goal", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
@@ -111,7 +111,7 @@ describe("a plan", () => {
     expect(await mara.call.goal.list()).toMatchObject([{ amount: 2, suggestedBy: null }]);
   });
 
-  test("that is declined changes nothing; the same answer is given once", async () => {
+  test("changes nothing when declined, and takes the same answer once", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
@@ -125,7 +125,7 @@ describe("a plan", () => {
     expect(await failureReason(carl.call.coach.withdrawPlan({ id }))).toBe("plan_already_answered");
   });
 
-  test("can be withdrawn, and made anew, while it waits", async () => {
+  test("can be withdrawn and suggested again while unanswered", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     await carl.call.coach.suggestPlan(asked);
@@ -138,7 +138,7 @@ describe("a plan", () => {
     );
   });
 
-  test("comes when no session runs", async () => {
+  test("is delivered when no session runs", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     await mara.call.focusSession.start({ activityId: work.id, minutes: 25 });
     await carl.call.coach.suggestPlan({ ...aboutMara, ...plan, activityId: work.id });
@@ -147,7 +147,7 @@ describe("a plan", () => {
     expect(await mara.call.coach.plans()).toHaveLength(1);
   });
 
-  test("is of an activity that the coach sees, and is no rest", async () => {
+  test("is for an activity the coach can see that is not a rest", async () => {
     const { carl, mara, aboutMara, study, roomId, toCarl } = await createCoachingRoom(database);
     const unseen = { ...aboutMara, ...plan, activityId: study.id };
     expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");

@@ -12,7 +12,7 @@ import { findPlan } from "./plan-queries";
 
 /**
  * Answers a plan as the member it was suggested to, or changes an earlier answer. Refuses with
- * `plan_already_answered` where `canAnswer` does not allow it. An accepted plan becomes the goal
+ * `plan_already_answered` where `mayAnswer` does not allow it. An accepted plan becomes the goal
  * from this week on, with the coach's name; its suggested length changes nothing else. A plan
  * declined after it was accepted ends its goal from this week on.
  */

@@ -19,8 +19,8 @@ const period = { from: "2020-01-01", to: "2029-01-01" };
 
 beforeAll(() => stopTime(database.db));
 
-describe("a look", () => {
-  test("at a page is listed for the member; a second within five minutes is the same one", async () => {
+describe("an access", () => {
+  test("to a page is listed for the member, once within five minutes", async () => {
     const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
     const look = () => carl.call.coach.member({ ...aboutMara, ...period });
     await Promise.all([look(), look()]);
@@ -37,7 +37,7 @@ describe("a look", () => {
     expect(await carl.call.coach.accessLog()).toEqual([]);
   });
 
-  test("by a download is listed each time, of the register for every member in it", async () => {
+  test("by a download is listed every time, for every member in the roster", async () => {
     const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
     const register = await csvRowsOf(await requestDownload(exportCoach, carl, { room: slug }));
@@ -51,7 +51,7 @@ describe("a look", () => {
     expect(await kinds(ben)).toEqual(["register"]);
   });
 
-  test("that was refused is none", async () => {
+  test("that was refused is not listed", async () => {
     const { cleo, mara, aboutMara, slug } = await createCoachingRoom(database);
     expect(await failureReason(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "member_not_found",
@@ -61,7 +61,7 @@ describe("a look", () => {
     expect(await mara.call.coach.accessLog()).toEqual([]);
   });
 
-  test("counts in the member's own week", async () => {
+  test("counts in the member's local week", async () => {
     const { carl, mara, aboutMara, today } = await createCoachingRoom(database);
     const look = () => carl.call.coach.member({ ...aboutMara, ...period });
     await look();
@@ -76,7 +76,7 @@ describe("a look", () => {
     expect(await mara.call.coach.accessLog()).toHaveLength(3);
   });
 
-  test("at the register is one at every member in it, once in each one's own day", async () => {
+  test("to the roster is listed for every member in it, once per local day of each", async () => {
     const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
     await ben.call.account.update({ timeZone: "Pacific/Auckland" });
     await ben.call.coach.grant(toCarl);
@@ -99,7 +99,7 @@ describe("a look", () => {
     ]);
   });
 
-  test("at the register is told apart in the week from those at pages", async () => {
+  test("to the roster is counted separately from pages in the week", async () => {
     const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
     const toNoonOn = async (weekday: number) => {
       const now = (await readClock(database.db)).getTime();
@@ -119,7 +119,7 @@ describe("a look", () => {
     expect(await weeks()).toMatchObject([{ name: "Carl", count: 2, registerDays: 3 }]);
   });
 
-  test("at the register is listed once a day whoever writes", async () => {
+  test("to the roster is listed once a day even for direct writes", async () => {
     const { carl, mara, roomId, today } = await createCoachingRoom(database);
     const row = { roomId, coachId: carl.userId, userId: mara.userId, what: "row" } as const;
     const write = (more: object) =>

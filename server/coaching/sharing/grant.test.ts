@@ -16,7 +16,7 @@ beforeAll(() => stopTime(database.db));
 const namesIn = (members: { name: string }[]) => members.map(({ name }) => name);
 
 describe("a grant", () => {
-  test("stands beside each coach of each room, as it is", async () => {
+  test("is listed for each coach of each room", async () => {
     const { mara, carl, slug, today } = await createCoachingRoom(database);
     const grants = await mara.call.coach.grants({});
     expect(grants.map(({ name, grant }) => [name, grant])).toEqual([
@@ -29,7 +29,7 @@ describe("a grant", () => {
     expect(grants[0]).toMatchObject({ roomSlug: slug, userId: carl.userId });
   });
 
-  test("that is changed is a new one, and reaches back as far as the first", async () => {
+  test("becomes a new one when changed, and reaches back as far as the first", async () => {
     const { mara, toCarl, today } = await createCoachingRoom(database);
     await pass(3 * DAY_MS);
     const changed = await mara.call.coach.grant({ ...toCarl, targets: true });
@@ -44,7 +44,7 @@ describe("a grant", () => {
     ]);
   });
 
-  test("that is chosen again changes nothing, and tells nobody", async () => {
+  test("changes nothing and sends no notice when chosen again", async () => {
     const { mara, carl, toCarl } = await createCoachingRoom(database);
     const before = await mara.call.coach.grants();
     mara.told.length = 0;
@@ -53,7 +53,7 @@ describe("a grant", () => {
     expect(mara.told).toEqual([{}]);
   });
 
-  test("tells the two and changes nothing of the room: what they agree on shows to nobody else", async () => {
+  test("notifies the two people and leaves the room's version unchanged, so nobody else notices", async () => {
     const { ben, mara, carl, toCarl, slug, roomId } = await createCoachingRoom(database);
     const before = await ben.call.room.live({ slug });
     mara.told.length = 0;
@@ -62,7 +62,7 @@ describe("a grant", () => {
     expect(await ben.call.room.live({ slug })).toEqual(before);
   });
 
-  test("is given once, however often it is asked for at the same instant", async () => {
+  test("is saved once for simultaneous requests", async () => {
     const { mara, toCarl } = await createCoachingRoom(database);
     await Promise.all(
       [true, false, true, false].map((targets) => mara.call.coach.grant({ ...toCarl, targets })),
@@ -74,7 +74,7 @@ describe("a grant", () => {
     expect(standing).toHaveLength(1);
   });
 
-  test("revoked is over at once, and revoking again changes nothing", async () => {
+  test("ends at once when revoked, and revoking again changes nothing", async () => {
     const { mara, carl, slug, toCarl, aboutMara } = await createCoachingRoom(database);
     expect(namesIn(await carl.call.coach.members({ roomSlug: slug }))).toEqual(["Mara"]);
     await mara.call.coach.revoke(toCarl);
@@ -86,7 +86,7 @@ describe("a grant", () => {
   });
 });
 
-describe("who is no coach any more sees nothing, and nothing comes back by itself", () => {
+describe("a former coach sees nothing, and grants do not come back", () => {
   type Practice = Awaited<ReturnType<typeof createCoachingRoom>>;
   const setRole = ({ olga, carl, slug }: Practice, role: "member" | "coach" | "owner") =>
     olga.call.member.setRole({ roomSlug: slug, userId: carl.userId, role });
@@ -133,7 +133,7 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
     expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
   });
 
-  test("even while the row of a grant still stands", async () => {
+  test("even while the row of a grant exists", async () => {
     const { carl, cleo, mara, slug, roomId, aboutMara } = await createCoachingRoom(database);
     const isSeat = (userId: string) =>
       and(eq(membership.roomId, roomId), eq(membership.userId, userId));
@@ -147,7 +147,7 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
     );
   });
 
-  test("nor in another room, of which they are a coach as well", async () => {
+  test("nor in another room in which they coach", async () => {
     const { carl, mara, aboutMara } = await createCoachingRoom(database);
     const other = await mara.call.room.create({ name: "Physics", timeZone: "UTC" });
     await joinRoom(mara, carl, other.slug, "coach");

@@ -12,7 +12,7 @@ const period = { from: "2020-01-01", to: "2029-01-01" };
 beforeAll(() => stopTime(database.db));
 
 describe("a coached link", () => {
-  test("says who will see, and joining by it lets them see the default", async () => {
+  test("names the coaches, and joining with it shares the default with them", async () => {
     const { olga, carl, cleo, slug } = await createCoachedRoom(database);
     const link = { roomSlug: slug, role: "member", coached: true } as const;
     const { token } = await olga.call.invite.create(link);
@@ -31,7 +31,7 @@ describe("a coached link", () => {
     expect(dana.told[0]?.people).toContain(carl.userId);
   });
 
-  test("needs a coach, and makes none", async () => {
+  test("needs a coach and makes nobody one", async () => {
     const olga = await signInGuest(database, "Olga");
     const { slug: roomSlug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
     const create = (role: "member" | "coach") =>
@@ -40,7 +40,7 @@ describe("a coached link", () => {
     await expect(create("coach")).rejects.toThrow();
   });
 
-  test("grants nothing of who already sits there, and a plain one nothing at all", async () => {
+  test("shares nothing of existing members, and a plain link shares nothing at all", async () => {
     const { olga, carl, ben, slug } = await createCoachedRoom(database);
     const coached = { roomSlug: slug, role: "member", coached: true } as const;
     const { token } = await olga.call.invite.create(coached);
@@ -51,7 +51,7 @@ describe("a coached link", () => {
   });
 });
 
-test("an account takes its coaching along, and leaves none behind", async () => {
+test("exports an account's coaching data and deletes all of it", async () => {
   const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
   await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
   await carl.call.coach.member({ ...aboutMara, ...period });

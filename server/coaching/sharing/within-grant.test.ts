@@ -160,7 +160,7 @@ const CHOICES: Choice[] = GRANT_SCOPES.flatMap((scope) =>
 );
 
 describe.each(CHOICES)("%o", (choice) => {
-  test("shows one coach so much from the grant to its end, and nobody else anything", async () => {
+  test("shows this to one coach while the grant lasts, and nothing to anyone else", async () => {
     const { carl, cleo, olga, ben, sven, mara, slug } = room;
     const coach = { roomSlug: slug, userId: carl.userId };
     expect(await wordsReaching(carl)).toEqual([]);
@@ -174,7 +174,7 @@ describe.each(CHOICES)("%o", (choice) => {
   });
 });
 
-test("every other choice takes the place of the one before, at once", async () => {
+test("replaces each choice with the next at once", async () => {
   const { carl, mara, slug } = room;
   const coach = { roomSlug: slug, userId: carl.userId };
   await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant(coach));

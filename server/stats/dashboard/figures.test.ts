@@ -45,7 +45,7 @@ async function somebody(history: History) {
   return { ...first, own, activities: shownAs(history.isMerged) };
 }
 
-test("personal figures are what an oracle counts", async () => {
+test("personal figures match the oracle", async () => {
   const only = fc.option(fc.constantFrom(0, 1, 2), { freq: 2 });
   await fc.assert(
     fc.asyncProperty(histories, periods, only, async (history, asked, only) => {
@@ -80,7 +80,7 @@ test("a streak is what an oracle counts", async () => {
   );
 });
 
-test("patterns and the record of lengths are what an oracle counts", async () => {
+test("patterns and lengths match the oracle", async () => {
   await fc.assert(
     fc.asyncProperty(histories, periods, async (history, asked) => {
       const { userId, activityIds, own, activities } = await somebody(history);
@@ -96,7 +96,7 @@ test("patterns and the record of lengths are what an oracle counts", async () =>
   );
 });
 
-test("a room's comparison is what an oracle counts, of those who take part", async () => {
+test("a room's comparison matches the oracle for members who take part", async () => {
   const part = fc.record({
     role: fc.constantFrom("owner", "member", "member", "coach"),
     sharing: fc.constantFrom(...SHARINGS),

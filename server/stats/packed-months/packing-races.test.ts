@@ -30,7 +30,7 @@ async function waitsOrIsDone(change: Promise<unknown>): Promise<void> {
 
 const months = ["2026-02-01", "2026-03-01"];
 
-test("packings and changes leave nothing stale, however they fall", async () => {
+test("leaves nothing stale in any order of packing and changes", async () => {
   // The embedded database does one thing at a time: there is less to happen upon.
   const rounds = database.sql ? 20 : 4;
   for (let round = 0; round < rounds; round += 1) {
@@ -58,7 +58,7 @@ test.each([
   expect(await packedOf(userId)).toEqual([]);
 });
 
-test("a person who is being changed is not packed, and nobody waits for that", async () => {
+test("skips a locked person without waiting", async () => {
   const { userId, ids } = await someone(["2026-02-03"]);
   let packing: Promise<unknown> = Promise.resolve();
   await database.db.transaction(async (tx) => {
@@ -75,7 +75,7 @@ test("a person who is being changed is not packed, and nobody waits for that", a
  * packed since is not seen by it. On PostgreSQL only; the embedded database does one at a time.
  */
 test.each(["repeatable read", "serializable"] as const)(
-  "a change by the owner in a %s transaction leaves nothing stale, or is refused to be tried again",
+  "a change by the data's owner in a %s transaction leaves nothing stale or fails with a retryable error",
   async (isolationLevel) => {
     const { userId, ids } = await someone(["2026-02-03", "2026-03-03"]);
     if (!database.sql) return;

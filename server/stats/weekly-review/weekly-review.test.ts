@@ -33,7 +33,7 @@ async function someone() {
 }
 
 describe("a week", () => {
-  test("is its seven days with every session, rests too, beside figures without them", async () => {
+  test("has seven days with every session, rests included, and figures without rests", async () => {
     const { call, work, study, rest, week, ran } = await someone();
     const previous = addDays(week, -7);
     const ids = [
@@ -73,7 +73,7 @@ describe("a week", () => {
     expect(review.byActivity).toEqual(personal.byActivity);
   });
 
-  test("that is not over stands beside as many days of the week before", async () => {
+  test("that is not over is compared with the same days of the previous week", async () => {
     const { call, work, week, ran } = await someone();
     const day = periodLength({ from: week, to: localDay(await readClock(database.db), ZONE) });
     await ran(work.id, -7, 9);
@@ -100,7 +100,7 @@ describe("a week", () => {
 });
 
 describe("an answer", () => {
-  test("is kept with the week and the question that was asked, and may be rewritten", async () => {
+  test("is saved with the week and its question, and can be changed", async () => {
     const { call, work, week, ran } = await someone();
     const previous = addDays(week, -7);
     await ran(work.id, -7, 9, { brokenAfter: 10 });
@@ -115,7 +115,7 @@ describe("an answer", () => {
     expect(await call.weeklyReview.get({ week })).toMatchObject({ answer: null });
   });
 
-  test("may be given from the week's Monday on, where the person is", async () => {
+  test("is accepted from the week's Monday on, in the person's time zone", async () => {
     const [east, west] = await Promise.all(
       ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) =>
         signInGuest(database, "Mara", zone),
@@ -133,7 +133,7 @@ describe("an answer", () => {
     expect(await answer(west)).toBe("answer");
   });
 
-  test("is one line about a week by its Monday", async () => {
+  test("is one line about a week identified by its Monday", async () => {
     const { call, week } = await someone();
     for (const input of [
       { week, answer: "" },
@@ -145,7 +145,7 @@ describe("an answer", () => {
     }
   });
 
-  test("belongs to its person alone", async () => {
+  test("is visible only to its person", async () => {
     const { call, week } = await someone();
     await call.weeklyReview.answer({ week, answer: "mornings" });
     const stranger = await someone();
