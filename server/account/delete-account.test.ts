@@ -70,7 +70,7 @@ describe("a deleted account", () => {
     await call.account.delete();
     expect(await viewerBySid(database.db, sid)).toBeNull();
     expect(told).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
-    // What another device had already sent finds nobody any more.
+    // A request another device already sent finds no account.
     const refused = await Promise.all([
       failureReason(call.account.delete()),
       failureReason(call.account.me()),
@@ -202,7 +202,7 @@ describe("a room", () => {
   });
 });
 
-/** Somebody more in the room, who joined last. */
+/** Adds one more person to the room, who joined last. */
 async function inRoom(owner: Awaited<ReturnType<typeof signInGuest>>, slug: string) {
   const { token } = await owner.call.invite.create({ roomSlug: slug, role: "member" });
   const guest = await signInGuest(database, "Pia");

@@ -17,7 +17,7 @@ import {
 } from "../testing/factories";
 import { deleteAccount } from "./delete-account";
 
-/** Deletions that meet everything else. On PostgreSQL these run on connections of their own. */
+/** Deletions at the same time as other actions. On PostgreSQL they run on separate connections. */
 
 const database = testDatabase();
 const failed = vi.spyOn(log, "error");
@@ -33,7 +33,7 @@ async function someone(roomId: string) {
   return { userId, activityId };
 }
 
-/** Runs all at once; answers the reasons of the refused. Any other failure passes through. */
+/** Runs all at once and returns the reasons of refusals. Throws other errors. */
 async function race(runs: readonly Promise<unknown>[]): Promise<string[]> {
   const reasons: string[] = [];
   for (const run of await Promise.allSettled(runs)) {

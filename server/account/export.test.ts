@@ -9,7 +9,7 @@ import { createStudyGroup } from "../testing/study-group";
 const database = testDatabase();
 serveDownloadsFrom(database);
 
-/** Mara with one of everything that can be recorded of a person. */
+/** Creates Mara with one of everything recorded about a person. */
 async function someoneWithEverything() {
   const { olga, mara, slug } = await createStudyGroup(database);
   const { call } = mara;

@@ -4,7 +4,7 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createStudyGroup, start } from "../testing/study-group";
 
-/** What a room is told of those who deleted their accounts. */
+/** What a room shows of members who deleted their accounts. */
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;

@@ -17,13 +17,13 @@ import { findTraces } from "../testing/traces";
 import { closeAccount } from "./delete-account";
 import { removeHistory, removeSessions, resumeRemovals, startRemovals } from "./remove-history";
 
-/** Deletions that are stopped half-way. */
+/** Interrupted deletions. */
 
 const database = testDatabase();
 serveDownloadsFrom(database);
 const DAY_MS = 86_400_000;
 
-/** Somebody in a room with a session every tenth day of a year. */
+/** Creates a member of a room with a session every tenth day of a year. */
 async function someoneWithAPast(of: Database) {
   const { olga, slug, roomId } = await createStudyGroup(of);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });

@@ -21,18 +21,21 @@ const database = testDatabase();
 const RUNS = { numRuns: 20 };
 vi.setConfig({ testTimeout: 120_000 });
 
-/** What is read the first time row by row stands packed the second time. */
+/** The first read goes row by row, the second uses packed months. */
 const TWICE = ["row by row", "packed"];
 
 const grants = fc.record({
   scope: fc.constantFrom(...GRANT_SCOPES),
   reasons: fc.boolean(),
-  /** Days from the beginning of the history to the grant. */
+  /** Days from the start of the history to the grant. */
   since: fc.option(fc.integer({ min: -2, max: 15 })),
 });
 type Told = typeof grants extends fc.Arbitrary<infer T> ? T : never;
 
-/** A history in which everybody lets one coach see the same, and what of it is seen. */
+/**
+ * Creates a history in which all members share the same with one coach, and the sessions visible to
+ * the coach.
+ */
 async function coached(history: History, { scope, reasons, since }: Told) {
   const { people, rooms } = await writeHistory(database, history);
   const [roomId = ""] = rooms;
@@ -158,7 +161,7 @@ test("a member's page matches an oracle that knows only what the member shares",
       expect(inNoOrder(numbered(page.patterns, activityIds))).toEqual(
         inNoOrder({ ...patterns, byHour }),
       );
-      // Of sessions elsewhere no time of day is told.
+      // Sessions outside the room have no time of day.
       const lengths = expectedLengths(own, activities, nowMs)
         .filter((activity) => activity.byLength.length > 0)
         .map((activity) => (grant.scope === "room" ? activity : { ...activity, byPart: [] }));

@@ -11,7 +11,7 @@ import { suggestPlan } from "./messages/plan-mutations";
 import { logAccess } from "./sharing/access-log-mutations";
 import { createCoachingRoom } from "./testing/coaching-room";
 
-/** Members who delete their account while their coach is about to do something. */
+/** Members who delete their account while their coach acts. */
 
 const database = testDatabase();
 vi.setConfig({ testTimeout: 120_000 });

@@ -14,7 +14,7 @@ const database = testDatabase();
 vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
-/** The same database, which counts what it is asked. */
+/** Wraps the database to count statements. */
 function counted() {
   const count = { statements: 0 };
   const counting = <Of extends object>(of: Of, names: readonly string[]): Of =>
@@ -53,7 +53,7 @@ function counted() {
   return { count, asked };
 }
 
-/** Olga's room and its coach, with what he may call on a database that counts. */
+/** Creates Olga's room and a caller for its coach on a database that counts. */
 async function aCoach() {
   const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
@@ -70,7 +70,7 @@ async function aCoach() {
 test("runs as many queries for a roster of two members as for fourteen", async () => {
   const { olga, carl, slug, call, count } = await aCoach();
   const now = await readClock(database.db);
-  /** Two more members, one of each scope, who have a record of three months and rest days. */
+  /** Adds two members, one per scope, with three months of history and days off. */
   const two = async () => {
     for (const scope of ["room", "all"] as const) {
       const member = await signInGuest(database, `Mara ${randomUUID()}`, "Pacific/Apia");
@@ -90,7 +90,7 @@ test("runs as many queries for a roster of two members as for fourteen", async (
       );
     }
   };
-  /** Statements of one answer, once nothing is left to prepare or to pack. */
+  /** Counts the statements of one answer after preparing and packing are done. */
   const statements = async () => {
     await call.coach.members({ roomSlug: slug });
     await packingDone();

@@ -15,19 +15,19 @@ const period = { from: "2026-11-16", to: "2026-11-22" };
 const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
-/** The status and the words of an answer. */
+/** Status and text of a response. */
 const told = async (response: Response) => ({
   status: response.status,
   text: await response.text(),
 });
 
-/** What a refusal answers, word for word. */
+/** The exact response of a refusal. */
 const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string[]) => ({
   status,
   text: `The words for ${reason}.\n${[reason, ...fields].join(" ")}\n`,
 });
 
-/** What somebody who may not is told. */
+/** The response to a person without access. */
 function refused(actor: Actor) {
   if (actor === "anonymous") return refusal(401, "sign_in_required");
   const isInside = actor === "owner" || actor === "member";
@@ -107,7 +107,7 @@ test("downloads every part of a member's page as a table", async () => {
       `attachment; filename="stint-member-${part}-from-2020-01-01-to-2029-12-31.csv"`,
     );
     const rows = await csvRowsOf(response);
-    // The one session that is seen was broken, in the room: no hour is among those that were kept.
+    // The only visible session was broken in the room, so there are no completed hours.
     expect({ part, isEmpty: rows.length === 0 }).toEqual({
       part,
       isEmpty: ["hours", "drifted", "elsewhere"].includes(part),

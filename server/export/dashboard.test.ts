@@ -14,7 +14,7 @@ serveDownloadsFrom(database);
 const week = { from: "2026-03-02", to: "2026-03-08" };
 const at = (date: number, hour: number) => new Date(Date.UTC(2026, 2, date, hour));
 
-/** Two in one room, with a week of sessions run there. */
+/** Creates two people in one room, with a week of sessions in it. */
 async function aWeek() {
   const { olga, mara, slug, roomId } = await createStudyGroup(database);
   for (const { userId, call } of [olga, mara]) {
@@ -43,7 +43,7 @@ test("lists a streak from the first session to today, with reasons", async () =>
   const facts = { userId, activityId: work.id };
   await insertSession(database.db, { ...facts, startedAt: noon(-3) });
   await insertSession(database.db, { ...facts, startedAt: noon(-2), brokenAfter: 7 });
-  // Days of rest to come, and before the first session, are days of rest and yet in no row.
+  // Future days off and days before the first session are in no row.
   await call.restDays.declare({ date: addDays(today, 1) });
   await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
   const asked = { from: addDays(today, -9), to: addDays(today, 9), part: "streak" };
@@ -114,7 +114,7 @@ test("downloads every part under its name, as a table and as JSON", async () => 
     );
     expect(await json.json()).toEqual(answers[part]);
     const rows = await csvRowsOf(await requestDownload(exportDashboard, mara, { ...week, part }));
-    // The goals were set this week, long after the one that is asked.
+    // The goals were set this week, long after the requested one.
     expect(rows.length > 0).toBe(part !== "goals");
   }
   const all = await requestDownload(exportDashboard, mara, { ...week, format: "json" });

@@ -17,14 +17,14 @@ const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
 const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
-/** The status, the type and the words of an answer. */
+/** Status, type and text of a response. */
 async function told(response: Response) {
   const type = response.headers.get("content-type");
   const text = await response.text();
   return { status: response.status, type, text };
 }
 
-/** What a refusal answers, word for word. */
+/** The exact response of a refusal. */
 const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string[]) => ({
   status,
   type: "text/plain; charset=utf-8",

@@ -11,7 +11,7 @@ const always = { from: "2000-01-01", to: "2100-01-01" };
 
 beforeAll(() => stopTime(database.db));
 
-/** A guest with a short record: what was run, and how it is found again. */
+/** Creates a guest with a short history. */
 async function someoneWithARecord() {
   const { mara, slug } = await createStudyGroup(database);
   const { call } = mara;
@@ -101,7 +101,7 @@ describe("the history", () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(all.items).toHaveLength(9);
-    // All seven began in the same instant: the id alone tells them apart.
+    // All seven started at the same instant: only the id distinguishes them.
     expect(paged).toEqual(all.items);
   });
 
@@ -134,7 +134,7 @@ describe("the lineage of a session", () => {
       expect(lineage.map((session) => session.id)).toEqual(chain);
     }
     await call.focusSession.break({ id: chain[3] ?? "" });
-    // A block may be restarted twice: both belong to it.
+    // A session may be restarted twice. Both restarts belong to the chain.
     const again = await call.focusSession.start({
       activityId: work?.id ?? "",
       minutes: 25,

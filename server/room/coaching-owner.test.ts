@@ -16,7 +16,7 @@ beforeAll(() => stopTime(database.db));
 
 const namesIn = (members: { name: string }[]) => members.map(({ name }) => name).sort();
 
-/** Olga alone makes a practice; Mara and Ben come in by her coached link. */
+/** Olga creates a coaching room; Mara and Ben join by her coached link. */
 async function aSoloCoachingRoom() {
   const olga = await signInGuest(database, "Olga Lind", "UTC");
   const mara = await signInGuest(database, "Mara", "UTC");
@@ -33,7 +33,7 @@ async function aSoloCoachingRoom() {
   return { olga, mara, ben, slug, room: { roomSlug: slug }, token, coaching, aboutMara };
 }
 
-/** Grants of this person that stand. */
+/** Lists the active grants of this person. */
 const standing = (userId: string) =>
   database.db
     .select()

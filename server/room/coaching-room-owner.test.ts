@@ -4,7 +4,9 @@ import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
 
-/** Olga owns a practice in which Carl coaches and she no longer; Mara came by the link. */
+/**
+ * Olga owns a coaching room in which Carl coaches and she no longer does; Mara joined by the link.
+ */
 async function aCoachingRoomOf() {
   const [olga, carl, mara] = [
     await signInGuest(database, "Olga"),

@@ -5,7 +5,7 @@ import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
 
-/** Olga's room, in which Zoë coaches, and a link that makes members. */
+/** Creates Olga's room, in which Zoë coaches, and an invite link for members. */
 async function createCoachedRoom() {
   const olga = await signInGuest(database, "Olga Berg");
   const zoe = await signInGuest(database, "Zoë");

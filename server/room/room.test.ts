@@ -6,7 +6,7 @@ import { testDatabase } from "../testing/database";
 const database = testDatabase();
 const HOUR_MS = 3_600_000;
 
-/** Olga's room, with a link that makes members. */
+/** Creates Olga's room and an invite link for members. */
 async function aRoomOf(name = "Organic Chemistry II") {
   const owner = await signInGuest(database, "Olga Berg");
   const room = await owner.call.room.create({ name, timeZone: "Europe/Vienna" });

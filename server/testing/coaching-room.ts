@@ -13,7 +13,7 @@ import { callAsNobody, failureReason, signInGuest } from "./as";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
-/** Vera is a plain member; Carl coaches, Cleo does or does not; Otto keeps the room. */
+/** Vera is a member, Carl a coach, Otto the owner. Cleo's role changes. */
 export const CAST = {
   vera: "member",
   carl: "coach",
@@ -26,7 +26,7 @@ export const CAST = {
 export type Name = keyof typeof CAST;
 const NAMES = Object.keys(CAST) as Name[];
 
-/** What somebody does in the practice; what they may not do just now is refused and nothing more. */
+/** An action of a person. A refused action is not an error. */
 export type Act =
   | { who: Name; does: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
   | { who: Name; does: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
@@ -34,7 +34,7 @@ export type Act =
   | { who: Name; does: "showBusy"; showsBusy: boolean }
   | { who: Name; does: "turn"; role: Role };
 
-/** Ids of a practice, so that two databases can hold the very same one. */
+/** Ids of a coaching room, so that two databases can hold the same one. */
 export function newIds() {
   const people = NAMES.map((name) => [name, { userId: randomUUID(), work: randomUUID() }] as const);
   return {
@@ -46,7 +46,7 @@ export function newIds() {
 }
 type Ids = ReturnType<typeof newIds>;
 
-/** A practice in a database, with its people, and what each of them may call. */
+/** A coaching room in a database, with its people and their callers. */
 export class CoachingRoomWorld {
   readonly told: Notice[] = [];
   readonly #names = new Map<Name, string>();
@@ -71,7 +71,7 @@ export class CoachingRoomWorld {
     return world;
   }
 
-  /** Opens a stream of this person; it is closed with the world. */
+  /** Opens a stream of this person. `close` closes it. */
   async open(name: Name) {
     const stream = await this.server.open(this.people[name], [this.ids.slug]);
     this.#streams.push(stream);
@@ -82,7 +82,7 @@ export class CoachingRoomWorld {
     for (const stream of this.#streams) stream.close();
   }
 
-  /** Answers whether it was done, or why not; the hub has been told. */
+  /** Returns "answer" or the reason of the refusal, after publishing the notices. */
   async perform(act: Act): Promise<string> {
     const outcome = await failureReason(this.#perform(act));
     for (const notice of this.told.splice(0)) this.server.live.bus.publish(notice);
@@ -152,7 +152,7 @@ export class CoachingRoomWorld {
 }
 type Caller = ReturnType<typeof createCaller>;
 
-/** Everything that somebody in the practice can ask for, as the bytes of the answers. */
+/** Returns everything a person in the coaching room can query, as JSON. */
 export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<string> {
   const { call } = world.people[name];
   const { slug, token, people } = world.ids;

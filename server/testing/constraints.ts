@@ -5,7 +5,7 @@ import { insertActivity, insertPerson } from "./factories";
 
 const MINUTE = 60_000;
 
-/** A person with an activity, and instants of the database clock to begin sessions at. */
+/** Creates a person with an activity, and a function for past times of the database clock. */
 export async function someone(database: Database) {
   const { id: userId } = await insertPerson(database.db);
   const { id: activityId } = await insertActivity(database.db, { userId });
@@ -14,7 +14,7 @@ export async function someone(database: Database) {
   return { userId, activityId, now, ago };
 }
 
-/** "taken", or the constraint that refused, or the last words of the guard. */
+/** Returns "taken", the violated constraint, or the trigger's message. */
 export async function outcome(statement: Promise<unknown>): Promise<string> {
   try {
     await statement;

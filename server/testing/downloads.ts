@@ -9,7 +9,7 @@ import { runtime } from "../process/runtime.mjs";
 
 const secret = "a secret that is long enough for a test";
 
-/** Lets the handlers of routes run on this test's database. */
+/** Makes route handlers use this test's database. */
 export function serveDownloadsFrom(database: Database): void {
   beforeEach(() => {
     vi.stubEnv("NEXTAUTH_SECRET", secret);
@@ -23,7 +23,7 @@ export function serveDownloadsFrom(database: Database): void {
 
 type Handler = (request: Request, reasonText: ReasonText) => Promise<Response>;
 
-/** Asks for a download as the device with this `sid`, or as nobody. */
+/** Requests a download as the device with this `sid`, or signed out. */
 export async function requestDownload(
   handler: Handler,
   who: { sid: string } | null,
@@ -38,7 +38,7 @@ export async function requestDownload(
   return handler(new Request(url, { headers }), (reason: Reason) => `The words for ${reason}.`);
 }
 
-/** The rows of a downloaded CSV, read as a spreadsheet would, by column. */
+/** Parses a downloaded CSV and returns its rows by column. */
 export async function csvRowsOf(response: Response): Promise<Record<string, string>[]> {
   const { data, errors } = Papa.parse<Record<string, string>>(await response.text(), {
     header: true,

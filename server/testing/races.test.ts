@@ -10,7 +10,7 @@ import { testDatabase } from "./database";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import { meeting } from "./meeting";
 
-/** What happens at the same instant. On PostgreSQL these run on connections of their own. */
+/** Simultaneous actions. On PostgreSQL they run on separate connections. */
 
 const database = testDatabase();
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ const start = (
   more: { roomSlug?: string; idempotencyKey?: string } = {},
 ) => startSession(database.db, { ...who, minutes: 25, target: null, ...more });
 
-/** Runs all at once and sorts the answers from the reasons; any other failure passes through. */
+/** Runs all at once and separates answers from refusals. Throws other errors. */
 async function race<T>(runs: readonly Promise<T>[]) {
   const settled = await Promise.allSettled(runs);
   const answers: T[] = [];
@@ -41,7 +41,7 @@ async function race<T>(runs: readonly Promise<T>[]) {
   return { answers, refusals, reasons: refusals.map((refusal) => refusal.reason) };
 }
 
-/** Pairs of a person's sessions that overlap, found without the constraint's help. */
+/** Returns pairs of overlapping sessions, found without the constraint. */
 const overlaps = (userId: string) =>
   database.query(
     `select a.id, b.id from focus_session a join focus_session b

@@ -26,7 +26,7 @@ server.listen(Number(process.env.CONTROL_PORT || 0), "127.0.0.1", () => {
   const address = server.address();
   if (address && typeof address === "object") process.send?.({ controlPort: address.port });
 });
-// A test runner that was killed leaves nothing running behind.
+// Exits when the test runner is killed.
 process.once("disconnect", () => process.exit(1));
 
 function watchStreams() {

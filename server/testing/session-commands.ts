@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Something a person does, or the clock. Blocks are named by their number, wrapped around. */
+/** An action of the person, or of the clock. Sessions are named by number, modulo their count. */
 export type Command =
   | {
       does: "start";

@@ -1,8 +1,8 @@
 import type { Status } from "@/domain/focus-session/status";
 
 /**
- * The rules of PRODUCT.md once more, in the simplest words there are and without looking at the
- * code they judge: a list of blocks, whole milliseconds, no database.
+ * An independent model of the rules in PRODUCT.md for tests: a list of sessions in whole
+ * milliseconds, no database, no code shared with the app.
  */
 export interface Block {
   id: string;
@@ -24,10 +24,10 @@ export function statusOf(block: Block, now: number): Status {
   return now >= block.plannedEnd ? "completed" : "running";
 }
 
-/** The end of the time a block takes up, whatever became of it. */
+/** The end of the time a session occupies, whatever its status. */
 const freeFrom = (block: Block) => block.brokenAt ?? block.plannedEnd;
 
-/** Whether a block takes up time between two instants; one broken as it began takes none. */
+/** Whether a session occupies time between two instants. One broken at its start occupies none. */
 const takes = (block: Block, from: number, to: number) =>
   freeFrom(block) > block.startedAt && from < to && from < freeFrom(block) && block.startedAt < to;
 
@@ -35,7 +35,7 @@ export const overlapping = (a: Block, b: Block): boolean => takes(a, b.startedAt
 
 export interface StartAsked {
   activityId: string;
-  /** Minutes, or milliseconds from now at which to end. */
+  /** Minutes, or milliseconds from now until the end. */
   length: { minutes: number } | { untilMs: number };
   key: string | undefined;
   restartOf: string | null;
@@ -44,7 +44,7 @@ export interface StartAsked {
 export const askedAs = (asked: StartAsked["length"], now: number): string =>
   "minutes" in asked ? `${asked.minutes} min` : `until ${now + asked.untilMs}`;
 
-/** What a start must answer: "answer", "same" for one sent before, or the reason. */
+/** Expected result of a start: "answer", "same" for a repeated one, or the reason. */
 export function expectStart(blocks: Block[], asked: StartAsked, now: number): string {
   const sent = blocks.find((block) => asked.key !== undefined && block.key === asked.key);
   if (sent) {
@@ -59,7 +59,7 @@ export function expectStart(blocks: Block[], asked: StartAsked, now: number): st
   if (blocks.some((block) => statusOf(block, now) === "running")) return "session_already_running";
   const ms = "minutes" in asked.length ? asked.length.minutes * MINUTE : asked.length.untilMs;
   if (ms < 5 * MINUTE || ms > 180 * MINUTE) return "length_out_of_range";
-  // Only after the clock went back: that time is already taken.
+  // Only possible after the clock went back.
   const isTaken = blocks.some((block) => takes(block, now, now + ms));
   return isTaken ? "session_already_running" : "answer";
 }

@@ -23,7 +23,7 @@ const database = testDatabase();
 
 beforeAll(() => stopTime(database.db));
 
-/** One person's real sessions beside the model's blocks of them. */
+/** One person's real sessions next to the model's. */
 class Life {
   readonly blocks: Block[] = [];
   readonly answers: Record<string, number> = {};
@@ -123,7 +123,7 @@ class Life {
     return got;
   }
 
-  /** The database must hold exactly what the model says: every fact, every status, no overlap. */
+  /** The database must match the model: every field, every status, no overlap. */
   private async compare() {
     const now = (await readClock(database.db)).getTime();
     for (const block of this.blocks) {
@@ -162,7 +162,7 @@ test("keeps sessions consistent with the rules for any sequence of actions and c
     }),
     { numRuns: 120 },
   );
-  // The sequences were not idle: every outcome a start, a break or a review can have came up.
+  // Every possible outcome of a start, a break and a review must have occurred.
   expect(Object.keys(seen).sort()).toEqual([
     "answer",
     "idempotency_key_reused",

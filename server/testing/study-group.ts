@@ -4,7 +4,7 @@ import type { LiveServer } from "./live";
 
 type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
-/** Olga's room, in which Mara is too. */
+/** Creates Olga's room with Mara as a member. */
 export async function createStudyGroup(database: Database) {
   const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
@@ -21,7 +21,7 @@ export async function start({ call }: Guest, roomSlug?: string) {
   return call.focusSession.start({ activityId: activity?.id ?? "", minutes: 25, roomSlug });
 }
 
-/** Opens a stream in one room and takes its first frames, until everybody given is here. */
+/** Opens a stream of one room and reads its first frames until the viewer is present. */
 export async function watch(
   server: LiveServer,
   who: { sid: string; userId: string },

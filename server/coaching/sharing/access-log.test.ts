@@ -87,7 +87,7 @@ describe("an access", () => {
     await pass(11 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
-    // Midnight comes to Mara in UTC; to Ben it came at noon, and comes again in eleven hours.
+    // Mara's midnight is in UTC. Ben's was at noon UTC and comes again in eleven hours.
     await pass(2 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row", "row"], ["row"]]);

@@ -29,7 +29,7 @@ serveDownloadsFrom(database);
 vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
-/** Between the old and the new sessions of the record. */
+/** Between the old and the new sessions. */
 const GRANTED_DAYS_AGO = (OLD_DAYS + NEW_DAYS) >> 1;
 
 let room: Awaited<ReturnType<typeof createCoachedRoom>>;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   period = { from: addDays(today, -30), to: addDays(today, 1) };
 });
 
-/** Targets that the room is shown live: of a session just kept, and of the one that runs. */
+/** Targets visible live in the room: of a session just completed and of the running one. */
 const LIVE = { kept: "target-live-kept", running: "target-live-running" };
 const LIVE_WORDS = Object.values(LIVE).sort();
 
@@ -62,7 +62,7 @@ async function liveSessions(): Promise<void> {
   await mara.call.focusSession.start(running);
 }
 
-/** Runs as if it were so many days ago. */
+/** Runs `act` with the clock set back by these days. */
 async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promise<Result> {
   await travel(database.db, -days * DAY_MS);
   try {
@@ -74,7 +74,7 @@ async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promis
 
 type Guest = (typeof room)["carl"];
 
-/** Every byte that anybody gets by asking for all there is about the room and Mara. */
+/** Returns every answer about the room and Mara that this person can get. */
 async function everythingTo(guest: Guest): Promise<string> {
   const { slug, mara } = room;
   const about = { roomSlug: slug, userId: mara.userId };
@@ -112,7 +112,7 @@ async function everythingTo(guest: Guest): Promise<string> {
   return answers.join("\n");
 }
 
-/** Which of Mara's words somebody gets to read. */
+/** Returns which of Mara's texts this person can read. */
 async function wordsReaching(guest: Guest): Promise<string[]> {
   const bytes = await everythingTo(guest);
   const recorded = PLACES.flatMap((place) =>
@@ -126,13 +126,13 @@ async function wordsReaching(guest: Guest): Promise<string[]> {
   return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
 }
 
-/** To whoever works beside her Mara shows what runs, and in the comparison what it is for. */
+/** Members of the room see Mara's running session, and her activities in the comparison. */
 const WORDS_TO_ROOM_MATES = [
   ...LIVE_WORDS,
   ...AGES.map((age) => wordsOf("here", age).activity),
 ].sort();
 
-/** What the table of the product says may be read, told without any of the code that decides it. */
+/** What PRODUCT.md allows, written without the code that decides it. */
 function wordsGranted(grant: Choice): string[] {
   const places: Place[] = grant.scope === "room" ? ["here"] : ["here", "alone", "elsewhere"];
   const ages: Age[] = grant.includeHistory ? ["old", "new"] : ["new"];
@@ -178,7 +178,7 @@ test("replaces each choice with the next at once", async () => {
   const { carl, mara, slug } = room;
   const coach = { roomSlug: slug, userId: carl.userId };
   await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant(coach));
-  // Backwards and in steps that change several, so that rights are taken away as well as given.
+  // Goes backwards in steps that change several choices, so that rights are also removed.
   for (const choice of CHOICES.toReversed().filter((_, i) => i % 5 === 0)) {
     await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
     expect(await wordsReaching(carl)).toEqual(wordsGranted(choice));

@@ -5,7 +5,7 @@ import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { insertActivity, insertSession } from "../../testing/factories";
 
-/** How far back the old and the new sessions of `createCoachedRoom` lie, in days. */
+/** Age in days of the old and the new sessions of `createMarkedHistory`. */
 export const OLD_DAYS = 9;
 export const NEW_DAYS = 2;
 
@@ -14,13 +14,16 @@ const DAY_MS = 86_400_000;
 
 type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
-/** Joins the room of a slug in a role. */
+/** Joins the room with this slug in a role. */
 export async function joinRoom(owner: Guest, guest: Guest, slug: string, role: "member" | "coach") {
   const { token } = await owner.call.invite.create({ roomSlug: slug, role });
   await guest.call.invite.accept({ token });
 }
 
-/** Olga's room with the coaches Carl and Cleo and the members Mara and Ben; Sven is a stranger. */
+/**
+ * Creates Olga's room with the coaches Carl and Cleo and the members Mara and Ben. Sven is a
+ * stranger.
+ */
 export async function createCoachedRoom(database: Database) {
   const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
@@ -40,8 +43,8 @@ export async function createCoachedRoom(database: Database) {
 }
 
 /**
- * At noon, so that nothing lies on another day: the coached room, in which Mara lets Carl see the
- * default and has just done one session.
+ * Creates the coached room at noon, so that nothing falls on another day. Mara shares the default
+ * with Carl and has just completed a session.
  */
 export async function createCoachingRoom(database: Database) {
   const { db } = database;
@@ -68,19 +71,19 @@ export type Age = (typeof AGES)[number];
 
 const REASONS = { old: "someone", new: "tired" } as const;
 
-/** The words that stand in a session of one place and age, and nowhere else. */
+/** The texts of a session, unique to its place and age. */
 export const wordsOf = (place: Place, age: Age) => ({
   activity: `activity-${place}-${age}`,
   target: `target-${place}-${age}`,
   note: `note-${place}-${age}`,
 });
 
-/** The reason for which the broken sessions of an age were. */
+/** The break reason of broken sessions of this age. */
 export const reasonIn = (age: Age) => REASONS[age];
 
 /**
- * A session that was kept and one that broke, in this room, in another and in none, each long ago
- * and lately; every word in them is a marker of its own.
+ * Creates a completed and a broken session in this room, in another and in none, each old and new,
+ * with unique texts.
  */
 export async function createMarkedHistory(database: Database, mara: Guest, roomId: string) {
   const { db } = database;

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { signInGuest } from "../../testing/as";
 
-/** A guest who is about to start: `start()` runs their first activity for 25 minutes. */
+/** Signs in a guest. `start()` runs their first activity for 25 minutes. */
 export async function someone(database: Database) {
   const guest = await signInGuest(database);
   const [work, study] = await guest.call.activity.list();

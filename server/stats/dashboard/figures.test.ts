@@ -20,10 +20,10 @@ const database = testDatabase();
 const RUNS = { numRuns: 20 };
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What is read the first time row by row stands packed the second time. */
+/** The first read goes row by row, the second uses packed months. */
 const TWICE = ["row by row", "packed"];
 
-/** Periods about the beginning of a history: a part of it, one day, or more than all of it. */
+/** Periods near the start of a history: part of it, one day, or more than all of it. */
 const periods = fc.record({
   first: fc.integer({ min: -5, max: 40 }),
   length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),
@@ -36,7 +36,7 @@ function periodOf({ sessions, nowMs }: History, { first, length }: Asked) {
   return { from, to: shift(from, length - 1) };
 }
 
-/** The first person of a history that now stands in the database, with what they lived. */
+/** Writes a history and returns its first person with their sessions. */
 async function somebody(history: History) {
   const { people } = await writeHistory(database, history);
   const [first] = people;

@@ -10,14 +10,14 @@ import { shift } from "../testing/oracle";
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 
-/** A guest in UTC with the activities they work with, and the day it is. */
+/** Signs in a guest in UTC and returns their activities and today's date. */
 async function aWorker() {
   const guest = await signInGuest(database, "Mara", "UTC");
   const [work, study, ...others] = await guest.call.activity.list();
   const rest = others.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
   const today = (await guest.call.focusSession.current()).serverNow.slice(0, 10);
-  /** Starts one and lets time pass. */
+  /** Starts a session and moves the clock. */
   const sit = async (activity: { id: string }, minutes: number, restartOf?: string) => {
     const session = await guest.call.focusSession.start({
       activityId: activity.id,

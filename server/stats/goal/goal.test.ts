@@ -112,7 +112,7 @@ describe("a goal", () => {
 describe("the week a goal is set in", () => {
   test("follows the person's time zone, not the server's", async () => {
     const [east, west] = [await someone("Pacific/Kiritimati"), await someone("Pacific/Pago_Pago")];
-    // Until it is Sunday 12:00 UTC: Monday on Kiritimati, Sunday on Pago Pago.
+    // Sunday 12:00 UTC is Monday on Kiritimati and Sunday on Pago Pago.
     const now = await readClock(database.db);
     const sunday = Date.parse(`${addDays(mondayOf(now.toISOString().slice(0, 10)), 6)}T12:00:00Z`);
     await travel(database.db, sunday - now.getTime());
@@ -127,7 +127,7 @@ describe("the week a goal is set in", () => {
     const { call, work } = await someone("Pacific/Kiritimati");
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 1 });
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
-    // The caller's viewer was read when the test began: the next request has the new zone.
+    // The viewer was read before the change; the next request has the new time zone.
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 2 });
     await pass(14);
     expect(await call.goal.list()).toMatchObject([{ amount: 2 }]);

@@ -21,7 +21,7 @@ beforeAll(() => stopTime(database.db));
 async function someone(timeZone = "Europe/Vienna") {
   const guest = await signInGuest(database, "Mara", timeZone);
   const today = async () => localDay(await readClock(database.db), timeZone);
-  /** The next request: it reads the account's zone anew. */
+  /** The next request, which reads the account's time zone again. */
   const next = async () => {
     const viewer = await viewerBySid(database.db, guest.sid);
     return createCaller(innerContext({ database, viewer, address: "test", announce: () => {} }));

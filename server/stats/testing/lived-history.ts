@@ -14,7 +14,7 @@ import {
 import { type History, PEOPLE } from "./histories";
 import { dayOf, type Lived, type Shown, shift } from "./oracle";
 
-/** How each person takes part in the first room. */
+/** Settings of each person in the first room. */
 export interface Part {
   role: Role;
   sharing: Sharing;
@@ -25,11 +25,11 @@ const PLAIN: Part = { role: "member", sharing: "full", isCompared: true };
 
 const REST = 2;
 
-/** What the activities of `writeHistory` are shown as. */
+/** The activities of `writeHistory` and what each is shown as. */
 export const shownAs = (isMerged: boolean): Shown[] =>
   [0, isMerged ? 0 : 1, REST, 3].map((shownAs, n) => ({ shownAs, isRest: n === REST }));
 
-/** Puts a history of some people into the database and stops its clock where the history ends. */
+/** Writes a history to the database and stops its clock where the history ends. */
 export function writeHistory(
   database: Database,
   history: History,
@@ -69,7 +69,10 @@ const told = (session: Lived) => ({
   localDate: dayOf(session),
 });
 
-/** Two that count, of which the second may be merged into the first, a rest, and an archived one. */
+/**
+ * Creates two activities that count (the second optionally merged into the first), a rest and an
+ * archived one.
+ */
 async function fourActivities(db: Db, userId: string, isMerged: boolean): Promise<string[]> {
   const archivedAt = new Date(0);
   const first = await insertActivity(db, { userId, name: "A", position: 0 });

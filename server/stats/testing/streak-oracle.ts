@@ -1,13 +1,13 @@
 import { counted, dayOf, daysFrom, type Lived, type Shown, tally, wall } from "./oracle";
 
-/** Days of rest as they were declared. */
+/** Days off as they were set. */
 export interface Rests {
   /** Weekdays off (Monday is 1) from a day on, latest last. */
   weekdays: { from: string; off: number[] }[];
   dates: string[];
 }
 
-/** The streak by its definition: runs of days, cut wherever a day of work was not kept. */
+/** Expected streak by definition: runs of days, broken wherever a working day was not kept. */
 export function expectedStreak(
   sessions: Lived[],
   activities: Shown[],

@@ -13,7 +13,7 @@ const ZONE = "Europe/Vienna";
 
 beforeAll(() => stopTime(database.db));
 
-/** A guest in the middle of a week, and a way to have run sessions in it. */
+/** Signs in a guest in the middle of a week, with a function that inserts sessions. */
 async function someone() {
   const guest = await signInGuest(database);
   const activities = await guest.call.activity.list();
@@ -106,7 +106,7 @@ describe("an answer", () => {
     await ran(work.id, -7, 9, { brokenAfter: 10 });
     const first = await call.weeklyReview.answer({ week: previous, answer: " the phone " });
     expect(first).toMatchObject({ question: "what_broke_it", answer: "the phone" });
-    // What is asked would be another question by now; the one that was answered stays.
+    // The question would be another one now; the answered one is kept.
     await ran(work.id, -6, 9);
     await ran(work.id, -5, 9);
     const again = await call.weeklyReview.answer({ week: previous, answer: "too long blocks" });

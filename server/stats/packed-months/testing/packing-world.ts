@@ -15,9 +15,9 @@ import { packingDone } from "../pack-later";
 
 const YEAR = { from: "2026-01-01", to: "2026-12-31" };
 
-/** A database on the second of July, and what its people do and read there. */
+/** Sets the database to 2 July and returns what its people do and read. */
 export function packingWorld(database: Database) {
-  /** Somebody with a session at noon of each of these days, in a room where one is named. */
+  /** Creates a person with a session at noon of each of these days, optionally in a room. */
   async function someone(days: string[], roomId: string | null = null) {
     const { db } = database;
     const { id: userId } = await insertPerson(db);
@@ -30,7 +30,7 @@ export function packingWorld(database: Database) {
 
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-  /** Reads a year, and packs what can be packed. */
+  /** Reads a year and waits for the packing that follows. */
   async function read(userId: string, roomId: string | null = null): Promise<DayCell[]> {
     const whose = roomId === null ? { userId } : { roomId, userIds: [userId] };
     const cells = await listCellsByPerson(database, whose, YEAR);
@@ -38,7 +38,7 @@ export function packingWorld(database: Database) {
     return inOrder(cells.get(userId) ?? []);
   }
 
-  /** The same without a shortcut. */
+  /** Reads the same directly from sessions. */
   async function readPlainly(userId: string, roomId: string | null = null): Promise<DayCell[]> {
     const cells = await rowsOf<DayCell>(
       database.db,
