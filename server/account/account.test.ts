@@ -40,7 +40,7 @@ test("stores the password as an argon2id hash and never returns it", async () =>
 });
 
 test("changes the password for a person who knows it, once of two attempts, and signs out other devices", async () => {
-  const { call, userId, sid, told } = await signInGuest(database);
+  const { call, userId, sid, notices } = await signInGuest(database);
   const change = (current: string, next: string) => call.account.changePassword({ current, next });
   expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
   await call.account.claim({ email: "change@example.org", password });
@@ -55,7 +55,7 @@ test("changes the password for a person who knows it, once of two attempts, and 
     ),
   );
   expect(both.toSorted()).toEqual(["answer", "wrong_password"]);
-  expect(told).toEqual([{ devices: [phone] }]);
+  expect(notices).toEqual([{ devices: [phone] }]);
   expect(await viewerBySid(database.db, phone)).toBeNull();
   expect(await viewerBySid(database.db, sid)).not.toBeNull();
   expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
@@ -72,12 +72,12 @@ test("limits guesses of the current password", async () => {
 });
 
 test("signs a device out at once and notifies its streams", async () => {
-  const { call, sid, told } = await signInGuest(database);
+  const { call, sid, notices } = await signInGuest(database);
   const [device] = await call.account.devices();
   expect(device).toMatchObject({ id: sid, device: "Firefox", isCurrent: true });
   await call.account.signOutDevice({ id: sid });
   expect(await viewerBySid(database.db, sid)).toBeNull();
-  expect(told).toEqual([{ devices: [sid] }]);
+  expect(notices).toEqual([{ devices: [sid] }]);
   expect(await failureReason(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
 });
 

@@ -65,11 +65,11 @@ describe("a deleted account", () => {
   });
 
   test("is signed out everywhere at once, and every later call is refused", async () => {
-    const { call, sid, userId, told } = await signInGuest(database);
+    const { call, sid, userId, notices } = await signInGuest(database);
     const [work] = await call.activity.list();
     await call.account.delete();
     expect(await viewerBySid(database.db, sid)).toBeNull();
-    expect(told).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
+    expect(notices).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
     // A request another device already sent finds no account.
     const refused = await Promise.all([
       failureReason(call.account.delete()),
@@ -148,7 +148,7 @@ describe("a room", () => {
       { userId: mara.userId, role: "owner" },
       { role: "member" },
     ]);
-    expect(olga.told.at(-1)?.people).toEqual([olga.userId, mara.userId]);
+    expect(olga.notices.at(-1)?.people).toEqual([olga.userId, mara.userId]);
     expect(await failureReason(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
       "answer",
     );

@@ -62,8 +62,8 @@ export async function listVisibleMembers(
     listLengthRows(database, dated),
   ]);
   const cellsOf = (userId: string): DayCell[] => cells.get(userId) ?? [];
-  const asked = members.map((member) => ({ ...member, cells: cellsOf(member.userId) }));
-  const streaks = await computeStreaks(database, asked, { now, shownOn });
+  const query = members.map((member) => ({ ...member, cells: cellsOf(member.userId) }));
+  const streaks = await computeStreaks(database, query, { now, shownOn });
   const lengthsOf = byPerson(lengths);
   return dated.flatMap(({ today, recentFrom: _, ...member }, i) => {
     const streak = streaks[i];

@@ -12,19 +12,19 @@ import { csvOf } from "./table";
 export const exportDashboard = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportDashboardInput, {
     reasonText,
-    write: async (caller, { format, part, ...asked }) => {
-      const name = `stint-${part ?? "dashboard"}${spanName(asked)}`;
-      if (!part) return { name, format, pieces: jsonPieces(await everything(caller, asked)) };
-      const { json, table } = await PARTS[part](caller, asked);
+    write: async (caller, { format, part, ...query }) => {
+      const name = `stint-${part ?? "dashboard"}${spanName(query)}`;
+      if (!part) return { name, format, pieces: jsonPieces(await everything(caller, query)) };
+      const { json, table } = await PARTS[part](caller, query);
       return { name, format, pieces: format === "csv" ? csvOf(table) : jsonPieces(json) };
     },
   });
 
-async function everything(caller: Caller, asked: DashboardQuery) {
-  const { from, to } = asked;
+async function everything(caller: Caller, query: DashboardQuery) {
+  const { from, to } = query;
   const [personal, patterns, streak, sizing, goals] = await Promise.all([
-    caller.dashboard.personal(asked),
-    caller.dashboard.patterns(asked),
+    caller.dashboard.personal(query),
+    caller.dashboard.patterns(query),
     caller.dashboard.streak({ from, to }),
     caller.dashboard.sizing(),
     caller.goal.progress({ week: mondayOf(to) }),

@@ -41,14 +41,14 @@ export async function download<Input extends z.ZodType>(
     write,
   }: {
     reasonText: ReasonText;
-    write: (caller: Caller, asked: z.output<Input>) => Promise<File>;
+    write: (caller: Caller, query: z.output<Input>) => Promise<File>;
   },
 ): Promise<Response> {
   try {
     const caller = createCaller(await createContext(request.headers));
-    const asked = input.safeParse(paramsOf(new URL(request.url).searchParams));
-    if (!asked.success) throw new TRPCError({ code: "BAD_REQUEST", cause: asked.error });
-    return saved(await write(caller, asked.data));
+    const query = input.safeParse(paramsOf(new URL(request.url).searchParams));
+    if (!query.success) throw new TRPCError({ code: "BAD_REQUEST", cause: query.error });
+    return saved(await write(caller, query.data));
   } catch (error) {
     return refused(getTRPCErrorFromUnknown(error), reasonText);
   }

@@ -76,7 +76,7 @@ test("a personal session stays unseen in the room", async () => {
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara);
-  expect(mara.told).toEqual([{ rooms: [], people: [mara.userId] }]);
+  expect(mara.notices).toEqual([{ rooms: [], people: [mara.userId] }]);
   server.deliver(mara);
   await database.db.transaction((tx) => bumpRooms(tx, [roomId]));
   server.live.bus.publish({ rooms: [roomId] });
@@ -90,13 +90,13 @@ test("a room hears that a member is busy, and when they are not any more, if the
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: true });
-  mara.told.length = 0;
+  mara.notices.length = 0;
   const seen = async () => {
     server.deliver(mara);
     return (await stream.next("seats")).seats;
   };
   const { id, plannedEnd } = await start(mara);
-  expect(mara.told).toEqual([{ rooms: [roomId], people: [mara.userId] }]);
+  expect(mara.notices).toEqual([{ rooms: [roomId], people: [mara.userId] }]);
   const busy = { userId: mara.userId, state: "away", session: null, busyUntil: plannedEnd };
   expect(await seen()).toMatchObject([{ ...busy, recent: [] }]);
   await mara.call.focusSession.break({ id });
@@ -154,7 +154,7 @@ test("a session that ends turns over by itself, in the room and for its person",
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
   await start(olga, slug);
-  for (const { told } of [mara, olga]) server.live.bus.publish({ ...told.pop(), people: [] });
+  for (const { notices } of [mara, olga]) server.live.bus.publish({ ...notices.pop(), people: [] });
   await stream.next("seats");
   await travel(database.db, 26 * 60_000);
   server.live.hub.heal();

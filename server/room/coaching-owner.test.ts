@@ -17,7 +17,7 @@ beforeAll(() => stopTime(database.db));
 const namesIn = (members: { name: string }[]) => members.map(({ name }) => name).sort();
 
 /** Olga creates a coaching room; Mara and Ben join by her coached link. */
-async function aSoloCoachingRoom() {
+async function createSoloCoachingRoom() {
   const olga = await signInGuest(database, "Olga Lind", "UTC");
   const mara = await signInGuest(database, "Mara", "UTC");
   const ben = await signInGuest(database, "Ben", "UTC");
@@ -42,7 +42,7 @@ const standing = (userId: string) =>
 
 describe("a solo coach", () => {
   test("creates a coaching room and coaches in it as its owner", async () => {
-    const { olga, slug, room } = await aSoloCoachingRoom();
+    const { olga, slug, room } = await createSoloCoachingRoom();
     expect(await olga.call.room.get({ slug })).toMatchObject({ role: "owner", alsoCoaches: true });
     expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
     expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual([
@@ -53,7 +53,7 @@ describe("a solo coach", () => {
   });
 
   test("is named in the invite preview, which names nobody else", async () => {
-    const { token } = await aSoloCoachingRoom();
+    const { token } = await createSoloCoachingRoom();
     expect(await callAsNobody(database).invite.preview({ token })).toMatchObject({
       isCoachingRoom: true,
       isCoached: true,
@@ -65,7 +65,7 @@ describe("a solo coach", () => {
   });
 
   test("is the only person a member sees besides themselves, shown as coach", async () => {
-    const { olga, mara, slug, room } = await aSoloCoachingRoom();
+    const { olga, mara, slug, room } = await createSoloCoachingRoom();
     const pair = ["Mara", "Olga Lind"];
     expect(namesIn((await mara.call.room.live({ slug })).seats)).toEqual(pair);
     const list = await mara.call.member.list(room);
@@ -81,7 +81,7 @@ describe("a solo coach", () => {
   });
 
   test("views, writes and suggests as any coach does", async () => {
-    const { olga, mara, aboutMara } = await aSoloCoachingRoom();
+    const { olga, mara, aboutMara } = await createSoloCoachingRoom();
     expect(await olga.call.coach.member({ ...aboutMara, ...period })).toMatchObject({
       name: "Mara",
     });
@@ -106,7 +106,7 @@ test("does not make an owner a coach unless they choose it", async () => {
 });
 
 describe("grants to an owner who coaches end and do not come back", () => {
-  type Practice = Awaited<ReturnType<typeof aSoloCoachingRoom>>;
+  type Practice = Awaited<ReturnType<typeof createSoloCoachingRoom>>;
   const setRole = (
     { olga, mara, slug }: Practice,
     who: "olga" | "mara",
@@ -119,10 +119,10 @@ describe("grants to an owner who coaches end and do not come back", () => {
     });
 
   test("when they stop coaching", async () => {
-    const { olga, ben, mara, coaching, room, slug, aboutMara } = await aSoloCoachingRoom();
-    olga.told.length = 0;
+    const { olga, ben, mara, coaching, room, slug, aboutMara } = await createSoloCoachingRoom();
+    olga.notices.length = 0;
     await coaching(false);
-    expect(olga.told[0]?.rooms).toHaveLength(1);
+    expect(olga.notices[0]?.rooms).toHaveLength(1);
     expect(await failureReason(olga.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "not_allowed",
     );
@@ -134,25 +134,25 @@ describe("grants to an owner who coaches end and do not come back", () => {
   });
 
   test("when they stop being an owner, and with it stop coaching", async () => {
-    const practice = await aSoloCoachingRoom();
-    const { olga, mara, room, slug } = practice;
-    await setRole(practice, "mara", "owner");
-    await setRole(practice, "olga", "member");
+    const coaching = await createSoloCoachingRoom();
+    const { olga, mara, room, slug } = coaching;
+    await setRole(coaching, "mara", "owner");
+    await setRole(coaching, "olga", "member");
     expect(await olga.call.room.get({ slug })).toMatchObject({
       role: "member",
       alsoCoaches: false,
     });
     expect(await standing(mara.userId)).toEqual([]);
-    await setRole(practice, "olga", "owner");
+    await setRole(coaching, "olga", "owner");
     expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
   });
 
   test("but not while they stay a coach or keep their role", async () => {
-    const practice = await aSoloCoachingRoom();
-    const { olga, mara, room, slug } = practice;
+    const coaching = await createSoloCoachingRoom();
+    const { olga, mara, room, slug } = coaching;
     const as = (role: "owner" | "coach") =>
       mara.call.member.setRole({ roomSlug: slug, userId: olga.userId, role });
-    await setRole(practice, "mara", "owner");
+    await setRole(coaching, "mara", "owner");
     for (const role of ["owner", "coach"] as const) {
       await as(role);
       expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);

@@ -196,10 +196,10 @@ test("finds no room for an invalid slug", async () => {
 test("removes a member at once and notifies the room and the person", async () => {
   const { owner, roomSlug, slug, invite } = await aRoomOf();
   const mara = await join(invite.token);
-  owner.told.length = 0;
+  owner.notices.length = 0;
   await owner.call.member.remove({ roomSlug, userId: mara.userId });
   expect(await failureReason(mara.call.room.live({ slug }))).toBe("room_not_found");
-  expect(owner.told).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
+  expect(owner.notices).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
   expect((await owner.call.member.list({ roomSlug })).map((m) => m.name)).toEqual(["Olga Berg"]);
 });
 

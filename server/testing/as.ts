@@ -18,16 +18,16 @@ export async function signInGuest(database: Database, name = "Mara", timeZone = 
   const sid = await signInDevice(db, { userId, device: "Firefox" });
   const viewer = await viewerBySid(db, sid);
   if (!viewer) throw new Error("the device was not signed in");
-  const told: Notice[] = [];
+  const notices: Notice[] = [];
   const call = createCaller(
     innerContext({
       database,
       viewer,
       address: randomUUID(),
-      announce: (notice) => told.push(notice),
+      announce: (notice) => notices.push(notice),
     }),
   );
-  return { userId, sid, viewer, call, told };
+  return { userId, sid, viewer, call, notices };
 }
 
 /** Returns a caller without a viewer. */

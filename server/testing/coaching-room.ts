@@ -39,7 +39,7 @@ export function newIds() {
   const people = NAMES.map((name) => [name, { userId: randomUUID(), work: randomUUID() }] as const);
   return {
     roomId: randomUUID(),
-    slug: `practice-${randomUUID().slice(0, 8)}`,
+    slug: `coaching-${randomUUID().slice(0, 8)}`,
     token: randomUUID(),
     people: Object.fromEntries(people) as Record<Name, { userId: string; work: string }>,
   };
@@ -48,7 +48,7 @@ type Ids = ReturnType<typeof newIds>;
 
 /** A coaching room in a database, with its people and their callers. */
 export class CoachingRoomWorld {
-  readonly told: Notice[] = [];
+  readonly notices: Notice[] = [];
   readonly #names = new Map<Name, string>();
   #streams: { close(): void }[] = [];
 
@@ -85,7 +85,7 @@ export class CoachingRoomWorld {
   /** Returns "answer" or the reason of the refusal, after publishing the notices. */
   async perform(act: Act): Promise<string> {
     const outcome = await failureReason(this.#perform(act));
-    for (const notice of this.told.splice(0)) this.server.live.bus.publish(notice);
+    for (const notice of this.notices.splice(0)) this.server.live.bus.publish(notice);
     return outcome;
   }
 
@@ -120,7 +120,7 @@ export class CoachingRoomWorld {
     if (act.does === "bringFriend") {
       const friend = await signInGuest(this.database, "Friend");
       await friend.call.invite.accept({ token });
-      this.told.push(...friend.told);
+      this.notices.push(...friend.notices);
       return;
     }
     const activities = await call.activity.list();
@@ -137,7 +137,7 @@ export class CoachingRoomWorld {
   }
 
   async #seat(name: Name) {
-    const { database, ids, told } = this;
+    const { database, ids, notices } = this;
     const { userId, work } = ids.people[name];
     await insertPerson(database.db, { id: userId, name, timeZone: "UTC" });
     await insertActivity(database.db, { id: work, userId, name: "Work" });
@@ -145,7 +145,7 @@ export class CoachingRoomWorld {
     await insertMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
     const sid = await signInDevice(database.db, { userId, device: "Firefox" });
     const viewer = await viewerBySid(database.db, sid);
-    const announce = (notice: Notice) => told.push(notice);
+    const announce = (notice: Notice) => notices.push(notice);
     const context = innerContext({ database, viewer, address: randomUUID(), announce });
     return { sid, userId, call: createCaller(context) };
   }

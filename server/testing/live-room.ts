@@ -54,10 +54,10 @@ export function createFakeRoom(...userIds: string[]) {
 
 /** Creates a coaching room with these roles. */
 export function createFakeCoachingRoom(roles: Record<string, Role>) {
-  const practice = createFakeRoom(...Object.keys(roles));
-  practice.state.isCoachingRoom = true;
-  for (const [name, role] of Object.entries(roles)) practice.seats.set(name, seat(name, { role }));
-  return practice;
+  const room = createFakeRoom(...Object.keys(roles));
+  room.state.isCoachingRoom = true;
+  for (const [name, role] of Object.entries(roles)) room.seats.set(name, seat(name, { role }));
+  return room;
 }
 
 /** Creates a viewer that reads at the speed the test sets. */

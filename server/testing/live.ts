@@ -17,7 +17,7 @@ type DataOf<Name extends Event["event"]> = Extract<Event, { event: Name }>["data
 
 interface SignedIn {
   sid: string;
-  told: Notice[];
+  notices: Notice[];
 }
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -59,8 +59,8 @@ export class LiveServer {
   }
 
   /** Publishes the notices of a person's calls to this process. */
-  deliver({ told }: SignedIn): void {
-    for (const notice of told.splice(0)) this.live.bus.publish(notice);
+  deliver({ notices }: SignedIn): void {
+    for (const notice of notices.splice(0)) this.live.bus.publish(notice);
   }
 }
 

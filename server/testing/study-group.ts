@@ -11,8 +11,8 @@ export async function createStudyGroup(database: Database) {
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   const mara = await signInGuest(database, "Mara");
   await mara.call.invite.accept({ token });
-  const roomId = olga.told[0]?.rooms?.[0] ?? mara.told[0]?.rooms?.[0] ?? "";
-  for (const { told } of [olga, mara]) told.length = 0;
+  const roomId = olga.notices[0]?.rooms?.[0] ?? mara.notices[0]?.rooms?.[0] ?? "";
+  for (const { notices } of [olga, mara]) notices.length = 0;
   return { olga, mara, slug, roomId };
 }
 

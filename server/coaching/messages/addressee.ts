@@ -15,9 +15,9 @@ export type Addressee =
  */
 export async function findAddressee(
   db: Db,
-  asked: { viewerId: string; roomSlug?: string | undefined; userId?: string | undefined },
+  query: { viewerId: string; roomSlug?: string | undefined; userId?: string | undefined },
 ): Promise<Addressee> {
-  const { viewerId, roomSlug, userId } = asked;
+  const { viewerId, roomSlug, userId } = query;
   if (roomSlug === undefined) return { isCoach: false, userId: viewerId, roomId: null };
   const seat = requireFound(
     await findMembership(db, { userId: viewerId, slug: roomSlug }),

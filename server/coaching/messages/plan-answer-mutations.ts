@@ -55,7 +55,7 @@ async function becomeGoal(tx: Db, plan: CoachPlan, fromWeek: string): Promise<vo
 async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
   const { userId, unit } = plan;
   const activityId = plan.activity.id;
-  const [standing] = await tx
+  const [current] = await tx
     .select()
     .from(goal)
     .where(
@@ -64,8 +64,8 @@ async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<voi
     .orderBy(desc(goal.fromWeek))
     .limit(1);
   const isOfPlan =
-    standing?.suggestedBy === plan.coach.userId &&
-    standing.unit === unit &&
-    standing.amount === plan.amount;
+    current?.suggestedBy === plan.coach.userId &&
+    current.unit === unit &&
+    current.amount === plan.amount;
   if (isOfPlan) await setGoalFrom(tx, { userId, activityId, fromWeek, unit, amount: 0 });
 }

@@ -39,15 +39,15 @@ export async function accessThisWeek(
 ): Promise<WeeklyAccess[]> {
   const monday = mondayOf(localDay(await readClock(db), timeZone));
   const { startsAt } = localDayBounds(monday, timeZone);
-  const looks = sql<number>`count(*) filter (where ${coachAccess.what} <> 'row')`.mapWith(Number);
+  const views = sql<number>`count(*) filter (where ${coachAccess.what} <> 'row')`.mapWith(Number);
   const registerDays = count(coachAccess.localDate);
   const rows = await db
-    .select({ ...who, count: looks, registerDays, lastAt: max(coachAccess.accessedAt) })
+    .select({ ...who, count: views, registerDays, lastAt: max(coachAccess.accessedAt) })
     .from(coachAccess)
     .innerJoin(room, eq(room.id, coachAccess.roomId))
     .innerJoin(user, eq(user.id, coachAccess.coachId))
     .where(and(eq(coachAccess.userId, userId), gte(coachAccess.accessedAt, startsAt)))
     .groupBy(room.id, user.id)
-    .orderBy(desc(looks), desc(registerDays), user.name, user.id, room.id);
+    .orderBy(desc(views), desc(registerDays), user.name, user.id, room.id);
   return rows.map((row) => ({ ...row, lastAt: row.lastAt?.toISOString() ?? "" }));
 }

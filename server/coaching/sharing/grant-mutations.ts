@@ -35,9 +35,9 @@ export async function grantToCoach(
     await bumpPeople(tx, [between.coachId]);
     await lockCoach(tx, between);
     const row = await findActiveGrant(tx, between);
-    const stood = row && grantOf(row);
-    const grant = applyGrantChoice(choice, stood, localDay(await readClock(tx), timeZone));
-    if (stood && isSameGrant(stood, grant)) return {};
+    const previous = row && grantOf(row);
+    const grant = applyGrantChoice(choice, previous, localDay(await readClock(tx), timeZone));
+    if (previous && isSameGrant(previous, grant)) return {};
     await saveGrant(tx, { ...between, grant });
     return noticeOf(between);
   });

@@ -47,18 +47,18 @@ describe("a grant", () => {
   test("changes nothing and sends no notice when chosen again", async () => {
     const { mara, carl, toCarl } = await createCoachingRoom(database);
     const before = await mara.call.coach.grants();
-    mara.told.length = 0;
+    mara.notices.length = 0;
     await mara.call.coach.grant({ ...toCarl, userId: carl.userId.toUpperCase() });
     expect(await mara.call.coach.grants()).toEqual(before);
-    expect(mara.told).toEqual([{}]);
+    expect(mara.notices).toEqual([{}]);
   });
 
   test("notifies the two people and leaves the room's version unchanged, so nobody else notices", async () => {
     const { ben, mara, carl, toCarl, slug, roomId } = await createCoachingRoom(database);
     const before = await ben.call.room.live({ slug });
-    mara.told.length = 0;
+    mara.notices.length = 0;
     await mara.call.coach.revoke(toCarl);
-    expect(mara.told).toEqual([{ rooms: [roomId], people: [carl.userId, mara.userId] }]);
+    expect(mara.notices).toEqual([{ rooms: [roomId], people: [carl.userId, mara.userId] }]);
     expect(await ben.call.room.live({ slug })).toEqual(before);
   });
 
@@ -118,9 +118,9 @@ describe("a former coach sees nothing, and grants do not come back", () => {
     ];
 
   test.each(losses)("%s", async (_, lose, comeBack) => {
-    const practice = await createCoachingRoom(database);
-    const { carl, mara, slug, aboutMara } = practice;
-    await lose(practice);
+    const coaching = await createCoachingRoom(database);
+    const { carl, mara, slug, aboutMara } = coaching;
+    await lose(coaching);
     expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
       "answer",
     );
@@ -129,7 +129,7 @@ describe("a former coach sees nothing, and grants do not come back", () => {
       .from(coachGrant)
       .where(and(eq(coachGrant.userId, mara.userId), isNull(coachGrant.revokedAt)));
     expect(standing).toEqual([]);
-    await comeBack(practice);
+    await comeBack(coaching);
     expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe("a coached link", () => {
         { name: "Dana", grant: { scope: "room", targets: false, sinceDate: today } },
       ]);
     }
-    expect(dana.told[0]?.people).toContain(carl.userId);
+    expect(dana.notices[0]?.people).toContain(carl.userId);
   });
 
   test("needs a coach and makes nobody one", async () => {

@@ -38,7 +38,7 @@ export async function createCoachedRoom(database: Database) {
   await joinRoom(olga, cleo, slug, "coach");
   await joinRoom(olga, mara, slug, "member");
   await joinRoom(olga, ben, slug, "member");
-  const roomId = olga.told[0]?.rooms?.[0] ?? carl.told[0]?.rooms?.[0] ?? "";
+  const roomId = olga.notices[0]?.rooms?.[0] ?? carl.notices[0]?.rooms?.[0] ?? "";
   return { olga, carl, cleo, mara, ben, sven, slug, roomId };
 }
 

@@ -23,7 +23,7 @@ async function insertRoom(isCoachingRoom: boolean) {
     const { token } = await olga.call.invite.create({ roomSlug: slug, role });
     await guest.call.invite.accept({ token });
   }
-  const roomId = mara.told[0]?.rooms?.[0] ?? "";
+  const roomId = mara.notices[0]?.rooms?.[0] ?? "";
   return { olga, carl, mara, ben, slug, roomId, toCarl: { roomSlug: slug, userId: carl.userId } };
 }
 
@@ -101,7 +101,7 @@ test("a revocation of which no notice came is healed", async () => {
   const server = await liveServer(database);
   await mara.call.coach.grant({ ...toCarl, targets: true });
   await starts(mara, slug, "target-granted");
-  mara.told.length = 0;
+  mara.notices.length = 0;
   const his = await server.open(carl, [slug]);
   await expect.poll(() => seatOn(his, mara.userId)).toContain("target-granted");
   await mara.call.coach.revoke(toCarl);
@@ -113,7 +113,7 @@ test("who begins to coach has targets by grant only from then on, and as a membe
   const { olga, mara, slug } = await insertRoom(false);
   const server = await liveServer(database);
   await starts(mara, slug, "target-shared");
-  mara.told.length = 0;
+  mara.notices.length = 0;
   const hers = await server.open(olga, [slug]);
   await expect.poll(() => seatOn(hers, mara.userId)).toContain("target-shared");
   for (const alsoCoaches of [true, false]) {

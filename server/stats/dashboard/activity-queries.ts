@@ -13,9 +13,9 @@ interface Row extends NamedActivity {
  * Prepared, because every dashboard runs them. No join: an activity is merged only into another of
  * the same person.
  */
-const activitiesSql = (whose: string) => `
+const activitiesSql = (column: string) => `
 select id, coalesce(merged_into_id, id) as "shownId", name, color, is_rest as "isRest"
-from activity where user_id = ${whose} order by created_at, position, id`;
+from activity where user_id = ${column} order by created_at, position, id`;
 const OF_PERSON = activitiesSql("$1::uuid");
 const OF_PEOPLE = activitiesSql("any($1::uuid[])");
 

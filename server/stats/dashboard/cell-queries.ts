@@ -16,18 +16,18 @@ export const isPackedPeriod = (period: Period) => periodLength(period) > LONGEST
  */
 export async function listCellsByPerson(
   database: Database,
-  whose: CellOwners,
+  owners: CellOwners,
   period: Period,
 ): Promise<Map<string, DayCell[]>> {
-  const userIds = "userId" in whose ? [whose.userId] : whose.userIds;
+  const userIds = "userId" in owners ? [owners.userId] : owners.userIds;
   const cells = new Map(userIds.map((userId) => [userId, [] as DayCell[]]));
   const packedMonths = new Map(userIds.map((userId) => [userId, [] as string[]]));
-  const packed = isPackedPeriod(period) ? await listPackedRows(database, whose, period) : [];
+  const packed = isPackedPeriod(period) ? await listPackedRows(database, owners, period) : [];
   for (const { userId, month, entries, months } of packed) {
     if (months !== "") packedMonths.get(userId)?.push(...months.split(" "));
     if (month !== null) cells.get(userId)?.push(...cellsOfMonth(month, entries, period));
   }
-  const unpacked = await listUnpackedRows(database, whose, unpackedPeriods(packedMonths, period));
+  const unpacked = await listUnpackedRows(database, owners, unpackedPeriods(packedMonths, period));
   for (const { userId, isClosed: _, ...cell } of unpacked) cells.get(userId)?.push(cell);
   if (isPackedPeriod(period)) {
     packLater(

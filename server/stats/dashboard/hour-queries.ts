@@ -45,15 +45,15 @@ order by found.minutes`;
  * Returns totals per hour, activity and length over the visible sessions of a person, rests
  * included, shortest length first.
  */
-export async function listHourRows(database: Database, seen: VisibleScope): Promise<HourRow[]> {
+export async function listHourRows(database: Database, scope: VisibleScope): Promise<HourRow[]> {
   const [zones, lived] = await Promise.all([
-    listZones(database, [seen.userId]),
-    livedPeriod(database, seen.userId),
+    listZones(database, [scope.userId]),
+    livedPeriod(database, scope.userId),
   ]);
   if (!lived) return [];
   const clocks = zones.map(({ name }) => stretchesOver(lived.fromMs, lived.untilMs, name));
   return database.prepared<HourRow>(HOURS, [
-    ...visibleScopeValues([seen]),
+    ...visibleScopeValues([scope]),
     quotedList(zones.map(({ name }) => name)),
     quotedList(clocks.map((all) => pgArray(all.map(({ fromMs }) => fromMs / 1000)))),
     quotedList(clocks.map((all) => pgArray(all.map(({ offsetMs }) => offsetMs / 1000)))),

@@ -38,11 +38,11 @@ order by length.minutes`;
  */
 export const listLengthRows = (
   database: Database,
-  seen: readonly (VisibleScope & { recentFrom: string })[],
+  scope: readonly (VisibleScope & { recentFrom: string })[],
 ): Promise<LengthRow[]> =>
   database.prepared<LengthRow>(LENGTHS, [
-    ...visibleScopeValues(seen),
-    pgArray(seen.map((part) => part.recentFrom)),
+    ...visibleScopeValues(scope),
+    pgArray(scope.map((part) => part.recentFrom)),
   ]);
 
 /** Groups the rows of one person by the activity shown for them. Keeps the order of the rows. */

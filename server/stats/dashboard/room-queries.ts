@@ -31,7 +31,7 @@ export async function findRoomDashboard(
   const [activities, cells, past] = await Promise.all([
     listCountedActivities(database, userIds),
     listCellsByPerson(database, { userIds, roomId }, period),
-    takesPart(viewer) ? pastOf(database.db, roomId) : null,
+    takesPart(viewer) ? findFormerMembers(database.db, roomId) : null,
   ]);
   return roomDashboard({
     period,
@@ -46,8 +46,8 @@ export async function findRoomDashboard(
 }
 
 /** Returns the published totals of former members who deleted their accounts. */
-async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
-  const [told] = await db
+async function findFormerMembers(db: Db, roomId: string): Promise<FormerMembers | null> {
+  const [row] = await db
     .select({
       people: formerMembers.toldPeople,
       completed: formerMembers.toldCompleted,
@@ -56,7 +56,7 @@ async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
     })
     .from(formerMembers)
     .where(and(eq(formerMembers.roomId, roomId), gt(formerMembers.toldPeople, 0)));
-  return told ?? null;
+  return row ?? null;
 }
 
 /** Lists the members of the room with the settings that decide how they are compared. */

@@ -41,15 +41,15 @@ group by user_id`;
 /** Returns the packed months that overlap the period. */
 export function listPackedRows(
   database: Database,
-  whose: CellOwners,
+  owners: CellOwners,
   period: Period,
 ): Promise<PackedRow[]> {
   const months = [monthOf(period.from).from, period.to];
-  if ("userId" in whose) return database.prepared(PACKED_OF_PERSON, [whose.userId, ...months]);
-  const values = [pgArray(whose.userIds), ...months];
-  return whose.roomId === null
+  if ("userId" in owners) return database.prepared(PACKED_OF_PERSON, [owners.userId, ...months]);
+  const values = [pgArray(owners.userIds), ...months];
+  return owners.roomId === null
     ? database.prepared(PACKED_OF_PEOPLE, values)
-    : database.prepared(PACKED_OF_ROOM, [...values, whose.roomId]);
+    : database.prepared(PACKED_OF_ROOM, [...values, owners.roomId]);
 }
 
 /**
@@ -76,7 +76,7 @@ type UnpackedRow = DayCell & { userId: string; isClosed: boolean };
 
 export function listUnpackedRows(
   database: Database,
-  whose: CellOwners,
+  owners: CellOwners,
   periods: (Period & { userId: string })[],
 ): Promise<UnpackedRow[]> {
   const values = [
@@ -84,7 +84,7 @@ export function listUnpackedRows(
     pgArray(periods.map((period) => period.from)),
     pgArray(periods.map((period) => period.to)),
   ];
-  return "userId" in whose || whose.roomId === null
+  return "userId" in owners || owners.roomId === null
     ? database.prepared(UNPACKED, values)
-    : database.prepared(UNPACKED_IN_ROOM, [...values, whose.roomId]);
+    : database.prepared(UNPACKED_IN_ROOM, [...values, owners.roomId]);
 }

@@ -23,9 +23,9 @@ export async function findSizing(database: Database, userId: string): Promise<Si
 /** Does the same from the visible sessions of a person, for the given activities. */
 export const findVisibleSizing = async (
   database: Database,
-  seen: VisibleScope,
+  scope: VisibleScope,
   activities: CountedActivities,
-): Promise<Sizing[]> => buildSizing(await listHourRows(database, seen), activities);
+): Promise<Sizing[]> => buildSizing(await listHourRows(database, scope), activities);
 
 function buildSizing(rows: readonly HourRow[], activities: CountedActivities): Sizing[] {
   return groupByActivity(rows, activities).map(({ rows, ...activity }) => {

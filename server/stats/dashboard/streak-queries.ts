@@ -13,7 +13,7 @@ import { listVisibleCells, wholeHistory } from "./visible-queries";
 export const EVER: Period = { from: FIRST_DAY, to: LAST_DAY };
 const SHOWN_DAYS = 366;
 
-/** A person whose streak is asked for, with the cells of all days that the viewer may see. */
+/** A person whose streak is computed, with the cells of all days that the viewer may see. */
 export interface StreakQuery {
   userId: string;
   /** Of their account. */
@@ -43,10 +43,10 @@ export async function findStreak(
     activities,
     period: EVER,
   });
-  const asked = { userId, timeZone, cells: cells.get(userId) ?? [] };
+  const query = { userId, timeZone, cells: cells.get(userId) ?? [] };
   const shownOn = (today: string) => shown ?? streakPeriod(today);
-  const [streak] = await computeStreaks(database, [asked], { now, shownOn });
-  if (!streak) throw new Error("a streak was asked for and none was counted");
+  const [streak] = await computeStreaks(database, [query], { now, shownOn });
+  if (!streak) throw new Error("computeStreaks returned no streak");
   return streak;
 }
 

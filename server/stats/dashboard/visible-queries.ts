@@ -29,12 +29,12 @@ export const wholeHistory = (userId: string): VisibleScope => ({
  */
 export async function listVisibleCells(
   database: Database,
-  seen: readonly VisibleScope[],
+  scopes: readonly VisibleScope[],
   { activities, period }: { activities: CountedActivities; period: Period },
 ): Promise<Map<string, DayCell[]>> {
   const cells = new Map<string, DayCell[]>();
-  for (const roomId of new Set(seen.map((part) => part.roomId))) {
-    const parts = seen.filter((part) => part.roomId === roomId);
+  for (const roomId of new Set(scopes.map((part) => part.roomId))) {
+    const parts = scopes.filter((part) => part.roomId === roomId);
     const userIds = parts.map((part) => part.userId);
     const found = await listCellsByPerson(database, { userIds, roomId }, period);
     for (const { userId, since } of parts) {
@@ -46,10 +46,10 @@ export async function listVisibleCells(
 }
 
 /** Returns the values of `VISIBLE_SCOPE_ARRAYS`, the first three parameters of a statement. */
-export const visibleScopeValues = (seen: readonly VisibleScope[]): string[] => [
-  pgArray(seen.map((part) => part.userId)),
-  pgArray(seen.map((part) => part.roomId ?? NO_ROOM)),
-  pgArray(seen.map((part) => part.since ?? FIRST_DAY)),
+export const visibleScopeValues = (scopes: readonly VisibleScope[]): string[] => [
+  pgArray(scopes.map((part) => part.userId)),
+  pgArray(scopes.map((part) => part.roomId ?? NO_ROOM)),
+  pgArray(scopes.map((part) => part.since ?? FIRST_DAY)),
 ];
 
 /** The parameters from `visibleScopeValues`, to be unnested. */

@@ -60,17 +60,17 @@ export const histories: fc.Arbitrary<History> = fc
     off: fc.array(fc.subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 6 }), { maxLength: 3 }),
     restDates: fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 5 }),
   })
-  .map(({ beginning, others, people, off, restDates, ...told }) => {
+  .map(({ beginning, others, people, off, restDates, ...rest }) => {
     const around = [...beginning.zones, ...others];
     const starts = people.map((steps) => placed(steps, Date.parse(beginning.at)));
     const last = Math.max(Date.parse(beginning.at), ...starts.flat().map((s) => s.startedMs));
-    const nowMs = last + told.sinceLast * MINUTE;
+    const nowMs = last + rest.sinceLast * MINUTE;
     const sessions = starts.flatMap((steps, person) => lived(steps, person, around, nowMs));
     return {
       sessions,
       nowMs,
-      isMerged: told.isMerged,
-      accountZone: around[told.accountZone % around.length] ?? "UTC",
+      isMerged: rest.isMerged,
+      accountZone: around[rest.accountZone % around.length] ?? "UTC",
       rests: {
         weekdays: off.map((days, n) => ({ from: shift(beginning.at, 7 * n - 3), off: days })),
         dates: restDates.map((n) => shift(beginning.at, n)).sort(),

@@ -52,14 +52,19 @@ export function writeHistory(
     const rows = history.sessions.map((session) => {
       const { userId = "", activityIds = [] } = people[session.person] ?? {};
       const roomId = session.room === null ? null : (rooms[session.room] ?? null);
-      return { userId, activityId: activityIds[session.activity] ?? "", roomId, ...told(session) };
+      return {
+        userId,
+        activityId: activityIds[session.activity] ?? "",
+        roomId,
+        ...sessionColumns(session),
+      };
     });
     await insertSessions(tx, rows);
     return { people, rooms };
   });
 }
 
-const told = (session: Lived) => ({
+const sessionColumns = (session: Lived) => ({
   startedAt: new Date(session.startedMs),
   minutes: session.minutes,
   brokenAt: session.brokenMs === null ? null : new Date(session.brokenMs),

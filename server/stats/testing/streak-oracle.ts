@@ -46,9 +46,9 @@ export function expectedStreak(
     today: now === "kept" || now === "rest" ? now : "pending",
     days: daysFrom(asked.from, asked.to).map((date) => {
       const { completed, broken } = tallyOf(date);
-      const told = { date, status: statusOf(date), completed, broken, rest: restOf(date) };
+      const shownDay = { date, status: statusOf(date), completed, broken, rest: restOf(date) };
       const isBefore = date < today && !lived.some((day) => day <= date);
-      return isBefore ? { ...told, isBefore } : told;
+      return isBefore ? { ...shownDay, isBefore } : shownDay;
     }),
   };
 }

@@ -17,10 +17,10 @@ export async function findWeeklyReview(
   { userId, timeZone, week }: { userId: string; timeZone: string; week: string },
 ): Promise<WeekReview> {
   const { db } = database;
-  const whose = { userId, ...weekOf(week) };
-  const [figures, sessions, now, [kept]] = await Promise.all([
-    findPersonalDashboard(database, whose),
-    listSessionsOfDays(db, whose),
+  const query = { userId, ...weekOf(week) };
+  const [figures, sessions, now, [saved]] = await Promise.all([
+    findPersonalDashboard(database, query),
+    listSessionsOfDays(db, query),
     readClock(db),
     db
       .select()
@@ -30,7 +30,7 @@ export async function findWeeklyReview(
   const { from: _, to: __, byDay, previous, ...rest } = figures;
   const today = localDay(now, timeZone);
   const days = bestAndWorstDay(byDay, today);
-  const soFar = await weekSoFar(database, whose, today);
+  const soFar = await weekSoFar(database, query, today);
   return {
     week,
     ...rest,
@@ -39,8 +39,8 @@ export async function findWeeklyReview(
       sessions: sessions.filter((session) => session.localDate === day.date),
     })),
     ...days,
-    question: kept?.question ?? reviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
-    answer: kept?.answer ?? null,
+    question: saved?.question ?? reviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
+    answer: saved?.answer ?? null,
     previous,
     soFar,
   };

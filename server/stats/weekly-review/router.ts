@@ -5,7 +5,7 @@ import { userProcedure } from "../../trpc/procedures";
 import { answerWeeklyReview } from "./mutations";
 import { findWeeklyReview } from "./queries";
 
-const whose = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
+const viewerOf = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
   userId,
   timeZone,
 });
@@ -15,14 +15,14 @@ export const weeklyReviewRouter = t.router({
     .input(weekInput)
     .output(checkOutput(weekReviewOutput))
     .query(({ ctx, input: { week } }) =>
-      findWeeklyReview(ctx.database, { ...whose(ctx.viewer), week }),
+      findWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), week }),
     ),
 
   answer: userProcedure
     .input(answerWeekInput)
     .output(checkOutput(weekReviewOutput))
     .mutation(async ({ ctx, input }) => {
-      await answerWeeklyReview(ctx.database, { ...whose(ctx.viewer), ...input });
-      return findWeeklyReview(ctx.database, { ...whose(ctx.viewer), week: input.week });
+      await answerWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), ...input });
+      return findWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), week: input.week });
     }),
 });
