@@ -134,8 +134,8 @@ test("refuses a key reused for a start with another room, target or origin", asy
   for (const other of [{ roomSlug: null }, { target: null }, { target: "5" }]) {
     expect(await failureReason(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
   }
-  const { restartOf: _, ...anew } = sent;
-  expect(await failureReason(start(anew))).toBe("idempotency_key_reused");
+  const { restartOf: _, ...changed } = sent;
+  expect(await failureReason(start(changed))).toBe("idempotency_key_reused");
 });
 
 test("lets two people use the same key", async () => {
