@@ -48,7 +48,7 @@ module.exports = {
     ),
     forbid(
       "ui-stands-alone",
-      "components/ui/ knows no subject of the product",
+      "components/ui/ must not import subjects of the product",
       { path: "^components/ui/", pathNot: TEST },
       { path: "^(components|domain|server)/", pathNot: "^components/ui/" },
     ),
@@ -63,24 +63,24 @@ module.exports = {
     ),
     forbid(
       "testing-is-for-tests",
-      "what tests use must not reach the app",
+      "the app must not import test helpers",
       { pathNot: [...TEST_ONLY, "^[^/]+$"] },
       { path: TEST_ONLY },
     ),
     forbid(
       "no-dev-package-in-the-app",
-      "`npm ci --omit=dev` must leave an app that runs",
+      "the app must run after `npm ci --omit=dev`",
       { path: "^(app|components|db|domain|server)/", pathNot: TEST_ONLY },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
-    forbid("no-cycle", "two modules that need each other are one", {}, { circular: true }),
+    forbid("no-cycle", "modules must not import each other in a cycle", {}, { circular: true }),
     forbid("resolvable", "an import must lead to a file", {}, { couldNotResolve: true }),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(\\.next|\\.data|reports)/" },
     tsConfig: { fileName: "tsconfig.json" },
-    // Types count: a type from the wrong layer is knowledge of it.
+    // Type imports count as imports of a layer.
     tsPreCompilationDeps: "specify",
     detectJSDocImports: true,
     enhancedResolveOptions: {

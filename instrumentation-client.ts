@@ -1,7 +1,7 @@
-import { takingPagesWhole } from "@/components/shell/retry-rsc-fetch";
+import { retryRscFetch } from "@/components/shell/retry-rsc-fetch";
 
-// Runs before the router does, which takes `fetch` from the window at every call.
-window.fetch = takingPagesWhole(
+// Runs before the router, which reads `window.fetch` at every call.
+window.fetch = retryRscFetch(
   window.fetch.bind(window),
   (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 );

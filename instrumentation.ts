@@ -1,4 +1,4 @@
-/** Called by Next once, before it serves: opens the database, the bus and the hub. */
+/** Next calls this once before it serves: opens the database, bus and hub. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   if (process.env.NEXT_PHASE === "phase-production-build") return;

@@ -6,7 +6,7 @@ if (!browser) {
   throw new Error("No Chrome or Chromium found. Install one, or set CHROME_PATH to where it is.");
 }
 
-/** A browser refuses its sandbox to root, and only then is it switched off. */
+/** The browser's sandbox does not work for root, and is switched off only then. */
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   retries: 0,
-  // Far beyond what any step needs: a slow machine is no reason to fail.
+  // Far longer than any step needs, so that a slow machine does not fail.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -1,14 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 /**
- * Gives every page its Content-Security-Policy with a fresh nonce. This is no boundary of access:
- * who may see what is decided by the procedures alone.
+ * Sets the Content-Security-Policy of every page with a new nonce. It does not control access: only
+ * the procedures decide who may see what.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
-  // Next reads the nonce from the request's policy and puts it on its own scripts.
+  // Next reads the nonce from the request's policy for its own scripts.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
@@ -20,7 +20,7 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    // Positions on the line are style attributes; style elements still need the nonce.
+    // Positions on the timeline are style attributes; style elements still need the nonce.
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",

@@ -9,14 +9,14 @@ import { GracefulShutdown } from "./server/process/graceful-shutdown.mjs";
 import { checkPort, closeServer, listen, TIMEOUTS } from "./server/process/listen.mjs";
 import { runtime } from "./server/process/runtime.mjs";
 import { loadSecret } from "./server/process/secret.mjs";
-import { inFolder, StartupError } from "./server/process/startup-error.mjs";
+import { StartupError, withFolderErrors } from "./server/process/startup-error.mjs";
 
 const isDev = process.argv.includes("--dev");
-const stop = new GracefulShutdown();
+const shutdown = new GracefulShutdown();
 
-/** Fulfilled when the app answers. */
+/** Resolves once the app accepts requests. */
 export const started = start();
-started.catch(giveUp);
+started.catch(fail);
 
 async function start() {
   checkNode(process.versions.node);
@@ -24,8 +24,8 @@ async function start() {
   const env = readEnvironment(process.env);
   const address = `http://localhost:${env.port}`;
   if (!env.databaseUrl) {
-    const lock = await inFolder(env.dataDir, () => lockFolder(env.dataDir, { address }));
-    stop.add(() => lock.release());
+    const lock = await withFolderErrors(env.dataDir, () => lockFolder(env.dataDir, { address }));
+    shutdown.add(() => lock.release());
   }
   await checkPort(env);
   if (env.databaseUrl) await checkDatabase(env.databaseUrl);
@@ -34,29 +34,31 @@ async function start() {
     NEXT_TELEMETRY_DISABLED: "1",
     DATA_DIR: env.dataDir,
     NEXTAUTH_URL: env.url,
-    NEXTAUTH_SECRET: env.secret ?? (await inFolder(env.dataDir, () => loadSecret(env.dataDir))),
+    NEXTAUTH_SECRET:
+      env.secret ?? (await withFolderErrors(env.dataDir, () => loadSecret(env.dataDir))),
   });
-  if (!isDev) await buildWhenNeeded(stop.signal);
+  if (!isDev) await buildWhenNeeded(shutdown.signal);
 
   const { default: next } = await import("next");
   const server = createServer(TIMEOUTS);
   const app = next({ dev: isDev, port: env.port, hostname: env.host, httpServer: server });
-  stop.add(() => runtime.shutDown?.());
+  shutdown.add(() => runtime.shutDown?.());
   await app.prepare();
-  // Next does not wait for what instrumentation opens; nobody may knock before it is open.
+  // Next does not wait for instrumentation; requests must find the database open.
   await runtime.opening;
   server.on("request", httpRouter(app.getRequestHandler(), env));
-  stop.add(() => closeServer(server));
+  shutdown.add(() => closeServer(server));
   await listen(server, env);
   const database = env.databaseUrl ? "PostgreSQL" : `embedded database in ${env.dataDir}`;
   console.log(`Stint is ready at ${address} (${database})`);
 }
 
 /** @param {unknown} error */
-async function giveUp(error) {
-  if (stop.signal.aborted) return;
+async function fail(error) {
+  if (shutdown.signal.aborted) return;
   const isExpected = error instanceof StartupError || error instanceof FolderInUse;
-  console.error(isExpected ? error.message : error);
-  await stop.close();
+  if (isExpected) console.error(error.message);
+  else console.error("Stint could not start because of an unexpected error:", error);
+  await shutdown.close();
   process.exit(1);
 }

@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const resolve = {
   alias: [
     { find: /^@\//, replacement: at("./") },
-    // Outside Next the package throws; a server component gets its empty module.
+    // The package throws outside Next; server components get this empty file instead.
     { find: /^server-only$/, replacement: at("./node_modules/server-only/empty.js") },
   ],
 };
@@ -22,7 +22,7 @@ const project = (name: string, include: string[]) => ({
     include,
     environment: "node" as const,
     pool: "forks" as const,
-    // Far longer than any test needs, so that a slow machine does not fail one.
+    // Far longer than any test needs, so that a slow machine does not fail.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

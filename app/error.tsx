@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 
-/** Something broke while a page was drawn; `digest` is the id under which the log tells more. */
+/** Shown when rendering a page failed; `digest` is the error's id in the log. */
 export default function ErrorPage({
   error,
   retry,

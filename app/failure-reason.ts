@@ -2,10 +2,10 @@ import { TRPCError } from "@trpc/server";
 import type { Reason } from "@/domain/api/reasons";
 import { Refusal } from "@/server/refusal";
 
-/** Why a procedure called from a page was refused; anything unexpected is thrown on. */
+/** Why a procedure called from a page was refused; rethrows anything unexpected. */
 export function failureReason(error: unknown): Reason {
   if (error instanceof Refusal) return error.reason;
-  // What an address says is input as well, and may be anything.
+  // Addresses are input too, and can hold anything.
   if (error instanceof TRPCError && error.code === "BAD_REQUEST") return "invalid_input";
   throw error;
 }

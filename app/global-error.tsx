@@ -4,8 +4,8 @@ import texts from "@/messages/global-error.json";
 import "./globals.css";
 
 /**
- * When not even the frame around the pages can be drawn: no provider stands, hence texts from
- * a file of their own; it comes with every page, so it holds nothing else.
+ * Shown when the root layout fails. Without its providers there are no translations, so the texts come
+ * from a small file that every page loads.
  */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   return (

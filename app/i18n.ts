@@ -4,7 +4,7 @@ import messages from "@/messages/en.json";
 import { LOCALE_COOKIE, PSEUDO_LOCALE, pseudoMessages } from "./pseudo-locale";
 import { readerZone } from "./reader-zone";
 
-/** Clock times are drawn where the reader is. */
+/** Clock times are rendered in the browser's time zone. */
 export default getRequestConfig(async () => {
   const jar = await cookies();
   const isPseudo =

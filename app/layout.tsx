@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountZoneSync } from "@/components/account/account-zone-sync";
-import { KeepSignedIn } from "@/components/account/sign-in/session-refresh";
+import { SessionRefresh } from "@/components/account/sign-in/session-refresh";
 import { SignedOutGate } from "@/components/account/sign-in/signed-out-gate";
 import { ReaderZone } from "@/components/format/reader-zone";
 import { TabStatus } from "@/components/home/running/tab-status";
@@ -23,7 +23,7 @@ const figtree = localFont({
   weight: "300 900",
   variable: "--font-figtree",
 });
-/** Names with an ě or a ş: fetched only where one stands. */
+/** For names with letters such as ě or ş; fetched only when one occurs. */
 const figtreeExt = localFont({
   src: "./fonts/figtree-latin-ext-wght-normal.woff2",
   weight: "300 900",
@@ -40,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: t("title"), template: "%s · Stint" }, description: t("description") };
 }
 
-/** Reads cookies, hence renders per request: every page carries its own CSP nonce and theme. */
+/** Reads cookies, so that every request is rendered with its own CSP nonce and theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar, viewer, zone] = await Promise.all([
     getLocale(),
@@ -64,7 +64,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}
-              {viewer && <KeepSignedIn />}
+              {viewer && <SessionRefresh />}
               {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
             </ReaderZone>
           </TrpcProvider>

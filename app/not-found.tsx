@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 
-/** Nothing at this address, or nothing for this viewer: the two look the same. */
+/** Shown for missing pages and for pages this viewer may not see, which look the same. */
 export default function NotFound() {
   const t = useTranslations("error.notFound");
   return (

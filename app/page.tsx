@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { ENDED_COOKIE } from "@/components/home/ended/ended-cookie";
-import { recentlyEnded } from "@/components/home/ended/recently-ended";
+import { ENDED_COOKIE } from "@/components/home/ended/dismiss-ended";
+import { hasJustEnded } from "@/components/home/ended/recently-ended";
 import { Home } from "@/components/home/home";
 import type { HomeData } from "@/components/home/home-data";
-import { lengthAdvice } from "@/components/home/start/length-advice";
-import type { Wish } from "@/components/home/start/start-form-state";
+import { buildLengthAdvice } from "@/components/home/start/length-advice";
+import type { StartLink } from "@/components/home/start/start-form-state";
 import { ServerTime } from "@/components/live/server-time";
 import { LEFT_COOKIE } from "@/components/shell/cookies";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
@@ -16,11 +16,11 @@ type Search = Record<string, string | string[] | undefined>;
 
 export const metadata: Metadata = { title: { absolute: "Stint" } };
 
-/** Home: start a session, or see the one that runs. Usable at once, without an account. */
-export default async function TodayPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const wish = wishIn(await searchParams);
+/** Home: start a session, or see the running one. Works at once, without an account. */
+export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
+  const startLink = parseStartLink(await searchParams);
   const viewer = await requestViewer();
-  const data = viewer ? await dataOf(viewer, wish) : await newcomerData(wish);
+  const data = viewer ? await loadHomeData(viewer, startLink) : await newcomerData(startLink);
   return (
     <ServerTime now={data.current.serverNow}>
       <Home data={data} />
@@ -28,11 +28,11 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   );
 }
 
-async function dataOf(viewer: { timeZone: string }, wish: Wish): Promise<HomeData> {
+async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink): Promise<HomeData> {
   const caller = await serverCaller();
   const now = await requestNow();
   const day = localDay(now, viewer.timeZone);
-  const [current, activities, last, listed, rooms, sizing, jar] = await Promise.all([
+  const [current, activities, last, listed, rooms, sizing, cookieJar] = await Promise.all([
     caller.focusSession.current(),
     caller.activity.list(),
     caller.focusSession.last(),
@@ -41,29 +41,29 @@ async function dataOf(viewer: { timeZone: string }, wish: Wish): Promise<HomeDat
     caller.dashboard.sizing(),
     cookies(),
   ]);
-  // Who follows a link to the form wants the form.
-  const isPutAside = jar.get(ENDED_COOKIE)?.value === last?.id || hasWish(wish);
+  // A start link leads to the form, not to the session that just ended.
+  const isDismissed = cookieJar.get(ENDED_COOKIE)?.value === last?.id || isStartLink(startLink);
   return {
     isSignedIn: true,
     left: null,
     current,
     activities,
     last,
-    ended: last && !isPutAside && recentlyEnded(last, now) ? last : null,
+    ended: last && !isDismissed && hasJustEnded(last, now) ? last : null,
     day,
     timeZone: viewer.timeZone,
     listed,
     rooms,
-    advice: lengthAdvice(sizing),
-    wish,
+    advice: buildLengthAdvice(sizing),
+    startLink,
   };
 }
 
-/** What a new person will have the moment they start: the defaults, named until they have ids. */
-async function newcomerData(wish: Wish): Promise<HomeData> {
+/** A newcomer's data: the default activities, with their names as ids until the account has its own. */
+async function newcomerData(startLink: StartLink): Promise<HomeData> {
   return {
     isSignedIn: false,
-    left: leftHow((await cookies()).get(LEFT_COOKIE)?.value),
+    left: parseLeftHow((await cookies()).get(LEFT_COOKIE)?.value),
     current: { session: null, serverNow: (await requestNow()).toISOString() },
     activities: DEFAULT_ACTIVITIES.map((activity) => ({
       ...activity,
@@ -77,16 +77,16 @@ async function newcomerData(wish: Wish): Promise<HomeData> {
     listed: { items: [], nextCursor: null },
     rooms: [],
     advice: [],
-    wish,
+    startLink,
   };
 }
 
-const leftHow = (said: string | undefined) =>
-  said === "signedOut" || said === "deleted" ? said : null;
+const parseLeftHow = (value: string | undefined) =>
+  value === "signedOut" || value === "deleted" ? value : null;
 
-const hasWish = (wish: Wish) => Object.values(wish).some((part) => part !== undefined);
+const isStartLink = (link: StartLink) => Object.values(link).some((part) => part !== undefined);
 
-function wishIn(search: Search): Wish {
+function parseStartLink(search: Search): StartLink {
   const text = (key: string) => (typeof search[key] === "string" ? search[key] : undefined);
   return { activityId: text("activity"), roomSlug: text("room") };
 }

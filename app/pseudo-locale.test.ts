@@ -4,10 +4,10 @@ import { pseudoMessages } from "./pseudo-locale";
 const pseudo = (message: unknown) => pseudoMessages({ space: { message } });
 
 test("stretches plain text", () => {
-  expect(pseudo("Sit down")).toEqual({ space: { message: "[Síít dóówn]" } });
+  expect(pseudo("Join room")).toEqual({ space: { message: "[Jóóíín róóóóm]" } });
 });
 
-// Left: what the build makes of the message named beside it.
+// The second value is the message as the build precompiles it.
 test.each([
   ["until {time}", ["until ", ["time"]], ["[", "úúntííl ", ["time"], "]"]],
   [
@@ -26,6 +26,6 @@ test.each([
     [["link", "sign in ", ["b", ["name"]]]],
     ["[", ["link", "síígn íín ", ["b", ["name"]]], "]"],
   ],
-])("keeps the arguments of %s as they stand", (_, message, expected) => {
+])("keeps the arguments of %s unchanged", (_, message, expected) => {
   expect(pseudo(message)).toEqual({ space: { message: expected } });
 });

@@ -1,4 +1,4 @@
-/** English stretched and set from right to left: only for tests, never offered to a person. */
+/** English, stretched and right to left: only for tests, never offered to people. */
 export const PSEUDO_LOCALE = "en-XB";
 export const LOCALE_COOKIE = "stint-locale";
 
@@ -13,8 +13,8 @@ type Part = string | 0 | Part[] | { [branch: string]: Part };
 type Messages = { [key: string]: Part | Messages };
 
 /**
- * The same messages, each about 40 % longer and in brackets, so that a cut text or one that does
- * not come from `messages/` shows.
+ * Makes messages about 40 % longer and puts them in brackets, which reveals texts that are cut off or
+ * do not come from `messages/`.
  *
  * @param messages precompiled, as `messages/en.json` is when imported in the app.
  */

@@ -1,6 +1,6 @@
 import type messages from "@/messages/en.json";
 
-/** Names of texts are checked by the compiler. */
+/** Lets the compiler check message keys. */
 declare module "next-intl" {
   interface AppConfig {
     Messages: typeof messages;

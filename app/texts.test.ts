@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import messages from "@/messages/en.json";
 
-/** Code that people see, without its tests, and the rules whose words it may name texts by. */
+/** All code that may read texts, including rules whose values are parts of keys. */
 const sources = ["app", "components", "domain", "server"]
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
@@ -21,7 +21,7 @@ const pathsOf = (texts: Texts, within = ""): string[] =>
 const literalsOf = (source: string) =>
   [...source.matchAll(/"([\w.]+)"|\b(\w+):/g)].map(([, text, key]) => text ?? key ?? "");
 
-/** `kept.${x}` names whatever begins so: a pattern. */
+/** `kept.${x}` becomes a pattern that matches every key with this prefix. */
 const buildPatterns = (source: string) =>
   [...source.matchAll(/`([\w.]*(?:\$\{[^`{}]*\}[\w.]*)+)`/g)].map(
     ([, text = ""]) =>
@@ -30,7 +30,7 @@ const buildPatterns = (source: string) =>
 
 const everyLiteral = new Set(sources.flatMap(literalsOf));
 
-/** What a file reads texts by: each namespace, and whether also by names that come from elsewhere. */
+/** For each namespace a file uses, which keys it reads; `isOpen` if keys come from other files. */
 const readers = sources.flatMap((source) => {
   const found = source.matchAll(
     /(?:const (\w+) = )?\(?(?:await )?(?:use|get)Translations\("([\w.]+)"\)/g,
@@ -52,10 +52,10 @@ const readers = sources.flatMap((source) => {
 const isRead = (path: string) =>
   readers.some(({ prefix, reads }) => path.startsWith(prefix) && reads(path.slice(prefix.length)));
 
-test("every text is read somewhere", () => {
+test("every text is used", () => {
   expect(pathsOf(messages as Texts).filter((path) => !isRead(path))).toEqual([]);
 });
 
-test("a text that nobody reads would be found", () => {
+test("an unused text would be found", () => {
   expect(["room.invites.nobodyReadsThis", "nowhere.title"].some(isRead)).toBe(false);
 });

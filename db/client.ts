@@ -3,10 +3,10 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Sql } from "postgres";
 import type * as schema from "./schema";
 
-/** The name by which the app's connections are known to the database (see `stint_keep_past`). */
+/** Application name of the app's connections; the trigger `stint_keep_past` checks it. */
 export const APPLICATION_NAME = "stint";
 
-/** The database or a transaction in it, whichever driver stands behind. */
+/** The database or a transaction in it, on either driver. */
 export type Db = PgDatabase<
   PgQueryResultHKT,
   typeof schema,
@@ -16,22 +16,21 @@ export type Db = PgDatabase<
 /** An open database with its schema applied. */
 export interface Database {
   db: Db;
-  /** The pool of the PostgreSQL driver, for LISTEN and NOTIFY; null on the embedded database. */
+  /** The PostgreSQL driver's pool, for LISTEN and NOTIFY; null on the embedded database. */
   sql: Sql | null;
   /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
   query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
   /**
-   * Runs a statement that is planned once per connection instead of at every call, for the few
-   * that run at every change and only read. `$1`, … in the text carry their casts (`$1::uuid`);
-   * values are given as text.
+   * Runs a statement that is planned once per connection, for the few reads that run at every
+   * change. `$1`, … in the text carry their casts (`$1::uuid`); values are text.
    */
   prepared<Row>(text: string, values: string[]): Promise<Row[]>;
-  /** Waits for running statements, then lets go of the database. */
+  /** Waits for running statements, then closes the database. */
   close(): Promise<void>;
 }
 
-/** Rows of a raw statement: the two drivers wrap them differently. */
-export async function rowsOf<Row>(db: Db, statement: SQL): Promise<Row[]> {
+/** Runs a raw statement and returns its rows, which the two drivers wrap differently. */
+export async function queryRows<Row>(db: Db, statement: SQL): Promise<Row[]> {
   const result = (await db.execute(statement)) as unknown;
   return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
 }

@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Db, rowsOf } from "./client";
+import { type Db, queryRows } from "./client";
 
-/** The database clock inside a statement. */
+/** The database's current time inside a statement. */
 export const databaseNow: SQL<Date> = sql`stint_now()`;
 
-/** The instant the database says it is. Rules take it as their `now`. */
+/** The database's current time. Rules take it as their `now`. */
 export async function readClock(db: Db): Promise<Date> {
-  const [row] = await rowsOf<{ now: string | number }>(
+  const [row] = await queryRows<{ now: string | number }>(
     db,
     sql`select extract(epoch from stint_now()) * 1000 as now`,
   );

@@ -11,13 +11,13 @@ interface Between {
   coachId: string;
 }
 
-/** The grant of a member to a coach that stands, locked until commit, or null. */
+/** The active grant of a member to a coach, locked until commit, or null. */
 export async function findActiveGrant(tx: Db, between: Between) {
-  const [row] = await tx.select().from(coachGrant).where(isStanding(between)).for("update");
+  const [row] = await tx.select().from(coachGrant).where(isActive(between)).for("update");
   return row ?? null;
 }
 
-/** Lets a coach see this from now on, in the place of what stands between the two, if anything. */
+/** Grants a coach what they see from now on. Ends the active grant between the two, if any. */
 export async function saveGrant(
   tx: Db,
   { grant, ...between }: Between & { grant: Grant },
@@ -37,15 +37,15 @@ export async function saveGrant(
   });
 }
 
-/** Ends the grant of a member to a coach; answers whether one stood. */
+/** Ends the grant of a member to a coach. Returns whether one was active. */
 export async function endGrant(tx: Db, between: Between): Promise<boolean> {
-  return (await end(tx, isStanding(between))) > 0;
+  return (await end(tx, isActive(between))) > 0;
 }
 
 /**
- * Ends every grant in a room that a person gave or was given: they left, or are no coach any more.
+ * Ends every grant in a room that a person gave or received, because they left or no longer coach.
  *
- * @param asCoach only those they were given.
+ * @param asCoach ends only the grants they received
  */
 export async function endGrants(
   tx: Db,
@@ -56,7 +56,7 @@ export async function endGrants(
   await end(tx, and(eq(coachGrant.roomId, roomId), isTheirs, isNull(coachGrant.revokedAt)));
 }
 
-const isStanding = ({ roomId, userId, coachId }: Between) =>
+const isActive = ({ roomId, userId, coachId }: Between) =>
   and(
     eq(coachGrant.roomId, roomId),
     eq(coachGrant.userId, userId),

@@ -5,13 +5,13 @@ import { outcome, someone } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
 import { insertSession } from "@/server/testing/factories";
 
-/** What the database itself refuses, whoever asks and whatever the code above it forgot. */
+/** Constraints hold for every client of the database, not only for the app. */
 
 const database = testDatabase();
 
 beforeAll(() => stopTime(database.db));
 
-describe("the length", () => {
+describe("the planned length", () => {
   test.each([
     [0, "focus_session_length"],
     [-25, "focus_session_length"],
@@ -40,7 +40,7 @@ describe("the length", () => {
   });
 });
 
-describe("the break", () => {
+describe("an early end", () => {
   test.each([
     [-0.001, "focus_session_broken_within"],
     [0, "taken"],
@@ -54,7 +54,7 @@ describe("the break", () => {
     expect(await outcome(session)).toBe(expected);
   });
 
-  test("has a reason only when there is one, and one of the list", async () => {
+  test("is required for a reason, which must be from the list", async () => {
     const { ago, ...who } = await someone(database);
     const whole = { ...who, startedAt: ago(60), breakReason: "phone" as const };
     const odd = { ...whole, brokenAfter: 3, breakReason: "bored" as unknown as "phone" };
@@ -67,7 +67,7 @@ describe("the break", () => {
     ["before the end", 30, undefined, "focus_session_drifted_after"],
     ["at the end", 35, undefined, "taken"],
     ["of a broken session", 40, 5, "focus_session_broken_once"],
-  ])("owning up %s", async (_, minutesAfter, brokenAfter, expected) => {
+  ])("marking unfocused %s", async (_, minutesAfter, brokenAfter, expected) => {
     const { ago, ...who } = await someone(database);
     const session = { ...who, startedAt: ago(60), minutes: 35, brokenAfter };
     const driftedAt = ago(60 - minutesAfter);
@@ -75,15 +75,15 @@ describe("the break", () => {
   });
 });
 
-describe("what a session points at", () => {
-  test("is the person's own activity", async () => {
+describe("references of a session", () => {
+  test("the activity is the person's own", async () => {
     const { ago, ...who } = await someone(database);
     const other = await someone(database);
     const stolen = insertSession(database.db, { ...who, activityId: other.activityId });
     expect(await outcome(stolen)).toMatch(/activity/);
   });
 
-  test("is an own broken session, never itself or a stranger's", async () => {
+  test("a restart refers to an own session, never to itself or another person's", async () => {
     const { ago, ...who } = await someone(database);
     const { ago: _, ...other } = await someone(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
@@ -97,9 +97,9 @@ describe("what a session points at", () => {
 });
 
 describe("two sessions of one person", () => {
-  // The first one lies from 60 to 35 minutes ago.
+  // The first one ran from 60 to 35 minutes ago.
   test.each([
-    ["the same span", 60, 25, undefined],
+    ["the same period", 60, 25, undefined],
     ["one inside the other", 55, 10, undefined],
     ["one around the other", 65, 60, undefined],
     ["a late start into it", 36, 25, undefined],
@@ -123,7 +123,7 @@ describe("two sessions of one person", () => {
     expect(await outcome(insertSession(database.db, second))).toBe("taken");
   });
 
-  test("do not keep another person from theirs", async () => {
+  test("do not block another person's session", async () => {
     const [one, two] = [await someone(database), await someone(database)];
     await insertSession(database.db, { ...one, startedAt: one.ago(10) });
     expect(await outcome(insertSession(database.db, { ...two, startedAt: one.ago(10) }))).toBe(
@@ -131,20 +131,20 @@ describe("two sessions of one person", () => {
     );
   });
 
-  test("a break frees the rest of the block, and mending it later is refused", async () => {
+  test("ending early frees the remaining time; undoing it later is refused", async () => {
     const { ago, ...who } = await someone(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(60), brokenAfter: 5 });
     await insertSession(database.db, { ...who, startedAt: ago(54) });
-    const mend = database.query(
+    const undo = database.query(
       `with freed as (select set_config('application_name', 'owner', true))
        update focus_session set broken_at = null from freed where id = $1`,
       [first.id],
     );
-    expect(await outcome(wrapped(mend))).toBe("focus_session_no_overlap");
+    expect(await outcome(wrapped(undo))).toBe("focus_session_no_overlap");
   });
 });
 
-/** A raw statement's error in the place where Drizzle puts it. */
+/** Wraps a raw statement's error as Drizzle does. */
 const wrapped = (statement: Promise<unknown>) =>
   statement.catch((cause) => {
     throw new Error("refused", { cause });

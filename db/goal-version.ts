@@ -4,8 +4,8 @@ import { databaseNow } from "./clock";
 import { goal } from "./schema";
 
 /**
- * Sets what is meant from a week on, in the place of that week's version and of later ones, which
- * a flight westward may have left behind.
+ * Sets the goal from a week on. Replaces that week's version and later ones, which exist when the
+ * person has since travelled west across a week's start.
  */
 export async function setGoalFrom(
   tx: Db,

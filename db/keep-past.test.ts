@@ -14,7 +14,7 @@ type Row = typeof focusSession.$inferSelect;
 
 beforeAll(() => stopTime(database.db));
 
-describe("the app, unlike the owner of the data,", () => {
+describe("the app, unlike the owner of the database,", () => {
   const startByApp = async (more: Partial<typeof focusSession.$inferInsert> = {}) => {
     const { ago, now, ...who } = await someone(database);
     const startedAt = more.startedAt ?? now;
@@ -37,7 +37,7 @@ describe("the app, unlike the owner of the data,", () => {
   const STARTS = "a session starts when it starts";
   const REWRITTEN = "a session is not rewritten";
 
-  test("starts a session now", async () => {
+  test("may start a session now", async () => {
     expect((await startByApp()).plannedMinutes).toBe(25);
   });
 
@@ -53,14 +53,14 @@ describe("the app, unlike the owner of the data,", () => {
     expect(await outcome(start)).toBe(expected);
   });
 
-  test("cannot begin a session as broken or drifted", async () => {
+  test("cannot start a session as broken or marked unfocused", async () => {
     const now = await readClock(database.db);
     const later = new Date(now.getTime() + 25 * MINUTE);
     expect(await outcome(startByApp({ brokenAt: now }))).toBe(STARTS);
     expect(await outcome(startByApp({ driftedAt: later }))).toBe(STARTS);
   });
 
-  test("can change neither what a session was nor when", async () => {
+  test("cannot change a session's activity, target, time or key", async () => {
     const row = await startByApp({ target: "chapter 4" });
     const { id: other } = await insertActivity(database.db, { userId: row.userId });
     const shifted = (date: Date) => new Date(date.getTime() - MINUTE);
@@ -84,7 +84,7 @@ describe("the app, unlike the owner of the data,", () => {
     }
   });
 
-  test("breaks a running session now, once, and can say why later", async () => {
+  test("may end a running session early once, and add the reason later", async () => {
     const row = await startByApp();
     const now = await readClock(database.db);
     expect(await changeByApp(row, { brokenAt: now })).toBe("taken");
@@ -93,7 +93,7 @@ describe("the app, unlike the owner of the data,", () => {
     expect(await changeByApp(row, { breakReason: "tired", note: "too long" })).toBe("taken");
   });
 
-  test("cannot backdate or foretell a break, nor break what has ended", async () => {
+  test("cannot backdate or postdate an early end, nor end a session that is over", async () => {
     const row = await startByApp();
     await travel(database.db, 12 * MINUTE);
     const now = await readClock(database.db);
@@ -104,7 +104,7 @@ describe("the app, unlike the owner of the data,", () => {
     expect(await changeByApp(row, { brokenAt: justBefore })).toBe(REWRITTEN);
   });
 
-  test("owns up to a drift once it is over, and for good", async () => {
+  test("may mark a session unfocused after its end, permanently", async () => {
     const row = await startByApp();
     expect(await changeByApp(row, { driftedAt: row.plannedEnd })).toBe(REWRITTEN);
     await travel(database.db, 26 * MINUTE);

@@ -1,4 +1,4 @@
 import { join } from "node:path";
 
-/** Where drizzle-kit writes the migrations; the app runs from the project's folder. */
+/** The folder drizzle-kit writes to; the app runs from the project's root. */
 export const MIGRATIONS_FOLDER = join(process.cwd(), "db/migrations");

@@ -1,17 +1,17 @@
 import { sql } from "drizzle-orm";
-import { type Db, rowsOf } from "./client";
+import { type Db, queryRows } from "./client";
 
 /**
- * Makes the transactions of one person wait for each other until commit. The exclusion constraint
- * alone is correct but deadlocks when two starts race; with this lock taken first it does not.
+ * Takes the user's advisory lock until commit. Taken first: without it, racing inserts deadlock on
+ * the exclusion constraint.
  */
 export async function lockUser(tx: Db, userId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
 }
 
-/** The same without waiting: false when something else of this person is under way. */
+/** Like `lockUser` without waiting: false when another transaction holds the lock. */
 export async function tryLockUser(tx: Db, userId: string): Promise<boolean> {
-  const [row] = await rowsOf<{ isLocked: boolean }>(
+  const [row] = await queryRows<{ isLocked: boolean }>(
     tx,
     sql`select pg_try_advisory_xact_lock(hashtextextended(${userId}, 0)) as "isLocked"`,
   );

@@ -1,2 +1,2 @@
-/** Many ids (or numbers) as one parameter of a query: the text of an array. */
+/** Ids or numbers as one query parameter: the text of a PostgreSQL array. */
 export const pgArray = (ids: (string | number)[]) => `{${ids.join(",")}}`;

@@ -1,11 +1,11 @@
-/** Whether a value did not fit its column's type (SQLSTATE class 22, data exception). */
-export const isDataException = (error: unknown): boolean => hasState(error, /^22/);
+/** Whether a value was invalid for its type (SQLSTATE class 22, data exception). */
+export const isDataException = (error: unknown): boolean => hasSqlState(error, /^22/);
 
-/** Whether a row points at one that is not there, or not any more (SQLSTATE 23503). */
-export const isForeignKeyViolation = (error: unknown): boolean => hasState(error, /^23503$/);
+/** Whether a row refers to a missing row (SQLSTATE 23503). */
+export const isForeignKeyViolation = (error: unknown): boolean => hasSqlState(error, /^23503$/);
 
 /** Drizzle wraps the driver's error. */
-function hasState(error: unknown, state: RegExp): boolean {
+function hasSqlState(error: unknown, state: RegExp): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (state.test(String((cause as { code?: unknown }).code))) return true;
   }
@@ -13,7 +13,7 @@ function hasState(error: unknown, state: RegExp): boolean {
 }
 
 /**
- * Name of the constraint or unique index that a statement ran into, or null for any other error.
+ * The name of the constraint or unique index that a statement violated, or null for other errors.
  * Drizzle wraps the driver's error, and the two drivers name the field differently.
  */
 export function violatedConstraint(error: unknown): string | null {

@@ -5,13 +5,10 @@ import { APPLICATION_NAME, type Database, type Db } from "./client";
 import { MIGRATIONS_FOLDER } from "./migrations-folder";
 import * as schema from "./schema";
 
-/** Any number: processes that start together take this lock in turn before they migrate. */
+/** An arbitrary number: the advisory lock that each process takes before it migrates. */
 const MIGRATION_LOCK = 5_171_420;
 
-/**
- * Opens a PostgreSQL of version 15 or newer, migrated. `poolSize` is the number of connections
- * this process keeps at most.
- */
+/** Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections. */
 export async function openPostgres(url: string, { poolSize = 10 } = {}): Promise<Database> {
   await migratePostgres(url);
   const sql = postgres(url, {

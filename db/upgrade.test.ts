@@ -10,7 +10,7 @@ import { MIGRATIONS_FOLDER } from "./migrations-folder";
 
 let before: string;
 
-/** The migrations as they were before owners could coach. */
+/** The migrations from before owners could coach. */
 beforeAll(async () => {
   before = await mkdtemp(join(tmpdir(), "stint-migrations-"));
   await cp(MIGRATIONS_FOLDER, before, { recursive: true });
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(before, { recursive: true, force: true }));
 
-test("a database from before owners could coach is taken over: everybody is what they were", async () => {
+test("upgrades a database from before owners could coach and keeps every role", async () => {
   const client = await PGlite.create({ extensions: { btree_gist } });
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: before });
@@ -39,7 +39,7 @@ test("a database from before owners could coach is taken over: everybody is what
   await client.close();
 });
 
-test("an activity that was merged into itself is put away, and can be taken out again", async () => {
+test("archives an activity that was merged into itself; it can be restored", async () => {
   const client = await PGlite.create({ extensions: { btree_gist } });
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: before });
@@ -48,8 +48,8 @@ test("an activity that was merged into itself is put away, and can be taken out 
     insert into activity (user_id, name, color) select id, 'Work', 'blue' from "user";
     update activity set merged_into_id = id, archived_at = stint_now()`);
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
-  const kept = "select merged_into_id, archived_at is not null as is_away from activity";
-  const { rows } = await client.query(kept);
-  expect(rows).toEqual([{ merged_into_id: null, is_away: true }]);
+  const archived = "select merged_into_id, archived_at is not null as is_archived from activity";
+  const { rows } = await client.query(archived);
+  expect(rows).toEqual([{ merged_into_id: null, is_archived: true }]);
   await client.close();
 });

@@ -9,7 +9,7 @@ import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
 const database = testDatabase();
 
-test("the seed tells of a study group in mid-session with ten weeks behind it, once", async () => {
+test("seeds a study group in mid-session with ten weeks of history, and only once", async () => {
   const { db } = database;
   const { email, others, roomSlug, coach } = await seedStudyGroup(db, "Europe/Vienna");
   const now = await readClock(db);
@@ -31,32 +31,32 @@ test("the seed tells of a study group in mid-session with ten weeks behind it, o
   expect(await db.query.user.findMany()).toHaveLength(people.length);
 });
 
-test("whoever one signs in as has kept every day of the last two weeks that was no rest", async () => {
+test("gives the first member a completed session on every working day of the last two weeks", async () => {
   const { db } = database;
   const [mara] = await db.select().from(user).where(eq(user.email, "mara@example.org"));
   const userId = mara?.id ?? "";
-  const theirs = await db.query.focusSession.findMany({ where: eq(focusSession.userId, userId) });
+  const sessions = await db.query.focusSession.findMany({ where: eq(focusSession.userId, userId) });
   const weekdayRules = await db.query.restWeekdays.findMany({
     where: (rule) => eq(rule.userId, userId),
   });
   const restOn = buildRestCalendar({ weekdayRules, dates: [] });
-  const kept = new Set(
-    theirs
+  const completedDays = new Set(
+    sessions
       .filter(({ brokenAt, driftedAt }) => !(brokenAt ?? driftedAt))
       .map(({ localDate }) => localDate),
   );
   const today =
-    theirs
+    sessions
       .map(({ localDate }) => localDate)
       .sort()
       .at(-1) ?? "";
   for (let ago = 1; ago <= 14; ago += 1) {
     const day = new Date(Date.parse(today) - ago * 24 * 3.6e6).toISOString().slice(0, 10);
-    expect([day, kept.has(day) || restOn(day) === "weekday"]).toEqual([day, true]);
+    expect([day, completedDays.has(day) || restOn(day) === "weekday"]).toEqual([day, true]);
   }
 });
 
-test("their coach sees what each of them lets her, and has written to some", async () => {
+test("seeds what members share with the coach, and her notes and plans", async () => {
   const { db } = database;
   const grants = await db.query.coachGrant.findMany();
   expect(grants).toHaveLength(7);

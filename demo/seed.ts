@@ -1,11 +1,11 @@
-/** `npm run seed`: puts a study group in mid-session into the database that `npm start` opens. */
+/** `npm run seed`: adds a study group in the middle of a session to the database of `npm start`. */
 import nextEnv from "@next/env";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
 import { openDatabase } from "@/db/open";
 import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
 async function seed(): Promise<void> {
-  // What `npm start` reads, this does: it is the same database.
+  // Reads the same settings as `npm start`, to open the same database.
   nextEnv.loadEnvConfig(process.cwd());
   const address = process.env.NEXTAUTH_URL || `http://localhost:${process.env.PORT || 3000}`;
   const { DATABASE_URL, DATA_DIR } = process.env;
@@ -13,7 +13,7 @@ async function seed(): Promise<void> {
   try {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const { email, password, roomSlug, coach } = await seedStudyGroup(database.db, timeZone);
-    console.log(`A study group is in mid-session. Run \`npm start\`, then:
+    console.log(`The study group has been added. Run \`npm start\`, then:
   sign in    ${address}/sign-in
   e-mail     ${email}
   password   ${password}

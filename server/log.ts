@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import pino from "pino";
 
-/** The process's log: one JSON line an event, on standard error so that output stays readable. */
+/** The process's log: one JSON line per event, on standard error. */
 export const log = pino(
   {
     base: undefined,
@@ -11,7 +11,7 @@ export const log = pino(
   pino.destination(2),
 );
 
-/** A failed query names its values, which are people's; what the database said of it does not. */
+/** A `DrizzleQueryError` contains the query's values (personal data); its cause does not. */
 function withoutValues(error: Error): Error {
   return error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }

@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { REASONS, type Reason } from "@/domain/api/reasons";
 
-/** An expected failure: a reason the client has a text for, and what it needs to offer a way on. */
+/** An expected failure: a reason that the client has a text for, and details that help it go on. */
 export class Refusal extends TRPCError {
   readonly reason: Reason;
   readonly details: Record<string, unknown> | undefined;

@@ -5,7 +5,7 @@ import { chromium } from "@playwright/test";
 
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome"];
 
-/** Where Chrome and Chromium usually stand when they are not in PATH. */
+/** Common locations of Chrome and Chromium outside PATH. */
 function usualPlaces() {
   const { HOME = "", PROGRAMFILES, LOCALAPPDATA } = process.env;
   if (process.platform === "darwin") {
@@ -28,16 +28,16 @@ function usualPlaces() {
 const inPath = () =>
   (process.env.PATH ?? "").split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name)));
 
-/** Whether the file is a browser that runs: some systems ship a script that only says "install me". */
+/** Whether the file is a working browser: some systems ship a placeholder script. */
 function runs(/** @type {string} */ path) {
   if (!existsSync(path)) return false;
   if (process.platform === "win32") return true;
   try {
-    const said = execFileSync(path, ["--version"], {
+    const version = execFileSync(path, ["--version"], {
       timeout: 20_000,
       stdio: ["ignore", "pipe", "ignore"],
     });
-    return /chrom/i.test(said.toString());
+    return /chrom/i.test(version.toString());
   } catch {
     return false;
   }

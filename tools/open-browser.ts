@@ -1,10 +1,11 @@
 import { type Browser, chromium } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
 
-/** The installed browser, without a window: benches measure pages in it, and images are drawn. */
+/** Starts the installed browser in headless mode, for benches and screenshots. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Error("No Chrome or Chromium runs here. Install one.");
+  if (!executablePath)
+    throw new Error("No Chrome or Chromium found. Install one, or set CHROME_PATH.");
   return chromium.launch({
     executablePath,
     chromiumSandbox: process.getuid?.() !== 0,

@@ -6,12 +6,11 @@ import { readFileSync } from "node:fs";
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 /**
- * Tests in a report of vitest. A file that could not even be loaded has no tests to fail, so it
- * counts as one.
+ * Counts the tests in a vitest report. A file that could not be loaded counts as one failure.
  * @param {string} path
  * @returns {Count}
  */
-export function vitestCount(path) {
+export function countVitest(path) {
   const { numPassedTests, numFailedTests, testResults } = read(path);
   const isUnloaded = (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
     file.status === "failed" && file.assertionResults.length === 0;
@@ -20,17 +19,17 @@ export function vitestCount(path) {
 }
 
 /**
- * Stories in a report of Playwright. One that needed a second try has failed.
+ * Counts the tests in a Playwright report. A flaky one counts as failed.
  * @param {string} path
  * @returns {Count}
  */
-export function playwrightCount(path) {
+export function countPlaywright(path) {
   const { stats, errors } = read(path);
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
 /**
- * The names of the tests that failed in a report of vitest, each after its file.
+ * The failed tests in a vitest report, each as `file: name`.
  * @param {string} path
  * @returns {string[]}
  */
@@ -46,40 +45,40 @@ function vitestFailures(path) {
 }
 
 /**
- * The titles of the stories that failed in a report of Playwright, each after its file.
+ * The failed tests in a Playwright report, each as `file: title`.
  * @param {string} path
  * @returns {string[]}
  */
 function playwrightFailures(path) {
   /** @typedef {{ specs: { file: string, title: string, ok: boolean }[], suites?: Suite[] }} Suite */
   /** @type {(suite: Suite) => Suite["specs"]} */
-  const specsOf = ({ specs, suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+  const listSpecs = ({ specs, suites = [] }) => [...specs, ...suites.flatMap(listSpecs)];
   /** @type {Suite[]} */
   const suites = read(path).suites;
   return suites
-    .flatMap(specsOf)
+    .flatMap(listSpecs)
     .filter(({ ok }) => !ok)
     .map(({ file, title }) => `${file}: ${title}`);
 }
 
 /**
- * What failed where, in every report there is: said again at the end, for the lines between may be
- * thousands.
+ * The failed tests of all reports. Repeated at the end of a run, because thousands of lines may
+ * have been printed in between.
  */
-export const failures = () => [
-  ...named(vitestFailures, "reports/unit.json"),
-  ...named(playwrightFailures, "reports/e2e.json"),
-  ...named(vitestFailures, "reports/postgres.json"),
-  ...named(playwrightFailures, "reports/postgres-e2e.json"),
+export const listFailures = () => [
+  ...readFailures(vitestFailures, "reports/unit.json"),
+  ...readFailures(playwrightFailures, "reports/e2e.json"),
+  ...readFailures(vitestFailures, "reports/postgres.json"),
+  ...readFailures(playwrightFailures, "reports/postgres-e2e.json"),
 ];
 
 /**
- * @param {(path: string) => string[]} failuresOf
+ * @param {(path: string) => string[]} parse
  * @param {string} path
  */
-function named(failuresOf, path) {
+function readFailures(parse, path) {
   try {
-    return failuresOf(path).map((name) => `failed: ${name}`);
+    return parse(path).map((name) => `failed: ${name}`);
   } catch {
     return [];
   }
@@ -89,10 +88,10 @@ function named(failuresOf, path) {
  * @param {Count[]} counts
  * @returns {Count}
  */
-export const sumOf = (counts) => ({
+export const sumCounts = (counts) => ({
   passed: counts.reduce((sum, count) => sum + count.passed, 0),
   failed: counts.reduce((sum, count) => sum + count.failed, 0),
 });
 
 /** @param {Count} count */
-export const wordsOf = ({ passed, failed }) => `${passed} passed, ${failed} failed`;
+export const formatCount = ({ passed, failed }) => `${passed} passed, ${failed} failed`;

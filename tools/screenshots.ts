@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: draws docs/images anew from the real app with the study group's story
- * in it, in a zone where it is mid-morning now.
+ * `npm run screenshots`: recreates docs/images from the app with the study group, in a time zone
+ * where it is mid-morning now.
  */
 import { mkdir } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
@@ -33,49 +33,49 @@ async function seeded(app: App, timeZone: string): Promise<Seeded> {
   }
 }
 
-interface AccessLogEntry {
+interface Screen {
   viewport: { width: number; height: number };
   colorScheme?: "light" | "dark";
 }
 
-async function draw(browser: Browser, app: App) {
+async function captureAll(browser: Browser, app: App) {
   const timezoneId = zoneAtHour(10);
-  await app.end("SIGTERM");
-  const story = await seeded(app, timezoneId);
+  await app.stop("SIGTERM");
+  const group = await seeded(app, timezoneId);
   await app.start();
-  const look = async (name: string, on: AccessLogEntry, show: (page: Page) => Promise<void>) => {
+  const capture = async (name: string, screen: Screen, show: (page: Page) => Promise<void>) => {
     const context = await browser.newContext({
       colorScheme: "light",
       deviceScaleFactor: 2,
       locale: "en-GB",
       timezoneId,
       baseURL: app.url,
-      ...on,
+      ...screen,
     });
     const page = await context.newPage();
-    await signIn(page, story);
+    await signIn(page, group);
     await show(page);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
     await context.close();
   };
   const at = (path: string) => (page: Page) => open(page, path);
-  const room = at(`/rooms/${story.roomSlug}`);
+  const room = at(`/rooms/${group.roomSlug}`);
   const dashboard = async (page: Page) => {
     await open(page, "/dashboard");
-    // Charts come after the figures, once the page stands.
+    // Charts are drawn after the figures.
     await expect(page.locator(".recharts-surface").first()).toBeVisible();
   };
-  await look("room-light", { viewport: DESK }, room);
-  await look("room-dark", { viewport: DESK, colorScheme: "dark" }, room);
-  await look("dashboard-light", { viewport: TALL_DESK }, dashboard);
-  await look("dashboard-dark", { viewport: TALL_DESK, colorScheme: "dark" }, dashboard);
-  await look("week-light", { viewport: TALL_DESK }, at("/dashboard/week"));
-  await look("home-phone", { viewport: PHONE }, (page) => open(page));
-  await look("session", { viewport: DESK }, async (page) => {
+  await capture("room-light", { viewport: DESK }, room);
+  await capture("room-dark", { viewport: DESK, colorScheme: "dark" }, room);
+  await capture("dashboard-light", { viewport: TALL_DESK }, dashboard);
+  await capture("dashboard-dark", { viewport: TALL_DESK, colorScheme: "dark" }, dashboard);
+  await capture("week-light", { viewport: TALL_DESK }, at("/dashboard/week"));
+  await capture("home-phone", { viewport: PHONE }, (page) => open(page));
+  await capture("session", { viewport: DESK }, async (page) => {
     await open(page);
     await startSession(page, { activity: "Study", minutes: 45, target: "chapter 4 problems" });
-    await app.pass({ minutes: 18 });
+    await app.advance({ minutes: 18 });
     await open(page);
     await expect(timeLeft(page)).toHaveText(/^2[67]:/);
     await page.mouse.move(0, 0);
@@ -87,7 +87,7 @@ await mkdir(FOLDER, { recursive: true });
 const browser = await openBrowser();
 const app = await App.open();
 try {
-  await draw(browser, app);
+  await captureAll(browser, app);
 } finally {
   await browser.close();
   await app.close();

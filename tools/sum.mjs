@@ -1,9 +1,9 @@
-/** Prints the sum over `npm test` and what ran on PostgreSQL: the last line of .ci/run. */
+/** Prints the sum of `npm test` and the PostgreSQL tests, as the last line of .ci/run. */
 import { readFileSync } from "node:fs";
-import { failures, playwrightCount, sumOf, vitestCount, wordsOf } from "./reports.mjs";
+import { countPlaywright, countVitest, formatCount, listFailures, sumCounts } from "./reports.mjs";
 
-/** A part that left no report behind has failed. */
-function counted(/** @type {() => import("./reports.mjs").Count} */ count) {
+/** A part without a report counts as one failure. */
+function countOrFail(/** @type {() => import("./reports.mjs").Count} */ count) {
   try {
     const { passed, failed } = count();
     return { passed, failed: failed || Number(passed === 0) };
@@ -12,11 +12,11 @@ function counted(/** @type {() => import("./reports.mjs").Count} */ count) {
   }
 }
 
-const sum = sumOf([
-  counted(() => JSON.parse(readFileSync("reports/summary.json", "utf8"))),
-  counted(() => vitestCount("reports/postgres.json")),
-  counted(() => playwrightCount("reports/postgres-e2e.json")),
+const sum = sumCounts([
+  countOrFail(() => JSON.parse(readFileSync("reports/summary.json", "utf8"))),
+  countOrFail(() => countVitest("reports/postgres.json")),
+  countOrFail(() => countPlaywright("reports/postgres-e2e.json")),
 ]);
-for (const line of failures()) console.log(line);
-console.log(wordsOf(sum));
+for (const line of listFailures()) console.log(line);
+console.log(formatCount(sum));
 process.exitCode = sum.failed === 0 ? 0 : 1;

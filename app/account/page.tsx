@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { Access } from "@/components/account/settings/credentials";
+import { Credentials } from "@/components/account/settings/credentials";
 import { Devices } from "@/components/account/settings/devices";
-import { NameForm } from "@/components/account/settings/name-form";
+import { NameForm, TimeZoneNote } from "@/components/account/settings/profile";
 import { SignOut } from "@/components/account/settings/sign-out";
-import { TimeZoneNote } from "@/components/account/settings/time-zone-note";
 import { YourData } from "@/components/account/settings/your-data";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { CoachesSection } from "@/components/coaching/sharing/coaches-section";
@@ -20,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-/** Who one is here: name, zone, e-mail and password, devices, what is kept, look. */
+/** Name, time zone, e-mail and password, coaches, devices, data and theme. */
 export default async function AccountPage() {
   const t = await getTranslations("account");
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
@@ -28,13 +27,13 @@ export default async function AccountPage() {
   return (
     <div className="flex max-w-2xl flex-col gap-10">
       <PageHeading>{t("title")}</PageHeading>
-      {isSignedIn ? <Own /> : <SignInRequired back="/account" />}
+      {isSignedIn ? <AccountSections /> : <SignInRequired back="/account" />}
       <ThemeSwitch initial={theme} />
     </div>
   );
 }
 
-async function Own() {
+async function AccountSections() {
   const t = await getTranslations("account");
   const caller = await serverCaller();
   const [me, devices, grants, now] = await Promise.all([
@@ -46,13 +45,13 @@ async function Own() {
   return (
     <ServerTime now={now.toISOString()}>
       <section aria-labelledby="you" className="flex flex-col gap-4">
-        <SectionHeading id="you">{t("you")}</SectionHeading>
+        <SectionHeading id="you">{t("profile")}</SectionHeading>
         <NameForm name={me.name} />
         <TimeZoneNote accountZone={me.timeZone} />
       </section>
       <section aria-labelledby="access" className="flex flex-col gap-4">
-        <SectionHeading id="access">{t("access")}</SectionHeading>
-        <Access isGuest={me.isGuest} email={me.email} />
+        <SectionHeading id="access">{t("credentials")}</SectionHeading>
+        <Credentials isGuest={me.isGuest} email={me.email} />
       </section>
       <CoachesSection grants={grants} />
       <section aria-labelledby="devices" className="flex flex-col gap-4">

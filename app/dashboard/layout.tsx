@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DashboardNav } from "@/components/shell/dashboard-nav";
 
-/** Around the dashboard, the record and the weekly review: the way from one to the others. */
+/** The navigation shared by the dashboard, the history and the weekly review. */
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
     <>

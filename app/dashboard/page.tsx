@@ -1,44 +1,47 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import type { SearchParams } from "nuqs/server";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { Dashboard } from "@/components/dashboard/dashboard";
 import type { DashboardData } from "@/components/dashboard/dashboard-data";
 import {
-  anchorOf,
+  anchorDay,
+  type DashboardParams,
   parseDashboardParams,
-  type View,
 } from "@/components/dashboard/period/dashboard-params";
 import { PageHeading } from "@/components/ui/heading";
-import { buildPeriodToDate, elapsedDays } from "@/domain/stats/period-to-date";
+import { buildPeriodToDate, countElapsedDays } from "@/domain/stats/period-to-date";
 import { localDay } from "@/domain/time/local-day";
-import { mondayOf, periodLength, previousPeriod, yearOf } from "@/domain/time/period";
+import { findMonday, findYear, periodLength, previousPeriod } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
-type Search = Record<string, string | string[] | undefined>;
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
 
-/** Longer spans are drawn without the one before beside every bar. */
-const MAX_DAYS_BESIDE = 371;
+/** Charts of longer periods do not draw the previous period. */
+const MAX_COMPARED_DAYS = 371;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard"))("title") };
 }
 
-/** What one's protected time really went to; the days and the activity stand in the address. */
-export default async function DashboardPage({ searchParams }: { searchParams: Promise<Search> }) {
+/** The personal dashboard. The address holds the period and the activity. */
+export default async function DashboardPage({ searchParams }: Props) {
   const viewer = await requestViewer();
   const search = await searchParams;
-  if (!viewer) return <NobodyHere back={addressOf("/dashboard", search)} />;
+  if (!viewer) return <SignedOut back={withSearch("/dashboard", search)} />;
   const today = localDay(await requestNow(), viewer.timeZone);
   const caller = await serverCaller();
   const [data, { session }] = await Promise.all([
-    dataOf(caller, parseDashboardParams(search, today)),
+    loadData(caller, parseDashboardParams(search, today)),
     caller.focusSession.current(),
   ]);
   return <Dashboard data={data} isRunning={session?.status === "running"} />;
 }
 
-async function NobodyHere({ back }: { back: string }) {
+async function SignedOut({ back }: { back: string }) {
   const [title, first] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("firstStep.dashboard"),
@@ -53,30 +56,30 @@ async function NobodyHere({ back }: { back: string }) {
 
 type Caller = Awaited<ReturnType<typeof serverCaller>>;
 
-async function dataOf(caller: Caller, asked: View): Promise<DashboardData> {
+async function loadData(caller: Caller, asked: DashboardParams): Promise<DashboardData> {
   const activities = (await caller.activity.list()).filter(({ isRest }) => !isRest);
   const activityId = activities.find(({ id }) => id === asked.activityId)?.id ?? null;
-  const view = { ...asked, activityId };
-  const { span, today } = view;
+  const params = { ...asked, activityId };
+  const { period, today } = params;
   const filter = activityId ? { activityId } : {};
-  const isBeside = periodLength(span) <= MAX_DAYS_BESIDE;
-  const isBeforeAsked = isBeside || elapsedDays(span, today) !== null;
-  const goalWeek = mondayOf(view.kind === "week" ? span.from : today);
-  const [personal, before, patterns, streak, year, sizing, goals, restDays] = await Promise.all([
-    caller.dashboard.personal({ ...span, ...filter }),
-    isBeforeAsked ? caller.dashboard.personal({ ...previousPeriod(span), ...filter }) : null,
-    caller.dashboard.patterns({ ...span, ...filter }),
+  const drawsPrevious = periodLength(period) <= MAX_COMPARED_DAYS;
+  const needsPrevious = drawsPrevious || countElapsedDays(period, today) !== null;
+  const goalWeek = findMonday(params.kind === "week" ? period.from : today);
+  const [personal, previous, patterns, streak, year, sizing, goals, restDays] = await Promise.all([
+    caller.dashboard.personal({ ...period, ...filter }),
+    needsPrevious ? caller.dashboard.personal({ ...previousPeriod(period), ...filter }) : null,
+    caller.dashboard.patterns({ ...period, ...filter }),
     caller.dashboard.streak(),
-    caller.dashboard.streak(yearOf(anchorOf(view))),
+    caller.dashboard.streak(findYear(anchorDay(params))),
     caller.dashboard.sizing(),
     caller.goal.progress({ week: goalWeek }),
     caller.restDays.get(),
   ]);
   return {
-    view,
+    params,
     personal,
-    soFar: buildPeriodToDate(span, today, before?.byDay ?? []),
-    before: isBeside && before ? before.byDay : null,
+    toDate: buildPeriodToDate(period, today, previous?.byDay ?? []),
+    previousDays: drawsPrevious && previous ? previous.byDay : null,
     patterns,
     streak,
     year: year.days,

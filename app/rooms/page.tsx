@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ServerTime } from "@/components/live/server-time";
 import { CreateRoom } from "@/components/room/create-room";
-import { OwnSession } from "@/components/room/own-session";
+import { OwnSession } from "@/components/room/own-session-bar";
 import { RoomList } from "@/components/room/room-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { openPostgres } from "@/db/postgres";
 import { fill } from "./fill";
-import { type Shape, shapeOf } from "./shape";
+import { createShape, type Shape } from "./shape";
 
 export interface BenchDatabase {
   url: string;
@@ -19,7 +19,7 @@ export async function openBenchDatabase(
   url: string,
   { sessions, isKept }: { sessions: number; isKept: boolean },
 ): Promise<BenchDatabase> {
-  const shape = shapeOf(sessions);
+  const shape = createShape(sessions);
   const name = `stint_bench_${isKept ? `dashboard_${sessions}` : randomUUID().slice(0, 8)}`;
   const admin = postgres(url, { max: 1, onnotice: () => {} });
   const own = new URL(url);

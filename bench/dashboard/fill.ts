@@ -29,10 +29,10 @@ const setting = ({ people }: Shape) => [
 
 /**
  * So many sessions of each of these people, spread evenly over the days up to yesterday: in the
- * order in which they would have been started, so that a person's lie as scattered as in life.
+ * order of their start, so that a person's rows are scattered over the table as in production.
  * Two or three a day at eight, eleven, … o'clock, none longer than 90 minutes: none overlap.
  *
- * @param people what stands in FROM and has a column `n`, their numbers.
+ * @param people the FROM item, which has a column `n`, their numbers.
  */
 const sessions = (people: string, each: number, days: number) => `
 insert into focus_session (user_id, activity_id, room_id, started_at, planned_end, broken_at,
@@ -56,7 +56,7 @@ from (
 /** Indexes and keys are built once, after the rows: one by one they would take hours. */
 export async function fill(sql: Sql, shape: Shape): Promise<void> {
   const { people, sessions: wanted } = shape;
-  const rebuild = await takeDown(sql);
+  const rebuild = await dropIndexes(sql);
   await sql.unsafe("alter table focus_session disable trigger user");
   for (const statement of setting(shape)) await sql.unsafe(statement);
   const each = Math.ceil(wanted / people);
@@ -65,12 +65,12 @@ export async function fill(sql: Sql, shape: Shape): Promise<void> {
   await sql.unsafe(sessions(`generate_series(2, ${people}) n`, each, DAYS_EACH));
   await sql.unsafe("alter table focus_session enable trigger user");
   for (const statement of rebuild) await sql.unsafe(statement);
-  await refuseOverlaps(sql);
+  await expectNoOverlaps(sql);
   await sql.unsafe("vacuum (analyze, freeze)");
 }
 
-/** Drops keys and indexes of the table and says how they are made again. */
-async function takeDown(sql: Sql): Promise<string[]> {
+/** Drops keys and indexes of the table; returns the statements that create them again. */
+async function dropIndexes(sql: Sql): Promise<string[]> {
   const constraints = await sql<{ name: string; definition: string; type: string }[]>`
     select conname as name, contype as type, pg_get_constraintdef(oid) as definition
     from pg_constraint where conrelid = 'focus_session'::regclass and contype in ('p', 'f', 'x')
@@ -83,18 +83,18 @@ async function takeDown(sql: Sql): Promise<string[]> {
     await sql.unsafe(`alter table focus_session drop constraint "${name}"`);
   }
   for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
-  // The exclusion is not among them: no figure reads its index, whose building takes longest.
-  const kept = constraints.filter(({ type }) => type !== "x").toReversed();
+  // Leaves out the exclusion constraint: no query reads its index, and it takes longest to build.
+  const rebuilt = constraints.filter(({ type }) => type !== "x").toReversed();
   return [
     ...indexes.map(({ definition }) => definition),
-    ...kept.map(
+    ...rebuilt.map(
       ({ name, definition }) => `alter table focus_session add constraint "${name}" ${definition}`,
     ),
   ];
 }
 
-/** What the exclusion would have refused: a session that begins before the one before it ended. */
-async function refuseOverlaps(sql: Sql): Promise<void> {
+/** Checks what the dropped exclusion constraint guarantees. */
+async function expectNoOverlaps(sql: Sql): Promise<void> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int as count from (
       select started_at < lag(coalesce(broken_at, planned_end))

@@ -3,65 +3,77 @@ import { addDays, type Period } from "@/domain/time/period";
 import { findPersonalDashboard } from "@/server/stats/dashboard/queries";
 import { findRoomDashboard } from "@/server/stats/dashboard/room-queries";
 import { packingDone } from "@/server/stats/packed-months/pack-later";
-import { BARE_PERSONAL, BARE_ROOM } from "./bare";
-import { type Line, medianOf } from "./report";
+import { BASELINE_PERSONAL, BASELINE_ROOM } from "./baseline-queries";
+import { type Line, median } from "./report";
 import { DAYS_EACH, ROOM, TEN_YEARS_DAYS, VETERAN } from "./shape";
-import { openReplay, type Replay, type Statement, statementsOf } from "./statements";
+import { captureStatements, openReplay, type Replay, type Statement } from "./statements";
 
 const WEEKS_8 = 56;
 const ROUNDS = 40;
 
-export const spanUpTo = (to: string, days: number): Period => ({ from: addDays(to, 1 - days), to });
+export const periodUpTo = (to: string, days: number): Period => ({
+  from: addDays(to, 1 - days),
+  to,
+});
 
-/** What dashboards cost in the database, beside what they are measured against. */
+/** Measures the cost of dashboards in the database, compared with baselines. */
 export async function measureInDatabase(database: Database, today: string): Promise<Line[]> {
   if (!database.sql) throw new Error("the bench needs PostgreSQL");
   const personal = (days: number) => (given: Database) =>
-    findPersonalDashboard(given, { userId: VETERAN, ...spanUpTo(today, days) });
+    findPersonalDashboard(given, { userId: VETERAN, ...periodUpTo(today, days) });
   const room = (given: Database) =>
-    findRoomDashboard(given, { roomId: ROOM(1), viewerId: VETERAN, ...spanUpTo(today, DAYS_EACH) });
-  // The first readers find nothing packed, and have it packed.
+    findRoomDashboard(given, {
+      roomId: ROOM(1),
+      viewerId: VETERAN,
+      ...periodUpTo(today, DAYS_EACH),
+    });
+  // The first reads pack past months.
   for (const read of [personal(TEN_YEARS_DAYS), room]) await read(database);
   await packingDone();
-  const weeks = await statementsOf(database, personal(WEEKS_8));
-  const bareWeeks = bare(BARE_PERSONAL, VETERAN, spanUpTo(today, 2 * WEEKS_8));
-  const years = await statementsOf(database, personal(TEN_YEARS_DAYS));
-  const rooms = await statementsOf(database, room);
-  const bareRoom = bare(BARE_ROOM, ROOM(1), spanUpTo(today, DAYS_EACH));
+  const weeks = await captureStatements(database, personal(WEEKS_8));
+  const baselineWeeks = baselineStatement(
+    BASELINE_PERSONAL,
+    VETERAN,
+    periodUpTo(today, 2 * WEEKS_8),
+  );
+  const years = await captureStatements(database, personal(TEN_YEARS_DAYS));
+  const rooms = await captureStatements(database, room);
+  const baselineRoom = baselineStatement(BASELINE_ROOM, ROOM(1), periodUpTo(today, DAYS_EACH));
   const replay = await openReplay(database.sql);
-  if (!replay.isCpu) console.log("The server is elsewhere: times in the database are elapsed.\n");
-  const against = (what: string, beside: string, target: number) => (pair: [number, number]) => ({
+  if (!replay.isCpu)
+    console.log("The server runs on another machine: times in the database are elapsed time.\n");
+  const compare = (what: string, baseline: string, target: number) => (pair: [number, number]) => ({
     what: `${what}, in the database`,
     ms: pair[0],
-    beside,
-    besideMs: pair[1],
+    baseline,
+    baselineMs: pair[1],
     target,
   });
   const lines = [
-    await inTurns(replay, weeks, [bareWeeks], 20).then(
-      against("8 weeks, personal", "bare query on the covering index", 1.3),
+    await measureInterleaved(replay, weeks, [baselineWeeks], 20).then(
+      compare("8 weeks, personal", "baseline query on the covering index", 1.3),
     ),
-    await inTurns(replay, years, weeks, 20).then(
-      against("ten years, personal", "8 weeks, personal", 4),
+    await measureInterleaved(replay, years, weeks, 20).then(
+      compare("ten years, personal", "8 weeks, personal", 4),
     ),
-    await inTurns(replay, rooms, [bareRoom], 2).then(
-      against("room of 50 over 3 years", "bare query on the covering index", 1 / 7),
+    await measureInterleaved(replay, rooms, [baselineRoom], 2).then(
+      compare("room of 50 over 3 years", "baseline query on the covering index", 1 / 7),
     ),
   ];
   replay.close();
   return lines;
 }
 
-const bare = (text: string, whose: string, { from, to }: Period): Statement => ({
+const baselineStatement = (text: string, whose: string, { from, to }: Period): Statement => ({
   text,
   values: [whose, from, to],
 });
 
 /**
- * What two sets of statements cost: the median round of each. They take turns, and every other
- * round the second goes first, so that neither always finds what the other has warmed.
+ * The median cost of two sets of statements. The order alternates between rounds, so that neither
+ * always profits from what the other has loaded into the cache.
  */
-async function inTurns(
+async function measureInterleaved(
   replay: Replay,
   first: Statement[],
   second: Statement[],
@@ -76,5 +88,5 @@ async function inTurns(
       if (round >= 0) costs[which].push(cost);
     }
   }
-  return [medianOf(costs[0]), medianOf(costs[1])];
+  return [median(costs[0]), median(costs[1])];
 }

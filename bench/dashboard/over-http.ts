@@ -3,14 +3,14 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { Agent, get } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { encode } from "next-auth/jwt";
-import { spanUpTo } from "./in-database";
-import { type Line, medianOf } from "./report";
+import { findFreePort } from "@/e2e/fixtures/app";
+import { periodUpTo } from "./in-database";
+import { type Line, median } from "./report";
 import { DEVICE, VETERAN } from "./shape";
 
 const WEEKS_8 = 56;
@@ -25,37 +25,37 @@ interface Server {
   headers: Record<string, string>;
 }
 
-/** CPU of the app's own process for `dashboard.personal` with sign-in, beside the bare endpoint. */
+/** CPU time of the app for a signed-in `dashboard.personal`, compared with a minimal endpoint. */
 export async function measureOverHttp(databaseUrl: string, today: string): Promise<Line> {
   const folder = await mkdtemp(join(tmpdir(), "stint-bench-"));
   const app = await startApp(databaseUrl, folder, today);
-  const bare = await startBare(databaseUrl, today);
+  const baseline = await startBaseline(databaseUrl, today);
   try {
-    const costs = { app: [] as number[], bare: [] as number[] };
+    const costs = { app: [] as number[], baseline: [] as number[] };
     for (let round = -6; round < ROUNDS; round += 1) {
-      const [appMs, bareMs] = [await cpuMsEach(app), await cpuMsEach(bare)];
+      const [appMs, baselineMs] = [await cpuMsEach(app), await cpuMsEach(baseline)];
       // The rounds before the first warm up.
       if (round < 0) continue;
       costs.app.push(appMs);
-      costs.bare.push(bareMs);
+      costs.baseline.push(baselineMs);
     }
     return {
       what: "8 weeks, personal, signed in, over HTTP",
-      ms: medianOf(costs.app),
-      beside: "bare Node and postgres.js endpoint with the same rows",
-      besideMs: medianOf(costs.bare),
+      ms: median(costs.app),
+      baseline: "minimal Node and postgres.js endpoint with the same rows",
+      baselineMs: median(costs.baseline),
       target: 4,
     };
   } finally {
     app.child.kill();
-    bare.child.kill();
+    baseline.child.kill();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** The app as `npm start` runs it; it builds first when the sources are newer than the build. */
 async function startApp(databaseUrl: string, folder: string, today: string): Promise<Server> {
-  const port = await freePort();
+  const port = await findFreePort();
   const secret = randomBytes(32).toString("base64url");
   const child = spawn(process.execPath, ["server.mjs"], {
     stdio: "inherit",
@@ -77,7 +77,7 @@ async function startApp(databaseUrl: string, folder: string, today: string): Pro
       () => false,
     );
   }
-  const input = encodeURIComponent(JSON.stringify(spanUpTo(today, WEEKS_8)));
+  const input = encodeURIComponent(JSON.stringify(periodUpTo(today, WEEKS_8)));
   const token = await encode({ token: { sid: DEVICE }, secret });
   return {
     child,
@@ -86,11 +86,11 @@ async function startApp(databaseUrl: string, folder: string, today: string): Pro
   };
 }
 
-async function startBare(databaseUrl: string, today: string): Promise<Server> {
-  const file = fileURLToPath(new URL("./bare-server.ts", import.meta.url));
+async function startBaseline(databaseUrl: string, today: string): Promise<Server> {
+  const file = fileURLToPath(new URL("./baseline-server.ts", import.meta.url));
   const child = fork(file, [databaseUrl], { execArgv: ["--import", "tsx"] });
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
-  const { from, to } = spanUpTo(today, 2 * WEEKS_8);
+  const { from, to } = periodUpTo(today, 2 * WEEKS_8);
   const asked = new URLSearchParams({ user: VETERAN, from, to });
   return { child, url: `http://127.0.0.1:${port}/?${asked}`, headers: {} };
 }
@@ -127,14 +127,4 @@ async function cpuMs(pid: number | undefined): Promise<number> {
     threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, "utf8")),
   );
   return times.reduce((sum, text) => sum + Number(text.split(" ")[0]), 0) / 1e6;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (typeof address !== "object" || !address) throw new Error("no port is free");
-  return address.port;
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:dashboard`: what dashboards cost on PostgreSQL (DATABASE_URL, else the one at
+ * `npm run bench:dashboard`: measures the cost of dashboards on PostgreSQL (DATABASE_URL, else the one at
  * 127.0.0.1) with 10 million sessions of 4,000 people. `--sessions N` for a smaller trial; `--keep`
  * keeps the filled database for the next run with `--keep`; `--no-http` leaves the server out,
  * `--only-http` all else.

@@ -8,10 +8,10 @@ export interface Shape {
 const SESSIONS_EACH = 2500;
 export const DAYS_EACH = 1096;
 export const TEN_YEARS_DAYS = 3653;
-/** Members of a room: the first so many people sit in the first room, and so on. */
+/** Members of a room: the first 50 people are in the first room, and so on. */
 export const ROOM_SIZE = 50;
 
-export const shapeOf = (sessions: number): Shape => ({
+export const createShape = (sessions: number): Shape => ({
   sessions,
   people: Math.max(ROOM_SIZE, Math.round(sessions / SESSIONS_EACH)),
 });
@@ -23,5 +23,5 @@ const PERSON = (n: number) => numbered("8001", n);
 export const ROOM = (n: number) => numbered("8002", n);
 export const DEVICE = numbered("8003", 1);
 
-/** Who has ten years behind them. */
+/** The person with ten years of sessions. */
 export const VETERAN = PERSON(1);

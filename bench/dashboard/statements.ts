@@ -1,4 +1,4 @@
-/** What statements cost where they run: in the database. */
+/** Captures the app's statements and measures their cost in the database. */
 import { readFile } from "node:fs/promises";
 import type { Sql } from "postgres";
 import type { Database } from "@/db/client";
@@ -10,7 +10,7 @@ export interface Statement {
 }
 
 /** The statements the app sends while `run` runs, as it sends them. */
-export async function statementsOf(
+export async function captureStatements(
   database: Database,
   run: (database: Database) => Promise<unknown>,
 ): Promise<Statement[]> {
@@ -32,8 +32,8 @@ export async function statementsOf(
 
 /**
  * A connection of its own on which statements are replayed, prepared as the app prepares them. The
- * cost is the CPU time of the very backend that serves it, which other load does not lengthen;
- * where the server is on another machine, the time until the answer has come.
+ * cost is the CPU time of the backend process, which other load does not change; where the server
+ * is on another machine, it is the elapsed time.
  */
 export async function openReplay(sql: Sql) {
   const connection = await sql.reserve();

@@ -23,8 +23,8 @@ export interface Figures {
   incomplete: number;
 }
 
-/** Figures of a contender: latencies over all rounds, CPU as the median round. */
-export function figuresOf(rounds: Round[], memory: MemoryAnswer): Figures {
+/** Figures of a server: latencies over all rounds, CPU as the median round. */
+export function computeFigures(rounds: Round[], memory: MemoryAnswer): Figures {
   const latencies: number[] = [];
   let incomplete = 0;
   for (const { startedAt, arrivals, first, viewers } of rounds) {
@@ -49,11 +49,11 @@ export function figuresOf(rounds: Round[], memory: MemoryAnswer): Figures {
   };
 }
 
-/** A Markdown table, with CPU and memory also as multiples of the bare broadcast. */
+/** A Markdown table, with CPU and memory also as multiples of a plain broadcast. */
 export function table(all: Map<string, Figures>): string {
-  const bare = all.get("bare-sse");
+  const plain = all.get("plain-sse");
   const head = [
-    "| Served by | last viewer p50 ms | p99 ms | CPU ms / 1,000 | rounds | × bare | heap KB / viewer | × bare | RSS KB / viewer | not complete |",
+    "| Served by | last viewer p50 ms | p99 ms | CPU ms / 1,000 | rounds | × plain | heap KB / viewer | × plain | RSS KB / viewer | not complete |",
     "|-|-|-|-|-|-|-|-|-|-|",
   ];
   const rows = [...all].map(([name, f]) => {
@@ -63,9 +63,9 @@ export function table(all: Map<string, Figures>): string {
       f.p99Ms.toFixed(1),
       f.cpuMs.toFixed(1),
       f.cpuRangeMs.map((ms) => ms.toFixed(1)).join(" to "),
-      bare ? (f.cpuMs / bare.cpuMs).toFixed(2) : "",
+      plain ? (f.cpuMs / plain.cpuMs).toFixed(2) : "",
       f.heapKb.toFixed(1),
-      bare ? (f.heapKb / bare.heapKb).toFixed(2) : "",
+      plain ? (f.heapKb / plain.heapKb).toFixed(2) : "",
       f.rssKb.toFixed(1),
       f.incomplete,
     ];

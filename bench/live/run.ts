@@ -1,10 +1,10 @@
 /**
- * `npm run bench:live`: how much it costs to tell every viewer of a change, beside a bare Node
+ * `npm run bench:live`: how much it costs to tell every viewer of a change, compared with a plain Node
  * broadcast, `ws` and a tRPC subscription. Servers and viewers have processes of their own; the
- * contenders take turns round by round, and the medians count.
+ * servers take turns round by round, and the medians count.
  *
  * Making a change is no part of delivering it, and costs more at this pace than in a tight loop:
- * the processor has turned to other things meanwhile. So each contender has a twin without
+ * the processor has turned to other things meanwhile. So each server has a twin without
  * viewers, which makes the same changes at the same pace and delivers none; the difference counts.
  */
 import { type ChildProcess, fork } from "node:child_process";
@@ -12,11 +12,11 @@ import { once } from "node:events";
 import { cpus } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Figures, figuresOf, type Round, table } from "./report";
+import { computeFigures, type Figures, type Round, table } from "./report";
 import type { MemoryAnswer, RunAnswer, Shape } from "./shape";
 import type { Arrivals } from "./viewers";
 
-const NAMES = ["hub", "bare-sse", "ws", "trpc"] as const;
+const NAMES = ["hub", "plain-sse", "ws", "trpc"] as const;
 const SHAPES: (Shape & { perSecond: number })[] = [
   { rooms: 20, viewers: 50, perSecond: 50 },
   { rooms: 1, viewers: 1000, perSecond: 2.5 },
@@ -61,16 +61,16 @@ async function measure(shape: Shape & { perSecond: number }): Promise<Map<string
     }
   }
   return new Map(
-    entrants.map(({ name, rounds, memory }) => [name, figuresOf(rounds, memory)] as const),
+    entrants.map(({ name, rounds, memory }) => [name, computeFigures(rounds, memory)] as const),
   );
 }
 
-/** Starts a contender and its twin, lets all viewers in, and weighs what they added meanwhile. */
+/** Starts a server and its twin, lets all viewers in, and weighs what they added meanwhile. */
 async function enter(name: string, { rooms, viewers: inEach }: Shape) {
   const args = [name, String(rooms), String(inEach)];
-  const twin = start("./contender.ts", args);
+  const twin = start("./server.ts", args);
   await heard(twin);
-  const server = start("./contender.ts", args);
+  const server = start("./server.ts", args);
   const opened = await heard<{ port: number; openings: string[] }>(server);
   await warmUp(opened);
   const before = await ask<MemoryAnswer>(server, { kind: "memory" });

@@ -7,7 +7,7 @@ export interface Shape {
 }
 
 /** A server under load, living in its own process. */
-export interface Contender {
+export interface LiveServer {
   port: number;
   /** The bytes each viewer sends to open its stream; viewers of room 0 first, then of room 1, … */
   openings: string[];
@@ -17,7 +17,7 @@ export interface Contender {
   close?(): Promise<void>;
 }
 
-/** What the parent asks of a contender's process, and what it answers. */
+/** What the parent asks of a server's process, and what it answers. */
 export type Order =
   | { kind: "memory" }
   | { kind: "run"; first: number; changes: number; perSecond: number; isDelivered: boolean };
@@ -66,7 +66,7 @@ export const changedRoom = (id: number) => ({
   seats: [changedSeat(id)],
 });
 
-/** As long as the cookie of a signed-in device: every viewer sends one, to every contender. */
+/** As long as the cookie of a signed-in device: every viewer sends one, to every server. */
 export const COOKIE = { Cookie: `next-auth.session-token=${"x".repeat(260)}` };
 
 /** Opens a plain HTTP stream. */
@@ -80,5 +80,5 @@ export const getRequest = (path: string, headers: Record<string, string> = COOKI
   ].join("\r\n");
 
 /** One opening per viewer, by the number of its room. */
-export const openingsOf = ({ rooms, viewers }: Shape, opening: (room: number) => string) =>
+export const listOpenings = ({ rooms, viewers }: Shape, opening: (room: number) => string) =>
   Array.from({ length: rooms * viewers }, (_, i) => opening(Math.floor(i / viewers)));

@@ -1,4 +1,4 @@
-/** The process of all viewers of one contender: raw sockets that note when a change arrives. */
+/** The process of all viewers of one server: raw sockets that note when a change arrives. */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { MARK, monotonicMs } from "./shape";

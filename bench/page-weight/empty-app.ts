@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, parse, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePort } from "@/e2e/fixtures/free-port";
+import { findFreePort } from "@/e2e/fixtures/app";
 
 const FILES = {
   "package.json": `{ "private": true, "type": "module" }`,
@@ -20,7 +20,7 @@ const NEXT = "node_modules/next/dist/bin/next";
 const ENV = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
 const READY_WITHIN_MS = 30_000;
 
-/** The least page that this project's version of Next can serve: the yardstick of the bench. */
+/** The smallest page that this project's version of Next can serve: the baseline of the bench. */
 export class EmptyApp {
   private constructor(
     readonly url: string,
@@ -28,25 +28,25 @@ export class EmptyApp {
     private readonly folder: string,
   ) {}
 
-  /** Builds and serves it with this project's packages, but apart: Next looks around its folder. */
+  /** Builds and serves it with this project's packages, but in another folder, because Next looks around its own. */
   static async open(): Promise<EmptyApp> {
     const folder = await mkdtemp(join(tmpdir(), "stint-empty-page-"));
     await mkdir(join(folder, "app"));
     await symlink(resolve("node_modules"), join(folder, "node_modules"));
     for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
     await promisify(execFile)(process.execPath, [NEXT, "build"], { cwd: folder, env: ENV });
-    const port = String(await freePort());
+    const port = String(await findFreePort());
     const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
       cwd: folder,
       env: ENV,
       stdio: "ignore",
     });
     const app = new EmptyApp(`http://localhost:${port}`, server, folder);
-    await app.#answers();
+    await app.#waitUntilReady();
     return app;
   }
 
-  async #answers(): Promise<void> {
+  async #waitUntilReady(): Promise<void> {
     const latest = performance.now() + READY_WITHIN_MS;
     while (!(await fetch(this.url).catch(() => null))?.ok) {
       if (performance.now() > latest) throw new Error("the empty page was not served");

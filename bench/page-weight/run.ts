@@ -1,6 +1,6 @@
 /**
  * `npm run bench:weight`: JavaScript over the wire of each page, as a first visit in a real browser
- * fetches it, beside an empty page of the same Next version in the same run.
+ * fetches it, compared with an empty page of the same Next version in the same run.
  */
 import type { Browser, Page } from "@playwright/test";
 import { open } from "@/e2e/actions/open";
@@ -11,7 +11,7 @@ import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { openBrowser } from "@/tools/open-browser";
 import { EmptyApp } from "./empty-app";
 
-/** Pages and how often the empty one each may weigh. */
+/** Pages, and their maximum weight as a multiple of the empty page. */
 const PAGES = [
   { name: "home", path: () => "/", most: 1.4 },
   { name: "room", path: (room: string) => room, most: 1.4 },
@@ -33,18 +33,18 @@ try {
 }
 
 async function report(browser: Browser): Promise<void> {
-  const yardstick = await scriptBytes(browser, `${empty.url}/`);
+  const baseline = await scriptBytes(browser, `${empty.url}/`);
   const { room, storageState } = await signedInWithRoom(browser);
   console.log("| Page | JavaScript, KiB | Times an empty page | At most |\n|-|-|-|-|");
-  console.log(`| empty | ${kib(yardstick)} | 1.00 | |`);
+  console.log(`| empty | ${kib(baseline)} | 1.00 | |`);
   for (const { name, path, most } of PAGES) {
     const bytes = await scriptBytes(browser, `${app.url}${path(room)}`, storageState);
-    const ratio = (bytes / yardstick).toFixed(2);
+    const ratio = (bytes / baseline).toFixed(2);
     console.log(`| ${name} | ${kib(bytes)} | ${ratio} | ${most} |`);
   }
 }
 
-/** A person with a room and a past, whose pages show everything that they can hold. */
+/** A person with a room and a completed session. */
 async function signedInWithRoom(browser: Browser) {
   const context = await browser.newContext({ baseURL: app.url });
   const page = await context.newPage();
@@ -52,7 +52,7 @@ async function signedInWithRoom(browser: Browser) {
   const room = new URL(page.url()).pathname;
   await open(page);
   await startSession(page, { activity: "Study", minutes: 25 });
-  await app.pass({ minutes: 60 });
+  await app.advance({ minutes: 60 });
   const storageState = await context.storageState();
   await context.close();
   return { room, storageState };

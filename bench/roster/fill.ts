@@ -5,8 +5,8 @@ import { openEmbedded } from "@/db/embedded/embedded";
 const DAYS = 60;
 
 /**
- * Seats so many members in the one room that the folder's database has, each with some two sessions
- * on most days, of which its coach sees everything.
+ * Adds members to the only room in the folder's database, each with about two sessions on most days
+ * that they share with its coach.
  */
 export async function fillRoom(dataDir: string, members: number): Promise<void> {
   const { db, close } = await openEmbedded(dataDir);
@@ -15,7 +15,7 @@ export async function fillRoom(dataDir: string, members: number): Promise<void> 
   const person = id("8001", "n");
   try {
     await db.transaction(async (tx) => {
-      // History is not for the app to write.
+      // Triggers stop the app from inserting past sessions, but not a connection of this name.
       await tx.execute(sql`select set_config('application_name', 'bench', true)`);
       await tx.execute(sql`insert into "user" (id, name, time_zone)
         select ${person}, 'Client ' || n || ' Featherstonehaugh', 'UTC'
@@ -40,7 +40,7 @@ export async function fillRoom(dataDir: string, members: number): Promise<void> 
             (current_date - 1 - d + interval '8 hours' + i * interval '2 hours') at time zone 'UTC' as start
           from generate_series(1, ${members}::int) n, generate_series(0, ${DAYS}::int) d,
             generate_series(0, 1) i
-        ) told where chance % 7 < 4`);
+        ) numbered where chance % 7 < 4`);
     });
   } finally {
     await close();

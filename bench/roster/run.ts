@@ -1,11 +1,11 @@
 /**
- * `npm run bench:register`: what a coach's register of 200 members weighs, and how long it takes in
- * a real browser from a click on a column to the next frame in which the rows stand anew.
+ * `npm run bench:roster`: the weight of a roster of 200 members, and the time in a real browser
+ * from a click on a column to the frame with the sorted rows.
  */
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { open } from "@/e2e/actions/open";
-import { createRoom, joinByLink, makeInvite } from "@/e2e/actions/room";
+import { createInvite, createRoom, joinByLink } from "@/e2e/actions/room";
 import { App } from "@/e2e/fixtures/app";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { openBrowser } from "@/tools/open-browser";
@@ -25,16 +25,16 @@ try {
   await app.close();
 }
 
-/** A coach signed in, in whose room the members have a past; answers the register's address. */
+/** A signed-in coach of a room whose members have sessions, and the roster's path. */
 async function coachOfMany() {
   const newPage = async () => (await browser.newContext({ baseURL: app.url })).newPage();
   const [owner, coach] = [await newPage(), await newPage()];
   await createRoom(owner, "Chemistry", "Olga");
-  await joinByLink(coach, await makeInvite(owner, { role: "coach" }), "Carl");
+  await joinByLink(coach, await createInvite(owner, { role: "coach" }), "Carl");
   const path = `${new URL(coach.url()).pathname}/coach`;
   await owner.context().close();
   await coach.goto("about:blank");
-  await app.end("SIGTERM");
+  await app.stop("SIGTERM");
   await fillRoom(app.dataDir, MEMBERS);
   await app.start();
   return { page: coach, path };
@@ -43,8 +43,8 @@ async function coachOfMany() {
 async function report(page: Page, path: string): Promise<void> {
   const html = await (await page.context().request.get(`${app.url}${path}`)).text();
   const payload = [...html.matchAll(/self\.__next_f\.push\(.*?<\/script>/gs)].join("");
-  console.log(`| ${MEMBERS} members | KiB | packed |\n|-|-|-|`);
-  for (const [name, part] of Object.entries({ "the page": html, "of it data": payload })) {
+  console.log(`| ${MEMBERS} members | KiB | gzipped |\n|-|-|-|`);
+  for (const [name, part] of Object.entries({ "the page": html, "data in the page": payload })) {
     console.log(`| ${name} | ${kib(part.length)} | ${kib(gzipSync(part).length)} |`);
   }
   await open(page, path);
@@ -56,10 +56,10 @@ async function report(page: Page, path: string): Promise<void> {
     const { frame, task } = await columns.nth(i).evaluate(timeOfClick);
     console.log(`| ${name.replace(/[↑↓]/, "")} | ${frame.toFixed(0)} | ${task.toFixed(0)} |`);
   }
-  console.log(`\nOf all that, ms: ${await spent()}.`);
+  console.log(`\nMain thread time, ms: ${await spent()}.`);
 }
 
-/** Answers how long the page has since been at scripts, styles and layout. */
+/** Returns a function that reports the time spent on scripts, styles and layout since. */
 async function stopwatch(page: Page): Promise<() => Promise<string>> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable");
@@ -75,7 +75,7 @@ async function stopwatch(page: Page): Promise<() => Promise<string>> {
   };
 }
 
-/** Runs in the page: clicks and waits for the frame after the one in which the rows were put. */
+/** Runs in the page: clicks and waits for the frame after the rows have changed. */
 async function timeOfClick(column: Element): Promise<{ frame: number; task: number }> {
   let task = 0;
   const watch = new PerformanceObserver((list) => {
@@ -84,7 +84,7 @@ async function timeOfClick(column: Element): Promise<{ frame: number; task: numb
   watch.observe({ type: "longtask" });
   const began = performance.now();
   (column as HTMLElement).click();
-  // No function with a name: the page has not what the loader writes around those.
+  // No named functions here: the loader wraps them in a helper that the page lacks.
   for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
   const frame = performance.now() - began;
   await new Promise((resolve) => setTimeout(resolve, 300));

@@ -6,21 +6,21 @@ import { useTRPCClient } from "../trpc/provider";
 import { moveAccountZone, setAccountZone } from "./account-zone";
 
 /**
- * Keeps the account's time zone where the person is: it decides on which local day their next
- * session counts. Looks when the page is drawn and when it comes back into view; draws nothing.
+ * Keeps the account's time zone, which decides on which local day a session counts, up to date with
+ * the device's. Checks on load and whenever the page becomes visible. Renders nothing.
  */
 export function AccountZoneSync({ accountZone }: { accountZone: string }) {
   const client = useTRPCClient();
   const router = useRouter();
   useEffect(() => {
     setAccountZone(accountZone);
-    const look = async () => {
+    const check = async () => {
       if (document.visibilityState !== "visible") return;
       if (await moveAccountZone(client)) router.refresh();
     };
-    void look();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
+    void check();
+    document.addEventListener("visibilitychange", check);
+    return () => document.removeEventListener("visibilitychange", check);
   }, [accountZone, client, router]);
   return null;
 }

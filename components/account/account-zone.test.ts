@@ -1,37 +1,37 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import type { useTRPCClient } from "../trpc/provider";
 
-/** Engines call one zone by several names ("Asia/Katmandu"): this is what this one says. */
+/** Engines have several names for one zone ("Asia/Katmandu"), so this asks the current one. */
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const refusal = { data: { reason: "invalid_input" } };
 const mutate = vi.fn();
 const client = { account: { update: { mutate } } } as unknown as ReturnType<typeof useTRPCClient>;
 
-/** The module as a page finds it that was just loaded. */
-async function zone() {
+/** The module in its initial state. */
+async function freshModule() {
   vi.resetModules();
   return import("./account-zone");
 }
 beforeEach(() => mutate.mockReset());
 
-it("moves the account to where the device is, once", async () => {
-  const { moveAccountZone, setAccountZone } = await zone();
+it("saves the device's zone once", async () => {
+  const { moveAccountZone, setAccountZone } = await freshModule();
   setAccountZone("Europe/Vienna");
   expect(await moveAccountZone(client)).toBe(true);
   expect(await moveAccountZone(client)).toBe(false);
   expect(mutate.mock.calls).toEqual([[{ timeZone: here }]]);
 });
 
-it("leaves an account alone that is there, or is not known yet", async () => {
-  const { moveAccountZone, setAccountZone } = await zone();
+it("does nothing when the zone is the same or not known yet", async () => {
+  const { moveAccountZone, setAccountZone } = await freshModule();
   expect(await moveAccountZone(client)).toBe(false);
   setAccountZone(here);
   expect(await moveAccountZone(client)).toBe(false);
   expect(mutate).not.toHaveBeenCalled();
 });
 
-it("tries again after a lost answer, and not after a refusal", async () => {
-  const { moveAccountZone, setAccountZone } = await zone();
+it("tries again after a lost answer but not after a refusal", async () => {
+  const { moveAccountZone, setAccountZone } = await freshModule();
   setAccountZone("Europe/Vienna");
   mutate.mockRejectedValueOnce(new TypeError("no network")).mockRejectedValueOnce(refusal);
   for (let n = 0; n < 3; n += 1) expect(await moveAccountZone(client)).toBe(false);

@@ -2,28 +2,30 @@ import { wasAnswered } from "../trpc/failure";
 import type { useTRPCClient } from "../trpc/provider";
 
 let accountZone: string | null = null;
-let tried = "";
+let lastTried = "";
 
-/** Says which zone the account has; before that, nothing is known and nothing is put right. */
+/** Sets the account's saved zone. Until then `moveAccountZone` does nothing. */
 export function setAccountZone(timeZone: string): void {
   accountZone = timeZone;
 }
 
 /**
- * Moves the account to the zone that the device is in by now, which may have changed under an open
- * tab. Answers whether it was moved; a zone that the server refuses is not tried twice.
+ * Saves the device's current zone in the account if it differs. A zone that the server refuses is not
+ * lastTried again.
+ *
+ * @returns whether the account's zone changed.
  */
 export async function moveAccountZone(client: ReturnType<typeof useTRPCClient>): Promise<boolean> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const isSettled = !timeZone || timeZone === accountZone || timeZone === tried;
+  const isSettled = !timeZone || timeZone === accountZone || timeZone === lastTried;
   if (accountZone === null || isSettled) return false;
-  tried = timeZone;
+  lastTried = timeZone;
   try {
     await client.account.update.mutate({ timeZone });
     accountZone = timeZone;
     return true;
   } catch (error) {
-    if (!wasAnswered(error)) tried = "";
+    if (!wasAnswered(error)) lastTried = "";
     return false;
   }
 }

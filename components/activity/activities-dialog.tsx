@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ensureGuest } from "../account/sign-in/ensure-guest";
+import { serverClock } from "../live/server-clock";
 import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Dialog } from "../ui/dialog";
@@ -11,8 +12,9 @@ import { ErrorNotice } from "../ui/notice";
 import { ActivityRow } from "./activity-row";
 import { ArchivedActivities } from "./archived-activities";
 import { NewActivity } from "./new-activity";
+import { useActivityChange } from "./use-activity-change";
 
-/** All of a person's activities: make, rename, recolour, put away, merge. */
+/** All of the user's activities: create, rename, recolour, archive, merge. */
 export function ActivitiesDialog({
   isSignedIn,
   onClose,
@@ -25,10 +27,11 @@ export function ActivitiesDialog({
   const failureText = useFailureText();
   const guest = useGuest(isSignedIn);
   const list = useQuery({ ...trpc.activity.list.queryOptions(), enabled: guest.isReady });
+  const archive = useArchive();
   const [openId, setOpenId] = useState<string | null>(null);
   const all = list.data ?? [];
-  const atHand = all.filter(({ archivedAt }) => archivedAt === null);
-  const failure = guest.failure ?? list.error;
+  const available = all.filter(({ archivedAt }) => archivedAt === null);
+  const failure = guest.failure ?? list.error ?? archive.error;
 
   return (
     <Dialog
@@ -41,26 +44,41 @@ export function ActivitiesDialog({
       <div className="flex flex-col gap-6">
         {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
         <ul className="divide-y border-y">
-          {atHand.map((activity) => (
+          {available.map((activity) => (
             <ActivityRow
               key={activity.id}
               activity={activity}
-              others={atHand.filter(
+              others={available.filter(
                 ({ id, isRest }) => id !== activity.id && isRest === activity.isRest,
               )}
               isOpen={openId === activity.id}
               onToggle={() => setOpenId(openId === activity.id ? null : activity.id)}
+              onArchive={() => archive.mutate({ id: activity.id, isArchived: true })}
             />
           ))}
         </ul>
         {list.data && <NewActivity />}
-        <ArchivedActivities activities={all.filter(({ archivedAt }) => archivedAt !== null)} />
+        <ArchivedActivities
+          activities={all.filter(({ archivedAt }) => archivedAt !== null)}
+          onRestore={(id) => archive.mutate({ id, isArchived: false })}
+        />
       </div>
     </Dialog>
   );
 }
 
-/** Arranging one's activities is an act: somebody without an account becomes a guest by it. */
+/** Archives and restores. Here and not in a row, because the row that would show a refusal moves. */
+function useArchive() {
+  return useActivityChange(
+    (api, input: { id: string; isArchived: boolean }) => api.archive.mutate(input),
+    (list, { id, isArchived }) => {
+      const archivedAt = isArchived ? new Date(serverClock.now()).toISOString() : null;
+      return list.map((activity) => (activity.id === id ? { ...activity, archivedAt } : activity));
+    },
+  );
+}
+
+/** Makes a visitor without an account a guest, because managing activities needs an account. */
 function useGuest(isSignedIn: boolean) {
   const [isReady, setIsReady] = useState(isSignedIn);
   const [failure, setFailure] = useState<unknown>(null);

@@ -9,11 +9,11 @@ interface ActivityPickerProps {
   activities: Activity[];
   value: string;
   onChange: (activityId: string) => void;
-  /** Opens what arranges them. */
+  /** Opens the activities dialog. */
   onManage: () => void;
 }
 
-/** What the session is for: a chip each, recent first; the first nine have a number key. */
+/** A chip per activity, recent first; the first nine have a number key. */
 export function ActivityPicker({ activities, value, onChange, onManage }: ActivityPickerProps) {
   const t = useTranslations("activity");
   return (

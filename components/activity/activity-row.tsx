@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useId, useRef, useState } from "react";
 import { MAX_NAME } from "@/domain/api/text-length";
+import { isBlank } from "@/domain/api/text-rules";
 import type { Activity } from "@/domain/api/wire";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
@@ -17,20 +18,21 @@ import { useActivityChange } from "./use-activity-change";
 
 interface ActivityRowProps {
   activity: Activity;
-  /** Those it can be merged into. */
+  /** The activities it can be merged into. */
   others: Activity[];
   isOpen: boolean;
   onToggle: () => void;
+  onArchive: () => void;
 }
 
-/** One activity; opened, everything that can be done to it. */
-export function ActivityRow({ activity, others, isOpen, onToggle }: ActivityRowProps) {
+/** One activity; opened, with everything that can be changed. */
+export function ActivityRow({ activity, others, isOpen, onToggle, onArchive }: ActivityRowProps) {
   const t = useTranslations("activity");
   const panel = useId();
   const button = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const isClosing = useRef(false);
-  /** What was typed is saved, not thrown away. */
+  /** "Done" saves a typed name. */
   function saveAndClose() {
     isClosing.current = true;
     form.current?.requestSubmit();
@@ -54,13 +56,15 @@ export function ActivityRow({ activity, others, isOpen, onToggle }: ActivityRowP
           aria-expanded={isOpen}
           aria-controls={panel}
           onClick={isOpen ? saveAndClose : onToggle}
-          aria-label={t("changeNamed", { name: activity.name })}
+          aria-label={t("editNamed", { name: activity.name })}
         >
-          {isOpen ? t("done") : t("change")}
+          {isOpen ? t("done") : t("edit")}
         </Button>
       </div>
       <div id={panel} hidden={!isOpen}>
-        {isOpen && <ActivityPanel {...{ form, isClosing, activity, others }} onDone={close} />}
+        {isOpen && (
+          <ActivityPanel {...{ form, isClosing, activity, others, onArchive }} onDone={close} />
+        )}
       </div>
     </li>
   );
@@ -68,32 +72,36 @@ export function ActivityRow({ activity, others, isOpen, onToggle }: ActivityRowP
 
 interface PanelProps {
   form: RefObject<HTMLFormElement | null>;
-  /** The form is sent to be closed once it is saved. */
+  /** The form was submitted by "Done": close the row once it is saved. */
   isClosing: RefObject<boolean>;
   activity: Activity;
   others: Activity[];
+  onArchive: () => void;
   onDone: () => void;
 }
 
-function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps) {
+function ActivityPanel(props: PanelProps) {
+  const { form, isClosing, activity, others, onArchive, onDone } = props;
   const t = useTranslations("activity");
   const failureText = useFailureText();
   const [name, setName] = useState(activity.name);
   const [isNameMissing, setIsNameMissing] = useState(false);
-  const update = useActivityChange((api, part: { name?: string; color?: Activity["color"] }) =>
-    api.update.mutate({ id: activity.id, ...part }),
+  const { id } = activity;
+  const update = useActivityChange(
+    (api, part: { name?: string; color?: Activity["color"] }) => api.update.mutate({ id, ...part }),
+    (list, part) => list.map((listed) => (listed.id === id ? { ...listed, ...part } : listed)),
   );
-  const archive = useActivityChange((api, id: string) => api.archive.mutate({ id }));
 
   const isTaken = failureReason(update.error) === "activity_name_taken";
-  const failure = (isTaken ? null : update.error) ?? archive.error;
+  const failure = isTaken ? null : update.error;
 
   function save() {
     const isDone = isClosing.current;
     isClosing.current = false;
     const next = name.trim();
-    setIsNameMissing(next === "");
-    if (next === "") return;
+    const isMissing = isBlank(next);
+    setIsNameMissing(isMissing);
+    if (isMissing) return;
     if (next !== activity.name) {
       update.mutate({ name: next }, { onSuccess: () => isDone && onDone() });
     } else if (isDone) onDone();
@@ -120,13 +128,10 @@ function ActivityPanel({ form, isClosing, activity, others, onDone }: PanelProps
           {t("rename")}
         </Button>
       </Form>
-      <ColorPicker
-        value={(update.isPending && update.variables.color) || activity.color}
-        onChange={(color) => update.mutate({ color })}
-      />
+      <ColorPicker value={activity.color} onChange={(color) => update.mutate({ color })} />
       <MergeActivity activity={activity} others={others} onMerged={onDone} />
       <div>
-        <Button size="small" onClick={() => archive.mutate(activity.id)}>
+        <Button size="small" onClick={onArchive}>
           {t("archive")}
         </Button>
         <p className="mt-1 text-sm text-soft">{t("archiveHint")}</p>

@@ -2,19 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/wire";
-import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
-import { Problem } from "../ui/problem";
 import { Swatch } from "../ui/swatch";
-import { useActivityChange } from "./use-activity-change";
 
-/** Those put away; each can be taken out again. */
-export function ArchivedActivities({ activities }: { activities: Activity[] }) {
+interface ArchivedActivitiesProps {
+  activities: Activity[];
+  onRestore: (id: string) => void;
+}
+
+/** The archived activities, each with a button to restore it. */
+export function ArchivedActivities({ activities, onRestore }: ArchivedActivitiesProps) {
   const t = useTranslations("activity");
-  const failureText = useFailureText();
-  const restore = useActivityChange((api, id: string) =>
-    api.archive.mutate({ id, isArchived: false }),
-  );
   if (activities.length === 0) return null;
   return (
     <section>
@@ -30,14 +28,13 @@ export function ArchivedActivities({ activities }: { activities: Activity[] }) {
               size="small"
               tone="plain"
               aria-label={t("restoreNamed", { name })}
-              onClick={() => restore.mutate(id)}
+              onClick={() => onRestore(id)}
             >
               {t("restore")}
             </Button>
           </li>
         ))}
       </ul>
-      {restore.error && <Problem>{failureText(restore.error)}</Problem>}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { COLORS, type Color } from "@/domain/focus-session/color";
 
-/** The eight hues, as radio buttons that say their names. */
+/** The eight colours, as radio buttons with their names. */
 export function ColorPicker({
   value,
   onChange,

@@ -14,7 +14,7 @@ interface MergeActivityProps {
   onMerged: () => void;
 }
 
-/** Folds one activity into another, and says in words what that does before it is done. */
+/** Merges an activity into another one, and explains the effect before it is confirmed. */
 export function MergeActivity({ activity, others, onMerged }: MergeActivityProps) {
   const t = useTranslations("activity");
   const failureText = useFailureText();

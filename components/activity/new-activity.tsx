@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_NAME } from "@/domain/api/text-length";
+import { isBlank } from "@/domain/api/text-rules";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
@@ -11,7 +12,7 @@ import { Form } from "../ui/form";
 import { Problem } from "../ui/problem";
 import { useActivityChange } from "./use-activity-change";
 
-/** Makes an activity; whether it is a rest is said now, because it cannot change later. */
+/** Creates an activity. Whether it is a rest is chosen here, because it cannot change later. */
 export function NewActivity() {
   const t = useTranslations("activity");
   const failureText = useFailureText();
@@ -28,7 +29,7 @@ export function NewActivity() {
   const isTaken = failureReason(create.error) === "activity_name_taken";
 
   function submit() {
-    const isMissing = name.trim() === "";
+    const isMissing = isBlank(name);
     setIsNameMissing(isMissing);
     if (!isMissing && !create.isPending) create.mutate({ name: name.trim(), isRest });
   }

@@ -2,24 +2,50 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import type { Outputs } from "@/server/trpc/root";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
 
-/** Runs a change of one's activities, then has every list of them read again. */
+type ActivityList = Outputs["activity"]["list"];
+type ActivityApi = ReturnType<typeof useTRPCClient>["activity"];
+
+const MUTATION_KEY = ["activityChange"];
+
+/**
+ * A mutation of the user's activities that re-reads their list afterwards.
+ *
+ * @param change sends the change.
+ * @param preview returns the list as it will be; shown at once, and undone if the change is refused.
+ */
 export function useActivityChange<Input>(
-  change: (
-    activity: ReturnType<typeof useTRPCClient>["activity"],
-    input: Input,
-  ) => Promise<unknown>,
+  change: (api: ActivityApi, input: Input) => Promise<unknown>,
+  preview?: (list: ActivityList, input: Input) => ActivityList,
 ) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const router = useRouter();
+  const queryKey = trpc.activity.list.queryKey();
   return useMutation({
+    mutationKey: MUTATION_KEY,
+    // One after the other: what is shown at once can be changed again before the server answers.
+    scope: { id: "activity" },
     mutationFn: (input: Input) => change(client.activity, input),
-    onSuccess: async () => {
-      await queries.invalidateQueries(trpc.activity.list.queryFilter());
-      router.refresh();
+    onMutate: (input) => {
+      const previous = queries.getQueryData(queryKey);
+      if (!preview || !previous) return;
+      // An answer on its way would bring the old list back.
+      void queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, preview(previous, input));
+      return { previous };
+    },
+    onError: (_error, _input, shown) => {
+      if (shown) queries.setQueryData(queryKey, shown.previous);
+    },
+    onSuccess: () => router.refresh(),
+    onSettled: async () => {
+      // The last of several changes reads the list, which then contains them all.
+      if (queries.isMutating({ mutationKey: MUTATION_KEY }) > 1) return;
+      await queries.invalidateQueries({ queryKey });
     },
   });
 }

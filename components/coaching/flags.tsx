@@ -1,16 +1,17 @@
+import { useTranslations } from "next-intl";
 import type { Flag } from "@/domain/coaching/flags";
-import { useFormatFlag } from "./use-format-flag";
+import { toPercent } from "../dashboard/highlights";
 
-/** Flags with their reasons in full. */
+/** Flags, each with its reason below it. */
 export function Flags({ flags }: { flags: readonly Flag[] }) {
-  const words = useFormatFlag();
+  const formatFlag = useFormatFlag();
   if (flags.length === 0) return null;
   return (
     <ul className="flex flex-col gap-2">
-      {flags.map(words).map(({ key, short, why }) => (
+      {flags.map(formatFlag).map(({ key, label, reason }) => (
         <li key={key}>
-          <p className="font-semibold text-danger">{short}</p>
-          <p className="text-sm text-soft">{why}</p>
+          <p className="font-semibold text-danger">{label}</p>
+          <p className="text-sm text-soft">{reason}</p>
         </li>
       ))}
     </ul>
@@ -18,19 +19,53 @@ export function Flags({ flags }: { flags: readonly Flag[] }) {
 }
 
 /**
- * Flags in the few words a row has room for. The reason follows in text for readers, on paper and
- * on a phone; on a wide screen it shows while the row is pointed at or has the focus. What they
- * look like is said once for all rows: `FLAGS` of register-look.ts.
+ * Flags in a row of the roster. Wide screens show the reason only while the row is hovered or
+ * focused; roster.module.css styles this once for all rows.
  */
 export function RowFlags({ flags }: { flags: readonly Flag[] }) {
-  const words = useFormatFlag();
+  const formatFlag = useFormatFlag();
   return (
     <ul>
-      {flags.map(words).map(({ key, short, why }) => (
+      {flags.map(formatFlag).map(({ key, label, reason }) => (
         <li key={key}>
-          <strong>{short}</strong> <small>{why}</small>
+          <strong>{label}</strong> <small>{reason}</small>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Formats a flag as a label of two or three words and a reason of one sentence. */
+function useFormatFlag(): (flag: Flag) => { key: string; label: string; reason: string } {
+  const t = useTranslations("coaching.flag");
+  return (flag) => {
+    const values = flagValues(flag);
+    return {
+      key: flag.kind === "sizes_too_long" ? `${flag.kind} ${flag.activityName}` : flag.kind,
+      label: t(`${flag.kind}.short`, values),
+      reason: t(`${flag.kind}.why`, values),
+    };
+  };
+}
+
+function flagValues(flag: Flag): Record<string, string | number> {
+  switch (flag.kind) {
+    case "streak_at_risk":
+      return { streak: flag.streak };
+    case "silent":
+      return { days: flag.days };
+    case "kept_rate_falling":
+      return {
+        from: toPercent({ completionRate: flag.from }) ?? 0,
+        to: toPercent({ completionRate: flag.to }) ?? 0,
+      };
+    case "kept_rate_low":
+      return { rate: toPercent({ completionRate: flag.rate }) ?? 0, ended: flag.ended };
+    case "sizes_too_long":
+      return {
+        activity: flag.activityName,
+        minutes: flag.minutes,
+        suggested: flag.suggestedMinutes,
+      };
+  }
 }

@@ -8,82 +8,83 @@ import { live } from "../live/live";
 import { useServerClock } from "../live/server-time";
 import { useRevocation } from "../live/use-revocation";
 
-/** Several notices of one change ask for the page once. */
-const SETTLE_MS = 150;
-/** A page drawn longer ago than this comes from the browser's memory. */
+/** Several notices of one change cause one refresh. */
+const DEBOUNCE_MS = 150;
+/** A page rendered longer ago than this comes from the browser's back/forward cache. */
 const FRESH_MS = 5_000;
 
-interface FollowGrantsProps {
+interface GrantWatcherProps {
   slug: string;
   viewerId: string;
-  /** ISO instant at which the server drew the page. */
-  drawnAt: string;
+  /** ISO instant at which the server rendered the page. */
+  renderedAt: string;
 }
 
 /**
- * Keeps a coach's page to what is granted: asks for it anew when the coach's own stream or the
- * room's members say that something may have changed, and when one comes back to it. Sessions of
- * members ask for nothing: every look is listed for them.
+ * Refreshes a coach's page when what is shared may have changed: on a notice for the coach, when
+ * the room's members change, and when the coach returns to the page. Members' sessions cause no
+ * refresh, because every view of a member is logged.
  */
-export function GrantWatcher({ slug, viewerId, drawnAt }: FollowGrantsProps) {
+export function GrantWatcher({ slug, viewerId, renderedAt }: GrantWatcherProps) {
   const router = useRouter();
   useRevocation();
   useEffect(() => onNotice({ slug, viewerId }, () => router.refresh()), [slug, viewerId, router]);
   const clock = useServerClock();
   useEffect(
-    () => onReturn(() => clock.now() - Date.parse(drawnAt) > FRESH_MS && router.refresh()),
-    [clock, drawnAt, router],
+    () => onReturn(() => clock.now() - Date.parse(renderedAt) > FRESH_MS && router.refresh()),
+    [clock, renderedAt, router],
   );
   return null;
 }
 
-type Watched = Pick<FollowGrantsProps, "slug" | "viewerId">;
-
-/** Calls back when the coach is told of a change, or who is in the room and as what has changed. */
-function onNotice({ slug, viewerId }: Watched, renew: () => void): () => void {
-  const hear = () => {
+/** Calls back on a notice for the coach and on a change of members or of the coach's role. */
+function onNotice(
+  { slug, viewerId }: Pick<GrantWatcherProps, "slug" | "viewerId">,
+  refresh: () => void,
+): () => void {
+  const read = () => {
     const { me, rooms } = live().state;
-    return { me, people: peopleIn(rooms.get(slug), viewerId) };
+    return { me, members: memberKey(rooms.get(slug), viewerId) };
   };
   const leave = live().want(slug);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let heard = hear();
-  const drop = live().state.subscribe(() => {
-    const now = hear();
-    // What is first heard is how things stand, no change.
-    const isNews =
-      (heard.me !== null && now.me !== heard.me) ||
-      (heard.people !== "" && now.people !== heard.people);
-    heard = now;
-    if (!isNews) return;
+  let last = read();
+  const unsubscribe = live().state.subscribe(() => {
+    const now = read();
+    // The first values heard are the current state, not a change.
+    const isChanged =
+      (last.me !== null && now.me !== last.me) ||
+      (last.members !== "" && now.members !== last.members);
+    last = now;
+    if (!isChanged) return;
     clearTimeout(timer);
-    timer = setTimeout(renew, SETTLE_MS);
+    timer = setTimeout(refresh, DEBOUNCE_MS);
   });
   return () => {
     clearTimeout(timer);
-    drop();
+    unsubscribe();
     leave();
   };
 }
 
-/** Who sits in the room, and as what the viewer does; their sessions are left out. */
-function peopleIn(room: RoomState | undefined, viewerId: string): string {
+/** Changes when members join or leave, or when the viewer starts or stops coaching. */
+function memberKey(room: RoomState | undefined, viewerId: string): string {
   if (!room) return "";
   const ids = room.seats.map(({ userId }) => userId).sort();
   const own = room.seats.find(({ userId }) => userId === viewerId);
   return [own && isCoach(own), ...ids].join(" ");
 }
 
-/** Calls back when somebody comes to the page again: with Back, from another tab, or online. */
-function onReturn(renew: () => void): () => void {
-  const timer = setTimeout(renew, 0);
-  const seen = () => document.visibilityState === "visible" && renew();
+/** Calls back when the page is returned to: by Back, from another tab, or online again. */
+function onReturn(refresh: () => void): () => void {
+  const timer = setTimeout(refresh, 0);
+  const onVisible = () => document.visibilityState === "visible" && refresh();
   const events = ["focus", "pageshow", "online"] as const;
-  for (const event of events) addEventListener(event, renew);
-  document.addEventListener("visibilitychange", seen);
+  for (const event of events) addEventListener(event, refresh);
+  document.addEventListener("visibilitychange", onVisible);
   return () => {
     clearTimeout(timer);
-    for (const event of events) removeEventListener(event, renew);
-    document.removeEventListener("visibilitychange", seen);
+    for (const event of events) removeEventListener(event, refresh);
+    document.removeEventListener("visibilitychange", onVisible);
   };
 }

@@ -2,20 +2,17 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Grant } from "@/domain/coaching/grant";
 import { useFormatDate } from "../format/use-format-date";
 
-/** What a grant lets be seen, and what it does not, each as a sentence. */
-export interface GrantWords {
-  seen: string;
-  hidden: string | null;
-}
-
-/** The parts of a session that are granted one by one. */
+/** The parts of a session that a member shares one by one. */
 export const GRANTED_PARTS = ["targets", "reflections", "reasons"] as const;
 
-/** Puts grants into words, for the member and the coach alike. */
-export function useFormatGrant(): (grant: Grant, room: string) => GrantWords {
-  const t = useTranslations("coach.grant");
+/** Formats what a grant shares, and what it does not: `hidden` is null when all is shared. */
+export function useFormatGrant(): (
+  grant: Grant,
+  room: string,
+) => { seen: string; hidden: string | null } {
+  const t = useTranslations("coaching.grant");
   const format = useFormatter();
-  const dateWords = useFormatDate();
+  const formatDate = useFormatDate();
   return (grant, room) => {
     const list = (
       parts: readonly (typeof GRANTED_PARTS)[number][],
@@ -25,18 +22,16 @@ export function useFormatGrant(): (grant: Grant, room: string) => GrantWords {
         parts.map((part) => t(`part.${part}`)),
         { type },
       );
-    const granted = GRANTED_PARTS.filter((part) => grant[part]);
-    const kept = GRANTED_PARTS.filter((part) => !grant[part]);
+    const shared = GRANTED_PARTS.filter((part) => grant[part]);
+    const hidden = GRANTED_PARTS.filter((part) => !grant[part]);
+    const { scope, sinceDate } = grant;
+    const sessions =
+      sinceDate === null
+        ? t(scope, { room })
+        : t(`${scope}Since`, { room, day: formatDate(sinceDate, { withYear: true }) });
     return {
-      seen: t("seen", {
-        scope: grant.scope,
-        room,
-        count: granted.length,
-        parts: list(granted),
-        since: grant.sinceDate === null ? "always" : "day",
-        day: grant.sinceDate === null ? "" : dateWords(grant.sinceDate, { withYear: true }),
-      }),
-      hidden: kept.length > 0 ? t("hidden", { parts: list(kept, "disjunction") }) : null,
+      seen: shared.length > 0 ? `${sessions} ${t("also", { parts: list(shared) })}` : sessions,
+      hidden: hidden.length > 0 ? t("hidden", { parts: list(hidden, "disjunction") }) : null,
     };
   };
 }

@@ -10,26 +10,26 @@ import type {
   Streak,
   StreakDay,
 } from "@/domain/api/wire-dashboard";
-import type { View } from "./period/dashboard-params";
+import type { DashboardParams } from "./period/dashboard-params";
 
-/** What the page of the personal dashboard knows when it is first drawn. */
+/** Everything the personal dashboard shows. */
 export interface DashboardData {
-  view: View;
+  params: DashboardParams;
   personal: PersonalDashboard;
-  /** Null once the span is over. */
-  soFar: PeriodToDate | null;
-  /** The days of the span before; null where they would not be drawn. */
-  before: DayTally[] | null;
+  /** Null once the period is over. */
+  toDate: PeriodToDate | null;
+  /** The days of the previous period; null where the chart does not draw them. */
+  previousDays: DayTally[] | null;
   patterns: Patterns;
-  /** Up to today; its days are the last ones. */
+  /** Its last day is today. */
   streak: Streak;
-  /** Every day of the calendar year that is looked at. */
+  /** Every day of the calendar year shown. */
   year: StreakDay[];
   sizing: Sizing[];
   goals: GoalProgress[];
-  /** The Monday of the week the goals stand for. */
+  /** The Monday of the week that `goals` belongs to. */
   goalWeek: string;
   restDays: RestDays;
-  /** The person's activities that count, put away or not. */
+  /** The person's activities without rest, archived ones included. */
   activities: (Activity & { archivedAt: string | null })[];
 }

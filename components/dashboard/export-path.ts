@@ -1,10 +1,13 @@
 import type { DashboardPart } from "@/domain/api/export-part";
-import type { View } from "./period/dashboard-params";
+import type { DashboardParams } from "./period/dashboard-params";
 
-/** Where a part of this view, or all of it, is to be had as a file; the format is to be added. */
-export function exportPath({ span, activityId }: View, part?: DashboardPart): string {
+/** The download address of one part of a dashboard, or of all; the caller adds the format. */
+export function exportPath(
+  { period, activityId }: Pick<DashboardParams, "period" | "activityId">,
+  part?: DashboardPart,
+): string {
   const query = new URLSearchParams({
-    ...span,
+    ...period,
     ...(activityId && { activityId }),
     ...(part && { part }),
   });

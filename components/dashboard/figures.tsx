@@ -3,74 +3,92 @@ import type { ReactNode } from "react";
 import { useFormatDuration } from "../format/use-format-duration";
 import { useWeekdayNames } from "../format/use-weekday-names";
 import type { DashboardData } from "./dashboard-data";
+import { compareValues, countEnded, toPercent } from "./highlights";
 import { useComparisonLabel } from "./period/use-comparison-label";
-import { difference, toPercent } from "./sentence";
 
-/** Four figures of the days, each beside the one of the span before. */
+/** The four main figures of a period, each compared with the previous period. */
 export function Figures({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
-  const minutes = useFormatDuration();
+  const session = useTranslations("session");
+  const formatDuration = useFormatDuration();
   const { personal, streak } = data;
   const percent = toPercent(personal);
-  const beside = useFiguresBeside(data);
+  const comparisons = useComparisons(data);
   return (
-    <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
-      <Figure
-        name={t("completed", { completed: personal.completed })}
-        value={t("count", { count: personal.completed })}
-        beside={beside.completed}
-      />
-      <Figure
-        name={t("protected")}
-        value={minutes(personal.focusMinutes)}
-        beside={beside.protected}
-      />
-      <Figure
-        name={t("kept")}
-        value={percent === null ? t("none") : t("percent", { percent })}
-        beside={beside.kept}
-      />
-      <Figure
-        name={t("streak", { current: streak.current })}
-        value={t("count", { count: streak.current })}
-        beside={<StreakBeside data={data} />}
-      />
-    </dl>
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
+        <Figure
+          name={t("completed", { completed: personal.completed })}
+          value={t("count", { count: personal.completed })}
+          comparison={comparisons.completed}
+        />
+        <Figure
+          name={t("focusTime")}
+          value={formatDuration(personal.focusMinutes)}
+          comparison={comparisons.focusTime}
+        />
+        <Figure
+          name={t("completionRate")}
+          value={percent === null ? t("none") : t("percent", { percent })}
+          comparison={comparisons.completionRate}
+        />
+        <Figure
+          name={t("streak", { current: streak.current })}
+          value={t("count", { count: streak.current })}
+          comparison={<LongestStreak data={data} />}
+        />
+      </dl>
+      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+    </div>
   );
 }
 
-/** What stands under the figures, by their names. */
-function useFiguresBeside(data: DashboardData) {
+interface FigureProps {
+  name: string;
+  value: ReactNode;
+  comparison: ReactNode;
+}
+
+function Figure({ name, value, comparison }: FigureProps) {
+  return (
+    <div className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
+      <dt className="order-2 text-sm font-semibold">{name}</dt>
+      <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{value}</dd>
+      <dd className="order-3 text-sm text-soft">{comparison}</dd>
+    </div>
+  );
+}
+
+function useComparisons(data: DashboardData) {
   const t = useTranslations("dashboard.figures");
-  const minutes = useFormatDuration();
+  const formatDuration = useFormatDuration();
+  const formatChange = useTranslations("dashboard.change");
   const { personal } = data;
-  const beside = useComparisonLabel(data);
-  if (!beside) return { completed: t("ahead"), protected: t("ahead"), kept: t("ahead") };
-  const { previous, earlier } = beside;
-  const span = { earlier, hadSome: endedIn(previous) > 0 ? "yes" : "no" };
-  const ended = { completed: personal.completed, ended: endedIn(personal) };
-  const [percent, before] = [toPercent(personal), toPercent(previous)];
-  const longer = difference(personal.focusMinutes, previous.focusMinutes);
+  const comparison = useComparisonLabel(data);
+  if (!comparison) {
+    return { completed: t("ahead"), focusTime: t("ahead"), completionRate: t("ahead") };
+  }
+  const { previous, earlier } = comparison;
+  const change = (now: number, before: number, format: (by: number) => string) => {
+    const { how, by } = compareValues(now, before);
+    return formatChange(countEnded(previous) > 0 ? how : "none", { by: format(by), earlier });
+  };
+  const counts = t("completedOfEnded", {
+    completed: personal.completed,
+    ended: countEnded(personal),
+  });
+  const [percent, previousPercent] = [toPercent(personal), toPercent(previous)];
   return {
-    completed: t("completedBefore", {
-      ...span,
-      before: previous.completed,
-      ...difference(personal.completed, previous.completed),
-    }),
-    protected: t("protectedBefore", {
-      ...span,
-      before: minutes(previous.focusMinutes),
-      how: longer.how,
-      by: minutes(longer.by),
-    }),
-    kept:
-      before === null || percent === null
-        ? t("ofEnded", ended)
-        : t("keptBefore", { ...span, ...ended, before, ...difference(percent, before) }),
+    completed: change(personal.completed, previous.completed, (count) => t("count", { count })),
+    focusTime: change(personal.focusMinutes, previous.focusMinutes, formatDuration),
+    completionRate:
+      previousPercent === null || percent === null
+        ? counts
+        : `${counts} · ${change(percent, previousPercent, (points) => t("points", { points }))}`,
   };
 }
 
-function StreakBeside({ data }: { data: DashboardData }) {
+function LongestStreak({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
   const weekday = useWeekdayNames();
   const { weekdays } = data.restDays;
@@ -80,17 +98,4 @@ function StreakBeside({ data }: { data: DashboardData }) {
     weekdays: weekdays.map(weekday).join(", "),
     today: data.streak.today,
   });
-}
-
-const endedIn = ({ completed, broken }: { completed: number; broken: number }) =>
-  completed + broken;
-
-function Figure({ name, value, beside }: { name: string; value: ReactNode; beside: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
-      <dt className="order-2 text-sm font-semibold">{name}</dt>
-      <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{value}</dd>
-      <dd className="order-3 text-sm text-soft">{beside}</dd>
-    </div>
-  );
 }

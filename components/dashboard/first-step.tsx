@@ -4,24 +4,24 @@ import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
 interface FirstStepProps {
-  of: "dashboard" | "week";
-  /** Whether the first session is under way already. */
+  page: "dashboard" | "week";
+  /** The person's first session is running. */
   isRunning?: boolean;
 }
 
-/** In place of figures or a review, for somebody who has no session to look back on: the first step. */
-export function FirstStep({ of, isRunning = false }: FirstStepProps) {
+/** Shown instead of figures until the first session has ended. */
+export function FirstStep({ page, isRunning = false }: FirstStepProps) {
   const t = useTranslations("firstStep");
   return (
     <EmptyState
-      title={isRunning ? t("running") : t(`${of}.title`)}
+      title={isRunning ? t("running") : t(`${page}.title`)}
       action={
         <Link href="/" className={buttonClass({ tone: "primary" })}>
           {isRunning ? t("open") : t("start")}
         </Link>
       }
     >
-      {t(`${of}.text`)}
+      {t(`${page}.text`)}
     </EmptyState>
   );
 }

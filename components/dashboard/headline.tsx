@@ -2,39 +2,35 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormatDuration } from "../format/use-format-duration";
 import type { DashboardData } from "./dashboard-data";
-import { whenOf } from "./period/dashboard-params";
+import { compareValues, countEnded, findHighlights } from "./highlights";
+import { periodPhase } from "./period/dashboard-params";
 import { useComparisonLabel } from "./period/use-comparison-label";
-import { difference, outstanding } from "./sentence";
 
-/** What the days came to, in a sentence: the first thing to be read. */
+/** The period summed up in a sentence or two. */
 export function Headline({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.headline");
-  const minutes = useFormatDuration();
-  const { view, personal } = data;
-  const { most, losing } = outstanding(personal);
-  const beside = useComparisonLabel(data);
-  if (whenOf(view) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
-  const before = beside?.previous.focusMinutes ?? 0;
-  const { how, by } = difference(personal.focusMinutes, before);
-  const soFar = data.soFar || view.span.to === view.today ? "yes" : "no";
-  const hadSome = beside && beside.previous.completed + beside.previous.broken > 0;
+  const formatDuration = useFormatDuration();
+  const formatChange = useTranslations("dashboard.change");
+  const { params, personal } = data;
+  const { most, mostBroken } = findHighlights(personal);
+  const comparison = useComparisonLabel(data);
+  if (periodPhase(params) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
+  const { how, by } = compareValues(personal.focusMinutes, comparison?.previous.focusMinutes ?? 0);
+  const change = { by: formatDuration(by), earlier: comparison?.earlier ?? "" };
+  const soFar = data.toDate || params.period.to === params.today ? "yes" : "no";
+  const hasPrevious = comparison && countEnded(comparison.previous) > 0;
   return (
     <p className="max-w-prose text-soft">
       {personal.completed === 0
         ? t("nothing", { soFar, broken: personal.broken })
         : t.rich("sum", {
             completed: personal.completed,
-            protected: minutes(personal.focusMinutes),
-            soFar,
-            beside: hadSome ? how : "alone",
-            by: minutes(by),
-            earlier: beside?.earlier ?? "",
-            strong: (words: ReactNode) => (
-              <strong className="font-semibold text-ink">{words}</strong>
-            ),
+            protected: formatDuration(personal.focusMinutes),
+            strong: (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>,
           })}{" "}
-      {!view.activityId && most && `${t("most", most)} `}
-      {losing && t("losing", losing)}
+      {personal.completed > 0 && hasPrevious && `${formatChange(how, change)}. `}
+      {!params.activityId && most && `${t("most", most)} `}
+      {mostBroken && t("mostBroken", mostBroken)}
     </p>
   );
 }

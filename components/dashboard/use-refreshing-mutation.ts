@@ -3,16 +3,20 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useTRPCClient } from "../trpc/provider";
 
-/** Runs a change that the page's own figures must show, and has the page drawn again with them. */
+/**
+ * A mutation that refreshes the page's server-rendered data when it succeeds. `isBusy` until the
+ * page shows the change; `pending` is its input meanwhile, for showing the change at once.
+ */
 export function useRefreshingMutation<Input>(
-  change: (client: ReturnType<typeof useTRPCClient>, input: Input) => Promise<unknown>,
+  mutate: (client: ReturnType<typeof useTRPCClient>, input: Input) => Promise<unknown>,
 ) {
   const client = useTRPCClient();
   const router = useRouter();
-  const [isRenewing, renew] = useTransition();
+  const [isRefreshing, startRefresh] = useTransition();
   const mutation = useMutation({
-    mutationFn: (input: Input) => change(client, input),
-    onSuccess: () => renew(() => router.refresh()),
+    mutationFn: (input: Input) => mutate(client, input),
+    onSuccess: () => startRefresh(() => router.refresh()),
   });
-  return { ...mutation, isBusy: mutation.isPending || isRenewing };
+  const isBusy = mutation.isPending || isRefreshing;
+  return { ...mutation, isBusy, pending: isBusy ? mutation.variables : undefined };
 }

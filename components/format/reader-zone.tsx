@@ -2,30 +2,35 @@
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 
-const Drawn = createContext<string | null>(null);
+const RenderedZone = createContext<string | null>(null);
 
 /**
- * Says in which zone the server draws clock times; null on the first visit of a browser, which has
- * not said yet where it is.
+ * Provides the zone in which the server renders clock times; null on a browser's first visit, when
+ * its zone is unknown.
  */
 export function ReaderZone({ zone, children }: { zone: string | null; children: ReactNode }) {
-  return <Drawn value={zone}>{children}</Drawn>;
+  return <RenderedZone value={zone}>{children}</RenderedZone>;
 }
 
-/** The zone of this page as the server drew it, or null. To write a time, ask for the known one. */
-export const useDrawnZone = () => useContext(Drawn);
+/** The zone in which the server rendered this page, or null. To format a time, use `useKnownZone`. */
+export const useRenderedZone = () => useContext(RenderedZone);
 
 /**
- * The reader's zone, or null as long as nobody knows it: a clock time of another zone is worse than
- * none. The browser knows as soon as it has taken the page over.
+ * The reader's zone; null while it is unknown, because no clock time is better than one in a wrong
+ * zone. It is known in the browser after hydration.
  */
 export function useKnownZone(): string | null {
-  const drawn = useContext(Drawn);
+  const rendered = useContext(RenderedZone);
   return useSyncExternalStore(
     never,
-    () => drawn ?? browserZone(),
-    () => drawn,
+    () => rendered ?? browserZone(),
+    () => rendered,
   );
+}
+
+/** The zone for the reader's clock times; UTC while it is unknown (see `useKnownZone`). */
+export function useReaderZone(): string {
+  return useKnownZone() ?? "UTC";
 }
 
 const never = () => () => undefined;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useReaderZone } from "../timeline/use-format-session";
+import { useReaderZone } from "./reader-zone";
 
-/** Writes the day of an instant (epoch ms) as this product does, where the reader is: "Fri 20 Nov". */
+/** Formats the day of an instant (epoch ms) in the reader's zone: "Fri 20 Nov". */
 export function useFormatDay(): (at: number) => string {
   const t = useTranslations("home");
   const locale = useLocale();

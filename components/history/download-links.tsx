@@ -3,14 +3,18 @@ import { buttonClass } from "../ui/button";
 
 const FORMATS = ["csv", "json"] as const;
 
-/**
- * Links that save exactly what stands on the page.
- *
- * @param path of the export; @param query says what of it, without the format.
- * @param label says before them what they save, where that needs to be said.
- */
-export function Downloads({ path, query, label }: { path: string; query: string; label?: string }) {
-  const t = useTranslations("record.download");
+interface DownloadLinksProps {
+  /** Of the export. */
+  path: string;
+  /** The same filter as on the page, without the format. */
+  query: string;
+  /** Says what is saved, where the page does not. */
+  label?: string;
+}
+
+/** Links that save exactly what the page shows, as CSV and JSON. */
+export function DownloadLinks({ path, query, label }: DownloadLinksProps) {
+  const t = useTranslations("history.download");
   return (
     <ul aria-label={label ?? t("label")} className="flex flex-wrap items-center gap-2 print:hidden">
       {label && (

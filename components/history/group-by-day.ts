@@ -1,16 +1,16 @@
 import type { FocusSession } from "@/domain/api/wire";
 
 /** Sessions of one local day, in the order of the list. */
-export interface RecordDay {
+export interface HistoryDay {
   date: string;
   sessions: FocusSession[];
 }
 
 /**
- * The list in days. A day comes once, where its first session stands: who flies over the date line
- * may come back to a day after the next one has begun.
+ * Groups a list of sessions by local day. Each day appears once, at the place of its first session:
+ * after a flight across the date line a day may return after the next one.
  */
-export function byDay(sessions: readonly FocusSession[]): RecordDay[] {
+export function groupByDay(sessions: readonly FocusSession[]): HistoryDay[] {
   const days = new Map<string, FocusSession[]>();
   for (const session of sessions) {
     const day = days.get(session.localDate);

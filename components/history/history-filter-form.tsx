@@ -16,22 +16,22 @@ interface HistoryFilterFormProps {
   rooms: readonly { slug: string; name: string }[];
 }
 
-/** The filters of the record. They live in the address; the form works without a script, too. */
+/** The filter of the history. Its state is in the address, and it works without JavaScript. */
 export function HistoryFilterForm({ filter, activities, rooms }: HistoryFilterFormProps) {
-  const t = useTranslations("record");
+  const t = useTranslations("history");
   const router = useRouter();
-  const [isBusy, show] = useTransition();
+  const [isBusy, startTransition] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const wanted = Object.fromEntries(new FormData(event.currentTarget)) as HistoryFilter;
-    show(() => router.push(historyPath(wanted), { scroll: false }));
+    startTransition(() => router.push(historyPath(wanted), { scroll: false }));
   }
 
   return (
     <search aria-label={t("filter.label")}>
       <form
-        action="/dashboard/record"
+        action="/dashboard/history"
         onSubmit={submit}
         className="grid grid-cols-2 items-start gap-3 lg:grid-cols-6 print:hidden"
       >
@@ -93,7 +93,7 @@ export function HistoryFilterForm({ filter, activities, rooms }: HistoryFilterFo
   );
 }
 
-/** A room that the person has left is still in their record, under its address. */
+/** Adds the filter's room if the user has left it: its sessions remain in their history. */
 function withChosen(rooms: HistoryFilterFormProps["rooms"], slug: string | undefined) {
   const isKnown = slug === undefined || rooms.some((room) => room.slug === slug);
   return isKnown ? rooms : [...rooms, { slug, name: slug }];

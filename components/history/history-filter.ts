@@ -1,7 +1,7 @@
 import type { Status } from "@/domain/focus-session/status";
 import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";
 
-/** Which sessions of the record are wanted; each part narrows, and none of them means all. */
+/** Which sessions to show; all parts must match, and an empty filter matches every session. */
 export interface HistoryFilter {
   from?: string;
   to?: string;
@@ -11,30 +11,30 @@ export interface HistoryFilter {
   text?: string;
 }
 
-/** Sessions a page of the record. */
+/** Sessions per page. */
 export const HISTORY_PAGE_SIZE = 50;
 
-/** The filter as an address has it: `from=…&status=…`, or nothing. */
-export function filterQuery(filter: HistoryFilter): string {
-  return new URLSearchParams(Object.entries(withoutGaps(filter))).toString();
+/** The filter as a query string: `from=…&status=…`, or empty. */
+export function historyQuery(filter: HistoryFilter): string {
+  return new URLSearchParams(Object.entries(dropEmpty(filter))).toString();
 }
 
-/** The page of the record with this filter. */
+/** The address of the history with this filter. */
 export function historyPath(filter: HistoryFilter): string {
-  const query = filterQuery(filter);
-  return query ? `/dashboard/record?${query}` : "/dashboard/record";
+  const query = historyQuery(filter);
+  return query ? `/dashboard/history?${query}` : "/dashboard/history";
 }
 
-/** What `focusSession.list` takes: as the filter, with days that leave nothing out. */
-export function listFilter(filter: HistoryFilter) {
+/** The input of `focusSession.list` for a filter; it requires days, so missing ones include all. */
+export function toListInput(filter: HistoryFilter) {
   return { ...filter, from: filter.from ?? FIRST_DAY, to: filter.to ?? LAST_DAY };
 }
 
-/** Whether any part is asked for. */
-export const isFiltered = (filter: HistoryFilter) => filterQuery(filter) !== "";
+/** Whether the filter has any part. */
+export const isFiltered = (filter: HistoryFilter) => historyQuery(filter) !== "";
 
-/** The same filter with nothing in it but what is asked for. */
-export function withoutGaps(filter: HistoryFilter): HistoryFilter {
+/** The filter without empty parts. */
+export function dropEmpty(filter: HistoryFilter): HistoryFilter {
   const parts = Object.entries(filter).filter(([, value]) => value !== undefined && value !== "");
   return Object.fromEntries(parts);
 }

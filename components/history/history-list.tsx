@@ -1,51 +1,54 @@
 "use client";
 
+import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import type { FocusSession } from "@/domain/api/wire";
+import { wireStatusAt } from "@/domain/focus-session/status";
 import { useFormatDate } from "../format/use-format-date";
 import { useTick } from "../live/use-tick";
+import { useTRPC } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { ErrorNotice } from "../ui/notice";
-import { byDay } from "./group-by-day";
+import { groupByDay } from "./group-by-day";
 import type { HistoryFilter } from "./history-filter";
 import { HistoryRow } from "./history-row";
-import { type RecordPage, useHistoryPages } from "./use-history-pages";
-import { useLineages } from "./use-lineages";
+import { buildLineages, isLineageIncomplete, type Lineage } from "./lineage";
+import { type HistoryPage, useHistoryPages } from "./use-history-pages";
 
 interface HistoryListProps {
   filter: HistoryFilter;
-  first: RecordPage;
-  /** The rooms the person is in. */
+  first: HistoryPage;
+  /** The rooms that the user is a member of. */
   rooms: readonly { slug: string; name: string }[];
 }
 
-/** The sessions that pass the filter, newest first, by local day. Nothing in it can be changed. */
+/** The sessions that match the filter, newest first, by local day. Read-only. */
 export function HistoryList({ filter, first, rooms }: HistoryListProps) {
-  const t = useTranslations("record");
+  const t = useTranslations("history");
   const failureText = useFailureText();
-  const dateWords = useFormatDate();
+  const formatDate = useFormatDate();
   const now = useTick(60_000);
-  const { items: listed, more, isBusy, failure } = useHistoryPages(filter, first);
-  // The one that runs turns over by itself.
+  const { items: listed, loadMore, isBusy, failure } = useHistoryPages(filter, first);
+  // A running session completes here without a reload.
   const at = new Date(now);
   const items = listed.map((session) => ({ ...session, status: wireStatusAt(session, at) }));
-  const listLineage = useLineages(items, filter);
+  const findLineage = useLineages(items, filter);
   const roomName = (slug: string | null) =>
     slug && (rooms.find((room) => room.slug === slug)?.name ?? t("row.otherRoom"));
   return (
     <div className="flex flex-col gap-8">
-      {byDay(items).map(({ date, sessions }) => (
+      {groupByDay(items).map(({ date, sessions }) => (
         <section key={date} aria-labelledby={`day-${date}`}>
           <h2 id={`day-${date}`} className="mb-2 text-base font-semibold">
-            {dateWords(date, { withYear: true })}
+            {formatDate(date, { withYear: true })}
           </h2>
           <ul>
             {sessions.map((session) => (
               <HistoryRow
                 key={session.id}
                 session={session}
-                lineage={listLineage(session)}
+                lineage={findLineage(session)}
                 room={roomName(session.roomSlug)}
                 now={now}
               />
@@ -55,15 +58,31 @@ export function HistoryList({ filter, first, rooms }: HistoryListProps) {
       ))}
       {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
       <div className="flex flex-wrap items-center gap-4">
-        {more && (
-          <Button aria-disabled={isBusy} onClick={more} className="print:hidden">
+        {loadMore && (
+          <Button aria-disabled={isBusy} onClick={loadMore} className="print:hidden">
             {isBusy ? t("loading") : t("more")}
           </Button>
         )}
         <p role="status" className="text-sm text-soft">
-          {t("shown", { count: items.length, more: more ? "yes" : "no" })}
+          {t("shown", { count: items.length, more: loadMore ? "yes" : "no" })}
         </p>
       </div>
     </div>
   );
+}
+
+/** The lineage of listed sessions; where the list does not contain all of it, the rest is fetched. */
+function useLineages(
+  items: readonly FocusSession[],
+  filter: HistoryFilter,
+): (session: FocusSession) => Lineage {
+  const trpc = useTRPC();
+  const listed = buildLineages(items);
+  const fetched = useQueries({
+    queries: items
+      .filter((session) => isLineageIncomplete(session, listed(session), filter))
+      .map(({ id }) => trpc.focusSession.lineage.queryOptions({ id })),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  });
+  return fetched.length === 0 ? listed : buildLineages([...items, ...fetched]);
 }

@@ -1,7 +1,10 @@
 import type { FocusSession } from "@/domain/api/wire";
+import { MAX_MINUTES } from "@/domain/focus-session/session-length";
+import { buildMark } from "../timeline/mark";
+import { Track } from "../timeline/track";
+import { nowShare } from "../timeline/use-now-share";
 import { Swatch } from "../ui/swatch";
 import type { Lineage } from "./lineage";
-import { SessionSize } from "./session-size";
 import { useFormatHistoryRow } from "./use-format-history-row";
 
 interface HistoryRowProps {
@@ -13,18 +16,18 @@ interface HistoryRowProps {
   now: number;
 }
 
-/** One session of the record: when, how long, on what, what became of it, and what was noted. */
+/** One session: times, length, activity, target, result and note. */
 export function HistoryRow({ session, lineage, room, now }: HistoryRowProps) {
-  const words = useFormatHistoryRow()(session, lineage);
+  const text = useFormatHistoryRow()(session, lineage);
   const { activity, target, note } = session;
-  const parts = [words.outcome, ...words.about, room, words.zone].filter(Boolean);
+  const parts = [text.outcome, ...text.details, room, text.zone].filter(Boolean);
   return (
     <li className="grid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[7.5rem_minmax(0,1fr)] lg:grid-cols-[7.5rem_minmax(0,1fr)_14rem] print:break-inside-avoid">
       <p className="tabular-nums">
-        {words.times}
+        {text.times}
         <span className="whitespace-pre text-soft sm:block">
           <span className="sm:hidden"> · </span>
-          {words.length}
+          {text.length}
         </span>
       </p>
       <div className="min-w-0">
@@ -39,8 +42,21 @@ export function HistoryRow({ session, lineage, room, now }: HistoryRowProps) {
         {note && <p className="mt-1 max-w-prose text-sm">{note}</p>}
       </div>
       <div className="mt-1 max-w-56 sm:col-start-2 lg:col-start-3 lg:mt-0.5 lg:max-w-none">
-        <SessionSize session={session} now={now} />
+        <LengthBar session={session} now={now} />
       </div>
     </li>
+  );
+}
+
+/** The session on an axis as long as the longest session, so that lengths compare down the list. */
+function LengthBar({ session, now }: { session: FocusSession; now: number }) {
+  const from = Date.parse(session.startedAt);
+  const window = { from, to: from + MAX_MINUTES * 60_000 };
+  const mark = buildMark(session, window, now);
+  return (
+    <div dir="ltr" className="relative h-5" style={nowShare(window, now)}>
+      <div aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-hairline" />
+      <Track marks={mark ? [mark] : []} />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FocusSession } from "@/domain/api/wire";
-import { lineageAmong, reachesOut } from "./lineage";
+import { buildLineages, isLineageIncomplete } from "./lineage";
 
 const session = (id: string, part: Partial<FocusSession> = {}): FocusSession => ({
   id,
@@ -25,29 +25,29 @@ const second = session("09:30", { status: "broken", restartOf: first.id });
 const third = session("10:00", { restartOf: second.id });
 const alone = { restartOf: null, restartedBy: null };
 
-it("knows both ends of each restart in a chain", () => {
-  const lineage = lineageAmong([third, second, first]);
+it("finds both ends of each restart in a chain", () => {
+  const lineage = buildLineages([third, second, first]);
   expect(lineage(first)).toEqual({ restartOf: null, restartedBy: second });
   expect(lineage(second)).toEqual({ restartOf: first, restartedBy: third });
   expect(lineage(third)).toEqual({ restartOf: second, restartedBy: null });
 });
 
-it("names the first of two restarts of the same session, in whatever order they come", () => {
+it("finds the first of two restarts of the same session, in any order", () => {
   const later = session("11:00", { restartOf: first.id });
-  expect(lineageAmong([later, second, first])(first).restartedBy).toBe(second);
-  expect(lineageAmong([first, second, later])(first).restartedBy).toBe(second);
+  expect(buildLineages([later, second, first])(first).restartedBy).toBe(second);
+  expect(buildLineages([first, second, later])(first).restartedBy).toBe(second);
 });
 
-it("reaches out to what a session restarted further down", () => {
-  expect(reachesOut(third, lineageAmong([third])(third), {})).toBe(true);
-  expect(reachesOut(third, lineageAmong([third, second])(third), {})).toBe(false);
+it("is incomplete when the restarted session is not listed", () => {
+  expect(isLineageIncomplete(third, buildLineages([third])(third), {})).toBe(true);
+  expect(isLineageIncomplete(third, buildLineages([third, second])(third), {})).toBe(false);
 });
 
-it("reaches out for what restarted a session only where a filter may leave it out", () => {
-  expect(reachesOut(first, alone, {})).toBe(false);
-  expect(reachesOut(first, alone, { from: "2026-11-17" })).toBe(false);
-  expect(reachesOut(first, alone, { to: "2026-11-18" })).toBe(false);
-  expect(reachesOut(first, alone, { to: "2026-11-17" })).toBe(true);
-  expect(reachesOut(first, alone, { status: "broken" })).toBe(true);
-  expect(reachesOut(session("12:00"), alone, { status: "completed" })).toBe(false);
+it("is incomplete without a restart only where the filter may exclude it", () => {
+  expect(isLineageIncomplete(first, alone, {})).toBe(false);
+  expect(isLineageIncomplete(first, alone, { from: "2026-11-17" })).toBe(false);
+  expect(isLineageIncomplete(first, alone, { to: "2026-11-18" })).toBe(false);
+  expect(isLineageIncomplete(first, alone, { to: "2026-11-17" })).toBe(true);
+  expect(isLineageIncomplete(first, alone, { status: "broken" })).toBe(true);
+  expect(isLineageIncomplete(session("12:00"), alone, { status: "completed" })).toBe(false);
 });

@@ -1,14 +1,14 @@
 import type { FocusSession } from "@/domain/api/wire";
 import type { HistoryFilter } from "./history-filter";
 
-/** What a session restarted, and what restarted it first; null where it is none or not known. */
+/** The session that this one restarted, and the first that restarted it; null if none or unknown. */
 export interface Lineage {
   restartOf: FocusSession | null;
   restartedBy: FocusSession | null;
 }
 
-/** Answers the lineage of a session as far as these sessions know it. */
-export function lineageAmong(
+/** Returns a function that finds a session's lineage among these sessions. */
+export function buildLineages(
   sessions: readonly FocusSession[],
 ): (session: FocusSession) => Lineage {
   const byId = new Map(sessions.map((session) => [session.id, session]));
@@ -25,17 +25,17 @@ export function lineageAmong(
 }
 
 /**
- * Whether the lineage of a listed session may reach out of the list: what it restarted is further
- * down, or the filter leaves out what restarted it. The list is newest first, so that without a
- * filter a restart always stands above what it restarted.
+ * Whether the lineage of a listed session may be incomplete: the session it restarted is on a later
+ * page, or the filter excludes the one that restarted it. The list is newest first, so without a
+ * filter a restart is always above the session it restarted.
  */
-export function reachesOut(
+export function isLineageIncomplete(
   session: FocusSession,
   { restartOf, restartedBy }: Lineage,
   filter: HistoryFilter,
 ): boolean {
   if (session.restartOf && !restartOf) return true;
   const { to, from: _, ...others } = filter;
-  const isLeftOut = session.localDate === to || Object.values(others).some(Boolean);
-  return session.status === "broken" && !restartedBy && isLeftOut;
+  const mayBeExcluded = session.localDate === to || Object.values(others).some(Boolean);
+  return session.status === "broken" && !restartedBy && mayBeExcluded;
 }

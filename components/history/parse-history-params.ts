@@ -1,25 +1,25 @@
 import { day, id, optionalLine, slug } from "@/domain/api/text";
 import { MAX_NOTE } from "@/domain/api/text-length";
 import { STATUSES } from "@/domain/focus-session/status";
-import { type HistoryFilter, withoutGaps } from "./history-filter";
+import { dropEmpty, type HistoryFilter } from "./history-filter";
 
-export type Search = Record<string, string | string[] | undefined>;
+export type SearchParams = Record<string, string | string[] | undefined>;
 
 /**
- * The filter that an address or a form asks for. What does not fit is left out; days in the wrong
- * order are put right.
+ * The filter in an address or a form. Invalid and repeated parts are ignored; days in the wrong
+ * order are swapped.
  */
-export function readFilter(search: Search): HistoryFilter {
+export function parseHistoryParams(search: SearchParams): HistoryFilter {
   const part = (name: string) => {
     const text = search[name];
     return typeof text === "string" && text.trim() !== "" ? text.trim() : undefined;
   };
-  const dayIn = (name: string) => day.safeParse(part(name)).data;
-  const [first, last] = [dayIn("from"), dayIn("to")];
-  const isTurned = first !== undefined && last !== undefined && first > last;
-  return withoutGaps({
-    from: isTurned ? last : first,
-    to: isTurned ? first : last,
+  const parseDay = (name: string) => day.safeParse(part(name)).data;
+  const [first, last] = [parseDay("from"), parseDay("to")];
+  const isReversed = first !== undefined && last !== undefined && first > last;
+  return dropEmpty({
+    from: isReversed ? last : first,
+    to: isReversed ? first : last,
     activityId: id.safeParse(part("activityId")).data,
     status: STATUSES.find((status) => status === part("status")),
     roomSlug: slug.safeParse(part("roomSlug")).data,

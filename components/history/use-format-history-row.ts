@@ -2,40 +2,42 @@ import { useTimeZone, useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
 import { useFormatDuration } from "../format/use-format-duration";
-import { plannedMinutesOf } from "../home/day-summary";
-import { keptMinutes } from "../home/ended/use-format-ended";
+import { wirePlannedMinutes } from "../home/day-summary";
+import { brokenAfterMinutes } from "../home/ended/use-format-ended";
 import type { Lineage } from "./lineage";
 
-/** What the record says of a session. */
-export interface RecordWords {
-  /** "10:14 to 10:39", on the wall where the person was. */
+/** The texts of a session's row. */
+export interface FormattedHistoryRow {
+  /** "10:14 to 10:39", in the zone in which the session ran. */
   times: string;
-  /** "25 min", or "of 25 min" where it broke off before. */
+  /** "25 min", or "of 25 min" if it ended early. */
   length: string;
-  /** The zone of those times, where it is not the reader's. */
+  /** The zone of these times if it is not the reader's. */
   zone: string | null;
   outcome: string;
-  /** Why it broke, what it restarted, what restarted it. */
-  about: string[];
+  /** Why it ended early, which session it restarted, which one restarted it. */
+  details: string[];
 }
 
-/** Puts sessions of the record into words. */
-export function useFormatHistoryRow(): (session: FocusSession, lineage: Lineage) => RecordWords {
-  const t = useTranslations("record.row");
+export function useFormatHistoryRow(): (
+  session: FocusSession,
+  lineage: Lineage,
+) => FormattedHistoryRow {
+  const t = useTranslations("history.row");
   const reasons = useTranslations("session.reason");
   const statuses = useTranslations("timeline");
-  const duration = useFormatDuration();
+  const formatDuration = useFormatDuration();
   const readerZone = useTimeZone();
   return (session, { restartOf, restartedBy }) => {
     const { timeZone, status, brokenAt, breakReason, drifted } = session;
     const time = (iso: string) => clockTime(Date.parse(iso), timeZone);
     const outcome = () => {
-      if (drifted) return t("drifted");
+      if (drifted) return t("unfocused");
       if (status !== "broken") return statuses("status", { status });
-      return t("brokenAt", { minutes: keptMinutes(session) ?? 0 });
+      return t("endedEarly", { minutes: brokenAfterMinutes(session) ?? 0 });
     };
-    const length = duration(plannedMinutesOf(session));
-    const about = [
+    const length = formatDuration(wirePlannedMinutes(session));
+    const details = [
       breakReason && reasons(breakReason),
       restartOf && t("restartOf", { time: time(restartOf.startedAt) }),
       restartedBy &&
@@ -49,7 +51,7 @@ export function useFormatHistoryRow(): (session: FocusSession, lineage: Lineage)
       length: brokenAt ? t("ofLength", { length }) : length,
       zone: timeZone === readerZone ? null : timeZone.replaceAll("_", " "),
       outcome: outcome(),
-      about: about.filter((part) => part !== null),
+      details: details.filter((part) => part !== null),
     };
   };
 }

@@ -4,32 +4,32 @@ import { useState } from "react";
 import type { FocusSession } from "@/domain/api/wire";
 import type { Outputs } from "@/server/trpc/root";
 import { useTRPCClient } from "../trpc/provider";
-import { HISTORY_PAGE_SIZE, type HistoryFilter, listFilter } from "./history-filter";
+import { HISTORY_PAGE_SIZE, type HistoryFilter, toListInput } from "./history-filter";
 
-export type RecordPage = Outputs["focusSession"]["list"];
+export type HistoryPage = Outputs["focusSession"]["list"];
 
-interface Pages {
+interface HistoryPages {
   items: FocusSession[];
-  /** Fetches the next page; null when there is none. */
-  more: (() => Promise<void>) | null;
+  /** Loads the next page; null when there is none. */
+  loadMore: (() => Promise<void>) | null;
   isBusy: boolean;
   failure: unknown;
 }
 
-/** The record as far as it was asked for, beginning with the page that the server rendered. */
-export function useHistoryPages(filter: HistoryFilter, first: RecordPage): Pages {
+/** The pages of the history loaded to date, starting with the one that the server rendered. */
+export function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPages {
   const client = useTRPCClient();
   const [{ items, nextCursor }, setPages] = useState(first);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
-  async function more() {
+  async function loadMore() {
     if (isBusy) return;
     setIsBusy(true);
     setFailure(null);
     try {
       const next = await client.focusSession.list.query({
-        ...listFilter(filter),
+        ...toListInput(filter),
         limit: HISTORY_PAGE_SIZE,
         cursor: nextCursor,
       });
@@ -40,5 +40,5 @@ export function useHistoryPages(filter: HistoryFilter, first: RecordPage): Pages
       setIsBusy(false);
     }
   }
-  return { items, more: nextCursor === null ? null : more, isBusy, failure };
+  return { items, loadMore: nextCursor === null ? null : loadMore, isBusy, failure };
 }

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useRenderedAt } from "../live/server-time";
 import { useDeadline } from "../live/use-deadline";
-import { useReaderZone } from "../timeline/use-format-session";
 
 const WARNING_MS = 5 * 60_000;
 
@@ -14,11 +14,11 @@ interface AnnouncerProps {
   ended: FocusSession | null;
 }
 
-/** Tells a screen reader three things and nothing in between: start, five minutes left, end. */
+/** Announces three moments to screen readers, and nothing in between: start, five minutes left, end. */
 export function Announcer({ running, ended }: AnnouncerProps) {
-  const t = useTranslations("session.said");
+  const t = useTranslations("session.announcement");
   const zone = useReaderZone();
-  const warnAt = running ? warningFor(running) : null;
+  const warnAt = running ? warningAt(running) : null;
   const next = (at: number) => (warnAt !== null && warnAt > at ? warnAt : null);
   const now = useDeadline(next, useRenderedAt());
 
@@ -29,7 +29,7 @@ export function Announcer({ running, ended }: AnnouncerProps) {
       return t("started", { activity: running.activity.name, time });
     }
     if (!ended) return "";
-    return t(ended.drifted ? "drifted" : ended.status, { activity: ended.activity.name });
+    return t(ended.drifted ? "unfocused" : ended.status, { activity: ended.activity.name });
   }
   return (
     <p aria-live="polite" className="sr-only">
@@ -38,8 +38,8 @@ export function Announcer({ running, ended }: AnnouncerProps) {
   );
 }
 
-/** A session of five minutes has its warning at its start, where it says nothing new. */
-function warningFor({ startedAt, plannedEnd }: FocusSession): number | null {
+/** Epoch ms of the warning; null for a session so short that it would come at the start. */
+function warningAt({ startedAt, plannedEnd }: FocusSession): number | null {
   const at = Date.parse(plannedEnd) - WARNING_MS;
   return at > Date.parse(startedAt) ? at : null;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FocusSession } from "@/domain/api/wire";
-import { daySummary } from "./day-summary";
+import { summarizeDay } from "./day-summary";
 
 const START = Date.parse("2026-11-20T10:00:00Z");
 
@@ -26,7 +26,7 @@ function session(facts: { startMinute: number; minutes: number } & Partial<Focus
   } satisfies FocusSession;
 }
 
-it("counts completed and broken sessions, and protects only what was completed", () => {
+it("counts completed and broken sessions, and focus time of completed ones only", () => {
   const rest = { id: "r", name: "Rest", color: "teal", isRest: true } as const;
   const day = [
     session({ startMinute: 0, minutes: 25 }),
@@ -40,16 +40,16 @@ it("counts completed and broken sessions, and protects only what was completed",
     session({ startMinute: 130, minutes: 15, activity: rest }),
     session({ startMinute: 150, minutes: 25 }),
   ];
-  expect(daySummary(day, START + 160 * 60_000)).toEqual({
+  expect(summarizeDay(day, START + 160 * 60_000)).toEqual({
     completed: 2,
     focusMinutes: 50,
     broken: 2,
   });
 });
 
-it("counts the running one from its planned end on, that instant included", () => {
+it("counts a running session from the instant of its planned end", () => {
   const day = [session({ startMinute: 0, minutes: 25 })];
   const end = START + 25 * 60_000;
-  expect(daySummary(day, end - 1).completed).toBe(0);
-  expect(daySummary(day, end)).toEqual({ completed: 1, focusMinutes: 25, broken: 0 });
+  expect(summarizeDay(day, end - 1).completed).toBe(0);
+  expect(summarizeDay(day, end)).toEqual({ completed: 1, focusMinutes: 25, broken: 0 });
 });

@@ -1,29 +1,29 @@
 import type { Current, FocusSession } from "@/domain/api/wire";
 import type { Outputs } from "@/server/trpc/root";
 import type { LeftHow } from "../shell/cookies";
-import type { Wish } from "./start/start-form-state";
+import type { StartLink } from "./start/start-form-state";
 import type { ActivityAdvice } from "./start/suggested-length";
 
 export type MyRoom = Outputs["room"]["list"][number];
 
-/** All that the page `/` shows, as the server rendered it. */
+/** Everything that the page `/` shows, as the server rendered it. */
 export interface HomeData {
   isSignedIn: boolean;
-  /** How the account left that this browser was signed in to a moment ago. */
+  /** How this browser's last account was left a moment ago. */
   left: LeftHow | null;
   current: Current;
-  /** All of the person's activities, recent first, those put away last. */
+  /** All of the user's activities, recent first, archived ones last. */
   activities: Outputs["activity"]["list"];
-  /** The session started last; its pair is preselected. */
+  /** The session started last; its activity and length are preselected. */
   last: FocusSession | null;
-  /** One that ended a moment ago and was not put aside yet. */
+  /** A session that ended a moment ago and is not dismissed yet. */
   ended: FocusSession | null;
-  /** The person's local day, `YYYY-MM-DD`, in their account's zone, and the sessions of it. */
+  /** Today, `YYYY-MM-DD`, in the account's zone, and the sessions of this day. */
   day: string;
   timeZone: string;
   listed: Outputs["focusSession"]["list"];
   rooms: MyRoom[];
-  /** The length that is kept, for each activity whose record says so. */
+  /** The length that is usually completed, for each activity with enough history. */
   advice: ActivityAdvice[];
-  wish: Wish;
+  startLink: StartLink;
 }

@@ -4,17 +4,16 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { useCurrent } from "../live/use-current";
 import { Announcer } from "./announcer";
-import { workBefore } from "./ended/session-before-rest";
-import { useEnded } from "./ended/use-ended";
 import type { HomeData } from "./home-data";
-import { firstDraft } from "./start/start-form-state";
+import { initialFormState } from "./start/start-form-state";
 import { StartScreen } from "./start/start-screen";
 import { useStart } from "./start/use-start";
-import { useWish } from "./start/use-start-link";
+import { useStartLink } from "./start/use-start-link";
 import { useHomeData } from "./use-home-data";
+import { useHomeState } from "./use-home-state";
 import { useMyRooms } from "./use-my-rooms";
 
-// Neither is needed to start; each is fetched a step ahead, so that no turn waits for the network.
+// The start form needs neither; each is fetched one step ahead, so that none waits for the network.
 const loadSessionScreen = () =>
   import("./running/session-screen").then((module) => module.SessionScreen);
 const SessionScreen = dynamic(loadSessionScreen);
@@ -22,20 +21,21 @@ const loadEndedScreen = () => import("./ended/ended-screen").then((module) => mo
 const EndedScreen = dynamic(loadEndedScreen);
 
 /**
- * The page `/`: the form while nothing runs, the session while one does, and what became of it
- * when it ended. It turns from one to the other by itself, on every device.
+ * The page `/`: the start form while nothing runs, the session while one does, and its result once
+ * it has ended. It changes from one to the other by itself, on every device.
  */
 export function Home({ data }: { data: HomeData }) {
-  return <TodayAsWished key={useWish(data.wish)} data={data} />;
+  return <HomeScreens key={useStartLink(data.startLink)} data={data} />;
 }
 
-function TodayAsWished({ data }: { data: HomeData }) {
+function HomeScreens({ data }: { data: HomeData }) {
   const current = useCurrent(data.current, data.isSignedIn);
-  const { activities, sessions, renew } = useHomeData(data, current);
-  const { ended, leaving, end, review, dismiss } = useEnded(current, data.ended, renew);
+  const { activities, sessions, refresh } = useHomeData(data, current);
+  const { screen, onBroken, onReviewed, dismiss } = useHomeState(current, data.ended, refresh);
   const starter = useStart(data.isSignedIn, current.session);
-  const [draft, setDraft] = useState(() => firstDraft({ ...data, activities }));
-  const running = current.session?.status === "running" ? current.session : leaving;
+  const [form, setForm] = useState(() => initialFormState({ ...data, activities }));
+  const ended = screen.kind === "ended" ? screen.session : null;
+  const running = screen.kind === "running" || screen.kind === "ending" ? screen.session : null;
   const isRunning = running !== null;
   const known = useMyRooms(data, (running ?? ended)?.roomSlug ?? null);
   useEffect(() => {
@@ -52,32 +52,32 @@ function TodayAsWished({ data }: { data: HomeData }) {
           session={running}
           known={known}
           failure={starter.failure}
-          onEnded={end}
+          onEnded={onBroken}
         />
       )}
-      {!running && ended && (
+      {ended && (
         <EndedScreen
           key={ended.id}
           session={ended}
           room={known.rooms.find(({ slug }) => slug === ended.roomSlug)}
           rest={activities.find(({ isRest }) => isRest)}
-          before={workBefore(ended, sessions)}
+          today={sessions}
           starter={starter}
-          onReviewed={review}
+          onReviewed={onReviewed}
           onDone={() => {
-            starter.forget();
+            starter.clearFailure();
             dismiss();
           }}
         />
       )}
-      {!running && !ended && (
+      {screen.kind === "start" && (
         <StartScreen
           data={data}
           activities={activities}
           sessions={sessions}
           rooms={known.rooms}
-          draft={draft}
-          onDraft={setDraft}
+          form={form}
+          onFormChange={setForm}
           starter={starter}
         />
       )}

@@ -1,26 +1,35 @@
 "use client";
 
+import { clockTime } from "../format/clock-time";
 import { useKnownZone } from "../format/reader-zone";
 import { useFormatDay } from "../format/use-format-day";
 import { useTick } from "../live/use-tick";
-import { WallClock } from "./wall-clock";
 
 const NO_BREAK_SPACE = "\u00a0";
 
-/** "Fri 20 Nov · 10:32", where the reader is; a line kept free while that is unknown. */
+/** "Fri 20 Nov · 10:32" in the reader's zone; an empty line of the same height before it is known. */
 export function LocalDate() {
-  const dayWords = useFormatDay();
+  const formatDay = useFormatDay();
   const now = useTick(60_000);
   const isKnown = useKnownZone() !== null;
   return (
     <p className="text-sm text-soft">
       {isKnown ? (
         <>
-          {dayWords(now)} · <WallClock />
+          {formatDay(now)} · <WallClock />
         </>
       ) : (
         NO_BREAK_SPACE
       )}
     </p>
+  );
+}
+
+/** The time of day in the reader's zone; empty before the zone is known. */
+export function WallClock() {
+  const now = useTick(60_000);
+  const zone = useKnownZone();
+  return (
+    <span className="shrink-0 whitespace-nowrap tabular-nums">{zone && clockTime(now, zone)}</span>
   );
 }

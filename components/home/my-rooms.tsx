@@ -3,14 +3,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useTick } from "../live/use-tick";
-import { useReaderZone } from "../timeline/use-format-session";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { SectionHeading } from "../ui/heading";
 import type { MyRoom } from "./home-data";
 
-/** One's rooms and who is in a session there. */
+/** The user's rooms, and who is focusing there. */
 export function MyRooms({ rooms }: { rooms: MyRoom[] }) {
   const t = useTranslations("home.rooms");
   return (
@@ -22,7 +22,7 @@ export function MyRooms({ rooms }: { rooms: MyRoom[] }) {
             title={t("emptyTitle")}
             action={
               <Link href="/rooms" className={buttonClass()}>
-                {t("make")}
+                {t("create")}
               </Link>
             }
           >
@@ -55,7 +55,7 @@ function RoomItem({ room }: { room: MyRoom }) {
         <span className="font-semibold">{room.name}</span>
         <span className="text-soft tabular-nums">
           {next
-            ? t("running", {
+            ? t("focusing", {
                 count: running.length,
                 name: next.name,
                 time: clockTime(Date.parse(next.plannedEnd), zone),

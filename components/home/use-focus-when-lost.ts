@@ -3,19 +3,19 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Takes the focus when a screen turned over and the element that had it is gone, so that the
- * keyboard goes on from the top of the new one and a reader reads it.
+ * Focuses an element when its screen replaced another one and the focused element is gone: the
+ * keyboard continues at the top of the new screen, and a screen reader reads it.
  */
 export function useFocusWhenLost<Element extends HTMLElement>() {
   const ref = useRef<Element>(null);
   useEffect(() => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (isLost && isTurningOver()) ref.current?.focus({ preventScroll: true });
+    if (isLost && isReplacing()) ref.current?.focus({ preventScroll: true });
     hasShownOne = true;
   }, []);
   return ref;
 }
 
-/** On the first screen of a page nothing was lost: the focus belongs to the top of the document. */
+/** The first screen of a page replaces none: the focus stays at the top of the document. */
 let hasShownOne = false;
-const isTurningOver = () => hasShownOne;
+const isReplacing = () => hasShownOne;

@@ -1,26 +1,29 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Activity, Current, FocusSession } from "@/domain/api/wire";
+import { serverClock } from "../live/server-clock";
 import { useTRPC } from "../trpc/provider";
 import type { HomeData } from "./home-data";
-import { useLocalDay } from "./use-local-day";
+import { zonedDate } from "./zoned-time";
 
-interface Kept {
-  /** Those at hand, recent first. */
+const CHECK_DAY_MS = 10_000;
+
+interface HomeLists {
+  /** Activities that are not archived, recent first. */
   activities: Activity[];
   /** The sessions of the local day, newest first. */
   sessions: FocusSession[];
-  /** Has both read again; without a connection they stand until there is one. */
-  renew: () => void;
+  /** Re-reads both; without a connection they stay until there is one. */
+  refresh: () => void;
 }
 
 /**
- * What changes on the page `/` when a session starts or ends. Read by queries and not by drawing
- * the page anew: without a connection the router would give the page up, and what is typed in it.
+ * The lists on the page `/` that change when a session starts or ends. They are read by queries:
+ * `router.refresh()` without a connection would lose the page and what is typed in it.
  */
-export function useHomeData(data: HomeData, { serverNow }: Current): Kept {
+export function useHomeData(data: HomeData, { serverNow }: Current): HomeLists {
   const { isSignedIn, listed, activities } = data;
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -34,29 +37,45 @@ export function useHomeData(data: HomeData, { serverNow }: Current): Kept {
   // What the server just rendered is newer than what was read before.
   useEffect(() => {
     if (!isSignedIn) return;
-    const drawn = { from: data.day, to: data.day };
-    queries.setQueryData(trpc.focusSession.list.queryKey(drawn), listed);
+    const renderedDay = { from: data.day, to: data.day };
+    queries.setQueryData(trpc.focusSession.list.queryKey(renderedDay), listed);
     queries.setQueryData(trpc.activity.list.queryKey(), activities);
   }, [isSignedIn, data.day, listed, activities, queries, trpc]);
 
-  const renew = useCallback(() => {
+  const refresh = useCallback(() => {
     if (!isSignedIn) return;
     void queries.invalidateQueries(trpc.focusSession.list.queryFilter());
     void queries.invalidateQueries(trpc.activity.list.queryFilter());
   }, [isSignedIn, queries, trpc]);
 
-  // The server speaks up when something of the person changed and after an outage; the current
-  // session alone does not show what that was: one that came and went, or drifted.
-  const heard = useRef(serverNow);
+  // The stream sends `current` after every change of the user's data and after an outage. What
+  // changed may not show in `current` itself, e.g. a session that was marked unfocused.
+  const lastSaid = useRef(serverNow);
   useEffect(() => {
-    if (heard.current === serverNow) return;
-    heard.current = serverNow;
-    renew();
-  }, [serverNow, renew]);
+    if (lastSaid.current === serverNow) return;
+    lastSaid.current = serverNow;
+    refresh();
+  }, [serverNow, refresh]);
 
   return {
     activities: (own.data ?? activities).filter(({ archivedAt }) => archivedAt === null),
     sessions: list.data?.items ?? (day === data.day ? listed.items : []),
-    renew,
+    refresh,
   };
+}
+
+/** Today, `YYYY-MM-DD`, by the server's clock; it changes at midnight while the page is open. */
+function useLocalDay(renderedDay: string, timeZone: string): string {
+  const [day, setDay] = useState(renderedDay);
+  useEffect(() => {
+    const check = () => serverClock.isSet && setDay(zonedDate(serverClock.now(), timeZone));
+    check();
+    const timer = setInterval(check, CHECK_DAY_MS);
+    document.addEventListener("visibilitychange", check);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", check);
+    };
+  }, [timeZone]);
+  return day;
 }

@@ -5,20 +5,20 @@ import { useEffect, useState } from "react";
 import { useTRPC } from "../trpc/provider";
 import type { HomeData, MyRoom } from "./home-data";
 
-const LOOK_AGAIN_MS = 30_000;
+const REFETCH_MS = 30_000;
 
 export interface KnownRooms {
   rooms: MyRoom[];
-  /** The needed one is none of them, and the server was asked about it: the person left it. */
-  isLeft: boolean;
+  /** The needed room is not in a fresh list from the server: the user has left it. */
+  hasLeft: boolean;
 }
 
 /**
- * One's rooms: who is in a session there, and what each sees of one's own. Asked for now and then
- * (watching every room would seat the person in all of them) and whenever the person comes back to
- * this tab, since they may have joined a room or shown it less in another.
+ * The user's rooms: who is focusing there, and how much each shows of the user's own session. Polled,
+ * because watching every room on the stream would show the user as present in all of them. Also read
+ * when the tab regains focus: another tab may have joined a room or changed its sharing.
  *
- * @param needed the room of the session shown: asked for at once when it is not among those known.
+ * @param needed the room of the session shown; an unknown one is asked for at once.
  */
 export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | null): KnownRooms {
   const trpc = useTRPC();
@@ -27,7 +27,7 @@ export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | nul
   const list = useQuery({
     ...trpc.room.list.queryOptions(),
     enabled: isSignedIn,
-    refetchInterval: LOOK_AGAIN_MS,
+    refetchInterval: REFETCH_MS,
     refetchOnMount: "always",
     refetchOnWindowFocus: "always",
   });
@@ -39,11 +39,20 @@ export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | nul
   const isMissing = needed !== null && !known.some(({ slug }) => slug === needed);
   useEffect(() => {
     if (!isSignedIn || !isMissing) return;
-    const again = { ...trpc.room.list.queryOptions(), staleTime: 0 };
-    queries.fetchQuery(again).then(
+    const fresh = { ...trpc.room.list.queryOptions(), staleTime: 0 };
+    queries.fetchQuery(fresh).then(
       () => setAsked(needed),
       () => undefined,
     );
   }, [isSignedIn, isMissing, needed, queries, trpc]);
-  return { rooms: known, isLeft: isMissing && asked === needed };
+  return { rooms: known, hasLeft: isMissing && asked === needed };
+}
+
+/** Names and number of the rooms that see until when a personal session runs; null with none. */
+export function describeRoomsSeeingBusy(
+  rooms: readonly MyRoom[],
+): { rooms: string; count: number } | null {
+  const seeing = rooms.filter((room) => room.showsBusy);
+  if (seeing.length === 0) return null;
+  return { rooms: seeing.map((room) => room.name).join(", "), count: seeing.length };
 }

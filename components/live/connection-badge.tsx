@@ -5,12 +5,12 @@ import { useEffect, useState } from "react";
 import type { Connection } from "./stream/frames";
 import { useConnection } from "./use-connection";
 
-const PATIENCE_MS = 2_000;
+const GRACE_MS = 2_000;
 
-/** Says quietly that what is shown may be old; silent while the stream is open or just opening. */
+/** Says that the data may be outdated; shows nothing while the stream is open or briefly reopening. */
 export function ConnectionBadge() {
   const t = useTranslations("live");
-  const connection = useLastingConnection();
+  const connection = useSteadyConnection();
   return (
     <p role="status" className="text-sm text-soft">
       {connection === "live" ? null : (
@@ -23,14 +23,14 @@ export function ConnectionBadge() {
   );
 }
 
-/** The connection as it has stood for a while: reopening a stream is nobody's business. */
-function useLastingConnection(): Connection {
+/** The connection, without the short interruptions when a stream reopens. */
+function useSteadyConnection(): Connection {
   const connection = useConnection();
-  const [lasting, setLasting] = useState<Connection>("live");
+  const [steady, setSteady] = useState<Connection>("live");
   useEffect(() => {
-    if (connection !== "connecting") return setLasting(connection);
-    const timer = setTimeout(() => setLasting(connection), PATIENCE_MS);
+    if (connection !== "connecting") return setSteady(connection);
+    const timer = setTimeout(() => setSteady(connection), GRACE_MS);
     return () => clearTimeout(timer);
   }, [connection]);
-  return lasting;
+  return steady;
 }

@@ -3,17 +3,17 @@ import { applySeats, applySnapshot } from "./room-store";
 import type { ServerClock } from "./server-clock";
 import type { Connection, Frame } from "./stream/frames";
 
-/** What this tab holds of the stream, and who in the page wants to hear of changes. */
+/** The stream's data in this tab, and the listeners for its changes. */
 export class LiveState {
   readonly rooms = new Map<string, RoomState>();
   me: Current | null = null;
   connection: Connection = "connecting";
-  /** Id of the ended session that was put aside last in another tab. */
-  aside: string | null = null;
-  /** Whoever this page was drawn for is signed in no more, and did not sign out here themselves. */
+  /** Id of the ended session that was dismissed last in another tab. */
+  dismissedElsewhere: string | null = null;
+  /** The user of this page is no longer signed in, and did not sign out in this tab. */
   isSignedOut = false;
-  /** Grows when the server refused a room or the person: pages then ask the server anew. */
-  refusals = 0;
+  /** Increases when the server refuses a room or the user: pages then reload their data. */
+  revocations = 0;
   #listeners = new Set<() => void>();
 
   constructor(readonly clock: ServerClock) {}
@@ -29,16 +29,16 @@ export class LiveState {
     else this.#setRoom(data.room, event, data);
   }
 
-  /** The viewer's own session; an older answer than what is held changes nothing. */
+  /** The user's own session; an answer older than the held one changes nothing. */
   setCurrent(current: Current): void {
     if (!isNewer(this.me, current)) return;
-    // It has begun: a clock that lags behind would show more time left than the session has.
+    // A clock that lags behind would show more time left than the session is long.
     if (current.session) this.clock.atLeast(current.session.startedAt);
     this.me = current;
     this.#changed();
   }
 
-  /** What the leading tab holds, for a tab that came later. */
+  /** Takes over the leading tab's data, in a tab that opened later. */
   adopt(held: { rooms: readonly RoomState[]; me: Current | null; connection: Connection }): void {
     for (const room of held.rooms) this.#setRoom(room.room, "snapshot", room);
     if (held.me) this.setCurrent(held.me);
@@ -46,7 +46,7 @@ export class LiveState {
   }
 
   dismissEnded(sessionId: string): void {
-    this.aside = sessionId;
+    this.dismissedElsewhere = sessionId;
     this.#changed();
   }
 
@@ -56,17 +56,17 @@ export class LiveState {
     this.#changed();
   }
 
-  refuse(rooms: readonly string[], isSignedOut: boolean): void {
+  revoke(rooms: readonly string[], isSignedOut: boolean): void {
     for (const room of rooms) this.rooms.delete(room);
     if (isSignedOut) this.forget();
     this.isSignedOut ||= isSignedOut;
-    this.refusals += 1;
+    this.revocations += 1;
     this.#changed();
   }
 
   /**
-   * Another person may be at the keyboard: nothing of the former one stays, and what an older page
-   * says of them is not believed again.
+   * Drops all data, because another user may be signed in. The current session is dated now, so that
+   * an older page of the former user cannot bring it back.
    */
   forget(): void {
     this.rooms.clear();
@@ -89,7 +89,7 @@ export class LiveState {
   }
 }
 
-/** Whether `next` was said by the server after (or as) what is held. */
+/** Whether the server sent `next` later than `held`, or at the same time. */
 export function isNewer(held: Current | null, next: Current): boolean {
   return held === null || Date.parse(next.serverNow) >= Date.parse(held.serverNow);
 }

@@ -1,5 +1,5 @@
-import { serverClock } from "./clock";
 import { LiveState } from "./live-state";
+import { serverClock } from "./server-clock";
 import { realBrowser } from "./stream/browser-env";
 import { LiveTab } from "./stream/live-tab";
 
@@ -8,21 +8,24 @@ const WAKE_DRIFT_MS = 3_000;
 
 let tab: LiveTab | null = null;
 
-/** This tab's one live client, made when first asked for. Only in the browser. */
+/** This tab's live client, created on first use. Only in the browser. */
 export function live(): LiveTab {
   if (tab) return tab;
-  const made = new LiveTab(randomId(), realBrowser(), new LiveState(serverClock));
-  tab = made;
-  addEventListener("pagehide", () => made.leave());
-  addEventListener("pageshow", (event) => event.persisted && made.announce());
-  addEventListener("online", () => made.wake());
-  addEventListener("offline", () => made.state.setConnection("offline"));
+  const created = new LiveTab(randomId(), realBrowser(), new LiveState(serverClock));
+  tab = created;
+  addEventListener("pagehide", () => created.leave());
+  addEventListener("pageshow", (event) => event.persisted && created.announce());
+  addEventListener("online", () => created.wake());
+  addEventListener("offline", () => created.state.setConnection("offline"));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") made.nudge();
+    if (document.visibilityState === "visible") created.nudge();
   });
-  watchForWaking(made);
-  return made;
+  watchForWaking(created);
+  return created;
 }
+
+/** For `useSyncExternalStore`: calls back on every change of the tab's live state. */
+export const subscribeToLive = (onChange: () => void) => live().state.subscribe(onChange);
 
 /** 128 random bits as text; `crypto.randomUUID` is missing at an insecure address. */
 export function randomId(): string {
@@ -31,13 +34,13 @@ export function randomId(): string {
   );
 }
 
-/** In a sleeping device the wall clock goes on and the counting one, in most browsers, does not. */
-function watchForWaking(made: LiveTab): void {
+/** While a device sleeps, the wall clock goes on; `performance.now` in most browsers does not. */
+function watchForWaking(client: LiveTab): void {
   const drift = () => Date.now() - performance.now();
   let last = drift();
   setInterval(() => {
     const now = drift();
-    if (Math.abs(now - last) > WAKE_DRIFT_MS) made.wake();
+    if (Math.abs(now - last) > WAKE_DRIFT_MS) client.wake();
     last = now;
   }, WAKE_CHECK_MS);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RoomState, Seat } from "@/domain/api/wire";
-import { applySeats, applySnapshot, asOf, isCurrent, nextEnd } from "./room-store";
+import { applySeats, applySnapshot, isCurrent, nextEnd, roomAt } from "./room-store";
 
 const at = (minute: number, second = 0) =>
   new Date(Date.UTC(2026, 10, 20, 10, minute, second)).toISOString();
@@ -30,7 +30,7 @@ const room = (version: number, seats: Seat[], minute = 1): RoomState => ({
 const ids = (state: RoomState | undefined) => state?.seats.map(({ userId }) => userId);
 
 describe("a room's state in the browser", () => {
-  it("puts running seats first, the soonest end on top", () => {
+  it("puts running seats first, ordered by end", () => {
     const state = applySnapshot(undefined, room(1, [seat("a"), seat("b", 50), seat("c", 40)]));
     expect(ids(state)).toEqual(["c", "b", "a"]);
   });
@@ -42,26 +42,26 @@ describe("a room's state in the browser", () => {
     expect(next?.version).toBe(2);
   });
 
-  it("takes out who is gone", () => {
+  it("removes seats that are gone", () => {
     const held = applySnapshot(undefined, room(1, [seat("a"), seat("b")]));
     expect(ids(applySeats(held, { ...room(2, [], 2), gone: ["a"] }))).toEqual(["b"]);
   });
 
-  it("says the same when a frame comes twice", () => {
+  it("is the same when a frame arrives twice", () => {
     const held = applySnapshot(undefined, room(1, [seat("a"), seat("b")]));
     const change = { ...room(2, [seat("b", 30)], 2), gone: ["a"] };
     const once = applySeats(held, change);
     expect(applySeats(once, change)).toEqual(once);
   });
 
-  it("ignores an older version that was overtaken by what is held", () => {
+  it("ignores an older version that arrives late", () => {
     const held = applySnapshot(undefined, room(5, [seat("a", 30)], 5));
     const overtaken = { ...room(4, [seat("a")]), serverNow: at(5, 1) };
     expect(applySeats(held, overtaken)).toBe(held);
     expect(applySnapshot(held, overtaken)).toBe(held);
   });
 
-  it("takes the lower version of a database that was put back, and what follows", () => {
+  it("accepts the lower version of a restored database, and those after it", () => {
     const held = applySnapshot(undefined, room(500, [seat("a", 30)], 5));
     const back = applySnapshot(held, room(90, [seat("b")], 9));
     expect([ids(back), back.version]).toEqual([["b"], 90]);
@@ -69,14 +69,14 @@ describe("a room's state in the browser", () => {
     expect(applySeats(back, room(91, [seat("c")], 9))?.version).toBe(91);
   });
 
-  it("takes a presence change, which has no version of its own, by the server's time", () => {
+  it("orders presence changes, which have no version of their own, by the server's time", () => {
     const held = applySnapshot(undefined, room(5, [seat("a")], 5));
     const away = { ...seat("a"), state: "away" as const };
     expect(applySeats(held, room(5, [away], 6))?.seats[0]?.state).toBe("away");
     expect(applySeats(held, room(5, [away], 4))).toBe(held);
   });
 
-  it("waits for a snapshot before it takes changes", () => {
+  it("ignores changes before the first snapshot", () => {
     expect(applySeats(undefined, room(2, [seat("a")]))).toBeUndefined();
   });
 });
@@ -84,27 +84,27 @@ describe("a room's state in the browser", () => {
 describe("a room as time passes", () => {
   const held = applySnapshot(undefined, room(1, [seat("a", 30), seat("b", 40), seat("c")]));
 
-  it("stays the very same object until somebody surfaces", () => {
-    expect(asOf(held, Date.parse(at(30)) - 1)).toBe(held);
+  it("stays the same object until a session ends", () => {
+    expect(roomAt(held, Date.parse(at(30)) - 1)).toBe(held);
   });
 
-  it("completes a session at its planned end, that instant included", () => {
-    const state = asOf(held, Date.parse(at(30)));
+  it("completes a session at the instant of its planned end", () => {
+    const state = roomAt(held, Date.parse(at(30)));
     expect(ids(state)).toEqual(["b", "a", "c"]);
-    const [, surfaced] = state.seats;
-    expect(surfaced).toMatchObject({ state: "here", session: null });
-    expect(surfaced?.recent).toMatchObject([{ status: "completed", plannedEnd: at(30) }]);
+    const [, finished] = state.seats;
+    expect(finished).toMatchObject({ state: "here", session: null });
+    expect(finished?.recent).toMatchObject([{ status: "completed", plannedEnd: at(30) }]);
   });
 
-  it("ends being busy with the session it says nothing else of", () => {
+  it("clears the busy time of a session that is not shown", () => {
     const busy = { ...seat("d"), state: "away" as const, busyUntil: at(20) };
     const state = applySnapshot(undefined, room(1, [busy]));
     expect(nextEnd(state, Date.parse(at(0)))).toBe(Date.parse(at(20)));
-    expect(asOf(state, Date.parse(at(20)) - 1)).toBe(state);
-    expect(asOf(state, Date.parse(at(20))).seats).toEqual([{ ...busy, busyUntil: null }]);
+    expect(roomAt(state, Date.parse(at(20)) - 1)).toBe(state);
+    expect(roomAt(state, Date.parse(at(20))).seats).toEqual([{ ...busy, busyUntil: null }]);
   });
 
-  it("knows when the next one surfaces, and when nobody will", () => {
+  it("finds when the next session ends, and null when none runs", () => {
     expect(nextEnd(held, Date.parse(at(0)))).toBe(Date.parse(at(30)));
     expect(nextEnd(held, Date.parse(at(30)))).toBe(Date.parse(at(40)));
     expect(nextEnd(held, Date.parse(at(40)))).toBeNull();

@@ -12,7 +12,7 @@ function clockAt(start: number) {
 afterEach(() => vi.useRealTimers());
 
 describe("the server's clock in the browser", () => {
-  it("counts on from what the server said, whatever the device's clock does", () => {
+  it("counts on from the server's time, whatever the device's clock does", () => {
     vi.useFakeTimers({ now: 0 });
     const { clock, counter } = clockAt(500);
     clock.observe(iso(0));
@@ -21,7 +21,7 @@ describe("the server's clock in the browser", () => {
     expect(clock.now()).toBe(NOON + 60_000);
   });
 
-  it("believes the answer that travelled least", () => {
+  it("trusts the answer with the shortest way", () => {
     const { clock, counter } = clockAt(0);
     counter.ms = 900;
     clock.observe(iso(0));
@@ -32,7 +32,7 @@ describe("the server's clock in the browser", () => {
     expect(clock.now()).toBe(NOON + 2_690);
   });
 
-  it("is not put back by one frame that lay waiting in a frozen tab", () => {
+  it("is not moved back by one frame that waited in a frozen tab", () => {
     const { clock, counter } = clockAt(0);
     clock.observe(iso(0));
     counter.ms = 600_000;
@@ -40,7 +40,7 @@ describe("the server's clock in the browser", () => {
     expect(clock.now()).toBe(NOON + 600_000);
   });
 
-  it("goes back when the server keeps saying so", () => {
+  it("moves back when several answers agree", () => {
     const { clock, counter } = clockAt(0);
     clock.observe(iso(3_600_000));
     for (const ms of [1_000, 2_000, 3_000]) {
@@ -50,7 +50,7 @@ describe("the server's clock in the browser", () => {
     expect(clock.now()).toBe(NOON + 3_000);
   });
 
-  it("is never put back by an old page", () => {
+  it("is never moved back by an old page", () => {
     const { clock, counter } = clockAt(0);
     clock.observe(iso(0));
     counter.ms = 10_000;

@@ -1,33 +1,33 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from "react";
-import { serverClock } from "./clock";
+import { serverClock } from "./server-clock";
 
 const ServerNow = createContext<number | null>(null);
 
 /**
- * The server's time when it rendered this page, so that the first paint in the browser equals what
- * the server sent. Every page with something that ticks wraps it: `<ServerTime now={serverNow}>`.
+ * Provides the server's time of rendering, so that the first paint in the browser equals what the
+ * server sent. Every page with something that ticks needs it: `<ServerTime now={serverNow}>`.
  *
  * @param now ISO instant, `serverNow` of any answer.
  */
 export function ServerTime({ now, children }: { now: string; children: ReactNode }) {
-  // Before the effects of whatever ticks below: none of them may ask a clock that is not set.
+  // A layout effect runs before the effects below, which need the clock to be set.
   useLayoutEffect(() => serverClock.atLeast(now), [now]);
   return <ServerNow value={Date.parse(now)}>{children}</ServerNow>;
 }
 
 /**
- * Epoch ms to draw with first: when the server rendered the page, as long as the browser takes it
- * over, and the server's clock for what appears later. Throws outside of `<ServerTime>`.
+ * Epoch ms for a component's first render: the time of rendering during hydration, later the
+ * server's clock. Throws outside `<ServerTime>`.
  */
 export function useRenderedAt(): number {
   const now = useContext(ServerNow);
-  if (now === null) throw new Error("Something that ticks stands outside of <ServerTime>");
+  if (now === null) throw new Error("A component that shows time is outside <ServerTime>");
   return serverClock.isSet ? serverClock.now() : now;
 }
 
-/** The server's clock: `now()` is epoch ms. For handlers and effects; to draw, use `useTick`. */
+/** The server's clock (`now()` is epoch ms) for handlers and effects; to render, use `useTick`. */
 export function useServerClock(): { now(): number } {
   return useMemo(() => ({ now: () => serverClock.now() }), []);
 }

@@ -2,22 +2,21 @@
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { Current } from "@/domain/api/wire";
-import { live } from "./live";
+import { live, subscribeToLive } from "./live";
 import { isNewer } from "./live-state";
-import { subscribe } from "./subscribe";
 import { useDeadline } from "./use-deadline";
 import { useRevocation } from "./use-revocation";
 
 /**
- * The viewer's own session on all their devices: the newer of what the page was rendered with and
- * what the stream says. At its planned end the status turns to `completed` by itself; the session
- * stays until the server names another or none.
+ * The user's own session on all their devices: the newer of the page's data and the stream's. At the
+ * planned end its status becomes `completed` without a message; the session stays until the server
+ * sends another one or none.
  *
- * @param isSignedIn without a person there is no stream; the page's answer stands.
+ * @param isSignedIn false for visitors, who have no stream: then the page's data stays.
  */
 export function useCurrent(initial: Current, isSignedIn = true): Current {
   const held = useSyncExternalStore(
-    subscribe,
+    subscribeToLive,
     () => live().state.me,
     () => null,
   );

@@ -1,16 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { serverClock } from "./clock";
+import { serverClock } from "./server-clock";
 
-const LOOK_AGAIN_MS = 1_000;
+const CHECK_MS = 1_000;
 
 /**
- * Epoch ms of the server's clock, renewed only when an instant passes that matters: what turns a
- * screen over at a planned end without drawing it every second.
+ * Epoch ms of the server's clock, updated only when a given instant passes. It changes a screen at a
+ * planned end without rendering it every second.
  *
- * @param next the next such instant after the given one (epoch ms), or null.
- * @param saidAt when the server said what is drawn (epoch ms): the answer is never before it.
+ * @param next returns the next such instant after the given one (epoch ms), or null.
+ * @param saidAt when the server sent the rendered data (epoch ms); the result is never before it.
  */
 export function useDeadline(next: (now: number) => number | null, saidAt: number): number {
   const [passed, setPassed] = useState(saidAt);
@@ -19,18 +19,18 @@ export function useDeadline(next: (now: number) => number | null, saidAt: number
   useEffect(() => {
     if (instant === null) return;
     let timer: ReturnType<typeof setTimeout>;
-    // Looks every second: the clock itself may be put right meanwhile.
-    const look = () => {
+    // Checks every second, because the clock itself may be corrected meanwhile.
+    const check = () => {
       clearTimeout(timer);
       const time = serverClock.now();
       if (time >= instant) setPassed(time);
-      else timer = setTimeout(look, Math.min(instant - time, LOOK_AGAIN_MS));
+      else timer = setTimeout(check, Math.min(instant - time, CHECK_MS));
     };
-    look();
-    document.addEventListener("visibilitychange", look);
+    check();
+    document.addEventListener("visibilitychange", check);
     return () => {
       clearTimeout(timer);
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", check);
     };
   }, [instant]);
   return now;

@@ -4,19 +4,19 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useConnection } from "./use-connection";
 
 /**
- * Calls back when the server can be reached again: the stream is open after it was not or, where
- * nobody is signed in and there is none, the device has a network again.
+ * Calls back when the server can be reached again: the stream has reopened or, for visitors without
+ * a stream, the device is online again.
  */
 export function useReconnected(onReconnected: () => void): void {
   const connection = useConnection();
-  const before = useRef(connection);
-  const tell = useEffectEvent(onReconnected);
+  const previous = useRef(connection);
+  const notify = useEffectEvent(onReconnected);
   useEffect(() => {
-    if (connection === "live" && before.current !== "live") tell();
-    before.current = connection;
+    if (connection === "live" && previous.current !== "live") notify();
+    previous.current = connection;
   }, [connection]);
   useEffect(() => {
-    const listener = () => tell();
+    const listener = () => notify();
     addEventListener("online", listener);
     return () => removeEventListener("online", listener);
   }, []);

@@ -2,23 +2,22 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
-import { live } from "./live";
-import { subscribe } from "./subscribe";
+import { live, subscribeToLive } from "./live";
 
-/** Several components of a page hear of a refusal; one fresh page answers them all. */
-let answered = 0;
+/** Several components of a page notice a revocation; one refresh serves them all. */
+let handled = 0;
 
-/** Asks the server for the page anew when the stream was refused: it knows what may be seen. */
+/** Refreshes the page when the stream was refused: the server decides what the user may still see. */
 export function useRevocation(): void {
   const router = useRouter();
-  const refusals = useSyncExternalStore(
-    subscribe,
-    () => live().state.refusals,
+  const revocations = useSyncExternalStore(
+    subscribeToLive,
+    () => live().state.revocations,
     () => 0,
   );
   useEffect(() => {
-    if (refusals <= answered) return;
-    answered = refusals;
+    if (revocations <= handled) return;
+    handled = revocations;
     router.refresh();
-  }, [refusals, router]);
+  }, [revocations, router]);
 }

@@ -2,24 +2,23 @@
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { RoomState } from "@/domain/api/wire";
-import { live } from "./live";
-import { asOf, isCurrent, nextEnd } from "./room-store";
+import { live, subscribeToLive } from "./live";
+import { isCurrent, nextEnd, roomAt } from "./room-store";
 import type { Connection } from "./stream/frames";
-import { subscribe } from "./subscribe";
 import { useConnection } from "./use-connection";
 import { useDeadline } from "./use-deadline";
 import { useRevocation } from "./use-revocation";
 
 /**
- * A room as it stands now: what the page was rendered with, then what the stream says; sessions
- * complete by themselves at their planned end. Seats are in the order of the rows.
+ * A room's live state: the page's rendered data, then the stream's. Sessions complete at their
+ * planned end without a message. Seats are in the order of the rows.
  */
 export function useRoomLive(
   slug: string,
   initial: RoomState,
 ): { state: RoomState; connection: Connection } {
   const held = useSyncExternalStore(
-    subscribe,
+    subscribeToLive,
     () => live().state.rooms.get(slug),
     () => undefined,
   );
@@ -27,6 +26,6 @@ export function useRoomLive(
   useRevocation();
   const newest = held && isCurrent(initial, held) ? held : initial;
   const now = useDeadline((at) => nextEnd(newest, at), Date.parse(newest.serverNow));
-  const state = useMemo(() => asOf(newest, now), [newest, now]);
+  const state = useMemo(() => roomAt(newest, now), [newest, now]);
   return { state, connection: useConnection() };
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { serverClock } from "./clock";
+import { serverClock } from "./server-clock";
 import { useRenderedAt } from "./server-time";
 
 /**
- * Epoch ms of the server's clock, renewed at every whole multiple of `ms` (1000: with the second)
- * and when the tab comes back into view. Keep it in the smallest component that shows it.
+ * Epoch ms of the server's clock, updated at every whole multiple of `ms` (1000: every second) and
+ * when the tab becomes visible. Use it in the smallest component that shows it.
  */
 export function useTick(ms: number): number {
   const first = useRenderedAt();

@@ -3,33 +3,31 @@ import type { MemberTally } from "@/domain/api/wire-dashboard";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { useFormatDuration } from "../format/use-format-duration";
 import { Swatch } from "../ui/swatch";
-import type { RoomComparison } from "./room-dashboard-data";
-import { roomExportPath } from "./room-export-path";
-import { useMemberName } from "./use-member-name";
+import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
-/** What each member's protected time went to, as far as they share it. */
-export function ActivitiesSection({ data }: { data: RoomComparison }) {
+/** The focus time of each member by activity, for members who share their activities. */
+export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.activities");
-  const duration = useFormatDuration();
-  const nameOf = useMemberName(data.viewerId);
+  const formatDuration = useFormatDuration();
+  const formatName = useMemberName(data.viewerId);
   const { members } = data.figures;
-  const most = Math.max(1, ...members.map(({ focusMinutes }) => focusMinutes));
+  const max = Math.max(1, ...members.map(({ focusMinutes }) => focusMinutes));
   return (
     <ChartSection
       title={t("title")}
       sentence={t(data.sharing === "presence" && members.length > 1 ? "hidden" : "sentence")}
-      download={roomExportPath(data.slug, data.view.span, "activities")}
+      download={roomExportPath(data.slug, data.params.period, "activities")}
       table={{
-        columns: [t("who"), t("activity"), t("completed"), t("broken"), t("protected")],
+        columns: [t("who"), t("activity"), t("completed"), t("broken"), t("focusTime")],
         rows: members.flatMap((member) =>
           member.byActivity.map((activity) => ({
             key: `${member.userId} ${activity.activityId}`,
             cells: [
-              nameOf(member),
+              formatName(member),
               activity.name,
               activity.completed,
               activity.broken,
-              duration(activity.focusMinutes),
+              formatDuration(activity.focusMinutes),
             ],
           })),
         ),
@@ -41,10 +39,10 @@ export function ActivitiesSection({ data }: { data: RoomComparison }) {
             key={member.userId}
             className="grid gap-x-4 gap-y-1 border-t py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
-            <span className="font-semibold">{nameOf(member)}</span>
+            <span className="font-semibold">{formatName(member)}</span>
             <div className="min-w-0">
-              <ActivityBar member={member} most={most} />
-              <ActivityWords member={member} />
+              <ActivityBar member={member} max={max} />
+              <ActivityList member={member} />
             </div>
           </li>
         ))}
@@ -53,9 +51,9 @@ export function ActivitiesSection({ data }: { data: RoomComparison }) {
   );
 }
 
-/** Protected time as a length, parted by activity; in one grey where it is not shared. */
-function ActivityBar({ member, most }: { member: MemberTally; most: number }) {
-  const share = (minutes: number) => ({ width: `${(100 * minutes) / most}%` });
+/** Focus time as a bar divided by activity, or in grey where activities are not shared. */
+function ActivityBar({ member, max }: { member: MemberTally; max: number }) {
+  const share = (minutes: number) => ({ width: `${(100 * minutes) / max}%` });
   const parts = member.byActivity.filter(({ focusMinutes }) => focusMinutes > 0);
   return (
     <div aria-hidden dir="ltr" className="relative flex h-5 gap-0.5">
@@ -79,15 +77,15 @@ function ActivityBar({ member, most }: { member: MemberTally; most: number }) {
   );
 }
 
-function ActivityWords({ member }: { member: MemberTally }) {
+function ActivityList({ member }: { member: MemberTally }) {
   const t = useTranslations("roomDashboard.activities");
-  const duration = useFormatDuration();
+  const formatDuration = useFormatDuration();
   const { focusMinutes } = member;
   const completed = member.byActivity.filter((activity) => activity.completed > 0);
   if (completed.length === 0) {
     return (
       <p className="text-sm text-soft">
-        {focusMinutes > 0 ? t("notShared", { time: duration(focusMinutes) }) : t("nothing")}
+        {focusMinutes > 0 ? t("notShared", { time: formatDuration(focusMinutes) }) : t("nothing")}
       </p>
     );
   }
@@ -97,7 +95,7 @@ function ActivityWords({ member }: { member: MemberTally }) {
         <li key={activity.activityId} className="flex items-center gap-2">
           <Swatch hue={activity.color} />
           {activity.name}
-          <span className="text-soft tabular-nums">{duration(activity.focusMinutes)}</span>
+          <span className="text-soft tabular-nums">{formatDuration(activity.focusMinutes)}</span>
         </li>
       ))}
     </ul>

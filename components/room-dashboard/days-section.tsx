@@ -1,46 +1,42 @@
 import { useTranslations } from "next-intl";
 import { ChartSection } from "../dashboard/charts/chart-section";
-import { useBarLabels } from "../dashboard/charts/use-bar-labels";
-import { type Grain, type Group, grainOf } from "../dashboard/period/group-by-period";
-import { useFormatPeriod } from "../dashboard/period/use-format-period";
-import { useFormatDate } from "../format/use-format-date";
+import { chooseGrain, type Grain, type PeriodGroup } from "../dashboard/period/group-by-period";
+import { useFormatBarLabel, useFormatGroup } from "../dashboard/period/use-format-period";
 import { useFormatDuration } from "../format/use-format-duration";
-import { gathered, mostOf, stripPath } from "./member-strip";
-import type { RoomComparison } from "./room-dashboard-data";
-import { roomExportPath } from "./room-export-path";
-import { useMemberName } from "./use-member-name";
+import { groupTallies, maxMinutes, stripPath } from "./member-strip";
+import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
-/** Labels that a phone has room for. */
+/** A phone has room for seven labels. */
 const MAX_LABELS = 7;
-const QUARTERS = 4;
+const QUARTERS_PER_YEAR = 4;
 
-/** When it was: a strip of bars a member, all on one scale, and all of them together. */
-export function DaysSection({ data }: { data: RoomComparison }) {
+/** Focus time over the period: a strip of bars per member on one scale, and all members together. */
+export function DaysSection({ data }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.days");
-  const nameOf = useMemberName(data.viewerId);
+  const formatName = useMemberName(data.viewerId);
   const { members, byDay } = data.figures;
-  const grain = grainOf(data.view.span);
+  const grain = chooseGrain(data.params.period);
   const strips = members.map((member) => ({
     key: member.userId,
-    name: nameOf(member),
-    groups: gathered(member.byDay, grain),
+    name: formatName(member),
+    groups: groupTallies(member.byDay, grain),
   }));
-  const together = gathered(byDay, grain);
-  const most = mostOf(strips.map(({ groups }) => groups));
+  const together = groupTallies(byDay, grain);
+  const max = maxMinutes(strips.map(({ groups }) => groups));
   const rows = useDayRows(data, { grain, together, strips });
   return (
     <ChartSection
       title={t("title")}
       sentence={t("sentence", { grain, people: members.length })}
-      download={roomExportPath(data.slug, data.view.span, "days")}
-      table={{ columns: [t("when"), t("completed"), t("broken"), t("protected"), t("who")], rows }}
+      download={roomExportPath(data.slug, data.params.period, "days")}
+      table={{ columns: [t("when"), t("completed"), t("broken"), t("focusTime"), t("who")], rows }}
     >
       <ul className="on-paper-as-seen">
         {strips.map(({ key, name, groups }) => (
-          <Strip key={key} name={name} groups={groups} most={most} />
+          <Strip key={key} name={name} groups={groups} max={max} />
         ))}
         {strips.length > 1 && (
-          <Strip name={t("together")} groups={together} most={mostOf([together])} />
+          <Strip name={t("total")} groups={together} max={maxMinutes([together])} />
         )}
       </ul>
       <Labels groups={together} grain={grain} />
@@ -50,14 +46,14 @@ export function DaysSection({ data }: { data: RoomComparison }) {
 
 const ROW = "grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)_5rem]";
 
-function Strip({ name, groups, most }: { name: string; groups: Group[]; most: number }) {
-  const duration = useFormatDuration();
+function Strip({ name, groups, max }: { name: string; groups: PeriodGroup[]; max: number }) {
+  const formatDuration = useFormatDuration();
   const sum = groups.reduce((minutes, group) => minutes + group.focusMinutes, 0);
   return (
     <li className={`${ROW} grid-cols-[minmax(4rem,1fr)_auto] items-end border-t pt-2`}>
       <span className="font-semibold sm:pb-1">{name}</span>
       <span className="text-end text-sm text-soft tabular-nums sm:order-last sm:pb-1">
-        {duration(sum)}
+        {formatDuration(sum)}
       </span>
       <svg
         aria-hidden="true"
@@ -66,25 +62,25 @@ function Strip({ name, groups, most }: { name: string; groups: Group[]; most: nu
         preserveAspectRatio="none"
         className="h-9 w-full max-sm:col-span-2"
       >
-        <path d={stripPath(groups, most)} className="fill-hue" />
+        <path d={stripPath(groups, max)} className="fill-hue" />
       </svg>
     </li>
   );
 }
 
-/** What stands under the bars; of many, as many as a phone has room for. */
-function Labels({ groups, grain }: { groups: Group[]; grain: Grain }) {
-  const labelOf = useBarLabels(grain, groups.length);
-  // Of quarters whole years are named, else years would seem to be missing.
-  const least = grain === "quarter" ? QUARTERS : 1;
-  const every = Math.ceil(groups.length / MAX_LABELS / least) * least;
+/** The labels under the bars; only as many as fit a phone. */
+function Labels({ groups, grain }: { groups: PeriodGroup[]; grain: Grain }) {
+  const formatLabel = useFormatBarLabel(grain, groups.length);
+  // Quarters show their year, so labels are whole years apart: else a year would seem missing.
+  const unit = grain === "quarter" ? QUARTERS_PER_YEAR : 1;
+  const every = Math.ceil(groups.length / MAX_LABELS / unit) * unit;
   return (
     <div aria-hidden className={`${ROW} border-t`}>
       <div dir="ltr" className="flex pt-1 text-xs text-soft tabular-nums sm:col-start-2">
         {groups.map((group, index) => (
           <span key={group.from} className="min-w-0 flex-1">
             {index % every === 0 && index + every <= groups.length && (
-              <span className="block w-max">{labelOf(group).label}</span>
+              <span className="block w-max">{formatLabel(group).label}</span>
             )}
           </span>
         ))}
@@ -93,25 +89,28 @@ function Labels({ groups, grain }: { groups: Group[]; grain: Grain }) {
   );
 }
 
-/** A row a bar: what all came to together, and the share of each member. */
+/** One row per bar: the sum of all members, and the focus time of each. */
 function useDayRows(
-  { view }: RoomComparison,
-  bars: { grain: Grain; together: Group[]; strips: { name: string; groups: Group[] }[] },
+  { params }: RoomDashboardData,
+  bars: {
+    grain: Grain;
+    together: PeriodGroup[];
+    strips: { name: string; groups: PeriodGroup[] }[];
+  },
 ) {
-  const duration = useFormatDuration();
-  const dateWords = useFormatDate();
-  const spanWords = useFormatPeriod(view.today);
+  const formatDuration = useFormatDuration();
+  const formatGroup = useFormatGroup(params.today, bars.grain);
   return bars.together.map((group, index) => ({
     key: group.from,
     cells: [
-      bars.grain === "day" ? dateWords(group.from) : spanWords(group),
+      formatGroup(group),
       group.completed,
       group.broken,
-      duration(group.focusMinutes),
+      formatDuration(group.focusMinutes),
       bars.strips
         .map(({ name, groups }) => ({ name, minutes: groups[index]?.focusMinutes ?? 0 }))
         .filter(({ minutes }) => minutes > 0)
-        .map(({ name, minutes }) => `${name} ${duration(minutes)}`)
+        .map(({ name, minutes }) => `${name} ${formatDuration(minutes)}`)
         .join(", "),
     ],
   }));

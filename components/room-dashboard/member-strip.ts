@@ -1,36 +1,41 @@
 import type { Tally } from "@/domain/api/wire-dashboard";
-import { type Grain, type Group, groupDays } from "../dashboard/period/group-by-period";
+import { type Grain, groupByPeriod, type PeriodGroup } from "../dashboard/period/group-by-period";
 
-type Day = { date: string } & Tally;
-
-/** Days gathered as the charts of the personal dashboard gather them. */
-export const gathered = (days: readonly Day[], grain: Grain): Group[] =>
-  groupDays(
+/** Groups a member's days as the charts of the personal dashboard do. */
+export const groupTallies = (
+  days: readonly ({ date: string } & Tally)[],
+  grain: Grain,
+): PeriodGroup[] =>
+  groupByPeriod(
     days.map((day) => ({ ...day, activities: [] })),
     grain,
   );
 
-/** Share of its column that a bar takes; the rest parts it from the next one. */
-const FILLED = 0.82;
-/** The lowest bar that is drawn, in percent: something was completed there. */
-const LEAST = 6;
+/** The share of its column that a bar fills. */
+const BAR_WIDTH = 0.82;
+/** In percent: a bar with any completed session stays visible. */
+const MIN_HEIGHT = 6;
 
 /**
- * Bars side by side as one SVG path, in a box as wide as there are bars and 100 high. One path a
- * member, because a room of fifty over a year has thousands of bars.
+ * Bars as one SVG path, in a box one unit wide per bar and 100 high. One path per member, because a
+ * room of fifty over a year has thousands of bars.
  *
- * @param most minutes of a full bar.
+ * @param max the minutes of a full bar.
  */
-export function stripPath(groups: readonly Pick<Group, "focusMinutes">[], most: number): string {
+export function stripPath(
+  groups: readonly Pick<PeriodGroup, "focusMinutes">[],
+  max: number,
+): string {
   return groups
     .map(({ focusMinutes }, index) => {
       if (focusMinutes === 0) return "";
-      const height = Math.max(LEAST, Math.round((100 * focusMinutes) / most));
-      return `M${index} 100v-${height}h${FILLED}V100z`;
+      const height = Math.max(MIN_HEIGHT, Math.round((100 * focusMinutes) / max));
+      return `M${index} 100v-${height}h${BAR_WIDTH}V100z`;
     })
     .join("");
 }
 
-/** The most protected minutes that any of these bars has; at least 1, to divide by. */
-export const mostOf = (strips: readonly (readonly Pick<Group, "focusMinutes">[])[]): number =>
-  Math.max(1, ...strips.flat().map(({ focusMinutes }) => focusMinutes));
+/** The most focus minutes in any bar; at least 1, because it is divided by. */
+export const maxMinutes = (
+  strips: readonly (readonly Pick<PeriodGroup, "focusMinutes">[])[],
+): number => Math.max(1, ...strips.flat().map(({ focusMinutes }) => focusMinutes));

@@ -1,31 +1,29 @@
 import { useTranslations } from "next-intl";
 import type { MemberTally, Tally } from "@/domain/api/wire-dashboard";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { ChartSection } from "../dashboard/charts/chart-section";
-import { toPercent } from "../dashboard/sentence";
+import { countEnded, toPercent } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
 import { classNames } from "../ui/class-names";
-import { endedOf, type RoomComparison } from "./room-dashboard-data";
-import { roomExportPath } from "./room-export-path";
-import { useMemberName } from "./use-member-name";
+import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
-/** Completed and broken sessions of each member, the viewer first and drawn through all as a mark. */
-export function MembersSection({ data }: { data: RoomComparison }) {
+/** Completed and broken sessions of each member; a mark in every row shows the viewer's own. */
+export function MembersSection({ data }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.members");
-  const duration = useFormatDuration();
-  const nameOf = useMemberName(data.viewerId);
+  const formatDuration = useFormatDuration();
+  const formatName = useMemberName(data.viewerId);
   const { members, total, past } = data.figures;
   const [own] = members;
-  const most = Math.max(1, ...members.map(endedOf));
-  const keptOf = (tally: Tally) => toPercent({ completionRate: completionRate(tally) });
-  const row = (key: string, name: string, tally: Tally, kept: number | null) => ({
+  const max = Math.max(1, ...members.map(countEnded));
+  const percentOf = (tally: Tally) => toPercent({ completionRate: computeCompletionRate(tally) });
+  const row = (key: string, name: string, tally: Tally, percent: number | null) => ({
     key,
     cells: [
       name,
       tally.completed,
       tally.broken,
-      duration(tally.focusMinutes),
-      kept === null ? t("none") : t("percent", { percent: kept }),
+      formatDuration(tally.focusMinutes),
+      percent === null ? t("none") : t("percent", { percent }),
     ],
   });
   return (
@@ -34,15 +32,19 @@ export function MembersSection({ data }: { data: RoomComparison }) {
       sentence={t("sentence", {
         people: members.length,
         completed: total.completed,
-        time: duration(total.focusMinutes),
+        time: formatDuration(total.focusMinutes),
       })}
-      download={roomExportPath(data.slug, data.view.span, "members")}
+      download={roomExportPath(data.slug, data.params.period, "members")}
       table={{
-        columns: [t("who"), t("completed"), t("broken"), t("protected"), t("kept")],
+        columns: [t("who"), t("completed"), t("broken"), t("focusTime"), t("completionRate")],
         rows: [
-          ...members.map((member) => row(member.userId, nameOf(member), member, keptOf(member))),
-          row("total", t("together"), total, toPercent(total)),
-          ...(past ? [row("past", t("past", { people: past.people }), past, keptOf(past))] : []),
+          ...members.map((member) =>
+            row(member.userId, formatName(member), member, percentOf(member)),
+          ),
+          row("total", t("total"), total, toPercent(total)),
+          ...(past
+            ? [row("past", t("formerMembers", { people: past.people }), past, percentOf(past))]
+            : []),
         ],
       }}
     >
@@ -52,19 +54,19 @@ export function MembersSection({ data }: { data: RoomComparison }) {
             key={member.userId}
             className="flex flex-wrap items-center justify-between gap-x-4 border-t py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)_17rem]"
           >
-            <span className="font-semibold">{nameOf(member)}</span>
+            <span className="font-semibold">{formatName(member)}</span>
             <span className="text-end text-sm text-soft tabular-nums sm:order-last">
               {t("counts", {
                 completed: member.completed,
                 broken: member.broken,
-                time: duration(member.focusMinutes),
+                time: formatDuration(member.focusMinutes),
               })}
             </span>
             <div className="max-sm:mt-1 max-sm:basis-full">
               <MemberBar
                 member={member}
                 own={members.length > 1 ? (own?.completed ?? 0) : 0}
-                most={most}
+                max={max}
               />
             </div>
           </li>
@@ -75,9 +77,9 @@ export function MembersSection({ data }: { data: RoomComparison }) {
   );
 }
 
-/** Sessions as a length: completed solid, broken torn and hatched, the viewer's as a dotted post. */
-function MemberBar({ member, own, most }: { member: MemberTally; own: number; most: number }) {
-  const share = (count: number) => `${(100 * count) / most}%`;
+/** Completed sessions solid, broken ones torn and hatched, the viewer's own as a dotted line. */
+function MemberBar({ member, own, max }: { member: MemberTally; own: number; max: number }) {
+  const share = (count: number) => `${(100 * count) / max}%`;
   const { completed, broken } = member;
   return (
     <div aria-hidden dir="ltr" data-hue="green" className="relative flex h-5">

@@ -1,20 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { RoomPart } from "@/domain/api/export-part";
 import type { MemberTally, RoomDashboard } from "@/domain/api/wire-dashboard";
 import type { Sharing } from "@/domain/room/sharing";
-import type { View } from "../dashboard/period/dashboard-params";
+import type { Period } from "@/domain/time/period";
+import type { DashboardParams } from "../dashboard/period/dashboard-params";
 
-/** All that a room's dashboard shows, as the server rendered it. */
-export interface RoomComparison {
+/** Everything a room's dashboard shows. */
+export interface RoomDashboardData {
   slug: string;
-  view: View;
+  params: DashboardParams;
   figures: RoomDashboard;
   viewerId: string;
-  /** What the room sees of the viewer. */
+  /** How much of the viewer the room sees. */
   sharing: Sharing;
   isCoachingRoom: boolean;
-  /** By role: they stand outside the comparison. */
+  /** Coaches are not part of the comparison. */
   isCoach: boolean;
 }
 
-/** Sessions of a member that ended. */
-export const endedOf = ({ completed, broken }: Pick<MemberTally, "completed" | "broken">) =>
-  completed + broken;
+/** The download address of one part of a room's dashboard; the caller adds the format. */
+export const roomExportPath = (slug: string, { from, to }: Period, part: RoomPart): string =>
+  `/api/export/room?${new URLSearchParams({ room: slug, from, to, part })}`;
+
+/** Returns a member's name, or "You" for the viewer. */
+export function useMemberName(
+  viewerId: string,
+): (member: Pick<MemberTally, "userId" | "name">) => string {
+  const t = useTranslations("room");
+  return ({ userId, name }) => (userId === viewerId ? t("you") : name);
+}

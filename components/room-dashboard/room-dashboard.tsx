@@ -1,27 +1,25 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PeriodNav } from "../dashboard/period/period-nav";
-import { useFormatPeriod } from "../dashboard/period/use-format-period";
+import { Downloads } from "../dashboard/charts/chart-section";
+import { DashboardHeader } from "../dashboard/dashboard-header";
+import { countEnded } from "../dashboard/highlights";
+import { useFormatDuration } from "../format/use-format-duration";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { PrintButton } from "../ui/print-button";
 import { ActivitiesSection } from "./activities-section";
-import { Outside } from "./coach-excluded";
 import { Comparison } from "./comparison";
 import { DaysSection } from "./days-section";
-import { RoomPastLine } from "./former-members-line";
 import { MembersSection } from "./members-section";
-import { endedOf, type RoomComparison } from "./room-dashboard-data";
-import { RoomSentence } from "./room-sentence";
+import { type RoomDashboardData, roomExportPath } from "./room-dashboard-data";
 
-/** What a room's sessions came to, compared among the members who take part. */
-export function RoomDashboardView({ room, data }: { room: string; data: RoomComparison }) {
-  const spanWords = useFormatPeriod(data.view.today);
-  const { slug, figures, view } = data;
+/** The sessions run in a room, compared among the members who take part. */
+export function RoomDashboard({ room, data }: { room: string; data: RoomDashboardData }) {
+  const { slug, figures } = data;
   return (
     <div className="flex max-w-5xl flex-col gap-8">
-      <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 flex-1 basis-96">
+      <DashboardHeader
+        params={data.params}
+        backLink={
           <p>
             <Link
               href={`/rooms/${slug}`}
@@ -30,28 +28,22 @@ export function RoomDashboardView({ room, data }: { room: string; data: RoomComp
               {room}
             </Link>
           </p>
-          <h1 className="text-xl font-semibold tracking-tight text-balance">
-            {spanWords(view.span)}
-          </h1>
-          <p className="mt-1 text-soft">
-            <RoomSentence data={data} />
-          </p>
-        </div>
-        <div className="flex flex-wrap items-center gap-2 max-sm:not-print:[&>nav]:contents">
-          <PeriodNav view={view} />
-          <PrintButton />
-        </div>
-      </header>
-      {data.isCoach && <Outside slug={slug} />}
-      {endedOf(figures.total) > 0 && (
+        }
+      >
+        <p className="mt-1 text-soft">
+          <RoomHeadline data={data} />
+        </p>
+      </DashboardHeader>
+      {data.isCoach && <CoachExcluded slug={slug} />}
+      {countEnded(figures.total) > 0 && (
         <>
           <MembersSection data={data} />
           <ActivitiesSection data={data} />
           <DaysSection data={data} />
         </>
       )}
-      {endedOf(figures.total) === 0 && !data.isCoach && <NothingYet data={data} />}
-      <RoomPastLine data={data} />
+      {countEnded(figures.total) === 0 && !data.isCoach && <NoSessions data={data} />}
+      <FormerMembersLine data={data} />
       {!data.isCoach && (
         <Comparison
           slug={slug}
@@ -64,19 +56,72 @@ export function RoomDashboardView({ room, data }: { room: string; data: RoomComp
   );
 }
 
-function NothingYet({ data: { slug, isCoachingRoom } }: { data: RoomComparison }) {
+/** The viewer's own figures, then those of everyone together. */
+function RoomHeadline({ data }: { data: RoomDashboardData }) {
+  const t = useTranslations("roomDashboard.sentence");
+  const formatDuration = useFormatDuration();
+  const { members, total } = data.figures;
+  const [own] = members;
+  const ownFigures = own && {
+    completed: own.completed,
+    broken: own.broken,
+    time: formatDuration(own.focusMinutes),
+  };
+  const together = {
+    people: members.length,
+    completed: total.completed,
+    time: formatDuration(total.focusMinutes),
+  };
+  return (
+    <>
+      {ownFigures && t("own", ownFigures)} {members.length > 1 && t("together", together)}
+    </>
+  );
+}
+
+/** Tells a coach why no members are shown, and links to the roster. */
+function CoachExcluded({ slug }: { slug: string }) {
+  const t = useTranslations("roomDashboard.comparison");
+  return (
+    <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
+      <p>{t("coach")}</p>
+      <Link href={`/rooms/${slug}/coach`} className={buttonClass({ size: "small" })}>
+        {t("openCoaching")}
+      </Link>
+    </section>
+  );
+}
+
+function NoSessions({ data: { slug, isCoachingRoom } }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.empty");
-  const where = { isCoachingRoom: isCoachingRoom ? "yes" : "no" };
+  const room = { isCoachingRoom: isCoachingRoom ? "yes" : "no" };
   return (
     <EmptyState
-      title={t("title", where)}
+      title={t("title", room)}
       action={
         <Link href={`/?room=${slug}`} className={buttonClass()}>
           {t("start")}
         </Link>
       }
     >
-      {t("text", where)}
+      {t("text", room)}
     </EmptyState>
+  );
+}
+
+/** The counts of people who deleted their accounts, over all days and in no other figure. */
+function FormerMembersLine({ data }: { data: RoomDashboardData }) {
+  const t = useTranslations("roomDashboard.formerMembers");
+  const formatDuration = useFormatDuration();
+  const { slug, params, figures } = data;
+  if (!figures.past) return null;
+  const { people, completed, broken, focusMinutes } = figures.past;
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t pt-2 text-sm text-soft">
+      <p>{t("line", { people, completed, broken, time: formatDuration(focusMinutes) })}</p>
+      <div className="text-xs">
+        <Downloads title={t("title")} href={roomExportPath(slug, params.period, "past")} />
+      </div>
+    </div>
   );
 }

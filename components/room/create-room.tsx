@@ -5,33 +5,33 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_NAME, MAX_ROOM_NAME } from "@/domain/api/text-length";
+import { isBlank } from "@/domain/api/text-rules";
 import { ensureNamedGuest } from "../account/sign-in/ensure-guest";
 import { useTRPCClient } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
-import { CheckField } from "../ui/check-field";
-import { TextField } from "../ui/field";
+import { CheckField, TextField } from "../ui/field";
 import { Form } from "../ui/form";
 import { SectionHeading } from "../ui/heading";
 import { ErrorNotice } from "../ui/notice";
 
 interface CreateRoomProps {
   isSignedIn: boolean;
-  /** Whether the viewer has yet to say what the others are to call them. */
+  /** Whether the viewer has no name yet. */
   asksName: boolean;
 }
 
-interface WantedRoom {
+interface NewRoom {
   name: string;
-  /** What the others are to call its maker, where that is asked. */
+  /** The viewer's name; empty unless asked for. */
   person: string;
   isCoachingRoom: boolean;
 }
 
-/** Makes a room in the browser's time zone and goes there; without an account, as a new guest. */
+/** Creates a room in the browser's time zone and opens it; without an account, as a new guest. */
 export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const t = useTranslations("rooms.create");
-  const practice = useTranslations("coach.practice");
+  const coachingRoom = useTranslations("coaching.coachingRoom");
   const failureText = useFailureText();
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");
@@ -43,8 +43,8 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   function submit() {
     if (isBusy) return;
     const isMissing = {
-      name: name.trim() === "",
-      person: asksName && person.trim() === "",
+      name: isBlank(name),
+      person: asksName && isBlank(person),
     };
     setMissing(isMissing);
     if (!isMissing.name && !isMissing.person) create.mutate({ name, person, isCoachingRoom });
@@ -77,8 +77,8 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
           />
         )}
         <CheckField
-          label={practice("label")}
-          hint={practice("hint")}
+          label={coachingRoom("label")}
+          hint={coachingRoom("hint")}
           checked={isCoachingRoom}
           onChange={(event) => setIsCoachingRoom(event.target.checked)}
         />
@@ -86,7 +86,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
         <Button
           type="submit"
           tone="primary"
-          // Not `disabled`: the second press of a double click would go to the page behind it.
+          // Not `disabled`: the second press of a double click would fall through to the page.
           aria-disabled={isBusy}
           className="self-start select-none"
         >
@@ -101,16 +101,16 @@ function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const router = useRouter();
   const client = useTRPCClient();
   return useMutation({
-    mutationFn: async ({ person, ...room }: WantedRoom) => {
+    mutationFn: async ({ person, ...room }: NewRoom) => {
       if (asksName) await ensureNamedGuest(client, person);
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       return client.room.create.mutate({ ...room, timeZone });
     },
     onSuccess: (room) => {
-      // A double click on the button has selected text; it must not select the page that comes.
+      // A double click selects text, which would carry over to the next page.
       getSelection()?.removeAllRanges();
       router.push(`/rooms/${room.slug}`);
-      // The frame around the page is another one for somebody who is signed in.
+      // The layout differs once somebody is signed in.
       if (!isSignedIn) router.refresh();
     },
   });

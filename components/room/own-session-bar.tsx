@@ -2,20 +2,27 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/wire";
+import type { Current, FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
-import { timeLeft } from "../home/running/time-left";
+import { formatTimeLeft } from "../home/running/time-left";
+import { useCurrent } from "../live/use-current";
 import { useTick } from "../live/use-tick";
 import { useReaderZone } from "../timeline/use-format-session";
 import { Swatch } from "../ui/swatch";
 
+/** The bar on pages that belong to no room; renders nothing while no session runs. */
+export function OwnSession({ current }: { current: Current }) {
+  const { session } = useCurrent(current);
+  return session?.status === "running" ? <OwnSessionBar session={session} /> : null;
+}
+
 /**
- * While the viewer runs a session: the activity, the time left, the end, and the way to it.
+ * The viewer's running session: activity, time left and end, linked to the home page.
  *
- * @param roomSlug of the room whose page this is, to say when the session is not in it.
+ * @param roomSlug room of the page; the bar says when the session runs elsewhere.
  */
 export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; roomSlug?: string }) {
-  const t = useTranslations("room.own");
+  const t = useTranslations("room.ownSession");
   const zone = useReaderZone();
   const end = Date.parse(session.plannedEnd);
   return (
@@ -28,7 +35,7 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
         {session.activity.name}
       </span>
       <span className="tabular-nums">
-        <Left until={end} />
+        <TimeLeft end={end} />
       </span>
       <span className="text-soft tabular-nums">{t("ends", { time: clockTime(end, zone) })}</span>
       {roomSlug !== undefined && session.roomSlug !== roomSlug && (
@@ -39,7 +46,7 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
   );
 }
 
-/** Alone in its component: only this is drawn with the second. */
-function Left({ until }: { until: number }) {
-  return timeLeft(until - useTick(1_000));
+/** A component of its own, so that only this text renders every second. */
+function TimeLeft({ end }: { end: number }) {
+  return formatTimeLeft(end - useTick(1_000));
 }

@@ -5,18 +5,17 @@ import { buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 
 /**
- * For whoever does not sit in a room, or for one that is not there: the same page, which depends
- * on nothing but whether somebody is signed in.
+ * Shown for a missing room and to people who are not members of it alike, so that it reveals no
+ * room.
  *
- * @param back the address that was asked for, to come back to it after signing in; left out for
- *   those who are signed in.
+ * @param back where to return after signing in; left out for people who are signed in.
  */
 export function RoomClosed({ back }: { back?: string }) {
-  const t = useTranslations("room.closed");
+  const t = useTranslations("room.noAccess");
   return (
     <div className="flex max-w-prose flex-col items-start gap-6">
       <PageHeading>{t("title")}</PageHeading>
-      <p className="text-soft">{back ? t("nobody") : t("somebody")}</p>
+      <p className="text-soft">{back ? t("signedOut") : t("signedIn")}</p>
       <div className="flex flex-wrap gap-2">
         {back && (
           <Link href={signInPath(back)} className={buttonClass()}>

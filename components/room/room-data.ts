@@ -5,12 +5,12 @@ export type RoomSummary = Outputs["room"]["get"];
 export type ListedRoom = Outputs["room"]["list"][number];
 export type InvitePreview = Outputs["invite"]["preview"];
 
-/** All that a room's page shows, as the server rendered it. */
+/** Everything a room's page shows, as the server rendered it. */
 export interface RoomData {
   viewerId: string;
   room: RoomSummary;
   state: RoomState;
   current: Current;
-  /** The viewer's activities at hand, recent first. */
+  /** The viewer's activities that are not archived, most recent first. */
   activities: Outputs["activity"]["list"];
 }

@@ -5,34 +5,34 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Seat } from "@/domain/api/wire";
 import { isCoach } from "@/domain/room/permissions";
-import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../timeline/use-format-session";
 import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";
 import type { RoomSummary } from "./room-data";
-import { surfacing } from "./timeline/next-free";
+import { findNextFree } from "./timeline/next-free";
+import { useFormatNextFree } from "./use-format-next-free";
 
 interface RoomHeaderProps {
   room: RoomSummary;
   seats: readonly Seat[];
   viewerId: string;
-  /** Whether the viewer runs a session already, here or elsewhere. */
-  isBusy: boolean;
-  /** Opens the invite dialog; null for whoever may not. */
+  /** Whether the viewer is in a session, in this room or elsewhere. */
+  isRunning: boolean;
+  /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
   onSettings: () => void;
 }
 
-/** The room's name, how many are in session, who surfaces first and when. */
+/** The room's name, how many are in session, and who is free next. */
 export function RoomHeader(props: RoomHeaderProps) {
-  const { room, seats, viewerId, isBusy, onInvite, onSettings } = props;
+  const { room, seats, viewerId, isRunning, onInvite, onSettings } = props;
   const t = useTranslations("room");
-  const coach = useTranslations("coach");
+  const coach = useTranslations("coaching");
   const own = seats.find(({ userId }) => userId === viewerId);
   return (
     <PageHeading
-      sub={<WhoIsIn seats={seats} viewerId={viewerId} />}
+      sub={<RunningSummary seats={seats} viewerId={viewerId} />}
       actions={
         <>
           <Button onClick={onSettings} aria-label={t("settings.title")} className="max-sm:px-2.5">
@@ -48,7 +48,7 @@ export function RoomHeader(props: RoomHeaderProps) {
           <Link href={`/rooms/${room.slug}/dashboard`} className={buttonClass()}>
             {t("dashboard")}
           </Link>
-          {!isBusy && (
+          {!isRunning && (
             <Link
               href={`/?room=${encodeURIComponent(room.slug)}`}
               className={buttonClass({ tone: "primary" })}
@@ -64,28 +64,20 @@ export function RoomHeader(props: RoomHeaderProps) {
   );
 }
 
-function WhoIsIn({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "viewerId">) {
+function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "viewerId">) {
   const t = useTranslations("room");
-  const zone = useReaderZone();
+  const formatNextFree = useFormatNextFree(useReaderZone());
   const running = seats.flatMap(({ userId, name, state, session }) =>
     state === "running" && session ? [{ userId, name, plannedEnd: session.plannedEnd }] : [],
   );
-  const next = surfacing(running);
+  const next = findNextFree(running);
   return (
     <>
-      <strong className="font-semibold text-ink">
-        {t("inSession", { count: running.length })}
-      </strong>
+      <strong className="font-semibold text-ink">{t("focusing", { count: running.length })}</strong>
       {next && (
         <>
           {" · "}
-          {t("surfaces", {
-            how: next.how,
-            who: next.first.some(({ userId }) => userId === viewerId) ? "you" : "other",
-            name: next.first[0].name,
-            together: next.first.length,
-            time: clockTime(Date.parse(next.first[0].plannedEnd), zone),
-          })}
+          {formatNextFree(next, viewerId)}
         </>
       )}
     </>

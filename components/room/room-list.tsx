@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
-import { clockTime } from "../format/clock-time";
 import type { ListedRoom } from "./room-data";
-import { surfacing } from "./timeline/next-free";
+import { findNextFree } from "./timeline/next-free";
+import { useFormatNextFree } from "./use-format-next-free";
 
-/** The viewer's rooms, each with how many are in session and who surfaces first. */
+/** The viewer's rooms, each with how many are in session and who is free next. */
 export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
   return (
     <ul className="border-b">
@@ -15,7 +15,7 @@ export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
             className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded py-3 hover:bg-raised sm:-mx-3 sm:px-3"
           >
             <span className="font-semibold">{room.name}</span>
-            <WhoIsIn room={room} />
+            <RunningSummary room={room} />
           </Link>
         </li>
       ))}
@@ -23,19 +23,16 @@ export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
   );
 }
 
-function WhoIsIn({ room }: { room: ListedRoom }) {
+function RunningSummary({ room }: { room: ListedRoom }) {
   const t = useTranslations("rooms");
-  const zone = useTimeZone() ?? "UTC";
-  const next = surfacing(room.running);
+  const formatNextFree = useFormatNextFree(useTimeZone() ?? "UTC");
+  const next = findNextFree(room.running);
   if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
   return (
     <span className="text-soft tabular-nums">
-      {t("running", {
+      {t("focusing", {
         count: room.running.length,
-        how: next.how,
-        name: next.first[0].name,
-        together: next.first.length,
-        time: clockTime(Date.parse(next.first[0].plannedEnd), zone),
+        nextFree: formatNextFree(next),
       })}
     </span>
   );

@@ -4,26 +4,28 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { isCoach } from "@/domain/room/permissions";
+import { findShownSharing } from "@/domain/room/sharing";
 import { useStart } from "../home/start/use-start";
 import { ConnectionBadge } from "../live/connection-badge";
 import { useCurrent } from "../live/use-current";
 import { useRoomLive } from "../live/use-room-live";
+import { RoomRows } from "../timeline/room-rows";
 import { useFailureText } from "../trpc/use-failure-text";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
 import { ErrorNotice } from "../ui/notice";
-import { EmptyRoom } from "./empty-room";
 import { OwnSessionBar } from "./own-session-bar";
-import type { RoomData } from "./room-data";
-import { RoomFoot } from "./room-footer";
+import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
-import { RoomRows } from "./timeline/room-rows";
+import { useJoinAction } from "./timeline/join-until";
 
 const InviteDialog = dynamic(() => import("./invite/invite-dialog"), { ssr: false });
 const RoomSettings = dynamic(() => import("./settings/room-settings"), { ssr: false });
 
-/** What is open over the page; `link` is an invite dialog that makes a link at once. */
-type Opened = "invite" | "link" | "settings" | null;
+/** The open dialog; `link` is the invite dialog that creates a link at once. */
+type OpenDialog = "invite" | "link" | "settings" | null;
 
-/** A room's page: who is in, on one line, and what can be done from there. */
+/** A room's page: its members on one timeline, and the ways to join, invite and change settings. */
 export function RoomView({ data }: { data: RoomData }) {
   const t = useTranslations("room");
   const failureText = useFailureText();
@@ -31,50 +33,51 @@ export function RoomView({ data }: { data: RoomData }) {
   const { state } = useRoomLive(room.slug, data.state);
   const { session } = useCurrent(data.current);
   const starter = useStart(true, session);
-  const own = session?.status === "running" ? session : null;
+  const joinAction = useJoinAction({ activities, starter, roomSlug: room.slug });
+  const running = session?.status === "running" ? session : null;
   const seat = state.seats.find(({ userId }) => userId === viewerId);
   const isOwner = (seat?.role ?? room.role) === "owner";
-  const [opened, setOpened] = useState<Opened>(null);
-  const close = () => setOpened(null);
-  const openSettings = () => setOpened("settings");
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const close = () => setDialog(null);
+  const openSettings = () => setDialog("settings");
   return (
     <div className="flex flex-col gap-6">
       <RoomHeader
         room={room}
         seats={state.seats}
         viewerId={viewerId}
-        isBusy={own !== null}
-        onInvite={isOwner ? () => setOpened("invite") : null}
+        isRunning={running !== null}
+        onInvite={isOwner ? () => setDialog("invite") : null}
         onSettings={openSettings}
       />
-      {own && <OwnSessionBar session={own} roomSlug={room.slug} />}
+      {running && <OwnSessionBar session={running} roomSlug={room.slug} />}
       {starter.failure !== null && <ErrorNotice>{failureText(starter.failure)}</ErrorNotice>}
-      <section aria-label={t("line")}>
+      <section aria-label={t("timeline")}>
         <RoomRows
           seats={state.seats}
           viewerId={viewerId}
-          sitDown={own ? null : { activities, starter, roomSlug: room.slug }}
+          rowAction={running ? undefined : joinAction}
         />
         {!starter.isUnanswered && <ConnectionBadge />}
       </section>
       {state.seats.length === 1 && (
         <EmptyRoom
           isCoachingRoom={room.isCoachingRoom}
-          onInvite={isOwner ? () => setOpened("link") : null}
+          onInvite={isOwner ? () => setDialog("link") : null}
         />
       )}
-      <RoomFoot room={room} memberCount={state.seats.length} onSettings={openSettings} />
-      {(opened === "invite" || opened === "link") && (
+      <RoomFooter room={room} memberCount={state.seats.length} onSettings={openSettings} />
+      {(dialog === "invite" || dialog === "link") && (
         <InviteDialog
           slug={room.slug}
-          makesLink={opened === "link"}
-          // Who comes to a practice comes to be coached, once somebody coaches there.
-          preset={room.isCoachingRoom && state.seats.some(isCoach) ? "coached" : "member"}
+          createsLink={dialog === "link"}
+          // In a coaching room with a coach, most people are invited to be coached.
+          defaultKind={room.isCoachingRoom && state.seats.some(isCoach) ? "coached" : "member"}
           isCoachingRoom={room.isCoachingRoom}
           onClose={close}
         />
       )}
-      {opened === "settings" && (
+      {dialog === "settings" && (
         <RoomSettings
           room={room}
           seats={state.seats}
@@ -83,6 +86,57 @@ export function RoomView({ data }: { data: RoomData }) {
           onClose={close}
         />
       )}
+    </div>
+  );
+}
+
+interface EmptyRoomProps {
+  isCoachingRoom: boolean;
+  /** Null for members who cannot invite. */
+  onInvite: (() => void) | null;
+}
+
+/** Shown while the viewer sees no other member; suggests an invite to those who can create one. */
+function EmptyRoom({ isCoachingRoom, onInvite }: EmptyRoomProps) {
+  const t = useTranslations("room.empty");
+  const coachingRoom = useTranslations("coaching.coachingRoom");
+  const text = isCoachingRoom
+    ? coachingRoom(onInvite ? "first" : "alone")
+    : t(onInvite ? "owner" : "member");
+  return (
+    <EmptyState
+      title={isCoachingRoom && !onInvite ? coachingRoom("sub") : t("title")}
+      action={onInvite && <Button onClick={onInvite}>{t("action")}</Button>}
+    >
+      {text}
+    </EmptyState>
+  );
+}
+
+interface RoomFooterProps {
+  room: RoomSummary;
+  memberCount: number;
+  onSettings: () => void;
+}
+
+/** How many members there are, and what they see of the viewer. */
+function RoomFooter({ room, memberCount, onSettings }: RoomFooterProps) {
+  const t = useTranslations("room");
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t pt-4 text-sm text-soft">
+      <p>{t("members.title", { count: memberCount })}</p>
+      <p>
+        {t("settings.seen", { sharing: findShownSharing(room) })}{" "}
+        {room.showsBusy && `${t("settings.seenBusy")} `}
+        <button
+          type="button"
+          onClick={onSettings}
+          aria-label={t("settings.changeSeen")}
+          className="min-h-6 rounded px-1 text-ink underline underline-offset-4"
+        >
+          {t("settings.change")}
+        </button>
+      </p>
     </div>
   );
 }

@@ -5,14 +5,14 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 const PAGES = [
-  { href: "/dashboard", name: "figures" },
-  { href: "/dashboard/record", name: "record" },
+  { href: "/dashboard", name: "overview" },
+  { href: "/dashboard/history", name: "history" },
   { href: "/dashboard/week", name: "week" },
 ] as const;
 
-/** The three pages of the evidence, on top of each of them. */
+/** Links between the three pages of the dashboard. */
 export function DashboardNav() {
-  const t = useTranslations("shell.evidence");
+  const t = useTranslations("shell.dashboardNav");
   const path = usePathname();
   return (
     <nav aria-label={t("label")} className="mb-5 print:hidden">

@@ -1,25 +1,25 @@
-/** After `g`, as "go to". The list of keys in key-list.tsx names them. */
-const PLACES = new Map([
+/** The letters after `g` ("go to"). Listed in shortcut-help.tsx. */
+const PAGES = new Map([
   ["d", "/dashboard"],
-  ["r", "/dashboard/record"],
+  ["r", "/dashboard/history"],
   ["w", "/dashboard/week"],
 ]);
 
-/** How long a `g` waits for the letter after it. */
+/** How long after a `g` the letter counts. */
 const WITHIN_MS = 1500;
 
 type Press = Pick<KeyboardEvent, "key" | "timeStamp" | "repeat">;
 
 /**
- * Reads two keys in a row. The function it makes takes every press that is not typing, and answers
- * the path to go to when that press was the second of the two.
+ * Creates a matcher of two-key shortcuts. Pass it every key press outside fields; it returns the path
+ * to open when a press completes a shortcut, else null.
  */
-export function goKeys(): (press: Press) => string | null {
+export function createGoKeys(): (press: Press) => string | null {
   let goAt = Number.NEGATIVE_INFINITY;
   return ({ key, timeStamp, repeat }) => {
     const letter = key.toLowerCase();
-    const isSecond = !repeat && timeStamp - goAt < WITHIN_MS;
+    const isAfterG = !repeat && timeStamp - goAt < WITHIN_MS;
     goAt = letter === "g" ? timeStamp : Number.NEGATIVE_INFINITY;
-    return isSecond ? (PLACES.get(letter) ?? null) : null;
+    return isAfterG ? (PAGES.get(letter) ?? null) : null;
   };
 }

@@ -1,4 +1,4 @@
-/** The mark: a running block, two thirds elapsed. */
+/** The logo: a session two thirds elapsed. */
 export function LogoMark() {
   return (
     <svg aria-hidden="true" viewBox="0 0 30 12" width="30" height="12" className="block">

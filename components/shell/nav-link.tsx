@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** A place in the rail; the current one is said to readers and set in ink. */
+/** A link of the main navigation, marked on its page and the pages below it. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const path = usePathname();
   const isCurrent = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);

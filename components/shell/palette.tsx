@@ -12,7 +12,7 @@ import { Swatch } from "@/components/ui/swatch";
 import type { Current } from "@/domain/api/wire";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 
-/** Everywhere one can go and everything one can choose to start, by typing. Loaded when first asked for. */
+/** Finds pages, rooms and activities to start by typing. Loaded when first opened. */
 export default function Palette({
   isSignedIn,
   onClose,
@@ -24,14 +24,14 @@ export default function Palette({
   const trpc = useTRPC();
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
-  // Somebody without an account has neither; the pages and the defaults are still there.
-  const own = { enabled: isSignedIn };
-  const { data: rooms = [] } = useQuery(trpc.room.list.queryOptions(undefined, own));
-  const { data: activities = [] } = useQuery(trpc.activity.list.queryOptions(undefined, own));
-  const isRunning = useCurrent(NOTHING_SAID, isSignedIn).session?.status === "running";
+  // A newcomer has neither rooms nor activities of their own.
+  const options = { enabled: isSignedIn };
+  const { data: rooms = [] } = useQuery(trpc.room.list.queryOptions(undefined, options));
+  const { data: activities = [] } = useQuery(trpc.activity.list.queryOptions(undefined, options));
+  const isRunning = useCurrent(NO_SESSION, isSignedIn).session?.status === "running";
   const choices = isSignedIn
     ? activities.filter(({ archivedAt }) => archivedAt === null)
-    : DEFAULTS;
+    : DEFAULT_CHOICES;
   const go = (href: string) => {
     onClose();
     router.push(href);
@@ -42,9 +42,9 @@ export default function Palette({
       initialFocus={input}
       onClose={onClose}
       title={t("palette.title")}
-      closeLabel={t("keys.close")}
+      closeLabel={t("shortcuts.close")}
     >
-      <Command label={t("palette.title")} filter={byWords}>
+      <Command label={t("palette.title")} filter={matchText}>
         <Command.Input
           ref={input}
           placeholder={t("palette.placeholder")}
@@ -52,7 +52,7 @@ export default function Palette({
         />
         <Command.List className="mt-3 max-h-80 overflow-y-auto">
           <Command.Empty className="py-4 text-soft">{t("palette.empty")}</Command.Empty>
-          {PLACES.map(({ href, name }) => (
+          {PAGES.map(({ href, name }) => (
             <Item
               key={href}
               value={href}
@@ -85,26 +85,26 @@ export default function Palette({
   );
 }
 
-const NOTHING_SAID: Current = { session: null, serverNow: new Date(0).toISOString() };
+const NO_SESSION: Current = { session: null, serverNow: new Date(0).toISOString() };
 
-/** A newcomer's activities are known by their names until there is an account that has them. */
-const DEFAULTS = DEFAULT_ACTIVITIES.map((activity) => ({ ...activity, id: activity.name }));
+/** The default activities have no ids until there is an account, so their names serve instead. */
+const DEFAULT_CHOICES = DEFAULT_ACTIVITIES.map((activity) => ({ ...activity, id: activity.name }));
 
-const PLACES = [
+const PAGES = [
   { href: "/", name: "today" },
   { href: "/rooms", name: "rooms" },
   { href: "/dashboard", name: "dashboard" },
-  { href: "/dashboard/record", name: "record" },
+  { href: "/dashboard/history", name: "history" },
   { href: "/dashboard/week", name: "week" },
   { href: "/account", name: "account" },
 ] as const;
 
-/** Found by the words that stand there, not by the ids behind them. */
-const byWords = (_: string, search: string, words: string[] = []) =>
-  Number(words.join(" ").toLowerCase().includes(search.trim().toLowerCase()));
+/** Matches the visible text instead of the item's value, which is an id. */
+const matchText = (_: string, search: string, keywords: string[] = []) =>
+  Number(keywords.join(" ").toLowerCase().includes(search.trim().toLowerCase()));
 
 interface ItemProps {
-  /** Tells items of the same text apart. */
+  /** Unique, because two items may have the same text. */
   value: string;
   text: string;
   onSelect: () => void;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { takingPagesWhole } from "./retry-rsc-fetch";
+import { retryRscFetch } from "./retry-rsc-fetch";
 
 const PAGE = { headers: { rsc: "1" } };
 const PREFETCH = { headers: { rsc: "1", "next-router-prefetch": "1" } };
 
-/** A body that gives its first half and then breaks off. */
-const cut = () =>
+/** An answer whose body fails half-way. */
+const truncated = () =>
   new Response(
     new ReadableStream({
       start: (body) => body.enqueue(new TextEncoder().encode("first ha")),
@@ -17,11 +17,11 @@ const lost = () => Promise.reject(new TypeError("Failed to fetch"));
 function browser(...answers: (() => Response | Promise<Response>)[]) {
   const pauses: number[] = [];
   let asked = 0;
-  const fetch = takingPagesWhole(
+  const fetch = retryRscFetch(
     async () => {
       const answer = answers[asked];
       asked += 1;
-      if (!answer) throw new Error("asked too often");
+      if (!answer) throw new Error("fetched too often");
       return answer();
     },
     async (ms) => pauses.push(ms),
@@ -29,8 +29,8 @@ function browser(...answers: (() => Response | Promise<Response>)[]) {
   return { fetch, pauses, asked: () => asked };
 }
 
-describe("a page's data", () => {
-  test("are handed on as they came", async () => {
+describe("a request for a page", () => {
+  test("returns the answer unchanged", async () => {
     const { fetch, asked } = browser(() => new Response("whole", { status: 404 }));
     const response = await fetch("/", PAGE);
     expect(response.status).toBe(404);
@@ -38,10 +38,10 @@ describe("a page's data", () => {
     expect(asked()).toBe(1);
   });
 
-  test("that broke off, or never came, are asked for again until they are whole", async () => {
+  test("retries a truncated or missing answer until it is whole", async () => {
     const unavailable = () => new Response("starting", { status: 503 });
     const { fetch, pauses } = browser(
-      cut,
+      truncated,
       lost,
       unavailable,
       lost,
@@ -52,19 +52,19 @@ describe("a page's data", () => {
     expect(pauses).toEqual([500, 1_000, 2_000, 3_000, 3_000]);
   });
 
-  test("that nobody waits for any more are not asked for again", async () => {
-    const ended = AbortSignal.abort();
+  test("does not retry once aborted", async () => {
+    const aborted = AbortSignal.abort();
     const { fetch, asked } = browser(lost);
-    await expect(fetch("/", { ...PAGE, signal: ended })).rejects.toThrow("Failed to fetch");
+    await expect(fetch("/", { ...PAGE, signal: aborted })).rejects.toThrow("Failed to fetch");
     expect(asked()).toBe(1);
   });
 });
 
 test.each([
   ["a prefetch", PREFETCH],
-  ["a call of the interface", undefined],
-  ["a sent form", { ...PAGE, method: "POST" }],
-])("%s fails as it always did", async (_, init) => {
+  ["an API call", undefined],
+  ["a submitted form", { ...PAGE, method: "POST" }],
+])("does not retry %s", async (_, init) => {
   const { fetch, asked } = browser(lost);
   await expect(fetch("/", init)).rejects.toThrow("Failed to fetch");
   expect(asked()).toBe(1);

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LogoMark } from "./logo-mark";
-import { Rail } from "./sidebar";
+import { Sidebar } from "./sidebar";
 import type { Theme } from "./theme";
 import { TimeZoneSync } from "./time-zone-sync";
 
@@ -11,7 +11,7 @@ interface ShellProps {
   children: ReactNode;
 }
 
-/** What stands around every page: skip link, rail, and the one `<main>`. */
+/** The frame of every page: skip link, navigation and `<main>`. */
 export function Shell({ theme, isSignedIn, children }: ShellProps) {
   const t = useTranslations("shell");
   return (
@@ -22,7 +22,7 @@ export function Shell({ theme, isSignedIn, children }: ShellProps) {
       >
         {t("skip")}
       </a>
-      <Rail theme={theme} isSignedIn={isSignedIn} />
+      <Sidebar theme={theme} isSignedIn={isSignedIn} />
       <main
         id="main"
         tabIndex={-1}

@@ -4,25 +4,25 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 
 const KEYS = [
-  { keys: ["1", "…", "9"], does: "activity" },
-  { keys: ["Enter"], does: "start" },
-  { keys: ["Ctrl", "K"], does: "palette" },
-  { keys: ["G", "D"], does: "dashboard" },
-  { keys: ["G", "R"], does: "record" },
-  { keys: ["G", "W"], does: "week" },
-  { keys: ["↑", "↓"], does: "rows" },
-  { keys: ["?"], does: "list" },
+  { keys: ["1", "…", "9"], action: "activity" },
+  { keys: ["Enter"], action: "start" },
+  { keys: ["Ctrl", "K"], action: "palette" },
+  { keys: ["G", "D"], action: "dashboard" },
+  { keys: ["G", "R"], action: "history" },
+  { keys: ["G", "W"], action: "week" },
+  { keys: ["↑", "↓"], action: "rows" },
+  { keys: ["?"], action: "list" },
 ] as const;
 
-/** The keys that do something. Loaded when first asked for. */
-export default function KeyList({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("shell.keys");
+/** Lists the keyboard shortcuts. Loaded when first opened. */
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("shell.shortcuts");
   return (
     <Dialog isOpen onClose={onClose} title={t("title")} closeLabel={t("close")}>
       <dl>
-        {KEYS.map(({ keys, does }) => (
-          <div key={does} className="flex items-center justify-between gap-4 border-t py-2">
-            <dt className="text-soft">{t(does)}</dt>
+        {KEYS.map(({ keys, action }) => (
+          <div key={action} className="flex items-center justify-between gap-4 border-t py-2">
+            <dt className="text-soft">{t(action)}</dt>
             <dd className="flex gap-1" dir="ltr">
               {keys.map((key) => (
                 <kbd

@@ -6,24 +6,24 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { goKeys } from "./go-keys";
+import { createGoKeys } from "./go-keys";
 
 const Palette = dynamic(() => import("./palette"), { ssr: false });
-const KeyList = dynamic(() => import("./shortcut-help"), { ssr: false });
+const ShortcutHelp = dynamic(() => import("./shortcut-help"), { ssr: false });
 
-/** Listens for Ctrl/⌘ K (the palette), ? (the list of keys, as the button) and what goes to a page. */
+/** Handles Ctrl/⌘ K (palette), ? (shortcut help) and the keys that open a page. */
 export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {
-  const t = useTranslations("shell.keys");
+  const t = useTranslations("shell.shortcuts");
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const router = useRouter();
   useEffect(() => {
-    const goTo = goKeys();
+    const match = createGoKeys();
     const onKey = (event: KeyboardEvent) => {
-      const wanted = dialogFor(event);
-      const path = wanted || isElsewhere(event) ? null : goTo(event);
-      if (!wanted && !path) return;
+      const dialog = dialogFor(event);
+      const path = dialog || isIgnored(event) ? null : match(event);
+      if (!dialog && !path) return;
       event.preventDefault();
-      setOpen(wanted);
+      setOpen(dialog);
       if (path) router.push(path);
     };
     addEventListener("keydown", onKey);
@@ -42,7 +42,7 @@ export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {
         <Icon of={Keyboard} />
       </button>
       {open === "palette" && <Palette isSignedIn={isSignedIn} onClose={close} />}
-      {open === "keys" && <KeyList onClose={close} />}
+      {open === "keys" && <ShortcutHelp onClose={close} />}
     </>
   );
 }
@@ -54,8 +54,8 @@ function dialogFor(event: KeyboardEvent): "palette" | "keys" | null {
   return "keys";
 }
 
-/** Meant for the browser, or for what is being typed. */
-const isElsewhere = ({ ctrlKey, metaKey, altKey, target }: KeyboardEvent) =>
+/** Meant for the browser or typed into a field. */
+const isIgnored = ({ ctrlKey, metaKey, altKey, target }: KeyboardEvent) =>
   ctrlKey || metaKey || altKey || isTyping(target);
 
 const isTyping = (target: EventTarget | null) =>

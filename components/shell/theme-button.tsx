@@ -8,7 +8,7 @@ import { useTheme } from "./use-theme";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon };
 
-/** Goes round the three themes; its name says which one is on. */
+/** Cycles through the three themes; its label names the current one. */
 export function ThemeButton({ initial }: { initial: Theme }) {
   const t = useTranslations("shell.theme");
   const [theme, setTheme] = useTheme(initial);

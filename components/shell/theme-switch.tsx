@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { THEMES, type Theme } from "./theme";
 import { useTheme } from "./use-theme";
 
-/** Three choices: as the system, light, dark. */
+/** Chooses the theme: system, light or dark. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
   const t = useTranslations("shell.theme");
   const [theme, setTheme] = useTheme(initial);

@@ -2,26 +2,26 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useDrawnZone } from "../format/reader-zone";
+import { useRenderedZone } from "../format/reader-zone";
 import { TIME_ZONE_COOKIE, writeCookie } from "./cookies";
 
-/** Tells the server where the reader's clock is when it drew the page for another zone. */
+/** Saves the browser's time zone in a cookie when the page was rendered in another one. */
 export function TimeZoneSync() {
   const router = useRouter();
-  const drawn = useDrawnZone();
+  const rendered = useRenderedZone();
   useEffect(() => {
-    const look = () => {
+    const check = () => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      if (!timeZone || timeZone === drawn) return;
+      if (!timeZone || timeZone === rendered) return;
       const cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}`;
-      // A zone that this server does not know would come back as UTC for ever.
+      // A zone that the server does not know is rendered as UTC; without this the page would loop.
       if (document.cookie.includes(cookie)) return;
       writeCookie(TIME_ZONE_COOKIE, timeZone);
       router.refresh();
     };
-    look();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [drawn, router]);
+    check();
+    document.addEventListener("visibilitychange", check);
+    return () => document.removeEventListener("visibilitychange", check);
+  }, [rendered, router]);
   return null;
 }

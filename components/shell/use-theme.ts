@@ -20,8 +20,8 @@ function setTheme(theme: Theme): void {
 }
 
 /**
- * The theme in use and how to change it. It lives on `<html data-theme>`, where the server has put
- * it, so that every switch on a page agrees.
+ * The theme and its setter. The state is `<html data-theme>`, so all controls on a page agree; a
+ * choice applies at once and is saved in a cookie.
  *
  * @param initial what the server read from the cookie.
  */

@@ -15,12 +15,12 @@ export function Grid({ ticks }: { ticks: readonly Tick[] }) {
   );
 }
 
-/** Half of a label: its middle stays that far from the edges of the axis. */
+/** Half the width of a label: its middle stays that far from the edges of the axis. */
 const HALF_LABEL = "1.1rem";
 
 /**
- * The clock times of the axis, as many as have room: a label has no width on an axis narrower than
- * it asks for, which the server need not know.
+ * The clock times of the axis. CSS hides the labels that do not fit: on an axis narrower than its
+ * `minWidth` a label has no width, so the server can render without knowing the width.
  */
 export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
   return (
@@ -41,7 +41,7 @@ export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
   );
 }
 
-/** The now-mark: a line through everything, moved as a whole by one transform. */
+/** The now-mark: a line across all rows, moved by one transform. */
 export function NowMark() {
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 overflow-x-clip">
@@ -52,8 +52,8 @@ export function NowMark() {
   );
 }
 
-/** Something planned for everyone at one instant: a dotted post across all rows. */
-export function Post({ percent }: { percent: number }) {
+/** A planned shared end: a dotted line across all rows. */
+export function SharedEndLine({ percent }: { percent: number }) {
   return (
     <div
       aria-hidden
@@ -63,8 +63,8 @@ export function Post({ percent }: { percent: number }) {
   );
 }
 
-/** The clock time on top of a post. */
-export function PostLabel({ percent, children }: { percent: number; children: string }) {
+/** The clock time above the line of a shared end. */
+export function SharedEndLabel({ percent, children }: { percent: number; children: string }) {
   return (
     <span
       aria-hidden

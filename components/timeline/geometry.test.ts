@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { minutesLeft, percentAt, roomWindow, spanOf, ticks, todayWindow } from "./geometry";
+import { minutesLeft, percentAt, roomWindow, segmentIn, ticks, todayWindow } from "./geometry";
 
 const at = (iso: string) => Date.parse(iso);
 const MINUTE = 60_000;
@@ -9,20 +9,20 @@ const labels = (from: string, to: string, zone: string) =>
   ticks({ from: at(from), to: at(to) }, null, zone).map((tick) => tick.label);
 
 describe("positions", () => {
-  test("an instant stands at its share of the window, never outside of it", () => {
+  test("an instant is at its share of the window, never outside it", () => {
     expect(percentAt(window, at("2026-11-20T10:00:00Z"))).toBe(50);
     expect(percentAt(window, at("2026-11-20T07:00:00Z"))).toBe(0);
     expect(percentAt(window, at("2026-11-20T12:00:00Z"))).toBe(100);
   });
 
-  test("a stretch is clipped to the window and says on which side", () => {
-    expect(spanOf(window, at("2026-11-20T08:30:00Z"), at("2026-11-20T09:30:00Z"))).toEqual({
+  test("a period is clipped to the window and reports on which sides", () => {
+    expect(segmentIn(window, at("2026-11-20T08:30:00Z"), at("2026-11-20T09:30:00Z"))).toEqual({
       left: 0,
       width: 25,
       isCutLeft: true,
       isCutRight: false,
     });
-    expect(spanOf(window, at("2026-11-20T10:30:00Z"), at("2026-11-20T12:30:00Z"))).toEqual({
+    expect(segmentIn(window, at("2026-11-20T10:30:00Z"), at("2026-11-20T12:30:00Z"))).toEqual({
       left: 75,
       width: 25,
       isCutLeft: false,
@@ -30,17 +30,17 @@ describe("positions", () => {
     });
   });
 
-  test("what lies before, after or has no length is not drawn", () => {
-    expect(spanOf(window, at("2026-11-20T08:00:00Z"), window.from)).toBeNull();
-    expect(spanOf(window, window.to, at("2026-11-20T12:00:00Z"))).toBeNull();
-    expect(spanOf(window, window.from, window.from)).toBeNull();
+  test("a period before or after the window, or without length, is not drawn", () => {
+    expect(segmentIn(window, at("2026-11-20T08:00:00Z"), window.from)).toBeNull();
+    expect(segmentIn(window, window.to, at("2026-11-20T12:00:00Z"))).toBeNull();
+    expect(segmentIn(window, window.from, window.from)).toBeNull();
   });
 
-  test("no stretch reaches over an edge", () => {
+  test("no period crosses an edge", () => {
     const instant = fc.integer({ min: window.from - 1e7, max: window.to + 1e7 });
     fc.assert(
       fc.property(instant, instant, (a, b) => {
-        const span = spanOf(window, Math.min(a, b), Math.max(a, b));
+        const span = segmentIn(window, Math.min(a, b), Math.max(a, b));
         if (!span) return;
         expect(span.left).toBeGreaterThanOrEqual(0);
         expect(span.left + span.width).toBeLessThanOrEqual(100.0001);
@@ -51,7 +51,7 @@ describe("positions", () => {
 });
 
 describe("windows", () => {
-  test("the room shows at least an hour to each side, whatever the minute", () => {
+  test("a room shows at least an hour to each side at any minute", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), (now) => {
         const room = roomWindow(now);
@@ -61,7 +61,7 @@ describe("windows", () => {
     );
   });
 
-  test("the room's window stands still for five minutes", () => {
+  test("a room's window stays the same for five minutes", () => {
     expect(roomWindow(at("2026-11-20T10:30:00Z"))).toEqual(roomWindow(at("2026-11-20T10:34:59Z")));
     expect(roomWindow(at("2026-11-20T10:35:00Z"))).not.toEqual(
       roomWindow(at("2026-11-20T10:34:59Z")),
@@ -74,12 +74,12 @@ describe("windows", () => {
     expect(today).toEqual({ from: at("2026-11-20T05:00:00Z"), to: at("2026-11-20T12:00:00Z") });
   });
 
-  test("today without a session reaches an hour to each side, in local hours", () => {
+  test("today without a session shows an hour to each side, in local hours", () => {
     const today = todayWindow(at("2026-11-20T10:32:00Z"), [], "Asia/Kathmandu");
     expect(today).toEqual({ from: at("2026-11-20T09:15:00Z"), to: at("2026-11-20T12:15:00Z") });
   });
 
-  test("today is no wider than what happened, and an hour around now", () => {
+  test("today is no wider than its sessions and an hour around now", () => {
     const start = fc.integer({ min: at("2026-11-20T00:00:00Z"), max: at("2026-11-20T22:00:00Z") });
     const sessions = fc.array(
       fc.tuple(start, fc.integer({ min: 5, max: 180 })).map(([from, minutes]) => ({
@@ -111,7 +111,7 @@ describe("ticks", () => {
     ]);
   });
 
-  test("hours are the zone's own, also where it is half an hour or three quarters off", () => {
+  test("ticks are at the zone's hours, also with offsets of 30 or 45 minutes", () => {
     for (const zone of ["Asia/Kolkata", "Asia/Kathmandu"]) {
       expect(labels("2026-11-20T03:00:00Z", "2026-11-20T08:00:00Z", zone)).toEqual([
         "9:00",
@@ -123,7 +123,7 @@ describe("ticks", () => {
     }
   });
 
-  test("an hour that is skipped has no tick, one that repeats has two", () => {
+  test("a skipped hour has no tick, a repeated one has two", () => {
     expect(labels("2026-03-29T00:00:00Z", "2026-03-29T05:00:00Z", "Europe/Vienna")).toEqual([
       "1:00",
       "3:00",
@@ -154,7 +154,7 @@ describe("ticks", () => {
     ]);
   });
 
-  test("a label under the head of the now-mark stands on no screen, its neighbours on a wide one", () => {
+  test("a label under the head of the now-mark never shows, its neighbours only on a wide axis", () => {
     const now = at("2026-11-20T10:32:00Z");
     const room = ticks(roomWindow(now), now, "UTC");
     const on = (width: number) => room.filter((tick) => tick.minWidth <= width);
@@ -163,7 +163,7 @@ describe("ticks", () => {
     expect(on(300).map((tick) => tick.label)).toEqual(["9:30", "10:00", "11:00", "11:30"]);
   });
 
-  test("on no axis does a label stand on another or on the head, and the roundest stand", () => {
+  test("labels never overlap each other or the head, and the roundest ones remain", () => {
     const hour = fc.integer({ min: 0, max: 23 });
     fc.assert(
       fc.property(
@@ -176,7 +176,7 @@ describe("ticks", () => {
           const window = { from, to: from + hours * 60 * MINUTE };
           const headAt = share === null ? null : from + share * (window.to - window.from);
           const shown = ticks(window, headAt, "UTC").filter((tick) => tick.minWidth <= width);
-          // A label is 36 px wide at most, the head 50; at an edge a label is moved in by half.
+          // A label is at most 36 px wide, the head 50; at an edge a label moves inwards by half.
           const middle = ({ at: instant }: { at: number }) =>
             ((instant - from) / (window.to - from)) * width;
           const boxes = shown
@@ -197,7 +197,7 @@ describe("ticks", () => {
   });
 });
 
-test("the clock and the minutes left add up to the end shown, and are never more than the whole", () => {
+test("now plus the minutes left equals the end, and they never exceed the length", () => {
   const session = { startedAt: "2026-11-20T10:00:30Z", plannedEnd: "2026-11-20T10:25:30Z" };
   const left = (iso: string) => minutesLeft(session, at(iso));
   expect(left("2026-11-20T10:25:00Z")).toBe(0);

@@ -1,14 +1,14 @@
 import { RECENT_MS } from "@/domain/room/seat";
 import { clockTime, wallClock } from "../format/clock-time";
 
-/** A stretch of the axis, in epoch ms; `from` is its left edge. */
+/** The time that an axis covers, in epoch ms; `from` is its left edge. */
 export interface TimeWindow {
   from: number;
   to: number;
 }
 
-/** A stretch in percent of the axis, and whether the window cuts it off on a side. */
-export interface Period {
+/** A part of the axis in percent, and on which sides the window cuts it off. */
+export interface Segment {
   left: number;
   width: number;
   isCutLeft: boolean;
@@ -19,20 +19,20 @@ export interface Tick {
   at: number;
   percent: number;
   label: string;
-  /** The narrowest axis, in px, on which the label has room beside its neighbours and the now-mark. */
+  /** The narrowest axis, in px, on which the label fits between its neighbours and the now-mark. */
   minWidth: number;
 }
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Offsets of all zones are whole quarters of an hour, so every tick lies on this raster. */
+/** All zone offsets are whole quarters of an hour, so every tick is a multiple of this. */
 const RASTER = 15 * MINUTE;
 const ROOM_STEP = 5 * MINUTE;
-/** From the middle of a label to the middle of the next: the outermost are moved in by half. */
+/** Distance between the middles of two labels; the outermost ones move inwards by half a label. */
 const LABEL_PX = 56;
-/** From the middle of a label to the middle of the head of the now-mark. */
+/** Distance between the middles of a label and of the head of the now-mark. */
 const HEAD_PX = 46;
-/** Every second label goes when there is no room, then every second of the rest, three times. */
+/** How often every second label may be removed to make room. */
 const THINNINGS = 3;
 
 /** Position of an instant on the axis in percent, from 0 to 100. */
@@ -41,8 +41,8 @@ export function percentAt(window: TimeWindow, at: number): number {
   return round(Math.min(1, Math.max(0, share)) * 100);
 }
 
-/** The part of a stretch that lies in the window, or null when none does. */
-export function spanOf(window: TimeWindow, from: number, to: number): Period | null {
+/** The part of a period (epoch ms) that is in the window, or null if none is. */
+export function segmentIn(window: TimeWindow, from: number, to: number): Segment | null {
   if (to <= window.from || from >= window.to || to <= from) return null;
   const left = percentAt(window, from);
   return {
@@ -54,8 +54,8 @@ export function spanOf(window: TimeWindow, from: number, to: number): Period | n
 }
 
 /**
- * The room's window: at least an hour back and an hour ahead. It moves on every five minutes, so
- * that between two moves only the now-mark does.
+ * A room's window: at least an hour back and an hour ahead. It moves every five minutes; in between
+ * only the now-mark moves.
  */
 export function roomWindow(now: number): TimeWindow {
   const anchor = Math.floor(now / ROOM_STEP) * ROOM_STEP;
@@ -63,8 +63,8 @@ export function roomWindow(now: number): TimeWindow {
 }
 
 /**
- * Today's window in whole local hours, as wide as the day needs and no wider: from the first
- * session, or an hour ago, to an hour ahead or the end of what runs.
+ * Today's window in whole local hours: from the first session or an hour ago, whichever is earlier,
+ * to an hour ahead or the last planned end, whichever is later.
  *
  * @param sessions start and planned end of today's sessions, epoch ms.
  */
@@ -83,7 +83,7 @@ export function todayWindow(
 const hourBefore = (at: number, timeZone: string) =>
   Math.floor(at / MINUTE) * MINUTE - wallClock(at, timeZone).minute * MINUTE;
 
-/** Minutes between two ticks so that a window gets about eight of them. */
+/** Minutes between two ticks, for about eight ticks in the window. */
 function tickMinutes(window: TimeWindow): number {
   const hours = (window.to - window.from) / HOUR;
   if (hours <= 2.5) return 15;
@@ -93,11 +93,11 @@ function tickMinutes(window: TimeWindow): number {
 }
 
 /**
- * Ticks at whole local quarters or hours, edges included. Follows the wall clock: when it is put
- * forward a label is missing, when it is put back one comes twice. On a narrow axis the rounder
- * clock times keep their labels.
+ * Ticks at whole local quarters or hours, edges included. They follow local time: a label is missing
+ * when clocks go forward and repeated when they go back. On a narrow axis the rounder clock times
+ * keep their labels.
  *
- * @param headAt where the head of the now-mark stands among the labels, epoch ms, or null.
+ * @param headAt epoch ms at which the now-mark has its head among the labels, or null.
  */
 export function ticks(window: TimeWindow, headAt: number | null, timeZone: string): Tick[] {
   const every = tickMinutes(window);
@@ -110,21 +110,21 @@ export function ticks(window: TimeWindow, headAt: number | null, timeZone: strin
     const minWidth = Math.ceil(widthFor(LABEL_PX, step * 2 ** roundness(count)));
     found.push({ at, percent: percentAt(window, at), label: clockTime(at, timeZone), minWidth });
   }
-  return headAt === null ? found : besideLabel(found, percentAt(window, headAt), HEAD_PX);
+  return headAt === null ? found : keepClearOf(found, percentAt(window, headAt), HEAD_PX);
 }
 
-/** The ticks beside another label on the axis, whose middle is at least `px` from theirs. */
-export function besideLabel(ticks: readonly Tick[], percent: number, px: number): Tick[] {
+/** The ticks with wider `minWidth`s, so that none comes closer than `px` to a label at `percent`. */
+export function keepClearOf(ticks: readonly Tick[], percent: number, px: number): Tick[] {
   return ticks.map((tick) => ({
     ...tick,
     minWidth: Math.ceil(Math.max(tick.minWidth, widthFor(px, Math.abs(tick.percent - percent)))),
   }));
 }
 
-/** The width of an axis of which so many percent are `px`; what never fits stays finite for CSS. */
+/** The width of an axis of which `percent` are `px`; limited, because CSS needs a finite number. */
 const widthFor = (px: number, percent: number) => Math.min(1e5, (100 * px) / percent);
 
-/** How often a tick's number can be halved. */
+/** How often a tick's number can be halved: higher for rounder clock times. */
 function roundness(count: number): number {
   let times = 0;
   while (times < THINNINGS && count % 2 ** (times + 1) === 0) times += 1;
@@ -132,9 +132,9 @@ function roundness(count: number): number {
 }
 
 /**
- * Minutes from the clock time that is shown now to the one shown as the end, so that the three add
- * up; 0 in the last one. Never more than the session is long, since a `now` that moves with the
- * minute may be older than its start.
+ * Minutes from the clock time shown now to the one shown as the end, so that the three add up; 0 in
+ * the last minute. Never more than the length of the session, because a `now` that changes once a
+ * minute may be earlier than its start.
  */
 export function minutesLeft(session: { startedAt: string; plannedEnd: string }, now: number) {
   const end = Date.parse(session.plannedEnd);

@@ -1,32 +1,31 @@
 import type { RecentSession } from "@/domain/api/wire";
 import type { Color } from "@/domain/focus-session/color";
-import { type Period, spanOf, type TimeWindow } from "./geometry";
+import { type Segment, segmentIn, type TimeWindow } from "./geometry";
 
-/** How a session is drawn; every kind has its own shape, so that none rests on colour alone. */
+/** How a session is drawn. Every kind has its own shape, so that none depends on colour alone. */
 export interface Mark {
   key: string;
   kind: "running" | "completed" | "broken";
   isRest: boolean;
   hue: Color | "rest" | "none";
   /** From start to planned end. */
-  whole: Period;
-  /** It ran to its end and its person owned up afterwards: there is no minute at which it broke. */
+  whole: Segment;
+  /** Marked unfocused after it ran to its end, so it has no minute at which it ended early. */
   isDrifted: boolean;
-  /** From start to the minute it broke, to the end if it never did; null when out of the window. */
-  kept: Period | null;
-  /** What was lost of a broken one, from the minute it broke. */
-  lost: Period | null;
+  /** From the start to the early or planned end; null outside the window. */
+  done: Segment | null;
+  /** The lost part of a session that ended early, from that minute. */
+  lost: Segment | null;
   endsAt: number;
 }
 
 /**
- * What of a session is to be drawn in this window at `now` (epoch ms), or null if nothing. The lost
- * rest of a broken one ends at `now`, and where the next session begins: what is past takes no place
- * of what came after, nor of what is to come.
+ * The mark of a session in this window at `now` (epoch ms), or null outside it. The lost part ends
+ * at `now` or at the next session, so that it covers neither later sessions nor the future.
  *
- * @param nextAt start of the session after it, epoch ms.
+ * @param nextAt start of the next session, epoch ms.
  */
-export function markOf(
+export function buildMark(
   session: RecentSession,
   window: TimeWindow,
   now: number,
@@ -34,7 +33,7 @@ export function markOf(
 ): Mark | null {
   const from = Date.parse(session.startedAt);
   const to = Date.parse(session.plannedEnd);
-  const whole = spanOf(window, from, to);
+  const whole = segmentIn(window, from, to);
   if (!whole) return null;
   const isRest = session.activity?.isRest ?? false;
   const isBroken = session.status === "broken";
@@ -46,20 +45,20 @@ export function markOf(
     hue: isRest ? "rest" : (session.activity?.color ?? "none"),
     whole,
     isDrifted: isBroken && brokenAt === null,
-    kept: brokenAt === null ? whole : spanOf(window, from, brokenAt),
-    lost: brokenAt === null ? null : spanOf(window, brokenAt, Math.min(to, now, nextAt)),
+    done: brokenAt === null ? whole : segmentIn(window, from, brokenAt),
+    lost: brokenAt === null ? null : segmentIn(window, brokenAt, Math.min(to, now, nextAt)),
     endsAt: to,
   };
 }
 
-/** The marks of one person's sessions, in their order. */
-export function marksOf(sessions: readonly RecentSession[], window: TimeWindow, now: number) {
+/** The marks of one member's sessions, in the given order. */
+export function buildMarks(sessions: readonly RecentSession[], window: TimeWindow, now: number) {
   const starts = sessions.map(({ startedAt }) => Date.parse(startedAt));
   return sessions
     .map((session) => {
       const from = Date.parse(session.startedAt);
       const nextAt = Math.min(...starts.filter((start) => start > from));
-      return markOf(session, window, now, nextAt);
+      return buildMark(session, window, now, nextAt);
     })
     .filter((mark) => mark !== null);
 }

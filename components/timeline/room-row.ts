@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import type { RecentSession } from "@/domain/api/wire";
 
-/** A member's row: what is drawn, and the words and the button beside it. */
+/** A member's row: the sessions drawn, and the text and the button next to them. */
 export interface RoomRow {
   key: string;
   name: string;
-  /** What they are on, which may be cut short, and how long still, which may not. */
+  /** Activity and target, which may be truncated. */
   about: string;
+  /** Time left, which may not be truncated. */
   left: string | null;
   sessions: readonly RecentSession[];
-  /** What can be done from the running block, with the name of what opens it; or null. */
+  /** A button on the running session, and the accessible name of the row that opens it; or null. */
   action: { name: string; button: ReactNode } | null;
 }

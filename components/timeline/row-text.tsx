@@ -5,23 +5,22 @@ import { classNames } from "@/components/ui/class-names";
 import type { RoomRow } from "./room-row";
 import { useFormatSession } from "./use-format-session";
 
-interface RowWordsProps {
+interface RowTextProps {
   row: RoomRow;
   /** Epoch ms. */
   now: number;
-  /** Whether what they are on is said in full, over several lines if need be. */
+  /** Shows activity and target in full, over several lines if needed. */
   isOpen: boolean;
-  /** What stands at the end of the words. */
+  /** Shown at the end of the text. */
   children: ReactNode;
 }
 
 /**
- * Who, on what, how long still: one line of text on a phone, two beside the axis; where it is
- * too much, what they are on gives way to who it is. The now-mark goes on faintly behind it, so that
- * both can be read.
+ * Name, activity and time left: one line on a phone, two next to a wide axis. The activity is
+ * truncated before the name. The now-mark shows faintly behind the text.
  */
-export function RowWords({ row, now, isOpen, children }: RowWordsProps) {
-  const words = useFormatSession();
+export function RowText({ row, now, isOpen, children }: RowTextProps) {
+  const formatSession = useFormatSession();
   const { name, about, left, sessions } = row;
   return (
     <div
@@ -52,7 +51,7 @@ export function RowWords({ row, now, isOpen, children }: RowWordsProps) {
       {children}
       {sessions.map((session) => (
         <span key={session.startedAt} className="sr-only">
-          {words(session, now).sentence}{" "}
+          {formatSession(session, now).sentence}{" "}
         </span>
       ))}
     </div>

@@ -5,25 +5,25 @@ import { useRef } from "react";
 import { useRenderedAt } from "@/components/live/server-time";
 import type { FocusSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { NowMark } from "./axis";
-import { markOf } from "./mark";
+import { buildMark } from "./mark";
 import { Track } from "./track";
-import { useReaderZone } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
 
-/** One session over the full width, filling from its left edge to its end; start and end below. */
+/** One session over the full width, filling from its start to its end; the times are below. */
 export function SessionBlock({ session }: { session: FocusSession }) {
   const t = useTranslations("timeline");
   const zone = useReaderZone();
-  const drawnAt = useRenderedAt();
+  const renderedAt = useRenderedAt();
   const axis = useRef<HTMLDivElement>(null);
   const window = { from: Date.parse(session.startedAt), to: Date.parse(session.plannedEnd) };
   useNowShare(axis, window);
-  // The status, not the clock, says whether it runs: it turns over by itself at the end.
-  const mark = markOf(session, window, session.status === "running" ? window.from : window.to);
+  // The status decides whether it runs, not the clock: it changes to completed by itself.
+  const mark = buildMark(session, window, session.status === "running" ? window.from : window.to);
   return (
     <div>
-      <div ref={axis} dir="ltr" className="relative py-2" style={nowShare(window, drawnAt)}>
+      <div ref={axis} dir="ltr" className="relative py-2" style={nowShare(window, renderedAt)}>
         <div className="relative h-16">
           <Track marks={mark ? [{ ...mark, isRest: false }] : []} />
         </div>

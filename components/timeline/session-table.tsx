@@ -9,31 +9,31 @@ import { useFormatSession } from "./use-format-session";
 
 export type TableRow = { key: string } & (
   | {
-      /** Whose session; left out on a line of one's own. */
+      /** The member; left out on the user's own timeline. */
       name?: string;
       session: RecentSession;
     }
-  /** Who is on the line without a session, and what they are doing instead. */
+  /** A member without a session, and what they are doing instead. */
   | { name: string; session: null; about: string }
 );
 
 const COLUMNS = ["activity", "target", "status", "from", "to", "planned"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** What may run over several lines; clock times stay whole. */
+/** Columns that may wrap; clock times do not. */
 const WRAPPING: ReadonlySet<Column> = new Set(["activity", "target", "status"]);
 
 /**
- * The sessions of a line as a table; `now` is epoch ms. On a phone every cell is a line of its own
- * that begins with the name of its column. Loaded when first asked for.
+ * The sessions of a timeline as a table; `now` is epoch ms. On a phone every cell is a line that
+ * begins with the name of its column. Loaded on first use.
  */
 export default function SessionTable({ rows, now }: { rows: readonly TableRow[]; now: number }) {
   const t = useTranslations("timeline.table");
-  const cellsOf = useCells();
+  const formatCells = useFormatCells();
   const hasNames = rows.some((row) => row.name !== undefined);
   if (rows.length === 0) return <p className="py-4 text-soft">{t("empty")}</p>;
-  const told = rows.map((row) => ({ ...row, cells: cellsOf(row, now) }));
-  const columns = COLUMNS.filter((column) => told.some(({ cells }) => cells[column]));
+  const formatted = rows.map((row) => ({ ...row, cells: formatCells(row, now) }));
+  const columns = COLUMNS.filter((column) => formatted.some(({ cells }) => cells[column]));
   return (
     <div className="overflow-x-auto">
       <table className="relative w-full text-start text-sm max-sm:block">
@@ -46,7 +46,7 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
           </tr>
         </thead>
         <tbody className="tabular-nums max-sm:block">
-          {told.map(({ key, name, cells }) => (
+          {formatted.map(({ key, name, cells }) => (
             <tr key={key} className="border-t max-sm:block max-sm:py-2">
               {hasNames && (
                 <Cell label={t("name")} className={classNames("font-semibold", wrapClass(name))}>
@@ -73,18 +73,18 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
   );
 }
 
-/** What stands in a row; a column with nothing in any row is left out. */
-function useCells(): (row: TableRow, now: number) => Partial<Record<Column, string>> {
-  const words = useFormatSession();
+/** Formats the cells of a row; a column that is empty in every row is left out. */
+function useFormatCells(): (row: TableRow, now: number) => Partial<Record<Column, string>> {
+  const formatSession = useFormatSession();
   return (row, now) => {
     if (row.session === null) return { status: row.about };
-    const { activity, status, from, to, planned } = words(row.session, now);
-    // Only a broken one ended elsewhere than where it was to end.
-    const isCut = row.session.brokenAt !== null;
+    const { activity, status, from, to, planned } = formatSession(row.session, now);
+    // Only a session that ended early has a planned end other than its end.
+    const endedEarly = row.session.brokenAt !== null;
     return {
       ...{ activity, status, from, to },
       ...(row.session.target && { target: row.session.target }),
-      ...(isCut && { planned }),
+      ...(endedEarly && { planned }),
     };
   };
 }

@@ -4,27 +4,27 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useTick } from "@/components/live/use-tick";
 import type { FocusSession } from "@/domain/api/wire";
-import { useKnownZone } from "../format/reader-zone";
+import { useKnownZone, useReaderZone } from "../format/reader-zone";
 import { Grid, NowMark, TickLabels } from "./axis";
 import { ticks, todayWindow } from "./geometry";
-import { marksOf } from "./mark";
+import { buildMarks } from "./mark";
 import { Track } from "./track";
-import { useFormatSession, useReaderZone } from "./use-format-session";
+import { useFormatSession } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
 import { WithTable } from "./with-table";
 
 const MINUTE_MS = 60_000;
 
 /**
- * Today on one line: what was done, now, and the room to come.
+ * Today's timeline: past sessions, now, and the time ahead.
  *
- * @param sessions of today, the running one included, in any order.
+ * @param sessions today's, including the running one, in any order.
  */
 export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] }) {
   const t = useTranslations("timeline");
   const zone = useReaderZone();
   const isZoneKnown = useKnownZone() !== null;
-  const words = useFormatSession();
+  const formatSession = useFormatSession();
   const now = useTick(MINUTE_MS);
   const inOrder = sessions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   const rows = inOrder.map((session) => ({ key: session.id, session }));
@@ -43,7 +43,7 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
     <WithTable rows={rows} now={now}>
       <ul className="sr-only">
         {rows.map(({ key, session }) => (
-          <li key={key}>{words(session, now).sentence}</li>
+          <li key={key}>{formatSession(session, now).sentence}</li>
         ))}
         {rows.length === 0 && <li>{t("table.empty")}</li>}
       </ul>
@@ -51,7 +51,7 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
         <div className="relative h-11 border-y">
           <Grid ticks={hours} />
           <div className="absolute inset-x-0 inset-y-2">
-            <Track marks={marksOf(inOrder, window, now)} />
+            <Track marks={buildMarks(inOrder, window, now)} />
           </div>
           <NowMark />
         </div>

@@ -3,23 +3,23 @@
 import { useTranslations } from "next-intl";
 import type { RecentSession } from "@/domain/api/wire";
 import { clockTime } from "../format/clock-time";
-import { useKnownZone } from "../format/reader-zone";
+import { useReaderZone } from "../format/reader-zone";
 import { minutesLeft } from "./geometry";
 
-/** What a drawn session says: for readers of the line, for its table, for its label. */
-export interface SessionWords {
+/** The texts of a session: for screen readers, for the table and for labels. */
+export interface FormattedSession {
   activity: string;
   status: string;
   from: string;
-  /** When it ended, or will. */
+  /** When it ended or will end. */
   to: string;
-  /** When it was to end. */
+  /** The planned end. */
   planned: string;
   sentence: string;
 }
 
-/** Puts sessions into words, in the reader's time zone. `now` is epoch ms. */
-export function useFormatSession(): (session: RecentSession, now: number) => SessionWords {
+/** Formats sessions in the reader's time zone; `now` is epoch ms. */
+export function useFormatSession(): (session: RecentSession, now: number) => FormattedSession {
   const t = useTranslations("timeline");
   const zone = useReaderZone();
   return (session, now) => {
@@ -37,12 +37,9 @@ export function useFormatSession(): (session: RecentSession, now: number) => Ses
       from,
       to,
       planned,
-      sentence: t("sentence", { status, activity, from, to, planned, minutes }),
+      sentence: t(`sentence.${status}`, { activity, from, to, planned, minutes }),
     };
   };
 }
 
-/** The zone in which clock times are drawn for the reader. Where it may be unknown: `useKnownZone`. */
-export function useReaderZone(): string {
-  return useKnownZone() ?? "UTC";
-}
+export { useReaderZone };

@@ -4,13 +4,13 @@ import { type RefObject, useEffect } from "react";
 import { useServerClock } from "@/components/live/server-time";
 import { percentAt, type TimeWindow } from "./geometry";
 
-/** The style with which an axis starts, so that the first paint has the now-mark in its place. */
+/** The initial style of an axis, so that the first paint has the now-mark in its place. */
 export const nowShare = (window: TimeWindow, now: number) =>
   ({ "--now": `${percentAt(window, now)}%` }) as React.CSSProperties;
 
 /**
- * Moves the now-mark and the running fills of one axis with every second by setting one variable,
- * without drawing anything anew.
+ * Moves the now-mark and the running fills of an axis every second by setting one CSS variable,
+ * without rendering.
  */
 export function useNowShare(axis: RefObject<HTMLElement | null>, { from, to }: TimeWindow): void {
   const clock = useServerClock();

@@ -8,15 +8,15 @@ import type { TableRow } from "./session-table";
 const SessionTable = dynamic(() => import("./session-table"));
 
 interface WithTableProps {
-  /** What is drawn, in the order of the table; `now` is epoch ms. */
+  /** The rows of the table; `now` is epoch ms. */
   rows: readonly TableRow[];
   now: number;
-  /** What stands under the drawing, before the button. */
+  /** Shown below the timeline, before the button. */
   under?: ReactNode;
   children: ReactNode;
 }
 
-/** A drawing that can be read as a table instead. The button stands under it, at its end. */
+/** A timeline that can be switched to a table, by a button below it. */
 export function WithTable({ rows, now, under, children }: WithTableProps) {
   const t = useTranslations("timeline");
   const [isTable, setIsTable] = useState(false);
@@ -30,7 +30,7 @@ export function WithTable({ rows, now, under, children }: WithTableProps) {
           onClick={() => setIsTable(!isTable)}
           className="min-h-6 shrink-0 rounded text-xs text-soft underline-offset-4 hover:text-ink hover:underline"
         >
-          {isTable ? t("asLine") : t("asTable")}
+          {isTable ? t("asTimeline") : t("asTable")}
         </button>
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { AppRouter } from "@/server/trpc/root";
 import { live } from "../live/live";
 import { failureReason } from "./failure";
 
-/** Tells the page when a call is refused because this device was signed out somewhere else. */
+/** Tells the page when a call is refused because another device signed this one out. */
 export const noticeSignedOut: TRPCLink<AppRouter> =
   () =>
   ({ next, op }) =>

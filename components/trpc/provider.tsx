@@ -12,10 +12,10 @@ const context = createTRPCContext<AppRouter>();
 
 /** The procedures as query and mutation options: `useQuery(useTRPC().room.list.queryOptions())`. */
 export const useTRPC = context.useTRPC;
-/** The procedures as plain calls, for what happens in an event handler. */
+/** The procedures as plain calls, for event handlers. */
 export const useTRPCClient = context.useTRPCClient;
 
-/** A typed refusal stays one however often it is asked again; only a lost answer is worth it. */
+/** Retries only when there was no answer: a refusal would be the same again. */
 const retryLostAnswers = (failures: number, error: Error) => failures < 2 && !wasAnswered(error);
 
 function newQueryClient() {
@@ -33,7 +33,7 @@ const newClient = () =>
     links: [noticeSignedOut, httpBatchLink({ url: "/api/trpc", maxItems: 10 })],
   });
 
-/** Gives everything below it `useTRPC()` and TanStack Query. Stands once, in the root layout. */
+/** Provides `useTRPC()` and TanStack Query. Used once, in the root layout. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(newQueryClient);
   const [client] = useState(newClient);

@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { errorIdOf, failureReason, wasAnswered } from "./failure";
+import { failureReason, findErrorId, wasAnswered } from "./failure";
 
-/** Gives the words for a failed call: what happened and, where there is one, what to do next. */
+/** Formats a failed call: what happened and, if possible, what to do. */
 export function useFailureText(): (error: unknown) => string {
   const reasons = useTranslations("reasons");
   const t = useTranslations("error");
   return (error) => {
     if (!wasAnswered(error)) return t("noAnswer");
-    const id = errorIdOf(error);
+    const id = findErrorId(error);
     const text = reasons(failureReason(error));
     return id ? t("withId", { text, id }) : text;
   };

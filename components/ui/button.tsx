@@ -17,11 +17,11 @@ const SIZES = {
 export interface ButtonVariant {
   tone?: keyof typeof TONES;
   size?: keyof typeof SIZES;
-  /** What stands on it, where a long name may. */
+  /** The text, which decides how it wraps. */
   children?: ReactNode;
 }
 
-/** The look of a button, for a link that acts as one: `<Link className={buttonClass({…})}>`. */
+/** The classes of a button, for links styled as one: `<Link className={buttonClass({…})}>`. */
 export function buttonClass({
   tone = "quiet",
   size = "medium",
@@ -36,7 +36,7 @@ export function buttonClass({
   );
 }
 
-/** A button; `type` is "button" unless said otherwise, so that none submits a form by accident. */
+/** A button; `type` is "button" by default, so that none submits a form by accident. */
 export function Button({
   tone = "quiet",
   size = "medium",

@@ -1,15 +1,14 @@
 import type { ComponentProps, ReactNode } from "react";
-import type { Color } from "@/domain/focus-session/color";
 import { classNames } from "./class-names";
 import { Swatch } from "./swatch";
 
 interface ChipProps extends Omit<ComponentProps<"input">, "type" | "color"> {
-  /** An activity's hue, shown as a small square before the text. */
-  hue?: Color;
+  /** A `data-hue` of globals.css, shown as a small square before the text. */
+  hue?: string;
   children: ReactNode;
 }
 
-/** One choice of several: a native radio button, so arrow keys, forms and readers know it. */
+/** One option of several: a native radio button, for keyboard, forms and screen readers. */
 export function Chip({ hue, children, className, ...input }: ChipProps) {
   return (
     <label

@@ -1,4 +1,4 @@
-/** Colour arithmetic for the token test: OKLCH, WCAG contrast, and what a colour deficiency sees. */
+/** Colour arithmetic for the token test: OKLCH, WCAG contrast and simulated colour deficiencies. */
 export type Triple = [number, number, number];
 type Matrix = [Triple, Triple, Triple];
 
@@ -24,7 +24,7 @@ export const DEFICIENCIES: Record<string, Matrix> = {
 const dot = ([a, b, c]: Triple, [x, y, z]: Triple) => a * x + b * y + c * z;
 const times = ([r, g, b]: Matrix, v: Triple): Triple => [dot(r, v), dot(g, v), dot(b, v)];
 
-/** Linear sRGB of an OKLCH colour; parts outside of 0 to 1 are outside of the sRGB gamut. */
+/** Linear sRGB of an OKLCH colour; parts outside 0 to 1 are outside the sRGB gamut. */
 export function linearRgb([lightness, chroma, hue]: Triple): Triple {
   const angle = (hue * Math.PI) / 180;
   const lab: Triple = [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)];
@@ -73,7 +73,7 @@ export function contrast(a: Triple, b: Triple): number {
   return Math.max(x, y) / Math.min(x, y);
 }
 
-/** Distance in OKLab of two OKLCH colours as a deficiency sees them; about 0.02 is just noticed. */
+/** Distance in OKLab of two OKLCH colours under a deficiency; about 0.02 is just noticeable. */
 export function seenDistance(a: Triple, b: Triple, deficiency: Matrix): number {
   const [p, q] = [okLab(times(deficiency, linearRgb(a))), okLab(times(deficiency, linearRgb(b)))];
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);

@@ -1,21 +1,20 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useId, useState } from "react";
 import { Button } from "./button";
-import { ConfirmQuestion } from "./confirm-question";
 
-interface SureButtonProps {
+interface ConfirmButtonProps {
   onConfirm: () => void;
   disabled?: boolean;
   texts: ComponentProps<typeof ConfirmQuestion>["texts"] & {
     label: string;
-    /** The whole name for readers where the label alone says too little: "Remove Mara". */
+    /** Accessible name where the label alone is ambiguous: "Remove Mara". */
     name?: string;
   };
 }
 
-/** A button that asks once more, in place, before it does what cannot be undone. */
-export function ConfirmButton({ onConfirm, disabled = false, texts }: SureButtonProps) {
+/** A button that asks for confirmation in place before something that cannot be undone. */
+export function ConfirmButton({ onConfirm, disabled = false, texts }: ConfirmButtonProps) {
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
@@ -39,5 +38,49 @@ export function ConfirmButton({ onConfirm, disabled = false, texts }: SureButton
       }}
       onCancel={() => setIsAsking(false)}
     />
+  );
+}
+
+interface ConfirmQuestionProps {
+  onConfirm: () => void;
+  onCancel: () => void;
+  disabled?: boolean;
+  texts: {
+    /** The consequences. */
+    means?: string;
+    confirm: string;
+    cancel: string;
+  };
+}
+
+/** The question itself, with its consequences and two answers. */
+export function ConfirmQuestion({
+  onConfirm,
+  onCancel,
+  disabled = false,
+  texts,
+}: ConfirmQuestionProps) {
+  const means = useId();
+  return (
+    <span className="inline-flex flex-wrap gap-2">
+      {texts.means && (
+        <span id={means} className="basis-full text-sm text-soft">
+          {texts.means}
+        </span>
+      )}
+      <Button
+        size="small"
+        tone="danger"
+        autoFocus
+        aria-describedby={texts.means && means}
+        disabled={disabled}
+        onClick={onConfirm}
+      >
+        {texts.confirm}
+      </Button>
+      <Button size="small" onClick={onCancel}>
+        {texts.cancel}
+      </Button>
+    </span>
   );
 }

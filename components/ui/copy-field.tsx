@@ -9,7 +9,7 @@ interface CopyFieldProps {
   texts: { copy: string; copied: string };
 }
 
-/** A text to pass on: read-only, selected on focus, one button that copies it. */
+/** A read-only text with a button that copies it; focus selects it. */
 export function CopyField({ label, value, texts }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -20,7 +20,7 @@ export function CopyField({ label, value, texts }: CopyFieldProps) {
     try {
       await navigator.clipboard.writeText(value);
     } catch {
-      // No clipboard over plain http in a local network; the old way still copies a selection.
+      // The Clipboard API needs HTTPS; in a local network without it, this still works.
       document.execCommand("copy");
     }
     setIsCopied(true);

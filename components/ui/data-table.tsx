@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 import { wrapClass } from "./wrap-class";
 
 interface DataTableProps {
-  /** What the table shows; for readers. */
+  /** For screen readers. */
   caption: string;
   /** The first column names the row. */
   columns: readonly string[];
@@ -11,8 +11,8 @@ interface DataTableProps {
 }
 
 /**
- * Figures as a table. On a phone every cell is a line of its own that begins with the name of its
- * column, so that nothing scrolls sideways.
+ * A table of figures. On a phone each cell is a line that starts with the name of its column, so that
+ * nothing scrolls sideways.
  */
 export function DataTable({ caption, columns, rows }: DataTableProps) {
   return (

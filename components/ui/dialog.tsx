@@ -11,14 +11,14 @@ interface DialogProps {
   title: ReactNode;
   description?: ReactNode;
   closeLabel: string;
-  /** What has the focus first, where it is not the way out. */
+  /** Gets the focus first; the close button if left out. */
   initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }
 
 /**
- * A modal dialog; on a phone a sheet from below. Some 20 KB: load the component that uses it with
- * `next/dynamic` when it is first opened, not with the page.
+ * A modal dialog; on a phone a sheet from below. It weighs some 20 KB, so load the component that uses
+ * it with `next/dynamic` when it is first opened.
  */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, description, closeLabel, initialFocus, children } = props;

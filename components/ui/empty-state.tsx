@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** An empty place that shows the first step instead of apologising. */
+/** Shown where there is nothing yet, with the first step to take. */
 export function EmptyState({
   title,
   children,

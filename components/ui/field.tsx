@@ -4,7 +4,7 @@ import { Problem } from "./problem";
 
 interface FieldTexts {
   label: ReactNode;
-  /** Keep the label for readers only, where the place says it already. */
+  /** Keeps the label for screen readers only. */
   isLabelHidden?: boolean;
   hint?: ReactNode;
   /** What is wrong and what to do; the typed value stays. */
@@ -15,12 +15,12 @@ const INPUT =
   "min-h-10.5 w-full min-w-0 rounded border border-edge bg-raised px-3 py-2 text-base text-ink " +
   "aria-invalid:border-danger disabled:opacity-60";
 
-/** From this share of the longest text on, what is left is counted. */
+/** Share of `maxLength` from which the length is counted. */
 const NEARLY_FULL = 0.85;
 
 /**
- * A line of text with its label, a hint and an error that readers hear with it. Near the longest
- * text it may hold it counts, because the browser takes nothing more without a word.
+ * A text input with label, hint and error. Near `maxLength` it counts, because the browser silently
+ * ignores what is typed beyond it.
  */
 export function TextField({
   label,
@@ -31,7 +31,7 @@ export function TextField({
   ...input
 }: ComponentProps<"input"> & FieldTexts) {
   const ids = useFieldIds(input.id);
-  const count = countOf(input);
+  const count = formatCount(input);
   return (
     <FieldFrame texts={{ label, isLabelHidden, hint, error }} ids={ids} className={className}>
       <div className="relative">
@@ -55,14 +55,14 @@ export function TextField({
   );
 }
 
-/** "112/120" once little is left. */
-function countOf(input: ComponentProps<"input">): string | null {
+/** "112/120" once the field is nearly full. */
+function formatCount(input: ComponentProps<"input">): string | null {
   if (!isCounted(input)) return null;
   const { value, maxLength } = input;
   return value.length >= maxLength * NEARLY_FULL ? `${value.length}/${maxLength}` : null;
 }
 
-/** Whether the field knows what is in it and how much may be; a password's length is nobody's business. */
+/** Whether the field is controlled and limited. A password's length is not shown. */
 function isCounted(
   input: ComponentProps<"input">,
 ): input is ComponentProps<"input"> & { value: string; maxLength: number } {
@@ -70,7 +70,7 @@ function isCounted(
   return typeof value === "string" && maxLength !== undefined && type !== "password";
 }
 
-/** The platform's own select, with label, hint and error. Children are `<option>`s. */
+/** A native select with label, hint and error. Children are `<option>`s. */
 export function Select({
   label,
   isLabelHidden,
@@ -90,6 +90,35 @@ export function Select({
         aria-describedby={describedBy(ids, hint, error)}
       />
     </FieldFrame>
+  );
+}
+
+interface CheckFieldProps extends Omit<ComponentProps<"input">, "type" | "id"> {
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+/** A checkbox with label and hint. */
+export function CheckField({ label, hint, ...input }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <div className="grid grid-cols-[auto_1fr] gap-x-3">
+      <input
+        {...input}
+        type="checkbox"
+        id={id}
+        className="mt-0.5 size-4 accent-ink"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      <label htmlFor={id} className="min-h-6 text-sm font-semibold">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="col-start-2 text-sm text-soft">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }
 

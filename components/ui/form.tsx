@@ -7,18 +7,18 @@ type FormProps = Omit<ComponentProps<"form">, "noValidate" | "onSubmit"> & {
 };
 
 /**
- * A form that says in our words, beside the field, what does not fit: a browser's bubble speaks its
- * own and goes away. After each try the first field at fault has the focus.
+ * A form that shows errors at its fields instead of the browser's bubbles. After each submit, the first
+ * invalid field gets the focus.
  */
 export function Form({ onSubmit, ...form }: FormProps) {
-  const [tried, setTried] = useState<{ form: HTMLFormElement } | null>(null);
+  const [submitted, setSubmitted] = useState<{ form: HTMLFormElement } | null>(null);
   useEffect(() => {
-    tried?.form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [tried]);
+    submitted?.form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [submitted]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setTried({ form: event.currentTarget });
+    setSubmitted({ form: event.currentTarget });
     onSubmit(event);
   }
   return <form {...form} noValidate onSubmit={submit} />;

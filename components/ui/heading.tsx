@@ -4,7 +4,7 @@ interface PageHeadingProps {
   children: ReactNode;
   /** One line under the title. */
   sub?: ReactNode;
-  /** Buttons at the far end; under the title on a phone. */
+  /** Buttons at the end of the row; below the title on a phone. */
   actions?: ReactNode;
 }
 
@@ -21,7 +21,7 @@ export function PageHeading({ children, sub, actions }: PageHeadingProps) {
   );
 }
 
-/** The title of a part of a page, with an optional action at its far end. */
+/** The title of a section, with an optional action at the end of the row. */
 export function SectionHeading({
   children,
   id,

@@ -4,23 +4,23 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { Button, buttonClass } from "./button";
 import { classNames } from "./class-names";
 
-/** How long a hold takes; the fill in globals.css (`hold-fill`) runs as long. */
+/** As long as the animation `hold-fill` in globals.css. */
 const HOLD_MS = 2000;
 
 interface HoldButtonProps {
   onConfirm: () => void;
-  /** The keyboard asked to end, or took it back: the question stands in the button's place. */
+  /** Called when the keyboard question appears or is answered. */
   onAsking?: (isAsking: boolean) => void;
   isBusy?: boolean;
   className?: string;
   texts: {
     /** "Hold to end early" */
     label: string;
-    /** While the finger is down: "Keep holding" */
+    /** While held: "Keep holding" */
     holding: string;
-    /** From the end of the hold until it is done: "Ending…" */
+    /** After the hold, while busy: "Ending…" */
     busy: string;
-    /** For the keyboard: "End this session now?", its yes and its no. */
+    /** For the keyboard: "End this session now?" and its two answers. */
     question: string;
     confirm: string;
     cancel: string;
@@ -28,8 +28,8 @@ interface HoldButtonProps {
 }
 
 /**
- * A button for a deliberate act: held for two seconds by pointer or touch, or pressed and then
- * confirmed by keyboard. Letting go, leaving or a lost pointer cancels.
+ * A button for a deliberate action: held for two seconds by pointer or touch, or pressed and then
+ * confirmed by keyboard. Releasing or leaving the button cancels.
  */
 export function HoldButton(props: HoldButtonProps) {
   const { onConfirm, onAsking, isBusy = false, className, texts } = props;
@@ -56,7 +56,7 @@ export function HoldButton(props: HoldButtonProps) {
     <button
       type="button"
       aria-busy={isBusy}
-      // biome-ignore lint/a11y/noAutofocus: whoever said no to the question is back where they were
+      // biome-ignore lint/a11y/noAutofocus: returns the focus after the question was cancelled
       autoFocus={wasAsked}
       className={classNames(
         buttonClass({ tone: "quiet" }),
@@ -70,15 +70,15 @@ export function HoldButton(props: HoldButtonProps) {
       onPointerLeave={hold.cancel}
       onBlur={hold.cancel}
       onContextMenu={(event) => event.preventDefault()}
-      // A click without a pointer comes from the keyboard or from assistive technology.
+      // A click without a pointer comes from the keyboard or assistive technology.
       onClick={(event) => event.detail === 0 && !isBusy && ask()}
     >
       {hold.isHeld && <span aria-hidden className="hold-fill absolute inset-0 bg-soft/35" />}
-      {/* All words keep their room: a button that shrinks would slip from under the pointer. */}
+      {/* All texts are laid out, so that the button does not shrink away from the pointer. */}
       <span className="relative grid *:[grid-area:1/1]">
-        {(["label", "holding", "busy"] as const).map((word) => (
-          <span key={word} className={word === shown ? undefined : "invisible"}>
-            {texts[word]}
+        {(["label", "holding", "busy"] as const).map((text) => (
+          <span key={text} className={text === shown ? undefined : "invisible"}>
+            {texts[text]}
           </span>
         ))}
       </span>
@@ -112,8 +112,7 @@ function Confirm({
   className,
   onAnswer,
 }: Pick<HoldButtonProps, "texts" | "className"> & { onAnswer: (isYes: boolean) => void }) {
-  // The Enter that opened the question must not answer it by repeating; one pressed once too often
-  // finds the focus on the answer that changes nothing.
+  // A held Enter must not answer the question it opened; one press too many lands on Cancel.
   function guard(event: KeyboardEvent) {
     if (event.key === "Escape") onAnswer(false);
     if (event.repeat) event.preventDefault();
@@ -126,7 +125,7 @@ function Confirm({
       className={classNames("flex flex-1 flex-wrap items-center justify-end gap-2", className)}
       onKeyDown={guard}
     >
-      {/* Where there is no room for it the two answers say it. */}
+      {/* Hidden on very narrow screens, where the two answers must suffice. */}
       <span className="me-auto max-[23rem]:sr-only">{texts.question}</span>
       <span className="flex gap-2">
         <Button autoFocus className="scroll-mb-24" onClick={() => onAnswer(false)}>

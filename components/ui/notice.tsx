@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What went wrong, said aloud once, with the way on as an optional action. */
+/** An error that screen readers announce, with an optional action. */
 export function ErrorNotice({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
     <div

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
+import { Button } from "./button";
 
-/** Prints the page, or saves it as the browser's print dialog offers; as large as its neighbours. */
+/** Opens the browser's print dialog. */
 export function PrintButton({ size }: { size?: "small" }) {
   const t = useTranslations("shell");
   return (

@@ -18,7 +18,7 @@ const tokensFrom = (at: number): Tokens =>
 const light = tokensFrom(0);
 const dark = tokensFrom(3);
 
-test("every colour is named for both grounds, and none but by its token", () => {
+test("defines every colour for both grounds, and only as a token", () => {
   expect(css.match(/oklch\(/g)).toHaveLength(2 * pairs.length);
 });
 

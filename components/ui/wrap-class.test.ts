@@ -4,12 +4,12 @@ import { wrapClass } from "./wrap-class";
 
 it.each(["Completed", "Merge into Organic Chemistry", "12,008 h 30", 14, null, undefined])(
   "keeps the words of %j whole",
-  (shown) => {
-    expect(wrapClass(shown)).toBe("wrap-break-word");
+  (content) => {
+    expect(wrapClass(content)).toBe("wrap-break-word");
   },
 );
 
-it("breaks a name that is one long word, also beside an icon", () => {
+it("breaks a name that is one long word, also next to an icon", () => {
   const name = "Donaudampfschifffahrt";
   expect(wrapClass(name)).toBe("wrap-anywhere");
   expect(wrapClass([createElement("svg", { key: "icon" }), `Merge into ${name}`])).toBe(

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 
-/** Longer than any word of ours; a name that somebody chose may be. */
+/** Longer than any word in our texts, but not than a name somebody chose. */
 const LONG_WORD = /\S{16}/;
 
 /**
- * How what is shown wraps where there is little room: between words. Only where a word is so long
- * that it would push its neighbours out may it break within.
+ * The class that wraps content between words, or anywhere if it has a word so long that it would
+ * overflow.
  */
-export function wrapClass(shown: ReactNode): string {
-  const isLong = [shown].flat().some((part) => typeof part === "string" && LONG_WORD.test(part));
+export function wrapClass(content: ReactNode): string {
+  const isLong = [content].flat().some((part) => typeof part === "string" && LONG_WORD.test(part));
   return isLong ? "wrap-anywhere" : "wrap-break-word";
 }

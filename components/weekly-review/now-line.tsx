@@ -7,14 +7,14 @@ import type { TimeWindow } from "../timeline/geometry";
 import { nowShare, useNowShare } from "../timeline/use-now-share";
 
 interface NowLineProps {
-  /** What the line spans, epoch ms. */
+  /** What the timeline covers, epoch ms. */
   window: TimeWindow;
-  /** Whether it is the line of today, and not one whose last session runs on past midnight. */
+  /** False on the day before, when its last session runs past midnight. */
   isToday: boolean;
   children: ReactNode;
 }
 
-/** The line of a day that is not over: now moves on it, and what runs fills up. */
+/** Moves "now" along a timeline and fills up its running session. */
 export function NowLine({ window, isToday, children }: NowLineProps) {
   const axis = useRef<HTMLDivElement>(null);
   useNowShare(axis, window);

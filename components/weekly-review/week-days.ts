@@ -1,5 +1,14 @@
+import type { FocusSession } from "@/domain/api/wire";
 import type { WeekReview } from "@/domain/api/wire-dashboard";
-import { onTheWall, type WallSession, wallShift } from "./day-timeline";
+import { wallClock } from "../format/clock-time";
+import type { TimeWindow } from "../timeline/geometry";
+import { buildMark, type Mark } from "../timeline/mark";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Always shown, so that two weeks are easy to compare. */
+const USUAL_HOURS = { from: 8, to: 20 };
 
 /** A day of the review, ready to draw. */
 export interface WeekDay {
@@ -9,39 +18,109 @@ export interface WeekDay {
   focusMinutes: number;
   sessions: WallSession[];
   isToday: boolean;
-  /** For a day that is not over, or whose last session runs still: as `WallSession.shiftMs`. */
+  /** As `WallSession.shiftMs`, on days whose timeline still moves; else null. */
   shiftMs: number | null;
-  /** The day with most or with least protected time. */
-  place: "best" | "worst" | null;
+  /** Marks the days with the most and the least focus time. */
+  rank: "best" | "worst" | null;
 }
 
-/** Where and when the review is looked at. */
-export interface Here {
+/** When and where the review is viewed. */
+export interface ReviewContext {
   /** Epoch ms. */
   now: number;
-  /** The person's local day and zone. */
+  /** The person's local day. */
   today: string;
   timeZone: string;
 }
 
 /** The seven days of a review, oldest first. */
-export function weekDays(review: WeekReview, { now, today, timeZone }: Here): WeekDay[] {
+export function buildWeekDays(
+  review: WeekReview,
+  { now, today, timeZone }: ReviewContext,
+): WeekDay[] {
   return review.days.map(({ sessions, ...day }) => {
-    const walls = sessions.map(onTheWall);
+    const walls = sessions.map(toWallSession);
     const running = walls.find(({ session }) => session.status === "running");
     const isToday = day.date === today;
-    const todayShift = isToday ? wallShift(now, today, timeZone) : null;
+    const todayShift = isToday ? wallClockShift(now, today, timeZone) : null;
     return {
       ...day,
       sessions: walls,
       isToday,
       shiftMs: running?.shiftMs ?? todayShift,
-      place: placeOf(day.date, review),
+      rank: rankOf(day.date, review),
     };
   });
 }
 
-function placeOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["place"] {
+function rankOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
   if (date === bestDay) return "best";
   return date === worstDay ? "worst" : null;
+}
+
+/** A session with its times shifted, so that reading them in UTC gives the local wall clock. */
+export interface WallSession {
+  session: FocusSession;
+  /** Added to an instant (epoch ms), gives the wall clock read in UTC. */
+  shiftMs: number;
+}
+
+/**
+ * Shifts a session to the wall clock of its place at its start. One shift for the whole session keeps
+ * its length when the clocks change meanwhile.
+ */
+export function toWallSession(session: FocusSession): WallSession {
+  const { startedAt, localDate, timeZone } = session;
+  const shiftMs = wallClockShift(Date.parse(startedAt), localDate, timeZone);
+  const shifted = (iso: string) => new Date(Date.parse(iso) + shiftMs).toISOString();
+  return {
+    shiftMs,
+    session: {
+      ...session,
+      startedAt: shifted(session.startedAt),
+      plannedEnd: shifted(session.plannedEnd),
+      brokenAt: session.brokenAt && shifted(session.brokenAt),
+    },
+  };
+}
+
+/** What to add to an instant (epoch ms) so that reading it in UTC gives the local wall clock. */
+function wallClockShift(at: number, localDate: string, timeZone: string): number {
+  const { hour, minute } = wallClock(at, timeZone);
+  const wall = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;
+  return wall - Math.floor(at / MINUTE_MS) * MINUTE_MS;
+}
+
+/** Midnight of a local day as epoch ms, read in UTC. */
+export const dayStart = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
+/** The whole hours that all timelines of a week cover, in ms from midnight. */
+export function findHours(sessions: readonly WallSession[]): TimeWindow {
+  const ranges = sessions.map(({ session }) => {
+    const midnight = dayStart(session.localDate);
+    return {
+      from: Math.floor((Date.parse(session.startedAt) - midnight) / HOUR_MS),
+      to: Math.ceil((Date.parse(session.plannedEnd) - midnight) / HOUR_MS),
+    };
+  });
+  return {
+    from: Math.min(USUAL_HOURS.from, ...ranges.map(({ from }) => from)) * HOUR_MS,
+    to: Math.max(USUAL_HOURS.to, ...ranges.map(({ to }) => to)) * HOUR_MS,
+  };
+}
+
+/** The marks of one day's timeline; `now` is epoch ms, not shifted. */
+export function buildDayMarks(
+  sessions: readonly WallSession[],
+  window: TimeWindow,
+  now: number,
+): Mark[] {
+  const starts = sessions.map(({ session }) => Date.parse(session.startedAt));
+  return sessions.flatMap(({ session, shiftMs }) => {
+    const from = Date.parse(session.startedAt);
+    const nextAt = Math.min(...starts.filter((start) => start > from));
+    const mark = buildMark(session, window, now + shiftMs, nextAt);
+    // When clocks go back, two sessions can have the same time of day.
+    return mark ? [{ ...mark, key: session.id }] : [];
+  });
 }

@@ -1,29 +1,20 @@
-import type { DashboardPart } from "@/domain/api/export-part";
 import { FIRST_STATS_DAY, isStatsDay } from "@/domain/time/day-bounds";
-import { addDays, mondayOf, weekOf } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 
 /** The weeks before it have figures too, so that a review can compare with them. */
 const FIRST_MONDAY = addDays(FIRST_STATS_DAY, 14);
 
 /**
- * The Monday of the week that an address asks for by any of its days; this week for what is no
- * day, and for weeks to come.
+ * The Monday of the week that contains the day in the address. Anything else, and weeks in the
+ * future, give this week.
  *
  * @param today the person's local day.
  */
-export function askedWeek(asked: unknown, today: string): string {
-  const thisWeek = mondayOf(today);
+export function parseWeek(asked: unknown, today: string): string {
+  const thisWeek = findMonday(today);
   if (!isStatsDay(asked)) return thisWeek;
-  const week = mondayOf(asked);
+  const week = findMonday(asked);
   return week < FIRST_MONDAY || week > thisWeek ? thisWeek : week;
 }
 
 export const weekPath = (week: string) => `/dashboard/week?week=${week}`;
-
-/** Where the week is to be had as a file; the format is still to be added. */
-export const weekExportPath = (week: string, part: DashboardPart) =>
-  `/api/export/dashboard?${new URLSearchParams({ ...weekOf(week), part })}`;
-
-/** The same for its sessions. */
-export const weekHistoryPath = (week: string) =>
-  `/api/export/history?${new URLSearchParams({ ...weekOf(week) })}`;

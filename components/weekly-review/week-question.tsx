@@ -17,18 +17,18 @@ interface WeekQuestionProps {
   answer: string | null;
 }
 
-/** One question about the week, answered in a line that is kept with it. */
+/** One question about the week, with a one-line answer. */
 export function WeekQuestion({ week, question, answer }: WeekQuestionProps) {
-  const t = useTranslations("week");
+  const t = useTranslations("weeklyReview");
   const failureText = useFailureText();
   const [typed, setTyped] = useState(answer ?? "");
   const [isMissing, setIsMissing] = useState(false);
   const save = useMutation(useTRPC().weeklyReview.answer.mutationOptions());
 
   function submit() {
-    const line = typed.trim();
-    setIsMissing(line === "");
-    if (line && !save.isPending) save.mutate({ week, answer: line });
+    const text = typed.trim();
+    setIsMissing(text === "");
+    if (text && !save.isPending) save.mutate({ week, answer: text });
   }
   function change(text: string) {
     setTyped(text);

@@ -1,28 +1,40 @@
 import { useTranslations } from "next-intl";
-import type { WeekReview } from "@/domain/api/wire-dashboard";
+import type { RatedTally, WeekReview } from "@/domain/api/wire-dashboard";
+import { compareValues, countEnded, findHighlights, toPercent } from "../dashboard/highlights";
+import { useFormatPreviousWeek } from "../dashboard/period/use-comparison-label";
+import { useFormatDate } from "../format/use-format-date";
+import { useFormatDuration } from "../format/use-format-duration";
 import { SectionHeading } from "../ui/heading";
-import { RenewAt } from "./refresh-at";
-import { LinesSection } from "./timelines-section";
-import { GotProtected, Lost } from "./week-activities";
-import { type Here, weekDays } from "./week-days";
-import { WeekFigures } from "./week-figures";
+import { RefreshAt } from "./refresh-at";
+import { BrokenByActivity, FocusTimeByActivity } from "./week-activities";
+import { buildWeekDays, type ReviewContext } from "./week-days";
 import { WeekQuestion } from "./week-question";
+import { TimelinesSection } from "./week-timelines";
 
-/** A week looked back on: its lines, its figures beside those of the week before, and one question. */
-export function WeeklyReview({ review, here }: { review: WeekReview; here: Here }) {
-  const t = useTranslations("week");
+interface WeeklyReviewProps {
+  review: WeekReview;
+  context: ReviewContext;
+}
+
+/** A week's timelines, its figures compared with the week before, and one question. */
+export function WeeklyReview({ review, context }: WeeklyReviewProps) {
+  const t = useTranslations("weeklyReview");
   const running = review.days
     .flatMap(({ sessions }) => sessions)
     .find(({ status }) => status === "running");
   return (
     <>
-      <LinesSection week={review.week} days={weekDays(review, here)} now={here.now} />
+      <TimelinesSection
+        week={review.week}
+        days={buildWeekDays(review, context)}
+        now={context.now}
+      />
       <section aria-label={t("figures.label")}>
-        <WeekFigures week={review} />
+        <WeekFigures review={review} />
       </section>
       <div className="grid items-start gap-x-11 gap-y-8 lg:grid-cols-2">
-        <GotProtected review={review} />
-        <Lost review={review} />
+        <FocusTimeByActivity review={review} />
+        <BrokenByActivity review={review} />
       </div>
       <section aria-labelledby="question" className="max-w-2xl break-inside-avoid-page">
         <SectionHeading id="question">{t("question.title")}</SectionHeading>
@@ -35,7 +47,76 @@ export function WeeklyReview({ review, here }: { review: WeekReview; here: Here 
           />
         </div>
       </section>
-      {running && <RenewAt at={running.plannedEnd} />}
+      {running && <RefreshAt at={running.plannedEnd} />}
     </>
   );
+}
+
+/** The week summed up in a few sentences. */
+export function WeekSentence({ review }: { review: WeekReview }) {
+  const t = useTranslations("weeklyReview.sentence");
+  const headline = useTranslations("dashboard.headline");
+  const formatChange = useTranslations("dashboard.change");
+  const formatDuration = useFormatDuration();
+  const formatDate = useFormatDate();
+  const { previous, earlier } = useComparedWeek(review);
+  const { completed, focusMinutes, bestDay, days } = review;
+  if (countEnded(review) === 0) return t("nothing");
+  const { how, by } = compareValues(focusMinutes, previous.focusMinutes);
+  const { most, mostBroken } = findHighlights(review);
+  const best = days.find(({ date }) => date === bestDay);
+  const sentences = [
+    t("sum", { completed, time: formatDuration(focusMinutes) }),
+    `${formatChange(how, { by: formatDuration(by), earlier })}.`,
+    most && headline("most", most),
+    mostBroken && headline("mostBroken", mostBroken),
+    best && t("best", { day: formatDate(best.date), time: formatDuration(best.focusMinutes) }),
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+function WeekFigures({ review }: { review: WeekReview }) {
+  const t = useTranslations("weeklyReview.figures");
+  const session = useTranslations("session");
+  const formatDuration = useFormatDuration();
+  const { previous, earlier } = useComparedWeek(review);
+  const formatRate = (tally: RatedTally) => {
+    const percent = toPercent(tally);
+    return percent === null ? t("none") : t("percent", { percent });
+  };
+  const figures = [
+    { name: t("completed"), now: review.completed, before: previous.completed },
+    {
+      name: t("focusTime"),
+      now: formatDuration(review.focusMinutes),
+      before: formatDuration(previous.focusMinutes),
+    },
+    { name: t("completionRate"), now: formatRate(review), before: formatRate(previous) },
+    { name: t("broken"), now: review.broken, before: previous.broken },
+  ];
+  return (
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
+        {figures.map(({ name, now, before }) => (
+          <div key={name} className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
+            <dt className="order-2 text-sm font-semibold">{name}</dt>
+            <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{now}</dd>
+            <dd className="order-3 text-sm text-soft tabular-nums">
+              {t("before", { before, earlier })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+    </div>
+  );
+}
+
+/** What the week is compared with: the week before, or as many of its days as have begun. */
+function useComparedWeek({ soFar, previous }: WeekReview) {
+  const formatPreviousWeek = useFormatPreviousWeek();
+  return {
+    previous: soFar?.previous ?? previous,
+    earlier: formatPreviousWeek(soFar?.days ?? null),
+  };
 }

@@ -11,7 +11,7 @@ import { lockFolder } from "./folder-lock.mjs";
 import { preparedOn } from "./prepared";
 
 /**
- * Opens the embedded database in `dataDir/database`, migrated, and keeps every other process out.
+ * Opens the embedded database in `dataDir/database`, migrated, and locks the folder.
  * Throws `FolderInUse` when another process holds the folder.
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
@@ -27,7 +27,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   };
 }
 
-/** Opens an embedded database wherever the options say (in memory for tests), migrated. */
+/** Opens an embedded database, in memory unless `dataDir` is set, migrated. */
 export async function openPGlite(options: PGliteOptions): Promise<Database & { client: PGlite }> {
   const client = await PGlite.create({ ...options, extensions: { btree_gist } });
   const db = drizzle({ client, schema });
@@ -38,9 +38,9 @@ export async function openPGlite(options: PGliteOptions): Promise<Database & { c
     db: db as unknown as Db,
     sql: null,
     query: async (text, values) => {
-      // Without values the simple protocol does, which costs half.
+      // The simple protocol is enough without values, and costs half.
       const { rows } =
-        values.length > 0 ? await client.query(text, values) : await last(client, text);
+        values.length > 0 ? await client.query(text, values) : await execLast(client, text);
       return rows as [];
     },
     prepared: preparedOn(client),
@@ -48,7 +48,8 @@ export async function openPGlite(options: PGliteOptions): Promise<Database & { c
   };
 }
 
-async function last(client: PGlite, text: string) {
+/** The result of the last statement in the text. */
+async function execLast(client: PGlite, text: string) {
   const results = await client.exec(text);
   return results.at(-1) ?? { rows: [] };
 }

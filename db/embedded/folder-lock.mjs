@@ -1,24 +1,25 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { hostname } from "node:os";
-import { askAt, listenAt, socketName } from "./folder-socket.mjs";
-import { isAliveElsewhere, keepNote, readNote } from "./lock-note.mjs";
-import { takeByFiles } from "./socket-files.mjs";
+import { isAliveElsewhere, keepLockFile, readLockFile } from "./lock-file.mjs";
+import { takeSocket } from "./lock-socket.mjs";
 
 /**
- * @typedef {import("./lock-note.mjs").Holder} Holder
- * @typedef {{ uses: number, letGo: () => Promise<void> }} Held
+ * @typedef {import("./lock-file.mjs").Holder} Holder
+ * @typedef {{ uses: number, release: () => Promise<void> }} HeldLock
  */
 
 const KEY = Symbol.for("stint.folder-locks");
-const shared = /** @type {Record<symbol, Map<string, Promise<Held>> | undefined>} */ (globalThis);
+const shared = /** @type {Record<symbol, Map<string, Promise<HeldLock>> | undefined>} */ (
+  globalThis
+);
 shared[KEY] ??= new Map();
-const heldFolders = shared[KEY];
+const heldLocks = shared[KEY];
 
-/** The folder of the embedded database belongs to another process. */
+/** Another process uses the folder of the embedded database. */
 export class FolderInUse extends Error {
   /**
    * @param {string} dir
-   * @param {Partial<Holder> | null} holder null when it does not say who it is
+   * @param {Partial<Holder> | null} holder null when unknown
    */
   constructor(dir, holder) {
     const who = holder?.pid ? `process ${holder.pid}` : "another process";
@@ -34,23 +35,24 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Keeps every other process out of a folder until released or dead: two processes on one embedded
- * database lose rows without a word. Within one process it may be taken again, and counts.
+ * Keeps every other process out of a folder until the lock is released or this process dies: two
+ * processes on one embedded database silently lose rows. One process may take it several times, and
+ * must release it as often.
  *
- * @param {string} dir made when missing
- * @param {{ address?: string | undefined, platform?: string }} [options] `address`: where this
- *   process's app answers, told to whoever is kept out
+ * @param {string} dir created when missing
+ * @param {{ address?: string | undefined, platform?: string }} [options] `address`: URL of this
+ *   process's app, named to a process that is refused
  * @returns {Promise<{ release(): Promise<void> }>}
  * @throws {FolderInUse}
  */
 export async function lockFolder(dir, { address, platform = process.platform } = {}) {
   await mkdir(dir, { recursive: true });
   const folder = await realpath(dir);
-  let taking = heldFolders.get(folder);
+  let taking = heldLocks.get(folder);
   if (!taking) {
     taking = take(folder, { address, platform });
-    heldFolders.set(folder, taking);
-    taking.catch(() => heldFolders.delete(folder));
+    heldLocks.set(folder, taking);
+    taking.catch(() => heldLocks.delete(folder));
   }
   const held = await taking;
   held.uses += 1;
@@ -61,8 +63,8 @@ export async function lockFolder(dir, { address, platform = process.platform } =
       isReleased = true;
       held.uses -= 1;
       if (held.uses > 0) return;
-      heldFolders.delete(folder);
-      await held.letGo();
+      heldLocks.delete(folder);
+      await held.release();
     },
   };
 }
@@ -70,44 +72,28 @@ export async function lockFolder(dir, { address, platform = process.platform } =
 /**
  * @param {string} folder
  * @param {{ address: string | undefined, platform: string }} options
- * @returns {Promise<Held>}
+ * @returns {Promise<HeldLock>}
  */
 async function take(folder, { address, platform }) {
   const startedAt = new Date().toISOString();
   const holder = { pid: process.pid, hostname: hostname(), startedAt, ...(address && { address }) };
-  const taken = await takeSocket(await socketName(folder), holder, platform);
-  if ("heldBy" in taken) throw new FolderInUse(folder, taken.heldBy ?? (await readNote(folder)));
+  const socket = await takeSocket(folder, holder, platform);
+  if ("heldBy" in socket) {
+    throw new FolderInUse(folder, socket.heldBy ?? (await readLockFile(folder)));
+  }
   try {
-    const note = await readNote(folder);
-    if (isAliveElsewhere(note)) throw new FolderInUse(folder, note);
-    const takeNoteAway = await keepNote(folder, holder);
+    const known = await readLockFile(folder);
+    if (isAliveElsewhere(known)) throw new FolderInUse(folder, known);
+    const removeLockFile = await keepLockFile(folder, holder);
     return {
       uses: 0,
-      letGo: async () => {
-        await takeNoteAway();
-        taken.close();
+      release: async () => {
+        await removeLockFile();
+        socket.close();
       },
     };
   } catch (error) {
-    taken.close();
+    socket.close();
     throw error;
   }
-}
-
-/**
- * Linux keeps an abstract socket, and Windows a named pipe, for one process only and takes it back
- * when that process dies; elsewhere it takes files.
- *
- * @param {string} name
- * @param {Holder} holder
- * @param {string} platform
- * @returns {Promise<{ close: () => void } | { heldBy: Partial<Holder> | null }>}
- */
-async function takeSocket(name, holder, platform) {
-  if (platform !== "linux" && platform !== "win32") return takeByFiles(name, holder);
-  const path = platform === "linux" ? `\0${name}` : `\\\\.\\pipe\\${name}`;
-  const server = await listenAt(path, () => holder);
-  if (server) return { close: () => server.close() };
-  const answer = await askAt(path);
-  return { heldBy: answer === "nobody" ? null : answer };
 }

@@ -3,7 +3,7 @@ import { testDatabase } from "@/server/testing/database";
 
 const database = testDatabase();
 
-test("a prepared statement answers rows of typed values, each time it runs", async () => {
+test("returns rows of typed values at every run", async () => {
   const text = `select $1::text as name, $2::int as "sizeOf", $2::int > 1 as "isMany", null::text as none`;
   for (const [name, size] of [
     ["it's", 1],
@@ -15,13 +15,13 @@ test("a prepared statement answers rows of typed values, each time it runs", asy
   }
 });
 
-test("no row is an empty answer, many rows come in their order", async () => {
+test("returns no rows or many, in order", async () => {
   const text = "select n from generate_series(1, $1::int) n";
   expect(await database.prepared(text, ["0"])).toEqual([]);
   expect(await database.prepared(text, ["3"])).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
 });
 
-test("a value that does not fit fails that run alone", async () => {
+test("an invalid value fails only that run", async () => {
   const text = "select $1::uuid as id";
   const id = "6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10";
   await expect(database.prepared(text, ["no id"])).rejects.toThrow("uuid");
@@ -30,12 +30,12 @@ test("a value that does not fit fails that run alone", async () => {
   expect(await database.query("select 1 as one", [])).toEqual([{ one: 1 }]);
 });
 
-test("it does not look into a transaction that is under way", async () => {
+test("does not read inside an open transaction", async () => {
   const text = "select count(*)::int as count from room where slug = $1::text";
   await database.prepared(text, [""]);
   const counted = await database.db.transaction(async (tx) => {
     await tx.execute("insert into room (slug, name) values ('half-done-aaaaaa', 'Half done')");
-    // Answered before the end on PostgreSQL, after it on the embedded database; either way whole.
+    // PostgreSQL answers before the commit, the embedded database after it.
     const counting = database.prepared<{ count: number }>(text, ["half-done-aaaaaa"]);
     await tx.execute("delete from room where slug = 'half-done-aaaaaa'");
     return { counting };

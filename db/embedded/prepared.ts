@@ -9,23 +9,23 @@ interface Statement {
 }
 
 /**
- * `Database.prepared` of an embedded database. A run is one message (bind, execute, sync) and
- * costs less than an `execute` in SQL, whose own text has to be parsed, and than the five messages
- * of `PGlite.query`. The database computes in this process, so that every change feels it.
+ * `Database.prepared` on the embedded database, the one exception to Drizzle and `sql`: statements
+ * that run at every change are planned once and sent as one message, because the embedded database
+ * computes in this process. `PGlite.query` sends five, and an SQL `execute` is parsed again.
  */
 export function preparedOn(client: PGlite) {
   const statements = new Map<string, Promise<Statement>>();
   return async <Row>(text: string, values: string[]): Promise<Row[]> => {
-    const { name, columns } = await statementOf(text);
+    const { name, columns } = await findStatement(text);
     const answers = await send(client, [serialize.bind({ statement: name, values }), RUN]);
     const rows: unknown[] = [];
     for (const answer of answers) {
-      if (answer instanceof messages.DataRowMessage) rows.push(rowOf(columns, answer.fields));
+      if (answer instanceof messages.DataRowMessage) rows.push(buildRow(columns, answer.fields));
     }
     return rows as Row[];
   };
 
-  function statementOf(text: string): Promise<Statement> {
+  function findStatement(text: string): Promise<Statement> {
     const known = statements.get(text);
     if (known) return known;
     const preparing = prepare(client, `stint_${statements.size}`, text);
@@ -37,7 +37,7 @@ export function preparedOn(client: PGlite) {
 
 async function prepare(client: PGlite, name: string, text: string): Promise<Statement> {
   const answers = await send(client, [
-    // A name that an earlier failure left behind is free again; closing none is no error.
+    // Frees a name that a failed attempt left; closing a missing statement is no error.
     serialize.close({ type: "S", name }),
     serialize.parse({ name, text }),
     serialize.describe({ type: "S", name }),
@@ -51,7 +51,10 @@ async function prepare(client: PGlite, name: string, text: string): Promise<Stat
   return { name, columns };
 }
 
-function rowOf(columns: Statement["columns"], fields: (string | null)[]): Record<string, unknown> {
+function buildRow(
+  columns: Statement["columns"],
+  fields: (string | null)[],
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [i, { name, parse }] of columns.entries()) {
     const text = fields[i] ?? null;
@@ -60,7 +63,7 @@ function rowOf(columns: Statement["columns"], fields: (string | null)[]): Record
   return row;
 }
 
-/** In turn with everybody else: never in the middle of a transaction that is under way. */
+/** Waits for open transactions, so that the statement never runs inside one. */
 function send(client: PGlite, parts: Uint8Array[]) {
   const bytes = Buffer.concat(parts);
   return client._runExclusiveTransaction(() =>

@@ -11,12 +11,12 @@ export const user = pgTable(
     email: text("email"),
     passwordHash: text("password_hash"),
     timeZone: text("time_zone").notNull().default("UTC"),
-    /** The latest local day the person was in before their zone last changed; null: it never did. */
+    /** The latest local day reached before the last change of time zone; null: it never changed. */
     latestDay: date("latest_day", { mode: "string" }),
-    /** Counts what the person's other devices must hear of; lost hints heal by comparing it. */
+    /** Grows with every change the person's other devices must see; heals lost notices. */
     version: bigint("version", { mode: "number" }).notNull().default(0),
     createdAt: instant("created_at").notNull().default(sql`stint_now()`),
-    /** When they deleted their account: nobody any more, while what is left of them is removed. */
+    /** When they deleted their account; the rest of their data is removed afterwards. */
     leftAt: instant("left_at"),
   },
   (t) => [

@@ -26,7 +26,7 @@ export const activity = pgTable(
     name: text("name").notNull(),
     color: text("color").$type<Color>().notNull(),
     isRest: boolean("is_rest").notNull().default(false),
-    /** Order of those made at the same instant: the defaults. */
+    /** Order of activities created at the same instant (the defaults). */
     position: integer("position").notNull().default(0),
     archivedAt: instant("archived_at"),
     mergedIntoId: uuid("merged_into_id").references((): AnyPgColumn => activity.id),

@@ -18,7 +18,7 @@ import { activity } from "./activity";
 import { instant } from "./columns";
 import { room } from "./room";
 
-/** What stands between a member and a coach of a room, and goes with any of the three. */
+/** A member and a coach of a room; deleting any of the three deletes the row. */
 const between = {
   id: uuid("id").primaryKey().defaultRandom(),
   roomId: uuid("room_id")
@@ -34,8 +34,8 @@ const between = {
 };
 
 /**
- * What a member lets a coach of a room see, as it stood from an instant on. Never changed but by
- * revoking: another choice is another row, so that what was seen when can be told afterwards.
+ * What a member lets a coach of a room see. A row only ever changes by being revoked; another choice
+ * is another row, which keeps the history of what was visible when.
  */
 export const coachGrant = pgTable(
   "coach_grant",
@@ -45,7 +45,7 @@ export const coachGrant = pgTable(
     seesTargets: boolean("sees_targets").notNull().default(false),
     seesReflections: boolean("sees_reflections").notNull().default(false),
     seesReasons: boolean("sees_reasons").notNull().default(false),
-    /** The member's local day from which on sessions are seen; null: the history before as well. */
+    /** The member's first local day whose sessions are visible; null: the whole history. */
     sinceDate: date("since_date", { mode: "string" }),
     grantedAt: instant("granted_at").notNull().default(sql`stint_now()`),
     revokedAt: instant("revoked_at"),
@@ -60,20 +60,20 @@ export const coachGrant = pgTable(
   ],
 );
 
-/** A line a coach wrote to a member. */
+/** A message from a coach to a member. */
 export const coachNote = pgTable(
   "coach_note",
   {
     ...between,
     text: text("text").notNull(),
     writtenAt: instant("written_at").notNull().default(sql`stint_now()`),
-    /** When the member first had it on their screen. */
+    /** When the member first saw it. */
     readAt: instant("read_at"),
   },
   (t) => [index("coach_note_member").on(t.userId, t.writtenAt)],
 );
 
-/** What a coach suggests to a member a week on one of their activities; a plan, never evidence. */
+/** A weekly goal on one activity that a coach suggests to a member; never counted as done. */
 export const coachPlan = pgTable(
   "coach_plan",
   {
@@ -81,7 +81,7 @@ export const coachPlan = pgTable(
     activityId: uuid("activity_id").notNull(),
     unit: text("unit").$type<GoalUnit>().notNull(),
     amount: integer("amount").notNull(),
-    /** Whole minutes to run at a time, where the coach suggests a length. */
+    /** The session length the coach suggests, in whole minutes. */
     minutes: integer("minutes"),
     suggestedAt: instant("suggested_at").notNull().default(sql`stint_now()`),
     answeredAt: instant("answered_at"),
@@ -100,14 +100,14 @@ export const coachPlan = pgTable(
   ],
 );
 
-/** That a coach looked at a member, for the member to see. */
+/** A coach's view of a member's data, which the member can see. */
 export const coachAccess = pgTable(
   "coach_access",
   {
     ...between,
     what: text("what").$type<AccessKind>().notNull(),
     accessedAt: instant("accessed_at").notNull().default(sql`stint_now()`),
-    /** The member's local day; of a `row` alone, which is written down once a day. */
+    /** The member's local day; only for a `row`, which is logged once a day. */
     localDate: date("local_date", { mode: "string" }),
   },
   (t) => [

@@ -20,10 +20,10 @@ import { instant } from "./columns";
 import { room } from "./room";
 
 /**
- * One block of one person. Status is never stored. What Drizzle has no words for stands in the
- * migrations: `focus_session_no_overlap` (EXCLUDE), the trigger that keeps the app from rewriting
- * the past, those that throw away a packed month when its sessions change, and the two indexes
- * that INCLUDE all a dashboard reads: `focus_session_day` (user_id, local_date) and
+ * A focus session of one person. Status is never stored. The migrations hold what Drizzle cannot
+ * express: the constraint `focus_session_no_overlap` (EXCLUDE), the trigger that keeps the app from
+ * rewriting the past, the triggers that delete a packed month when its sessions change, and two
+ * indexes that INCLUDE all columns a dashboard reads: `focus_session_day` (user_id, local_date) and
  * `focus_session_room_day` (room_id, user_id, local_date).
  */
 export const focusSession = pgTable(
@@ -38,7 +38,7 @@ export const focusSession = pgTable(
     target: text("target"),
     startedAt: instant("started_at").notNull(),
     plannedEnd: instant("planned_end").notNull(),
-    /** The person chose the end, not the length: it need not be a whole number of minutes. */
+    /** The person chose the end, not the length, so the length may be a fraction of a minute. */
     isUntil: boolean("is_until").notNull().default(false),
     plannedMinutes: integer("planned_minutes")
       .notNull()
@@ -57,10 +57,10 @@ export const focusSession = pgTable(
     uniqueIndex("focus_session_idempotency_key").on(t.userId, t.idempotencyKey),
     index("focus_session_started_at").on(t.userId, t.startedAt),
     index("focus_session_planned_end").on(t.userId, t.plannedEnd),
-    // A streak asks in which zones a person has ever been.
+    // A streak lists all zones a person has been in.
     index("focus_session_time_zone").on(t.userId, t.timeZone),
-    // A chain of restarts is followed downwards; and without it every session that is deleted with
-    // its account would have all the others searched for one that restarted it.
+    // For listing a chain of restarts. It also keeps the deletion of an account linear: the foreign
+    // key looks up the restarts of every deleted session.
     index("focus_session_restart_of")
       .on(t.userId, t.restartOf)
       .where(sql`${t.restartOf} is not null`),

@@ -15,8 +15,8 @@ import { activity } from "./activity";
 import { instant } from "./columns";
 
 /**
- * What a person means to do a week on an activity, from a week on until the next row. A plan, never
- * evidence: no total reads it. Versions, so that a past week stays beside the goal it had.
+ * A weekly goal on an activity, from a week until the next row. A plan: no total reads it. Stored as
+ * versions, so that a past week keeps the goal it had.
  */
 export const goal = pgTable(
   "goal",
@@ -25,12 +25,12 @@ export const goal = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
     activityId: uuid("activity_id").notNull(),
-    /** The Monday of the first week it stands for. */
+    /** The Monday of its first week. */
     fromWeek: date("from_week", { mode: "string" }).notNull(),
     unit: text("unit").$type<GoalUnit>().notNull(),
-    /** Sessions or minutes a week; 0 means that there is no goal from here on. */
+    /** Sessions or minutes a week; 0 ends the goal. */
     amount: integer("amount").notNull(),
-    /** The coach whose plan it was; it stands beside the goal. */
+    /** The coach who suggested it, shown with the goal. */
     suggestedBy: uuid("suggested_by").references(() => user.id, { onDelete: "set null" }),
     setAt: instant("set_at").notNull().default(sql`stint_now()`),
   },

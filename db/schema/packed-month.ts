@@ -2,14 +2,13 @@ import { date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-o
 import { user } from "./account";
 import { room } from "./room";
 
-/** Where sessions that were run in no room are packed. */
+/** Room id of personal sessions. */
 export const NO_ROOM = "00000000-0000-0000-0000-000000000000";
 
 /**
- * A closed month of a person, packed: the counts of each day and activity, one row per room. Only a
- * shorter way to read what `focus_session` says: it may be thrown away at any time, and a trigger
- * throws it away whenever a session of the month changes. A month is packed when its row of NO_ROOM
- * is there; its entries may be empty.
+ * A past month of a person, packed: counts by day and activity, one row per room. A cache of
+ * `focus_session`: it can be deleted at any time, and a trigger deletes it when a session of the
+ * month changes. A month is packed when its row of NO_ROOM exists, even with empty entries.
  */
 export const packedMonth = pgTable(
   "packed_month",
@@ -19,12 +18,12 @@ export const packedMonth = pgTable(
       .references(() => user.id, { onDelete: "cascade" }),
     /** The first day of the month. */
     month: date("month", { mode: "string" }).notNull(),
-    /** The room the sessions were run in, or NO_ROOM. */
+    /** The room of the sessions, or NO_ROOM. */
     roomId: uuid("room_id").notNull(),
     /**
-     * Parts joined by `;`, each an activity as it was recorded (before any merging) and, four
-     * numbers a day: day of the month, completed, broken, protected minutes, all parted by blanks.
-     * Text, because a database hands it out as it lies: eight times faster than an integer array.
+     * Parts joined by `;`. Each is an activity as recorded (before any merge) followed by four
+     * numbers a day, separated by spaces: day of the month, completed, broken, focus minutes.
+     * Text reads eight times faster than an integer array.
      */
     entries: text("entries").notNull(),
   },
@@ -35,8 +34,8 @@ export const packedMonth = pgTable(
 );
 
 /**
- * What deleted accounts leave behind in a room: counts, and nothing of the person. The room is told
- * of them by threes: who watches the sums learns nothing of one who leaves.
+ * Counts of the former members of a room whose accounts were deleted; nothing else is kept. The room
+ * sees them in groups of three, so that the sums reveal nothing about a single person.
  */
 export const formerMembers = pgTable("former_members", {
   roomId: uuid("room_id")
@@ -46,7 +45,7 @@ export const formerMembers = pgTable("former_members", {
   completed: integer("completed").notNull(),
   broken: integer("broken").notNull(),
   focusMinutes: integer("focus_minutes").notNull(),
-  /** The same as the room was last told. */
+  /** The counts that the room was last shown. */
   toldPeople: integer("told_people").notNull().default(0),
   toldCompleted: integer("told_completed").notNull().default(0),
   toldBroken: integer("told_broken").notNull().default(0),

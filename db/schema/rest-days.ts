@@ -4,8 +4,8 @@ import { user } from "./account";
 import { instant } from "./columns";
 
 /**
- * The weekdays a person rests on, from a local day on until the next row. Versions, not a setting:
- * a change takes effect on the next local day and never rewrites the past.
+ * The weekdays a person has off, from a local day until the next row. Stored as versions: a change
+ * takes effect on the next local day and never rewrites the past.
  */
 export const restWeekdays = pgTable(
   "rest_weekdays",
@@ -16,7 +16,7 @@ export const restWeekdays = pgTable(
     fromDate: date("from_date", { mode: "string" }).notNull(),
     /** ISO weekdays, Monday is 1. */
     weekdays: smallint("weekdays").array().notNull(),
-    /** The local day on which it was declared. */
+    /** The local day on which it was added. */
     declaredOn: date("declared_on", { mode: "string" }).notNull(),
     declaredAt: instant("declared_at").notNull().default(sql`stint_now()`),
   },
@@ -27,7 +27,7 @@ export const restWeekdays = pgTable(
   ],
 );
 
-/** A single day of rest, declared before it begins; it may be withdrawn until then. */
+/** A single day off, added before it begins; it can be removed until then. */
 export const restDate = pgTable(
   "rest_date",
   {
@@ -35,7 +35,7 @@ export const restDate = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
     date: date("date", { mode: "string" }).notNull(),
-    /** The local day on which it was declared. */
+    /** The local day on which it was added. */
     declaredOn: date("declared_on", { mode: "string" }).notNull(),
     declaredAt: instant("declared_at").notNull().default(sql`stint_now()`),
   },

@@ -21,9 +21,9 @@ export const room = pgTable("room", {
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
-  /** A coach's practice: members see only themselves and the coaches. Chosen when it is made. */
+  /** In a coaching room members see only themselves and the coaches. Never changes. */
   isCoachingRoom: boolean("is_coaching_room").notNull().default(false),
-  /** Grows with every change its members must see; the live hub compares it to heal lost hints. */
+  /** Grows with every change its members must see; the live hub compares it to heal lost notices. */
   version: bigint("version", { mode: "number" }).notNull().default(0),
   createdAt: instant("created_at").notNull().default(sql`stint_now()`),
 });
@@ -38,12 +38,12 @@ export const membership = pgTable(
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
     role: text("role").$type<Role>().notNull(),
-    /** An owner coaches as well: alone, one could not run a practice otherwise. */
+    /** The owner also coaches, so that one person can run a coaching room alone. */
     alsoCoaches: boolean("also_coaches").notNull().default(false),
     sharing: text("sharing").$type<Sharing>().notNull().default("full"),
-    /** The room sees that a session of the member's own runs and until when, and nothing else of it. */
+    /** The room sees when the member's personal session ends, and nothing else about it. */
     showsBusy: boolean("shows_busy").notNull().default(false),
-    /** Takes part in the room's comparison: seen in it, and so sees it. */
+    /** Takes part in the room's comparison: is listed in it and may see it. */
     isCompared: boolean("is_compared").notNull().default(true),
     joinedAt: instant("joined_at").notNull().default(sql`stint_now()`),
   },
@@ -56,7 +56,7 @@ export const membership = pgTable(
   ],
 );
 
-/** An invite link. Only the token's hash is kept: a copy of the database opens no room. */
+/** An invite link. Only the token's hash is stored: a copy of the database gives no access. */
 export const invite = pgTable(
   "invite",
   {
@@ -66,7 +66,7 @@ export const invite = pgTable(
       .references(() => room.id, { onDelete: "cascade" }),
     tokenHash: text("token_hash").notNull().unique(),
     role: text("role").$type<Role>().notNull(),
-    /** Who joins by it grants the room's coaches the default, which the invite says in words. */
+    /** A person who joins by it gives the room's coaches the default grant, as the invite says. */
     isCoached: boolean("is_coached").notNull().default(false),
     createdBy: uuid("created_by").references(() => user.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull().default(sql`stint_now()`),
@@ -86,8 +86,8 @@ export const invite = pgTable(
 );
 
 /**
- * Who is here: one row per open seat and app process, renewed every 25 s and void after 60, so
- * that other processes see it and a killed process leaves no ghost.
+ * Members with an open stream: one row per room, member and app process. Renewed every 25 s and void
+ * after 60 s, so members of a killed process stop showing as available.
  */
 export const presence = pgTable(
   "presence",

@@ -4,7 +4,7 @@ import type { ReviewQuestion } from "@/domain/stats/review-question";
 import { user } from "./account";
 import { instant } from "./columns";
 
-/** The one line a person answered about a week, with the question that was asked. */
+/** A person's one-line answer about a week, and the question that was asked. */
 export const weeklyReview = pgTable(
   "weekly_review",
   {

@@ -1,8 +1,8 @@
 import type { Grant } from "@/domain/coaching/grant";
 import type { GoalUnit } from "@/domain/stats/goal";
 
-/** What somebody of the study group lets the coach see; all of it with the history. */
-type Granted = Omit<Grant, "sinceDate">;
+/** What a member shares with the coach, always including their history. */
+type SharedWithCoach = Omit<Grant, "sinceDate">;
 
 interface SuggestedPlan {
   to: string;
@@ -15,23 +15,28 @@ interface SuggestedPlan {
   isAccepted: boolean | null;
 }
 
-const room: Granted = { scope: "room", targets: false, reflections: false, reasons: false };
+const roomOnly: SharedWithCoach = {
+  scope: "room",
+  targets: false,
+  reflections: false,
+  reasons: false,
+};
 
-/** The study group's tutor: in the room as its coach, without sessions of her own. */
+/** The study group's tutor, who coaches the room and runs no sessions. */
 export const COACH = {
   name: "Nora",
-  /** How many weeks ago she came. */
+  /** How many weeks ago she joined. */
   weeks: 6,
   /** Lena shares nothing. */
   grants: {
-    Mara: { ...room, scope: "all", targets: true, reasons: true },
-    Jonas: room,
-    Aiyana: { ...room, reasons: true },
-    Teo: { ...room, reflections: true, reasons: true },
-    Priya: { ...room, scope: "all" },
-    Sam: room,
-    Okan: room,
-  } satisfies Record<string, Granted> as Record<string, Granted>,
+    Mara: { ...roomOnly, scope: "all", targets: true, reasons: true },
+    Jonas: roomOnly,
+    Aiyana: { ...roomOnly, reasons: true },
+    Teo: { ...roomOnly, reflections: true, reasons: true },
+    Priya: { ...roomOnly, scope: "all" },
+    Sam: roomOnly,
+    Okan: roomOnly,
+  } satisfies Record<string, SharedWithCoach> as Record<string, SharedWithCoach>,
   notes: [
     { to: "Mara", daysAgo: 8, isRead: true, text: "Three mornings in a row. What did you change?" },
     {
@@ -52,8 +57,8 @@ export const COACH = {
       ...{ daysAgo: 15, isAccepted: true },
     },
   ] satisfies SuggestedPlan[] as SuggestedPlan[],
-  /** How many days ago she opened whose page. */
-  looks: [
+  /** Views of members' pages. */
+  pageViews: [
     { at: "Mara", daysAgo: 8 },
     { at: "Mara", daysAgo: 1 },
     { at: "Teo", daysAgo: 3 },

@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
 import { statusAt } from "@/domain/focus-session/status";
 import { localDay } from "@/domain/time/local-day";
-import { buildGroupHistory, type Told } from "./group-history";
+import { buildGroupHistory, type MemberHistory } from "./group-history";
 
 const MINUTE_MS = 60_000;
 // In Vienna the clocks went back on 25 October, within the ten weeks.
 const NOW = new Date("2026-11-21T09:26:00Z");
-const inVienna = { now: NOW, timeZone: "Europe/Vienna" };
+const VIENNA = { now: NOW, timeZone: "Europe/Vienna" };
 
 const ZONES = [
   "America/Los_Angeles",
@@ -28,21 +28,21 @@ const anySetting = fc.record({
   timeZone: fc.constantFrom(...ZONES),
 });
 
-/** Tells it at many times and places; whatever `offenders` finds in a story should not be there. */
-const isNeverSeen = (offenders: (story: Told[], now: Date) => unknown[]) =>
+/** Builds histories for many times and zones, in which `findOffenders` must find nothing. */
+const expectNone = (findOffenders: (histories: MemberHistory[], now: Date) => unknown[]) =>
   fc.assert(
     fc.property(anySetting, (setting) => {
-      expect(offenders(buildGroupHistory(setting), setting.now)).toEqual([]);
+      expect(findOffenders(buildGroupHistory(setting), setting.now)).toEqual([]);
     }),
     { numRuns: 10 },
   );
 
-const everySession = (story: Told[]) => story.flatMap(({ sessions }) => sessions);
+const listSessions = (histories: MemberHistory[]) => histories.flatMap(({ sessions }) => sessions);
 
-describe("whenever and wherever it is told", () => {
-  test("nobody sits in two sessions at once", () => {
-    isNeverSeen((story) =>
-      story.flatMap(({ sessions }) =>
+describe("at any time and in any zone", () => {
+  test("no two sessions of a person overlap", () => {
+    expectNone((histories) =>
+      histories.flatMap(({ sessions }) =>
         sessions.filter(({ startedAt }, n) => {
           const before = sessions[n - 1];
           return before && startedAt < (before.brokenAt ?? before.plannedEnd);
@@ -51,9 +51,9 @@ describe("whenever and wherever it is told", () => {
     );
   });
 
-  test("every length is one that can be chosen, whole unless the end was chosen", () => {
-    isNeverSeen((story) =>
-      everySession(story).filter(({ startedAt, plannedEnd, isUntil }) => {
+  test("every length is allowed, and whole unless the end was chosen", () => {
+    expectNone((histories) =>
+      listSessions(histories).filter(({ startedAt, plannedEnd, isUntil }) => {
         const minutes = (plannedEnd.getTime() - startedAt.getTime()) / MINUTE_MS;
         const isWhole = isUntil || Number.isInteger(minutes);
         return minutes < MIN_MINUTES || minutes > MAX_MINUTES || !isWhole;
@@ -61,26 +61,28 @@ describe("whenever and wherever it is told", () => {
     );
   });
 
-  test("a session breaks before its end or drifts after it, and only a break has a reason", () => {
-    isNeverSeen((story) =>
-      everySession(story).filter(({ startedAt, plannedEnd, brokenAt, breakReason, driftedAt }) => {
-        if (brokenAt) return driftedAt || brokenAt < startedAt || brokenAt >= plannedEnd;
-        return breakReason || (driftedAt && driftedAt < plannedEnd);
-      }),
+  test("a session is ended early before its end or marked unfocused after it, and only the former has a reason", () => {
+    expectNone((histories) =>
+      listSessions(histories).filter(
+        ({ startedAt, plannedEnd, brokenAt, breakReason, driftedAt }) => {
+          if (brokenAt) return driftedAt || brokenAt < startedAt || brokenAt >= plannedEnd;
+          return breakReason || (driftedAt && driftedAt < plannedEnd);
+        },
+      ),
     );
   });
 
-  test("a session's day is the one that was on the wall where it began", () => {
-    isNeverSeen((story) =>
-      everySession(story).filter(
+  test("a session has the local date of its start", () => {
+    expectNone((histories) =>
+      listSessions(histories).filter(
         ({ localDate, startedAt, timeZone }) => localDate !== localDay(startedAt, timeZone),
       ),
     );
   });
 
   test("a restart follows a broken session of the same activity", () => {
-    isNeverSeen((story, now) =>
-      story.flatMap(({ sessions }) =>
+    expectNone((histories, now) =>
+      histories.flatMap(({ sessions }) =>
         sessions.filter(({ restartOf, activity }, n) => {
           if (restartOf === null) return false;
           const origin = sessions[restartOf];
@@ -91,9 +93,9 @@ describe("whenever and wherever it is told", () => {
     );
   });
 
-  test("nothing has been done or said that lies ahead", () => {
-    isNeverSeen((story, now) =>
-      story
+  test("nothing happens in the future", () => {
+    expectNone((histories, now) =>
+      histories
         .flatMap(({ sessions, reviews, restWeekdays, restDates, goals }) => [
           ...sessions.map(({ startedAt, driftedAt }) => driftedAt ?? startedAt),
           ...reviews.map(({ answeredAt }) => answeredAt),
@@ -104,31 +106,31 @@ describe("whenever and wherever it is told", () => {
     );
   });
 
-  test("rest is declared before it begins", () => {
-    isNeverSeen((story) => [
-      ...story.flatMap(({ restDates }) => restDates.filter((r) => r.declaredOn >= r.date)),
-      ...story.flatMap((told) => told.restWeekdays.filter((r) => r.declaredOn >= r.fromDate)),
+  test("a day off is added before it begins", () => {
+    expectNone((histories) => [
+      ...histories.flatMap(({ restDates }) => restDates.filter((r) => r.declaredOn >= r.date)),
+      ...histories.flatMap((told) => told.restWeekdays.filter((r) => r.declaredOn >= r.fromDate)),
     ]);
   });
 });
 
-test("told twice it is the same story", () => {
-  expect(buildGroupHistory(inVienna)).toEqual(buildGroupHistory(inVienna));
+test("builds the same history twice", () => {
+  expect(buildGroupHistory(VIENNA)).toEqual(buildGroupHistory(VIENNA));
 });
 
-test("eight people have ten weeks behind them, one of them fewer", () => {
-  const story = buildGroupHistory(inVienna);
-  expect(story).toHaveLength(8);
-  const weeks = story.map(
+test("covers eight people and ten weeks, fewer for one of them", () => {
+  const histories = buildGroupHistory(VIENNA);
+  expect(histories).toHaveLength(8);
+  const weeks = histories.map(
     ({ sessions }) => (NOW.getTime() - Number(sessions[0]?.startedAt)) / (7 * 24 * 60 * MINUTE_MS),
   );
   expect(weeks.filter((count) => count >= 10).length).toBeGreaterThanOrEqual(6);
   expect(Math.min(...weeks)).toBeLessThan(6);
-  for (const { sessions } of story) expect(sessions.length).toBeGreaterThan(15);
+  for (const { sessions } of histories) expect(sessions.length).toBeGreaterThan(15);
 });
 
-test("the longer a session, the less often it is kept", () => {
-  const ended = buildGroupHistory(inVienna)
+test("longer sessions are completed less often", () => {
+  const ended = buildGroupHistory(VIENNA)
     .flatMap(({ sessions }) => sessions)
     .filter(({ activity }) => activity !== "Rest");
   const completionRate = (least: number, most: number) => {
@@ -136,16 +138,16 @@ test("the longer a session, the less often it is kept", () => {
       const minutes = (plannedEnd.getTime() - startedAt.getTime()) / MINUTE_MS;
       return minutes >= least && minutes <= most;
     });
-    const kept = fitting.filter(({ brokenAt, driftedAt }) => !(brokenAt ?? driftedAt));
-    return kept.length / fitting.length;
+    const completed = fitting.filter(({ brokenAt, driftedAt }) => !(brokenAt ?? driftedAt));
+    return completed.length / fitting.length;
   };
   expect(completionRate(5, 25)).toBeGreaterThan(completionRate(26, 45));
   expect(completionRate(26, 45)).toBeGreaterThan(completionRate(46, 180));
 });
 
-test("somebody was in another zone for a while, and everything a record holds happens", () => {
-  const story = buildGroupHistory(inVienna);
-  const sessions = story.flatMap((told) => told.sessions);
+test("contains another time zone and every kind of session", () => {
+  const histories = buildGroupHistory(VIENNA);
+  const sessions = histories.flatMap((told) => told.sessions);
   expect(new Set(sessions.map(({ timeZone }) => timeZone))).toEqual(
     new Set(["Europe/Vienna", "Asia/Kolkata"]),
   );
@@ -158,5 +160,5 @@ test("somebody was in another zone for a while, and everything a record holds ha
   expect(count(({ note }) => note)).toBeGreaterThan(50);
   expect(count(({ isUntil }) => isUntil)).toBeGreaterThan(20);
   expect(count(({ isInRoom }) => !isInRoom)).toBeGreaterThan(100);
-  expect(story.flatMap(({ reviews }) => reviews).length).toBeGreaterThan(5);
+  expect(histories.flatMap(({ reviews }) => reviews).length).toBeGreaterThan(5);
 });

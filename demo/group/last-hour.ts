@@ -1,10 +1,10 @@
 import type { BreakReason } from "@/domain/focus-session/break-reason";
-import { type ToldSession, toldSession } from "./session";
+import { createSession, type DemoSession } from "./session";
 
 const MINUTE_MS = 60_000;
 
-/** A session that began `ago` minutes before now. */
-interface Chapter {
+/** A session that started `ago` minutes before now. */
+interface RecentSession {
   ago: number;
   minutes: number;
   activity: string;
@@ -15,7 +15,7 @@ interface Chapter {
 }
 
 /** The group in mid-session, by name; all of it happens in the room. */
-const LAST_HOUR: Record<string, Chapter[]> = {
+const LAST_HOUR: Record<string, RecentSession[]> = {
   Mara: [
     { ago: 60, minutes: 23, activity: "Study", target: "lecture 8, first half", note: "went well" },
     { ago: 37, minutes: 5, activity: "Rest" },
@@ -40,7 +40,7 @@ const LAST_HOUR: Record<string, Chapter[]> = {
   ],
   Lena: [{ ago: 32, minutes: 90, activity: "Admin", target: "scholarship form" }],
   Priya: [
-    { ago: 52, minutes: 45, activity: "Practice exam", target: "part B" },
+    { ago: 52, minutes: 45, activity: "Mock exam", target: "part B" },
     { ago: 6, minutes: 10, activity: "Rest" },
   ],
   Sam: [
@@ -50,12 +50,12 @@ const LAST_HOUR: Record<string, Chapter[]> = {
   Okan: [{ ago: 190, minutes: 45, activity: "Study" }],
 };
 
-/** What somebody did in the last hour or so, oldest first. */
-export function lastHourOf(name: string, now: Date, timeZone: string): ToldSession[] {
-  return (LAST_HOUR[name] ?? []).map(({ ago, minutes, activity, brokenAfter, ...words }) => {
+/** A member's sessions of about the last hour, oldest first. */
+export function buildLastHour(name: string, now: Date, timeZone: string): DemoSession[] {
+  return (LAST_HOUR[name] ?? []).map(({ ago, minutes, activity, brokenAfter, ...texts }) => {
     const at = (after: number) => new Date(now.getTime() + (after - ago) * MINUTE_MS);
-    const begun = { activity, startedAt: at(0), isInRoom: true, timeZone };
+    const start = { activity, startedAt: at(0), isInRoom: true, timeZone };
     const brokenAt = brokenAfter === undefined ? null : at(brokenAfter);
-    return { ...toldSession(begun, minutes), ...words, brokenAt };
+    return { ...createSession(start, minutes), ...texts, brokenAt };
   });
 }

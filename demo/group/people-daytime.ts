@@ -1,6 +1,6 @@
 import type { Person } from "./person";
 
-/** Reads in the mornings, at one length, and keeps nearly all of it. */
+/** Reads in the mornings, always for the same length, and completes nearly every session. */
 export const jonas: Person = {
   name: "Jonas",
   sharing: "full",
@@ -8,7 +8,7 @@ export const jonas: Person = {
   own: [],
   joins: 1,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 7.5, sessions: 3, isInRoom: true },
       { hour: 14, sessions: 3, isInRoom: true },
     ],
@@ -48,7 +48,7 @@ export const jonas: Person = {
   },
 };
 
-/** Long sessions at the bench, which somebody interrupts. */
+/** Runs long sessions in the laboratory, where colleagues interrupt. */
 export const aiyana: Person = {
   name: "Aiyana",
   sharing: "full",
@@ -56,7 +56,7 @@ export const aiyana: Person = {
   own: [{ name: "Lab report", color: "blue" }],
   joins: 1,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 10, sessions: 2, isInRoom: false },
       { hour: 15.5, sessions: 2, isInRoom: true },
     ],
@@ -96,7 +96,7 @@ export const aiyana: Person = {
   },
 };
 
-/** Works beside her studies, shows only that she is in, and leaves the comparison to others. */
+/** Works alongside her studies, shares only her presence and left the comparison. */
 export const lena: Person = {
   name: "Lena",
   sharing: "presence",
@@ -104,7 +104,7 @@ export const lena: Person = {
   own: [],
   joins: 2,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 9, sessions: 3, isInRoom: false },
       { hour: 17, sessions: 1, isInRoom: true },
     ],

@@ -1,6 +1,6 @@
 import type { Person } from "./person";
 
-/** Short sessions late in the day, and fewer of them kept of late. */
+/** Runs short sessions late in the day, and completes fewer of them lately. */
 export const teo: Person = {
   name: "Teo",
   sharing: "activity",
@@ -8,7 +8,7 @@ export const teo: Person = {
   own: [{ name: "Flash cards", color: "pink" }],
   joins: 1,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 13, sessions: 2, isInRoom: true },
       { hour: 20, sessions: 4, isInRoom: true },
     ],
@@ -51,21 +51,21 @@ export const teo: Person = {
   },
 };
 
-/** Practises exams; ten days of it from far away. */
+/** Prepares for exams, ten days of it in another time zone. */
 export const priya: Person = {
   name: "Priya",
   sharing: "full",
   isCompared: true,
-  own: [{ name: "Practice exam", color: "clay" }],
+  own: [{ name: "Mock exam", color: "clay" }],
   joins: 1,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 9.5, sessions: 2, isInRoom: true },
       { hour: 19.5, sessions: 2, isInRoom: true },
     ],
     weekdays: [0.75, 0.8, 0.75, 0.8, 0.6, 0.6, 0.3],
     activities: [
-      ["Practice exam", 5],
+      ["Mock exam", 5],
       ["Study", 4],
       ["Exercise", 2],
     ],
@@ -85,7 +85,7 @@ export const priya: Person = {
       ["phone", 1],
     ],
     breaksAt: 27,
-    targets: { "Practice exam": ["part A", "part B", "paper #"], Study: ["lecture #"] },
+    targets: { "Mock exam": ["part A", "part B", "paper #"], Study: ["lecture #"] },
     notes: { kept: ["71 of 80", "part B in time"], broken: ["slept badly"] },
   },
   plans: {
@@ -93,12 +93,12 @@ export const priya: Person = {
     restDates: [34, 24],
     off: [],
     stay: { from: 34, to: 24, timeZone: "Asia/Kolkata" },
-    goals: [{ week: 1, activity: "Practice exam", unit: "sessions", amount: 5 }],
+    goals: [{ week: 1, activity: "Mock exam", unit: "sessions", amount: 5 }],
     answers: { what_made_best_day: ["A whole paper in one go."] },
   },
 };
 
-/** Plans too long, breaks, and begins anew. */
+/** Chooses lengths that are too long, ends early and restarts. */
 export const sam: Person = {
   name: "Sam",
   sharing: "full",
@@ -106,7 +106,7 @@ export const sam: Person = {
   own: [{ name: "Summary", color: "violet" }],
   joins: 1,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 11, sessions: 2, isInRoom: true },
       { hour: 21, sessions: 2, isInRoom: true },
     ],
@@ -145,7 +145,7 @@ export const sam: Person = {
   },
 };
 
-/** Came late and comes when he comes. */
+/** Joined late and has no routine. */
 export const okan: Person = {
   name: "Okan",
   sharing: "full",
@@ -153,7 +153,7 @@ export const okan: Person = {
   own: [],
   joins: 7,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 12, sessions: 1, isInRoom: true },
       { hour: 16.5, sessions: 2, isInRoom: true },
     ],

@@ -11,7 +11,7 @@ const mara: Person = {
   own: [{ name: "Flash cards", color: "pink" }],
   joins: 1,
   habits: {
-    sittings: [
+    workPeriods: [
       { hour: 8.75, sessions: 3, isInRoom: false },
       { hour: 14, sessions: 2, isInRoom: true },
       { hour: 19, sessions: 2, isInRoom: true },
@@ -67,7 +67,7 @@ const mara: Person = {
       { week: 4, activity: "Exercise", unit: "sessions", amount: 2 },
     ],
     answers: {
-      what_kept_you: ["Sitting down before nine."],
+      what_kept_you: ["Starting before nine."],
       what_broke_it: ["The phone on the desk. It goes into the drawer."],
       what_to_protect: [
         "The mornings: nothing before eleven.",
@@ -75,7 +75,7 @@ const mara: Person = {
         "Reading, before it is too late in the day.",
       ],
       what_made_best_day: [
-        "We all sat down at two.",
+        "We all started at two.",
         "Short ones first.",
         "I knew the day before what to do.",
         "Problem sets with Jonas in the room.",
@@ -84,7 +84,7 @@ const mara: Person = {
   },
 };
 
-/** Eight who study together. The first one is who you sign in as, and owns the room. */
+/** The first member owns the room, and is the account to sign in with. */
 export const STUDY_GROUP: readonly [Person, ...Person[]] = [
   mara,
   jonas,

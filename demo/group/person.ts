@@ -4,62 +4,62 @@ import type { Sharing } from "@/domain/room/sharing";
 import type { GoalUnit } from "@/domain/stats/goal";
 import type { ReviewQuestion } from "@/domain/stats/review-question";
 
-/** Somebody of the study group, with all that their history is told from. */
+/** A member of the study group and the habits that their history is generated from. */
 export interface Person {
   name: string;
   sharing: Sharing;
   /** Takes part in the room's comparison. */
   isCompared: boolean;
-  /** Activities beside the six that everyone begins with. */
+  /** Activities in addition to the default ones. */
   own: { name: string; color: Color }[];
-  /** In which week of the story they joined; the first is 1. */
+  /** The week of the history in which they joined; the first is 1. */
   joins: number;
   habits: Habits;
   plans: Plans;
 }
 
-/** A sitting: a few sessions one after the other. */
-export interface Sitting {
-  /** Hour of the local day at which it usually begins, 13.5 for half past one. */
+/** A time of day with a few consecutive sessions. */
+export interface Routine {
+  /** The usual start in hours of the local day: 13.5 is 13:30. */
   hour: number;
   sessions: number;
   isInRoom: boolean;
 }
 
 export interface Habits {
-  sittings: Sitting[];
-  /** How likely a sitting takes place, Monday first. */
+  workPeriods: Routine[];
+  /** The probability of each work period by weekday, Monday first. */
   weekdays: readonly [number, number, number, number, number, number, number];
   activities: readonly (readonly [name: string, weight: number])[];
   lengths: readonly (readonly [minutes: number, weight: number])[];
-  /** The length, in minutes, of which they keep every other. */
+  /** The length, in minutes, of which they complete half. */
   capacity: number;
-  /** How many minutes around it the odds take to turn. */
+  /** Scale of the logistic curve around the capacity, in minutes. */
   spread: number;
-  /** Share of the capacity that is lost over the last three weeks. */
+  /** Share of the capacity that they lose over the last three weeks. */
   slips: number;
-  /** Breaks no day: the first session of each is kept. */
+  /** Completes the first session of every working day. */
   isFaithful: boolean;
-  /** Share of broken sessions that are begun anew at once. */
+  /** Share of broken sessions that they restart at once. */
   restarts: number;
   reasons: readonly (readonly [BreakReason, weight: number])[];
-  /** The minute at which sessions that break most often do. */
+  /** The minute at which they end early most often. */
   breaksAt: number;
-  /** What exactly, by activity; `#` is where they have got to. */
+  /** Targets by activity; `#` is replaced by the current chapter. */
   targets: Record<string, readonly string[]>;
   notes: { kept: readonly string[]; broken: readonly string[] };
 }
 
 export interface Plans {
-  /** Rest weekdays (ISO) from the beginning of a week of the story on. */
+  /** Weekly days off (ISO weekdays) from the start of a week of the history. */
   restWeekdays: { week: number; weekdays: number[] }[];
-  /** Days of rest, by how many days ago; -3 is in three days. */
+  /** Single days off, by how many days ago; -3 is in three days. */
   restDates: number[];
   /** Days without a session, by how many days ago, both included. */
   off: { from: number; to: number }[];
   /** Days in another zone, by how many days ago; on the first and the last they travel. */
   stay: { from: number; to: number; timeZone: string } | null;
   goals: { week: number; activity: string; unit: GoalUnit; amount: number }[];
-  /** What they answer in a weekly review, week by week; without any they write none. */
+  /** Their answers to weekly reviews, in the order they are used. */
   answers: Partial<Record<ReviewQuestion, readonly string[]>>;
 }

@@ -1,16 +1,16 @@
 import type { Tally } from "@/domain/api/wire-dashboard";
-import { plannedMinutes } from "@/domain/focus-session/session-length";
-import { bestAndWorstDay } from "@/domain/stats/best-day";
-import { type ReviewQuestion, reviewQuestion } from "@/domain/stats/review-question";
+import { countPlannedMinutes } from "@/domain/focus-session/session-length";
+import { findBestAndWorstDay } from "@/domain/stats/best-day";
+import { chooseReviewQuestion, type ReviewQuestion } from "@/domain/stats/review-question";
 import { localDayBounds } from "@/domain/time/local-day";
-import { addDays, daysIn, weekOf } from "@/domain/time/period";
+import { addDays, findWeek, listDays } from "@/domain/time/period";
 import type { Person } from "./person";
-import type { ToldSession } from "./session";
+import type { DemoSession } from "./session";
 
 const HOUR_MS = 3_600_000;
 const ANSWERED_AT_HOUR = 22;
 
-export interface ToldReview {
+export interface DemoReview {
   week: string;
   question: ReviewQuestion;
   answer: string;
@@ -18,25 +18,25 @@ export interface ToldReview {
 }
 
 /**
- * The weekly reviews somebody wrote: on a Sunday evening, to the question that week asked, as long
- * as they have an answer to it that they have not given yet.
+ * A person's weekly reviews, written on Sunday evenings to the question of each week while they have
+ * unused answers to it.
  *
- * @param weeks Mondays of weeks that are over.
+ * @param weeks Mondays of past weeks.
  */
-export function reviewsOf(
+export function buildReviews(
   { plans }: Person,
-  sessions: readonly ToldSession[],
+  sessions: readonly DemoSession[],
   weeks: readonly string[],
   timeZone: string,
-): ToldReview[] {
+): DemoReview[] {
   const left = new Map(
     Object.entries(plans.answers).map(([question, answers]) => [question, [...answers]]),
   );
   return weeks.flatMap((week) => {
     const days = tallies(sessions, week);
-    const { bestDay } = bestAndWorstDay(days, addDays(week, 7));
+    const { bestDay } = findBestAndWorstDay(days, addDays(week, 7));
     const before = sum(tallies(sessions, addDays(week, -7)));
-    const question = reviewQuestion({ ...sum(days), bestDay }, before);
+    const question = chooseReviewQuestion({ ...sum(days), bestDay }, before);
     const answer = left.get(question)?.shift();
     if (!answer) return [];
     const sunday = localDayBounds(addDays(week, 6), timeZone).startsAt.getTime();
@@ -44,21 +44,26 @@ export function reviewsOf(
   });
 }
 
-function tallies(sessions: readonly ToldSession[], week: string): (Tally & { date: string })[] {
-  return daysIn(weekOf(week)).map((date) => {
-    const ended = sessions.filter((told) => told.localDate === date && told.activity !== "Rest");
-    const kept = ended.filter((told) => !(told.brokenAt ?? told.driftedAt));
+function tallies(sessions: readonly DemoSession[], week: string): (Tally & { date: string })[] {
+  return listDays(findWeek(week)).map((date) => {
+    const ended = sessions.filter(
+      (session) => session.localDate === date && session.activity !== "Rest",
+    );
+    const completed = ended.filter((session) => !(session.brokenAt ?? session.driftedAt));
     return {
       date,
-      completed: kept.length,
-      broken: ended.length - kept.length,
-      focusMinutes: kept.reduce((minutes, told) => minutes + plannedMinutes(told), 0),
+      completed: completed.length,
+      broken: ended.length - completed.length,
+      focusMinutes: completed.reduce(
+        (minutes, session) => minutes + countPlannedMinutes(session),
+        0,
+      ),
     };
   });
 }
 
 const sum = (days: readonly Tally[]): Tally => ({
-  completed: days.reduce((so, day) => so + day.completed, 0),
-  broken: days.reduce((so, day) => so + day.broken, 0),
-  focusMinutes: days.reduce((so, day) => so + day.focusMinutes, 0),
+  completed: days.reduce((total, day) => total + day.completed, 0),
+  broken: days.reduce((total, day) => total + day.broken, 0),
+  focusMinutes: days.reduce((total, day) => total + day.focusMinutes, 0),
 });

@@ -1,16 +1,16 @@
 import type { Db } from "@/db/client";
 import * as table from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
-import { addDays, mondayOf } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 import { COACH } from "./coach";
 
-/** Somebody of the study group as they stand in the database. */
-export interface Seated {
+/** A member of the study group who is in the database. */
+export interface SeededMember {
   userId: string;
   activityId(name: string): string;
 }
 
-interface Place {
+interface CoachContext {
   roomId: string;
   timeZone: string;
   passwordHash: string;
@@ -18,19 +18,19 @@ interface Place {
   now: Date;
   /** The local day of `now`. */
   today: string;
-  seated: ReadonlyMap<string, Seated>;
+  members: ReadonlyMap<string, SeededMember>;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Seats the study group's coach, with what each member lets her see and what she wrote to them. */
-export async function seedCoach(tx: Db, place: Place): Promise<void> {
-  const { roomId, timeZone, passwordHash, email, now, seated } = place;
+/** Adds the study group's coach, what each member shares with her, and her notes and plans. */
+export async function seedCoach(tx: Db, context: CoachContext): Promise<void> {
+  const { roomId, timeZone, passwordHash, email, now, members } = context;
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const joinedAt = ago(7 * COACH.weeks);
   const account = { name: COACH.name, email, passwordHash, timeZone, createdAt: joinedAt };
   const [coach] = await tx.insert(table.user).values(account).returning();
-  if (!coach) throw new Error("the coach was not written");
+  if (!coach) throw new Error("the coach was not inserted");
   const coachId = coach.id;
   await tx.insert(table.membership).values({ roomId, userId: coachId, role: "coach", joinedAt });
   await tx.insert(table.activity).values(
@@ -38,35 +38,45 @@ export async function seedCoach(tx: Db, place: Place): Promise<void> {
       ...{ ...of, position, userId: coachId, createdAt: joinedAt },
     })),
   );
-  const between = (name: string) => ({ roomId, coachId, userId: find(seated, name).userId });
+  const withCoach = (name: string) => ({
+    roomId,
+    coachId,
+    userId: findMember(members, name).userId,
+  });
   await tx.insert(table.coachGrant).values(
     Object.entries(COACH.grants).map(([name, { targets, reflections, reasons, scope }]) => ({
-      ...between(name),
+      ...withCoach(name),
       ...{ scope, seesTargets: targets, seesReflections: reflections, seesReasons: reasons },
       ...{ sinceDate: null, grantedAt: joinedAt },
     })),
   );
   await tx.insert(table.coachNote).values(
     COACH.notes.map(({ to, daysAgo, isRead, text }) => ({
-      ...{ ...between(to), text, writtenAt: ago(daysAgo) },
+      ...{ ...withCoach(to), text, writtenAt: ago(daysAgo) },
       readAt: isRead ? ago(daysAgo - 1) : null,
     })),
   );
   await tx.insert(table.coachAccess).values(
-    COACH.looks.map(({ at, daysAgo }) => ({
-      ...{ ...between(at), what: "page" as const, accessedAt: ago(daysAgo) },
+    COACH.pageViews.map(({ at, daysAgo }) => ({
+      ...{ ...withCoach(at), what: "page" as const, accessedAt: ago(daysAgo) },
     })),
   );
-  await suggest(tx, { ...place, coachId, ago });
+  await seedPlans(tx, { ...context, coachId, ago });
 }
 
-/** Plans, and the goals that those which were accepted have become. */
-async function suggest(
+/** Adds suggested plans, and a goal for each accepted one. */
+async function seedPlans(
   tx: Db,
-  { roomId, coachId, seated, today, ago }: Place & { coachId: string; ago(days: number): Date },
+  {
+    roomId,
+    coachId,
+    members,
+    today,
+    ago,
+  }: CoachContext & { coachId: string; ago(days: number): Date },
 ): Promise<void> {
   for (const { to, activity, daysAgo, isAccepted, ...amounts } of COACH.plans) {
-    const { userId, activityId } = find(seated, to);
+    const { userId, activityId } = findMember(members, to);
     const answeredAt = isAccepted === null ? null : ago(daysAgo - 1);
     const on = { userId, activityId: activityId(activity) };
     await tx.insert(table.coachPlan).values({
@@ -80,14 +90,14 @@ async function suggest(
     });
     if (!isAccepted || !answeredAt) continue;
     const { unit, amount } = amounts;
-    const fromWeek = mondayOf(addDays(today, 1 - daysAgo));
+    const fromWeek = findMonday(addDays(today, 1 - daysAgo));
     const goal = { ...on, fromWeek, unit, amount, suggestedBy: coachId, setAt: answeredAt };
     await tx.insert(table.goal).values(goal);
   }
 }
 
-function find(seated: Place["seated"], name: string): Seated {
-  const member = seated.get(name);
+function findMember(members: CoachContext["members"], name: string): SeededMember {
+  const member = members.get(name);
   if (!member) throw new Error(`${name} is not in the study group`);
   return member;
 }

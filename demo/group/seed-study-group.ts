@@ -7,103 +7,110 @@ import * as table from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { localDay } from "@/domain/time/local-day";
 import { COACH } from "./coach";
-import { buildGroupHistory, type Told } from "./group-history";
+import { buildGroupHistory, type MemberHistory } from "./group-history";
 import { ROOM } from "./people";
 import type { Person } from "./person";
-import { type Seated, seedCoach } from "./seed-coach";
-import type { ToldSession } from "./session";
+import { type SeededMember, seedCoach } from "./seed-coach";
+import type { DemoSession } from "./session";
 
-/** The story is in the database already; telling it twice would seat everyone twice. */
+/** The study group is in the database already. */
 export class AlreadySeeded extends Error {}
 
 /**
- * How to get into the story: everybody has the one password, the first is the room's owner. It is
- * random, for a seeded server must not stand open.
+ * How to sign in to the study group. All share one password, which is random because a seeded server
+ * may be public. `email` is that of the room's owner.
  */
 export interface Seeded {
   email: string;
   password: string;
   roomSlug: string;
-  /** The e-mails of the others who study. */
+  /** The e-mails of the other members. */
   others: string[];
-  /** The e-mail of their coach. */
   coach: string;
 }
 
 /**
- * Writes a study group with ten weeks behind it, in mid-session as of the database's now. Throws
- * `AlreadySeeded` when it stands there already.
+ * Inserts a study group with ten weeks of history, in mid-session at the database's current time.
+ * Throws `AlreadySeeded` when it is there already.
  */
 export async function seedStudyGroup(db: Db, timeZone: string): Promise<Seeded> {
   const password = randomBytes(9).toString("base64url");
   const passwordHash = await hash(password);
   const people = await db.transaction(async (tx) => {
-    // History is not for the app to write, so this speaks as the owner of the data.
+    // Triggers stop the app from inserting past sessions, but not a connection of this name.
     await tx.execute(sql`select set_config('application_name', 'stint-seed', true)`);
     await tx.execute(sql`lock table room in share row exclusive mode`);
     const known = await tx.query.room.findFirst({ where: (r, { eq }) => eq(r.slug, ROOM.slug) });
-    if (known) throw new AlreadySeeded(`The room "${ROOM.name}" is there already.`);
+    if (known) throw new AlreadySeeded(`The room "${ROOM.name}" already exists.`);
     const now = await readClock(tx);
-    const story = buildGroupHistory({ now, timeZone });
-    const createdAt = new Date(Math.min(...story.map(({ joinedAt }) => joinedAt.getTime())));
+    const histories = buildGroupHistory({ now, timeZone });
+    const createdAt = new Date(Math.min(...histories.map(({ joinedAt }) => joinedAt.getTime())));
     const rooms = tx.insert(table.room).values({ ...ROOM, timeZone, createdAt });
-    const { id: roomId } = one(await rooms.returning());
-    const seated = new Map<string, Seated>();
-    for (const [n, told] of story.entries()) {
-      const place = { roomId, isOwner: n === 0, timeZone, passwordHash };
-      seated.set(told.person.name, await write(tx, told, place));
+    const { id: roomId } = expectOne(await rooms.returning());
+    const members = new Map<string, SeededMember>();
+    for (const [index, history] of histories.entries()) {
+      const context = { roomId, isOwner: index === 0, timeZone, passwordHash };
+      members.set(history.person.name, await insertMember(tx, history, context));
     }
     const today = localDay(now, timeZone);
-    const email = emailOf(COACH);
-    await seedCoach(tx, { roomId, timeZone, passwordHash, email, now, today, seated });
-    return story.map(({ person }) => emailOf(person));
+    const email = buildEmail(COACH);
+    await seedCoach(tx, { roomId, timeZone, passwordHash, email, now, today, members });
+    return histories.map(({ person }) => buildEmail(person));
   });
   const [email = "", ...others] = people;
-  return { email, password, roomSlug: ROOM.slug, others, coach: emailOf(COACH) };
+  return { email, password, roomSlug: ROOM.slug, others, coach: buildEmail(COACH) };
 }
 
-const emailOf = ({ name }: Pick<Person, "name">) => `${name.toLowerCase()}@example.org`;
+const buildEmail = ({ name }: Pick<Person, "name">) => `${name.toLowerCase()}@example.org`;
 
-interface Place {
+interface MemberContext {
   roomId: string;
   isOwner: boolean;
   timeZone: string;
   passwordHash: string;
 }
 
-async function write(tx: Db, told: Told, place: Place): Promise<Seated> {
-  const { person, joinedAt } = told;
-  const { roomId, isOwner, timeZone, passwordHash } = place;
+async function insertMember(
+  tx: Db,
+  history: MemberHistory,
+  context: MemberContext,
+): Promise<SeededMember> {
+  const { person, joinedAt } = history;
+  const { roomId, isOwner, timeZone, passwordHash } = context;
   const { name, sharing, isCompared } = person;
-  const email = emailOf(person);
+  const email = buildEmail(person);
   const account = { name, email, passwordHash, timeZone, createdAt: joinedAt };
-  const { id: userId } = one(await tx.insert(table.user).values(account).returning());
+  const { id: userId } = expectOne(await tx.insert(table.user).values(account).returning());
   const role = isOwner ? ("owner" as const) : ("member" as const);
   await tx.insert(table.membership).values({ roomId, userId, role, sharing, isCompared, joinedAt });
-  const activities = await theirActivities(tx, userId, told);
-  await writeSessions(tx, told.sessions, { userId, roomId, activityId: activities });
-  await writePlans(tx, told, { userId, activityId: activities });
+  const activities = await createActivities(tx, userId, history);
+  await insertSessions(tx, history.sessions, { userId, roomId, activityId: activities });
+  await insertPlans(tx, history, { userId, activityId: activities });
   return { userId, activityId: activities };
 }
 
-type ActivityOf = (name: string) => string;
+type FindActivityId = (name: string) => string;
 
-async function theirActivities(tx: Db, userId: string, told: Told): Promise<ActivityOf> {
-  const own = told.person.own.map((facts) => ({ ...facts, isRest: false }));
+async function createActivities(
+  tx: Db,
+  userId: string,
+  history: MemberHistory,
+): Promise<FindActivityId> {
+  const own = history.person.own.map((facts) => ({ ...facts, isRest: false }));
   const values = [...DEFAULT_ACTIVITIES, ...own].map((facts, position) => ({
     ...facts,
     position,
     userId,
-    createdAt: told.joinedAt,
+    createdAt: history.joinedAt,
   }));
   const rows = await tx.insert(table.activity).values(values).returning();
-  return (name) => one(rows.filter((row) => row.name === name)).id;
+  return (name) => expectOne(rows.filter((row) => row.name === name)).id;
 }
 
-async function writeSessions(
+async function insertSessions(
   tx: Db,
-  sessions: readonly ToldSession[],
-  { userId, roomId, activityId }: { userId: string; roomId: string; activityId: ActivityOf },
+  sessions: readonly DemoSession[],
+  { userId, roomId, activityId }: { userId: string; roomId: string; activityId: FindActivityId },
 ): Promise<void> {
   const ids = sessions.map(() => randomUUID());
   const values = sessions.map(({ activity, isInRoom, restartOf, ...facts }, n) => ({
@@ -117,25 +124,25 @@ async function writeSessions(
   if (values.length > 0) await tx.insert(table.focusSession).values(values);
 }
 
-async function writePlans(
+async function insertPlans(
   tx: Db,
-  { goals, restWeekdays, restDates, reviews }: Told,
-  { userId, activityId }: { userId: string; activityId: ActivityOf },
+  { goals, restWeekdays, restDates, reviews }: MemberHistory,
+  { userId, activityId }: { userId: string; activityId: FindActivityId },
 ): Promise<void> {
-  const theirs = <Facts extends object>(facts: readonly Facts[]) =>
+  const withUserId = <Facts extends object>(facts: readonly Facts[]) =>
     facts.map((fact) => ({ ...fact, userId }));
-  const meant = goals.map(({ activity, ...goal }) => ({
+  const goalRows = goals.map(({ activity, ...goal }) => ({
     ...goal,
     activityId: activityId(activity),
   }));
-  if (meant.length > 0) await tx.insert(table.goal).values(theirs(meant));
-  if (restWeekdays.length > 0) await tx.insert(table.restWeekdays).values(theirs(restWeekdays));
-  if (restDates.length > 0) await tx.insert(table.restDate).values(theirs(restDates));
-  if (reviews.length > 0) await tx.insert(table.weeklyReview).values(theirs(reviews));
+  if (goalRows.length > 0) await tx.insert(table.goal).values(withUserId(goalRows));
+  if (restWeekdays.length > 0) await tx.insert(table.restWeekdays).values(withUserId(restWeekdays));
+  if (restDates.length > 0) await tx.insert(table.restDate).values(withUserId(restDates));
+  if (reviews.length > 0) await tx.insert(table.weeklyReview).values(withUserId(reviews));
 }
 
-function one<Row>(rows: readonly Row[]): Row {
+function expectOne<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
-  if (!row) throw new Error("there is no such row");
+  if (!row) throw new Error("the row is missing");
   return row;
 }

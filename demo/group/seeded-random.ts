@@ -1,14 +1,14 @@
 /**
- * Chance that falls out the same for the same words, so that a story is the same each time it is
- * told: mulberry32 (Tommy Ettinger, public domain), begun from an FNV-1a hash of the words.
+ * Random numbers that are the same for the same seed: mulberry32 (Tommy Ettinger, public domain),
+ * initialised with an FNV-1a hash of the seed.
  */
 export class SeededRandom {
   #state: number;
 
-  constructor(words: string) {
+  constructor(seed: string) {
     let hash = 0x811c9dc5;
-    for (let i = 0; i < words.length; i += 1) {
-      hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193);
+    for (let i = 0; i < seed.length; i += 1) {
+      hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
     }
     this.#state = hash;
   }
@@ -31,18 +31,18 @@ export class SeededRandom {
     return Math.floor(this.between(low, high + 1));
   }
 
-  happens(share: number): boolean {
-    return this.number() < share;
+  happens(probability: number): boolean {
+    return this.number() < probability;
   }
 
-  /** One of them; null of none. */
+  /** One of the items; null when there are none. */
   pick<Item>(items: readonly Item[]): Item | null {
     return items[Math.floor(this.number() * items.length)] ?? null;
   }
 
-  /** One of them by weight; none has to be heavier than 0, but one. */
+  /** One of the items by weight; at least one weight must be positive. */
   weighted<Item>(items: readonly (readonly [Item, weight: number])[]): Item {
-    const sum = items.reduce((so, [, weight]) => so + weight, 0);
+    const sum = items.reduce((total, [, weight]) => total + weight, 0);
     let left = this.number() * sum;
     for (const [item, weight] of items) {
       left -= weight;

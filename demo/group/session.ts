@@ -3,8 +3,8 @@ import { localDay } from "@/domain/time/local-day";
 
 const MINUTE_MS = 60_000;
 
-/** A session of the story, as it would stand had its person started it then. */
-export interface ToldSession {
+/** A session of the demo, as the database stores it. */
+export interface DemoSession {
   activity: string;
   startedAt: Date;
   plannedEnd: Date;
@@ -15,19 +15,19 @@ export interface ToldSession {
   target: string | null;
   note: string | null;
   isInRoom: boolean;
-  /** Which of this person's sessions, by its place in the list, it begins anew. */
+  /** Index of the session that it restarts, among this person's sessions. */
   restartOf: number | null;
   localDate: string;
   timeZone: string;
 }
 
-type Begun = Pick<ToldSession, "activity" | "isInRoom" | "timeZone" | "startedAt">;
+type Start = Pick<DemoSession, "activity" | "isInRoom" | "timeZone" | "startedAt">;
 
-/** A session that was kept, with nothing said of it. */
-export function toldSession(begun: Begun, minutes: number): ToldSession {
+/** A completed session without a target or note. */
+export function createSession(start: Start, minutes: number): DemoSession {
   return {
-    ...begun,
-    plannedEnd: new Date(begun.startedAt.getTime() + minutes * MINUTE_MS),
+    ...start,
+    plannedEnd: new Date(start.startedAt.getTime() + minutes * MINUTE_MS),
     isUntil: false,
     brokenAt: null,
     breakReason: null,
@@ -35,10 +35,10 @@ export function toldSession(begun: Begun, minutes: number): ToldSession {
     target: null,
     note: null,
     restartOf: null,
-    localDate: localDay(begun.startedAt, begun.timeZone),
+    localDate: localDay(start.startedAt, start.timeZone),
   };
 }
 
-/** When the person was free again. */
-export const endOf = ({ brokenAt, plannedEnd }: ToldSession): number =>
+/** The end in ms since the epoch. */
+export const findEnd = ({ brokenAt, plannedEnd }: DemoSession): number =>
   (brokenAt ?? plannedEnd).getTime();

@@ -11,21 +11,21 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const someDatabase = async () => {
+const createDatabase = async () => {
   await mkdir(join(dir, "database"));
   await writeFile(join(dir, "database", "rows"), "of somebody");
 };
 
-test("a database that no demo made is left alone", async () => {
-  await someDatabase();
+test("keeps a database that is not the demo's", async () => {
+  await createDatabase();
   await expect(emptyFolder(dir)).rejects.toThrow("not the demo's");
   await expect(emptyFolder(dir)).rejects.toThrow("not the demo's");
   expect(await readFile(join(dir, "database", "rows"), "utf8")).toBe("of somebody");
 });
 
-test("what the last demo left goes, and nothing beside it", async () => {
+test("removes the last demo's database and nothing else", async () => {
   await emptyFolder(dir);
-  await someDatabase();
+  await createDatabase();
   await writeFile(join(dir, "secret"), "kept");
   await emptyFolder(dir);
   expect(existsSync(join(dir, "database"))).toBe(false);

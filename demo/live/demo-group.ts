@@ -5,115 +5,115 @@ import type { Person } from "@/demo/group/person";
 import { SeededRandom } from "@/demo/group/seeded-random";
 import type { FocusSession } from "@/domain/api/wire";
 import { MIN_MINUTES } from "@/domain/focus-session/session-length";
-import type { Member } from "./demo-member";
-import { type Act, nextAct } from "./next-action";
+import type { DemoMember } from "./demo-member";
+import { type Action, chooseAction } from "./next-action";
 
 const LEAST_PAUSE_MS = 7_000;
 const MOST_PAUSE_MS = 18_000;
 
-/** Where the group has got to in ten weeks: what `#` in a target stands for. */
+/** The current chapter after ten weeks, which replaces `#` in a target. */
 const CHAPTER = "8";
 
-/** Those of the group that the demo plays, living in their room until the signal ends it. */
+/** Simulates the group's members in their room until a signal stops it. */
 export class DemoGroup {
-  readonly #chance = new SeededRandom("a morning in the room");
-  /** What somebody broke last, to begin it anew. */
+  readonly #random = new SeededRandom("a morning in the room");
+  /** The last broken session by user, to restart it. */
   readonly #broken = new Map<string, FocusSession>();
   #last: string | null = null;
 
-  /** @param members at least one of them, each sitting in the room. */
+  /** @param members at least one, all members of the room. */
   constructor(
-    private readonly members: readonly Member[],
+    private readonly members: readonly DemoMember[],
     private readonly roomSlug: string,
   ) {}
 
-  /** Whoever is in a session has the room open; then something happens every few seconds. */
-  async live(signal: AbortSignal): Promise<void> {
-    for (const seat of (await this.#look()).seats) {
+  /** Members in a session open the room first; then one member acts every few seconds. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (const seat of (await this.#fetchRoom()).seats) {
       if (seat.session) this.#find(seat.userId)?.arrive(this.roomSlug);
     }
     while (!signal.aborted) {
       await this.#act().catch((error) => {
-        // Refused: the session had ended meanwhile, say. There is always something else to do.
+        // The server may refuse an action, e.g. when the session has ended meanwhile.
         if (!(error instanceof TRPCClientError)) throw error;
       });
-      const pause = this.#chance.between(LEAST_PAUSE_MS, MOST_PAUSE_MS);
+      const pause = this.#random.between(LEAST_PAUSE_MS, MOST_PAUSE_MS);
       await wait(pause, undefined, { signal }).catch(() => undefined);
     }
-    for (const member of this.members) member.go();
+    for (const member of this.members) member.leave();
   }
 
-  #look() {
+  #fetchRoom() {
     const [first] = this.members;
-    if (!first) throw new Error("nobody plays");
+    if (!first) throw new Error("the demo has no members");
     return first.call.room.live.query({ slug: this.roomSlug });
   }
 
-  #find(userId: string): Member | undefined {
+  #find(userId: string): DemoMember | undefined {
     return this.members.find((member) => member.userId === userId);
   }
 
   async #act(): Promise<void> {
-    const { seats, serverNow } = await this.#look();
+    const { seats, serverNow } = await this.#fetchRoom();
     const played = new Set(this.members.map(({ userId }) => userId));
     const now = new Date(serverNow);
-    const act = nextAct(seats, { played, last: this.#last, now }, this.#chance);
-    const member = act && this.#find(act.who);
+    const action = chooseAction(seats, { played, last: this.#last, now }, this.#random);
+    const member = action && this.#find(action.who);
     const person = STUDY_GROUP.find(({ name }) => name === member?.name);
-    if (!act || !member || !person) return;
-    this.#last = act.who;
-    await this.#do(act, member, person);
+    if (!action || !member || !person) return;
+    this.#last = action.who;
+    await this.#perform(action, member, person);
   }
 
-  async #do(act: Act, member: Member, person: Person): Promise<void> {
+  async #perform(action: Action, member: DemoMember, person: Person): Promise<void> {
     const { roomSlug } = this;
     const { focusSession } = member.call;
-    if (act.kind === "arrive") member.arrive(roomSlug);
-    if (act.kind === "go") member.go();
-    if (act.kind === "break") await this.#break(member, person);
-    if (act.kind === "restart") await this.#beginAnew(member, person);
-    if (act.kind === "rest") {
-      const activityId = idOf(member, "Rest");
+    if (action.kind === "arrive") member.arrive(roomSlug);
+    if (action.kind === "leave") member.leave();
+    if (action.kind === "break") await this.#break(member, person);
+    if (action.kind === "restart") await this.#restart(member, person);
+    if (action.kind === "rest") {
+      const activityId = findActivityId(member, "Rest");
       await focusSession.start.mutate({ activityId, minutes: MIN_MINUTES, roomSlug });
     }
-    if (act.kind === "start") {
-      const { minutes } = act;
-      await focusSession.start.mutate({ ...this.#work(member, person), minutes, roomSlug });
+    if (action.kind === "start") {
+      const { minutes } = action;
+      await focusSession.start.mutate({ ...this.#chooseWork(member, person), minutes, roomSlug });
     }
-    if (act.kind === "sit_down") {
-      const { until } = act;
-      await focusSession.start.mutate({ ...this.#work(member, person), until, roomSlug });
+    if (action.kind === "join") {
+      const { until } = action;
+      await focusSession.start.mutate({ ...this.#chooseWork(member, person), until, roomSlug });
     }
   }
 
-  /** What they work on, as is their habit. */
-  #work(member: Member, { habits }: Person) {
-    const activity = this.#chance.weighted(habits.activities);
-    const target = this.#chance.pick(habits.targets[activity] ?? []);
-    return { activityId: idOf(member, activity), target: target?.replace("#", CHAPTER) };
+  /** Chooses an activity and a target by the person's habits. */
+  #chooseWork(member: DemoMember, { habits }: Person) {
+    const activity = this.#random.weighted(habits.activities);
+    const target = this.#random.pick(habits.targets[activity] ?? []);
+    return { activityId: findActivityId(member, activity), target: target?.replace("#", CHAPTER) };
   }
 
-  async #break({ call, userId }: Member, { habits }: Person): Promise<void> {
+  async #break({ call, userId }: DemoMember, { habits }: Person): Promise<void> {
     const { session } = await call.focusSession.current.query();
     if (!session) return;
-    const reason = session.activity.isRest ? null : this.#chance.weighted(habits.reasons);
+    const reason = session.activity.isRest ? null : this.#random.weighted(habits.reasons);
     await call.focusSession.break.mutate({ id: session.id, reason });
     if (!session.activity.isRest) this.#broken.set(userId, session);
   }
 
-  /** The same again, at the shortest length; what was broken before the demo began is let go. */
-  async #beginAnew(member: Member, person: Person): Promise<void> {
+  /** Restarts the last session broken in this demo, at the shortest length. */
+  async #restart(member: DemoMember, person: Person): Promise<void> {
     const broken = this.#broken.get(member.userId);
     this.#broken.delete(member.userId);
     const work = broken
       ? { activityId: broken.activity.id, target: broken.target, restartOf: broken.id }
-      : this.#work(member, person);
+      : this.#chooseWork(member, person);
     const { roomSlug } = this;
     await member.call.focusSession.start.mutate({ ...work, minutes: MIN_MINUTES, roomSlug });
   }
 }
 
-function idOf({ activities, name: who }: Member, name: string): string {
+function findActivityId({ activities, name: who }: DemoMember, name: string): string {
   const activity = activities.find((candidate) => candidate.name === name);
   if (!activity) throw new Error(`${who} has no activity ${name}`);
   return activity.id;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { guestInput } from "../api/account";
 import { isNamed } from "./guest-name";
 
-test("a guest who said no name is not named, and one who did is", () => {
+test("a guest is named once they have entered a name", () => {
   for (const name of [undefined, "", "  "]) {
     expect(isNamed(guestInput.parse({ name, timeZone: "UTC" }).name)).toBe(false);
   }

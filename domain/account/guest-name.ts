@@ -1,5 +1,5 @@
-/** What a guest is called who has not said a name. */
+/** Name of a guest who has not entered one. */
 export const NAMELESS = "Guest";
 
-/** Whether somebody has said what they are called; if not, a room asks before they sit in it. */
+/** Whether a person has entered a name. Rooms ask for one before joining. */
 export const isNamed = (name: string): boolean => name !== NAMELESS;

@@ -6,12 +6,12 @@ import { answerWeekInput, weekInput } from "./weekly-review";
 
 const activityId = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
 
-describe("a period", () => {
+describe("a period input", () => {
   test.each([
     ["2026-03-02", "2026-03-02"],
     ["2016-01-01", "2026-01-01"],
     ["2016-02-29", "2026-02-28"],
-  ])("may run from %s to %s", (from, to) => {
+  ])("accepts %s to %s", (from, to) => {
     expect(personalInput.safeParse({ from, to }).success).toBe(true);
     expect(personalInput.safeParse({ from, to, activityId }).success).toBe(true);
     expect(roomDashboardInput.safeParse({ from, to, roomSlug: "a-room" }).success).toBe(true);
@@ -26,17 +26,17 @@ describe("a period", () => {
     ["0001-01-01", "0001-01-02"],
     ["9999-12-30", "9999-12-31"],
     ["2026-3-1", "2026-03-02"],
-  ])("may not run from %s to %s", (from, to) => {
+  ])("refuses %s to %s", (from, to) => {
     expect(personalInput.safeParse({ from, to }).success).toBe(false);
     expect(streakInput.safeParse({ from, to }).success).toBe(false);
   });
 
-  test("of a streak may be left out, whole", () => {
+  test("is optional as a whole for a streak", () => {
     expect(streakInput.safeParse(undefined).success).toBe(true);
     expect(streakInput.safeParse({ from: "2026-03-02" }).success).toBe(false);
   });
 
-  test("takes nothing it does not know", () => {
+  test("refuses unknown fields", () => {
     const period = { from: "2026-03-02", to: "2026-03-02" };
     expect(personalInput.safeParse({ ...period, userId: activityId }).success).toBe(false);
   });
@@ -52,11 +52,11 @@ test.each([
   [[8], false],
   [[1.5], false],
   [["7"], false],
-])("rest weekdays %o fit: %s", (weekdays, fits) => {
+])("rest weekdays %o are valid: %s", (weekdays, fits) => {
   expect(setWeekdaysInput.safeParse({ weekdays }).success).toBe(fits);
 });
 
-test("a rest date is a date", () => {
+test("a rest date is a calendar day", () => {
   expect(restDateInput.safeParse({ date: "2026-12-24" }).success).toBe(true);
   expect(restDateInput.safeParse({ date: "2026-12-32" }).success).toBe(false);
 });
@@ -70,7 +70,7 @@ test.each([
   ["sessions", 0, false],
   ["sessions", 1.5, false],
   ["hours", 1, false],
-])("a goal in %s of %d fits: %s", (unit, amount, fits) => {
+])("a goal in %s of %d is valid: %s", (unit, amount, fits) => {
   expect(setGoalInput.safeParse({ activityId, unit, amount }).success).toBe(fits);
   expect(removeGoalInput.safeParse({ activityId }).success).toBe(true);
 });
@@ -81,11 +81,14 @@ test.each([
   ["2026-03-08", false],
   ["2026-02-30", false],
   ["0001-01-01", false],
-])("a week by %s fits: %s", (week, fits) => {
+])("the week of %s is valid: %s", (week, fits) => {
   expect(weekInput.safeParse({ week }).success).toBe(fits);
   expect(answerWeekInput.safeParse({ week, answer: "Mornings." }).success).toBe(fits);
 });
 
-test.each(["", "  ", "x".repeat(281), "two\nlines"])("an answer is one line, not %j", (answer) => {
-  expect(answerWeekInput.safeParse({ week: "2026-03-02", answer }).success).toBe(false);
-});
+test.each(["", "  ", "x".repeat(281), "two\nlines"])(
+  "an answer is one line and not %j",
+  (answer) => {
+    expect(answerWeekInput.safeParse({ week: "2026-03-02", answer }).success).toBe(false);
+  },
+);

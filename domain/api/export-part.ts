@@ -1,8 +1,8 @@
-/** How a download is written. */
+/** File formats of downloads. */
 export const EXPORT_FORMATS = ["csv", "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What the personal dashboard draws, each a table of its own. */
+/** Tables of the personal dashboard. */
 export const DASHBOARD_PARTS = [
   "totals",
   "days",
@@ -17,7 +17,7 @@ export const DASHBOARD_PARTS = [
 ] as const;
 export type DashboardPart = (typeof DASHBOARD_PARTS)[number];
 
-/** What a member's page for their coach draws. */
+/** Tables of a member's page for their coach. */
 export const COACHED_PARTS = [
   "totals",
   "days",
@@ -34,6 +34,6 @@ export const COACHED_PARTS = [
 ] as const;
 export type CoachedPart = (typeof COACHED_PARTS)[number];
 
-/** What a room's dashboard draws. */
+/** Tables of a room's dashboard. */
 export const ROOM_PARTS = ["members", "activities", "days", "past"] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];

@@ -4,9 +4,8 @@ import { personalInput } from "./dashboard";
 import { COACHED_PARTS, DASHBOARD_PARTS, EXPORT_FORMATS, ROOM_PARTS } from "./export-part";
 
 /**
- * What the addresses of downloads ask for, on top of what the procedure takes whose answer is
- * downloaded; that it checks by itself. A CSV holds one table, hence one part; a JSON without a
- * part holds all of them.
+ * Query parameters of downloads. Procedures check their own input, so days and ids are plain strings
+ * here. A CSV holds one table, so it needs a part; a JSON without a part holds all of them.
  */
 const format = z.enum(EXPORT_FORMATS).default("csv");
 
@@ -32,7 +31,7 @@ export const exportDashboardInput = z
     part: z.enum(DASHBOARD_PARTS).optional(),
   })
   .refine(hasPart, { path: ["part"] })
-  // Not every part asks for days; an address that names wrong ones is wrong all the same.
+  // Not every part uses the period, but a wrong one is refused all the same.
   .superRefine(({ from, to, activityId }, check) => {
     for (const { path } of personalInput.safeParse({ from, to, activityId }).error?.issues ?? []) {
       check.addIssue({ code: "custom", path });
@@ -49,8 +48,8 @@ export const exportRoomInput = z
   .refine(hasPart, { path: ["part"] });
 
 /**
- * The register of a coach, of all or of those a filter shows; with a member named, what is seen of
- * them in a period, and in the days it is compared with (`cfrom` to `cto`, as in the page's address).
+ * The roster of a coach, with the filter of the page. With a member: what they share of a period and
+ * of the period it is compared with (`cfrom` to `cto`, as in the URL of the page).
  */
 export const exportCoachInput = z
   .strictObject({
@@ -66,19 +65,19 @@ export const exportCoachInput = z
     part: z.enum(COACHED_PARTS).optional(),
   })
   .transform(({ room, format, flag, name, member, from, to, cfrom, cto, part }, check) => {
-    const fits = (name: string, isRight: boolean) => {
-      if (!isRight) check.addIssue({ code: "custom", path: [name] });
+    const require = (name: string, isValid: boolean) => {
+      if (!isValid) check.addIssue({ code: "custom", path: [name] });
     };
     const isPage = member !== undefined;
-    fits("from", (from !== undefined) === isPage);
-    fits("to", (to !== undefined) === isPage);
+    require("from", (from !== undefined) === isPage);
+    require("to", (to !== undefined) === isPage);
     const isCompared = cfrom !== undefined && cto !== undefined;
     const needsCompared = cfrom !== undefined || cto !== undefined || part === "compared";
-    fits("cfrom", needsCompared ? isPage && cfrom !== undefined : true);
-    fits("cto", needsCompared ? isPage && cto !== undefined : true);
-    fits("flag", flag === undefined || !isPage);
-    fits("name", name === undefined || !isPage);
-    fits("part", isPage ? hasPart({ format, part }) : part === undefined);
+    require("cfrom", needsCompared ? isPage && cfrom !== undefined : true);
+    require("cto", needsCompared ? isPage && cto !== undefined : true);
+    require("flag", flag === undefined || !isPage);
+    require("name", name === undefined || !isPage);
+    require("part", isPage ? hasPart({ format, part }) : part === undefined);
     const compare = isCompared ? { from: cfrom, to: cto } : undefined;
     const page = isPage ? { member, from: from ?? "", to: to ?? "", part, compare } : null;
     return { room, format, filter: { flag, name }, page };

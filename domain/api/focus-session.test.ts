@@ -10,7 +10,7 @@ describe("a start", () => {
     [{ until }],
     [{ minutes: 5, target: "  " }],
     [{ minutes: 180, roomSlug: null, restartOf: null, idempotencyKey: "12345678" }],
-  ])("takes %o", (input) => {
+  ])("accepts %o", (input) => {
     expect(startInput.safeParse({ activityId, ...input }).success).toBe(true);
   });
 
@@ -37,7 +37,7 @@ describe("a start", () => {
 });
 
 describe("a review", () => {
-  test("tells no note from an emptied one", () => {
+  test("distinguishes no note from an empty one", () => {
     const id = activityId;
     expect(reviewInput.parse({ id }).note).toBeUndefined();
     expect(reviewInput.parse({ id, note: "" }).note).toBeNull();
@@ -45,7 +45,7 @@ describe("a review", () => {
   });
 });
 
-test("a list goes forward in time", () => {
+test("a list ends on or after its first day", () => {
   expect(listInput.safeParse({ from: "2026-03-01", to: "2026-03-01" }).success).toBe(true);
   expect(listInput.safeParse({ from: "2026-03-02", to: "2026-03-01" }).success).toBe(false);
   expect(listInput.safeParse({ from: "2026-02-30", to: "2026-03-01" }).success).toBe(false);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import messages from "@/messages/en.json";
 import { REASONS } from "./reasons";
 
-test("every reason has a text, and no text stands there for nothing", () => {
+test("every reason has a text, and every text a reason", () => {
   expect(Object.keys(messages.reasons).sort()).toEqual(Object.keys(REASONS).sort());
 });
 

@@ -1,6 +1,6 @@
 /**
- * Every expected failure: the machine-readable reason and the kind of answer it gives. Each has a
- * text under `reasons` in messages/en.json (a test holds the two lists together).
+ * Every expected failure: the machine-readable reason and its tRPC error code. Each has a text under
+ * `reasons` in messages/en.json, which a test checks.
  */
 export const REASONS = {
   invalid_input: "BAD_REQUEST",

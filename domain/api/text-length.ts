@@ -1,4 +1,4 @@
-/** Longest texts a person can write, in characters. */
+/** Maximum lengths of texts, in characters. */
 export const MAX_NAME = 40;
 export const MAX_ROOM_NAME = 60;
 export const MAX_TARGET = 120;

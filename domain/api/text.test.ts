@@ -5,9 +5,12 @@ import { email, id, line, optionalLine, password, timeZone } from "./text";
 describe("a line", () => {
   const schema = line(10);
 
-  test.each(["a", " a ", "0123456789", "  0123456789  ", "日本語"])("takes %j, trimmed", (text) => {
-    expect(schema.parse(text)).toBe(text.trim());
-  });
+  test.each(["a", " a ", "0123456789", "  0123456789  ", "日本語"])(
+    "accepts %j, trimmed",
+    (text) => {
+      expect(schema.parse(text)).toBe(text.trim());
+    },
+  );
 
   test.each(["", "   ", "01234567890", "two\nlines", "a\u0000b", "a\u2028b", "a\u007fb", 5, null])(
     "refuses %j",
@@ -19,7 +22,7 @@ describe("a line", () => {
   test.each([
     ["\u202eevil\u202c", "evil"],
     ["\u2067שלום\u2069", "שלום"],
-  ])("takes from %j what turns the text beside it", (text, left) => {
+  ])("removes from %j what changes the direction of text", (text, left) => {
     expect(schema.parse(text)).toBe(left);
   });
 
@@ -30,7 +33,7 @@ describe("a line", () => {
     },
   );
 
-  test("answers a trimmed single line or refuses, whatever comes", () => {
+  test("returns a trimmed single line or refuses, for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const parsed = schema.safeParse(text);

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tally } from "../api/tally";
-import { suggestedMinutes } from "../stats/sizing/sizing";
+import { suggestMinutes } from "../stats/sizing/sizing";
 import { localDay } from "../time/local-day";
 import { addDays } from "../time/period";
-import { type FlagFacts, flagsOf, type RecentSizes } from "./flags";
+import { type FlagFacts, findFlags, type RecentSizes } from "./flags";
 
 const nothing = { completed: 0, broken: 0, focusMinutes: 0 };
 const ZONES = ["UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Europe/Vienna"];
 
-/** A member of whom nothing is to be said. */
+/** A member without flags. */
 function quiet(now = new Date("2026-03-04T09:00:00Z"), timeZone = "UTC"): FlagFacts {
   const today = localDay(now, timeZone);
   const streak = { current: 0, today: "pending" as const };
@@ -26,7 +26,7 @@ function quiet(now = new Date("2026-03-04T09:00:00Z"), timeZone = "UTC"): FlagFa
   };
 }
 
-const kinds = (facts: FlagFacts) => flagsOf(facts).map((flag) => flag.kind);
+const kinds = (facts: FlagFacts) => findFlags(facts).map((flag) => flag.kind);
 const instants = fc
   .integer({ min: Date.UTC(2020, 0), max: Date.UTC(2027, 0) })
   .map((ms) => new Date(ms));
@@ -38,23 +38,23 @@ const tally = (most: number) =>
     focusMinutes: fc.nat(1000),
   });
 
-test("of a member who did well today there is nothing to say", () => {
-  expect(flagsOf(quiet())).toEqual([]);
+test("a member who completed sessions today has no flags", () => {
+  expect(findFlags(quiet())).toEqual([]);
 });
 
-describe("a streak is at risk", () => {
+describe("streak at risk", () => {
   const hourThere = (now: Date, timeZone: string) =>
     Number(
       new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone }).format(now),
     );
 
-  test("on the member's own evening while today is pending, from two days on", () => {
+  test("is flagged in the member's evening while today is pending, from two days on", () => {
     const today = fc.constantFrom("kept" as const, "pending" as const, "rest" as const);
     fc.assert(
       fc.property(instants, zones, fc.nat(5), today, (now, timeZone, current, today) => {
         const facts = { ...quiet(now, timeZone), streak: { current, today } };
         const isAtRisk = today === "pending" && current >= 2 && hourThere(now, timeZone) >= 18;
-        expect(flagsOf(facts)).toEqual(
+        expect(findFlags(facts)).toEqual(
           isAtRisk ? [{ kind: "streak_at_risk", streak: current }] : [],
         );
       }),
@@ -70,23 +70,23 @@ describe("a streak is at risk", () => {
   });
 });
 
-test("a member is silent after three days without an ended session, and the days are told", () => {
+test("a member is silent after three days without an ended session, with the number of days", () => {
   fc.assert(
     fc.property(instants, zones, fc.integer({ min: -1, max: 400 }), (now, timeZone, days) => {
       const facts = quiet(now, timeZone);
-      const silent = flagsOf({ ...facts, lastDay: addDays(facts.today, -days) });
+      const silent = findFlags({ ...facts, lastDay: addDays(facts.today, -days) });
       expect(silent).toEqual(days >= 3 ? [{ kind: "silent", days }] : []);
     }),
   );
 });
 
-describe("a kept rate falls", () => {
+describe("a falling completion rate", () => {
   const falling = (periods: Partial<FlagFacts>) =>
-    flagsOf({ ...quiet(), ...periods }).filter(({ kind }) => kind === "kept_rate_falling");
+    findFlags({ ...quiet(), ...periods }).filter(({ kind }) => kind === "kept_rate_falling");
   const rate = ({ completed, broken }: { completed: number; broken: number }) =>
     completed / (completed + broken);
 
-  test("only when it is lower than it was, and each period has ten ended sessions", () => {
+  test("is flagged only if it is lower and both periods have ten ended sessions", () => {
     fc.assert(
       fc.property(tally(40), tally(40), (recent, before) => {
         const flags = falling({ recent, before });
@@ -102,7 +102,7 @@ describe("a kept rate falls", () => {
     );
   });
 
-  test("all the more when more of the recent sessions broke", () => {
+  test("stays flagged when more of the recent sessions are broken", () => {
     fc.assert(
       fc.property(tally(40), tally(40), (recent, before) => {
         if (falling({ recent, before }).length === 0) return;
@@ -124,18 +124,18 @@ describe("a kept rate falls", () => {
     expect(falling({ recent, before })).toHaveLength(isFalling ? 1 : 0);
   });
 
-  test("not where it is on its way up again: one week to none, the next to all", () => {
+  test("is not flagged while it rises: a week with none, then a week with all completed", () => {
     const periods = { before: of(20, 2), recent: of(12, 10) };
     expect(falling({ ...periods, latest: of(6, 5) })).toHaveLength(1);
     expect(falling({ ...periods, latest: of(4, 8) })).toHaveLength(1);
-    expect(flagsOf({ ...quiet(), ...periods, latest: of(11, 1) })).toEqual([]);
+    expect(findFlags({ ...quiet(), ...periods, latest: of(11, 1) })).toEqual([]);
   });
 });
 
-describe("a kept rate is low", () => {
+describe("a low completion rate", () => {
   const of = (completed: number, broken: number) => ({ completed, broken, focusMinutes: 0 });
   const low = (recent: Tally, more: Partial<FlagFacts> = {}) =>
-    flagsOf({ ...quiet(), recent, ...more }).filter(({ kind }) => kind === "kept_rate_low");
+    findFlags({ ...quiet(), recent, ...more }).filter(({ kind }) => kind === "kept_rate_low");
 
   test.each([
     ["53 % of 30", of(16, 14), true],
@@ -153,7 +153,7 @@ describe("a kept rate is low", () => {
     );
   });
 
-  test("is not said beside a fall, nor while it rises", () => {
+  test("is not flagged together with a falling one, or while it rises", () => {
     expect(kinds({ ...quiet(), recent: of(5, 15), before: of(18, 2) })).toEqual([
       "kept_rate_falling",
     ]);
@@ -162,7 +162,7 @@ describe("a kept rate is low", () => {
   });
 });
 
-describe("sizes are too long", () => {
+describe("sizes too long", () => {
   const length = fc.record({
     minutes: fc.constantFrom(15, 25, 27, 45, 60, 90),
     completed: fc.nat(15),
@@ -172,7 +172,7 @@ describe("sizes are too long", () => {
     .uniqueArray(length, { selector: ({ minutes }) => minutes })
     .map((all) => all.sort((a, b) => a.minutes - b.minutes));
 
-  test("only when the most used length lies above the suggested one, at five uses and more", () => {
+  test("is flagged only if the most used length is above the suggested one, from five uses on", () => {
     fc.assert(
       fc.property(
         lengths,
@@ -183,8 +183,8 @@ describe("sizes are too long", () => {
             count: Math.round((completed + broken) * (shares.next().value ?? 0)),
           }));
           const sizes: RecentSizes[] = [{ activityName: "Reading", byLength, recent }];
-          const [flag] = flagsOf({ ...quiet(), sizes });
-          const suggested = suggestedMinutes(byLength);
+          const [flag] = findFlags({ ...quiet(), sizes });
+          const suggested = suggestMinutes(byLength);
           const top = Math.max(0, ...recent.map(({ count }) => count));
           const most = recent.find(({ count }) => count === top);
           if (!flag) return;
@@ -204,15 +204,15 @@ describe("sizes are too long", () => {
   const kept25 = { minutes: 25, completed: 12, broken: 0 };
   const lost60 = { minutes: 60, completed: 3, broken: 7 };
   const of = (recent: RecentSizes["recent"], byLength = [kept25, lost60]) =>
-    flagsOf({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
+    findFlags({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
 
-  test("is told with the length in use and the one that is kept", () => {
+  test("names the length in use and the reliable one", () => {
     expect(of([{ minutes: 60, count: 5 }])).toEqual([
       { kind: "sizes_too_long", activityName: "Reading", minutes: 60, suggestedMinutes: 25 },
     ]);
   });
 
-  test("is not told of four sessions, nor where the shorter one is used as often", () => {
+  test("is not flagged for four sessions, or when the shorter length is used as often", () => {
     expect(of([{ minutes: 60, count: 4 }])).toEqual([]);
     expect(
       of([
@@ -222,7 +222,7 @@ describe("sizes are too long", () => {
     ).toEqual([]);
   });
 
-  test("is not told of 27 minutes that are kept and so suggested as 25", () => {
+  test("is not flagged for 27 minutes, which are suggested as 25", () => {
     expect(of([{ minutes: 27, count: 12 }], [{ minutes: 27, completed: 12, broken: 0 }])).toEqual(
       [],
     );

@@ -4,11 +4,11 @@ import type { FocusSession } from "../api/focus-session";
 import {
   applyGrantChoice,
   DEFAULT_GRANT,
+  findFirstVisibleDay,
   GRANT_SCOPES,
   type Grant,
   isSameGrant,
   limitToGrant,
-  visibleFrom,
 } from "./grant";
 
 const TODAY = "2026-03-04";
@@ -22,13 +22,13 @@ const rights = {
 const grants = fc.record({ ...rights, sinceDate: fc.option(day) });
 const choices = fc.record({ ...rights, includeHistory: fc.boolean() }, { requiredKeys: [] });
 
-describe("a chosen grant", () => {
-  test("is the default from today on where nothing is chosen and nothing stood", () => {
+describe("a grant after a choice", () => {
+  test("is the default from today on without a choice and a previous grant", () => {
     expect(applyGrantChoice({}, null, TODAY)).toEqual({ ...DEFAULT_GRANT, sinceDate: TODAY });
     expect(applyGrantChoice({ scope: undefined }, null, TODAY).scope).toBe("room");
   });
 
-  test("gives no right that was not chosen, whatever stood", () => {
+  test("shares nothing that was not chosen, whatever was shared before", () => {
     fc.assert(
       fc.property(choices, fc.option(grants), (choice, stood) => {
         const { sinceDate: _, ...given } = applyGrantChoice(choice, stood, TODAY);
@@ -38,7 +38,7 @@ describe("a chosen grant", () => {
     );
   });
 
-  test("reaches back to the day of the first, and further only when the member says so", () => {
+  test("keeps the first day of the first grant unless the member includes the history", () => {
     fc.assert(
       fc.property(choices, fc.option(grants), (choice, stood) => {
         const { sinceDate } = applyGrantChoice(choice, stood, TODAY);
@@ -50,7 +50,7 @@ describe("a chosen grant", () => {
     );
   });
 
-  test("chosen again is the same", () => {
+  test("is the same when chosen again", () => {
     fc.assert(
       fc.property(choices, fc.option(grants), (choice, stood) => {
         const once = applyGrantChoice(choice, stood, TODAY);
@@ -62,7 +62,7 @@ describe("a chosen grant", () => {
   });
 });
 
-test("two grants are the same when nothing in them differs", () => {
+test("two grants are the same if no field differs", () => {
   fc.assert(
     fc.property(grants, grants, (a, b) => {
       expect(isSameGrant(a, b)).toBe(JSON.stringify(a) === JSON.stringify(b));
@@ -70,16 +70,16 @@ test("two grants are the same when nothing in them differs", () => {
   );
 });
 
-test("a period is seen from the day of the grant on", () => {
+test("a period is visible from the day of the grant on", () => {
   fc.assert(
     fc.property(day, grants, (from, grant) => {
       const expected = [from, grant.sinceDate ?? from].sort().at(-1);
-      expect(visibleFrom(from, grant)).toBe(expected);
+      expect(findFirstVisibleDay(from, grant)).toBe(expected);
     }),
   );
 });
 
-describe("a session as its coach sees it", () => {
+describe("a session limited to a grant", () => {
   const session: FocusSession = {
     id: "s2",
     activity: { id: "a1", name: "Reading", color: "blue", isRest: false },
@@ -104,7 +104,7 @@ describe("a session as its coach sees it", () => {
     sinceDate: null,
   };
 
-  test("has each of the words that were granted, and none of the others", () => {
+  test("has exactly the texts that are shared", () => {
     fc.assert(
       fc.property(grants, (grant) => {
         const [seen] = limitToGrant([session], grant);
@@ -119,7 +119,7 @@ describe("a session as its coach sees it", () => {
     );
   });
 
-  test("points only at sessions that are seen as well", () => {
+  test("refers only to sessions that are visible too", () => {
     const first = { ...session, id: "s1", restartOf: "s0" };
     expect(limitToGrant([session, first], all).map(({ restartOf }) => restartOf)).toEqual([
       "s1",

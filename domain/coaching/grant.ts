@@ -1,27 +1,27 @@
 import type { FocusSession } from "../api/focus-session";
 
-/** Which sessions a coach sees: those run in the room, or all by activity and day. */
+/** Which sessions a coach sees: those run in the room, or all, outside it by activity and day. */
 export const GRANT_SCOPES = ["room", "all"] as const;
 export type GrantScope = (typeof GRANT_SCOPES)[number];
 
 /**
- * What a coach did to look: had the member's row of the register before them, took an export of the
- * register, opened the member's page, or exported it.
+ * How a coach accessed a member's data: saw their row of the roster, downloaded the roster, opened
+ * their page, or downloaded that.
  */
 export const ACCESS_KINDS = ["row", "register", "page", "export"] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
-/** What a member lets one coach see. */
+/** What a member shares with one coach. */
 export interface Grant {
   scope: GrantScope;
   targets: boolean;
   reflections: boolean;
   reasons: boolean;
-  /** The local day from which on sessions are seen; null: all history. */
+  /** The first local day that is shared; null for all history. */
   sinceDate: string | null;
 }
 
-/** What joining as a coached member grants, said in words before joining. */
+/** What joining as a coached member shares. The invite says so before joining. */
 export const DEFAULT_GRANT = {
   scope: "room",
   targets: false,
@@ -29,24 +29,28 @@ export const DEFAULT_GRANT = {
   reasons: false,
 } as const;
 
-/** What a member chooses; what is left out is as in `DEFAULT_GRANT`. */
+/** A member's choice. Omitted fields are as in `DEFAULT_GRANT`. */
 export interface GrantChoice extends Partial<Omit<Grant, "sinceDate">> {
-  /** Shares the history before the grant, or no longer does; as before when left out. */
+  /** Whether to share the history before the grant. If omitted, that stays as it was. */
   includeHistory?: boolean | undefined;
 }
 
 /**
- * The grant that a choice makes on `today`, in the place of the one that stood, if any: sessions
- * are seen from the day on which the first was given, unless the member shares the history.
+ * The grant after a choice made on `today`. Sessions are shared from the day of the first grant on,
+ * unless the member includes the history.
  */
-export function applyGrantChoice(choice: GrantChoice, stood: Grant | null, today: string): Grant {
-  const { includeHistory = stood !== null && stood.sinceDate === null, ...rights } = choice;
+export function applyGrantChoice(
+  choice: GrantChoice,
+  previous: Grant | null,
+  today: string,
+): Grant {
+  const { includeHistory = previous !== null && previous.sinceDate === null, ...rights } = choice;
   const { scope, targets, reflections, reasons } = { ...DEFAULT_GRANT, ...defined(rights) };
-  const sinceDate = includeHistory ? null : (stood?.sinceDate ?? today);
+  const sinceDate = includeHistory ? null : (previous?.sinceDate ?? today);
   return { scope, targets, reflections, reasons, sinceDate };
 }
 
-/** Whether two grants let the same be seen. */
+/** Whether two grants share the same. */
 export function isSameGrant(a: Grant, b: Grant): boolean {
   return (
     a.scope === b.scope &&
@@ -57,19 +61,19 @@ export function isSameGrant(a: Grant, b: Grant): boolean {
   );
 }
 
-/** Whether sessions of a local day are seen. */
+/** Whether sessions of a local day are shared. */
 export const isDayVisible = (day: string, { sinceDate }: Grant): boolean =>
   sinceDate === null || day >= sinceDate;
 
-/** From the later of two days on: the first day of a period of which the grant lets anything be seen. */
-export function visibleFrom(from: string, grant: Grant): string {
+/** The first shared day of a period that begins on `from`. */
+export function findFirstVisibleDay(from: string, grant: Grant): string {
   return grant.sinceDate === null || isDayVisible(from, grant) ? from : grant.sinceDate;
 }
 
 /**
- * Sessions of the room as its coach sees them: without the words that were not granted, and without
- * a pointer to a session that is not among them. Sessions elsewhere have a time and a place that no
- * grant gives: they are not told one by one.
+ * Sessions of the room as its coach sees them, without texts that are not shared and without
+ * references to sessions that are not among them. Only for sessions run in the room: no grant shares
+ * the times and places of others.
  */
 export function limitToGrant(sessions: readonly FocusSession[], grant: Grant): FocusSession[] {
   const seen = new Set(sessions.map((session) => session.id));

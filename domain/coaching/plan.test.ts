@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayAnswer, openPlanOn } from "./plan";
+import { canAnswerPlan, findOpenPlan } from "./plan";
 
 test.each([
   [null, true, true, true],
@@ -14,14 +14,14 @@ test.each([
 ])(
   "a plan answered %s, the latest: %s, may be answered %s: %s",
   (isAccepted, isLatest, answer, expected) => {
-    expect(mayAnswer({ isAccepted, isLatest }, answer)).toBe(expected);
+    expect(canAnswerPlan({ isAccepted, isLatest }, answer)).toBe(expected);
   },
 );
 
-test("a new plan takes the place of the one on its activity that waits, and of no other", () => {
+test("a new plan replaces the unanswered one for its activity and no other", () => {
   const plan = (id: string, isAccepted: boolean | null) => ({ activity: { id }, isAccepted });
   const waiting = plan("work", null);
-  expect(openPlanOn([plan("study", null), plan("work", false), waiting], "work")).toBe(waiting);
-  expect(openPlanOn([plan("work", true), plan("study", null)], "work")).toBeNull();
-  expect(openPlanOn([plan("work", null)], undefined)).toBeNull();
+  expect(findOpenPlan([plan("study", null), plan("work", false), waiting], "work")).toBe(waiting);
+  expect(findOpenPlan([plan("work", true), plan("study", null)], "work")).toBeNull();
+  expect(findOpenPlan([plan("work", null)], undefined)).toBeNull();
 });

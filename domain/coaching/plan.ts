@@ -1,21 +1,21 @@
-/** How a suggested plan stands with the member it was suggested to. */
+/** The state of a plan for the member it was suggested to. */
 interface Answerable {
-  /** Null while it waits for an answer. */
+  /** Null until it is answered. */
   isAccepted: boolean | null;
-  /** Whether its coach has suggested nothing later on the same activity. */
+  /** Whether it is the coach's latest plan for the activity. */
   isLatest: boolean;
 }
 
 /**
- * Whether a member may answer a plan so: anything that waits; and, as long as the coach has not
- * moved on, the other way than before: accept what was declined, leave what was accepted.
+ * Whether a member can give this answer to a plan: any answer to an unanswered plan, and the opposite
+ * answer to the latest one.
  */
-export function mayAnswer({ isAccepted, isLatest }: Answerable, answer: boolean): boolean {
+export function canAnswerPlan({ isAccepted, isLatest }: Answerable, answer: boolean): boolean {
   return isAccepted === null || (isLatest && isAccepted !== answer);
 }
 
-/** The plan on an activity that waits for an answer, whose place a new one takes. */
-export function openPlanOn<Plan extends { isAccepted: boolean | null; activity: { id: string } }>(
+/** The unanswered plan for an activity, which a new plan would replace. */
+export function findOpenPlan<Plan extends { isAccepted: boolean | null; activity: { id: string } }>(
   plans: readonly Plan[],
   activityId: string | undefined,
 ): Plan | null {

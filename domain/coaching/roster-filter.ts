@@ -8,22 +8,22 @@ const FLAG_KINDS = [
   "sizes_too_long",
 ] as const satisfies readonly Flag["kind"][];
 
-/** What of the register is wanted: `any` flag, one kind, or everybody. */
+/** Filter by flag: members with `any` flag, with one kind, or all. */
 export const FLAG_CHOICES = ["all", "any", ...FLAG_KINDS] as const;
 export type FlagChoice = (typeof FLAG_CHOICES)[number];
 
-/** Which members of a register are wanted; the screen and its downloads apply the same. */
+/** Filter of a roster, the same on screen and in downloads. */
 export interface RosterFilter {
   flag: FlagChoice;
-  /** Part of a name, as typed; empty for any. */
+  /** Part of a name, as typed; empty for all. */
   name: string;
 }
 
-/** The longest part of a name that is asked for. */
+/** Maximum length of `name`. */
 export const MAX_NAME_PART = 80;
 
-/** Those of the rows that are wanted, in their order. */
-export function wantedOf<Row extends { name: string; flags: readonly Flag[] }>(
+/** The rows that match, in their order. */
+export function filterRoster<Row extends { name: string; flags: readonly Flag[] }>(
   rows: readonly Row[],
   { flag, name }: RosterFilter,
 ): Row[] {
@@ -33,7 +33,7 @@ export function wantedOf<Row extends { name: string; flags: readonly Flag[] }>(
   );
 }
 
-function isFlagged(flags: readonly Flag[], wanted: FlagChoice): boolean {
-  if (wanted === "all") return true;
-  return wanted === "any" ? flags.length > 0 : flags.some(({ kind }) => kind === wanted);
+function isFlagged(flags: readonly Flag[], choice: FlagChoice): boolean {
+  if (choice === "all") return true;
+  return choice === "any" ? flags.length > 0 : flags.some(({ kind }) => kind === choice);
 }

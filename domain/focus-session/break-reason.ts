@@ -1,4 +1,4 @@
-/** Why a session was ended early (PRODUCT.md, rule 7); optional. */
+/** Why a session was ended early. Optional (PRODUCT.md, rule 7). */
 export const BREAK_REASONS = [
   "phone",
   "message",

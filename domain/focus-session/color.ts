@@ -1,4 +1,4 @@
-/** The eight activity hues; their values are design tokens (`--activity-…` in app/globals.css). */
+/** The eight colours of activities. Their values are design tokens in app/globals.css. */
 export const COLORS = [
   "clay",
   "amber",
@@ -11,8 +11,8 @@ export const COLORS = [
 ] as const;
 export type Color = (typeof COLORS)[number];
 
-/** The hue that the fewest of these have, the first of them in the order of the eight. */
-export function rarestColor(taken: readonly Color[]): Color {
+/** The colour that is used least; of several, the first in the order of `COLORS`. */
+export function findRarestColor(taken: readonly Color[]): Color {
   const uses = (color: Color) => taken.filter((one) => one === color).length;
   return COLORS.reduce((rarest, color) => (uses(color) < uses(rarest) ? color : rarest));
 }

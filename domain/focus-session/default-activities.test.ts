@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { COLORS } from "./color";
 import { DEFAULT_ACTIVITIES } from "./default-activities";
 
-test("a new person has Work, Study, Reading, Exercise, Admin and a Rest", () => {
+test("a new account has Work, Study, Reading, Exercise, Admin and Rest", () => {
   expect(DEFAULT_ACTIVITIES.map((a) => a.name)).toEqual([
     "Work",
     "Study",
@@ -14,7 +14,7 @@ test("a new person has Work, Study, Reading, Exercise, Admin and a Rest", () => 
   expect(DEFAULT_ACTIVITIES.filter((a) => a.isRest).map((a) => a.name)).toEqual(["Rest"]);
 });
 
-test("no two of them look alike", () => {
+test("no two default activities share a name or a colour", () => {
   const used = DEFAULT_ACTIVITIES.map((a) => a.color);
   expect(new Set(used).size).toBe(used.length);
   expect(COLORS).toEqual(expect.arrayContaining(used));

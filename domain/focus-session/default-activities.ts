@@ -1,6 +1,6 @@
 import type { Color } from "./color";
 
-/** What a new person already has (PRODUCT.md, rule 1), in the order shown before any is used. */
+/** Activities of a new account (PRODUCT.md, rule 1), in the order shown until one is used. */
 export const DEFAULT_ACTIVITIES: readonly { name: string; color: Color; isRest: boolean }[] = [
   { name: "Work", color: "blue", isRest: false },
   { name: "Study", color: "amber", isRest: false },
@@ -10,11 +10,11 @@ export const DEFAULT_ACTIVITIES: readonly { name: string; color: Color; isRest: 
   { name: "Rest", color: "teal", isRest: true },
 ];
 
-/** Past this many activities the list gets a gentle hint: choosing costs more than it gives. */
+/** From more activities than this on, the list suggests archiving some. */
 export const MANY_ACTIVITIES = 7;
 
-/** Nobody needs more at hand; a bound keeps every list short enough to choose from. */
+/** Limit of activities that are not archived. */
 export const MAX_ACTIVITIES = 100;
 
-/** Nor more in all, put away and merged ones included: what is listed is sent whole. */
+/** Limit of activities including archived and merged ones, which are sent without paging. */
 export const MAX_ACTIVITIES_EVER = 1_000;

@@ -1,35 +1,37 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  lengthToTryAfter,
-  minutesToOfferAfter,
-  minutesUntilBreak,
+  computePlannedEnd,
+  countMinutesUntilBreak,
+  countPlannedMinutes,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
-  plannedEndFor,
-  plannedMinutes,
+  suggestMinutesAfter,
+  suggestShorterLength,
 } from "./session-length";
 
 const NOW = new Date("2026-03-02T09:12:34.567Z");
 const ahead = (ms: number) => new Date(NOW.getTime() + ms);
 
-describe("planned end", () => {
+describe("the planned end", () => {
   test("exists for exactly the whole minutes from 5 to 180", () => {
     const allowed = Array.from({ length: 400 }, (_, i) => i - 100).filter(
-      (minutes) => plannedEndFor(NOW, { minutes }) !== null,
+      (minutes) => computePlannedEnd(NOW, { minutes }) !== null,
     );
     expect(allowed).toEqual(Array.from({ length: 176 }, (_, i) => i + 5));
   });
 
-  test("lies the chosen minutes ahead, to the millisecond", () => {
-    expect(plannedEndFor(NOW, { minutes: 25 })?.toISOString()).toBe("2026-03-02T09:37:34.567Z");
-    expect(plannedEndFor(NOW, { minutes: 180 })?.toISOString()).toBe("2026-03-02T12:12:34.567Z");
+  test("is the chosen minutes ahead, to the millisecond", () => {
+    expect(computePlannedEnd(NOW, { minutes: 25 })?.toISOString()).toBe("2026-03-02T09:37:34.567Z");
+    expect(computePlannedEnd(NOW, { minutes: 180 })?.toISOString()).toBe(
+      "2026-03-02T12:12:34.567Z",
+    );
   });
 
   test.each([5.5, 25.0001, Number.NaN, Number.POSITIVE_INFINITY])(
     "refuses %d minutes",
     (minutes) => {
-      expect(plannedEndFor(NOW, { minutes })).toBeNull();
+      expect(computePlannedEnd(NOW, { minutes })).toBeNull();
     },
   );
 
@@ -40,41 +42,41 @@ describe("planned end", () => {
     [10_800_001, false],
     [-600_000, false],
   ])("until %d ms ahead is possible: %s", (ms, isPossible) => {
-    expect(plannedEndFor(NOW, { until: ahead(ms) })).toEqual(isPossible ? ahead(ms) : null);
+    expect(computePlannedEnd(NOW, { until: ahead(ms) })).toEqual(isPossible ? ahead(ms) : null);
   });
 
-  test("until keeps the exact instant, so that two people end together", () => {
+  test("keeps the exact instant of until, so that two people can end together", () => {
     fc.assert(
       fc.property(fc.integer({ min: 300_000, max: 10_800_000 }), (ms) => {
-        expect(plannedEndFor(NOW, { until: ahead(ms) })?.getTime()).toBe(NOW.getTime() + ms);
+        expect(computePlannedEnd(NOW, { until: ahead(ms) })?.getTime()).toBe(NOW.getTime() + ms);
       }),
     );
   });
 });
 
 describe("minutes", () => {
-  /** The oracle counts whole minutes one by one. */
+  /** The oracle: counts whole minutes one by one. */
   const counted = (ms: number) => {
     let minutes = 0;
     for (let left = ms; left >= 60_000; left -= 60_000) minutes += 1;
     return minutes;
   };
 
-  test("protected and kept are whole minutes that have passed", () => {
+  test("counts whole minutes that have passed", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_800_000 }), (ms) => {
-        expect(plannedMinutes({ startedAt: NOW, plannedEnd: ahead(ms) })).toBe(counted(ms));
-        expect(minutesUntilBreak({ startedAt: NOW, brokenAt: ahead(ms) })).toBe(counted(ms));
+        expect(countPlannedMinutes({ startedAt: NOW, plannedEnd: ahead(ms) })).toBe(counted(ms));
+        expect(countMinutesUntilBreak({ startedAt: NOW, brokenAt: ahead(ms) })).toBe(counted(ms));
       }),
     );
   });
 });
 
-describe("length to offer after a session", () => {
-  test("is its own when it was chosen in minutes", () => {
+describe("the length to preselect after a session", () => {
+  test("is the same when it was chosen in minutes", () => {
     for (const minutes of [5, 25, 50, 137, 180]) {
       const last = { startedAt: NOW, plannedEnd: ahead(minutes * 60_000) };
-      expect(minutesToOfferAfter(last)).toBe(minutes);
+      expect(suggestMinutesAfter(last)).toBe(minutes);
     }
   });
 
@@ -86,13 +88,13 @@ describe("length to offer after a session", () => {
     [51.7, 45],
     [52.6, 60],
     [179.9, 90],
-  ])("is the preset nearest to %s minutes, which end at a clock time", (minutes, offered) => {
+  ])("is the preset closest to %s minutes that end at a clock time", (minutes, offered) => {
     const last = { startedAt: NOW, plannedEnd: ahead(minutes * 60_000) };
-    expect(minutesToOfferAfter(last)).toBe(offered);
+    expect(suggestMinutesAfter(last)).toBe(offered);
   });
 });
 
-describe("length to try after a break", () => {
+describe("the length to suggest after ending early", () => {
   test.each([
     [0, 15],
     [12, 15],
@@ -104,23 +106,23 @@ describe("length to try after a break", () => {
     [89, 60],
     [90, 90],
     [179, 90],
-  ])("after %d kept minutes of 180 is %d", (kept, offered) => {
-    expect(lengthToTryAfter(kept, 180)).toBe(offered);
+  ])("after %d of 180 minutes is %d", (kept, offered) => {
+    expect(suggestShorterLength(kept, 180)).toBe(offered);
   });
 
-  test("is shorter than what was planned, or nothing", () => {
-    expect(lengthToTryAfter(3, 10)).toBeNull();
-    expect(lengthToTryAfter(12, 15)).toBeNull();
-    expect(lengthToTryAfter(12, 16)).toBe(15);
+  test("is shorter than planned, or null", () => {
+    expect(suggestShorterLength(3, 10)).toBeNull();
+    expect(suggestShorterLength(12, 15)).toBeNull();
+    expect(suggestShorterLength(12, 16)).toBe(15);
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 180 }), fc.nat(179), (planned, kept) => {
-        const offered = lengthToTryAfter(Math.min(kept, planned - 1), planned);
+        const offered = suggestShorterLength(Math.min(kept, planned - 1), planned);
         expect(offered ?? 0).toBeLessThan(planned);
       }),
     );
   });
 
-  test("a newcomer's length is one of the presets", () => {
+  test("the length for newcomers is one of the presets", () => {
     expect(PRESET_MINUTES).toContain(NEWCOMER_MINUTES);
   });
 });

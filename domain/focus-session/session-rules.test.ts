@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { breakProblem, restartProblem, reviewProblem } from "./session-rules";
+import { findBreakProblem, findRestartProblem, findReviewProblem } from "./session-rules";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute));
 const untouched = { plannedEnd: at(25), brokenAt: null, driftedAt: null };
@@ -8,7 +8,7 @@ const drifted = { ...untouched, driftedAt: at(30) };
 
 const [during, end, later] = [at(20), at(25), at(40)];
 
-describe("breaking", () => {
+describe("ending early", () => {
   test.each([
     ["a running session", untouched, during, null],
     ["a session at its very end", untouched, end, "session_already_ended"],
@@ -16,7 +16,7 @@ describe("breaking", () => {
     ["a broken session", broken, during, "session_already_ended"],
     ["a drifted session", drifted, later, "session_already_ended"],
   ])("%s", (_, session, now, problem) => {
-    expect(breakProblem(session, now)).toBe(problem);
+    expect(findBreakProblem(session, now)).toBe(problem);
   });
 });
 
@@ -33,7 +33,7 @@ describe("reviewing", () => {
     ["a drifted session, drifted once more", drifted, { drifted: true }, later, null],
     ["a drifted session, taken back", drifted, { drifted: false }, later, "session_already_broken"],
   ])("%s", (_, session, review, now, problem) => {
-    expect(reviewProblem(session, review, now)).toBe(problem);
+    expect(findReviewProblem(session, review, now)).toBe(problem);
   });
 });
 
@@ -43,10 +43,10 @@ describe("restarting", () => {
     ["a drifted session", drifted, null],
     ["a completed session", untouched, "restart_of_not_broken"],
   ])("%s", (_, session, problem) => {
-    expect(restartProblem(session, later)).toBe(problem);
+    expect(findRestartProblem(session, later)).toBe(problem);
   });
 
   test("a running session", () => {
-    expect(restartProblem(untouched, during)).toBe("restart_of_not_broken");
+    expect(findRestartProblem(untouched, during)).toBe("restart_of_not_broken");
   });
 });

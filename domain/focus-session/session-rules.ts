@@ -1,16 +1,16 @@
 import type { Reason } from "../api/reasons";
 import { type StatusFacts, statusAt } from "./status";
 
-/** Why this session cannot be broken now, or null: only a running one can (PRODUCT.md, rule 7). */
-export function breakProblem(session: StatusFacts, now: Date): Reason | null {
+/** Why a session cannot be ended early now, or null (PRODUCT.md, rule 7). */
+export function findBreakProblem(session: StatusFacts, now: Date): Reason | null {
   return statusAt(session, now) === "running" ? null : "session_already_ended";
 }
 
 /**
- * Why this review cannot be taken, or null. Only an ended session is reviewed; owning up to
- * drifting needs a completed one and cannot be taken back (PRODUCT.md, rule 9).
+ * Why a session cannot be reviewed like this, or null. Only ended sessions are reviewed. Only
+ * completed ones can be marked unfocused, and that cannot be undone (PRODUCT.md, rule 9).
  */
-export function reviewProblem(
+export function findReviewProblem(
   session: StatusFacts,
   review: { drifted?: boolean | undefined },
   now: Date,
@@ -23,7 +23,7 @@ export function reviewProblem(
   return status === "broken" ? "session_already_broken" : null;
 }
 
-/** Why a session cannot be a restart of this one, or null: it must be broken (PRODUCT.md, rule 8). */
-export function restartProblem(session: StatusFacts, now: Date): Reason | null {
+/** Why this session cannot be restarted, or null: it must be broken (PRODUCT.md, rule 8). */
+export function findRestartProblem(session: StatusFacts, now: Date): Reason | null {
   return statusAt(session, now) === "broken" ? null : "restart_of_not_broken";
 }

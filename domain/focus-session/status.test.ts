@@ -7,7 +7,7 @@ const START = Date.UTC(2026, 2, 2, 9);
 
 interface Life {
   minutes: number;
-  /** Milliseconds after the start at which things happened; a drift is owned up to afterwards. */
+  /** Milliseconds after the start. A session is marked unfocused after its end. */
   brokenAfter: number | null;
   driftedAfter: number | null;
 }
@@ -27,7 +27,7 @@ const life: fc.Arbitrary<Life> = fc.integer({ min: 5, max: 180 }).chain((minutes
   ),
 );
 
-/** The stored row as it stands at an instant: what has not happened yet is not in it. */
+/** The stored row at an instant, without what happens later. */
 const rowAt = ({ minutes, brokenAfter, driftedAfter }: Life, now: number) => ({
   plannedEnd: new Date(START + minutes * MINUTE),
   brokenAt:
@@ -36,7 +36,7 @@ const rowAt = ({ minutes, brokenAfter, driftedAfter }: Life, now: number) => ({
     driftedAfter !== null && START + driftedAfter <= now ? new Date(START + driftedAfter) : null,
 });
 
-/** The oracle: lives through the session event by event instead of looking at the row. */
+/** The oracle: goes through the session event by event instead of reading the row. */
 function livedThrough({ minutes, brokenAfter, driftedAfter }: Life, now: number): Status {
   const events: [number, (before: Status) => Status][] = [
     [minutes * MINUTE, (before) => (before === "running" ? "completed" : before)],
@@ -51,8 +51,8 @@ function livedThrough({ minutes, brokenAfter, driftedAfter }: Life, now: number)
 
 const later = fc.integer({ min: 0, max: 500 * MINUTE });
 
-describe("status", () => {
-  test("is what living through the session gives, at every instant", () => {
+describe("the status", () => {
+  test("is what the events so far make it, at every instant", () => {
     fc.assert(
       fc.property(life, later, (session, after) => {
         const now = START + after;
@@ -62,7 +62,7 @@ describe("status", () => {
     );
   });
 
-  test("turns over exactly at the planned end, that instant included", () => {
+  test("becomes completed exactly at the planned end", () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 180 }), (minutes) => {
         const end = START + minutes * MINUTE;
@@ -73,7 +73,7 @@ describe("status", () => {
     );
   });
 
-  test("never leaves broken, and leaves completed only by owning up", () => {
+  test("never leaves broken, and leaves completed only by being marked unfocused", () => {
     fc.assert(
       fc.property(life, later, later, (session, a, b) => {
         const [before, after] = [START + Math.min(a, b), START + Math.max(a, b)];
@@ -87,7 +87,7 @@ describe("status", () => {
     );
   });
 
-  test("a clock that jumps back can make no broken session whole", () => {
+  test("stays broken when the clock jumps back", () => {
     const row = { plannedEnd: new Date(START), brokenAt: null, driftedAt: new Date(START) };
     expect(statusAt(row, new Date(START - MINUTE))).toBe("broken");
   });

@@ -6,9 +6,9 @@ const VAGUE = new Set(
 );
 
 /**
- * Whether a target says too little to know when it is done ("stuff", "more work"). Only ever a
- * hint, never a block (PRODUCT.md, rule 3). A number or a word outside the short list makes a
- * target concrete; an empty one is no target, hence not vague.
+ * Whether a target is too vague to tell when it is done ("stuff", "more work"). Only used for a
+ * hint (PRODUCT.md, rule 3). A number or any word outside the list makes a target concrete. An
+ * empty target is not vague.
  */
 export function isVagueTarget(target: string): boolean {
   const words = target.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -4,13 +4,13 @@ import {
   EVERYONE,
   findAudience,
   findListAudience,
+  findVisibleVersion,
   isVisibleTo,
   redactForAudience,
-  visibleVersion,
 } from "./audience";
 import { isCoach, type Position, ROLES } from "./permissions";
 
-/** Everything one can be in a room; the last is an owner who coaches as well. */
+/** Every position in a room; the last is an owner who also coaches. */
 const KINDS = [...ROLES, "owner who coaches"] as const;
 type Kind = (typeof KINDS)[number];
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 8 });
@@ -22,7 +22,7 @@ const positionOf = (kind: Kind): Position =>
 const seated = (list: readonly Kind[]) =>
   list.map((kind, n) => ({ userId: idOf(n), kind, ...positionOf(kind) }));
 
-/** Whom each sees in a practice besides themselves (PRODUCT.md, Coaching), written once more. */
+/** The oracle: whom each sees in a coaching room apart from themselves (PRODUCT.md, Coaching). */
 const COACHES: readonly Kind[] = ["coach", "owner who coaches"];
 const SEES: Record<Kind, readonly Kind[]> = {
   owner: COACHES,
@@ -31,7 +31,7 @@ const SEES: Record<Kind, readonly Kind[]> = {
   "owner who coaches": KINDS,
 };
 
-test("in a practice members and owners see themselves and the coaches, coaches everyone", () => {
+test("in a coaching room members and owners see themselves and the coaches, coaches see everyone", () => {
   fc.assert(
     fc.property(kinds, (list) => {
       const people = seated(list);
@@ -46,7 +46,7 @@ test("in a practice members and owners see themselves and the coaches, coaches e
   );
 });
 
-test("in an ordinary room everyone sees everyone, all but the coaches as one audience", () => {
+test("in an ordinary room everyone sees everyone, and all but the coaches share one audience", () => {
   fc.assert(
     fc.property(kinds, (list) => {
       const people = seated(list);
@@ -62,13 +62,13 @@ test("in an ordinary room everyone sees everyone, all but the coaches as one aud
   );
 });
 
-test("a practice shows a stranger its coaches and nobody else", () => {
+test("a coaching room shows a stranger only its coaches", () => {
   const audience = findAudience({ isCoachingRoom: true }, null);
   const seen = seated(KINDS).filter((member) => isVisibleTo(audience, member));
   expect(seen.map(({ kind }) => kind)).toEqual(COACHES);
 });
 
-test("in a practice each is an audience of their own, to whom the same key means the same", () => {
+test("in a coaching room each member has an audience of their own with a stable key", () => {
   fc.assert(
     fc.property(kinds, (list) => {
       const people = seated(list);
@@ -81,7 +81,7 @@ test("in a practice each is an audience of their own, to whom the same key means
   );
 });
 
-test("a coach is shown targets of those who granted them and their own, everybody else all", () => {
+test("a coach sees their own targets and those shared with them, everyone else sees all", () => {
   fc.assert(
     fc.property(
       kinds,
@@ -116,7 +116,7 @@ test("a coach is shown targets of those who granted them and their own, everybod
   );
 });
 
-test("the same grants in another order are the same audience, and other grants another", () => {
+test("the audience of a coach depends on the grants but not on their order", () => {
   const coach = { userId: idOf(0), role: "coach", alsoCoaches: false } as const;
   const keyOf = (...ids: string[]) => findAudience({ isCoachingRoom: false }, coach, ids).key;
   expect(keyOf(idOf(2), idOf(1))).toBe(keyOf(idOf(1), idOf(2), idOf(0)));
@@ -124,7 +124,7 @@ test("the same grants in another order are the same audience, and other grants a
   expect(keyOf()).not.toBe(EVERYONE.key);
 });
 
-test("the list of members is whole for owners and coaches of a practice", () => {
+test("owners and coaches of a coaching room see the whole list of members", () => {
   const people = seated(["owner", "member", "coach", "member"]);
   const listed = people.map((viewer) => {
     const audience = findListAudience({ isCoachingRoom: true }, viewer);
@@ -133,7 +133,7 @@ test("the list of members is whole for owners and coaches of a practice", () => 
   expect(listed).toEqual([4, 2, 4, 2]);
 });
 
-test("a practice tells nobody how often it changed", () => {
-  expect(visibleVersion({ isCoachingRoom: true, version: 41 })).toBe(0);
-  expect(visibleVersion({ isCoachingRoom: false, version: 41 })).toBe(41);
+test("a coaching room does not reveal its version", () => {
+  expect(findVisibleVersion({ isCoachingRoom: true, version: 41 })).toBe(0);
+  expect(findVisibleVersion({ isCoachingRoom: false, version: 41 })).toBe(41);
 });

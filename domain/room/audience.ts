@@ -1,48 +1,48 @@
 import { isCoach, type Position } from "./permissions";
 
-/** What tells of a room whether it is a practice: a coach's room that hides its members. */
-interface Kind {
+interface RoomKind {
+  /** In a coaching room members see only themselves and the coaches. */
   isCoachingRoom: boolean;
 }
 
-/** Somebody in a room. */
-interface Placed extends Position {
+/** A member of a room. */
+interface Member extends Position {
   userId: string;
 }
 
-/** Who looks at a room, as far as it decides what they see. */
+/** A group of viewers of a room who are shown the same. */
 export interface Audience {
-  /** Whoever has the same key is shown the very same. */
+  /** Equal for viewers who are shown the same. */
   readonly key: string;
-  /** `ALL`, or in a practice the one member who is seen besides the coaches, or `STRANGER`. */
+  /** `ALL`, or in a coaching room the id of the only member seen apart from coaches, or `STRANGER`. */
   readonly sees: string;
-  /** Of a coach: whose targets are shown. Null: those of everyone who shares them with the room. */
+  /** For a coach, the ids whose targets are shown. Null for all who share them with the room. */
   readonly targetsOf: ReadonlySet<string> | null;
 }
 const ALL = "all";
-/** Nobody of the room, as before an invite link. */
+/** Sees no member, as on the preview of an invite. */
 const STRANGER = "stranger";
 
-const plain = (sees: string): Audience => ({ key: sees, sees, targetsOf: null });
+const buildAudience = (sees: string): Audience => ({ key: sees, sees, targetsOf: null });
 
-/** As whom everyone sees an ordinary room, but for those who coach in it. */
-export const EVERYONE = plain(ALL);
+/** The audience of everyone in an ordinary room, except its coaches. */
+export const EVERYONE = buildAudience(ALL);
 
 /**
- * As whom a person sees a room (PRODUCT.md, Coaching): an ordinary room is the same to all. In a
- * practice only a coach sees everyone; an owner who does not coach sees what a member does. In
- * either, a coach is shown targets by grant only.
+ * The audience a viewer belongs to (PRODUCT.md, Coaching). An ordinary room looks the same to all. In
+ * a coaching room only coaches see everyone; an owner who does not coach sees what a member sees.
+ * In both, coaches see targets only by grant.
  *
- * @param viewer null for somebody who does not sit in the room
- * @param granting ids of those who let this viewer see targets; without a coach nobody's matter
+ * @param viewer null for a person who is not a member.
+ * @param granting ids of those who share targets with this viewer; only used for coaches.
  */
 export function findAudience(
-  { isCoachingRoom }: Kind,
-  viewer: Placed | null,
+  { isCoachingRoom }: RoomKind,
+  viewer: Member | null,
   granting: readonly string[] = [],
 ): Audience {
   if (viewer && isCoach(viewer)) return coachAudience([viewer.userId, ...granting]);
-  return isCoachingRoom ? plain(viewer?.userId ?? STRANGER) : EVERYONE;
+  return isCoachingRoom ? buildAudience(viewer?.userId ?? STRANGER) : EVERYONE;
 }
 
 function coachAudience(targetsOf: readonly string[]): Audience {
@@ -51,12 +51,12 @@ function coachAudience(targetsOf: readonly string[]): Audience {
 }
 
 /** Whether an audience sees a member: everyone sees themselves and the coaches. */
-export function isVisibleTo({ sees }: Audience, member: Placed): boolean {
+export function isVisibleTo({ sees }: Audience, member: Member): boolean {
   return sees === ALL || isCoach(member) || member.userId === sees;
 }
 
-/** Those of these people whom an audience sees. */
-export const visibleTo = <Person extends Placed>(
+/** The people that an audience sees. */
+export const filterVisible = <Person extends Member>(
   audience: Audience,
   people: readonly Person[],
 ): Person[] => people.filter((person) => isVisibleTo(audience, person));
@@ -66,15 +66,15 @@ export function isTargetVisibleTo({ targetsOf }: Audience, userId: string): bool
   return targetsOf === null || targetsOf.has(userId);
 }
 
-/** Somebody's sessions in a room. */
+/** A member's sessions in a room. */
 interface Sessions {
   userId: string;
   session: { target: string | null } | null;
   recent: readonly { target: string | null }[];
 }
 
-/** A seat as an audience is shown it: the same, or without its targets. */
-export function redactForAudience<Of extends Sessions>(audience: Audience, seat: Of): Of {
+/** The seat as an audience sees it, with or without targets. */
+export function redactForAudience<Seat extends Sessions>(audience: Audience, seat: Seat): Seat {
   if (isTargetVisibleTo(audience, seat.userId)) return seat;
   return {
     ...seat,
@@ -84,17 +84,20 @@ export function redactForAudience<Of extends Sessions>(audience: Audience, seat:
 }
 
 /**
- * As whom a person is shown who the members are, by name and number. Here an owner of a practice
- * has all of them: they invite and remove people. It shows no session and nobody's presence.
+ * The audience of the list of members. Here the owner of a coaching room sees everyone, because they
+ * invite and remove people. The list shows no sessions and no presence.
  */
-export function findListAudience(room: Kind, viewer: Placed): Audience {
+export function findListAudience(room: RoomKind, viewer: Member): Audience {
   return viewer.role === "owner" ? EVERYONE : findAudience(room, viewer);
 }
 
 /**
- * The version that goes out with a room's state. That of a practice counts what others do as well,
- * so it stays inside; screens then tell older from newer by the server's clock.
+ * The version that is sent with a room's state. In a coaching room it would reveal the activity of
+ * others, so it is 0 there, and clients order states by the server's clock.
  */
-export function visibleVersion({ isCoachingRoom, version }: Kind & { version: number }): number {
+export function findVisibleVersion({
+  isCoachingRoom,
+  version,
+}: RoomKind & { version: number }): number {
   return isCoachingRoom ? 0 : version;
 }

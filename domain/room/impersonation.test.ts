@@ -11,14 +11,14 @@ test.each([
   " Zoë\u00a0Strauß",
   "Ｚｏｅ Strauß",
   "Zo\u200be Strauß",
-])("%s would be taken for Zoë Strauß, who coaches", (name) => {
+])("%s impersonates the coach Zoë Strauß", (name) => {
   expect(isImpersonation(name, coaches)).toBe(true);
 });
 
-test.each(["Zoë", "Zoë S", "Zoe Straus", "Anna"])("%s is somebody else", (name) => {
+test.each(["Zoë", "Zoë S", "Zoe Straus", "Anna"])("%s does not impersonate Zoë Strauß", (name) => {
   expect(isImpersonation(name, coaches)).toBe(false);
 });
 
-test("whoever said no name is taken for nobody", () => {
+test("an unnamed guest impersonates nobody", () => {
   expect(isImpersonation(NAMELESS, coaches)).toBe(false);
 });

@@ -1,25 +1,24 @@
 import { isNamed } from "../account/guest-name";
 
-/** Marks on letters, and what is not drawn at all. */
-const UNHEARD = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Accents and invisible characters. */
+const IGNORED = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * A name as people tell it from another: without case, accents, width and doubled spaces. Letters
- * of other scripts that only look alike stay different.
+ * A key that is equal for names people would confuse: without case, accents, width and repeated
+ * spaces. Letters of other scripts that look alike stay different.
  */
-export function nameKey(name: string): string {
-  const letters = name.normalize("NFKC").toUpperCase().normalize("NFKD").replace(UNHEARD, "");
+export function buildNameKey(name: string): string {
+  const letters = name.normalize("NFKC").toUpperCase().normalize("NFKD").replace(IGNORED, "");
   return letters.toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /**
- * Whether a name would pass its bearer off as somebody who coaches in a room: to them one shows
- * more than to others. Others may share a name, as people do; nobody is taken for somebody by the
- * name of who said none.
+ * Whether a name could be taken for that of a coach of the room, to whom members show more. Other
+ * members may have the same name. The name of unnamed guests impersonates nobody.
  *
- * @param coaches the others who coach in the room.
+ * @param coaches the other coaches of the room.
  */
 export function isImpersonation(name: string, coaches: readonly { name: string }[]): boolean {
-  const key = nameKey(name);
-  return isNamed(name) && coaches.some((head) => nameKey(head.name) === key);
+  const key = buildNameKey(name);
+  return isNamed(name) && coaches.some((coach) => buildNameKey(coach.name) === key);
 }

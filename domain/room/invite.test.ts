@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstName, inviteProblem } from "./invite";
+import { findFirstName, findInviteProblem } from "./invite";
 
 const NOW = new Date("2026-03-02T09:00:00.000Z");
 const open = { expiresAt: null, maxUses: null, uses: 0, revokedAt: null };
@@ -19,7 +19,7 @@ describe("an invite link", () => {
       "invite_revoked",
     ],
   ])("%s", (_, invite, problem) => {
-    expect(inviteProblem(invite, NOW)).toBe(problem);
+    expect(findInviteProblem(invite, NOW)).toBe(problem);
   });
 });
 
@@ -28,6 +28,6 @@ test.each([
   ["  Jonas\tB.", "Jonas"],
   ["Priya", "Priya"],
   ["", ""],
-])("strangers see of %j only %j", (name, seen) => {
-  expect(firstName(name)).toBe(seen);
+])("the first name of %j is %j", (name, seen) => {
+  expect(findFirstName(name)).toBe(seen);
 });

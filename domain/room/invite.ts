@@ -7,13 +7,13 @@ interface InviteFacts {
   revokedAt: Date | null;
 }
 
-/** Why this invite link opens nothing now, or null. It expires at its very instant. */
-export function inviteProblem(invite: InviteFacts, now: Date): Reason | null {
+/** Why an invite link is not valid now, or null. It expires exactly at `expiresAt`. */
+export function findInviteProblem(invite: InviteFacts, now: Date): Reason | null {
   if (invite.revokedAt) return "invite_revoked";
   if (invite.expiresAt && invite.expiresAt.getTime() <= now.getTime()) return "invite_expired";
   if (invite.maxUses !== null && invite.uses >= invite.maxUses) return "invite_used_up";
   return null;
 }
 
-/** What strangers are shown of a name: its first word. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? "";
+/** The first word of a name, which is all that strangers see. */
+export const findFirstName = (name: string): string => name.trim().split(/\s+/)[0] ?? "";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
+  changeRole,
   INVITE_ROLES,
   isAllowed,
   isCoach,
   type Position,
-  positionIn,
   ROLES,
   type RoomAction,
 } from "./permissions";
@@ -43,21 +43,21 @@ test.each(cells)("as %s, %s is allowed: %s", (name, action, isYes) => {
   expect(isAllowed(POSITIONS[name], action)).toBe(isYes);
 });
 
-test.each(names)("%s coaches where coaching is allowed", (name) => {
+test.each(names)("%s is a coach exactly if coaching is allowed", (name) => {
   expect(isCoach(POSITIONS[name])).toBe(coaches[name]);
 });
 
-test("what only owners can be beside their role ends with the role", () => {
-  const after = ROLES.map((role) => isCoach(positionIn(role, POSITIONS.coachingOwner)));
+test("alsoCoaches ends with ownership", () => {
+  const after = ROLES.map((role) => isCoach(changeRole(role, POSITIONS.coachingOwner)));
   expect(ROLES.map((role, i) => [role, after[i]])).toEqual([
     ["owner", true],
     ["member", false],
     ["coach", true],
   ]);
-  expect(isCoach(positionIn("owner", POSITIONS.coach))).toBe(false);
-  expect(positionIn("coach", POSITIONS.coachingOwner).alsoCoaches).toBe(false);
+  expect(isCoach(changeRole("owner", POSITIONS.coach))).toBe(false);
+  expect(changeRole("coach", POSITIONS.coachingOwner).alsoCoaches).toBe(false);
 });
 
-test("no link makes an owner", () => {
+test("no invite link makes an owner", () => {
   expect(INVITE_ROLES).not.toContain("owner");
 });

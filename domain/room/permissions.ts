@@ -1,23 +1,23 @@
-/** The roles in a room. An owner is not a coach unless they take it up: `alsoCoaches`. */
+/** The roles in a room. An owner is a coach only with `alsoCoaches`. */
 export const ROLES = ["owner", "member", "coach"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The roles an invite link may give; ownership is handed over by an owner, never by a link. */
+/** The roles an invite link can give. Only owners can make someone an owner. */
 export const INVITE_ROLES = ["member", "coach"] as const;
 
-/** What somebody is in a room: their role, and whether as an owner they coach there besides. */
+/** A member's role, and whether they coach as an owner. */
 export interface Position {
   role: Role;
   alsoCoaches: boolean;
 }
 
-/** Who coaches in a room (PRODUCT.md, Coaching). In queries: `isCoachSeat`. */
+/** Whether a member coaches in the room (PRODUCT.md, Coaching). In SQL: `isCoachSeat`. */
 export function isCoach({ role, alsoCoaches }: Position): boolean {
   return role === "coach" || (role === "owner" && alsoCoaches);
 }
 
-/** Somebody's position once they have another role: who is no owner any more coaches by role only. */
-export function positionIn(role: Role, { alsoCoaches }: Position): Position {
+/** The position after a change of role. `alsoCoaches` ends with ownership. */
+export function changeRole(role: Role, { alsoCoaches }: Position): Position {
   return { role, alsoCoaches: role === "owner" && alsoCoaches };
 }
 
@@ -54,7 +54,7 @@ const ALLOWED: Record<Role, readonly RoomAction[]> = {
   coach: EVERYONE,
 };
 
-/** Whether a member in this position may do this in the room. Outsiders never get this far. */
+/** Whether a member in this position may do this. Does not check membership. */
 export function isAllowed(position: Position, action: RoomAction): boolean {
   if (action === "coach_members") return isCoach(position);
   return ALLOWED[position.role].includes(action);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparedWith, type MemberCells, roomDashboard } from "./room-comparison";
+import { buildRoomDashboard, listCompared, type MemberCells } from "./room-comparison";
 
 const period = { from: "2026-11-16", to: "2026-11-17" };
 const reading = { id: "reading", name: "Reading", color: "blue" as const };
@@ -28,15 +28,15 @@ const member = (
 });
 
 const compare = (viewer: MemberCells, ...others: MemberCells[]) =>
-  roomDashboard({
+  buildRoomDashboard({
     period,
     viewer,
-    members: comparedWith(viewer, [viewer, ...others]),
+    members: listCompared(viewer, [viewer, ...others]),
     activities: [reading],
     past: { people: 3, completed: 40, broken: 2, focusMinutes: 1000 },
   });
 
-test("the viewer stands first, then the names: nobody is ranked by what they protected", () => {
+test("lists the viewer first, then by name and not by focus time", () => {
   const { members } = compare(
     member("mara", 10),
     member("olga", 25),
@@ -46,7 +46,7 @@ test("the viewer stands first, then the names: nobody is ranked by what they pro
   expect(members.map(({ userId }) => userId)).toEqual(["mara", "anna", "finn", "olga"]);
 });
 
-test("every day is there, and the sums are those of the members shown", () => {
+test("lists every day and sums up the listed members", () => {
   const { total, byDay } = compare(member("mara", 10), member("olga", 25));
   expect(total).toEqual({ completed: 2, broken: 4, focusMinutes: 35, completionRate: 2 / 6 });
   expect(byDay).toEqual([
@@ -55,7 +55,7 @@ test("every day is there, and the sums are those of the members shown", () => {
   ]);
 });
 
-test("who left Stint is in no sum, and named to those who take part alone", () => {
+test("former members are in no sum and only shown to those who take part", () => {
   const olga = member("olga", 25);
   const { total, past } = compare(member("mara", 10), olga);
   expect(past).toEqual({ people: 3, completed: 40, broken: 2, focusMinutes: 1000 });
@@ -63,20 +63,20 @@ test("who left Stint is in no sum, and named to those who take part alone", () =
   expect(compare(member("mara", 10, { isCompared: false }), olga).past).toBeNull();
 });
 
-test("who left the comparison is in no list and in no sum", () => {
+test("a member who does not take part is in no list and no sum", () => {
   const { members, total } = compare(member("mara", 10), member("olga", 25, { isCompared: false }));
   expect(members.map(({ userId }) => userId)).toEqual(["mara"]);
   expect(total.focusMinutes).toBe(10);
 });
 
-test("who does not take part sees only themselves", () => {
+test("a viewer who does not take part sees only themselves", () => {
   const answer = compare(member("mara", 10, { isCompared: false }), member("olga", 25));
   expect(answer.members.map(({ userId }) => userId)).toEqual(["mara"]);
   expect(answer.isCompared).toBe(false);
   expect(answer.total.focusMinutes).toBe(10);
 });
 
-test("a coach is in no list and in no sum, and sees only themselves and nothing of the past", () => {
+test("a coach is in no list and no sum, and sees only themselves and no former members", () => {
   const carl = member("carl", 40, { role: "coach" });
   const toMara = compare(member("mara", 10), carl);
   expect(toMara.members.map(({ userId }) => userId)).toEqual(["mara"]);
@@ -87,12 +87,12 @@ test("a coach is in no list and in no sum, and sees only themselves and nothing 
   expect(toCarl.total.focusMinutes).toBe(40);
 });
 
-test("an owner, who may coach as well, is a room-mate as anyone", () => {
+test("an owner who coaches is compared like any member", () => {
   const { members } = compare(member("olga", 10, { role: "owner" }), member("mara", 25));
   expect(members.map(({ userId }) => userId)).toEqual(["olga", "mara"]);
 });
 
-test("in a practice nobody is compared with anybody", () => {
+test("a coaching room has no comparison", () => {
   const inCoachingRoom = { isCoachingRoom: true };
   for (const role of ["owner", "member", "coach"] as const) {
     const answer = compare(
@@ -110,10 +110,13 @@ test.each([
   ["full", "activity", 1],
   ["presence", "full", 0],
   ["full", "presence", 0],
-] as const)("a viewer sharing %s sees of one sharing %s %i activities", (mine, theirs, count) => {
-  const { members } = compare(
-    member("mara", 10, { sharing: mine }),
-    member("olga", 25, { sharing: theirs }),
-  );
-  expect(members.map(({ byActivity }) => byActivity.length)).toEqual([1, count]);
-});
+] as const)(
+  "with a viewer sharing %s and a member sharing %s, the member has %i activities",
+  (mine, theirs, count) => {
+    const { members } = compare(
+      member("mara", 10, { sharing: mine }),
+      member("olga", 25, { sharing: theirs }),
+    );
+    expect(members.map(({ byActivity }) => byActivity.length)).toEqual([1, count]);
+  },
+);

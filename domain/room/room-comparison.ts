@@ -1,9 +1,9 @@
 import type { FormerMembers, MemberTally, RoomDashboard } from "../api/dashboard";
 import {
+  addCompletionRate,
   type DayCell,
   type NamedActivity,
-  rated,
-  sumOf,
+  sumTallies,
   tallyByActivity,
   tallyByDay,
 } from "../stats/totals";
@@ -17,40 +17,39 @@ import type { Sharing } from "./sharing";
  */
 export const MIN_FORMER_MEMBERS = 3;
 
-/** What decides whether somebody can be compared at all. */
+/** A place in a room that decides whether a member can be compared. */
 interface Place {
   role: Role;
-  /** Of the room they sit in. */
   isCoachingRoom: boolean;
 }
 
-/** What a membership says of the comparison. */
+/** A member and their settings for the comparison. */
 export interface Comparable extends Place {
   userId: string;
   name: string;
   sharing: Sharing;
-  /** Their choice: to be seen by the others who take part, and to see them. */
+  /** Their choice to take part: to see the others who do, and to be seen by them. */
   isCompared: boolean;
 }
 
-/** A member with the cells of their sessions run in the room. */
+/** A member with the cells of their sessions in the room. */
 export interface MemberCells extends Comparable {
   cells: DayCell[];
 }
 
 /**
- * Whether somebody in this place can be in the room's comparison. A practice has none; and a coach
- * is no room-mate: members show themselves to one by grants alone. An owner who coaches is both.
+ * Whether a member in this place can be in the comparison. Coaching rooms have none, and coaches are
+ * not part of it, because members share with them by grants. An owner who coaches can be.
  */
 export const hasComparison = ({ role, isCoachingRoom }: Place): boolean =>
   !isCoachingRoom && role !== "coach";
 
-/** Whether somebody takes part: they can, and did not choose to leave. */
+/** Whether a member takes part in the comparison. */
 export const takesPart = (member: Comparable): boolean =>
   hasComparison(member) && member.isCompared;
 
-/** Whom a viewer is compared with, themselves among them: who does not take part sees nobody else. */
-export function comparedWith<Member extends Comparable>(
+/** The members a viewer is compared with, including the viewer; only the viewer if not taking part. */
+export function listCompared<Member extends Comparable>(
   viewer: Member,
   members: readonly Member[],
 ): Member[] {
@@ -58,27 +57,28 @@ export function comparedWith<Member extends Comparable>(
 }
 
 /**
- * The room's comparison: the viewer first, then by name, for nobody is ranked. Every sum is over the members that are shown and nobody else, so that nothing of who left the comparison can
- * be had by subtraction.
+ * The room's comparison: the viewer first, then by name, because nobody is ranked. Every sum is over
+ * the listed members only, so that the figures of others cannot be derived by subtraction.
  *
- * @param members those of `comparedWith`.
+ * @param facts.members from `listCompared`.
  */
-export function roomDashboard(facts: {
+export function buildRoomDashboard(facts: {
   period: Period;
   viewer: Comparable;
   members: readonly MemberCells[];
   activities: Iterable<NamedActivity>;
-  /** What the room was told of those who left, if anything. */
+  /** Figures of people who deleted their accounts, if published. */
   past: FormerMembers | null;
 }): RoomDashboard {
   const { period, viewer } = facts;
   const activities = [...facts.activities];
   const members = facts.members.map((member): MemberTally => {
-    const seesActivities = member.userId === viewer.userId || (shows(member) && shows(viewer));
+    const seesActivities =
+      member.userId === viewer.userId || (sharesActivities(member) && sharesActivities(viewer));
     return {
       userId: member.userId,
       name: member.name,
-      ...sumOf(member.cells),
+      ...sumTallies(member.cells),
       byActivity: seesActivities ? tallyByActivity(member.cells, activities) : [],
       byDay: tallyByDay(period, member.cells),
     };
@@ -86,7 +86,7 @@ export function roomDashboard(facts: {
   return {
     ...period,
     members: members.sort((a, b) => compareMembers(a, b, viewer.userId)),
-    total: rated(sumOf(members)),
+    total: addCompletionRate(sumTallies(members)),
     byDay: tallyByDay(
       period,
       facts.members.flatMap((member) => member.cells),
@@ -96,8 +96,8 @@ export function roomDashboard(facts: {
   };
 }
 
-/** Whether a member lets the room know what their sessions are for. */
-const shows = ({ sharing }: Comparable) => sharing !== "presence";
+/** Whether a member shows the activities of their sessions to the room. */
+const sharesActivities = ({ sharing }: Comparable) => sharing !== "presence";
 
 function compareMembers(a: MemberTally, b: MemberTally, viewerId: string): number {
   return (

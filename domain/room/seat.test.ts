@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareSeats, type SeatState, seatState } from "./seat";
+import { compareSeats, findSeatState, type SeatState } from "./seat";
 
-describe("state of a seat", () => {
+describe("the state of a seat", () => {
   test.each([
     [{ running: { isRest: false }, isPresent: true }, "running"],
     [{ running: { isRest: false }, isPresent: false }, "running"],
@@ -11,7 +11,7 @@ describe("state of a seat", () => {
     [{ running: null, isPresent: true }, "here"],
     [{ running: null, isPresent: false }, "away"],
   ] as const)("with %o is %s", (facts, state) => {
-    expect(seatState(facts)).toBe(state);
+    expect(findSeatState(facts)).toBe(state);
   });
 });
 
@@ -42,7 +42,7 @@ const row: fc.Arbitrary<Row> = fc.oneof(
 );
 const rows = fc.uniqueArray(row, { selector: (r) => r.userId, maxLength: 40 });
 
-/** The oracle: fills the room group by group, always taking the seat that surfaces next. */
+/** The oracle: fills the room group by group, always with the seat that is free next. */
 function seated(all: Row[]): string[] {
   const order: SeatState[] = ["running", "resting", "here", "away"];
   const collator = new Intl.Collator("en");
@@ -64,8 +64,8 @@ function seated(all: Row[]): string[] {
   });
 }
 
-describe("order of seats", () => {
-  test("is running by soonest end, then resting, here, away, then by name", () => {
+describe("the order of seats", () => {
+  test("is running by soonest end, then resting, here and away, each by name", () => {
     fc.assert(
       fc.property(rows, (all) => {
         expect([...all].sort(compareSeats).map((r) => r.userId)).toEqual(seated(all));
@@ -74,7 +74,7 @@ describe("order of seats", () => {
     );
   });
 
-  test("is the same on every screen, in whatever order the seats came", () => {
+  test("does not depend on the order of arrival", () => {
     const twice = rows.chain((all) =>
       fc.tuple(
         fc.constant(all),

@@ -1,4 +1,4 @@
-/** A member's place in the room's live view, in the order in which the rows stand. */
+/** States of a member in the live view, in the order of the rows. */
 export const SEAT_STATES = ["running", "resting", "here", "away"] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
@@ -13,8 +13,8 @@ interface SeatFacts {
   isPresent: boolean;
 }
 
-/** State of a seat from the session running in this room and whether a stream is open. */
-export function seatState({ running, isPresent }: SeatFacts): SeatState {
+/** The state of a member, from their running session in the room and whether a stream is open. */
+export function findSeatState({ running, isPresent }: SeatFacts): SeatState {
   if (running) return running.isRest ? "resting" : "running";
   return isPresent ? "here" : "away";
 }
@@ -27,8 +27,8 @@ interface Ordered {
 }
 
 /**
- * Order of the rows: running first, the soonest end on top, then resting, here, away; within
- * those by name (PRODUCT.md, Rooms). Total, so that every screen shows the same order.
+ * Order of the rows: by state, running sessions by the soonest end, then by name (PRODUCT.md, Rooms).
+ * A total order, so that every screen shows the same.
  */
 export function compareSeats(a: Ordered, b: Ordered): number {
   return (

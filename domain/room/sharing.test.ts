@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asShared, SHARINGS, type Sharing, sharedAs } from "./sharing";
+import { findShownSharing, limitToSharing, SHARINGS, type Sharing } from "./sharing";
 
-/** What each choice lets the room see (PRODUCT.md, Rooms), written down once more. */
+/** The oracle: what each choice shows to the room (PRODUCT.md, Rooms). */
 const SEEN: Record<Sharing, { activity: boolean; target: boolean }> = {
   full: { activity: true, target: true },
   activity: { activity: true, target: false },
@@ -18,10 +18,10 @@ const session = fc.record({
 });
 
 describe.each(SHARINGS)("sharing %s", (sharing) => {
-  test("lets out what it says and not a letter more", () => {
+  test("shows exactly what it says", () => {
     fc.assert(
       fc.property(session, (whole) => {
-        const shared = asShared(whole, sharing);
+        const shared = limitToSharing(whole, sharing);
         expect(shared.activity).toEqual(SEEN[sharing].activity ? whole.activity : null);
         expect(shared.target).toBe(SEEN[sharing].target ? whole.target : null);
         const out = JSON.stringify(shared);
@@ -31,11 +31,11 @@ describe.each(SHARINGS)("sharing %s", (sharing) => {
     );
   });
 
-  test("never hides when it starts and ends, and leaves the original alone", () => {
+  test("always shows start and end, and does not change the session", () => {
     fc.assert(
       fc.property(session, (whole) => {
         const before = structuredClone(whole);
-        const { startedAt, plannedEnd } = asShared(whole, sharing);
+        const { startedAt, plannedEnd } = limitToSharing(whole, sharing);
         expect({ startedAt, plannedEnd }).toEqual({
           startedAt: before.startedAt,
           plannedEnd: before.plannedEnd,
@@ -46,12 +46,18 @@ describe.each(SHARINGS)("sharing %s", (sharing) => {
   });
 });
 
-test.each(SHARINGS)("%s is said of a practice's member as who coaches there sees it", (sharing) => {
-  const said = (isCoachingRoom: boolean, role: "owner" | "member" | "coach", alsoCoaches = false) =>
-    sharedAs({ sharing, isCoachingRoom, role, alsoCoaches });
-  const inCoachingRoom = sharing === "full" ? "practice" : sharing;
-  expect([said(true, "member"), said(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
-  for (const one of [said(true, "coach"), said(true, "owner", true), said(false, "member")]) {
-    expect(one).toBe(sharing);
-  }
-});
+test.each(SHARINGS)(
+  "%s is explained to a member of a coaching room as coaches see it",
+  (sharing) => {
+    const said = (
+      isCoachingRoom: boolean,
+      role: "owner" | "member" | "coach",
+      alsoCoaches = false,
+    ) => findShownSharing({ sharing, isCoachingRoom, role, alsoCoaches });
+    const inCoachingRoom = sharing === "full" ? "practice" : sharing;
+    expect([said(true, "member"), said(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
+    for (const one of [said(true, "coach"), said(true, "owner", true), said(false, "member")]) {
+      expect(one).toBe(sharing);
+    }
+  },
+);

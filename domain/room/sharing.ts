@@ -1,14 +1,14 @@
 import { isCoach, type Position } from "./permissions";
 
-/** What a room sees of a member's sessions run in it; chosen per membership (PRODUCT.md, Rooms). */
+/** What a room sees of a member's sessions in it, chosen per membership (PRODUCT.md, Rooms). */
 export const SHARINGS = ["full", "activity", "presence"] as const;
 export type Sharing = (typeof SHARINGS)[number];
 
 /**
- * What a person's sessions in a room show, for saying it: of a practice's member only coaches see
- * any, and a target only where it was granted.
+ * Which explanation of the sharing to show. In a coaching room only coaches see a member's sessions,
+ * and targets only where shared.
  */
-export function sharedAs(
+export function findShownSharing(
   room: { sharing: Sharing; isCoachingRoom: boolean } & Position,
 ): Sharing | "practice" {
   return room.isCoachingRoom && room.sharing === "full" && !isCoach(room)
@@ -21,8 +21,8 @@ export interface Shareable {
   target: string | null;
 }
 
-/** The same session with what this member does not share taken out. */
-export function asShared<T extends Shareable>(session: T, sharing: Sharing): T {
+/** The session without what the member does not share. */
+export function limitToSharing<T extends Shareable>(session: T, sharing: Sharing): T {
   if (sharing === "full") return session;
   if (sharing === "activity") return { ...session, target: null };
   return { ...session, activity: null, target: null };

@@ -7,11 +7,11 @@ test.each([
   ["  Café — Zoë's  ", "cafe-zoe-s"],
   ["有機化学", "room"],
   ["!!!", "room"],
-])("the address of %j is %j", (name, slug) => {
+])("the slug of %j is %j", (name, slug) => {
   expect(buildSlug(name)).toBe(slug);
 });
 
-test("whatever the name, the address needs no escaping", () => {
+test("a slug never needs escaping", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 120 }), (name) => {
       const slug = buildSlug(name);

@@ -1,6 +1,6 @@
 /**
- * The readable part of a room's address: lower-case words of a to z and digits joined by hyphens,
- * at most 40 characters; accents are dropped, and a name in another script gives "room".
+ * The readable part of a room's URL: lower-case words of a to z and digits joined by hyphens, at most
+ * 40 characters. Accents are dropped; a name in another script gives "room".
  */
 export function buildSlug(name: string): string {
   const words = name

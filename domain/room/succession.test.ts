@@ -8,12 +8,12 @@ const stayer = (userId: string, role: Role, day: number) => ({
   joinedAt: new Date(Date.UTC(2026, 10, day)),
 });
 
-test("nobody follows while an owner stays, nor in an empty room", () => {
+test("there is no successor while an owner stays, or in an empty room", () => {
   expect(findSuccessor([stayer("a", "member", 1), stayer("b", "owner", 2)])).toBeNull();
   expect(findSuccessor([])).toBeNull();
 });
 
-test("the longest-standing member follows, a coach only where there is nobody else", () => {
+test("the member who joined first succeeds, a coach only if there is nobody else", () => {
   const [coach, late, early] = [
     stayer("a", "coach", 1),
     stayer("b", "member", 3),
@@ -23,7 +23,7 @@ test("the longest-standing member follows, a coach only where there is nobody el
   expect(findSuccessor([coach])).toBe(coach);
 });
 
-test("of two who joined together always the same one follows", () => {
+test("the id decides between two who joined at the same time", () => {
   const [one, two] = [stayer("a", "member", 1), stayer("b", "member", 1)];
   expect(findSuccessor([one, two])).toBe(one);
   expect(findSuccessor([two, one])).toBe(one);

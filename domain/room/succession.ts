@@ -1,20 +1,22 @@
 import type { Role } from "./permissions";
 
-/** A member who stays in a room. */
-export interface Stayer {
+/** A member who stays when the owner leaves. */
+export interface RemainingMember {
   userId: string;
   role: Role;
   joinedAt: Date;
 }
 
 /**
- * Who becomes the owner of a room whose owner is gone for good: nobody while an owner stays, else
- * the longest-standing member; a coach only where there is nobody else. Of two who joined at the
- * same instant the one with the lower id, so that every process names the same.
+ * The new owner of a room whose owner deleted their account; null while another owner stays. It is
+ * the member who joined first, or a coach if there are only coaches. The id decides between members
+ * who joined at the same instant, so that every process finds the same one.
  */
-export function findSuccessor<Person extends Stayer>(stayers: readonly Person[]): Person | null {
-  if (stayers.some(({ role }) => role === "owner")) return null;
-  const [first] = [...stayers].sort(
+export function findSuccessor<Person extends RemainingMember>(
+  members: readonly Person[],
+): Person | null {
+  if (members.some(({ role }) => role === "owner")) return null;
+  const [first] = [...members].sort(
     (a, b) =>
       Number(a.role === "coach") - Number(b.role === "coach") ||
       a.joinedAt.getTime() - b.joinedAt.getTime() ||

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "../time/period";
-import { bestAndWorstDay } from "./best-day";
+import { findBestAndWorstDay } from "./best-day";
 
 /** Of a week that is over. */
 const LATER = "2026-03-09";
@@ -13,31 +13,34 @@ const day = (date: string, completed: number, broken: number, focusMinutes: numb
   focusMinutes,
 });
 
-test("the best and worst days are the most and least protected of those that were used", () => {
+test("are the days with the most and the least focus time among those with a session", () => {
   const days = [
     day("2026-03-02", 1, 0, 25),
     day("2026-03-03", 0, 0, 0),
     day("2026-03-04", 3, 0, 90),
     day("2026-03-05", 0, 2, 0),
   ];
-  expect(bestAndWorstDay(days, LATER)).toEqual({ bestDay: "2026-03-04", worstDay: "2026-03-05" });
+  expect(findBestAndWorstDay(days, LATER)).toEqual({
+    bestDay: "2026-03-04",
+    worstDay: "2026-03-05",
+  });
 });
 
-test("a week used on one day has neither", () => {
+test("are null in a week with sessions on one day only", () => {
   const none = { bestDay: null, worstDay: null };
-  expect(bestAndWorstDay([], LATER)).toEqual(none);
-  expect(bestAndWorstDay([day("2026-03-02", 1, 0, 25), day("2026-03-03", 0, 0, 0)], LATER)).toEqual(
-    none,
-  );
+  expect(findBestAndWorstDay([], LATER)).toEqual(none);
+  expect(
+    findBestAndWorstDay([day("2026-03-02", 1, 0, 25), day("2026-03-03", 0, 0, 0)], LATER),
+  ).toEqual(none);
 });
 
-test("they are two different days, and no used day lies outside them", () => {
+test("are two different days that bound all others", () => {
   const figures = fc.tuple(fc.nat(2), fc.nat(2), fc.constantFrom(0, 25, 50));
   fc.assert(
     fc.property(fc.array(figures, { maxLength: 7 }), (week) => {
       const days = week.map((figure, i) => day(addDays("2026-03-02", i), ...figure));
       const used = days.filter((d) => d.completed + d.broken > 0);
-      const { bestDay, worstDay } = bestAndWorstDay(days, LATER);
+      const { bestDay, worstDay } = findBestAndWorstDay(days, LATER);
       expect(bestDay === null).toBe(used.length < 2);
       if (bestDay === null) return;
       expect(bestDay).not.toBe(worstDay);
@@ -48,12 +51,12 @@ test("they are two different days, and no used day lies outside them", () => {
   );
 });
 
-test("a day that is still open may be the best, and is never the worst", () => {
+test("today can be the best day but not the worst", () => {
   const [tuesday, today] = ["2026-03-03", "2026-03-04"];
   const low = [day("2026-03-02", 2, 0, 50), day(tuesday, 1, 0, 25), day(today, 0, 1, 0)];
-  expect(bestAndWorstDay(low, today)).toEqual({ bestDay: "2026-03-02", worstDay: tuesday });
+  expect(findBestAndWorstDay(low, today)).toEqual({ bestDay: "2026-03-02", worstDay: tuesday });
   const high = [day(tuesday, 1, 0, 25), day(today, 3, 0, 90)];
-  expect(bestAndWorstDay(high, today)).toEqual({ bestDay: today, worstDay: tuesday });
+  expect(findBestAndWorstDay(high, today)).toEqual({ bestDay: today, worstDay: tuesday });
   const first = [day(tuesday, 1, 0, 25), day(today, 0, 1, 0)];
-  expect(bestAndWorstDay(first, today)).toEqual({ bestDay: tuesday, worstDay: null });
+  expect(findBestAndWorstDay(first, today)).toEqual({ bestDay: tuesday, worstDay: null });
 });

@@ -1,15 +1,14 @@
 import type { Tally } from "../api/tally";
 
 /**
- * The days with most and with least protected time among those on which a session ended; both null
- * when fewer than two were. Among equals the best is the earliest, the worst the latest, so that
- * they are never the same day. A day that is not over may be the best already; the worst it cannot
- * be yet, and nor is any other while only one is over.
+ * The days with the most and the least focus time among those on which a session ended. Both are
+ * null when there are fewer than two. Of equal days the best is the earliest and the worst the
+ * latest, so the two differ. Only a day that is over can be the worst.
  *
  * @param days oldest first.
  * @param today the person's local day.
  */
-export function bestAndWorstDay(
+export function findBestAndWorstDay(
   days: readonly (Tally & { date: string })[],
   today: string,
 ): {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparablePeriods } from "./compare-periods";
+import { comparePeriods } from "./compare-periods";
 
 const WEEK = { from: "2026-11-16", to: "2026-11-22" };
 const BEFORE = { from: "2026-11-09", to: "2026-11-15" };
@@ -13,33 +13,33 @@ const tally = (completed: number) => ({
 });
 const dashboard = { ...WEEK, ...tally(4), byActivity: [], byDay: [], previous: tally(7) };
 
-test("two periods that are over stand beside each other whole", () => {
+test("periods that are over are compared whole", () => {
   const page = { dashboard, compared: tally(7), soFar: null };
-  expect(comparablePeriods(page, { period: WEEK, compare: BEFORE })).toEqual([
+  expect(comparePeriods(page, { period: WEEK, compare: BEFORE })).toEqual([
     { ...WEEK, of: 7, days: 7, tally: tally(4), minutesPerDay: 14 },
     { ...BEFORE, of: 7, days: 7, tally: tally(7), minutesPerDay: 25 },
   ]);
 });
 
-test("of a period that is not over the days that have begun count, and as many of the other", () => {
+test("a period to date is compared with as many days of the other", () => {
   const soFar = { days: 5, previous: tally(5), compared: tally(5) };
   const page = { dashboard, compared: tally(7), soFar };
-  expect(comparablePeriods(page, { period: WEEK, compare: BEFORE })).toMatchObject([
+  expect(comparePeriods(page, { period: WEEK, compare: BEFORE })).toMatchObject([
     { of: 7, days: 5, tally: tally(4), minutesPerDay: 20 },
     { of: 7, days: 5, tally: tally(5), minutesPerDay: 25 },
   ]);
 });
 
-test("a period of another length stands whole beside one that is not over", () => {
+test("a period of another length is compared whole", () => {
   const soFar = { days: 0, previous: tally(0), compared: null };
   const page = { dashboard, compared: tally(31), soFar };
-  expect(comparablePeriods(page, { period: WEEK, compare: OCTOBER })).toMatchObject([
+  expect(comparePeriods(page, { period: WEEK, compare: OCTOBER })).toMatchObject([
     { of: 7, days: 0, minutesPerDay: null },
     { of: 31, days: 31, tally: tally(31), minutesPerDay: 25 },
   ]);
 });
 
-test("nothing stands beside a period where no other was asked for", () => {
+test("nothing is compared without another period", () => {
   const page = { dashboard, compared: null, soFar: null };
-  expect(comparablePeriods(page, { period: WEEK, compare: null })).toEqual([]);
+  expect(comparePeriods(page, { period: WEEK, compare: null })).toEqual([]);
 });

@@ -2,50 +2,51 @@ import type { CoachedMemberPage } from "../api/coach";
 import type { RatedTally } from "../api/tally";
 import { type Period, periodLength } from "../time/period";
 
-/** A period in a comparison. */
-export interface ComparablePeriod extends Period {
-  /** How many days it has. */
+/** One side of a comparison. */
+export interface ComparedPeriod extends Period {
+  /** Number of days in the period. */
   of: number;
-  /** How many of them are looked at, the first ones. */
+  /** Number of its first days that are compared. */
   days: number;
-  /** What these came to. */
+  /** Totals of these days. */
   tally: RatedTally;
-  /** Protected minutes a day looked at; null before its first. */
+  /** Focus minutes per compared day; null when there are none. */
   minutesPerDay: number | null;
 }
 
 /**
- * A member's period beside another one. Of a period that is not over the days that have begun count,
- * and of one as long as many. None where no other was asked for.
+ * Compares a member's period with another one. Of a period that is not over, only the days that
+ * have begun count, and as many days of the other if that is equally long. Empty when no other
+ * period was asked for.
  */
-export function comparablePeriods(
+export function comparePeriods(
   { dashboard, compared, soFar }: Pick<CoachedMemberPage, "dashboard" | "compared" | "soFar">,
   { period, compare }: { period: Period; compare: Period | null | undefined },
-): ComparablePeriod[] {
+): ComparedPeriod[] {
   if (!compare || !compared) return [];
   const isCut = soFar?.compared != null;
   return [
-    besideOf(period, { days: soFar?.days, tally: dashboard }),
-    besideOf(compare, {
+    buildComparedPeriod(period, { days: soFar?.days, tally: dashboard }),
+    buildComparedPeriod(compare, {
       days: isCut ? soFar.days : undefined,
       tally: soFar?.compared ?? compared,
     }),
   ];
 }
 
-function besideOf(
+function buildComparedPeriod(
   { from, to }: Period,
   { days, tally }: { days: number | undefined; tally: RatedTally },
-): ComparablePeriod {
+): ComparedPeriod {
   const of = periodLength({ from, to });
   const { completed, broken, focusMinutes, completionRate } = tally;
-  const looked = days ?? of;
+  const compared = days ?? of;
   return {
     from,
     to,
     of,
-    days: looked,
+    days: compared,
     tally: { completed, broken, focusMinutes, completionRate },
-    minutesPerDay: looked === 0 ? null : Math.round(focusMinutes / looked),
+    minutesPerDay: compared === 0 ? null : Math.round(focusMinutes / compared),
   };
 }

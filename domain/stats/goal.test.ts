@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../time/period";
-import { activeGoals, GOAL_UNITS, goalProgress, MAX_GOAL } from "./goal";
-import { personalDashboard } from "./totals";
+import { buildGoalProgress, GOAL_UNITS, listActiveGoals, MAX_GOAL } from "./goal";
+import { buildPersonalDashboard } from "./totals";
 
 const MONDAY = "2026-03-02";
 const week = fc.integer({ min: -6, max: 6 }).map((weeks) => addDays(MONDAY, weeks * 7));
@@ -22,7 +22,7 @@ const activities = [
 ];
 
 describe("the goals of a week", () => {
-  test("are the last version of each activity that had begun, unless it ended the goal", () => {
+  test("are the latest version of each activity, unless that ended the goal", () => {
     fc.assert(
       fc.property(versions, week, (all, asked) => {
         const expected = ["a1", "a2"].flatMap((activityId) => {
@@ -30,23 +30,23 @@ describe("the goals of a week", () => {
           const last = begun.sort((a, b) => a.fromWeek.localeCompare(b.fromWeek)).at(-1);
           return last && last.amount > 0 ? [last] : [];
         });
-        const seen = activeGoals(asked, all);
+        const seen = listActiveGoals(asked, all);
         expect(seen.sort((a, b) => a.activityId.localeCompare(b.activityId))).toEqual(expected);
       }),
     );
   });
 
-  test("stay what they were in every week before a new version", () => {
+  test("stay the same in every week before a new version", () => {
     fc.assert(
       fc.property(versions, version, week, (all, added, asked) => {
         if (asked >= added.fromWeek) return;
-        expect(activeGoals(asked, [...all, added])).toEqual(activeGoals(asked, all));
+        expect(listActiveGoals(asked, [...all, added])).toEqual(listActiveGoals(asked, all));
       }),
     );
   });
 });
 
-describe("progress", () => {
+describe("the progress of a goal", () => {
   const goal = {
     activityId: "a2",
     fromWeek: MONDAY,
@@ -56,9 +56,9 @@ describe("progress", () => {
   };
   const tally = { activityId: "a2", completed: 2, broken: 1, focusMinutes: 85 };
 
-  test("is completed sessions or protected minutes, as the goal counts", () => {
+  test("counts completed sessions or focus minutes", () => {
     const done = (unit: (typeof GOAL_UNITS)[number]) =>
-      goalProgress([{ ...goal, unit }], activities, [tally]);
+      buildGoalProgress([{ ...goal, unit }], activities, [tally]);
     expect(done("sessions")).toEqual([
       {
         activityId: "a2",
@@ -73,13 +73,13 @@ describe("progress", () => {
     expect(done("minutes")[0]?.done).toBe(85);
   });
 
-  test("is 0 where nothing was done yet, and leaves out activities that are not shown", () => {
-    expect(goalProgress([goal], activities, [])[0]?.done).toBe(0);
-    expect(goalProgress([goal], activities.slice(0, 1), [tally])).toEqual([]);
+  test("is 0 without sessions, and missing for activities that are not listed", () => {
+    expect(buildGoalProgress([goal], activities, [])[0]?.done).toBe(0);
+    expect(buildGoalProgress([goal], activities.slice(0, 1), [tally])).toEqual([]);
   });
 });
 
-test("no goal changes a figure", () => {
+test("goals change no other figure", () => {
   const count = fc.nat(5);
   const cell = fc.record({
     date: fc.nat(6).map((days) => addDays(MONDAY, days)),
@@ -92,11 +92,11 @@ test("no goal changes a figure", () => {
     fc.property(fc.array(cell), versions, (cells, goals) => {
       const period = { from: MONDAY, to: addDays(MONDAY, 6) };
       const previous = { completed: 1, broken: 1, focusMinutes: 25 };
-      const figures = () => personalDashboard({ period, cells, activities, previous });
+      const figures = () => buildPersonalDashboard({ period, cells, activities, previous });
       const before = figures();
       const tallies = before.byActivity.map((tally) => Object.freeze({ ...tally }));
-      for (const { activityId, unit, done } of goalProgress(
-        activeGoals(MONDAY, goals),
+      for (const { activityId, unit, done } of buildGoalProgress(
+        listActiveGoals(MONDAY, goals),
         activities,
         Object.freeze(tallies) as typeof tallies,
       )) {
@@ -109,6 +109,6 @@ test("no goal changes a figure", () => {
   );
 });
 
-test("no goal asks for more than a week can hold", () => {
+test("a goal is at most what fits in a week", () => {
   expect(MAX_GOAL).toEqual({ minutes: 7 * 24 * 60, sessions: (7 * 24 * 60) / 5 });
 });

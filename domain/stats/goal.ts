@@ -1,30 +1,30 @@
 import type { Color } from "../focus-session/color";
 
-/** What a goal counts a week. */
+/** What a weekly goal counts. */
 export const GOAL_UNITS = ["sessions", "minutes"] as const;
 export type GoalUnit = (typeof GOAL_UNITS)[number];
 
-/** What a week can hold: its minutes, and its shortest sessions end to end. */
+/** The most that fits in a week: its minutes, and sessions of the shortest length. */
 export const MAX_GOAL: Record<GoalUnit, number> = { sessions: 2016, minutes: 10_080 };
 
-/** Whether a goal may ask for so much a week. */
+/** Whether a goal may have this weekly amount. */
 export const isGoalAmount = (unit: GoalUnit, amount: number): boolean =>
   Number.isInteger(amount) && amount >= 1 && amount <= MAX_GOAL[unit];
 
-/** What was meant from a week on, until the next version of the same activity. */
+/** A goal from one week on, until the next version for the same activity. */
 export interface GoalVersion {
   activityId: string;
   /** A Monday. */
   fromWeek: string;
   unit: GoalUnit;
-  /** 0 means that there is no goal from here on. */
+  /** 0 ends the goal. */
   amount: number;
-  /** The name of the coach whose plan it was, or null where the person set it themselves. */
+  /** Name of the coach who suggested it, or null where the person set it themselves. */
   suggestedBy: string | null;
 }
 
-/** The goals that stood in a week (its Monday): at most one an activity. */
-export function activeGoals(week: string, versions: Iterable<GoalVersion>): GoalVersion[] {
+/** The goals that applied in a week (given by its Monday), at most one per activity. */
+export function listActiveGoals(week: string, versions: Iterable<GoalVersion>): GoalVersion[] {
   const latest = new Map<string, GoalVersion>();
   for (const version of versions) {
     if (version.fromWeek > week) continue;
@@ -35,10 +35,10 @@ export function activeGoals(week: string, versions: Iterable<GoalVersion>): Goal
 }
 
 /**
- * Goals beside what the week came to, in the order of `activities`; those of activities that are
- * not among them (archived, say) are left out. A goal is a plan: it is read here and nowhere else. The answer is `GoalProgress` of the wire.
+ * The progress of goals in a week, in the order of `activities`. Goals of activities that are not
+ * among them, such as archived ones, are left out. Goals are plans and take part in no other figure.
  */
-export function goalProgress(
+export function buildGoalProgress(
   goals: readonly GoalVersion[],
   activities: readonly { id: string; name: string; color: Color }[],
   tallies: readonly { activityId: string; completed: number; focusMinutes: number }[],

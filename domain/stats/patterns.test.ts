@@ -29,7 +29,7 @@ const sessions = fc.array(session, { maxLength: 50 });
 
 const isKept = (s: EndedSession) => s.brokenAt === null && !s.drifted;
 
-/** The oracle: the clock as the engine writes it. */
+/** The oracle: the wall clock as the engine formats it. */
 function clockText({ startedAt, timeZone }: EndedSession) {
   const style = { timeZone, weekday: "short", hour: "2-digit", hourCycle: "h23" } as const;
   return new Intl.DateTimeFormat("en-GB", style).format(startedAt);
@@ -37,7 +37,7 @@ function clockText({ startedAt, timeZone }: EndedSession) {
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 describe("patterns", () => {
-  test("say of each length, hour and minute how many sessions were so, and of no others", () => {
+  test("count the sessions of each length, hour and minute that has one", () => {
     fc.assert(
       fc.property(sessions, (all) => {
         const seen = buildPatterns(all);
@@ -66,7 +66,7 @@ describe("patterns", () => {
     );
   });
 
-  test("count every session where it belongs", () => {
+  test("count every session exactly once", () => {
     fc.assert(
       fc.property(sessions, (all) => {
         const { byLength, byHour, breaks, drifted } = buildPatterns(all);
@@ -79,7 +79,7 @@ describe("patterns", () => {
     );
   });
 
-  test("come in one order, whatever the order of the sessions", () => {
+  test("do not depend on the order of the sessions", () => {
     fc.assert(
       fc.property(sessions, (all) => {
         const seen = buildPatterns(all);

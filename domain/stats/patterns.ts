@@ -1,10 +1,10 @@
 import type { Patterns } from "../api/dashboard";
 import type { LengthTally } from "../api/tally";
 import type { BreakReason } from "../focus-session/break-reason";
-import { minutesUntilBreak } from "../focus-session/session-length";
-import { wallClock } from "../time/wall-hour";
+import { countMinutesUntilBreak } from "../focus-session/session-length";
+import { createWallClock } from "../time/wall-hour";
 
-/** An ended session on an activity that is no rest. */
+/** An ended session of an activity that is not a rest. */
 export interface EndedSession {
   activityId: string;
   startedAt: Date;
@@ -16,9 +16,9 @@ export interface EndedSession {
   drifted: boolean;
 }
 
-/** How sessions were kept and lost: by length, by hour of the week, and where they broke. */
+/** Sessions by length, completed ones by hour of the week, broken ones by minute and reason. */
 export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
-  const wallHour = wallClock();
+  const wallHour = createWallClock();
   const byLength = new Map<number, LengthTally>();
   const byHour = new Map<string, Patterns["byHour"][number]>();
   const breaks = new Map<string, Patterns["breaks"][number]>();
@@ -28,7 +28,7 @@ export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
     const length = entry(byLength, minutes, { minutes, completed: 0, broken: 0 });
     if (brokenAt) {
       length.broken += 1;
-      const minute = minutesUntilBreak({ startedAt, brokenAt });
+      const minute = countMinutesUntilBreak({ startedAt, brokenAt });
       const reason = session.breakReason;
       const key = `${activityId} ${minute} ${reason}`;
       entry(breaks, key, { activityId, minute, reason, count: 0 }).count += 1;
@@ -54,7 +54,7 @@ export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
   };
 }
 
-/** The value under a key, which is the one given when there was none. */
+/** The value of a key, which is set to `fresh` if there is none. */
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, fresh: Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;

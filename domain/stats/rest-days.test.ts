@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { addDays, daysIn } from "../time/period";
-import { buildRestCalendar, isAhead, listRestDays, restOn, withWeekdays } from "./rest-days";
+import { addDays, listDays } from "../time/period";
+import {
+  buildRestCalendar,
+  changeWeekdays,
+  findRest,
+  isAfterToday,
+  listRestDays,
+} from "./rest-days";
 
 const START = "2026-02-20";
 const SPAN = { from: START, to: addDays(START, 60) };
@@ -17,36 +23,39 @@ const rules = fc.record({
   dates: fc.array(day, { maxLength: 6 }),
 });
 
-describe("a day of rest", () => {
-  test("is a declared date, or a weekday of the last rule that had begun", () => {
+describe("a rest day", () => {
+  test("is a single date or a weekday of the latest rule", () => {
     fc.assert(
       fc.property(rules, day, (given, asked) => {
         let inForce: readonly number[] = [];
-        for (const earlier of daysIn({ from: START, to: asked })) {
+        for (const earlier of listDays({ from: START, to: asked })) {
           inForce = given.weekdayRules.find((r) => r.fromDate === earlier)?.weekdays ?? inForce;
         }
         const isOff = inForce.includes(Temporal.PlainDate.from(asked).dayOfWeek);
         const expected = given.dates.includes(asked) ? "date" : isOff ? "weekday" : null;
-        expect(restOn(asked, given)).toBe(expected);
+        expect(findRest(asked, given)).toBe(expected);
       }),
       { numRuns: 1000 },
     );
   });
 
-  test("may be declared or withdrawn only before it begins", () => {
-    expect(isAhead("2026-03-03", "2026-03-02")).toBe(true);
-    expect(isAhead("2026-03-02", "2026-03-02")).toBe(false);
-    expect(isAhead("2026-03-01", "2026-03-02")).toBe(false);
+  test("can be added or removed only before it begins", () => {
+    expect(isAfterToday("2026-03-03", "2026-03-02")).toBe(true);
+    expect(isAfterToday("2026-03-02", "2026-03-02")).toBe(false);
+    expect(isAfterToday("2026-03-01", "2026-03-02")).toBe(false);
   });
 });
 
-describe("changing the rest weekdays", () => {
-  test("takes effect on the next local day and never rewrites a day before it", () => {
+describe("changing the weekdays off", () => {
+  test("applies from the next local day on and changes no day before it", () => {
     fc.assert(
       fc.property(rules, weekdays, day, (given, wanted, today) => {
-        const changed = { ...given, weekdayRules: withWeekdays(given.weekdayRules, wanted, today) };
+        const changed = {
+          ...given,
+          weekdayRules: changeWeekdays(given.weekdayRules, wanted, today),
+        };
         const [old, fresh] = [buildRestCalendar(given), buildRestCalendar(changed)];
-        for (const date of daysIn(SPAN)) {
+        for (const date of listDays(SPAN)) {
           if (date <= today) expect(fresh(date)).toBe(old(date));
           else if (!given.dates.includes(date)) {
             const isOff = wanted.includes(Temporal.PlainDate.from(date).dayOfWeek);
@@ -57,24 +66,26 @@ describe("changing the rest weekdays", () => {
     );
   });
 
-  test("several times in one day leaves the last", () => {
+  test("several times a day keeps the last change", () => {
     fc.assert(
       fc.property(rules, weekdays, weekdays, day, ({ weekdayRules }, first, last, today) => {
-        const once = withWeekdays(weekdayRules, last, today);
-        expect(withWeekdays(withWeekdays(weekdayRules, first, today), last, today)).toEqual(once);
+        const once = changeWeekdays(weekdayRules, last, today);
+        expect(changeWeekdays(changeWeekdays(weekdayRules, first, today), last, today)).toEqual(
+          once,
+        );
       }),
     );
   });
 });
 
-describe("what a person is told of their rest days", () => {
+describe("the list of rest days", () => {
   const weekdayRules = [
     { fromDate: "2026-03-03", weekdays: [7, 6] },
     { fromDate: "2026-02-01", weekdays: [7] },
   ];
   const dates = ["2026-04-01", "2026-03-02", "2026-03-01"];
 
-  test("is what holds today, what comes, and the dates still ahead", () => {
+  test("has the weekdays of today, the next change and the dates ahead", () => {
     expect(listRestDays({ weekdayRules, dates }, "2026-03-02")).toEqual({
       weekdays: [7],
       next: { weekdays: [6, 7], fromDate: "2026-03-03" },
@@ -83,7 +94,7 @@ describe("what a person is told of their rest days", () => {
     });
   });
 
-  test("is nothing when nothing was declared", () => {
+  test("is empty without any", () => {
     const none = { weekdays: [], next: null, dates: [], today: START };
     expect(listRestDays({ weekdayRules: [], dates: [] }, START)).toEqual(none);
   });

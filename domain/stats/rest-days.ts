@@ -1,74 +1,74 @@
 import { addDays, isoWeekday } from "../time/period";
 
-/** At most so many of the seven: with all of them off a streak could never break. */
+/** Six of seven: with every weekday off a streak could never break. */
 export const MAX_REST_WEEKDAYS = 6;
 
-/** The weekdays off (ISO, Monday is 1) from a local day on, until the next rule. */
+/** The ISO weekdays off from a local day on, until the next rule. */
 export interface WeekdayRule {
   fromDate: string;
   weekdays: readonly number[];
 }
 
 export interface RestRules {
-  /** In any order; before the first of them no weekday is off. */
+  /** In any order. Before the first rule no weekday is off. */
   weekdayRules: readonly WeekdayRule[];
-  /** Single days, declared before they began. */
+  /** Single days off, added before they began. */
   dates: readonly string[];
 }
 
 export type DeclaredRest = "weekday" | "date";
 
-/** Answers for any day whether it is one of rest, and why: ready to be asked of many days. */
+/** Returns a function that finds out why a day is a rest day, fast enough for many days. */
 export function buildRestCalendar(rules: RestRules): (day: string) => DeclaredRest | null {
   const dates = new Set(rules.dates);
-  const byDay = inOrder(rules.weekdayRules);
+  const byDay = sortRules(rules.weekdayRules);
   return (day) => {
     if (dates.has(day)) return "date";
-    return ruleOn(day, byDay)?.weekdays.includes(isoWeekday(day)) ? "weekday" : null;
+    return findRule(day, byDay)?.weekdays.includes(isoWeekday(day)) ? "weekday" : null;
   };
 }
 
-/** Why a day is one of rest, or null. A declared date goes before a weekday. */
-export function restOn(day: string, rules: RestRules): DeclaredRest | null {
+/** Why a day is a rest day, or null. A single date takes precedence over a weekday. */
+export function findRest(day: string, rules: RestRules): DeclaredRest | null {
   return buildRestCalendar(rules)(day);
 }
 
-/** Whether a date may still be declared a day of rest, or withdrawn: only before it begins. */
-export function isAhead(date: string, today: string): boolean {
+/** Whether a date can still be added or removed as a day off: only before it begins. */
+export function isAfterToday(date: string, today: string): boolean {
   return today < date;
 }
 
 /**
- * The rules after new rest weekdays were declared on `today`: they hold from the next local day
- * on, in the place of whatever was to hold then. No day up to `today` changes. Whoever has flown
- * west lives some days twice: `today` is then the latest day they have already been in.
+ * The rules after the weekdays off were changed on `today`. The change applies from the next local
+ * day on and replaces later rules; no day up to `today` changes. After a flight west some days come
+ * twice: `today` must then be the latest day the person has been in.
  */
-export function withWeekdays(
+export function changeWeekdays(
   rules: readonly WeekdayRule[],
   weekdays: readonly number[],
   today: string,
 ): WeekdayRule[] {
-  const past = rules.filter((rule) => !isAhead(rule.fromDate, today));
+  const past = rules.filter((rule) => !isAfterToday(rule.fromDate, today));
   return [...past, { fromDate: addDays(today, 1), weekdays }];
 }
 
-/** What a person is told of their rest days. */
+/** A person's rest days as `restDays.get` answers them. */
 export function listRestDays(rules: RestRules, today: string) {
-  const byDay = inOrder(rules.weekdayRules);
-  const next = byDay.find((rule) => isAhead(rule.fromDate, today));
+  const byDay = sortRules(rules.weekdayRules);
+  const next = byDay.find((rule) => isAfterToday(rule.fromDate, today));
   return {
-    weekdays: [...(ruleOn(today, byDay)?.weekdays ?? [])].sort(),
+    weekdays: [...(findRule(today, byDay)?.weekdays ?? [])].sort(),
     next: next ? { weekdays: [...next.weekdays].sort(), fromDate: next.fromDate } : null,
     dates: rules.dates.filter((date) => date >= today).sort(),
     today,
   };
 }
 
-const inOrder = (rules: readonly WeekdayRule[]) =>
+const sortRules = (rules: readonly WeekdayRule[]) =>
   [...rules].sort((a, b) => (a.fromDate < b.fromDate ? -1 : Number(a.fromDate > b.fromDate)));
 
-/** The last rule that begins no later than the day, by halving: rules may be as many as days. */
-function ruleOn(day: string, byDay: readonly WeekdayRule[]): WeekdayRule | undefined {
+/** The last rule that begins by this day. Binary search: there may be as many rules as days. */
+function findRule(day: string, byDay: readonly WeekdayRule[]): WeekdayRule | undefined {
   let [low, high] = [0, byDay.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { REVIEW_QUESTIONS, reviewQuestion } from "./review-question";
+import { chooseReviewQuestion, REVIEW_QUESTIONS } from "./review-question";
 
 const bestDay = "2026-03-04";
 const before = { completed: 5, broken: 2, focusMinutes: 150 };
@@ -10,7 +10,7 @@ const week = (completed: number, broken: number, focusMinutes: number) => ({
   bestDay,
 });
 
-describe("the question of a week", () => {
+describe("the question about a week", () => {
   test.each([
     ["nothing ended", week(0, 0, 0), "nothing_yet"],
     ["everything broke", week(0, 1, 0), "what_broke_it"],
@@ -20,7 +20,7 @@ describe("the question of a week", () => {
     ["only one day was used", { ...week(8, 1, 200), bestDay: null }, "what_kept_you"],
     ["it went well, with a day that was best", week(8, 1, 200), "what_made_best_day"],
   ] as const)("when %s", (_, figures, question) => {
-    expect(reviewQuestion(figures, before)).toBe(question);
+    expect(chooseReviewQuestion(figures, before)).toBe(question);
     expect(REVIEW_QUESTIONS).toContain(question);
   });
 });

@@ -1,4 +1,4 @@
-/** The questions a weekly review may ask; the texts stand under `week.question` in messages. */
+/** The questions of a weekly review. Their texts are under `week.question` in messages. */
 export const REVIEW_QUESTIONS = [
   "nothing_yet",
   "what_kept_you",
@@ -15,13 +15,14 @@ interface WeekFigures {
 }
 
 /**
- * The one question to ask about a week, from its figures and those of as many days of the week
- * before. What weighs most is asked: as much broken as kept, then less protected than before, then what made the best
- * day. A week that was kept whole, or on one day only, is asked what kept the person in it.
+ * The one question to ask about a week, the first of these that applies: nothing ended; at least as
+ * many broken as completed; less focus time than in the days it is compared with; nothing broken, or
+ * sessions on one day only. Otherwise it asks what made the best day.
  *
- * @param week.bestDay as `bestAndWorstDay` says.
+ * @param week.bestDay from `findBestAndWorstDay`.
+ * @param previous as many days of the week before.
  */
-export function reviewQuestion(
+export function chooseReviewQuestion(
   week: WeekFigures & { bestDay: string | null },
   previous: WeekFigures,
 ): ReviewQuestion {

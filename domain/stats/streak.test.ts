@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, daysIn } from "../time/period";
+import { addDays, listDays } from "../time/period";
 import {
   computeStreak,
   type DayCount,
@@ -82,7 +82,7 @@ describe("a streak", () => {
       fc.property(history, (marks) => {
         const to = addDays(START, marks.length - 1);
         const { days, today } = computeStreak(buildFacts(marks, to), { from: START, to });
-        expect(days.map((day) => day.date)).toEqual(daysIn({ from: START, to }));
+        expect(days.map((day) => day.date)).toEqual(listDays({ from: START, to }));
         expect(days.map((day) => [day.status, day.rest])).toEqual(marks.map((m) => expected[m]));
         const lastDay = days.at(-1)?.status;
         expect(today).toBe(lastDay === "kept" || lastDay === "rest" ? lastDay : "pending");
@@ -132,7 +132,7 @@ describe("a streak", () => {
 
 describe("a streak with weekdays off", () => {
   test("continues from Friday to Monday, and a change leaves earlier days as they were", () => {
-    const workdays = daysIn({ from: "2026-03-02", to: "2026-03-20" }).filter(
+    const workdays = listDays({ from: "2026-03-02", to: "2026-03-20" }).filter(
       (_, i) => i % 7 < 5, // The second of March 2026 is a Monday.
     );
     const counts = new Map(workdays.map((day) => [day, { completed: 1, broken: 0 }]));

@@ -1,5 +1,5 @@
 import type { DayStatus, Streak, StreakDay } from "../api/dashboard";
-import { daysIn, type Period } from "../time/period";
+import { listDays, type Period } from "../time/period";
 import { buildRestCalendar, type RestRules } from "./rest-days";
 
 /** Ended sessions of a local day, without rests. */
@@ -29,7 +29,7 @@ export function computeStreak(facts: StreakFacts, shown: Period): Streak {
   const listed = (date: string): StreakDay =>
     date < lived.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
   let [current, longest] = [0, 0];
-  for (const date of daysIn(lived)) {
+  for (const date of listDays(lived)) {
     // Checked first: most days are kept, and the rest calendar is slower.
     if (isKept(facts.counts.get(date))) current += 1;
     else if (date < facts.today && buildDay(date).status !== "rest") current = 0;
@@ -37,7 +37,7 @@ export function computeStreak(facts: StreakFacts, shown: Period): Streak {
   }
   const { status } = buildDay(facts.today);
   const today = status === "kept" || status === "rest" ? status : "pending";
-  return { current, longest, today, days: daysIn(shown).map(listed) };
+  return { current, longest, today, days: listDays(shown).map(listed) };
 }
 
 /** Why a day counts as it does: the keys of the texts under `streak.why`. */

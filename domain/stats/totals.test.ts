@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tally } from "../api/tally";
 import { COLORS } from "../focus-session/color";
-import { addDays, daysIn, periodLength } from "../time/period";
-import { completionRate, type DayCell, personalDashboard, tallyByDay } from "./totals";
+import { addDays, listDays, periodLength } from "../time/period";
+import { buildPersonalDashboard, computeCompletionRate, type DayCell, tallyByDay } from "./totals";
 
 const IDS = ["a1", "a2", "a3", "a4", "a5"];
 const START = "2024-02-20";
@@ -25,7 +25,7 @@ const facts = fc.record({
   previous: tally,
 });
 
-/** The oracle: each figure by its own search through all cells. */
+/** The oracle: computes each figure by a search of its own through all cells. */
 function add(cells: readonly DayCell[], isMeant: (cell: DayCell) => boolean): Tally {
   const meant = cells.filter(isMeant);
   const total = (of: (cell: DayCell) => number) => meant.reduce((sum, c) => sum + of(c), 0);
@@ -42,13 +42,13 @@ const figures = ({ completed, broken, focusMinutes }: Tally) => ({
   focusMinutes,
 });
 
-describe("a personal dashboard", () => {
-  test("says of every figure what its cells say", () => {
+describe("the personal dashboard", () => {
+  test("computes every figure from its cells", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const { from, to } = given.period;
         const isIn = (c: DayCell) => from <= c.date && c.date <= to;
-        const seen = personalDashboard(given);
+        const seen = buildPersonalDashboard(given);
         expect(figures(seen)).toEqual(add(given.cells, isIn));
         for (const day of seen.byDay) {
           expect(figures(day)).toEqual(add(given.cells, (c) => c.date === day.date));
@@ -66,10 +66,10 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("adds up, by activity, by day, and within each day", () => {
+  test("adds up by activity, by day and within each day", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const seen = personalDashboard(given);
+        const seen = buildPersonalDashboard(given);
         const sum = (tallies: readonly Tally[]) => add(tallies as DayCell[], () => true);
         expect(sum(seen.byActivity)).toEqual(figures(seen));
         expect(sum(seen.byDay)).toEqual(figures(seen));
@@ -78,11 +78,11 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("has every day once and each activity at most once a day", () => {
+  test("lists every day once and each activity at most once a day", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const seen = personalDashboard(given);
-        expect(seen.byDay.map((day) => day.date)).toEqual(daysIn(given.period));
+        const seen = buildPersonalDashboard(given);
+        expect(seen.byDay.map((day) => day.date)).toEqual(listDays(given.period));
         for (const { activities: of } of [...seen.byDay, { activities: seen.byActivity }]) {
           expect(new Set(of.map((a) => a.activityId)).size).toBe(of.length);
         }
@@ -90,10 +90,10 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("puts the most protected activity first, then goes by name, also within a day", () => {
+  test("sorts activities by focus time, then by name, also within a day", () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const seen = personalDashboard(given);
+        const seen = buildPersonalDashboard(given);
         const collator = new Intl.Collator("en");
         for (const [i, after] of seen.byActivity.entries()) {
           const before = seen.byActivity[i - 1];
@@ -112,33 +112,33 @@ describe("a personal dashboard", () => {
     );
   });
 
-  test("is the same in whatever order the cells come", () => {
+  test("does not depend on the order of the cells", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const backwards = { ...given, cells: [...given.cells].reverse() };
-        expect(personalDashboard(backwards)).toEqual(personalDashboard(given));
+        expect(buildPersonalDashboard(backwards)).toEqual(buildPersonalDashboard(given));
       }),
     );
   });
 
-  test("of nothing is empty days, no rate, and no activity", () => {
+  test("has empty days, no rate and no activities without cells", () => {
     const period = { from: "2026-03-02", to: "2026-03-08" };
     const previous = { completed: 0, broken: 0, focusMinutes: 0 };
-    const seen = personalDashboard({ period, cells: [], activities: [], previous });
+    const seen = buildPersonalDashboard({ period, cells: [], activities: [], previous });
     expect(seen).toMatchObject({ ...period, ...previous, completionRate: null, byActivity: [] });
     expect(seen.byDay).toHaveLength(periodLength(period));
     expect(seen.previous.completionRate).toBeNull();
   });
 
-  test("is refused rather than short of an activity", () => {
+  test("throws when an activity is missing", () => {
     const cells = [{ date: START, activityId: "x", completed: 1, broken: 0, focusMinutes: 25 }];
     const period = { from: START, to: START };
     const previous = { completed: 0, broken: 0, focusMinutes: 0 };
-    expect(() => personalDashboard({ period, cells, activities: [], previous })).toThrow("x");
+    expect(() => buildPersonalDashboard({ period, cells, activities: [], previous })).toThrow("x");
   });
 });
 
-test("a day outside the period counts on none", () => {
+test("cells outside the period are ignored", () => {
   const cell = {
     date: "2026-03-01",
     activityId: "a",
@@ -156,6 +156,6 @@ test.each([
   [3, 0, 1],
   [0, 2, 0],
   [3, 1, 0.75],
-])("%d completed and %d broken are a kept rate of %s", (completed, broken, rate) => {
-  expect(completionRate({ completed, broken })).toBe(rate);
+])("%d completed and %d broken are a completion rate of %s", (completed, broken, rate) => {
+  expect(computeCompletionRate({ completed, broken })).toBe(rate);
 });

@@ -1,9 +1,9 @@
 import type { PersonalDashboard } from "../api/dashboard";
 import type { ActivityTally, DayTally, RatedTally, Tally } from "../api/tally";
 import type { Color } from "../focus-session/color";
-import { daysIn, type Period } from "../time/period";
+import { listDays, type Period } from "../time/period";
 
-/** What the ended sessions of one day and activity came to; an activity may come several times. */
+/** Ended sessions of one day and activity. An activity may have several cells on a day. */
 export interface DayCell extends Tally {
   date: string;
   activityId: string;
@@ -16,26 +16,33 @@ export interface NamedActivity {
 }
 
 /** Completed / (completed + broken), from 0 to 1; null with nothing ended. */
-export function completionRate({ completed, broken }: Omit<Tally, "focusMinutes">): number | null {
+export function computeCompletionRate({
+  completed,
+  broken,
+}: Omit<Tally, "focusMinutes">): number | null {
   const ended = completed + broken;
   return ended === 0 ? null : completed / ended;
 }
 
-/** A tally with its kept rate, and nothing else of what was given. */
-export function rated({ completed, broken, focusMinutes }: Tally): RatedTally {
-  return { completed, broken, focusMinutes, completionRate: completionRate({ completed, broken }) };
+/** A tally with its completion rate, without any other fields of the argument. */
+export function addCompletionRate({ completed, broken, focusMinutes }: Tally): RatedTally {
+  return {
+    completed,
+    broken,
+    focusMinutes,
+    completionRate: computeCompletionRate({ completed, broken }),
+  };
 }
 
-/** The sum of tallies. */
-export function sumOf(tallies: Iterable<Tally>): Tally {
+export function sumTallies(tallies: Iterable<Tally>): Tally {
   const sum = noTally();
   for (const tally of tallies) addTo(sum, tally);
   return sum;
 }
 
-/** Every day of the period with the sum of its cells. Cells outside the period count nowhere. */
+/** Every day of the period with the sum of its cells. Cells outside the period are ignored. */
 export function tallyByDay(period: Period, cells: Iterable<DayCell>): ({ date: string } & Tally)[] {
-  const byDate = new Map(daysIn(period).map((date) => [date, { date, ...noTally() }]));
+  const byDate = new Map(listDays(period).map((date) => [date, { date, ...noTally() }]));
   for (const cell of cells) {
     const day = byDate.get(cell.date);
     if (day) addTo(day, cell);
@@ -44,8 +51,8 @@ export function tallyByDay(period: Period, cells: Iterable<DayCell>): ({ date: s
 }
 
 /**
- * The activities that have a cell, most protected first, then by name. Throws when one is not
- * among `activities`: figures that do not add up are worse than none.
+ * The activities that have a cell, most focus time first, then by name. Throws when one is not
+ * among `activities`, because leaving it out would make totals wrong.
  */
 export function tallyByActivity(
   cells: Iterable<DayCell>,
@@ -67,11 +74,10 @@ export function tallyByActivity(
 }
 
 /**
- * The personal dashboard of a period from its cells, the activities they name, and what the period
- * before came to. Every sum is over the same cells, so that they add up. Takes time in proportion
- * to days and cells.
+ * The personal dashboard of a period. Every sum is over the same cells, so that all figures add up.
+ * Runs in linear time over days and cells.
  */
-export function personalDashboard(facts: {
+export function buildPersonalDashboard(facts: {
   period: Period;
   cells: Iterable<DayCell>;
   activities: Iterable<NamedActivity>;
@@ -83,18 +89,18 @@ export function personalDashboard(facts: {
   return {
     from,
     to,
-    ...rated(sumOf(cells)),
+    ...addCompletionRate(sumTallies(cells)),
     byActivity,
     byDay: withActivities(
       tallyByDay(facts.period, cells),
       cells,
       byActivity.map((activity) => activity.activityId),
     ),
-    previous: rated(facts.previous),
+    previous: addCompletionRate(facts.previous),
   };
 }
 
-/** Gives each day its activities, in the order in which the whole period has them. */
+/** Adds each day's activities, in their order in the whole period. */
 function withActivities(
   days: ({ date: string } & Tally)[],
   cells: DayCell[],
@@ -109,14 +115,14 @@ function withActivities(
     const activities = byDate.get(cell.date)?.activities ?? [];
     const known = activities.find(({ activityId }) => activityId === cell.activityId);
     if (known) addTo(known, cell);
-    else activities.push(ofActivity(cell));
+    else activities.push(toActivityCell(cell));
   }
   for (const day of byDate.values()) day.activities.sort(byRank);
   return [...byDate.values()];
 }
 
-// Spelled out rather than spread: there is one for every day and activity of ten years.
-const ofActivity = ({ activityId, completed, broken, focusMinutes }: DayCell) => ({
+// Not a spread, which is slower: ten years have tens of thousands of these.
+const toActivityCell = ({ activityId, completed, broken, focusMinutes }: DayCell) => ({
   activityId,
   completed,
   broken,

@@ -1,11 +1,11 @@
 /**
- * The parts of a day in which a record is read apart: six hours each by the clock on the wall. They
- * end with the local day, so that none lies in two of them.
+ * Parts of a local day for which sessions are analysed separately, six hours of the wall clock each.
+ * They start at midnight, so no part lies in two days.
  */
 export const DAY_PARTS = ["night", "morning", "afternoon", "evening"] as const;
 export type DayPart = (typeof DAY_PARTS)[number];
 
-/** The part that an hour on the wall, 0 to 23, lies in. */
+/** The part that contains an hour of the wall clock, 0 to 23. */
 export function findDayPart(hour: number): DayPart {
   if (hour < 6) return "night";
   if (hour < 12) return "morning";

@@ -5,7 +5,7 @@ import { localDay, localDayBounds } from "./local-day";
 const ZONES = [...Intl.supportedValuesOf("timeZone"), "UTC"];
 const HOUR = 3_600_000;
 
-/** The oracle: the engine's own calendar, not the polyfill's arithmetic. */
+/** The oracle: the engine's own calendar instead of the polyfill. */
 function oracleFor(timeZone: string) {
   const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
     timeZone,
@@ -22,8 +22,8 @@ function oracleFor(timeZone: string) {
 const instantSince = (year: number) =>
   fc.integer({ min: Date.UTC(year, 0, 1), max: Date.UTC(2040, 0, 1) });
 
-describe("local day", () => {
-  test("is the date on the wall, in every IANA zone", () => {
+describe("the local day", () => {
+  test("is the date of the wall clock in every IANA zone", () => {
     expect(ZONES.length).toBeGreaterThan(400);
     for (const zone of ZONES) {
       const oracle = oracleFor(zone);
@@ -36,10 +36,10 @@ describe("local day", () => {
     }
   });
 
-  test("is right at the very edges of every day of the year, in every zone", () => {
+  test("changes at the right instant on every day of a year in every zone", () => {
     for (const zone of ZONES) {
       const oracle = oracleFor(zone);
-      // From one UTC midnight to the next the date on the wall changes at most twice.
+      // Between two UTC midnights the local date changes at most twice.
       for (let ms = Date.UTC(2026, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 13 * 24 * HOUR) {
         const edge = firstChange(oracle, ms, ms + 26 * HOUR);
         expect(localDay(new Date(edge - 1), zone)).toBe(oracle(edge - 1));
@@ -59,12 +59,12 @@ describe("local day", () => {
     expect(localDay(new Date(instant), zone)).toBe(day);
   });
 
-  test("refuses a zone that does not exist", () => {
+  test("throws for a zone that does not exist", () => {
     expect(() => localDay(new Date(0), "Mars/Olympus")).toThrow(RangeError);
   });
 });
 
-/** First instant in the period at which the oracle's date differs from that at its start. */
+/** First instant in the period at which the oracle's date differs from the one at its start. */
 function firstChange(oracle: (ms: number) => string, from: number, to: number): number {
   const before = oracle(from);
   let [low, high] = [from, to];
@@ -76,7 +76,7 @@ function firstChange(oracle: (ms: number) => string, from: number, to: number): 
   return high;
 }
 
-describe("bounds of a local day", () => {
+describe("the bounds of a local day", () => {
   const hours = (day: string, zone: string) => {
     const { startsAt, endsAt } = localDayBounds(day, zone);
     return (endsAt.getTime() - startsAt.getTime()) / HOUR;
@@ -97,8 +97,8 @@ describe("bounds of a local day", () => {
     expect(hours(day, zone)).toBe(expected);
   });
 
-  // Before 2012 some zones turned their clocks back across midnight, so that a date came twice.
-  test("hold exactly the instants of that date, in every IANA zone, and days meet", () => {
+  // Before 2012 some zones turned their clocks back across midnight, so a date could occur twice.
+  test("enclose exactly the instants of that date in every IANA zone, without gaps", () => {
     for (const zone of ZONES) {
       const oracle = oracleFor(zone);
       fc.assert(

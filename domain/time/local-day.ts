@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 
 /**
- * The calendar date, `YYYY-MM-DD`, that stood on the wall where the person was at this instant.
- * The one authority for `focus_session.local_date`: databases and engines disagree on zone data,
- * so nothing else computes it.
+ * The calendar date, `YYYY-MM-DD`, in a time zone at this instant. Only this function computes
+ * `focus_session.local_date`: databases and JavaScript engines disagree about time zones.
  *
- * @param timeZone an IANA name for which `isTimeZone` holds; throws a RangeError otherwise.
+ * @param timeZone an IANA name for which `isTimeZone` holds. Throws a RangeError otherwise.
  */
 export function localDay(instant: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
@@ -14,7 +13,7 @@ export function localDay(instant: Date, timeZone: string): string {
     .toString();
 }
 
-/** The instants at which a local day begins and the next one begins: 23, 24 or 25 hours apart. */
+/** The instants at which a local day and the next one begin, usually 23, 24 or 25 hours apart. */
 export function localDayBounds(day: string, timeZone: string): { startsAt: Date; endsAt: Date } {
   const date = Temporal.PlainDate.from(day);
   const instant = (d: Temporal.PlainDate) =>

@@ -4,17 +4,17 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   dayNumber,
-  daysIn,
+  findMonday,
+  findMonth,
+  findWeek,
+  findYear,
   isoWeekday,
-  mondayOf,
-  monthOf,
+  listDays,
   periodLength,
   previousPeriod,
-  weekOf,
-  yearOf,
 } from "./period";
 
-/** The oracle is Temporal, which the module does without. */
+/** The oracle: Temporal, which the module does not use. */
 const plain = (day: string) => Temporal.PlainDate.from(day);
 const between = (first: string, last: string) =>
   fc
@@ -24,14 +24,14 @@ const between = (first: string, last: string) =>
 const anyDay = between("0012-01-01", "9988-12-31");
 const length = fc.integer({ min: 1, max: 3653 });
 
-describe("days", () => {
-  test("are counted from 1970", () => {
+describe("day arithmetic", () => {
+  test("counts days from 1970", () => {
     expect([dayNumber("1970-01-01"), dayNumber("1969-12-31"), dayNumber("0001-01-01")]).toEqual([
       0, -1, -719_162,
     ]);
   });
 
-  test("lie as far apart as in Temporal", () => {
+  test("agrees with Temporal on adding days and on lengths", () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, days) => {
         expect(addDays(day, days)).toBe(plain(day).add({ days }).toString());
@@ -41,7 +41,7 @@ describe("days", () => {
     );
   });
 
-  test("have their weekday", () => {
+  test("agrees with Temporal on the weekday", () => {
     fc.assert(
       fc.property(anyDay, (day) => {
         expect(isoWeekday(day)).toBe(plain(day).dayOfWeek);
@@ -52,23 +52,23 @@ describe("days", () => {
 });
 
 describe("a period", () => {
-  test("has each of its days once, in order", () => {
+  test("lists each of its days once, in order", () => {
     fc.assert(
       fc.property(anyDay, length, (from, days) => {
         const expected = Array.from({ length: days }, (_, i) =>
           plain(from).add({ days: i }).toString(),
         );
-        expect(daysIn({ from, to: addDays(from, days - 1) })).toEqual(expected);
+        expect(listDays({ from, to: addDays(from, days - 1) })).toEqual(expected);
       }),
       { numRuns: 30 },
     );
   });
 
-  test("has none when it ends before it begins", () => {
-    expect(daysIn({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
+  test("has no days when it ends before it begins", () => {
+    expect(listDays({ from: "2026-03-02", to: "2026-03-01" })).toEqual([]);
   });
 
-  test("follows one of the same length", () => {
+  test("has a previous period of the same length right before it", () => {
     fc.assert(
       fc.property(anyDay, length, (from, days) => {
         const before = previousPeriod({ from, to: addDays(from, days - 1) });
@@ -79,22 +79,22 @@ describe("a period", () => {
   });
 });
 
-test("a week runs from Monday to Sunday, a month and a year from their first day to their last", () => {
+test("weeks run from Monday to Sunday, months and years from their first to their last day", () => {
   fc.assert(
     fc.property(anyDay, (day) => {
       const date = plain(day);
       const monday = date.subtract({ days: date.dayOfWeek - 1 });
       const first = date.with({ day: 1 });
-      expect(weekOf(day)).toEqual({
+      expect(findWeek(day)).toEqual({
         from: monday.toString(),
         to: monday.add({ days: 6 }).toString(),
       });
-      expect(mondayOf(day)).toBe(monday.toString());
-      expect(monthOf(day)).toEqual({
+      expect(findMonday(day)).toBe(monday.toString());
+      expect(findMonth(day)).toEqual({
         from: first.toString(),
         to: date.with({ day: date.daysInMonth }).toString(),
       });
-      expect(yearOf(day)).toEqual({
+      expect(findYear(day)).toEqual({
         from: date.with({ month: 1, day: 1 }).toString(),
         to: date.with({ month: 12, day: 31 }).toString(),
       });

@@ -3,52 +3,56 @@ import { isoWeekday } from "./period";
 
 const HOUR_MS = 3_600_000;
 
-/** A stretch of time through which a zone's clocks are not changed. */
-export interface Stretch {
+/** A period between two changes of a zone's clocks. */
+export interface ClockPeriod {
   fromMs: number;
   untilMs: number;
   offsetMs: number;
 }
 
-/** Where the wall clock stood when a session started: its ISO weekday and its hour, 0 to 23. */
+/** ISO weekday and hour (0 to 23) on the wall clock when a session started. */
 export interface WallHour {
   weekday: number;
   hour: number;
 }
 
 /**
- * A reader of wall clocks that remembers, per zone, the stretches between changes of the clocks
- * (two a year at most places): tens of thousands of sessions cost a few dozen questions to
- * Temporal. The weekday is that of the stored local day, which alone decides it.
+ * Returns a function that reads the wall clock in a time zone. It remembers the periods between
+ * clock changes (two a year in most zones), so that tens of thousands of sessions need a few dozen
+ * calls of Temporal. The weekday is that of the stored local day.
  */
-export function wallClock(): (startedAt: Date, localDate: string, timeZone: string) => WallHour {
-  const known = new Map<string, Stretch[]>();
+export function createWallClock(): (
+  startedAt: Date,
+  localDate: string,
+  timeZone: string,
+) => WallHour {
+  const known = new Map<string, ClockPeriod[]>();
   return (startedAt, localDate, timeZone) => {
     const ms = startedAt.getTime();
-    const stretches = known.get(timeZone) ?? [];
-    let stretch = stretches.find(({ fromMs, untilMs }) => fromMs <= ms && ms < untilMs);
-    if (!stretch) {
-      stretch = stretchAt(ms, timeZone);
-      // The latest found stands first: sessions come in the order of time.
-      known.set(timeZone, [stretch, ...stretches]);
+    const periods = known.get(timeZone) ?? [];
+    let period = periods.find(({ fromMs, untilMs }) => fromMs <= ms && ms < untilMs);
+    if (!period) {
+      period = findClockPeriod(ms, timeZone);
+      // The latest found goes first: sessions come in order of time.
+      known.set(timeZone, [period, ...periods]);
     }
-    const hours = Math.floor((ms + stretch.offsetMs) / HOUR_MS);
+    const hours = Math.floor((ms + period.offsetMs) / HOUR_MS);
     return { weekday: isoWeekday(localDate), hour: ((hours % 24) + 24) % 24 };
   };
 }
 
-/** The stretches of a zone that touch a period of time (epoch ms, ends included), oldest first. */
-export function stretchesOver(fromMs: number, untilMs: number, timeZone: string): Stretch[] {
-  const stretches = [stretchAt(fromMs, timeZone)];
-  for (let last = stretches[0]; last && last.untilMs <= untilMs; last = stretches.at(-1)) {
-    stretches.push(stretchAt(last.untilMs, timeZone));
+/** The clock periods of a zone that overlap a time range (epoch ms, ends included), oldest first. */
+export function listClockPeriods(fromMs: number, untilMs: number, timeZone: string): ClockPeriod[] {
+  const periods = [findClockPeriod(fromMs, timeZone)];
+  for (let last = periods[0]; last && last.untilMs <= untilMs; last = periods.at(-1)) {
+    periods.push(findClockPeriod(last.untilMs, timeZone));
   }
-  return stretches;
+  return periods;
 }
 
-function stretchAt(ms: number, timeZone: string): Stretch {
+function findClockPeriod(ms: number, timeZone: string): ClockPeriod {
   const here = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
-  // "previous" is strictly before: a session may start in the very instant of a change.
+  // "previous" means strictly before, but a session may start at the instant of a change.
   const begins = here.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
   const ends = here.getTimeZoneTransition("next");
   return {

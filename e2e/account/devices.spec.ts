@@ -1,20 +1,20 @@
 import {
   claimAccount,
+  expectDeviceSignedOut,
   fillSignIn,
   newCredentials,
-  seeSignedOutHere,
   signIn,
   signOut,
 } from "../actions/account";
 import { breakSession } from "../actions/end-early";
-import { recordOf } from "../actions/history";
+import { listSessions } from "../actions/history";
 import { open } from "../actions/open";
-import { createRoom, goStartInRoom } from "../actions/room";
+import { createRoom, openRoomStartForm } from "../actions/room";
 import {
   dismissEnded,
+  expectRunning,
+  expectStartForm,
   heading,
-  seeRunning,
-  seeStartForm,
   startButton,
   startSession,
 } from "../actions/session";
@@ -22,133 +22,133 @@ import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** Whether the server takes this browser for anybody, a guest included. */
-async function isSomebody({ context }: Person): Promise<boolean> {
+/** Whether this browser is signed in, also as a guest. */
+async function isSignedIn({ context }: Person): Promise<boolean> {
   return "user" in (await (await context.request.get("/api/auth/session")).json());
 }
 
-test("two devices of one person show the same, also when the other one starts or breaks", async ({
-  browserOf,
+test("shows the same session on both devices, whichever of them starts or ends it", async ({
+  openBrowser,
 }) => {
-  const desk = await browserOf("Mara's desk");
-  const phone = await browserOf("Mara's phone", { viewport: { width: 390, height: 844 } });
+  const desk = await openBrowser("Mara's desk");
+  const phone = await openBrowser("Mara's phone", { viewport: { width: 390, height: 844 } });
   const credentials = newCredentials();
   await open(desk.page);
   await startSession(desk.page, { activity: "Study", minutes: 25 });
   await claimAccount(desk.page, credentials);
   await signIn(phone.page, credentials);
-  await seeRunning(phone.page, "Study");
+  await expectRunning(phone.page, "Study");
 
   await open(desk.page);
   await breakSession(phone.page);
-  const words = text("session.ended.broken", { kept: 0, minutes: 15 });
-  await expect(heading(phone.page, words)).toBeVisible();
-  await expect(heading(desk.page, words)).toBeVisible();
+  const title = text("session.ended.broken", { kept: 0, minutes: 15 });
+  await expect(heading(phone.page, title)).toBeVisible();
+  await expect(heading(desk.page, title)).toBeVisible();
 
   await dismissEnded(desk.page);
   await startSession(desk.page, { activity: "Work", minutes: 45 });
-  await seeRunning(phone.page, "Work");
+  await expectRunning(phone.page, "Work");
   await breakSession(desk.page);
   await dismissEnded(desk.page);
   await dismissEnded(phone.page);
   await startSession(phone.page, { activity: "Admin", minutes: 15 });
-  await seeRunning(desk.page, "Admin");
+  await expectRunning(desk.page, "Admin");
 });
 
-test("a guest who claims the account keeps everything, here and wherever they sign in", async ({
+test("keeps all sessions when a guest claims the account, also after signing in again", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   const credentials = newCredentials();
   await open(page);
   await startSession(page, { activity: "Study", minutes: 25, target: "flash cards" });
-  await app.pass({ minutes: 25 });
+  await app.advance({ minutes: 25 });
   await dismissEnded(page);
-  const before = await recordOf(mara);
+  const before = await listSessions(mara);
   await claimAccount(page, credentials);
-  expect(await recordOf(mara)).toEqual(before);
+  expect(await listSessions(mara)).toEqual(before);
 
   await signOut(page);
   await signIn(page, credentials);
-  await seeStartForm(page);
-  expect(await recordOf(mara)).toEqual(before);
+  await expectStartForm(page);
+  expect(await listSessions(mara)).toEqual(before);
 });
 
-test("signing out everywhere ends the other device while it looks on", async ({
+test("signs the other device out at once and ends its stream when signing out everywhere", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const desk = await browserOf("Mara's desk");
-  const phone = await browserOf("Mara's phone");
+  const desk = await openBrowser("Mara's desk");
+  const phone = await openBrowser("Mara's phone");
   const credentials = newCredentials();
   await open(desk.page);
   await startSession(desk.page);
   await claimAccount(desk.page, credentials);
   await signIn(phone.page, credentials);
-  await seeRunning(phone.page);
-  phone.expect(/\b401\b/);
+  await expectRunning(phone.page);
+  phone.allowErrors(/\b401\b/);
 
   await signOut(desk.page, "everywhere");
-  await seeSignedOutHere(phone.page);
-  await expect.poll(() => app.streams()).toEqual([]);
+  await expectDeviceSignedOut(phone.page);
+  await expect.poll(() => app.listStreams()).toEqual([]);
 });
 
-test("a device signed out from another says so, keeps nothing of the person, and makes no guest", async ({
-  browserOf,
+test("shows a device that it was signed out, hides all data and creates no guest", async ({
+  openBrowser,
 }) => {
-  const desk = await browserOf("Mara's desk");
-  const phone = await browserOf("Mara's phone", { viewport: { width: 390, height: 844 } });
+  const desk = await openBrowser("Mara's desk");
+  const phone = await openBrowser("Mara's phone", { viewport: { width: 390, height: 844 } });
   const credentials = newCredentials();
   await createRoom(desk.page, "Library", "Mara");
-  await goStartInRoom(desk.page);
+  await openRoomStartForm(desk.page);
   await startSession(desk.page, { activity: "Study", minutes: 25 });
   await claimAccount(desk.page, credentials);
   await signIn(phone.page, credentials);
-  await seeRunning(phone.page, "Study");
-  phone.expect(/\b401\b/);
+  await expectRunning(phone.page, "Study");
+  phone.allowErrors(/\b401\b/);
 
   await open(desk.page, "/account");
   await desk.page
     .getByRole("button", { name: text("account.devices.signOut"), exact: true })
     .click();
-  await seeSignedOutHere(phone.page);
+  await expectDeviceSignedOut(phone.page);
   await expect(phone.page.getByText("Library")).toHaveCount(0);
   await phone.page.getByRole("link", { name: text("shell.rooms") }).click();
   await expect(phone.page).toHaveURL(/\/rooms$/);
   await expect(heading(phone.page, text("account.signedOut.title"))).toBeVisible();
-  expect(await isSomebody(phone)).toBe(false);
+  expect(await isSignedIn(phone)).toBe(false);
 
   await phone.page.getByRole("link", { name: text("account.signedOut.signIn") }).click();
   await fillSignIn(phone.page, credentials);
-  await seeRunning(phone.page, "Study");
+  await expectRunning(phone.page, "Study");
 });
 
-test("a start from a page that has not heard of the sign-out yet makes no guest either", async ({
-  browserOf,
+test("creates no guest when a signed-out device starts a session before it knows", async ({
+  openBrowser,
 }) => {
-  const desk = await browserOf("Mara's desk");
-  const phone = await browserOf("Mara's phone");
+  const desk = await openBrowser("Mara's desk");
+  const phone = await openBrowser("Mara's phone");
   const credentials = newCredentials();
   await open(desk.page);
   await startSession(desk.page);
   await breakSession(desk.page);
   await dismissEnded(desk.page);
   await claimAccount(desk.page, credentials);
-  phone.expect(/ERR_FAILED|\b401\b/);
+  phone.allowErrors(/ERR_FAILED|\b401\b/);
   await phone.context.route("**/api/live*", (route) => route.abort());
   await signIn(phone.page, credentials);
   await dismissEnded(phone.page);
-  await seeStartForm(phone.page);
+  await expectStartForm(phone.page);
   await signOut(desk.page, "everywhere");
   await startButton(phone.page).click();
-  await seeSignedOutHere(phone.page);
-  expect(await isSomebody(phone)).toBe(false);
+  await expectDeviceSignedOut(phone.page);
+  expect(await isSignedIn(phone)).toBe(false);
 });
 
-test("a guest is told that signing out loses the account", async ({ browserOf }) => {
-  const { page } = await browserOf("guest");
+test("warns a guest that signing out loses the account", async ({ openBrowser }) => {
+  const { page } = await openBrowser("guest");
   await open(page);
   await startSession(page);
   await open(page, "/account");
@@ -156,5 +156,5 @@ test("a guest is told that signing out loses the account", async ({ browserOf })
   await expect(page.getByText(text("account.signOut.guest"))).toBeVisible();
   await page.getByRole("button", { name: text("account.signOut.stay") }).click();
   await open(page);
-  await seeRunning(page);
+  await expectRunning(page);
 });

@@ -9,38 +9,42 @@ export async function query<Answer>(
   input?: object,
 ): Promise<Answer> {
   const params = new URLSearchParams(input && { input: JSON.stringify(input) });
-  return dataOf(await page.context().request.get(`/api/trpc/${procedure}`, { params }));
+  return readData(await page.context().request.get(`/api/trpc/${procedure}`, { params }));
 }
 
-/** Calls a mutation as this browser's user, for tests about what comes after it. */
-export async function call<Answer>(page: Page, procedure: string, input: object): Promise<Answer> {
-  const headers = { origin: await originOf(page) };
-  return dataOf(
+/** Calls a mutation as this browser's user. */
+export async function mutate<Answer>(
+  page: Page,
+  procedure: string,
+  input: object,
+): Promise<Answer> {
+  const headers = { origin: await findOrigin(page) };
+  return readData(
     await page.context().request.post(`/api/trpc/${procedure}`, { headers, data: input }),
   );
 }
 
-export const ask = <Answer>({ page }: Person, procedure: string, input?: object) =>
+export const queryAs = <Answer>({ page }: Person, procedure: string, input?: object) =>
   query<Answer>(page, procedure, input);
 
-export const tell = <Answer>({ page }: Person, procedure: string, input: object) =>
-  call<Answer>(page, procedure, input);
+export const mutateAs = <Answer>({ page }: Person, procedure: string, input: object) =>
+  mutate<Answer>(page, procedure, input);
 
 /**
- * Signs the browser in as a guest, together with their place in a room when `invite` is given.
- * A guest who is signed in already takes the name.
+ * Signs the browser in as a guest, who joins a room at once when `invite` is given. Renames the
+ * guest who is signed in already.
  */
 export async function becomeGuest(page: Page, name = "", invite?: string): Promise<void> {
   const { request } = page.context();
   const session = await (await request.get("/api/auth/session")).json();
   if (session.user) {
-    if (name) await call(page, "account.update", { name });
+    if (name) await mutate(page, "account.update", { name });
     return;
   }
   await signInAsGuest(page, name, invite);
 }
 
-/** Signs in as a guest and leaves the time zone's cookie, as the first page would. */
+/** Signs in as a guest and sets the time zone cookie, as the first page does. */
 async function signInAsGuest(page: Page, name: string, invite?: string): Promise<void> {
   const { request } = page.context();
   const csrf = await request.get("/api/auth/csrf");
@@ -60,13 +64,13 @@ async function signInAsGuest(page: Page, name: string, invite?: string): Promise
 export const browserZone = (page: Page) =>
   page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-async function originOf(page: Page): Promise<string> {
+async function findOrigin(page: Page): Promise<string> {
   const { protocol, origin } = new URL(page.url());
   if (protocol.startsWith("http")) return origin;
   return new URL((await page.context().request.get("/api/auth/csrf")).url()).origin;
 }
 
-async function dataOf<Answer>(response: APIResponse): Promise<Answer> {
+async function readData<Answer>(response: APIResponse): Promise<Answer> {
   expect(response.status(), await response.text()).toBe(200);
   return (await response.json()).result.data;
 }

@@ -1,24 +1,24 @@
 import type { Page } from "@playwright/test";
 
-/** Opens a page of the app and waits until it answers to clicks and keys. */
+/** Opens a page of the app and waits until it reacts to clicks and keys. */
 export async function open(page: Page, path = "/"): Promise<void> {
   await page.goto(path);
-  await ready(page);
+  await waitUntilInteractive(page);
 }
 
 export async function reload(page: Page): Promise<void> {
   await page.reload();
-  await ready(page);
+  await waitUntilInteractive(page);
 }
 
-/** Waits until the browser has gone to another page by itself, and that page answers. */
-export async function arriveAt(page: Page, url: string | RegExp): Promise<void> {
+/** Waits until the browser has navigated by itself and the new page is interactive. */
+export async function waitForPage(page: Page, url: string | RegExp): Promise<void> {
   await page.waitForURL(url);
-  await ready(page);
+  await waitUntilInteractive(page);
 }
 
-/** The server's page shows at once; it acts as soon as React has taken it over. */
-export async function ready(page: Page): Promise<void> {
+/** Waits for hydration: the server's HTML is visible before React handles events. */
+export async function waitUntilInteractive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
     return main !== null && Object.keys(main).some((key) => key.startsWith("__reactFiber"));

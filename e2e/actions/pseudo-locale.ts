@@ -1,13 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { DEFAULT_ACTIVITIES } from "../../domain/focus-session/default-activities";
 import type { Person } from "../fixtures/person";
-import { expectNoSidewaysScroll } from "./accessibility";
+import { expectNoHorizontalScroll } from "./accessibility";
 import { open } from "./open";
 
-/**
- * What is not a message: names of activities, devices, zones, months and weekdays, and what joins a
- * list.
- */
+/** Texts that are not messages: activities, devices, zones, months, weekdays and list separators. */
 const DATA = new RegExp(
   [
     ...DEFAULT_ACTIVITIES.map(({ name }) => name),
@@ -21,20 +18,22 @@ const DATA = new RegExp(
   "g",
 );
 
-/** From the next page on every message comes with doubled, accented vowels, right to left. */
-export const speakPseudo = ({ context, page }: Person) =>
+/** From the next page on, messages have doubled, accented vowels and run right to left. */
+export const setPseudoLocale = ({ context, page }: Person) =>
   context.addCookies([{ name: "stint-locale", value: "en-XB", url: new URL(page.url()).origin }]);
 
-/** The page stands from right to left, scrolls nowhere sideways and has nothing untranslated. */
-export async function seePseudo(page: Page, path: string): Promise<void> {
+/** The page runs right to left, does not scroll horizontally and has no untranslated text. */
+export async function expectRightToLeft(page: Page, path: string): Promise<void> {
   await open(page, path);
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  await expectNoSidewaysScroll(page, `${path} from right to left`);
-  expect.soft(await strayTexts(page), `${path}: texts that are no messages`).toEqual([]);
+  await expectNoHorizontalScroll(page, `${path} from right to left`);
+  expect
+    .soft(await findUntranslatedTexts(page), `${path}: texts that are not messages`)
+    .toEqual([]);
 }
 
-/** Texts and names on the page that do not come from the messages, or come without them. */
-async function strayTexts(page: Page): Promise<string[]> {
+/** Texts and accessible names with plain vowels, which messages in this locale never have. */
+async function findUntranslatedTexts(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Person } from "../fixtures/person";
 import { ANY, text, textLike } from "../fixtures/texts";
-import { becomeGuest, browserZone, call, query } from "./api";
+import { becomeGuest, browserZone, mutate, query } from "./api";
 import { open } from "./open";
 import { heading } from "./session";
 
@@ -9,7 +9,7 @@ interface RoomOptions {
   isCoachingRoom?: boolean;
 }
 
-/** Creates a room as this browser's user; `person` names a newcomer. Ends on the room's page. */
+/** Creates a room as this browser's user; `person` names a new guest. Ends on the room's page. */
 export async function createRoom(
   page: Page,
   name: string,
@@ -18,7 +18,7 @@ export async function createRoom(
 ): Promise<void> {
   await becomeGuest(page, person);
   const timeZone = await browserZone(page);
-  const room = await call<{ slug: string }>(page, "room.create", {
+  const room = await mutate<{ slug: string }>(page, "room.create", {
     name,
     timeZone,
     isCoachingRoom,
@@ -27,7 +27,7 @@ export async function createRoom(
   await expect(heading(page, name)).toBeVisible();
 }
 
-/** As `createRoom`, through the form on the rooms page. */
+/** Like `createRoom`, through the form on the rooms page. */
 export async function createRoomOnPage(
   page: Page,
   name: string,
@@ -37,38 +37,38 @@ export async function createRoomOnPage(
   await open(page, "/rooms");
   await page.getByLabel(text("rooms.create.name")).fill(name);
   if (person) await page.getByLabel(text("rooms.create.person")).fill(person);
-  if (isCoachingRoom) await page.getByLabel(text("coach.practice.label")).check();
+  if (isCoachingRoom) await page.getByLabel(text("coaching.coachingRoom.label")).check();
   await page.getByRole("button", { name: text("rooms.create.submit") }).click();
   await expect(heading(page, name)).toBeVisible();
 }
 
-interface LinkOptions {
+interface InviteOptions {
   uses?: 1 | 10 | 100;
-  /** Whoever comes in as `coached` lets the room's coaches see the sessions they run in it. */
+  /** `coached`: the new member shares the sessions they run in the room with its coaches. */
   role?: "member" | "coached" | "coach";
 }
 
-const LINK_LIFE_MS = 7 * 86_400_000;
+const INVITE_LIFETIME_MS = 7 * 86_400_000;
 
 /** Creates an invite link to the room whose page is open, valid for 7 days; returns its path. */
-export async function makeInvite(page: Page, options: LinkOptions = {}): Promise<string> {
+export async function createInvite(page: Page, options: InviteOptions = {}): Promise<string> {
   const roomSlug = new URL(page.url()).pathname.split("/")[2];
   const { isCoachingRoom } = await query<RoomOptions>(page, "room.get", { slug: roomSlug });
-  // As in the dialog: a coaching room's link lets its coaches see the sessions run in it.
+  // Like the dialog: a coaching room's link lets its coaches see the sessions run in it.
   const { uses, role = isCoachingRoom ? "coached" : "member" } = options;
   const { serverNow } = await query<{ serverNow: string }>(page, "focusSession.current");
-  const { token } = await call<{ token: string }>(page, "invite.create", {
+  const { token } = await mutate<{ token: string }>(page, "invite.create", {
     roomSlug,
     role: role === "coach" ? "coach" : "member",
     coached: role === "coached",
-    expiresAt: new Date(Date.parse(serverNow) + LINK_LIFE_MS).toISOString(),
+    expiresAt: new Date(Date.parse(serverNow) + INVITE_LIFETIME_MS).toISOString(),
     maxUses: uses,
   });
   return `/invite/${token}`;
 }
 
-/** As `makeInvite`, through the dialog on the room's page. */
-export async function makeInviteOnPage(page: Page, options: LinkOptions = {}): Promise<string> {
+/** Like `createInvite`, through the dialog on the room's page. */
+export async function createInviteOnPage(page: Page, options: InviteOptions = {}): Promise<string> {
   const { uses, role } = options;
   await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: text("room.invites.title") });
@@ -82,7 +82,6 @@ export async function makeInviteOnPage(page: Page, options: LinkOptions = {}): P
   return new URL(link).pathname;
 }
 
-/** Opens what stands behind the room's settings: sharing, members, its name, the way out. */
 export async function openSettings(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: text("room.settings.title") }).click();
   const dialog = page.getByRole("dialog", { name: text("room.settings.title") });
@@ -98,50 +97,48 @@ export async function closeDialog(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** Joins by an invite link; `person` names a newcomer. Ends on the room's page. */
+/** Joins by an invite link; `person` names a new guest. Ends on the room's page. */
 export async function joinByLink(page: Page, link: string, person?: string): Promise<void> {
   const token = link.split("/").at(-1) ?? "";
   await becomeGuest(page, person, token);
-  const { roomSlug } = await call<{ roomSlug: string }>(page, "invite.accept", { token });
+  const { roomSlug } = await mutate<{ roomSlug: string }>(page, "invite.accept", { token });
   await open(page, `/rooms/${roomSlug}`);
-  await expect(line(page)).toBeVisible();
+  await expect(timeline(page)).toBeVisible();
 }
 
-/** As `joinByLink`, through the page behind the link. */
+/** Like `joinByLink`, through the invite page. */
 export async function joinOnPage(page: Page, link: string, person?: string): Promise<void> {
   await open(page, link);
-  if (person) await page.getByLabel(text("invite.seat.name"), { exact: true }).fill(person);
-  await page.getByRole("button", { name: text("invite.seat.submit"), exact: true }).click();
-  await expect(line(page)).toBeVisible();
+  if (person) await page.getByLabel(text("invite.join.name"), { exact: true }).fill(person);
+  await page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
+  await expect(timeline(page)).toBeVisible();
 }
 
-/** One makes a room, the other sits down in it by a link of theirs; both end on the room's page. */
-export async function sitTogether(
+/** The host creates a room and the guest joins by link; both end on the room's page. */
+export async function shareRoom(
   host: Person,
   guest: Person,
   room: string,
-  { isCoachingRoom, ...link }: RoomOptions & LinkOptions = {},
+  { isCoachingRoom, ...link }: RoomOptions & InviteOptions = {},
 ): Promise<void> {
   await createRoom(host.page, room, host.name, { isCoachingRoom });
-  await joinByLink(guest.page, await makeInvite(host.page, link), guest.name);
+  await joinByLink(guest.page, await createInvite(host.page, link), guest.name);
 }
 
-/** The room's line with all its rows. */
-export const line = (page: Page) => page.getByRole("region", { name: text("room.line") });
+export const timeline = (page: Page) => page.getByRole("region", { name: text("room.timeline") });
 
-/** The row of one member on the line. */
-export const seatOf = (page: Page, name: string) =>
-  line(page).getByRole("listitem").filter({ hasText: name });
+export const seatRow = (page: Page, name: string) =>
+  timeline(page).getByRole("listitem").filter({ hasText: name });
 
-/** From the room's page to the form, with the room already chosen. */
-export async function goStartInRoom(page: Page): Promise<void> {
+/** From the room's page to the start form with the room selected. */
+export async function openRoomStartForm(page: Page): Promise<void> {
   await page.getByRole("link", { name: text("room.start") }).click();
   await expect(heading(page, text("home.title"))).toBeVisible();
 }
 
-/** From a colleague's block: starts with their end. */
-export async function sitDownUntil(page: Page, name: string): Promise<void> {
-  await seatOf(page, name)
-    .getByRole("button", { name: textLike("room.sitDown.label", { time: ANY }) })
+/** Starts a session that ends together with this member's. */
+export async function joinUntil(page: Page, name: string): Promise<void> {
+  await seatRow(page, name)
+    .getByRole("button", { name: textLike("room.joinUntil.label", { time: ANY }) })
     .click();
 }

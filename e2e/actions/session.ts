@@ -25,30 +25,30 @@ export const activityChip = (page: Page, name: string) =>
 export const lengthChip = (page: Page, minutes: number) =>
   page.getByRole("radio", { name: text("home.length.minutes", { minutes }), exact: true });
 
-/** Fills the start form as told, leaves the rest as it is preselected, and starts. */
+/** Starts a session; what is not given stays as preselected. */
 export async function startSession(page: Page, choice: SessionChoice = {}): Promise<void> {
   const { activity, minutes, target, room } = choice;
   if (activity) await activityChip(page, activity).check();
   if (minutes) await lengthChip(page, minutes).check();
   if (target) await page.getByRole("textbox", { name: text("home.target.label") }).fill(target);
-  if (room) await page.getByLabel(text("home.place.label")).selectOption({ label: room });
+  if (room) await page.getByLabel(text("home.room.label")).selectOption({ label: room });
   await startButton(page, minutes).click();
-  await seeRunning(page, activity);
+  await expectRunning(page, activity);
 }
 
 /** The page shows a running session: its activity and the time left. */
-export async function seeRunning(page: Page, activity?: string): Promise<void> {
+export async function expectRunning(page: Page, activity?: string): Promise<void> {
   await expect(timeLeft(page)).toBeVisible();
   if (activity) await expect(page.getByRole("heading", { name: activity, level: 1 })).toBeVisible();
 }
 
-/** The page shows what became of a session that ran to its end. */
-export async function seeCompleted(page: Page, minutes: number): Promise<void> {
+/** The page shows the result of a completed session. */
+export async function expectCompleted(page: Page, minutes: number): Promise<void> {
   await expect(heading(page, text("session.ended.completed", { minutes }))).toBeVisible();
 }
 
-/** The page shows the form: nothing runs. */
-export async function seeStartForm(page: Page): Promise<void> {
+/** The page shows the start form, so no session is running. */
+export async function expectStartForm(page: Page): Promise<void> {
   await expect(heading(page, text("home.title"))).toBeVisible();
 }
 
@@ -63,7 +63,7 @@ export async function secondsLeft(page: Page): Promise<number> {
   return shown.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-export async function goAgain(page: Page, minutes: number): Promise<void> {
+export async function startAgain(page: Page, minutes: number): Promise<void> {
   await page.getByRole("button", { name: text("session.ended.again", { minutes }) }).click();
 }
 

@@ -1,50 +1,50 @@
 import type { Page } from "@playwright/test";
-import { carlCoachesMara, openMember, openOwnCoaches, openRoster, ROOM } from "../actions/coach";
+import { openCoachAndMember, openMember, openOwnCoaches, openRoster, ROOM } from "../actions/coach";
 import { readTable, section } from "../actions/dashboard";
-import { rowsOf, save } from "../actions/download";
+import { parseCsv, saveFile } from "../actions/download";
 import { open } from "../actions/open";
-import { live } from "../actions/past";
+import { recordSessions } from "../actions/record-sessions";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const TARGET = "chapter 4 problems";
 
-test("each look and each export is listed for the member, and paper has no navigation", async ({
+test("lists each view and export for the member, and prints without navigation", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
-  await live(app, mara, [{ activity: "Study", minutes: 25, target: TARGET, room }]);
+  const { carl, mara, path, room } = await openCoachAndMember(openBrowser);
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25, target: TARGET, room }]);
   await open(carl.page, path);
   await openRoster(carl.page);
-  const csv = carl.page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
-  const { name, content } = await save(carl.page, csv);
+  const csv = carl.page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
+  const { name, content } = await saveFile(carl.page, csv);
   expect(name).toBe(`stint-register-${room}.csv`);
-  const [row] = rowsOf(content);
+  const [row] = parseCsv(content);
   expect(row).toMatchObject({ name: "Mara", currentStreak: "1", thisWeekFocusMinutes: "25" });
   expect(content).not.toContain(TARGET);
-  await seeOnlyThePage(carl.page);
+  await expectPrintsOnlyContent(carl.page);
   await openMember(carl.page, "Mara");
-  await seeOnlyThePage(carl.page);
-  const sessions = section(carl.page, text("coach.member.sessions", { room: ROOM }));
-  const file = await save(carl.page, sessions.getByRole("link", { name: /CSV/ }));
-  expect(rowsOf(file.content)).toMatchObject([{ activity: "Study", status: "completed" }]);
+  await expectPrintsOnlyContent(carl.page);
+  const sessions = section(carl.page, text("coaching.member.sessions", { room: ROOM }));
+  const file = await saveFile(carl.page, sessions.getByRole("link", { name: /CSV/ }));
+  expect(parseCsv(file.content)).toMatchObject([{ activity: "Study", status: "completed" }]);
   expect(file.content).not.toContain(TARGET);
 
   await openOwnCoaches(mara.page, "Carl");
-  const looks = await readTable(section(mara.page, text("coach.looks.title")));
+  const entries = await readTable(section(mara.page, text("coaching.accessLog.title")));
   const kinds = ["export", "page", "register", "row"] as const;
-  expect(looks.map(([who, what, where]) => [who, what, where])).toEqual(
-    kinds.map((what) => ["Carl", text("coach.looks.whatName", { what }), ROOM]),
+  expect(entries.map(([who, what, where]) => [who, what, where])).toEqual(
+    kinds.map((what) => ["Carl", text("coaching.accessLog.whatName", { what }), ROOM]),
   );
-  for (const [, , , when] of looks) expect(when).toMatch(/, \d\d:\d\d$/);
+  for (const [, , , when] of entries) expect(when).toMatch(/, \d\d:\d\d$/);
 });
 
-/** On paper neither the navigation nor anything to press is left. */
-async function seeOnlyThePage(page: Page): Promise<void> {
+/** The print layout has no navigation and no controls. */
+async function expectPrintsOnlyContent(page: Page): Promise<void> {
   await page.emulateMedia({ media: "print" });
   for (const role of ["navigation", "button", "search", "textbox", "searchbox"] as const) {
-    await expect(page.getByRole(role), `${role} on paper`).toHaveCount(0);
+    await expect(page.getByRole(role), `${role} in print`).toHaveCount(0);
   }
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.emulateMedia({ media: "screen" });

@@ -1,26 +1,26 @@
 import {
-  gatherRoom,
+  createCoachedRoom,
+  expectMemberPage,
   openMember,
   openRoster,
   ROOM,
-  seeMember,
-  share,
+  shareWithCoach,
   stopSharing,
 } from "../actions/coach";
 import { section } from "../actions/dashboard";
-import { save } from "../actions/download";
+import { saveFile } from "../actions/download";
 import { open } from "../actions/open";
-import { live } from "../actions/past";
-import { createRoom, goStartInRoom, seatOf } from "../actions/room";
+import { recordSessions } from "../actions/record-sessions";
+import { createRoom, openRoomStartForm, seatRow } from "../actions/room";
 import { startSession } from "../actions/session";
 import type { App } from "../fixtures/app";
 import type { Person } from "../fixtures/person";
-import { Recorder } from "../fixtures/recorder";
+import { ResponseRecorder } from "../fixtures/response-recorder";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** Words that stand in one place each, and the only reason that anybody has here. */
-const WORDS = {
+/** Each text occurs in one place only. */
+const SECRETS = {
   target: "target-quokka-in-the-room",
   running: "target-tapir-right-now",
   reflection: "note-axolotl-in-the-room",
@@ -28,48 +28,48 @@ const WORDS = {
   elsewhereReflection: "note-pangolin-elsewhere",
   otherRoom: "Numbat-Society",
 } as const;
-type Word = keyof typeof WORDS | "reason";
+type Secret = keyof typeof SECRETS | "reason";
 
-test("no byte that a coach receives holds a word that was not granted, and each that was arrives", async ({
+test("sends a coach only the texts that the member shares, in any response", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
   test.setTimeout(180_000);
-  const recorder = await Recorder.to(app.port);
+  const recorder = await ResponseRecorder.open(app.port);
   const [olga, carl, mara] = [
-    await browserOf("Olga"),
-    await browserOf("Carl", { url: recorder.url }),
-    await browserOf("Mara"),
+    await openBrowser("Olga"),
+    await openBrowser("Carl", { url: recorder.url }),
+    await openBrowser("Mara"),
   ];
-  const { path, room } = await gatherRoom({ owner: olga, coach: carl, coached: [mara] });
-  await createRoom(mara.page, WORDS.otherRoom);
+  const { path, room } = await createCoachedRoom({ owner: olga, coach: carl, coached: [mara] });
+  await createRoom(mara.page, SECRETS.otherRoom);
   const otherRoom = new URL(mara.page.url()).pathname.split("/").at(-1) ?? "";
   const roomTab = await carl.newTab();
   await open(roomTab, path);
-  await keepHistory(app, mara, { room, otherRoom });
-  const seat = seatOf(roomTab, "Mara");
-  await expect(seat, "runs right now").toContainText("Study");
+  await recordHistory(app, mara, { room, otherRoom });
+  const seat = seatRow(roomTab, "Mara");
+  await expect(seat, "a session is running").toContainText("Study");
 
-  /** Which words reach the coach, who opens and saves everything there is. */
-  async function reaching(): Promise<Word[]> {
-    recorder.forget();
-    await lookAtAll(carl, path);
-    const heard = recorder.heard();
-    expect(heard.length).toBeGreaterThan(100_000);
-    expect(heard, "this was listened to").toContain("Mara");
-    const found = Object.entries(WORDS).filter(([, word]) => heard.includes(word));
-    const words = found.map(([name]) => name as Word);
-    return tellsReason(heard) ? [...words, "reason"] : words;
+  /** Which secrets reach the coach, who opens and downloads everything. */
+  async function findReceived(): Promise<Secret[]> {
+    recorder.clear();
+    await openEverything(carl, path);
+    const received = recorder.received();
+    expect(received.length).toBeGreaterThan(100_000);
+    expect(received, "the recorder works").toContain("Mara");
+    const found = Object.entries(SECRETS).filter(([, secret]) => received.includes(secret));
+    const names = found.map(([name]) => name as Secret);
+    return hasReason(received) ? [...names, "reason"] : names;
   }
 
-  expect(await reaching()).toEqual([]);
-  await share(mara.page, "Carl", { parts: ["targets"] });
-  await expect(seat, "on the page that is open").toContainText(WORDS.running);
-  expect(await reaching()).toEqual(["target", "running"]);
-  await share(mara.page, "Carl", { parts: ["targets", "reflections", "reasons"] });
-  expect(await reaching()).toEqual(["target", "running", "reflection", "reason"]);
-  await share(mara.page, "Carl", { scope: "all" });
-  expect(await reaching()).toEqual([
+  expect(await findReceived()).toEqual([]);
+  await shareWithCoach(mara.page, "Carl", { parts: ["targets"] });
+  await expect(seat, "on the open page").toContainText(SECRETS.running);
+  expect(await findReceived()).toEqual(["target", "running"]);
+  await shareWithCoach(mara.page, "Carl", { parts: ["targets", "reflections", "reasons"] });
+  expect(await findReceived()).toEqual(["target", "running", "reflection", "reason"]);
+  await shareWithCoach(mara.page, "Carl", { scope: "all" });
+  expect(await findReceived()).toEqual([
     "target",
     "running",
     "reflection",
@@ -78,26 +78,28 @@ test("no byte that a coach receives holds a word that was not granted, and each 
     "reason",
   ]);
   await stopSharing(mara.page, "Carl");
-  await expect(seat).not.toContainText(WORDS.running);
-  recorder.forget();
+  await expect(seat).not.toContainText(SECRETS.running);
+  recorder.clear();
   await open(roomTab, path);
   await open(carl.page, `${path}/coach`);
-  await expect(carl.page.getByText(text("coach.register.empty.title"))).toBeVisible();
-  for (const word of Object.values(WORDS)) expect(recorder.heard()).not.toContain(word);
-  expect(recorder.asked().filter((address) => address.startsWith("/api/live"))).not.toEqual([]);
+  await expect(carl.page.getByText(text("coaching.roster.empty.title"))).toBeVisible();
+  for (const secret of Object.values(SECRETS)) {
+    expect(recorder.received()).not.toContain(secret);
+  }
+  expect(recorder.requestedPaths().filter((path) => path.startsWith("/api/live"))).not.toEqual([]);
   await carl.context.close();
   recorder.close();
 });
 
-/** Sessions in the room, in another one and alone, kept and broken. */
-async function keepHistory(
+/** Records sessions in the room, in another room and alone, both completed and broken. */
+async function recordHistory(
   app: App,
   mara: Person,
   { room, otherRoom }: { room: string; otherRoom: string },
 ): Promise<void> {
-  const { target, reflection, elsewhereTarget, elsewhereReflection } = WORDS;
+  const { target, reflection, elsewhereTarget, elsewhereReflection } = SECRETS;
   const broken = { minutes: 45, brokenAt: 7, reason: "someone" } as const;
-  await live(app, mara, [
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25, room, target, note: reflection },
     { activity: "Study", ...broken, room },
     { activity: "Reading", minutes: 25, target: elsewhereTarget, note: elsewhereReflection },
@@ -105,22 +107,22 @@ async function keepHistory(
     { activity: "Work", minutes: 25, room: otherRoom, target: elsewhereTarget },
   ]);
   await open(mara.page, `/rooms/${room}`);
-  await goStartInRoom(mara.page);
-  await startSession(mara.page, { activity: "Study", minutes: 90, target: WORDS.running });
+  await openRoomStartForm(mara.page);
+  await startSession(mara.page, { activity: "Study", minutes: 90, target: SECRETS.running });
 }
 
-/** Everything that a coach can open or save: the room, the register, the member's page, each file of them. */
-async function lookAtAll({ page, context }: Person, path: string): Promise<void> {
+/** Opens the room, the roster and the member's page, and downloads all their files. */
+async function openEverything({ page, context }: Person, path: string): Promise<void> {
   await open(page, path);
-  await expect(seatOf(page, "Mara")).toContainText("Study");
+  await expect(seatRow(page, "Mara")).toContainText("Study");
   await openRoster(page);
-  const links = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
-  await save(page, links);
+  const links = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
+  await saveFile(page, links);
   await openMember(page, "Mara");
-  const sessions = section(page, text("coach.member.sessions", { room: ROOM }));
+  const sessions = section(page, text("coaching.member.sessions", { room: ROOM }));
   await expect(sessions.getByRole("listitem")).not.toHaveCount(0);
   await page.reload();
-  await seeMember(page, "Mara");
+  await expectMemberPage(page, "Mara");
   const files = page.locator('a[href^="/api/export/coach"]');
   for (const href of await files.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
     const format = href?.includes("format=") ? "" : "&format=csv";
@@ -130,11 +132,12 @@ async function lookAtAll({ page, context }: Person, path: string): Promise<void>
 }
 
 /**
- * Whether the one reason of the record is told: as a field of an answer, as a cell of a file, or in
- * words in a page's markup. The names of all reasons travel to every browser with the app's texts.
+ * Whether the reason of the broken sessions was received: as a field of an API answer, a cell of a
+ * file or a text in the page. Scripts are left out, because the app's texts name all reasons.
  */
-function tellsReason(heard: string): boolean {
-  if (/[rR]easons?\\?":\[?\\?"someone/.test(heard) || heard.includes(",someone,")) return true;
-  const markup = heard.replaceAll(/<script.*?<\/script>/gs, "");
+function hasReason(received: string): boolean {
+  if (/[rR]easons?\\?":\[?\\?"someone/.test(received) || received.includes(",someone,"))
+    return true;
+  const markup = received.replaceAll(/<script.*?<\/script>/gs, "");
   return markup.includes(`>${text("session.reason.someone")}<`) || / · someone/i.test(markup);
 }

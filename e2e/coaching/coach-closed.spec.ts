@@ -1,5 +1,5 @@
 import {
-  carlCoachesMara,
+  openCoachAndMember,
   openMember,
   openOwnCoaches,
   openRoster,
@@ -8,18 +8,18 @@ import {
 } from "../actions/coach";
 import { readTable, section } from "../actions/dashboard";
 import { open } from "../actions/open";
-import { live } from "../actions/past";
+import { recordSessions } from "../actions/record-sessions";
 import { createRoom } from "../actions/room";
 import { heading } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("who takes a grant back empties the coach's open page at once, and the next request finds nobody", async ({
+test("clears the coach's open page when a member stops sharing, and refuses further requests", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
-  await live(app, mara, [{ activity: "Study", minutes: 25, room }]);
+  const { carl, mara, path, room } = await openCoachAndMember(openBrowser);
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25, room }]);
   await open(carl.page, path);
   await openRoster(carl.page);
   const list = await carl.newTab();
@@ -27,48 +27,50 @@ test("who takes a grant back empties the coach's open page at once, and the next
   await openMember(carl.page, "Mara");
   const main = carl.page.getByRole("main");
   await expect(main).toContainText("Study");
-  await expect(section(carl.page, text("dashboard.losing.title"))).toContainText(
-    text("dashboard.losing.counts", { completed: 1, broken: 0 }),
+  await expect(section(carl.page, text("dashboard.completionByActivity.title"))).toContainText(
+    text("dashboard.completionByActivity.counts", { completed: 1, broken: 0 }),
   );
   const page = new URL(carl.page.url()).pathname;
 
   await stopSharing(mara.page, "Carl");
-  await expect(heading(carl.page, text("coach.closed.titleNamed", { name: "Mara" }))).toBeVisible();
+  await expect(
+    heading(carl.page, text("coaching.noAccess.titleNamed", { name: "Mara" })),
+  ).toBeVisible();
   await expect(main).not.toContainText("Study");
-  await expect(list.getByText(text("coach.register.empty.title"))).toBeVisible();
+  await expect(list.getByText(text("coaching.roster.empty.title"))).toBeVisible();
   const userId = page.split("/").at(-1);
-  const span = { from: "2026-01-01", to: "2026-12-31" };
-  const input = JSON.stringify({ roomSlug: room, userId, ...span });
+  const period = { from: "2026-01-01", to: "2026-12-31" };
+  const input = JSON.stringify({ roomSlug: room, userId, ...period });
   const answer = await carl.context.request.get("/api/trpc/coach.member", { params: { input } });
   expect(answer.status()).toBe(404);
   expect((await answer.json()).error.data.reason).toBe("member_not_found");
-  const params = { room, member: userId ?? "", ...span, part: "sessions" };
+  const params = { room, member: userId ?? "", ...period, part: "sessions" };
   const file = await carl.context.request.get("/api/export/coach", { params });
   expect(file.status()).toBe(404);
   await open(carl.page, page);
-  await expect(heading(carl.page, text("coach.closed.title"))).toBeVisible();
+  await expect(heading(carl.page, text("coaching.noAccess.title"))).toBeVisible();
   await expect(main).not.toContainText("Mara");
   await open(carl.page, `${path}/coach/no-such-member`);
-  await expect(heading(carl.page, text("coach.closed.title"))).toBeVisible();
+  await expect(heading(carl.page, text("coaching.noAccess.title"))).toBeVisible();
 });
 
-test("to an outsider a room's coaching looks like that of a room that is not there", async ({
+test("answers an outsider about a room's coaching as if the room did not exist", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
-  const sven = await browserOf("Sven");
-  await live(app, mara, [{ activity: "Study", minutes: 25, room }]);
+  const { carl, mara, path, room } = await openCoachAndMember(openBrowser);
+  const sven = await openBrowser("Sven");
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25, room }]);
   await open(carl.page, `${path}/coach`);
   await openMember(carl.page, "Mara");
   const member = new URL(carl.page.url()).pathname.split("/").at(-1) ?? "";
   await createRoom(sven.page, "Elsewhere", "Sven");
-  sven.expect(/\b404\b/);
+  sven.allowErrors(/\b404\b/);
 
-  /** What an outsider is shown under an address, with its own parts taken out. */
-  async function shown(room: string, rest: string) {
+  /** The page an outsider gets, without the room's own address. */
+  async function fetchPage(room: string, rest: string) {
     const response = await sven.page.goto(`${room}${rest}`);
-    await expect(heading(sven.page, text("room.closed.title"))).toBeVisible();
+    await expect(heading(sven.page, text("room.noAccess.title"))).toBeVisible();
     const page = await sven.page.locator("body").innerHTML();
     const title = await sven.page.title();
     const plain = page.replaceAll(room.slice(1), "ROOM").replaceAll(/<script.*?<\/script>/gs, "");
@@ -76,19 +78,19 @@ test("to an outsider a room's coaching looks like that of a room that is not the
   }
   const missing = "/rooms/no-such-room";
   for (const rest of ["/coach", `/coach/${member}`, `/coach/${crypto.randomUUID()}`]) {
-    const foreign = await shown(path, rest);
+    const foreign = await fetchPage(path, rest);
     expect(foreign).toMatchObject({ status: 404 });
-    expect(foreign).toEqual(await shown(missing, rest));
-    for (const word of [ROOM, "Mara", "Carl", "Olga", "Study"]) {
-      expect(foreign.plain).not.toContain(word);
+    expect(foreign).toEqual(await fetchPage(missing, rest));
+    for (const name of [ROOM, "Mara", "Carl", "Olga", "Study"]) {
+      expect(foreign.plain).not.toContain(name);
     }
   }
 
-  const asked = async (address: string, params: Record<string, string>) => {
+  const fetchAnswer = async (address: string, params: Record<string, string>) => {
     const answer = await sven.context.request.get(address, { params });
     return { status: answer.status(), text: withoutIds(await answer.text()) };
   };
-  for (const [address, of] of [
+  for (const [address, paramsFor] of [
     ["/api/export/coach", (room: string) => ({ room })],
     [
       "/api/export/coach",
@@ -102,21 +104,24 @@ test("to an outsider a room's coaching looks like that of a room that is not the
       (roomSlug: string) => ({ input: JSON.stringify({ roomSlug, userId: member }) }),
     ],
   ] as const) {
-    const foreign = await asked(address, of(room));
+    const foreign = await fetchAnswer(address, paramsFor(room));
     expect(foreign.status, `${address} ${foreign.text}`).toBe(404);
-    expect(foreign).toEqual(await asked(address, of("no-such-room")));
+    expect(foreign).toEqual(await fetchAnswer(address, paramsFor("no-such-room")));
   }
   await openOwnCoaches(mara.page, "Carl");
-  const looks = await readTable(section(mara.page, text("coach.looks.title")));
+  const entries = await readTable(section(mara.page, text("coaching.accessLog.title")));
   expect(
-    looks.map(([who, what]) => [who, what]),
-    "nobody but the coach has looked",
+    entries.map(([who, what]) => [who, what]),
+    "only the coach has viewed the page",
   ).toEqual(
-    (["page", "row"] as const).map((what) => ["Carl", text("coach.looks.whatName", { what })]),
+    (["page", "row"] as const).map((what) => [
+      "Carl",
+      text("coaching.accessLog.whatName", { what }),
+    ]),
   );
 });
 
-/** Ids that a server or React makes up for one answer. */
+/** Removes ids that the server or React generates for one response. */
 const withoutIds = (answer: string) =>
   answer
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")

@@ -1,78 +1,78 @@
 import type { Page } from "@playwright/test";
 import type { Activity } from "../../domain/api/wire";
-import { ask, tell } from "../actions/api";
-import { carlCoachesMara, openMember, openOwnCoaches } from "../actions/coach";
+import { mutateAs, queryAs } from "../actions/api";
+import { openCoachAndMember, openMember, openOwnCoaches } from "../actions/coach";
 import { section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";
-import { live } from "../actions/past";
-import { goStartInRoom } from "../actions/room";
-import { dismissEnded, seeCompleted, seeRunning, startSession } from "../actions/session";
+import { recordSessions } from "../actions/record-sessions";
+import { openRoomStartForm } from "../actions/room";
+import { dismissEnded, expectCompleted, expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const NOTE = "Mornings suit you. Keep them.";
 
-test("a note waits until the member's session has ended, and then the coach sees it was read", async ({
+test("delivers a note when the member's session ends, and shows the coach that it was read", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path } = await carlCoachesMara(browserOf);
-  await goStartInRoom(mara.page);
+  const { carl, mara, path } = await openCoachAndMember(openBrowser);
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   await open(carl.page, `${path}/coach`);
   await openMember(carl.page, "Mara");
   await writeNote(carl.page, "Mara", NOTE);
-  const notes = section(carl.page, text("coach.notes.title", { name: "Mara" }));
+  const notes = section(carl.page, text("coaching.notes.title", { name: "Mara" }));
   await expect(notes.getByRole("listitem")).toContainText([NOTE]);
   await expect(notes).toContainText("not read yet");
 
   await open(mara.page);
-  await seeRunning(mara.page, "Study");
+  await expectRunning(mara.page, "Study");
   await expect(mara.page.getByText(NOTE)).toHaveCount(0);
   const waiting = await mara.newTab();
   await open(waiting, "/account/coaches");
-  await expect(waiting.getByText(text("coach.own.waiting"))).toBeVisible();
+  await expect(waiting.getByText(text("coaching.sharing.waiting"))).toBeVisible();
   await expect(waiting.getByText(NOTE)).toHaveCount(0);
 
-  await app.pass({ minutes: 25 });
-  await expect(waiting.getByText(NOTE), "shown without being asked for").toBeVisible();
-  await expect(waiting.getByText(text("coach.own.waiting"))).toHaveCount(0);
-  await seeCompleted(mara.page, 25);
+  await app.advance({ minutes: 25 });
+  await expect(waiting.getByText(NOTE), "shown without a reload").toBeVisible();
+  await expect(waiting.getByText(text("coaching.sharing.waiting"))).toHaveCount(0);
+  await expectCompleted(mara.page, 25);
   await dismissEnded(mara.page);
   await expect(mara.page.getByText(NOTE)).toBeVisible();
   await reload(carl.page);
   await expect(notes).not.toContainText("not read yet");
 });
 
-test("a plan is accepted into the goals under the coach's name, declined, or withdrawn unanswered", async ({
+test("turns an accepted plan into a goal with the coach's name; others are declined or withdrawn", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { carl, mara, path, room } = await carlCoachesMara(browserOf);
-  await live(app, mara, [
+  const { carl, mara, path, room } = await openCoachAndMember(openBrowser);
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25, room },
     { activity: "Reading", minutes: 25, room },
     { activity: "Work", minutes: 25, room },
   ]);
   await open(carl.page, `${path}/coach`);
   await openMember(carl.page, "Mara");
-  const plans = section(carl.page, text("coach.plans.title", { name: "Mara" }));
+  const plans = section(carl.page, text("coaching.plans.title", { name: "Mara" }));
   for (const activity of ["Study", "Reading", "Work"]) {
     await suggest(carl.page, "Mara", { activity, amount: 4 });
-    await expect(plans.getByText(wordsOf(activity), { exact: true })).toBeVisible();
+    await expect(plans.getByText(describePlan(activity), { exact: true })).toBeVisible();
   }
-  const activities = plans.getByLabel(text("coach.plans.form.activity"));
+  const activities = plans.getByLabel(text("coaching.plans.form.activity"));
   await activities.selectOption({ label: "Work" });
-  const replaces = { name: "Mara", plan: wordsOf("Work") };
-  const warning = plans.getByText(text("coach.plans.form.replaces", replaces));
+  const replaces = { name: "Mara", plan: describePlan("Work") };
+  const warning = plans.getByText(text("coaching.plans.form.replaces", replaces));
   await expect(warning).toBeVisible();
-  const withdrawn = text("coach.plans.withdrawNamed", { words: wordsOf("Work") });
+  const withdrawn = text("coaching.plans.withdrawNamed", { words: describePlan("Work") });
   await plans.getByRole("button", { name: withdrawn }).click();
   await expect(warning).toHaveCount(0);
-  await expect(plans.getByText(wordsOf("Work"))).toHaveCount(0);
+  await expect(plans.getByText(describePlan("Work"))).toHaveCount(0);
 
   await openOwnCoaches(mara.page, "Carl");
-  const own = section(mara.page, text("coach.own.plans"));
+  const own = section(mara.page, text("coaching.sharing.plans"));
   await expect(own.getByRole("listitem")).toHaveCount(2);
   const answer = (
     key: "acceptNamed" | "declineNamed",
@@ -81,21 +81,23 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   ) =>
     own
       .getByRole("button", {
-        name: text(`coach.plans.${key}`, { state, words: wordsOf(activity) }),
+        name: text(`coaching.plans.${key}`, { state, words: describePlan(activity) }),
       })
       .click();
-  const study = (await ask<Activity[]>(mara, "activity.list")).find(({ name }) => name === "Study");
-  await tell(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
+  const study = (await queryAs<Activity[]>(mara, "activity.list")).find(
+    ({ name }) => name === "Study",
+  );
+  await mutateAs(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
   await reload(mara.page);
-  const takesPlace = { unit: "sessions", count: 9, time: "" };
-  await expect(own).toContainText(text("coach.plans.takesPlace", takesPlace));
+  const replacesGoal = { unit: "sessions", count: 9, time: "" };
+  await expect(own).toContainText(text("coaching.plans.replacesGoal", replacesGoal));
   await answer("acceptNamed", "Study");
   await expect(own).toContainText("by Carl, accepted");
-  await expect(own).toContainText("It stands among your goals.");
-  await expect(own).not.toContainText(text("coach.plans.takesPlace", takesPlace));
+  await expect(own).toContainText("Added to your goals.");
+  await expect(own).not.toContainText(text("coaching.plans.replacesGoal", replacesGoal));
   await answer("declineNamed", "Reading");
   await expect(own).toContainText("by Carl, declined");
-  // Either may be answered the other way yet.
+  // Both answers can still be changed.
   await answer("acceptNamed", "Reading", "declined");
   await expect(own).not.toContainText("by Carl, declined");
   await answer("declineNamed", "Reading", "accepted");
@@ -106,7 +108,7 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   const goal = goals.getByRole("listitem");
   await expect(goal).toHaveCount(1);
   await expect(goal).toContainText("Study");
-  await expect(goal).toContainText(text("coach.suggestedBy", { name: "Carl" }));
+  await expect(goal).toContainText(text("coaching.suggestedBy", { name: "Carl" }));
   await reload(carl.page);
   await expect(plans.getByRole("listitem").filter({ hasText: "Study" })).toContainText("accepted");
   await expect(plans.getByRole("listitem").filter({ hasText: "Reading" })).toContainText(
@@ -114,15 +116,15 @@ test("a plan is accepted into the goals under the coach's name, declined, or wit
   );
 });
 
-const wordsOf = (activity: string) =>
-  text("coach.plans.words", {
+const describePlan = (activity: string) =>
+  text("coaching.plans.summary", {
     ...{ activity, unit: "sessions", count: 4, time: "", hasLength: "no", minutes: 0 },
   });
 
 async function writeNote(page: Page, name: string, note: string): Promise<void> {
-  await page.getByLabel(text("coach.notes.label", { name })).fill(note);
-  await page.getByRole("button", { name: text("coach.notes.send") }).click();
-  await expect(page.getByText(text("coach.notes.sent"))).toBeVisible();
+  await page.getByLabel(text("coaching.notes.label", { name })).fill(note);
+  await page.getByRole("button", { name: text("coaching.notes.send") }).click();
+  await expect(page.getByText(text("coaching.notes.sent"))).toBeVisible();
 }
 
 async function suggest(
@@ -130,10 +132,10 @@ async function suggest(
   name: string,
   { activity, amount }: { activity: string; amount: number },
 ): Promise<void> {
-  const plans = section(page, text("coach.plans.title", { name }));
-  const activities = plans.getByLabel(text("coach.plans.form.activity"));
+  const plans = section(page, text("coaching.plans.title", { name }));
+  const activities = plans.getByLabel(text("coaching.plans.form.activity"));
   await activities.selectOption({ label: activity });
-  await plans.getByLabel(text("coach.plans.form.amount")).fill(String(amount));
-  await plans.getByRole("button", { name: text("coach.plans.form.submit") }).click();
-  await expect(plans.getByText(text("coach.plans.form.done", { name }))).toBeVisible();
+  await plans.getByLabel(text("coaching.plans.form.amount")).fill(String(amount));
+  await plans.getByRole("button", { name: text("coaching.plans.form.submit") }).click();
+  await expect(plans.getByText(text("coaching.plans.form.done", { name }))).toBeVisible();
 }

@@ -1,19 +1,19 @@
 import type { Page } from "@playwright/test";
-import { expectSound } from "../actions/accessibility";
+import { expectAccessible } from "../actions/accessibility";
 import { open } from "../actions/open";
 import {
   closeDialog,
+  createInvite,
+  createInviteOnPage,
   createRoom,
   createRoomOnPage,
-  goStartInRoom,
   joinByLink,
   joinOnPage,
-  line,
-  makeInvite,
-  makeInviteOnPage,
+  openRoomStartForm,
   openSettings,
-  seatOf,
-  sitTogether,
+  seatRow,
+  shareRoom,
+  timeline,
 } from "../actions/room";
 import { heading, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
@@ -21,40 +21,39 @@ import { text } from "../fixtures/texts";
 
 test.describe.configure({ timeout: 180_000 });
 
-const here = (page: Page, names: string) =>
-  line(page).getByText(text("room.here", { names, more: 0 }));
+const availableMembers = (page: Page, names: string) =>
+  timeline(page).getByText(text("room.available", { names, more: 0 }));
 const members = (page: Page, count: number) =>
   page.getByText(text("room.members.title", { count }));
-const coaching = (page: Page) => page.getByRole("link", { name: text("coach.open"), exact: true });
+const coachingLink = (page: Page) =>
+  page.getByRole("link", { name: text("coaching.open"), exact: true });
 
-/** Saves what Mara shares with Olga, targets or not. */
-async function grantTargets(page: Page, are: boolean): Promise<void> {
+/** Mara shares her targets with Olga, or stops sharing them. */
+async function setTargetsShared(page: Page, isShared: boolean): Promise<void> {
   await open(page, "/account/coaches");
-  const of = text("coach.own.form.of", { name: "Olga", room: "Monday practice" });
-  await page.locator("summary", { hasText: of }).click();
-  await page.getByLabel(text("coach.own.form.part.targets")).setChecked(are);
-  await page.getByRole("button", { name: text("coach.own.form.save") }).click();
-  const shared = new RegExp(`also .*${text("coach.grant.part.targets")}`);
-  await expect(page.getByText(shared)).toHaveCount(are ? 1 : 0);
+  const summary = text("coaching.sharing.form.of", { name: "Olga", room: "Monday clients" });
+  await page.locator("summary", { hasText: summary }).click();
+  await page.getByLabel(text("coaching.sharing.form.part.targets")).setChecked(isShared);
+  await page.getByRole("button", { name: text("coaching.sharing.form.save") }).click();
+  const shared = new RegExp(`also .*${text("coaching.grant.part.targets")}`);
+  await expect(page.getByText(shared)).toHaveCount(isShared ? 1 : 0);
 }
 
-test("a solo coach makes a practice, and a client sees only the two of them", async ({
-  browserOf,
-}) => {
-  const olga = await browserOf("Olga");
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben");
-  await createRoomOnPage(olga.page, "Monday practice", "Olga", { isCoachingRoom: true });
-  await expect(olga.page.getByText(text("coach.practice.first"))).toBeVisible();
-  const link = await makeInviteOnPage(olga.page);
+test("shows a member of a coaching room only the coach and themselves", async ({ openBrowser }) => {
+  const olga = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await createRoomOnPage(olga.page, "Monday clients", "Olga", { isCoachingRoom: true });
+  await expect(olga.page.getByText(text("coaching.coachingRoom.first"))).toBeVisible();
+  const link = await createInviteOnPage(olga.page);
 
   await open(mara.page, link);
-  await expect(heading(mara.page, "Monday practice")).toBeVisible();
-  const coaches = text("coach.practice.coaches", { count: 1, names: "Olga" });
+  await expect(heading(mara.page, "Monday clients")).toBeVisible();
+  const coaches = text("coaching.coachingRoom.coaches", { count: 1, names: "Olga" });
   await expect(mara.page.getByText(coaches)).toBeVisible();
-  await expect(mara.page.getByText(text("coach.practice.join", { count: 1 }))).toBeVisible();
+  await expect(mara.page.getByText(text("coaching.coachingRoom.join", { count: 1 }))).toBeVisible();
   await expect(
-    mara.page.getByText(text("coach.invite.title", { count: 1, names: "Olga" })),
+    mara.page.getByText(text("coaching.invite.title", { count: 1, names: "Olga" })),
   ).toBeVisible();
   await joinOnPage(mara.page, link, "Mara");
   await open(ben.page, link);
@@ -63,48 +62,48 @@ test("a solo coach makes a practice, and a client sees only the two of them", as
   await joinOnPage(ben.page, link, "Ben");
 
   await expect(members(olga.page, 3)).toBeVisible();
-  await expect(here(olga.page, "Ben, Mara")).toBeVisible();
+  await expect(availableMembers(olga.page, "Ben, Mara")).toBeVisible();
   for (const [{ page }, other] of [
     [mara, "Ben"],
     [ben, "Mara"],
   ] as const) {
     await expect(members(page, 2)).toBeVisible();
-    await expect(here(page, "Olga")).toBeVisible();
+    await expect(availableMembers(page, "Olga")).toBeVisible();
     await page.reload();
-    await expect(here(page, "Olga")).toBeVisible();
+    await expect(availableMembers(page, "Olga")).toBeVisible();
     await expect(members(page, 2)).toBeVisible();
     expect(await page.content()).not.toContain(other);
-    await expect(coaching(page)).toHaveCount(0);
+    await expect(coachingLink(page)).toHaveCount(0);
   }
   const settings = await openSettings(mara.page);
-  await expect(settings.getByText(text("coach.also.badge"))).toBeVisible();
+  await expect(settings.getByText(text("coaching.ownCoaching.badge"))).toBeVisible();
   await expect(settings).not.toContainText("Ben");
 
-  await coaching(olga.page).click();
+  await coachingLink(olga.page).click();
   await expect(olga.page).toHaveTitle(
-    new RegExp(text("coach.register.title", { room: "Monday practice" })),
+    new RegExp(text("coaching.roster.title", { room: "Monday clients" })),
   );
   for (const name of ["Mara", "Ben"]) {
     await expect(olga.page.getByRole("link", { name, exact: true })).toBeVisible();
   }
 });
 
-test("a coach reads a client's target live only from the grant to its end", async ({
-  browserOf,
+test("shows the coach a live target only while the member shares targets", async ({
+  openBrowser,
 }) => {
-  const olga = await browserOf("Olga");
-  const mara = await browserOf("Mara");
-  await sitTogether(olga, mara, "Monday practice", { isCoachingRoom: true });
-  await goStartInRoom(mara.page);
+  const olga = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
+  await shareRoom(olga, mara, "Monday clients", { isCoachingRoom: true });
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", target: "chapter 4 problems" });
-  const seat = seatOf(olga.page, "Mara");
+  const seat = seatRow(olga.page, "Mara");
   await expect(seat).toContainText("Study");
   await olga.page.reload();
   await expect(seat).toContainText("Study");
   expect(await olga.page.content()).not.toContain("chapter 4");
-  await grantTargets(mara.page, true);
+  await setTargetsShared(mara.page, true);
   await expect(seat).toContainText("chapter 4 problems");
-  await grantTargets(mara.page, false);
+  await setTargetsShared(mara.page, false);
   await expect(seat).not.toContainText("chapter 4");
   await expect(seat).toContainText("Study");
   await olga.page.reload();
@@ -112,68 +111,70 @@ test("a coach reads a client's target live only from the grant to its end", asyn
   expect(await olga.page.content()).not.toContain("chapter 4");
 });
 
-test("an owner takes up coaching in a room and stops, and the others see it at once", async ({
-  browserOf,
-}) => {
-  const olga = await browserOf("Olga");
-  const mara = await browserOf("Mara");
-  await sitTogether(olga, mara, "Library");
-  await expect(coaching(olga.page)).toHaveCount(0);
-  const theirs = await openSettings(mara.page);
-  const own = await openSettings(olga.page);
-  await expect(theirs.getByText(text("coach.also.title"))).toHaveCount(0);
-  await own.getByRole("button", { name: text("coach.also.start") }).click();
-  await expect(own.getByText(text("coach.also.on"))).toBeVisible();
-  await expect(theirs.getByText(text("coach.also.badge"))).toBeVisible();
-  await expect(theirs.getByText(/^A coach sees a target only/)).toBeVisible();
+test("shows members at once when the owner starts or stops coaching", async ({ openBrowser }) => {
+  const olga = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
+  await shareRoom(olga, mara, "Library");
+  await expect(coachingLink(olga.page)).toHaveCount(0);
+  const memberSettings = await openSettings(mara.page);
+  const ownSettings = await openSettings(olga.page);
+  await expect(memberSettings.getByText(text("coaching.ownCoaching.title"))).toHaveCount(0);
+  await ownSettings.getByRole("button", { name: text("coaching.ownCoaching.start") }).click();
+  await expect(ownSettings.getByText(text("coaching.ownCoaching.on"))).toBeVisible();
+  await expect(memberSettings.getByText(text("coaching.ownCoaching.badge"))).toBeVisible();
+  await expect(memberSettings.getByText(/^Coaches see your targets only/)).toBeVisible();
   await closeDialog(olga.page);
-  await expect(coaching(olga.page)).toBeVisible();
+  await expect(coachingLink(olga.page)).toBeVisible();
   await openSettings(olga.page);
-  await own.getByRole("button", { name: text("coach.also.stop") }).click();
-  await expect(own.getByText(text("coach.also.means"))).toBeVisible();
-  await own.getByRole("button", { name: text("coach.also.sure") }).click();
-  await expect(own.getByText(text("coach.also.off"))).toBeVisible();
-  await expect(theirs.getByText(text("coach.also.badge"))).toHaveCount(0);
+  await ownSettings.getByRole("button", { name: text("coaching.ownCoaching.stop") }).click();
+  await expect(ownSettings.getByText(text("coaching.ownCoaching.means"))).toBeVisible();
+  await ownSettings.getByRole("button", { name: text("coaching.ownCoaching.stopConfirm") }).click();
+  await expect(ownSettings.getByText(text("coaching.ownCoaching.off"))).toBeVisible();
+  await expect(memberSettings.getByText(text("coaching.ownCoaching.badge"))).toHaveCount(0);
   await closeDialog(olga.page);
-  await expect(coaching(olga.page)).toHaveCount(0);
+  await expect(coachingLink(olga.page)).toHaveCount(0);
 });
 
-test("an owner who does not coach takes a client out by name, whom the room does not show them", async ({
-  browserOf,
+test("lets an owner who does not coach remove a member they cannot see in the room", async ({
+  openBrowser,
 }) => {
-  const olga = await browserOf("Olga");
-  const mara = await browserOf("Mara");
-  await sitTogether(olga, mara, "Monday practice", { isCoachingRoom: true });
-  mara.expect(/\b404\b/);
-  const stopping = await openSettings(olga.page);
-  await stopping.getByRole("button", { name: text("coach.also.stop") }).click();
-  await stopping.getByRole("button", { name: text("coach.also.sure") }).click();
-  await expect(stopping.getByText(text("coach.also.off"))).toBeVisible();
+  const olga = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
+  await shareRoom(olga, mara, "Monday clients", { isCoachingRoom: true });
+  mara.allowErrors(/\b404\b/);
+  const settingsBefore = await openSettings(olga.page);
+  await settingsBefore.getByRole("button", { name: text("coaching.ownCoaching.stop") }).click();
+  await settingsBefore
+    .getByRole("button", { name: text("coaching.ownCoaching.stopConfirm") })
+    .click();
+  await expect(settingsBefore.getByText(text("coaching.ownCoaching.off"))).toBeVisible();
   await closeDialog(olga.page);
-  await expect(line(olga.page)).not.toContainText("Mara");
-  const own = await openSettings(olga.page);
-  await own
+  await expect(timeline(olga.page)).not.toContainText("Mara");
+  const ownSettings = await openSettings(olga.page);
+  await ownSettings
     .getByRole("button", { name: text("room.members.removeName", { name: "Mara" }) })
     .click();
-  await own.getByRole("button", { name: text("room.members.removeSure") }).click();
-  await expect(heading(mara.page, text("room.closed.title"))).toBeVisible();
-  await expect(own).not.toContainText("Mara");
+  await ownSettings.getByRole("button", { name: text("room.members.removeConfirm") }).click();
+  await expect(heading(mara.page, text("room.noAccess.title"))).toBeVisible();
+  await expect(ownSettings).not.toContainText("Mara");
 });
 
-test("a practice is sound: made, invited to, sat in and set", async ({ browserOf }) => {
-  const { page } = await browserOf("Olga");
-  const mara = await browserOf("Mara");
+test("has no accessibility violations in a coaching room, its form, invite and settings", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
   await open(page, "/rooms");
-  await page.getByLabel(text("coach.practice.label")).check();
-  await expectSound(page, "making a practice");
-  await createRoom(page, "Monday practice", "Olga", { isCoachingRoom: true });
-  await expectSound(page, "a practice of one");
-  const link = await makeInvite(page);
+  await page.getByLabel(text("coaching.coachingRoom.label")).check();
+  await expectAccessible(page, "creating a coaching room");
+  await createRoom(page, "Monday clients", "Olga", { isCoachingRoom: true });
+  await expectAccessible(page, "a coaching room of one");
+  const link = await createInvite(page);
   await open(mara.page, link);
-  await expectSound(mara.page, "an invitation to a practice");
+  await expectAccessible(mara.page, "an invite to a coaching room");
   await joinByLink(mara.page, link, "Mara");
-  await expectSound(mara.page, "a practice as a client sees it");
+  await expectAccessible(mara.page, "a coaching room as a member sees it");
   const settings = await openSettings(page);
-  await expect(settings.getByText(text("coach.also.on"))).toBeVisible();
-  await expectSound(page, "the settings of a practice");
+  await expect(settings.getByText(text("coaching.ownCoaching.on"))).toBeVisible();
+  await expectAccessible(page, "the settings of a coaching room");
 });

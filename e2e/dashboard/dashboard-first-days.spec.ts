@@ -1,70 +1,69 @@
 import { figure, readTable, section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";
-import { arrive, live } from "../actions/past";
-import { dismissEnded, seeStartForm, startSession } from "../actions/session";
+import { createGuest, recordSessions } from "../actions/record-sessions";
+import { dismissEnded, expectStartForm, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const MONDAY = 1;
 const COMPLETED = text("dashboard.figures.completed");
-const PROTECTED = text("dashboard.figures.protected");
+const FOCUS_TIME = text("dashboard.figures.focusTime");
 
-test("an empty dashboard says how it begins, to nobody in particular and to a newcomer", async ({
-  browserOf,
+test("explains the first step on an empty dashboard, signed out and as a new guest", async ({
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page, "/dashboard");
-  await expect(page.getByText(text("account.nobody.title"))).toBeVisible();
+  await expect(page.getByText(text("account.signInRequired.title"))).toBeVisible();
   await expect(page.getByText(text("firstStep.dashboard.text"))).toBeVisible();
 
-  await arrive(mara);
+  await createGuest(mara);
   await open(page, "/dashboard");
   await expect(page.getByText(text("firstStep.dashboard.title"))).toBeVisible();
   await expect(page.locator("dl")).toHaveCount(0);
   await expect(page.getByText("NaN")).toHaveCount(0);
   await page.getByRole("link", { name: text("firstStep.start") }).click();
-  await seeStartForm(page);
+  await expectStartForm(page);
   await startSession(page, { activity: "Study", minutes: 25 });
   await open(page, "/dashboard");
   await expect(page.getByText(text("firstStep.running"))).toBeVisible();
   await expect(page.getByRole("link", { name: text("firstStep.open") })).toBeVisible();
 });
 
-test("one session makes a whole dashboard, and the next week says that nothing ended in it", async ({
+test("shows a full dashboard after one session, and an empty next week", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await app.passToNoon({ weekday: MONDAY });
-  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
+  await createGuest(mara);
+  await app.advanceToNoon({ weekday: MONDAY });
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25 }]);
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
-  await expect(figure(page, PROTECTED)).toHaveText("25 min");
-  await expect(page.getByText("1 session completed so far, 25 min protected.")).toBeVisible();
-  await expect(section(page, text("streak.title"))).toContainText("1 day in a row");
-  await expect(section(page, text("dashboard.breaks.title"))).toContainText("Nothing broke.");
+  await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
+  await expect(page.getByText("25 min focus time, 1 session completed.")).toBeVisible();
+  await expect(section(page, text("streak.title"))).toContainText("1 day, longest 1.");
+  await expect(section(page, text("dashboard.earlyEnds.title"))).toContainText(
+    "No broken sessions.",
+  );
 
-  await app.pass({ minutes: 7 * 24 * 60 });
+  await app.advance({ minutes: 7 * 24 * 60 });
   await reload(page);
-  await expect(page.getByText(text("dashboard.none.title", { when: "now" }))).toBeVisible();
+  await expect(page.getByText(text("dashboard.empty.title", { when: "now" }))).toBeVisible();
   await expect(figure(page, COMPLETED)).toHaveText("0");
 
   await open(page, "/dashboard?from=2990-01-01&to=2990-12-31");
   await expect(page.getByText(text("dashboard.headline.ahead"))).toBeVisible();
-  await expect(page.getByText(text("dashboard.none.text", { when: "ahead" }))).toBeVisible();
+  await expect(page.getByText(text("dashboard.empty.text", { when: "ahead" }))).toBeVisible();
 });
 
-test("a running session and a rest count nowhere; what ran counts once it has ended", async ({
-  app,
-  browserOf,
-}) => {
-  const mara = await browserOf("Mara");
+test("counts no rests, and a session only after it has ended", async ({ app, openBrowser }) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await live(app, mara, [
+  await createGuest(mara);
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25 },
     { activity: "Rest", minutes: 15 },
     { activity: "Rest", minutes: 15, brokenAt: 5 },
@@ -74,11 +73,11 @@ test("a running session and a rest count nowhere; what ran counts once it has en
   await startSession(page, { activity: "Work", minutes: 45 });
   await open(page, "/dashboard");
   await expect(figure(page, COMPLETED)).toHaveText("1");
-  await expect(figure(page, PROTECTED)).toHaveText("25 min");
-  const activities = section(page, text("dashboard.losing.title"));
+  await expect(figure(page, FOCUS_TIME)).toHaveText("25 min");
+  const activities = section(page, text("dashboard.completionByActivity.title"));
   expect(await readTable(activities)).toEqual([["Study", "1", "0", "100%", "25 min"]]);
 
-  await app.pass({ minutes: 45 });
+  await app.advance({ minutes: 45 });
   await reload(page);
   await expect(figure(page, COMPLETED)).toHaveText("2");
   expect(await readTable(activities)).toEqual([

@@ -1,118 +1,131 @@
 import type { Page } from "@playwright/test";
 import { section } from "../actions/dashboard";
-import { rowsOf, save } from "../actions/download";
-import { arriveAt, open } from "../actions/open";
-import { arrive, live } from "../actions/past";
+import { parseCsv, saveFile } from "../actions/download";
+import { open, waitForPage } from "../actions/open";
+import { createGuest, recordSessions } from "../actions/record-sessions";
 import { heading } from "../actions/session";
-import { dayOfYearWords } from "../fixtures/days";
+import { formatDateWithYear } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const form = (page: Page) => page.getByRole("search", { name: text("record.filter.label") });
+const form = (page: Page) => page.getByRole("search", { name: text("history.filter.label") });
 const rows = (page: Page) => page.getByRole("main").getByRole("listitem");
 const show = (page: Page) =>
   form(page)
-    .getByRole("button", { name: text("record.filter.submit") })
+    .getByRole("button", { name: text("history.filter.submit") })
     .click();
 
-/** The page says how many sessions it shows, and that these are all. */
-const seeShown = (page: Page, count: number) =>
+/** The page says how many sessions it shows and that there are no more. */
+const expectCount = (page: Page, count: number) =>
   expect(
-    page.getByText(text("record.shown", { count, more: "no" }), { exact: true }),
+    page.getByText(text("history.shown", { count, more: "no" }), { exact: true }),
   ).toBeVisible();
 
-async function saveRecord(page: Page) {
-  const link = page.getByRole("link", { name: text("record.download.as", { format: "CSV" }) });
-  const { name, content } = await save(page, link);
+async function downloadHistory(page: Page) {
+  const link = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
+  const { name, content } = await saveFile(page, link);
   expect(name).toMatch(/^stint-history.*\.csv$/);
-  return rowsOf(content);
+  return parseCsv(content);
 }
 
-test("the record shows every session with its note and lineage, to be read only", async ({
+test("lists every session with its note and restarts, without any way to edit", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await open(page, "/dashboard/record");
-  await expect(page.getByText(text("record.empty.title"))).toBeVisible();
+  await createGuest(mara);
+  await open(page, "/dashboard/history");
+  await expect(page.getByText(text("history.empty.title"))).toBeVisible();
 
-  const day = await app.passToNoon();
-  const [broken] = await live(app, mara, [
+  const day = await app.advanceToNoon();
+  const [broken] = await recordSessions(app, mara, [
     { activity: "Study", minutes: 60, brokenAt: 12, reason: "phone", target: "chapter 4" },
   ]);
-  await live(app, mara, [
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 60, restartOf: broken ?? "", note: "Slow but done" },
     { activity: "Rest", minutes: 15 },
     { activity: "Reading", minutes: 25, drifted: true },
   ]);
-  await open(page, "/dashboard/record");
-  await expect(heading(page, text("record.title"))).toBeVisible();
-  const list = section(page, dayOfYearWords(day)).getByRole("listitem");
+  await open(page, "/dashboard/history");
+  await expect(heading(page, text("history.title"))).toBeVisible();
+  const list = section(page, formatDateWithYear(day)).getByRole("listitem");
   await expect(list).toHaveCount(4);
-  await expect(list.nth(0)).toContainText(text("record.row.drifted"));
+  await expect(list.nth(0)).toContainText(text("history.row.unfocused"));
   await expect(list.nth(1)).toContainText("Rest");
   await expect(list.nth(2)).toContainText("Slow but done");
   await expect(list.nth(2)).toContainText(/restart of 1[34]:00/);
   await expect(list.nth(3)).toContainText("chapter 4");
-  await expect(list.nth(3)).toContainText(/broken at 12 min · Phone · restarted 1[34]:12, kept/);
-  await expect(list.nth(3)).toContainText(text("record.row.ofLength", { length: "1 h" }));
-  await seeShown(page, 4);
+  await expect(list.nth(3)).toContainText(
+    /ended early, after 12 min · Phone · restarted 1[34]:12, completed/,
+  );
+  await expect(list.nth(3)).toContainText(text("history.row.ofLength", { length: "1 h" }));
+  await expectCount(page, 4);
   await expect(list.getByRole("button")).toHaveCount(0);
   await expect(list.getByRole("textbox")).toHaveCount(0);
 });
 
-test("the record is filtered and searched by the address, and the download is what is shown", async ({
+test("filters and searches by address, and downloads what is shown", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  const [first] = await live(app, mara, [
+  await createGuest(mara);
+  const [first] = await recordSessions(app, mara, [
     { activity: "Study", minutes: 60, brokenAt: 12, target: "Chapter 4" },
   ]);
-  await live(app, mara, [
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25, restartOf: first ?? "", note: "chapter done" },
     { activity: "Work", minutes: 45, brokenAt: 3 },
     { activity: "Work", minutes: 25, target: "=1+1", note: '@SUM(A1), "quoted"' },
   ]);
-  await open(page, "/dashboard/record");
+  await open(page, "/dashboard/history");
   await expect(rows(page).filter({ hasText: "min" })).toHaveCount(4);
 
-  await form(page).getByLabel(text("record.filter.status")).selectOption("broken");
+  await form(page).getByLabel(text("history.filter.status")).selectOption("broken");
   await show(page);
-  await arriveAt(page, /status=broken/);
-  await seeShown(page, 2);
-  // The lineage reaches out of what is shown.
-  await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(/restarted .*, kept/);
-  const broken = await saveRecord(page);
+  await waitForPage(page, /status=broken/);
+  await expectCount(page, 2);
+  // Restarts are shown even when the filter hides the other session.
+  await expect(rows(page).filter({ hasText: "Chapter 4" })).toContainText(
+    /restarted .*, completed/,
+  );
+  const broken = await downloadHistory(page);
   expect(broken.map(({ activity, status }) => [activity, status])).toEqual([
     ["Work", "broken"],
     ["Study", "broken"],
   ]);
 
-  await form(page).getByLabel(text("record.filter.status")).selectOption("");
-  await form(page).getByLabel(text("record.filter.text")).fill("chapter");
+  await form(page).getByLabel(text("history.filter.status")).selectOption("");
+  await form(page).getByLabel(text("history.filter.text")).fill("chapter");
   await show(page);
-  await arriveAt(page, /text=chapter/);
-  await seeShown(page, 2);
-  const found = await saveRecord(page);
+  await waitForPage(page, /text=chapter/);
+  await expectCount(page, 2);
+  const found = await downloadHistory(page);
   expect(found.map(({ target, note, restartOf }) => [target, note, restartOf])).toEqual([
     ["", "chapter done", first],
     ["Chapter 4", "", ""],
   ]);
   await page.goBack();
-  await expect(form(page).getByLabel(text("record.filter.status"))).toHaveValue("broken");
+  await expect(form(page).getByLabel(text("history.filter.status"))).toHaveValue("broken");
 
-  await open(page, "/dashboard/record?text=none+of+them");
-  await expect(page.getByText(text("record.empty.filteredTitle"))).toBeVisible();
-  await page.getByRole("link", { name: text("record.filter.clear") }).click();
-  await seeShown(page, 4);
-  const all = await saveRecord(page);
+  await open(page, "/dashboard/history?text=none+of+them");
+  await expect(page.getByText(text("history.empty.filteredTitle"))).toBeVisible();
+  await page.getByRole("link", { name: text("history.filter.clear") }).click();
+  await expectCount(page, 4);
+  const all = await downloadHistory(page);
   expect(all.map(({ minutes }) => minutes)).toEqual(["25", "45", "25", "60"]);
-  // A spreadsheet would run these two: here they begin with an apostrophe, and are text.
+  // The apostrophe stops a spreadsheet from running these as formulas.
   expect(all[0]).toMatchObject({ target: "'=1+1", note: `'@SUM(A1), "quoted"` });
   await expect(rows(page).filter({ hasText: ": =1+1" })).toContainText('@SUM(A1), "quoted"');
+});
+
+test("redirects from the former address and keeps the filter", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const { page } = mara;
+  await createGuest(mara);
+  await open(page, "/dashboard/record?text=none+of+them");
+  await waitForPage(page, /\/dashboard\/history\?text=none/);
+  await expect(page.getByText(text("history.empty.filteredTitle"))).toBeVisible();
 });

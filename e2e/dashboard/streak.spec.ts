@@ -1,16 +1,16 @@
 import type { Locator, Page } from "@playwright/test";
-import { beside, figure, readTable, section } from "../actions/dashboard";
+import { comparison, figure, readTable, section } from "../actions/dashboard";
 import { open, reload } from "../actions/open";
-import { arrive, live } from "../actions/past";
-import { datedWords, dayWords, plusDays } from "../fixtures/days";
+import { createGuest, recordSessions } from "../actions/record-sessions";
+import { formatDate, formatDay, plusDays } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const [MONDAY, TUESDAY, WEDNESDAY] = [1, 2, 3];
 const streak = (page: Page) => section(page, text("streak.title"));
-const rests = (page: Page) => section(page, text("restDays.title"));
+const daysOff = (page: Page) => section(page, text("daysOff.title"));
 
-/** Why the days counted, newest first, as the table of the streak tells it. */
+/** The explanations of the last days in the streak's table, newest first. */
 async function reasons(part: Locator, days: number): Promise<string[]> {
   return (await readTable(part)).slice(0, days).map(([, why = ""]) => why);
 }
@@ -24,40 +24,40 @@ const why = {
   missed: text("streak.why.missed"),
 };
 
-test("the streak says why a day counted, and a day of rest declared in advance keeps it", async ({
+test("explains each day of the streak, and keeps the streak over a day off added in advance", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  const monday = await app.passToNoon({ weekday: MONDAY });
-  await live(app, mara, [{ activity: "Work", minutes: 25, brokenAt: 5 }]);
-  await app.passToNoon();
-  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
-  const wednesday = await app.passToNoon();
-  await live(app, mara, [
+  await createGuest(mara);
+  const monday = await app.advanceToNoon({ weekday: MONDAY });
+  await recordSessions(app, mara, [{ activity: "Work", minutes: 25, brokenAt: 5 }]);
+  await app.advanceToNoon();
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25 }]);
+  const wednesday = await app.advanceToNoon();
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 25 },
     { activity: "Work", minutes: 25, brokenAt: 5 },
   ]);
   await open(page, "/dashboard");
   const thursday = plusDays(wednesday, 1);
-  await rests(page).getByLabel(text("restDays.date")).fill(thursday);
-  await rests(page)
-    .getByRole("button", { name: text("restDays.declare") })
+  await daysOff(page).getByLabel(text("daysOff.date")).fill(thursday);
+  await daysOff(page)
+    .getByRole("button", { name: text("daysOff.add") })
     .click();
-  const withdraw = text("restDays.withdrawNamed", { date: dayWords(thursday, wednesday) });
-  await expect(rests(page).getByRole("button", { name: withdraw })).toBeVisible();
+  const remove = text("daysOff.removeNamed", { date: formatDay(thursday, wednesday) });
+  await expect(daysOff(page).getByRole("button", { name: remove })).toBeVisible();
 
-  await app.passToNoon();
+  await app.advanceToNoon();
   await reload(page);
-  // It has begun: nothing is declared or withdrawn any more.
-  await expect(rests(page).getByRole("button", { name: withdraw })).toHaveCount(0);
-  const friday = await app.passToNoon();
+  // A day off that has begun can no longer be removed.
+  await expect(daysOff(page).getByRole("button", { name: remove })).toHaveCount(0);
+  const friday = await app.advanceToNoon();
   await reload(page);
   const name = text("dashboard.figures.streak", { current: 2 });
   await expect(figure(page, name)).toHaveText("2");
-  await expect(beside(page, name)).toContainText("today still open");
+  await expect(comparison(page, name)).toContainText("today still open");
   expect(await reasons(streak(page), 5)).toEqual([
     why.pending,
     why.restDate,
@@ -66,17 +66,17 @@ test("the streak says why a day counted, and a day of rest declared in advance k
     why.brokenOnly(1),
   ]);
 
-  // The strip explains the same days to whoever walks it.
-  const strip = page.getByRole("listbox", { name: text("streak.strip") });
+  // The strip explains the same days when moving through it by keyboard.
+  const strip = page.getByRole("listbox", { name: text("streak.last28Days") });
   await strip.focus();
   for (let day = 0; day < 4; day++) await page.keyboard.press("ArrowLeft");
   const shown = streak(page)
     .getByRole("paragraph")
     .filter({ hasText: why.brokenOnly(1) });
-  await expect(shown).toContainText(dayWords(monday, friday));
+  await expect(shown).toContainText(formatDay(monday, friday));
 
-  // A day without any rest ends it.
-  await app.passToNoon();
+  // A day without a session or a day off ends the streak.
+  await app.advanceToNoon();
   await reload(page);
   await expect(figure(page, text("dashboard.figures.streak", { current: 0 }))).toHaveText("0");
   await expect(streak(page)).toContainText(
@@ -90,55 +90,56 @@ test("the streak says why a day counted, and a day of rest declared in advance k
   );
 });
 
-test("changing the weekdays of rest does not rewrite yesterday", async ({ app, browserOf }) => {
-  const mara = await browserOf("Mara");
+test("applies changed weekly days off from tomorrow, not to the past", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
-  await app.passToNoon({ weekday: MONDAY });
-  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
-  await app.passToNoon({ weekday: TUESDAY });
-  const wednesday = await app.passToNoon({ weekday: WEDNESDAY });
-  await live(app, mara, [{ activity: "Study", minutes: 25 }]);
+  await createGuest(mara);
+  await app.advanceToNoon({ weekday: MONDAY });
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25 }]);
+  await app.advanceToNoon({ weekday: TUESDAY });
+  const wednesday = await app.advanceToNoon({ weekday: WEDNESDAY });
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25 }]);
   await open(page, "/dashboard");
   const before = await reasons(streak(page), 3);
   expect(before).toEqual([why.kept(1), why.missed, why.kept(1)]);
 
-  const weekday = (day: string) => datedWords(day).slice(0, 3);
+  const weekday = (day: string) => formatDate(day).slice(0, 3);
   for (const day of [plusDays(wednesday, -1), plusDays(wednesday, 1)]) {
-    await rests(page)
+    await daysOff(page)
       .getByRole("checkbox", { name: weekday(day) })
       .check();
   }
-  await rests(page)
-    .getByRole("button", { name: text("restDays.save") })
+  await daysOff(page)
+    .getByRole("button", { name: text("daysOff.save") })
     .click();
-  const from = datedWords(plusDays(wednesday, 1));
-  await expect(rests(page)).toContainText(
-    text("restDays.next", { count: 2, weekdays: "Tue, Thu", from }),
+  const from = formatDate(plusDays(wednesday, 1));
+  await expect(daysOff(page)).toContainText(
+    text("daysOff.next", { count: 2, weekdays: "Tue, Thu", from }),
   );
   await reload(page);
   expect(await reasons(streak(page), 3)).toEqual(before);
 
-  await app.passToNoon();
-  await app.passToNoon();
+  await app.advanceToNoon();
+  await app.advanceToNoon();
   await reload(page);
   expect(await reasons(streak(page), 5)).toEqual([why.pending, why.restWeekday, ...before]);
   await expect(figure(page, text("dashboard.figures.streak", { current: 1 }))).toHaveText("1");
 });
 
-test("the last weekday cannot be taken off, and says why", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
+test("keeps one weekday as a working day and says why", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  await arrive(mara);
+  await createGuest(mara);
   await open(page, "/dashboard");
-  const days = rests(page).getByRole("checkbox");
+  const days = daysOff(page).getByRole("checkbox");
   for (const day of [0, 1, 2, 3, 4, 5]) await days.nth(day).check();
   const sunday = days.nth(6);
   await sunday.press("Space");
   await expect(sunday).not.toBeChecked();
-  await expect(sunday).toHaveAccessibleDescription(
-    text("restDays.oneStays", { weekday: "Sunday" }),
-  );
+  await expect(sunday).toHaveAccessibleDescription(text("daysOff.oneStays", { weekday: "Sunday" }));
   await days.nth(0).uncheck();
   await sunday.check();
   await expect(sunday).toBeChecked();

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { recordOf } from "../actions/history";
+import { listSessions } from "../actions/history";
 import { open } from "../actions/open";
 import { closeDialog } from "../actions/room";
-import { activityChip, dismissEnded, seeStartForm, startSession } from "../actions/session";
+import { activityChip, dismissEnded, expectStartForm, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -14,12 +14,10 @@ async function openActivities(page: Page): Promise<Locator> {
 }
 
 const openRow = (dialog: Locator, name: string) =>
-  dialog.getByRole("button", { name: text("activity.changeNamed", { name }), exact: true }).click();
+  dialog.getByRole("button", { name: text("activity.editNamed", { name }), exact: true }).click();
 
-test("activities are made, renamed, recoloured, put away and taken out again", async ({
-  browserOf,
-}) => {
-  const { page } = await browserOf("Mara");
+test("creates, renames, recolors, archives and restores activities", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   const dialog = await openActivities(page);
   await dialog.getByLabel(text("activity.newName")).fill("Piano");
@@ -47,32 +45,32 @@ test("activities are made, renamed, recoloured, put away and taken out again", a
   await expect(activityChip(page, "Admin")).toBeVisible();
 });
 
-test("Done keeps the name that was typed", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("saves the typed name when the row is closed", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   const dialog = await openActivities(page);
   await openRow(dialog, "Admin");
   await dialog.getByLabel(text("activity.name"), { exact: true }).fill("Letters");
   await openRow(dialog, "Admin");
   await expect(
-    dialog.getByRole("button", { name: text("activity.changeNamed", { name: "Letters" }) }),
+    dialog.getByRole("button", { name: text("activity.editNamed", { name: "Letters" }) }),
   ).toBeFocused();
   await expect(dialog.getByLabel(text("activity.name"), { exact: true })).toHaveCount(0);
   await closeDialog(page);
   await expect(activityChip(page, "Letters")).toBeVisible();
 });
 
-test("what was recorded under a merged activity is shown under the other; the old name is gone", async ({
+test("moves sessions of a merged activity to the other one and removes its name", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Reading", minutes: 15 });
-  await app.pass({ minutes: 15 });
+  await app.advance({ minutes: 15 });
   await dismissEnded(page);
-  await seeStartForm(page);
+  await expectStartForm(page);
   const dialog = await openActivities(page);
   await openRow(dialog, "Reading");
   await dialog.getByLabel(text("activity.mergeInto")).selectOption({ label: "Study" });
@@ -81,18 +79,20 @@ test("what was recorded under a merged activity is shown under the other; the ol
   ).toBeVisible();
   await dialog.getByRole("button", { name: text("activity.merge", { into: "Study" }) }).click();
   await expect(
-    dialog.getByRole("button", { name: text("activity.changeNamed", { name: "Reading" }) }),
+    dialog.getByRole("button", { name: text("activity.editNamed", { name: "Reading" }) }),
   ).toHaveCount(0);
   await closeDialog(page);
   await expect(activityChip(page, "Reading")).toHaveCount(0);
-  expect(await recordOf(mara)).toMatchObject([
+  expect(await listSessions(mara)).toMatchObject([
     { activity: { name: "Study" }, status: "completed" },
   ]);
 });
 
-test("a name that is taken is refused in words, and stays in the field", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
-  mara.expect(/\b409\b/);
+test("refuses a name that is taken, says why and keeps it in the field", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  mara.allowErrors(/\b409\b/);
   await open(mara.page);
   const dialog = await openActivities(mara.page);
   const field = dialog.getByLabel(text("activity.newName"));
@@ -102,15 +102,15 @@ test("a name that is taken is refused in words, and stays in the field", async (
   await expect(field).toHaveValue("study");
 });
 
-test("past seven activities a hint says that fewer are quicker", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("hints at fewer activities when there are more than seven", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   const dialog = await openActivities(page);
   for (const name of ["Piano", "Garden"]) {
     await dialog.getByLabel(text("activity.newName")).fill(name);
     await dialog.getByRole("button", { name: text("activity.add") }).click();
     await expect(
-      dialog.getByRole("button", { name: text("activity.changeNamed", { name }) }),
+      dialog.getByRole("button", { name: text("activity.editNamed", { name }) }),
     ).toBeVisible();
   }
   await closeDialog(page);

@@ -1,90 +1,100 @@
 import { breakSession, endButton } from "../actions/end-early";
-import { lastOf, recordOf } from "../actions/history";
+import { findLastSession, listSessions } from "../actions/history";
 import { open, reload } from "../actions/open";
-import { createRoom, goStartInRoom, joinByLink, makeInvite, openSettings } from "../actions/room";
+import {
+  createInvite,
+  createRoom,
+  joinByLink,
+  openRoomStartForm,
+  openSettings,
+} from "../actions/room";
 import {
   dismissEnded,
-  goAgain,
+  expectCompleted,
+  expectRunning,
+  expectStartForm,
   heading,
-  seeCompleted,
-  seeRunning,
-  seeStartForm,
+  startAgain,
   startSession,
 } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
-test("a completed session is reviewed in a line; going again is one tap", async ({
+test("saves a note after a completed session and starts it again with one tap", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Study", minutes: 45, target: "chapter 4 problems" });
-  await app.pass({ minutes: 45 });
-  await seeCompleted(page, 45);
+  await app.advance({ minutes: 45 });
+  await expectCompleted(page, 45);
   await page.getByLabel(text("session.review.label")).fill("Three of five solved");
   await page.getByRole("button", { name: text("session.review.save") }).click();
   await expect(page.getByText(text("session.review.saved"))).toBeVisible();
 
-  await goAgain(page, 45);
-  await seeRunning(page, "Study");
-  const [again, first] = await recordOf(mara);
+  await startAgain(page, 45);
+  await expectRunning(page, "Study");
+  const [again, first] = await listSessions(mara);
   expect(first).toMatchObject({ status: "completed", note: "Three of five solved" });
   expect(again).toMatchObject({ status: "running", target: "chapter 4 problems", restartOf: null });
 });
 
-test("whoever drifted owns up to it, and the session counts as broken for good", async ({
+test("counts a session that is marked unfocused as broken for good", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Work", minutes: 25 });
-  await app.pass({ minutes: 25 });
-  await seeCompleted(page, 25);
-  await page.getByRole("button", { name: text("session.review.drifted") }).click();
-  await page.getByRole("button", { name: text("session.review.driftedYes") }).click();
-  const words = text("session.ended.drifted", { minutes: 25 });
-  await expect(heading(page, words)).toBeFocused();
-  await expect(page.getByText(text("session.said.drifted", { activity: "Work" }))).toBeAttached();
-  expect(await lastOf(mara)).toMatchObject({ status: "broken", drifted: true });
+  await app.advance({ minutes: 25 });
+  await expectCompleted(page, 25);
+  await page.getByRole("button", { name: text("session.review.unfocused") }).click();
+  await page.getByRole("button", { name: text("session.review.unfocusedConfirm") }).click();
+  const title = text("session.ended.unfocused", { minutes: 25 });
+  await expect(heading(page, title)).toBeFocused();
+  await expect(
+    page.getByText(text("session.announcement.unfocused", { activity: "Work" })),
+  ).toBeAttached();
+  expect(await findLastSession(mara)).toMatchObject({ status: "broken", drifted: true });
 
   await reload(page);
-  await expect(heading(page, words)).toBeVisible();
+  await expect(heading(page, title)).toBeVisible();
   await dismissEnded(page);
-  await seeStartForm(page);
+  await expectStartForm(page);
   await reload(page);
-  await seeStartForm(page);
+  await expectStartForm(page);
 });
 
-test("a broken session ends with kind words and a smaller size; the restart points at it", async ({
+test("suggests a shorter length after a broken session, and links the restart to it", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Study", minutes: 60 });
-  await app.pass({ minutes: 47 });
+  await app.advance({ minutes: 47 });
   await breakSession(page, { reason: "tired" });
   await expect(
     heading(page, text("session.ended.broken", { kept: 47, minutes: 45 })),
   ).toBeVisible();
-  const broken = await lastOf(mara);
+  const broken = await findLastSession(mara);
   expect(broken).toMatchObject({ status: "broken", breakReason: "tired" });
 
   await page.getByRole("button", { name: text("session.ended.restart", { minutes: 60 }) }).click();
-  await seeRunning(page, "Study");
-  const [restarted, kept] = await recordOf(mara);
+  await expectRunning(page, "Study");
+  const [restarted, original] = await listSessions(mara);
   expect(restarted).toMatchObject({ status: "running", restartOf: broken.id });
-  expect(kept).toMatchObject({ id: broken.id, status: "broken" });
+  expect(original).toMatchObject({ id: broken.id, status: "broken" });
 });
 
-test("letting go early ends nothing, and there is no way to pause", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("keeps the session running when the hold is released early, and offers no pause", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
   await endButton(page).hover();
@@ -92,21 +102,21 @@ test("letting go early ends nothing, and there is no way to pause", async ({ bro
   await expect(page.getByText(text("session.end.holding"))).toBeVisible();
   await page.mouse.up();
   await expect(page.getByText(text("session.end.how"))).toBeVisible();
-  await seeRunning(page);
+  await expectRunning(page);
   await expect(page.getByRole("main").getByRole("button")).toHaveText([/./]);
 });
 
-test("a rest is suggested after work, and is never counted", async ({ app, browserOf }) => {
-  const mara = await browserOf("Mara");
+test("suggests a rest after a session and never counts it", async ({ app, openBrowser }) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Work", minutes: 25 });
-  await app.pass({ minutes: 25 });
+  await app.advance({ minutes: 25 });
   await page
     .getByRole("button", { name: textLike("session.ended.restFor", { minutes: ANY }) })
     .click();
-  await seeRunning(page, "Rest");
-  await app.pass({ minutes: 5 });
+  await expectRunning(page, "Rest");
+  await app.advance({ minutes: 5 });
   await expect(heading(page, text("session.ended.rest"))).toBeVisible();
   await dismissEnded(page);
   await expect(
@@ -114,16 +124,13 @@ test("a rest is suggested after work, and is never counted", async ({ app, brows
   ).toBeVisible();
 });
 
-test("after a session run in a room the first way on leads back there", async ({
-  app,
-  browserOf,
-}) => {
-  const { page } = await browserOf("Mara");
+test("leads back to the room after a session in it", async ({ app, openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await createRoom(page, "Organic Chemistry II", "Mara");
-  await goStartInRoom(page);
+  await openRoomStartForm(page);
   await startSession(page, { activity: "Study", minutes: 25 });
-  await app.pass({ minutes: 25 });
-  await seeCompleted(page, 25);
+  await app.advance({ minutes: 25 });
+  await expectCompleted(page, 25);
   await expect(
     page.getByText(
       textLike("session.ended.overIn", {
@@ -133,33 +140,31 @@ test("after a session run in a room the first way on leads back there", async ({
       }),
     ),
   ).toBeVisible();
-  const words = text("session.ended.backToRoom", { room: "Organic Chemistry II" });
-  await page.getByRole("link", { name: words }).click();
+  const backToRoom = text("session.ended.backToRoom", { room: "Organic Chemistry II" });
+  await page.getByRole("link", { name: backToRoom }).click();
   await expect(heading(page, "Organic Chemistry II")).toBeVisible();
   await open(page);
-  await seeStartForm(page);
+  await expectStartForm(page);
 });
 
-test("whoever leaves the room in mid-session is told that nobody there sees it any more", async ({
-  browserOf,
-}) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben");
-  // The browser asks why the room's stream was ended, and is told that there is no such room.
-  ben.expect(/\b404\b/);
+test("shows that nobody sees the session after leaving its room", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  // When its stream ends, the browser requests the room and gets 404.
+  ben.allowErrors(/\b404\b/);
   const { page } = ben;
   await createRoom(mara.page, "Library", "Mara");
-  await joinByLink(page, await makeInvite(mara.page), "Ben");
+  await joinByLink(page, await createInvite(mara.page), "Ben");
   const address = page.url();
-  await goStartInRoom(page);
+  await openRoomStartForm(page);
   await startSession(page, { activity: "Reading" });
-  await expect(page.getByText(text("session.seen.full", { room: "Library" }))).toBeVisible();
+  await expect(page.getByText(text("session.visibility.full", { room: "Library" }))).toBeVisible();
   await open(page, address);
   await openSettings(page);
   await page.getByRole("button", { name: text("room.settings.leave"), exact: true }).click();
-  await page.getByRole("button", { name: text("room.settings.leaveSure") }).click();
+  await page.getByRole("button", { name: text("room.settings.leaveConfirm") }).click();
   await expect(heading(page, text("rooms.title"))).toBeVisible();
   await open(page);
-  await seeRunning(page, "Reading");
-  await expect(page.getByText(text("session.seen.leftRoom"))).toBeVisible();
+  await expectRunning(page, "Reading");
+  await expect(page.getByText(text("session.visibility.leftRoom"))).toBeVisible();
 });

@@ -1,67 +1,70 @@
-import { lastOf } from "../actions/history";
+import { findLastSession } from "../actions/history";
 import { open, reload } from "../actions/open";
 import {
   activityChip,
+  expectCompleted,
+  expectRunning,
+  expectStartForm,
   lengthChip,
   secondsLeft,
-  seeCompleted,
-  seeRunning,
-  seeStartForm,
   startButton,
   startSession,
 } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("a newcomer starts a session in two actions, and every tab shows the same", async ({
-  browserOf,
+test("starts a newcomer's session in two actions and shows it in every tab", async ({
+  openBrowser,
 }) => {
-  const newcomer = await browserOf("newcomer");
+  const newcomer = await openBrowser("newcomer");
   const { page } = newcomer;
   await open(page);
   await expect(lengthChip(page, 25)).toBeChecked();
   await activityChip(page, "Study").check();
   await startButton(page, 25).click();
-  await seeRunning(page, "Study");
+  await expectRunning(page, "Study");
   expect(await secondsLeft(page)).toBeLessThanOrEqual(25 * 60);
 
   await reload(page);
-  await seeRunning(page, "Study");
+  await expectRunning(page, "Study");
   const other = await newcomer.newTab();
   await open(other);
-  await seeRunning(other, "Study");
+  await expectRunning(other, "Study");
   await expect
     .poll(async () => Math.abs((await secondsLeft(page)) - (await secondsLeft(other))))
     .toBeLessThan(2);
 });
 
-test("no clock time stands on the first page before it is known where the reader is", async ({
+test("shows no clock time before the browser's time zone is known", async ({
   app,
   browser,
-  browserOf,
+  openBrowser,
 }) => {
   const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
-  const unread = await context.newPage();
-  await unread.goto("/");
+  const unhydrated = await context.newPage();
+  await unhydrated.goto("/");
   await expect(
-    unread.getByRole("button", { name: text("home.startMinutes", { minutes: 25 }), exact: true }),
+    unhydrated.getByRole("button", {
+      name: text("home.startMinutes", { minutes: 25 }),
+      exact: true,
+    }),
   ).toBeVisible();
-  await expect(unread.getByRole("main")).not.toContainText(/\d:\d\d/);
+  await expect(unhydrated.getByRole("main")).not.toContainText(/\d:\d\d/);
   await context.close();
 
-  const { page } = await browserOf("newcomer", { timeZone: "Asia/Kathmandu" });
+  const { page } = await openBrowser("newcomer", { timeZone: "Asia/Kathmandu" });
   await open(page);
-  // It is noon in UTC, 17:45 there.
+  // Noon in UTC is 17:45 in Kathmandu.
   await expect(startButton(page, 25)).toContainText(/18:1\d/);
   await reload(page);
   await expect(startButton(page, 25)).toContainText(/18:1\d/);
 });
 
-test("the tab's title and icon show the running session on every page, until it ends", async ({
+test("shows the running session in the tab's title and icon on every page", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const account = await mara.newTab();
   await open(mara.page);
   const icon = (page: typeof account) => page.locator('link[rel~="icon"]').first();
@@ -72,27 +75,27 @@ test("the tab's title and icon show the running session on every page, until it 
     await expect(page).toHaveTitle(/^1[45]:\d\d · Reading$/);
     await expect(icon(page)).toHaveAttribute("href", /^data:image\/svg/);
   }
-  await app.pass({ minutes: 15 });
-  await seeCompleted(mara.page, 15);
+  await app.advance({ minutes: 15 });
+  await expectCompleted(mara.page, 15);
   await expect(mara.page).toHaveTitle(text("shell.title"));
   await expect(account).toHaveTitle(`${text("account.title")} · ${text("shell.title")}`);
   await expect(icon(mara.page)).not.toHaveAttribute("href", /^data:/);
 });
 
-test("the pair used last is preselected; a session completes with every screen closed", async ({
+test("completes a session with every page closed and preselects its activity and length", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   await open(mara.page);
   await startSession(mara.page, { activity: "Exercise", minutes: 45 });
   await mara.page.close();
-  await app.pass({ minutes: 60 });
+  await app.advance({ minutes: 60 });
 
-  expect(await lastOf(mara)).toMatchObject({ status: "completed", brokenAt: null });
+  expect(await findLastSession(mara)).toMatchObject({ status: "completed", brokenAt: null });
   const page = await mara.newTab();
   await open(page);
-  await seeStartForm(page);
+  await expectStartForm(page);
   await expect(activityChip(page, "Exercise")).toBeChecked();
   await expect(lengthChip(page, 45)).toBeChecked();
   await expect(

@@ -1,11 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectNoSidewaysScroll } from "../actions/accessibility";
+import { expectNoHorizontalScroll } from "../actions/accessibility";
 import { endButton } from "../actions/end-early";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
-import { createRoom, goStartInRoom } from "../actions/room";
+import { createRoom, openRoomStartForm } from "../actions/room";
 import { startSession, timeLeft } from "../actions/session";
-import { LOST_NETWORK } from "../fixtures/network-errors";
+import { NETWORK_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
@@ -20,26 +20,26 @@ const SCREENS = [
 const reasons = (page: Page) => page.getByRole("group", { name: text("session.reason.legend") });
 const offline = (page: Page) => page.getByText(text("live.offline"));
 
-/** Where an element stands on the screen; fails when it is not wholly on it. */
-async function placeOf(element: Locator) {
+/** The position of an element; fails unless all of it is on the screen. */
+async function measure(element: Locator) {
   await expect(element).toBeInViewport({ ratio: 1 });
   const box = await element.boundingBox();
-  if (!box) throw new Error("it has no place");
+  if (!box) throw new Error("the element has no box");
   const { x, y, width, height } = box;
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
 for (const place of ["alone", "in a room"] as const) {
-  test(`all of a session ${place} stands on one screen, and nothing that comes moves or covers it`, async ({
-    browserOf,
+  test(`fits a session ${place} on one screen, where nothing moves or covers another part`, async ({
+    openBrowser,
   }) => {
-    const mara = await browserOf("Mara");
-    mara.expect(LOST_NETWORK);
+    const mara = await openBrowser("Mara");
+    mara.allowErrors(NETWORK_ERRORS);
     const { page, context } = mara;
     if (place === "alone") await open(page);
     else {
       await createRoom(page, "Organic Chemistry II", "Mara");
-      await goStartInRoom(page);
+      await openRoomStartForm(page);
     }
     await startSession(page, { activity: "Study", minutes: 90, target: "chapter 4 problems" });
     const end = page.getByText(textLike("timeline.ends", { status: "running", time: ANY }));
@@ -47,50 +47,48 @@ for (const place of ["alone", "in a room"] as const) {
     for (const screen of SCREENS) {
       await page.setViewportSize(screen);
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-      const button = await placeOf(endButton(page));
-      await placeOf(timeLeft(page));
+      const button = await measure(endButton(page));
+      await measure(timeLeft(page));
 
       await endButton(page).focus();
-      const chips = await placeOf(reasons(page));
-      const ends = await placeOf(end);
-      expect(await placeOf(endButton(page))).toEqual(button);
+      const chips = await measure(reasons(page));
+      const ends = await measure(end);
+      expect(await measure(endButton(page))).toEqual(button);
       expect(chips.top).toBeGreaterThanOrEqual(ends.bottom);
       expect(chips.bottom <= button.top || chips.right <= button.left).toBe(true);
 
       await page.keyboard.press("Escape");
       await context.setOffline(true);
-      const badge = await placeOf(offline(page));
-      expect(await placeOf(endButton(page))).toEqual(button);
-      expect(badge.top).toBeGreaterThanOrEqual((await placeOf(end)).bottom);
+      const badge = await measure(offline(page));
+      expect(await measure(endButton(page))).toEqual(button);
+      expect(badge.top).toBeGreaterThanOrEqual((await measure(end)).bottom);
       await context.setOffline(false);
       await expect(offline(page)).toBeHidden();
     }
   });
 }
 
-test("the time left stays in one line and on the screen beside the longest target", async ({
-  browserOf,
-}) => {
-  const { page } = await browserOf("Mara");
+test("keeps the time left on one line with the longest target", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   const target = "results section, figures 2 to 4 and their captions, ".repeat(3).slice(0, 120);
   await startSession(page, { activity: "Study", minutes: 90, target });
   for (const screen of SCREENS) {
     await page.setViewportSize(screen);
-    await placeOf(endButton(page));
-    const { top, bottom } = await placeOf(timeLeft(page));
+    await measure(endButton(page));
+    const { top, bottom } = await measure(timeLeft(page));
     const fontSize = await timeLeft(page).evaluate((it) =>
       parseFloat(getComputedStyle(it).fontSize),
     );
     expect(bottom - top).toBeLessThan(1.5 * fontSize);
-    await expectNoSidewaysScroll(page, `a session with a long target at ${screen.width} px`);
+    await expectNoHorizontalScroll(page, `a session with a long target at ${screen.width} px`);
   }
 });
 
-test("how to end early is said as one came: by pointer to hold, by keyboard to press", async ({
-  browserOf,
+test("explains how to end early for pointer or keyboard, whichever is used", async ({
+  openBrowser,
 }) => {
-  const { page } = await browserOf("Mara");
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
   const hold = page.getByText(text("session.end.how"));
@@ -107,11 +105,11 @@ test("how to end early is said as one came: by pointer to hold, by keyboard to p
   await expect(hold).toBeHidden();
 });
 
-test("an end that found no server is said so, and no more once there is one", async ({
-  browserOf,
+test("reports that ending failed without a connection, until it is back", async ({
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  mara.expect(LOST_NETWORK);
+  const mara = await openBrowser("Mara");
+  mara.allowErrors(NETWORK_ERRORS);
   const { page, context } = mara;
   await open(page);
   await startSession(page);
@@ -125,24 +123,24 @@ test("an end that found no server is said so, and no more once there is one", as
   await expect(timeLeft(page)).toBeVisible();
 });
 
-test("on a phone the way about recedes to the top while a session runs", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara", { viewport: { width: 320, height: 640 } });
+test("moves the navigation to the top of a phone while a session runs", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara", { viewport: { width: 320, height: 640 } });
   await open(page);
   const rooms = page.getByRole("link", { name: text("shell.rooms") });
-  const before = await placeOf(rooms);
+  const before = await measure(rooms);
   await startSession(page);
-  await expect.poll(async () => (await placeOf(rooms)).bottom).toBeLessThan(before.top / 2);
+  await expect.poll(async () => (await measure(rooms)).bottom).toBeLessThan(before.top / 2);
   await rooms.click();
   await expect(page.getByRole("heading", { level: 1, name: text("rooms.title") })).toBeVisible();
 });
 
-test("from the end of the hold the button says that it is ending", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("shows that the session is ending once the hold is complete", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
-  let answer = () => {};
+  let release = () => {};
   const held = new Promise<void>((resolve) => {
-    answer = resolve;
+    release = resolve;
   });
   await page.route("**/focusSession.break*", async (route) => {
     await held;
@@ -152,12 +150,12 @@ test("from the end of the hold the button says that it is ending", async ({ brow
   await page.mouse.down();
   await expect(page.getByRole("button", { name: text("session.end.ending") })).toBeVisible();
   await page.mouse.up();
-  answer();
+  release();
   await expect(timeLeft(page)).toBeHidden();
 });
 
-test("a reason is chosen before the end, and can be taken back", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("lets a reason be selected and cleared before the end", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   await startSession(page);
   await expect(page.getByText(text("session.end.why"))).toBeVisible();

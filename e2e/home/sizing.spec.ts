@@ -1,76 +1,77 @@
 import { open } from "../actions/open";
-import { arrive, type Lived, live } from "../actions/past";
+import { createGuest, type RecordedSession, recordSessions } from "../actions/record-sessions";
 import { activityChip, dismissEnded, lengthChip, startButton } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const kept = (minutes: number): Lived => ({ activity: "Study", minutes });
-const broken = (minutes: number): Lived => ({ ...kept(minutes), brokenAt: 4 });
+const completed = (minutes: number): RecordedSession => ({ activity: "Study", minutes });
+const broken = (minutes: number): RecordedSession => ({ ...completed(minutes), brokenAt: 4 });
 
-test("the start form suggests the length the record speaks for, and one tap takes it", async ({
+test("suggests the length that the history supports, and applies it with one tap", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
-  const take = page.getByRole("button", { name: text("sizing.take", { minutes: 25 }) });
+  const apply = page.getByRole("button", { name: text("suggestedLength.take", { minutes: 25 }) });
   const chooseStudyFor60 = async () => {
     await open(page);
     await dismissEnded(page);
     await activityChip(page, "Study").check();
     await lengthChip(page, 60).check();
   };
-  await arrive(mara);
-  await live(app, mara, [
+  await createGuest(mara);
+  await recordSessions(app, mara, [
     broken(60),
-    kept(25),
-    kept(25),
-    kept(25),
+    completed(25),
+    completed(25),
+    completed(25),
     broken(60),
-    kept(25),
+    completed(25),
     broken(60),
   ]);
   await chooseStudyFor60();
   await expect(startButton(page, 60)).toBeVisible();
-  await expect(take, "not from four sessions").toHaveCount(0);
+  await expect(apply, "not from four sessions").toHaveCount(0);
 
-  await live(app, mara, [kept(25), broken(60), kept(60)]);
+  await recordSessions(app, mara, [completed(25), broken(60), completed(60)]);
   await chooseStudyFor60();
-  const reason = {
-    part: "day",
-    completed: 5,
-    ended: 5,
-    minutes: 25,
-    upTo: 0,
-    beyond: 60,
-    held: 1,
-    of: 5,
-  };
-  await expect(page.getByText(text("sizing.kept", reason))).toBeVisible();
-  await take.click();
+  const suggestion = page.getByText(
+    text("suggestedLength.completed", { part: "day", completed: 5, ended: 5, length: "25 min" }),
+  );
+  await expect(suggestion).toBeVisible();
+  await expect(suggestion).toContainText(
+    text("suggestedLength.beyond", { minutes: 60, completed: 1, ended: 5 }),
+  );
+  await apply.click();
   await expect(lengthChip(page, 25)).toBeChecked();
   await expect(startButton(page, 25)).toBeVisible();
-  await expect(take).toHaveCount(0);
+  await expect(apply).toHaveCount(0);
 
   await lengthChip(page, 60).check();
-  await expect(take).toBeVisible();
+  await expect(apply).toBeVisible();
   await activityChip(page, "Work").check();
-  await expect(take, "another activity has a record of its own").toHaveCount(0);
+  await expect(apply, "another activity has its own history").toHaveCount(0);
 });
 
-test("a part of the day that differs speaks for itself while it is that part", async ({
+test("uses the time of day for its suggestion where completion differs by it", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara", { timeZone: "UTC" });
+  const mara = await openBrowser("Mara", { timeZone: "UTC" });
   const { page } = mara;
-  await arrive(mara);
-  await app.passToNoon();
-  await live(app, mara, Array<Lived>(6).fill(kept(60)));
-  await live(app, mara, [...Array<Lived>(5).fill(kept(25)), ...Array<Lived>(6).fill(broken(60))]);
-  const says = (reason: object) => page.getByText(text("sizing.kept", { upTo: 0, ...reason }));
-  const wholeDay = { completed: 5, ended: 5, minutes: 25, beyond: 60, held: 6, of: 12 };
-  const afternoon = { completed: 6, ended: 6, minutes: 60, beyond: 0, held: 0, of: 0 };
+  await createGuest(mara);
+  await app.advanceToNoon();
+  await recordSessions(app, mara, Array<RecordedSession>(6).fill(completed(60)));
+  await recordSessions(app, mara, [
+    ...Array<RecordedSession>(5).fill(completed(25)),
+    ...Array<RecordedSession>(6).fill(broken(60)),
+  ]);
+  const at25 = { part: "day", completed: 5, ended: 5, length: "25 min" };
+  const at60 = { part: "afternoon", completed: 6, ended: 6, length: "60 min" };
+  const beyond = text("suggestedLength.beyond", { minutes: 60, completed: 6, ended: 12 });
+  const suggestion = (words: typeof at25) =>
+    page.getByText(text("suggestedLength.completed", words));
   const chooseStudyFor90 = async () => {
     await activityChip(page, "Study").check();
     await lengthChip(page, 90).check();
@@ -78,10 +79,12 @@ test("a part of the day that differs speaks for itself while it is that part", a
   await open(page);
   await dismissEnded(page);
   await chooseStudyFor90();
-  await expect(says({ part: "day", ...wholeDay }), "the evening, as the whole day").toBeVisible();
+  await expect(suggestion(at25), "the evening, as the whole day").toBeVisible();
+  await expect(suggestion(at25)).toContainText(beyond);
 
-  await app.passToNoon();
+  await app.advanceToNoon();
   await open(page);
   await chooseStudyFor90();
-  await expect(says({ part: "afternoon", ...afternoon })).toBeVisible();
+  await expect(suggestion(at60)).toBeVisible();
+  await expect(suggestion(at60)).not.toContainText(" At ");
 });

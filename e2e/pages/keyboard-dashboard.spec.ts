@@ -1,41 +1,41 @@
-import { figure, filters, ranges, section } from "../actions/dashboard";
+import { activityFilter, figure, periodNav, section } from "../actions/dashboard";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
-import { arrive, live } from "../actions/past";
-import { dayWords } from "../fixtures/days";
+import { createGuest, recordSessions } from "../actions/record-sessions";
+import { formatDay } from "../fixtures/days";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const PROTECTED = text("dashboard.figures.protected");
+const PROTECTED = text("dashboard.figures.focusTime");
 
 test("the dashboard by keyboard alone: days, activity, bars, tables and the streak", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   const { keyboard } = page;
-  await arrive(mara);
-  await app.passToNoon({ weekday: 2 });
-  await live(app, mara, [{ activity: "Work", minutes: 25 }]);
-  const today = await app.passToNoon();
-  await live(app, mara, [
+  await createGuest(mara);
+  await app.advanceToNoon({ weekday: 2 });
+  await recordSessions(app, mara, [{ activity: "Work", minutes: 25 }]);
+  const today = await app.advanceToNoon();
+  await recordSessions(app, mara, [
     { activity: "Study", minutes: 45 },
     { activity: "Work", minutes: 90 },
   ]);
   await open(page, "/dashboard");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 40");
-  await tabTo(page, ranges(page).getByRole("link", { name: text("dashboard.range.day") }));
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
+  await tabTo(page, periodNav(page).getByRole("link", { name: text("dashboard.periodNav.day") }));
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 15");
-  const week = ranges(page).getByRole("link", { name: text("dashboard.range.week") });
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 15 min");
+  const week = periodNav(page).getByRole("link", { name: text("dashboard.periodNav.week") });
   await tabTo(page, week);
   await expect(week, "the focus stays where it was").toBeFocused();
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("2 h 40");
-  await tabTo(page, filters(page).getByRole("link", { name: "Work", exact: true }));
+  await expect(figure(page, PROTECTED)).toHaveText("2 h 40 min");
+  await tabTo(page, activityFilter(page).getByRole("link", { name: "Work", exact: true }));
   await keyboard.press("Enter");
-  await expect(figure(page, PROTECTED)).toHaveText("1 h 55");
+  await expect(figure(page, PROTECTED)).toHaveText("1 h 55 min");
 
   const time = section(page, text("dashboard.time.title"));
   const bars = time.getByRole("listbox", { name: text("dashboard.time.title") });
@@ -45,18 +45,18 @@ test("the dashboard by keyboard alone: days, activity, bars, tables and the stre
   await keyboard.press("ArrowRight");
   await keyboard.press("ArrowRight");
   const chosen = bars.getByRole("option", { selected: true });
-  await expect(chosen).toHaveAccessibleName(new RegExp(`^${dayWords(today, today)}: 1\\sh\\s30`));
+  await expect(chosen).toHaveAccessibleName(new RegExp(`^${formatDay(today, today)}: 1\\sh\\s30`));
   await tabTo(page, time.getByText(text("dashboard.table")));
   await keyboard.press("Enter");
   await expect(time.getByRole("table")).toBeVisible();
   await keyboard.press("Enter");
   await expect(time.getByRole("table")).toBeHidden();
 
-  const strip = page.getByRole("listbox", { name: text("streak.strip") });
+  const strip = page.getByRole("listbox", { name: text("streak.last28Days") });
   await tabTo(page, strip);
   await expect(strip.getByRole("option", { selected: true })).toHaveAccessibleName(
     new RegExp(
-      `^${dayWords(today, today)} ${text("streak.why.kept", { completed: 2, broken: 0 })}`,
+      `^${formatDay(today, today)} ${text("streak.why.kept", { completed: 2, broken: 0 })}`,
     ),
   );
 });

@@ -1,21 +1,21 @@
-import { expectSound } from "../actions/accessibility";
+import { expectAccessible } from "../actions/accessibility";
 import { breakByKeyboard, endButton } from "../actions/end-early";
-import { recordOf } from "../actions/history";
+import { listSessions } from "../actions/history";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
 import {
   activityChip,
+  expectCompleted,
+  expectRunning,
+  expectStartForm,
   heading,
   lengthChip,
-  seeCompleted,
-  seeRunning,
-  seeStartForm,
 } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("the whole story by keyboard alone", async ({ app, browserOf }) => {
-  const mara = await browserOf("Mara");
+test("the whole story by keyboard alone", async ({ app, openBrowser }) => {
+  const mara = await openBrowser("Mara");
   const { page } = mara;
   const { keyboard } = page;
   await open(page);
@@ -25,21 +25,21 @@ test("the whole story by keyboard alone", async ({ app, browserOf }) => {
   await keyboard.press("ArrowRight");
   await expect(lengthChip(page, 45)).toBeChecked();
   await keyboard.press("Enter");
-  await seeRunning(page, "Reading");
+  await expectRunning(page, "Reading");
 
   await tabTo(page, endButton(page));
   await keyboard.press("Enter");
   await keyboard.press("Escape");
-  await seeRunning(page, "Reading");
+  await expectRunning(page, "Reading");
   await tabTo(page, endButton(page));
   await breakByKeyboard(page);
   await expect(heading(page, text("session.ended.broken", { kept: 0, minutes: 15 }))).toBeVisible();
 
   await tabTo(page, page.getByRole("button", { name: text("session.ended.try", { minutes: 15 }) }));
   await keyboard.press("Enter");
-  await seeRunning(page, "Reading");
-  await app.pass({ minutes: 15 });
-  await seeCompleted(page, 15);
+  await expectRunning(page, "Reading");
+  await app.advance({ minutes: 15 });
+  await expectCompleted(page, 15);
 
   await tabTo(page, page.getByLabel(text("session.review.label")));
   await keyboard.type("To page 40");
@@ -47,19 +47,19 @@ test("the whole story by keyboard alone", async ({ app, browserOf }) => {
   await expect(page.getByText(text("session.review.saved"))).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: text("session.ended.done") }));
   await keyboard.press("Enter");
-  await seeStartForm(page);
+  await expectStartForm(page);
   await keyboard.press("Enter");
-  await seeRunning(page, "Reading");
+  await expectRunning(page, "Reading");
 
-  const [again, completed, broken] = await recordOf(mara);
+  const [again, completed, broken] = await listSessions(mara);
   expect(again).toMatchObject({ status: "running", restartOf: null });
   expect(completed).toMatchObject({ status: "completed", note: "To page 40" });
   expect(completed?.restartOf).toBe(broken?.id);
   expect(broken).toMatchObject({ status: "broken" });
 });
 
-test("the first stop of the keyboard skips to the page", async ({ browserOf }) => {
-  const { page } = await browserOf("Mara");
+test("the first stop of the keyboard skips to the page", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
   await open(page);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: text("shell.skip") })).toBeFocused();
@@ -68,15 +68,15 @@ test("the first stop of the keyboard skips to the page", async ({ browserOf }) =
 });
 
 test("the palette goes anywhere and the list of keys tells so, for a newcomer too", async ({
-  browserOf,
+  openBrowser,
 }) => {
-  const { page } = await browserOf("Mara");
+  const { page } = await openBrowser("Mara");
   const { keyboard } = page;
   await open(page);
   await keyboard.press("?");
-  const keys = page.getByRole("dialog", { name: text("shell.keys.title") });
-  await expect(keys).toContainText(text("shell.keys.activity"));
-  await expectSound(page, "the list of keys");
+  const keys = page.getByRole("dialog", { name: text("shell.shortcuts.title") });
+  await expect(keys).toContainText(text("shell.shortcuts.activity"));
+  await expectAccessible(page, "the list of keys");
   await keyboard.press("Escape");
   await expect(keys).toBeHidden();
 
@@ -85,7 +85,7 @@ test("the palette goes anywhere and the list of keys tells so, for a newcomer to
   await expect(palette).toBeVisible();
   await keyboard.type(text("shell.rooms"));
   await expect(palette.getByRole("option")).toHaveCount(1);
-  await expectSound(page, "the palette");
+  await expectAccessible(page, "the palette");
   await keyboard.press("Enter");
   await expect(heading(page, text("rooms.title"))).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { open } from "../actions/open";
-import { seePseudo, speakPseudo } from "../actions/pseudo-locale";
-import { createRoom, goStartInRoom, joinByLink, makeInvite } from "../actions/room";
-import { seeCompleted, startSession } from "../actions/session";
+import { expectRightToLeft, setPseudoLocale } from "../actions/pseudo-locale";
+import { createInvite, createRoom, joinByLink, openRoomStartForm } from "../actions/room";
+import { expectCompleted, startSession } from "../actions/session";
 import { test } from "../fixtures/test";
 
 // Without plain vowels: in the pseudo-locale every vowel of a message is doubled and accented.
@@ -9,31 +9,31 @@ const [ROOM, OWNER, GUEST, TARGET] = ["Rhythm", "Flynn", "Lynx", "crwth"] as con
 
 test("every page stands from right to left at 320 px, with nothing untranslated", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
   const phone = { viewport: { width: 320, height: 700 } };
-  const flynn = await browserOf(OWNER, phone);
-  const lynx = await browserOf(GUEST, phone);
+  const flynn = await openBrowser(OWNER, phone);
+  const lynx = await openBrowser(GUEST, phone);
   await createRoom(flynn.page, ROOM, OWNER);
   const room = new URL(flynn.page.url()).pathname;
-  const link = await makeInvite(flynn.page);
+  const link = await createInvite(flynn.page);
   await joinByLink(lynx.page, link, GUEST);
-  await goStartInRoom(lynx.page);
+  await openRoomStartForm(lynx.page);
   await startSession(lynx.page, { activity: "Study", minutes: 25, target: TARGET });
 
   await open(flynn.page);
-  await speakPseudo(flynn);
-  flynn.expect(/\b404\b/);
+  await setPseudoLocale(flynn);
+  flynn.allowErrors(/\b404\b/);
   for (const path of ["/", "/rooms", room, "/account", "/sign-in", link, "/invite/x", "/none"]) {
-    await seePseudo(flynn.page, path);
+    await expectRightToLeft(flynn.page, path);
   }
-  await app.pass({ minutes: 20 });
-  await speakPseudo(lynx);
-  await seePseudo(lynx.page, "/");
+  await app.advance({ minutes: 20 });
+  await setPseudoLocale(lynx);
+  await expectRightToLeft(lynx.page, "/");
   await lynx.context.clearCookies({ name: "stint-locale" });
-  await app.pass({ minutes: 5 });
+  await app.advance({ minutes: 5 });
   await open(lynx.page);
-  await seeCompleted(lynx.page, 25);
-  await speakPseudo(lynx);
-  await seePseudo(lynx.page, "/");
+  await expectCompleted(lynx.page, 25);
+  await setPseudoLocale(lynx);
+  await expectRightToLeft(lynx.page, "/");
 });

@@ -1,118 +1,118 @@
 import { breakSession } from "../actions/end-early";
-import { lastOf } from "../actions/history";
+import { findLastSession } from "../actions/history";
 import { tabTo } from "../actions/keyboard";
 import {
+  createInvite,
   createRoom,
-  goStartInRoom,
   joinByLink,
-  makeInvite,
-  seatOf,
-  sitDownUntil,
-  sitTogether,
+  joinUntil,
+  openRoomStartForm,
+  seatRow,
+  shareRoom,
 } from "../actions/room";
-import { seeCompleted, seeRunning, startSession } from "../actions/session";
+import { expectCompleted, expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
-test("one starts in the room and the other sees it; one breaks and the other sees it", async ({
-  browserOf,
-}) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben", { timeZone: "America/New_York" });
-  await sitTogether(mara, ben, "Organic Chemistry II");
-  await expect(mara.page.getByText(text("room.here", { names: "Ben", more: 0 }))).toBeVisible();
+test("shows members each other's starts and early ends live", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { timeZone: "America/New_York" });
+  await shareRoom(mara, ben, "Organic Chemistry II");
+  await expect(
+    mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
+  ).toBeVisible();
 
-  await goStartInRoom(mara.page);
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 45, target: "chapter 4 problems" });
-  await expect(seatOf(ben.page, "Mara")).toContainText("chapter 4 problems");
-  await expect(ben.page.getByText(text("room.inSession", { count: 1 }))).toBeVisible();
+  await expect(seatRow(ben.page, "Mara")).toContainText("chapter 4 problems");
+  await expect(ben.page.getByText(text("room.focusing", { count: 1 }))).toBeVisible();
 
   await breakSession(mara.page, { reason: "phone" });
-  await expect(ben.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
-  expect(await lastOf(mara)).toMatchObject({ status: "broken", breakReason: "phone" });
+  await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
+  expect(await findLastSession(mara)).toMatchObject({ status: "broken", breakReason: "phone" });
 });
 
-test("the second sits down until the first one's end, and both complete together", async ({
+test("lets a member join until another's end, and completes both together", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben", { timeZone: "Asia/Kathmandu" });
-  const zoe = await browserOf("Zoe");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { timeZone: "Asia/Kathmandu" });
+  const zoe = await openBrowser("Zoe");
   await createRoom(mara.page, "Night shift", "Mara");
-  const link = await makeInvite(mara.page);
+  const link = await createInvite(mara.page);
   await joinByLink(ben.page, link, "Ben");
   await joinByLink(zoe.page, link, "Zoe");
-  await goStartInRoom(mara.page);
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
-  await app.pass({ minutes: 10 });
+  await app.advance({ minutes: 10 });
 
-  await sitDownUntil(ben.page, "Mara");
-  await seeRunning(ben.page);
-  const [first, second] = [await lastOf(mara), await lastOf(ben)];
+  await joinUntil(ben.page, "Mara");
+  await expectRunning(ben.page);
+  const [first, second] = [await findLastSession(mara), await findLastSession(ben)];
   expect(second.plannedEnd).toBe(first.plannedEnd);
-  await expect(zoe.page.getByText(text("room.inSession", { count: 2 }))).toBeVisible();
+  await expect(zoe.page.getByText(text("room.focusing", { count: 2 }))).toBeVisible();
 
-  await app.pass({ minutes: 15 });
-  await seeCompleted(mara.page, 25);
-  await seeCompleted(ben.page, 14);
-  await expect(zoe.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
-  expect(await lastOf(mara)).toMatchObject({ status: "completed" });
-  expect(await lastOf(ben)).toMatchObject({ status: "completed" });
+  await app.advance({ minutes: 15 });
+  await expectCompleted(mara.page, 25);
+  await expectCompleted(ben.page, 14);
+  await expect(zoe.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
+  expect(await findLastSession(mara)).toMatchObject({ status: "completed" });
+  expect(await findLastSession(ben)).toMatchObject({ status: "completed" });
 });
 
-test("on a phone a row opens to sitting down, by keyboard as well", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben", { viewport: { width: 320, height: 700 } });
-  await sitTogether(mara, ben, "Night shift");
-  await goStartInRoom(mara.page);
+test("joins from a member's row on a phone, also by keyboard", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { viewport: { width: 320, height: 700 } });
+  await shareRoom(mara, ben, "Night shift");
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   const opener = ben.page.getByRole("button", {
-    name: text("room.sitDown.open", { name: "Mara" }),
+    name: text("room.joinUntil.open", { name: "Mara" }),
   });
-  const sitDown = seatOf(ben.page, "Mara").getByRole("button", {
-    name: textLike("room.sitDown.label", { time: ANY }),
+  const joinButton = seatRow(ben.page, "Mara").getByRole("button", {
+    name: textLike("room.joinUntil.label", { time: ANY }),
   });
   await expect(opener).toHaveAttribute("aria-expanded", "false");
-  await expect(sitDown).toBeHidden();
+  await expect(joinButton).toBeHidden();
   await tabTo(ben.page, opener);
   await ben.page.keyboard.press("Enter");
-  await tabTo(ben.page, sitDown);
+  await tabTo(ben.page, joinButton);
   await ben.page.keyboard.press("Enter");
-  await seeRunning(ben.page);
-  expect((await lastOf(ben)).plannedEnd).toBe((await lastOf(mara)).plannedEnd);
+  await expectRunning(ben.page);
+  expect((await findLastSession(ben)).plannedEnd).toBe((await findLastSession(mara)).plannedEnd);
 });
 
-test("on a wide touch screen a row shows that it opens to sitting down", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben", { viewport: { width: 1024, height: 768 }, isTouch: true });
-  await sitTogether(mara, ben, "Night shift");
-  await goStartInRoom(mara.page);
+test("joins from a member's row on a wide touch screen", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { viewport: { width: 1024, height: 768 }, isTouch: true });
+  await shareRoom(mara, ben, "Night shift");
+  await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
-  const row = seatOf(ben.page, "Mara");
-  const sitDown = row.getByRole("button", {
-    name: textLike("room.sitDown.label", { time: ANY }),
+  const row = seatRow(ben.page, "Mara");
+  const joinButton = row.getByRole("button", {
+    name: textLike("room.joinUntil.label", { time: ANY }),
   });
   await expect(row.locator("svg").first()).toBeVisible();
-  await expect(sitDown).toBeHidden();
-  await row.getByRole("button", { name: text("room.sitDown.open", { name: "Mara" }) }).tap();
-  await sitDown.tap();
-  await seeRunning(ben.page);
+  await expect(joinButton).toBeHidden();
+  await row.getByRole("button", { name: text("room.joinUntil.open", { name: "Mara" }) }).tap();
+  await joinButton.tap();
+  await expectRunning(ben.page);
 });
 
-test("a personal session is seen by nobody in the room", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben");
-  await sitTogether(mara, ben, "Library");
-  await goStartInRoom(mara.page);
-  await startSession(mara.page, { activity: "Reading", room: text("home.place.justMe") });
-  await expect(mara.page.getByText(text("session.seen.nobody"))).toBeVisible();
+test("hides a personal session from the room", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  await openRoomStartForm(mara.page);
+  await startSession(mara.page, { activity: "Reading", room: text("home.room.justMe") });
+  await expect(mara.page.getByText(text("session.visibility.nobody"))).toBeVisible();
 
-  // What Ben starts in the room comes after it on the same stream, so nothing is still on its way.
-  await goStartInRoom(ben.page);
+  // Ben's session arrives later on the same stream, so Reading would have arrived by then.
+  await openRoomStartForm(ben.page);
   await startSession(ben.page, { activity: "Work" });
   const other = await ben.newTab();
-  await other.goto(`/rooms/${(await lastOf(ben)).roomSlug}`);
-  await expect(other.getByText(text("room.inSession", { count: 1 }))).toBeVisible();
+  await other.goto(`/rooms/${(await findLastSession(ben)).roomSlug}`);
+  await expect(other.getByText(text("room.focusing", { count: 1 }))).toBeVisible();
   await expect(other.getByText("Reading")).toHaveCount(0);
 });

@@ -1,13 +1,15 @@
-import { createRoom, joinByLink, makeInvite, openSettings } from "../actions/room";
+import { createInvite, createRoom, joinByLink, openSettings } from "../actions/room";
 import { expect, test } from "../fixtures/test";
 import { ANY, textLike } from "../fixtures/texts";
 
-test("members of one name are told apart where an owner takes one out", async ({ browserOf }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben");
-  const other = await browserOf("other Ben");
+test("distinguishes members of the same name in the settings by when they joined", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  const other = await openBrowser("other Ben");
   await createRoom(mara.page, "Library", "Mara");
-  const link = await makeInvite(mara.page);
+  const link = await createInvite(mara.page);
   await joinByLink(ben.page, link, "Ben");
   const settings = await openSettings(mara.page);
   const joined = settings.getByText(textLike("room.members.joined", { day: ANY, time: ANY }));

@@ -1,38 +1,38 @@
-import { lastOf } from "../actions/history";
+import { findLastSession } from "../actions/history";
 import { open } from "../actions/open";
 import {
   closeDialog,
+  createInvite,
   createRoom,
-  goStartInRoom,
   joinByLink,
-  line,
-  makeInvite,
+  openRoomStartForm,
   openSettings,
-  seatOf,
-  sitTogether,
+  seatRow,
+  shareRoom,
+  timeline,
 } from "../actions/room";
 import { startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** As everybody's clock shows it in these stories, in summer and in winter. */
-const onTheClock = (instant: string) =>
+/** A clock time in the time zone of these tests. */
+const formatTime = (instant: string) =>
   new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "Europe/Berlin" }).format(
     new Date(instant),
   );
 
-test("what a member shares decides what the other sees, at once and in words before starting", async ({
-  browserOf,
+test("applies a member's sharing at once, and explains it before starting", async ({
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
   await createRoom(mara.page, "Library", "Mara");
   const { pathname } = new URL(mara.page.url());
-  await joinByLink(ben.page, await makeInvite(mara.page), "Ben");
-  await goStartInRoom(mara.page);
-  await expect(mara.page.getByText(text("home.place.full", { room: "Library" }))).toBeVisible();
+  await joinByLink(ben.page, await createInvite(mara.page), "Ben");
+  await openRoomStartForm(mara.page);
+  await expect(mara.page.getByText(text("home.room.full", { room: "Library" }))).toBeVisible();
   await startSession(mara.page, { activity: "Study", target: "chapter 4" });
-  const seat = seatOf(ben.page, "Mara");
+  const seat = seatRow(ben.page, "Mara");
   await expect(seat).toContainText("Study");
   await expect(seat).toContainText("chapter 4");
 
@@ -45,43 +45,43 @@ test("what a member shares decides what the other sees, at once and in words bef
   await expect(seat).toContainText("Study");
   await share("presence");
   await expect(seat).not.toContainText("Study");
-  await expect(seat).toContainText(text("room.seat.hidden"));
+  await expect(seat).toContainText(text("room.seat.focusing"));
   await open(mara.page);
   await expect(
-    mara.page.getByText(text("session.seen.presence", { room: "Library" })),
+    mara.page.getByText(text("session.visibility.presence", { room: "Library" })),
   ).toBeVisible();
 });
 
-test("who lets a room know is seen to be busy elsewhere until it ends, and is told so before starting", async ({
+test("shows a room that a member is busy elsewhere if they allow it, and says so before starting", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben");
-  await sitTogether(mara, ben, "Library");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
   await openSettings(ben.page);
   await ben.page.getByLabel(text("room.settings.showsBusy"), { exact: true }).check();
   await closeDialog(ben.page);
   await expect(ben.page.getByText(text("room.settings.seenBusy"))).toBeVisible();
 
   await open(ben.page);
-  const told = text("home.place.busy", { rooms: "Library", count: 1 });
-  await expect(ben.page.getByText(`${text("home.place.nobody")} ${told}`)).toBeVisible();
+  const warning = text("home.room.busy", { rooms: "Library", count: 1 });
+  await expect(ben.page.getByText(`${text("home.room.nobody")} ${warning}`)).toBeVisible();
   await startSession(ben.page, { activity: "Study", minutes: 25, target: "a secret" });
   await expect(
-    ben.page.getByText(text("session.seen.busy", { rooms: "Library", count: 1 })),
+    ben.page.getByText(text("session.visibility.busy", { rooms: "Library", count: 1 })),
   ).toBeVisible();
-  const time = onTheClock((await lastOf(ben)).plannedEnd);
+  const time = formatTime((await findLastSession(ben)).plannedEnd);
   const until = text("room.busyUntil", { name: "Ben", time });
   const busy = text("room.busy", { names: until, more: 0 });
-  await expect(line(mara.page).getByText(busy)).toBeVisible();
+  await expect(timeline(mara.page).getByText(busy)).toBeVisible();
   await mara.page.getByRole("button", { name: text("timeline.asTable") }).click();
   await expect(mara.page.getByRole("row").filter({ hasText: "Ben" })).toContainText(
     text("room.seat.busy", { time }),
   );
   await expect(mara.page.getByText(/Study|secret/)).toHaveCount(0);
 
-  await app.pass({ minutes: 25 });
-  await expect(line(mara.page).getByText(busy)).toBeHidden();
-  await expect(line(mara.page).getByText(/Study|secret/)).toHaveCount(0);
+  await app.advance({ minutes: 25 });
+  await expect(timeline(mara.page).getByText(busy)).toBeHidden();
+  await expect(timeline(mara.page).getByText(/Study|secret/)).toHaveCount(0);
 });

@@ -1,17 +1,35 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { open } from "../actions/open";
 import { startSession } from "../actions/session";
-import { App } from "../fixtures/app";
-import { runCommand } from "../fixtures/command";
-import { freePort } from "../fixtures/free-port";
-import { LOST_SERVER } from "../fixtures/network-errors";
+import { App, cleanEnvironment, findFreePort } from "../fixtures/app";
+import { SERVER_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
 
-test("a second start on the same folder is refused and names the folder and its holder", async ({
+/** Runs the command of `npm start` until it exits by itself. */
+async function runCommand(
+  env: Record<string, string>,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ["server.mjs"], {
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].on("data", (chunk) => {
+      output[name] += chunk;
+    });
+  }
+  const [code] = await once(child, "close");
+  return { code, ...output };
+}
+
+test("refuses a second start on the same folder and names the folder and the process", async ({
   app,
 }) => {
   const { code, stderr } = await runCommand({
     DATA_DIR: app.dataDir,
-    PORT: String(await freePort()),
+    PORT: String(await findFreePort()),
   });
   expect(code).toBe(1);
   expect(stderr).toContain(app.dataDir);
@@ -19,11 +37,9 @@ test("a second start on the same folder is refused and names the folder and its 
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
-test("a variable that does not fit stops the start with one line that names it", async ({
-  app,
-}) => {
-  const port = String(await freePort());
-  for (const [env, words] of [
+test("stops the start with one line that names an invalid variable", async ({ app }) => {
+  const port = String(await findFreePort());
+  for (const [env, message] of [
     [{ PORT: "eighty" }, "PORT must be a whole number"],
     [{ PORT: String(app.port) }, `Port ${app.port} is in use`],
     [{ PORT: port, DATABASE_URL: "mysql://root:hunter2@db/stint" }, "DATABASE_URL must look like"],
@@ -34,34 +50,34 @@ test("a variable that does not fit stops the start with one line that names it",
       ...env,
     });
     expect(code).toBe(1);
-    expect(stderr).toContain(words);
+    expect(stderr).toContain(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr + stdout).not.toContain("hunter2");
   }
 });
 
-test("SIGTERM ends it with 0 although a stream is open, and it says where it was", async ({
-  browserOf,
+test("exits with 0 on SIGTERM while a stream is open, and has logged its address and database", async ({
+  openBrowser,
 }) => {
   const app = await App.open();
-  const mara = await browserOf("Mara", { url: app.url });
-  mara.expect(LOST_SERVER);
+  const mara = await openBrowser("Mara", { url: app.url });
+  mara.allowErrors(SERVER_ERRORS);
   await open(mara.page);
   await startSession(mara.page);
-  await expect.poll(() => app.streams()).toEqual(["/api/live"]);
+  await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
   expect(app.output).toContain(
     `Stint is ready at ${app.url} (embedded database in ${app.dataDir})`,
   );
-  // Longer than nine seconds would be an exit with 1.
-  expect(await app.end("SIGTERM")).toBe(0);
+  // It exits with 1 when shutting down takes longer than nine seconds.
+  expect(await app.stop("SIGTERM")).toBe(0);
   await app.close();
 });
 
-test("every answer carries the safe headers, every page a nonce of its own", async ({
+test("sends security headers with every response and a new nonce with every page", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const { context } = await browserOf("reader");
+  const { context } = await openBrowser("reader");
   const policies: string[] = [];
   for (const path of ["/", "/", "/no-such-page", "/api/trpc/nothing", "/healthz", "/api/live"]) {
     const headers = (await context.request.get(`${app.url}${path}`)).headers();
@@ -81,9 +97,7 @@ test("every answer carries the safe headers, every page a nonce of its own", asy
   expect(policies.join()).not.toMatch(/script-src[^;]*unsafe/);
 });
 
-test("it answers for its health, and refuses what is too large before reading it", async ({
-  app,
-}) => {
+test("answers health checks and refuses a request body that is too large", async ({ app }) => {
   for (const path of ["/healthz", "/readyz"]) {
     expect((await fetch(`${app.url}${path}`)).status).toBe(200);
   }

@@ -1,122 +1,118 @@
 import type { Page } from "@playwright/test";
-import { lastOf } from "../actions/history";
+import { findLastSession } from "../actions/history";
 import { open } from "../actions/open";
-import { goStartInRoom, seatOf, sitTogether } from "../actions/room";
+import { openRoomStartForm, seatRow, shareRoom } from "../actions/room";
 import {
   dismissEnded,
-  seeCompleted,
-  seeRunning,
+  expectCompleted,
+  expectRunning,
   startButton,
   startSession,
 } from "../actions/session";
-import { LOST_NETWORK, LOST_SERVER } from "../fixtures/network-errors";
-import { Wire } from "../fixtures/network-proxy";
+import { NETWORK_ERRORS, NetworkProxy, SERVER_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** The quiet badge that says what is shown may be old. */
+/** The badge that says that the page may be out of date. */
 const badge = (page: Page) =>
   page.getByText(text("live.connecting")).or(page.getByText(text("live.offline")));
 
 for (const signal of ["SIGKILL", "SIGTERM"] as const) {
-  test(`the server ends by ${signal} in mid-session: the session runs on, the screen heals`, async ({
+  test(`keeps a session running through a ${signal} of the server, and reconnects`, async ({
     app,
-    browserOf,
+    openBrowser,
   }) => {
-    const mara = await browserOf("Mara");
-    mara.expect(LOST_SERVER);
+    const mara = await openBrowser("Mara");
+    mara.allowErrors(SERVER_ERRORS);
     await open(mara.page);
     await startSession(mara.page, { activity: "Study", minutes: 25 });
-    const before = await lastOf(mara);
+    const before = await findLastSession(mara);
 
-    expect(await app.end(signal)).toBe(signal === "SIGTERM" ? 0 : null);
+    expect(await app.stop(signal)).toBe(signal === "SIGTERM" ? 0 : null);
     await expect(badge(mara.page)).toBeVisible();
-    await seeRunning(mara.page, "Study");
+    await expectRunning(mara.page, "Study");
     await app.start();
     await expect(badge(mara.page)).toBeHidden({ timeout: 90_000 });
-    await seeRunning(mara.page, "Study");
-    expect(await lastOf(mara)).toEqual(before);
+    await expectRunning(mara.page, "Study");
+    expect(await findLastSession(mara)).toEqual(before);
 
-    await app.pass({ minutes: 25 });
-    await seeCompleted(mara.page, 25);
+    await app.advance({ minutes: 25 });
+    await expectCompleted(mara.page, 25);
   });
 }
 
-test("whoever was cut off is told so, and sees what they missed once they are back", async ({
+test("shows a member that they are offline, and catches up once they are back", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const wire = await Wire.to(app.port);
-  const mara = await browserOf("Mara");
-  const ben = await browserOf("Ben", { url: wire.url });
-  ben.expect(LOST_NETWORK);
-  await sitTogether(mara, ben, "Library");
-  await goStartInRoom(mara.page);
+  const network = await NetworkProxy.open(app.port);
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { url: network.url });
+  ben.allowErrors(NETWORK_ERRORS);
+  await shareRoom(mara, ben, "Library");
+  await openRoomStartForm(mara.page);
 
-  wire.cut();
+  network.disconnect();
   await ben.context.setOffline(true);
   await expect(ben.page.getByText(text("live.offline"))).toBeVisible();
   await startSession(mara.page, { activity: "Study", target: "page 80 to 95" });
-  await expect(ben.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
+  await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
 
-  wire.mend();
+  network.reconnect();
   await ben.context.setOffline(false);
   await expect(badge(ben.page)).toBeHidden();
-  await expect(seatOf(ben.page, "Mara")).toContainText("page 80 to 95");
-  wire.close();
+  await expect(seatRow(ben.page, "Mara")).toContainText("page 80 to 95");
+  network.close();
 });
 
-test("a start that finds no server says so, keeps what was typed, and works once it is back", async ({
+test("keeps what was typed when a start finds no server, and starts once it is back", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  mara.expect(LOST_SERVER);
+  const mara = await openBrowser("Mara");
+  mara.allowErrors(SERVER_ERRORS);
   const { page } = mara;
   await open(page);
   const target = page.getByRole("textbox", { name: text("home.target.label") });
   await target.fill("chapter 4 problems");
-  await app.end("SIGKILL");
+  await app.stop("SIGKILL");
   await page.keyboard.press("Enter");
   await expect(page.getByText(text("error.noAnswer"))).toBeVisible();
   await expect(target).toHaveValue("chapter 4 problems");
 
   await app.start();
   await page.keyboard.press("Enter");
-  await seeRunning(page);
-  expect(await lastOf(mara)).toMatchObject({ target: "chapter 4 problems" });
+  await expectRunning(page);
+  expect(await findLastSession(mara)).toMatchObject({ target: "chapter 4 problems" });
 });
 
-test("whoever goes to another page while the server is away keeps the screen, and gets there once it is back", async ({
+test("keeps the page while the server is away, and navigates once it is back", async ({
   app,
-  browserOf,
+  openBrowser,
 }) => {
-  const mara = await browserOf("Mara");
-  mara.expect(LOST_SERVER);
+  const mara = await openBrowser("Mara");
+  mara.allowErrors(SERVER_ERRORS);
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Study", minutes: 25 });
-  await app.end("SIGKILL");
+  await app.stop("SIGKILL");
   await page.getByRole("link", { name: text("shell.rooms") }).click();
   await expect(badge(page)).toBeVisible();
-  await seeRunning(page, "Study");
+  await expectRunning(page, "Study");
 
   await app.start();
   await expect(page.getByRole("heading", { level: 1, name: text("rooms.title") })).toBeVisible();
 });
 
-test("a start without a connection says it once, and no more once the connection is back", async ({
-  app,
-  browserOf,
-}) => {
-  const mara = await browserOf("Mara");
-  mara.expect(LOST_SERVER);
+test("reports a failed start once, until the connection is back", async ({ app, openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  mara.allowErrors(SERVER_ERRORS);
   const { page } = mara;
   await open(page);
   await startSession(page, { activity: "Study", minutes: 15 });
-  await app.pass({ minutes: 15 });
+  await app.advance({ minutes: 15 });
   await dismissEnded(page);
-  await app.end("SIGKILL");
+  await app.stop("SIGKILL");
   await expect(badge(page)).toBeVisible();
   await startButton(page, 15).click();
   await expect(page.getByText(text("error.noAnswer"))).toBeVisible();

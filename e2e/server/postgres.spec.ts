@@ -1,14 +1,14 @@
 import postgres from "postgres";
 import { breakSession } from "../actions/end-early";
-import { goStartInRoom, seatOf, sitTogether } from "../actions/room";
-import { seeCompleted, startSession } from "../actions/session";
+import { openRoomStartForm, seatRow, shareRoom } from "../actions/room";
+import { expectCompleted, startSession } from "../actions/session";
 import { App } from "../fixtures/app";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const url = process.env.TEST_DATABASE_URL;
 
-/** A database of its own on the server that TEST_DATABASE_URL names, for as long as it is used. */
+/** Creates a temporary database on the server of TEST_DATABASE_URL. */
 async function withDatabase(use: (databaseUrl: string) => Promise<void>): Promise<void> {
   const own = new URL(url ?? "");
   own.pathname = `/stint_e2e_${process.pid}`;
@@ -24,29 +24,31 @@ async function withDatabase(use: (databaseUrl: string) => Promise<void>): Promis
 }
 
 if (url) {
-  test("two processes on one PostgreSQL show each other's changes live", async ({ browserOf }) => {
+  test("shows changes live across two processes on one PostgreSQL", async ({ openBrowser }) => {
     await withDatabase(async (DATABASE_URL) => {
       const env = { DATABASE_URL, NEXTAUTH_SECRET: "the same for both processes" };
       const one = await App.open(env);
       const other = await App.open(env);
-      const mara = await browserOf("Mara", { url: one.url });
-      const ben = await browserOf("Ben", { url: other.url });
-      await sitTogether(mara, ben, "Organic Chemistry II");
-      await expect(mara.page.getByText(text("room.here", { names: "Ben", more: 0 }))).toBeVisible();
+      const mara = await openBrowser("Mara", { url: one.url });
+      const ben = await openBrowser("Ben", { url: other.url });
+      await shareRoom(mara, ben, "Organic Chemistry II");
+      await expect(
+        mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
+      ).toBeVisible();
 
-      await goStartInRoom(mara.page);
+      await openRoomStartForm(mara.page);
       await startSession(mara.page, { activity: "Study", minutes: 25, target: "chapter 4" });
-      await expect(seatOf(ben.page, "Mara")).toContainText("chapter 4");
+      await expect(seatRow(ben.page, "Mara")).toContainText("chapter 4");
       await breakSession(mara.page);
-      await expect(ben.page.getByText(text("room.inSession", { count: 0 }))).toBeVisible();
+      await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
 
-      await goStartInRoom(ben.page);
+      await openRoomStartForm(ben.page);
       await startSession(ben.page, { activity: "Work", minutes: 15 });
-      await one.pass({ minutes: 15 });
-      await seeCompleted(ben.page, 15);
+      await one.advance({ minutes: 15 });
+      await expectCompleted(ben.page, 15);
       for (const { context } of [mara, ben]) await context.close();
       for (const app of [one, other]) {
-        expect(await app.end("SIGTERM")).toBe(0);
+        expect(await app.stop("SIGTERM")).toBe(0);
         await app.close();
       }
     });

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { violatedConstraint } from "@/db/pg-errors";
 import { user } from "@/db/schema";
-import { nameKey } from "@/domain/room/impersonation";
+import { buildNameKey } from "@/domain/room/impersonation";
 import { localDay } from "@/domain/time/local-day";
 import { signOutDevices } from "../auth/mutations";
 import { hashPassword, isPasswordRight } from "../auth/password";
@@ -32,7 +32,7 @@ export async function updateAccount(
     const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
     // A different spelling of the person's current name is allowed.
-    const isOther = nameKey(name) !== nameKey(left.name);
+    const isOther = buildNameKey(name) !== buildNameKey(left.name);
     if (isOther) await refuseImpersonation(tx, { roomIds: rooms, userId, name });
     return { rooms };
   });

@@ -32,7 +32,7 @@ export const accountRouter = t.router({
     .output(checkOutput(accountOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx.viewer;
-      ctx.announce(await updateAccount(ctx.db, { userId, ...input }));
+      ctx.changed(await updateAccount(ctx.db, { userId, ...input }));
       return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
     }),
 
@@ -52,7 +52,7 @@ export const accountRouter = t.router({
     .mutation(async ({ ctx, input }) => {
       const { userId, sid } = ctx.viewer;
       await countUse(ctx.database, "password_change", userId);
-      ctx.announce(await changePassword(ctx.db, { userId, sid, ...input }));
+      ctx.changed(await changePassword(ctx.db, { userId, sid, ...input }));
       await forgetUses(ctx.database, "password_change", userId);
     }),
 
@@ -66,7 +66,7 @@ export const accountRouter = t.router({
     .mutation(async ({ ctx, input }) => {
       const devices = await signOutDevices(ctx.db, { userId: ctx.viewer.userId, sids: [input.id] });
       if (devices.length === 0) requireFound(null, "device_not_found");
-      ctx.announce({ devices });
+      ctx.changed({ devices });
     }),
 
   export: userProcedure
@@ -76,10 +76,11 @@ export const accountRouter = t.router({
     ),
 
   delete: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
+    // Announced midway, not by the builder: removing a long history must not delay the sign-out.
     await deleteAccount(ctx.db, ctx.viewer.userId, ctx.announce);
   }),
 
   signOutEverywhere: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
-    ctx.announce({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
+    ctx.changed({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
   }),
 });

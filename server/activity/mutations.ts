@@ -4,7 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
 import { violatedConstraint } from "@/db/pg-errors";
 import { activity } from "@/db/schema";
-import { type Color, rarestColor } from "@/domain/focus-session/color";
+import { type Color, findRarestColor } from "@/domain/focus-session/color";
 import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
 import { listRoomIds } from "../account/queries";
 import type { Notice } from "../live/announce";
@@ -27,7 +27,7 @@ export async function createActivity(
     const { active, ever } = await countActivities(tx, given.userId);
     refuseFullList(active);
     if (ever >= MAX_ACTIVITIES_EVER) throw new Refusal("activity_limit_ever");
-    const color = given.color ?? rarestColor(await listActiveColors(tx, given.userId));
+    const color = given.color ?? findRarestColor(await listActiveColors(tx, given.userId));
     const [row] = await refusingTakenName(
       tx
         .insert(activity)

@@ -1,8 +1,8 @@
 import { isIPv6 } from "node:net";
 
 /**
- * What counts as one address: an IPv4 address, or the /64 of an IPv6 one, which is what one
- * household or phone is given (RFC 6177).
+ * The group that counts as one address: an IPv4 address, or the /64 prefix of an IPv6 address, which
+ * one household or phone gets (RFC 6177).
  */
 export function addressGroup(address: string): string {
   const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1];

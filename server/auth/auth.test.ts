@@ -27,13 +27,13 @@ const cookie = async (claims: Record<string, unknown>) =>
   `theme=dark; ${sessionCookieName(false)}=${await encode({ token: claims, secret })}`;
 
 describe("the viewer", () => {
-  test("is whom the cookie's device belongs to", async () => {
+  test("is the person whose device the cookie names", async () => {
     const { userId, sid } = await signInGuest(database, "Mara");
     const viewer = await viewerFromCookies(database.db, await cookie({ sub: userId, sid }));
     expect(viewer).toMatchObject({ userId, sid, name: "Mara", isGuest: true });
   });
 
-  test("is nobody without a cookie, with a forged one, without sid, or with an unknown sid", async () => {
+  test("is null without a cookie, with a forged one, without sid, or with an unknown sid", async () => {
     const { userId } = await signInGuest(database);
     const forged = await encode({ token: { sub: userId }, secret: "another secret, long enough" });
     const headers = [
@@ -62,7 +62,7 @@ describe("the viewer", () => {
     await travel(database.db, -2 * most);
   });
 
-  test("is nobody once the device's time has run out", async () => {
+  test("is null once the device's sign-in has expired", async () => {
     const { userId, sid } = await signInGuest(database);
     const header = await cookie({ sub: userId, sid });
     await travel(database.db, SIGNED_IN_SECONDS * 1000);
@@ -74,14 +74,14 @@ describe("the viewer", () => {
 describe("signing in", () => {
   const from = (address: string) => ({ "x-stint-address": address, "user-agent": "Firefox" });
 
-  test("a guest needs neither name nor known time zone", async () => {
+  test("a guest needs neither a name nor a known time zone", async () => {
     expect(await authorizeGuest({}, from("192.0.2.1"))).toMatchObject({ name: "Guest" });
     expect(
       await authorizeGuest({ name: " Mara ", timeZone: "Mars/Olympus" }, from("192.0.2.1")),
     ).toMatchObject({ name: "Mara", device: "Firefox" });
   });
 
-  test("a guest by an invite is made together with their seat, or not at all", async () => {
+  test("creates an invited guest together with their membership, or not at all", async () => {
     const owner = await signInGuest(database, "Olga");
     const { slug: roomSlug } = await owner.call.room.create({ name: "Library", timeZone: "UTC" });
     const { token: invite } = await owner.call.invite.create({
@@ -89,17 +89,17 @@ describe("signing in", () => {
       role: "member",
       maxUses: 1,
     });
-    const sitDown = (name: string) => authorizeGuest({ name, invite }, from("192.0.2.3"));
-    const outcomes = await Promise.allSettled(["Ben", "Late"].map(sitDown));
+    const join = (name: string) => authorizeGuest({ name, invite }, from("192.0.2.3"));
+    const outcomes = await Promise.allSettled(["Ben", "Late"].map(join));
     const refused = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     expect(refused).toMatchObject([{ reason: "invite_used_up" }]);
     const members = await owner.call.member.list({ roomSlug });
     expect(members).toHaveLength(2);
-    const made = `select name from "user" where name in ('Ben', 'Late')`;
-    expect(await database.query(made, [])).toHaveLength(1);
+    const created = `select name from "user" where name in ('Ben', 'Late')`;
+    expect(await database.query(created, [])).toHaveLength(1);
   });
 
-  test("an e-mail and its password sign in, in any case of the e-mail", async () => {
+  test("signs in by e-mail in any case and password", async () => {
     const { call, userId } = await signInGuest(database);
     await call.account.claim({ email: "in@example.org", password: "correct horse" });
     const sign = (email: string, password: string) =>
@@ -110,21 +110,21 @@ describe("signing in", () => {
     expect(await sign("not an address", "correct horse")).toBeNull();
   });
 
-  const stopped = {
+  const limited = {
     reason: "too_many_requests",
     details: { retryAfterSeconds: expect.any(Number) },
   };
 
-  test("guessing one account's password is stopped, from one address sooner than from many", async () => {
+  test("limits guesses of one account's password, from one address sooner than from many", async () => {
     const guess = (n: number, address: string) =>
       authorizePassword({ email: "guess@example.org", password: `try ${n}` }, from(address));
     for (let n = 1; n <= 10; n += 1) expect(await guess(n, "192.0.2.9")).toBeNull();
-    await expect(guess(11, "192.0.2.9")).rejects.toMatchObject(stopped);
+    await expect(guess(11, "192.0.2.9")).rejects.toMatchObject(limited);
     for (let n = 12; n <= 51; n += 1) expect(await guess(n, `192.0.2.${n}`)).toBeNull();
-    await expect(guess(52, "192.0.2.52")).rejects.toMatchObject(stopped);
+    await expect(guess(52, "192.0.2.52")).rejects.toMatchObject(limited);
   });
 
-  async function someoneWithPassword(email: string) {
+  async function createAccount(email: string) {
     const { call, userId } = await signInGuest(database);
     await call.account.claim({ email, password: "correct horse" });
     const sign = (password: string, address: string) =>
@@ -132,24 +132,24 @@ describe("signing in", () => {
     return { userId, sign };
   }
 
-  test("one address alone shuts nobody out, however often it guesses", async () => {
-    const { userId, sign } = await someoneWithPassword("one@example.org");
+  test("guesses from one address alone do not lock the account", async () => {
+    const { userId, sign } = await createAccount("one@example.org");
     const guesses = Array.from({ length: 60 }, (_, n) => `try ${n}`);
     for (const guess of guesses) await sign(guess, "198.51.100.1").catch(() => null);
-    await expect(sign("correct horse", "198.51.100.1")).rejects.toMatchObject(stopped);
+    await expect(sign("correct horse", "198.51.100.1")).rejects.toMatchObject(limited);
     expect(await sign("correct horse", "198.51.100.2")).toMatchObject({ id: userId });
   });
 
-  test("where one signed in before one gets in, however many guess elsewhere", async () => {
-    const { userId, sign } = await someoneWithPassword("home@example.org");
+  test("guesses from elsewhere do not lock out an address that signed in before", async () => {
+    const { userId, sign } = await createAccount("home@example.org");
     expect(await sign("correct horse", "203.0.113.200")).toMatchObject({ id: userId });
     for (let n = 1; n <= 50; n += 1) expect(await sign("a guess", `203.0.113.${n}`)).toBeNull();
-    await expect(sign("correct horse", "203.0.113.51")).rejects.toMatchObject(stopped);
+    await expect(sign("correct horse", "203.0.113.51")).rejects.toMatchObject(limited);
     expect(await sign("a slip", "203.0.113.200")).toBeNull();
     expect(await sign("correct horse", "203.0.113.200")).toMatchObject({ id: userId });
   });
 
-  test("who knows the password is never held to be guessing", async () => {
+  test("does not count correct passwords as guesses", async () => {
     const { call } = await signInGuest(database);
     const email = `${"long".repeat(15)}@${"domain.".repeat(25)}example`;
     await call.account.claim({ email, password: "correct horse" });
@@ -162,7 +162,7 @@ describe("signing in", () => {
     }
   });
 
-  test("a class of 100 behind one address can sit down within a minute", async () => {
+  test("a class of 100 behind one address can join within a minute", async () => {
     const addresses = Array.from({ length: 100 }, (_, n) => `2001:db8:0:1::${n.toString(16)}`);
     for (const address of addresses) {
       await countUse(database, "guest", addressGroup(address));
@@ -170,7 +170,7 @@ describe("signing in", () => {
   });
 });
 
-test("an IPv6 household is one address, an IPv4 one whatever its spelling", () => {
+test("groups IPv6 addresses by /64 and IPv4 addresses in any notation", () => {
   expect(addressGroup("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
   expect(addressGroup("2001:0db8:1:2::9")).toBe("2001:db8:1:2::/64");
   expect(addressGroup("fe80::1%eth0")).toBe("fe80:0:0:0::/64");
@@ -179,7 +179,7 @@ test("an IPv6 household is one address, an IPv4 one whatever its spelling", () =
   expect(addressGroup("192.0.2.7")).toBe("192.0.2.7");
 });
 
-test("a request is ours when the browser says so or its origin is where it was sent", () => {
+test("accepts a request by Sec-Fetch-Site or a matching origin", () => {
   vi.stubEnv("NEXTAUTH_URL", "https://stint.example");
   const ours = (headers: Record<string, string>) => isSameOrigin(new Headers(headers));
   expect(ours({ "sec-fetch-site": "same-origin" })).toBe(true);

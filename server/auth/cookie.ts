@@ -1,9 +1,9 @@
-/** Whether people reach the site over TLS; then cookies are `Secure` and carry the prefix. */
+/** Whether the site is served over TLS. Its cookies are then `Secure` and have the prefix. */
 export const isSecureSite = () => process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 
-/** Name of next-auth's session cookie. */
+/** The name of next-auth's session cookie. */
 export const sessionCookieName = (isSecure: boolean) =>
   isSecure ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 
-/** A device stays signed in this long, in seconds: the longest a browser keeps a cookie. */
+/** How long a device stays signed in, in seconds: the longest that browsers keep a cookie. */
 export const SIGNED_IN_SECONDS = 400 * 24 * 60 * 60;

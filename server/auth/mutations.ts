@@ -4,9 +4,9 @@ import { activity, authSession, user } from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import type { Notice } from "../live/announce";
 import { acceptInvite } from "../room/invite-mutations";
-import { signedInUntil } from "./signed-in-until";
+import { signedInUntil } from "./viewer";
 
-/** Makes a guest who can start at once: a person with the six default activities. Answers the id. */
+/** Creates a guest with the six default activities. */
 export async function createGuest(
   db: Db,
   guest: { name: string; timeZone: string },
@@ -24,21 +24,21 @@ export async function createGuest(
 }
 
 /**
- * Makes a guest and seats them by an invite link, both or neither: a link that is refused (with its
- * reason) leaves no account behind.
+ * Creates a guest who joins a room by an invite link, in one transaction: a refused link leaves no
+ * account behind.
  */
-export async function createSeatedGuest(
+export async function createInvitedGuest(
   db: Db,
   { invite, ...guest }: { name: string; timeZone: string; invite: string },
 ): Promise<{ id: string; name: string; notice: Notice }> {
   return db.transaction(async (tx) => {
-    const made = await createGuest(tx, guest);
-    const { notice } = await acceptInvite(tx, { userId: made.id, token: invite });
-    return { ...made, notice };
+    const created = await createGuest(tx, guest);
+    const { notice } = await acceptInvite(tx, { userId: created.id, token: invite });
+    return { ...created, notice };
   });
 }
 
-/** Signs a device in and answers its `sid`. */
+/** Signs a device in and returns its `sid`. */
 export async function signInDevice(
   db: Db,
   { userId, device }: { userId: string; device: string | null },
@@ -55,16 +55,16 @@ export async function signInDevice(
   return row.id;
 }
 
-/** Signs devices of a person out, all of them, or those named, or all but one; answers those that were in. */
+/** Signs out all devices of a person, only `sids`, or all but `except`. Returns those signed out. */
 export async function signOutDevices(
   db: Db,
   { userId, sids, except }: { userId: string; sids?: string[]; except?: string },
 ): Promise<string[]> {
-  const isMeant = and(
+  const isSelected = and(
     eq(authSession.userId, userId),
     sids && inArray(authSession.id, sids),
     except ? ne(authSession.id, except) : undefined,
   );
-  const rows = await db.delete(authSession).where(isMeant).returning({ id: authSession.id });
+  const rows = await db.delete(authSession).where(isSelected).returning({ id: authSession.id });
   return rows.map((row) => row.id);
 }

@@ -10,8 +10,8 @@ import { authorizeGuest, authorizePassword } from "./providers";
 import { viewerBySid } from "./viewer";
 
 /**
- * next-auth with signed-in devices we can take back: the token carries only `sub` and `sid`, and
- * whatever a client sends to the session endpoint is dropped.
+ * next-auth with devices that can be signed out: the token contains only `sub` and `sid`, and data
+ * that a client posts to the session endpoint is ignored.
  */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: SIGNED_IN_SECONDS },
@@ -28,13 +28,13 @@ export const authOptions: NextAuthOptions = {
       id: "guest",
       credentials: { name: {}, timeZone: {}, invite: {} },
       authorize: (credentials, request) =>
-        told(() => authorizeGuest(credentials, request.headers ?? {})),
+        withSafeErrors(() => authorizeGuest(credentials, request.headers ?? {})),
     }),
     Credentials({
       id: "password",
       credentials: { email: {}, password: {} },
       authorize: (credentials, request) =>
-        told(() => authorizePassword(credentials, request.headers ?? {})),
+        withSafeErrors(() => authorizePassword(credentials, request.headers ?? {})),
     }),
   ],
   callbacks: {
@@ -60,8 +60,8 @@ export const authOptions: NextAuthOptions = {
   },
 };
 
-/** next-auth shows a client whatever an error says: only our own reasons may get that far. */
-async function told<T>(authorize: () => Promise<T>): Promise<T> {
+/** Lets only our own reasons through, because next-auth sends error messages to the client. */
+async function withSafeErrors<T>(authorize: () => Promise<T>): Promise<T> {
   try {
     return await authorize();
   } catch (err) {

@@ -1,7 +1,6 @@
 /**
- * Whether a request that changes something comes from our own pages: the browser says so itself
- * (`Sec-Fetch-Site`), or its `Origin` is the host it was sent to or the configured site. One that
- * says neither is refused.
+ * Whether a mutation comes from our own pages: by `Sec-Fetch-Site`, or when `Origin` is the host of
+ * the request or the configured site. False when both headers are missing.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");

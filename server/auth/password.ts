@@ -1,13 +1,13 @@
 import { hash, verify } from "@node-rs/argon2";
 
-// OWASP password storage cheat sheet: argon2id (the library's default) at 19 MiB and two passes.
+// OWASP Password Storage Cheat Sheet: argon2id (the library's default) with 19 MiB and two passes.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST);
 
 let decoy: Promise<string> | undefined;
 
-/** Whether the password is right. Takes as long for an unknown account, so time tells nothing. */
+/** Whether the password is right. Takes as long for an unknown account, so timing reveals nothing. */
 export async function isPasswordRight(
   passwordHash: string | null | undefined,
   password: string,

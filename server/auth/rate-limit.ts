@@ -11,8 +11,8 @@ import { Refusal } from "../refusal";
 import { SIGNED_IN_SECONDS } from "./cookie";
 
 /**
- * How often, per account or address. Wide enough that a class of 100 behind one address can join
- * within a minute; narrow enough that guessing a password or a link is hopeless.
+ * Limits per account or address, with `duration` in seconds. A class of 100 behind one address can
+ * join within a minute, and guessing passwords or links is hopeless.
  */
 const LIMITS = {
   guest: { points: 1200, duration: 60 },
@@ -31,9 +31,9 @@ export type Limit = keyof typeof LIMITS;
 const limiters = new WeakMap<Database, Map<Limit, RateLimiterAbstract>>();
 
 /**
- * Counts one use of a limit under a key (a person's id, `addressGroup` of an address); refuses
- * with `too_many_requests` and the seconds to wait. Counted in the database, hence over all
- * processes; mutations, which are many and only need a rough bound, are counted per process.
+ * Counts one use of a limit under a key (a user id, or the `addressGroup` of an address). Refuses
+ * with `too_many_requests` and the seconds to wait. Uses are counted in the database for all
+ * processes, except mutations: they are many and need only a rough limit, so each process counts.
  */
 export async function countUse(database: Database, limit: Limit, key: string): Promise<void> {
   try {
@@ -45,12 +45,12 @@ export async function countUse(database: Database, limit: Limit, key: string): P
   }
 }
 
-/** Forgets the uses under a key: whoever knew the password was not guessing. */
+/** Resets the uses under a key, because a person who knows the password is not guessing. */
 export async function forgetUses(database: Database, limit: Limit, key: string): Promise<void> {
   await limiterFor(database, limit).delete(key);
 }
 
-/** Remembers under a key that somebody signed in, as long as they stay signed in. */
+/** Remembers a sign-in under a key, for as long as a device stays signed in. */
 export async function rememberSignIn(database: Database, key: string): Promise<void> {
   const { points, duration } = LIMITS.password_known;
   await limiterFor(database, "password_known").set(key, points, duration);
@@ -60,16 +60,16 @@ export async function hasSignedIn(database: Database, key: string): Promise<bool
   return (await limiterFor(database, "password_known").get(key)) !== null;
 }
 
-const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
+const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-/** The key of an e-mail address in the limits on passwords: what is counted need not be readable. */
-export const emailKey = (email: string) => digest(email);
+/** The key of an e-mail address in the password limits, hashed to be unreadable. */
+export const emailKey = (email: string) => hash(email);
 
-/** The key of an account at an address; it begins as the account's. */
-export const placeKey = (account: string, address: string) =>
-  `${account} ${digest(`${account} ${address}`)}`;
+/** The key of an account at an address. It begins with the account's key. */
+export const accountAddressKey = (account: string, address: string) =>
+  `${account} ${hash(`${account} ${address}`)}`;
 
-/** Forgets every count that stands under a person, wherever they came from. */
+/** Deletes every count of a person, from any address. */
 export async function forgetPerson(
   tx: Db,
   { userId, email }: { userId: string; email: string | null },

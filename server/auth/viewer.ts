@@ -2,11 +2,13 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { authSession, user } from "@/db/schema";
-import { isSecureSite, sessionCookieName } from "./cookie";
-import { signedInUntil } from "./signed-in-until";
-import { sidOf } from "./token-cache";
+import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
+import { readSid } from "./token-cache";
 
-/** Who asks: a signed-in person on one device. */
+/** When a device used now is signed out, unless it is used again. */
+export const signedInUntil = sql`${databaseNow} + make_interval(secs => ${SIGNED_IN_SECONDS})`;
+
+/** The signed-in person who makes a request, on one device. */
 export interface Viewer {
   userId: string;
   /** Id of the device's `auth_session` row. */
@@ -17,21 +19,21 @@ export interface Viewer {
 }
 
 /**
- * The viewer a `Cookie` header proves, or null. The signature alone is not enough: the cookie's
- * `sid` must still stand in `auth_session`, so a device that was signed out stays out.
+ * The viewer identified by a `Cookie` header, or null. A valid signature is not enough: the cookie's
+ * `sid` must still be in `auth_session`, so a signed-out device stays signed out.
  */
 export async function viewerFromCookies(
   db: Db,
   cookieHeader: string | null | undefined,
 ): Promise<Viewer | null> {
-  const token = cookieValue(cookieHeader ?? "", sessionCookieName(isSecureSite()));
-  const sid = token ? await sidOf(token) : null;
+  const token = readCookie(cookieHeader ?? "", sessionCookieName(isSecureSite()));
+  const sid = token ? await readSid(token) : null;
   return sid ? viewerBySid(db, sid) : null;
 }
 
 /**
- * The viewer of a signed-in device, or null when it was signed out or has expired. A device that is
- * used stays signed in: its days are counted anew.
+ * The viewer of a signed-in device, or null when it was signed out or has expired. Using a device
+ * extends its sign-in, written at most every ten minutes.
  */
 export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
   const [row] = await db
@@ -58,7 +60,7 @@ export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
   return { ...viewer, sid };
 }
 
-function cookieValue(header: string, name: string): string | null {
+function readCookie(header: string, name: string): string | null {
   for (const part of header.split(";")) {
     const at = part.indexOf("=");
     if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();

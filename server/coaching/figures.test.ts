@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { saveGrant } from "@/db/coach-grant";
 import { GRANT_SCOPES, type Grant } from "@/domain/coaching/grant";
-import { mondayOf } from "@/domain/time/period";
+import { findMonday } from "@/domain/time/period";
 import { packingDone } from "../stats/packed-months/pack-later";
 import { expectedPersonal } from "../stats/testing/figures-oracle";
 import { type History, histories } from "../stats/testing/histories";
@@ -75,7 +75,7 @@ test("a roster matches an oracle that knows only what each member shares", async
       );
       const { nowMs, accountZone, rests } = history;
       const today = wall(nowMs, accountZone).day;
-      const monday = mondayOf(today);
+      const monday = findMonday(today);
       const strip = { from: shift(today, -27), to: today };
       const expected = people.map((_, person) => {
         const own = sessionsVisibleOf(person);

@@ -1,11 +1,11 @@
 import type { Database, Db } from "@/db/client";
 import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
 import type { Patterns, Sizing } from "@/domain/api/wire-dashboard";
-import { isDayVisible, visibleFrom } from "@/domain/coaching/grant";
-import { cellsIn, flagsWithin } from "@/domain/coaching/roster";
+import { findFirstVisibleDay, isDayVisible } from "@/domain/coaching/grant";
+import { filterCells, findMemberFlags } from "@/domain/coaching/roster";
 import { buildPatterns } from "@/domain/stats/patterns";
 import { buildPeriodToDate, comparePeriodToDate } from "@/domain/stats/period-to-date";
-import { personalDashboard, rated, sumOf } from "@/domain/stats/totals";
+import { addCompletionRate, buildPersonalDashboard, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { requireFound } from "../refusal";
 import { listDaysOutsideRoom } from "../stats/dashboard/outside-room-queries";
@@ -42,13 +42,13 @@ export async function buildMemberPage(
     name,
     timeZone,
     grant,
-    dashboard: personalDashboard({
+    dashboard: buildPersonalDashboard({
       period,
       cells,
       activities: activities.values(),
-      previous: sumOf(cellsIn(cells, previousPeriod(period))),
+      previous: sumTallies(filterCells(cells, previousPeriod(period))),
     }),
-    compared: compare ? rated(sumOf(cellsIn(cells, compare))) : null,
+    compared: compare ? addCompletionRate(sumTallies(filterCells(cells, compare))) : null,
     soFar: soFar && {
       ...soFar,
       compared: compare ? comparePeriodToDate({ period, other: compare, ...soFar }, cells) : null,
@@ -58,7 +58,7 @@ export async function buildMemberPage(
     patterns,
     sessions,
     elsewhere,
-    flags: flagsWithin(facts),
+    flags: findMemberFlags(facts),
   };
 }
 
@@ -68,7 +68,7 @@ async function elsewhereWithin(
   { from, to }: Period,
 ): Promise<ElsewhereDay[]> {
   if (grant.scope === "room") return [];
-  const period = { from: visibleFrom(from, grant), to };
+  const period = { from: findFirstVisibleDay(from, grant), to };
   return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
 }
 
@@ -95,7 +95,7 @@ async function patternsWithin(
   { from, to }: Period,
 ): Promise<Patterns> {
   const { userId, roomId, coachedRoomId, grant } = member;
-  const period = { from: visibleFrom(from, grant), to };
+  const period = { from: findFirstVisibleDay(from, grant), to };
   const sessionsOf = async (room: string | null) =>
     countedSessions(
       await listEndedSessions(database, { userId, roomId: room, ...period }),

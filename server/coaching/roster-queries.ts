@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import type { CoachedMember } from "@/domain/api/wire-coach";
-import { rosterRow, type SeenFacts, stripOf } from "@/domain/coaching/roster";
+import { buildRosterRow, findStripPeriod, type SeenFacts } from "@/domain/coaching/roster";
 import type { DayCell } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
 import type { Period } from "@/domain/time/period";
@@ -25,8 +25,8 @@ export async function listCoachedMembers(
   coach: Coach,
 ): Promise<CoachedMember[]> {
   const members = await listGrantingMembers(database.db, coach);
-  const seen = await listVisibleMembers(database, members, stripOf);
-  return seen.map(({ member, facts }) => rosterRow(member, facts));
+  const seen = await listVisibleMembers(database, members, findStripPeriod);
+  return seen.map(({ member, facts }) => buildRosterRow(member, facts));
 }
 
 /** The visible part of a member's history. */
@@ -55,7 +55,7 @@ export async function listVisibleMembers(
   ]);
   const dated = members.map((member) => {
     const today = localDay(now, member.timeZone);
-    return { ...member, today, recentFrom: stripOf(today).from };
+    return { ...member, today, recentFrom: findStripPeriod(today).from };
   });
   const [cells, lengths] = await Promise.all([
     listVisibleCells(database, members, { activities, period: EVER }),

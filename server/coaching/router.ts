@@ -23,7 +23,7 @@ import {
   weeklyAccessOutput,
 } from "@/domain/api/coach-sharing";
 import { noOutput } from "@/domain/api/output-fields";
-import { wantedOf } from "@/domain/coaching/roster-filter";
+import { filterRoster } from "@/domain/coaching/roster-filter";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -53,7 +53,7 @@ export const coachRouter = t.router({
     .output(checkOutput(z.array(coachedMemberOutput)))
     .query(async ({ ctx, input }) => {
       const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-      const members = wantedOf(await listCoachedMembers(ctx.database, coach), input);
+      const members = filterRoster(await listCoachedMembers(ctx.database, coach), input);
       const userIds = members.map((member) => member.userId);
       await logAccess(ctx.db, { ...coach, userIds, what: input.isExport ? "register" : "row" });
       return members;
@@ -93,7 +93,7 @@ export const coachRouter = t.router({
       const { roomSlug, userId: coachId, ...choice } = input;
       const { roomId, slug } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.announce(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
+      ctx.changed(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
       const grants = await listGrants(ctx.db, userId);
       const isThis = (grant: (typeof grants)[number]) =>
         grant.roomSlug === slug && grant.userId === coachId;
@@ -106,7 +106,7 @@ export const coachRouter = t.router({
     .mutation(async ({ ctx, input }) => {
       const { roomId } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.announce(await revokeFromCoach(ctx.db, { roomId, userId, coachId: input.userId }));
+      ctx.changed(await revokeFromCoach(ctx.db, { roomId, userId, coachId: input.userId }));
     }),
 
   addNote: coachProcedure

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import type { FocusSession } from "@/domain/api/wire";
-import { limitToGrant, visibleFrom } from "@/domain/coaching/grant";
+import { findFirstVisibleDay, limitToGrant } from "@/domain/coaching/grant";
 import type { Period } from "@/domain/time/period";
 import { selectSessions, toWire } from "../focus-session/queries";
 import type { GrantedMember } from "./sharing/grant-queries";
@@ -21,7 +21,7 @@ export async function listRoomSessions(
     .where(
       and(
         eq(focusSession.userId, userId),
-        between(focusSession.localDate, visibleFrom(from, grant), to),
+        between(focusSession.localDate, findFirstVisibleDay(from, grant), to),
         eq(focusSession.roomId, coachedRoomId),
         hasEnded,
       ),

@@ -4,7 +4,7 @@ import { COACHED_PARTS } from "@/domain/api/export-part";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
-import { ACTORS, type Actor, aWorld, callerOf, type World } from "../trpc/matrix/world";
+import { ACTORS, type Actor, createCallerFor, createWorld, type World } from "../trpc/matrix/world";
 import { exportCoach } from "./coach";
 
 const database = testDatabase();
@@ -16,7 +16,7 @@ const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
 /** Status and text of a response. */
-const readResponse = async (response: Response) => ({
+const told = async (response: Response) => ({
   status: response.status,
   text: await response.text(),
 });
@@ -35,21 +35,21 @@ function refused(actor: Actor) {
 }
 
 describe.each(ACTORS)("%s", (actor) => {
-  test("downloads a roster only as a coach of the room; another room accessLog like a missing one", async () => {
-    const world = await aWorld(database);
-    const roster = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
+  test("downloads a roster only as a coach of the room; another room looks like a missing one", async () => {
+    const world = await createWorld(database);
+    const register = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
     for (const room of [world.elsewhereSlug, "no-such-room"]) {
-      expect(await readResponse(await roster(room))).toEqual(outside);
+      expect(await told(await register(room))).toEqual(outside);
     }
-    const own = await roster(world.roomSlug);
-    if (actor !== "coach") return expect(await readResponse(own)).toEqual(refused(actor));
+    const own = await register(world.roomSlug);
+    if (actor !== "coach") return expect(await told(own)).toEqual(refused(actor));
     expect(own.headers.get("cache-control")).toBe("no-store");
     expect((await csvRowsOf(own)).map((row) => row.name)).toEqual(["Mara"]);
   });
 
-  test("downloads what a member shares; a person who shares nothing accessLog like nobody", async () => {
-    const world = await aWorld(database);
+  test("downloads what a member shares; a person who shares nothing looks like nobody", async () => {
+    const world = await createWorld(database);
     const page = (member: string) =>
       requestDownload(exportCoach, as(world, actor), {
         ...{ ...period, room: world.roomSlug, member },
@@ -60,17 +60,17 @@ describe.each(ACTORS)("%s", (actor) => {
     const isCoach = actor === "coach";
     const nobody = isCoach ? refusal(404, "member_not_found") : refused(actor);
     for (const userId of [...others, randomUUID()]) {
-      expect(await readResponse(await page(userId))).toEqual(nobody);
+      expect(await told(await page(userId))).toEqual(nobody);
     }
     const own = await page(member.viewer.userId);
-    if (!isCoach) return expect(await readResponse(own)).toEqual(refused(actor));
+    if (!isCoach) return expect(await told(own)).toEqual(refused(actor));
     const about = { roomSlug: world.roomSlug, userId: member.viewer.userId, ...period };
-    expect(await own.json()).toEqual(await callerOf(world, "coach").coach.member(about));
+    expect(await own.json()).toEqual(await createCallerFor(world, "coach").coach.member(about));
   });
 });
 
 test("a filtered roster holds only matching members and is logged only for them", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const names = async (filter: object) => {
     const file = await requestDownload(exportCoach, coach.viewer, {
@@ -79,24 +79,24 @@ test("a filtered roster holds only matching members and is logged only for them"
     });
     return (await csvRowsOf(file)).map((row) => row.name);
   };
-  const accessLog = () => callerOf(world, "member").coach.accessLog();
+  const looks = () => createCallerFor(world, "member").coach.accessLog();
   expect(await names({ name: "nobody" })).toEqual([]);
   expect(await names({ flag: "silent", name: "mar" })).toEqual([]);
-  expect(await accessLog()).toEqual([]);
+  expect(await looks()).toEqual([]);
   expect(await names({ name: " MAR" })).toEqual(["Mara"]);
-  expect(await accessLog()).toMatchObject([{ what: "register" }]);
+  expect(await looks()).toMatchObject([{ what: "register" }]);
   const misread = { room: world.roomSlug, flag: "loud" };
-  expect(await readResponse(await requestDownload(exportCoach, coach.viewer, misread))).toEqual(
+  expect(await told(await requestDownload(exportCoach, coach.viewer, misread))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
   const page = { ...misread, member: member.viewer.userId, ...period, part: "days" };
-  expect(await readResponse(await requestDownload(exportCoach, coach.viewer, page))).toEqual(
+  expect(await told(await requestDownload(exportCoach, coach.viewer, page))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
 });
 
 test("downloads every part of a member's page as a table", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId, from: "2020-01-01" };
   for (const part of COACHED_PARTS) {
@@ -116,10 +116,10 @@ test("downloads every part of a member's page as a table", async () => {
 });
 
 test("limits the file of a streak to the days in its name", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
-  const { streak } = await callerOf(world, "coach").coach.member({ ...about, ...period });
+  const { streak } = await createCallerFor(world, "coach").coach.member({ ...about, ...period });
   const seen = streak.days.map(({ date }) => date);
   const to = seen.at(-1) ?? "";
   const params = { room: world.roomSlug, member: about.userId, from: to, to, part: "streak" };
@@ -128,16 +128,14 @@ test("limits the file of a streak to the days in its name", async () => {
 });
 
 test("downloads the compared periods of the page as a table", async () => {
-  const world = await aWorld(database);
+  const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId };
   const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
   const params = { ...page, ...both, part: "compared" };
-  const [here, compared] = await csvRowsOf(
-    await requestDownload(exportCoach, coach.viewer, params),
-  );
+  const [here, beside] = await csvRowsOf(await requestDownload(exportCoach, coach.viewer, params));
   expect(here).toMatchObject({ from: "2025-01-01", of: "31", days: "31", broken: "0" });
-  expect(compared).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
+  expect(beside).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
   const json = await requestDownload(exportCoach, coach.viewer, {
     ...page,
     ...both,
@@ -162,9 +160,9 @@ describe("an invalid request", () => {
     [{ member, from: period.to, to: period.from, part: "days" }, "to"],
     [{ format: "xlsx" }, "format"],
   ])("%j names %s", async (params, fields) => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const room = world.roomSlug;
     const response = await requestDownload(exportCoach, as(world, "coach"), { room, ...params });
-    expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", fields));
+    expect(await told(response)).toEqual(refusal(400, "invalid_input", fields));
   });
 });

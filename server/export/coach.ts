@@ -4,7 +4,7 @@ import type { CoachedPart } from "@/domain/api/export-part";
 import type { CoachedMember, CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
 import type { Streak, Tally } from "@/domain/api/wire-dashboard";
 import type { FlagChoice } from "@/domain/coaching/roster-filter";
-import { type ComparablePeriod, comparablePeriods } from "@/domain/stats/compare-periods";
+import { type ComparedPeriod, comparePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";
 import { type Caller, download, type File, type ReasonText, spanName } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
@@ -79,7 +79,7 @@ function buildPart(page: CoachedMemberPage, part: CoachedPart, days: Days): Part
     case "elsewhere":
       return { json: page.elsewhere, table: elsewhereTable(page.elsewhere) };
     case "compared":
-      return comparedPart(comparablePeriods(page, days));
+      return comparedPart(comparePeriods(page, days));
     default: {
       const names = new Map(page.sizing.map(({ activityId, name }) => [activityId, name]));
       return PATTERN_PARTS[part](page.patterns, names);
@@ -142,7 +142,7 @@ const streakWithin = (streak: Streak, { from, to }: Period): Streak => ({
 });
 
 /** One row per period. `days` is the number of days compared, from the start of the period. */
-const comparedPart = (periods: readonly ComparablePeriod[]): Part => ({
+const comparedPart = (periods: readonly ComparedPeriod[]): Part => ({
   json: periods,
   table: {
     columns: [

@@ -1,6 +1,6 @@
 import { exportDashboardInput } from "@/domain/api/export";
 import type { DashboardPart } from "@/domain/api/export-part";
-import { mondayOf } from "@/domain/time/period";
+import { findMonday } from "@/domain/time/period";
 import { type Caller, download, type ReasonText, spanName } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
 import { csvOf } from "./table";
@@ -27,7 +27,7 @@ async function everything(caller: Caller, query: DashboardQuery) {
     caller.dashboard.patterns(query),
     caller.dashboard.streak({ from, to }),
     caller.dashboard.sizing(),
-    caller.goal.progress({ week: mondayOf(to) }),
+    caller.goal.progress({ week: findMonday(to) }),
   ]);
   return { personal, patterns, streak, sizing, goals };
 }
@@ -81,7 +81,7 @@ const PARTS: Record<DashboardPart, Read> = {
     sizingPart(chosen(await caller.dashboard.sizing(), activityId)),
 
   goals: async (caller, { to, activityId }) => {
-    const week = mondayOf(to);
+    const week = findMonday(to);
     const goals = chosen(await caller.goal.progress({ week }), activityId);
     return {
       json: goals,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { requestDownload, serveDownloadsFrom } from "../testing/downloads";
-import { ACTORS, type Actor, aWorld, type World } from "../trpc/matrix/world";
+import { ACTORS, type Actor, createWorld, type World } from "../trpc/matrix/world";
 import { exportAccount } from "./account";
 import { exportDashboard } from "./dashboard";
 import { exportHistory } from "./history";
@@ -18,7 +18,7 @@ const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
 /** Status, type and text of a response. */
-async function readResponse(response: Response) {
+async function told(response: Response) {
   const type = response.headers.get("content-type");
   const text = await response.text();
   return { status: response.status, type, text };
@@ -33,7 +33,7 @@ const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string
 
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads their own data once signed in", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     for (const [handler, params] of [
       [exportHistory, period],
       [exportDashboard, { ...period, part: "days" }],
@@ -42,7 +42,7 @@ describe.each(ACTORS)("%s", (actor) => {
     ] as const) {
       const response = await requestDownload(handler, as(world, actor), params);
       if (actor === "anonymous") {
-        expect(await readResponse(response)).toEqual(refusal(401, "sign_in_required"));
+        expect(await told(response)).toEqual(refusal(401, "sign_in_required"));
       } else {
         expect(response.status).toBe(200);
         expect(response.headers.get("cache-control")).toBe("no-store");
@@ -51,11 +51,11 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("downloads a room only as a member; another room looks like a missing one", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
       const params = { ...period, room, part: "members" };
-      seen.push(await readResponse(await requestDownload(exportRoom, as(world, actor), params)));
+      seen.push(await told(await requestDownload(exportRoom, as(world, actor), params)));
     }
     const [own, foreign, missing] = seen;
     const outside =
@@ -67,12 +67,12 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("learns nothing about another person's activity", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const foreign = world.elsewhere.activityId;
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
       [foreign, missing].map(async (activityId) =>
-        readResponse(
+        told(
           await requestDownload(exportDashboard, as(world, actor), {
             ...period,
             activityId,
@@ -109,15 +109,15 @@ describe("an invalid request", () => {
   ] as const;
 
   test.each(cases)("%j names %j", async (params, fields, handler) => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const response = await requestDownload(handler, as(world, "owner"), params);
-    expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", ...fields));
+    expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
   test("is refused when a parameter is repeated", async () => {
-    const world = await aWorld(database);
+    const world = await createWorld(database);
     const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
     const response = await requestDownload(exportHistory, as(world, "owner"), twice);
-    expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", "from"));
+    expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

@@ -1,6 +1,6 @@
 import { and, asc, between, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
 import type { ListInput } from "@/domain/api/focus-session";
@@ -110,7 +110,7 @@ export async function listLineage(
   db: Db,
   { userId, id }: { userId: string; id: string },
 ): Promise<FocusSession[] | null> {
-  const chain = await rowsOf<{ id: string }>(
+  const chain = await queryRows<{ id: string }>(
     db,
     sql`
 with recursive origins as (

@@ -7,7 +7,7 @@ import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import type { FocusSession } from "@/domain/api/wire";
 import type { BreakReason } from "@/domain/focus-session/break-reason";
-import { breakProblem, reviewProblem } from "@/domain/focus-session/session-rules";
+import { findBreakProblem, findReviewProblem } from "@/domain/focus-session/session-rules";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
@@ -29,7 +29,7 @@ export async function breakSession(
     await lockUser(tx, userId);
     const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
-    const problem = breakProblem(row, now);
+    const problem = findBreakProblem(row, now);
     if (problem) throw new Refusal(problem);
     // After the clock is set back, now may lie before the start.
     const brokenAt = new Date(Math.max(now.getTime(), row.startedAt.getTime()));
@@ -53,7 +53,7 @@ export async function reviewSession(
     await lockUser(tx, userId);
     const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
-    const problem = reviewProblem(row, { drifted }, now);
+    const problem = findReviewProblem(row, { drifted }, now);
     if (problem) throw new Refusal(problem);
     await tx
       .update(focusSession)

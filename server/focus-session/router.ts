@@ -52,14 +52,14 @@ export const focusSessionRouter = t.router({
     .input(startInput)
     .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await startSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 
   break: userProcedure
     .input(breakInput)
     .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(
+      reportChange(
         ctx,
         await breakSession(ctx.db, {
           userId: ctx.viewer.userId,
@@ -73,11 +73,14 @@ export const focusSessionRouter = t.router({
     .input(reviewInput)
     .output(checkOutput(focusSessionOutput))
     .mutation(async ({ ctx, input }) =>
-      told(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
+      reportChange(ctx, await reviewSession(ctx.db, { userId: ctx.viewer.userId, ...input })),
     ),
 });
 
-function told(ctx: { announce: (notice: SessionChange["notice"]) => void }, change: SessionChange) {
-  ctx.announce(change.notice);
+function reportChange(
+  ctx: { changed: (notice: SessionChange["notice"]) => void },
+  change: SessionChange,
+) {
+  ctx.changed(change.notice);
   return change.session;
 }

@@ -4,8 +4,8 @@ import { readClock } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
 import { activity, focusSession, room, user } from "@/db/schema";
 import type { StartInput } from "@/domain/api/focus-session";
-import { type ChosenLength, plannedEndFor } from "@/domain/focus-session/session-length";
-import { restartProblem } from "@/domain/focus-session/session-rules";
+import { type ChosenLength, computePlannedEnd } from "@/domain/focus-session/session-length";
+import { findRestartProblem } from "@/domain/focus-session/session-rules";
 import { isAllowed } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
 import { Refusal, requireFound } from "../refusal";
@@ -44,7 +44,7 @@ async function insertSession(
   roomId: string | null,
 ): Promise<string> {
   const startedAt = await readClock(tx);
-  const plannedEnd = plannedEndFor(startedAt, chosenLength(input));
+  const plannedEnd = computePlannedEnd(startedAt, chosenLength(input));
   if (!plannedEnd) throw new Refusal("length_out_of_range");
   const [person] = await tx
     .select({ timeZone: user.timeZone })
@@ -98,7 +98,10 @@ async function refuseUnfitInput(tx: Db, userId: string, { activityId, restartOf 
     .select()
     .from(focusSession)
     .where(and(eq(focusSession.userId, userId), eq(focusSession.id, restartOf)));
-  const problem = restartProblem(requireFound(origin, "session_not_found"), await readClock(tx));
+  const problem = findRestartProblem(
+    requireFound(origin, "session_not_found"),
+    await readClock(tx),
+  );
   if (problem) throw new Refusal(problem);
 }
 

@@ -1,10 +1,10 @@
-import { refuse } from "../process/refuse.mjs";
+import { refuse } from "./refuse.mjs";
 
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 const DRAIN_MS = 1_000;
 
 /**
- * Refuses a body that is too large, or that does not say how large it is, before anyone reads it.
+ * Refuses a body that is too large or has no declared length, before it is read.
  *
  * @param {import("node:http").IncomingMessage} req
  * @param {import("node:http").ServerResponse} res
@@ -15,14 +15,14 @@ export function refuseBody(req, res) {
     refuseUnread(req, res, () => refuse(res, 411, "BAD_REQUEST", "invalid_input"));
     return true;
   }
-  if (Number(req.headers["content-length"] ?? 0) <= MOST_BYTES) return false;
+  if (Number(req.headers["content-length"] ?? 0) <= MAX_BYTES) return false;
   refuseUnread(req, res, () => refuse(res, 413, "PAYLOAD_TOO_LARGE", "body_too_large"));
   return true;
 }
 
 /**
- * Answers while the sender still sends. Closing at once would reset the connection and the answer
- * with it; so what comes within a second is thrown away, then the connection ends.
+ * Answers while the client is still sending. Closing at once would reset the connection and lose the
+ * answer, so what arrives within a second is discarded first.
  *
  * @param {import("node:http").IncomingMessage} req
  * @param {import("node:http").ServerResponse} res

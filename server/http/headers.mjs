@@ -1,4 +1,4 @@
-/** On every response, whoever makes it. Pages replace the policy by one with a nonce. */
+/** Set on every response. Pages replace the policy with one that has a nonce (`proxy.ts`). */
 const HEADERS = Object.entries({
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
   "X-Content-Type-Options": "nosniff",
@@ -9,6 +9,6 @@ const HEADERS = Object.entries({
 });
 
 /** @param {import("node:http").ServerResponse} res */
-export function setSafeHeaders(res) {
+export function setSecurityHeaders(res) {
   for (const [name, value] of HEADERS) res.setHeader(name, value);
 }

@@ -3,17 +3,17 @@ import { sql } from "drizzle-orm";
 import { database } from "../database";
 import { runtime } from "../process/runtime.mjs";
 
-const READY_WITHIN_MS = 2_000;
+const READY_TIMEOUT_MS = 2_000;
 
-/** `/healthz`: the process is up. */
+/** `/healthz`: the process runs. */
 export function handleHealth(_req: IncomingMessage, res: ServerResponse): void {
   answer(res, 200, "ok");
 }
 
-/** `/readyz`: it can serve, that is, the database answers in time and nobody is shutting it down. */
+/** `/readyz`: the database answers in time, and the process is not shutting down. */
 export async function handleReady(_req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (runtime.isShuttingDown) return answer(res, 503, "shutting down");
-  const isReady = await Promise.race([databaseAnswers(), late(READY_WITHIN_MS)]);
+  const isReady = await Promise.race([databaseAnswers(), timeout(READY_TIMEOUT_MS)]);
   answer(res, isReady ? 200 : 503, isReady ? "ok" : "the database does not answer");
 }
 
@@ -26,7 +26,7 @@ const databaseAnswers = async () => {
   }
 };
 
-const late = (ms: number) =>
+const timeout = (ms: number) =>
   new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref());
 
 function answer(res: ServerResponse, status: number, text: string): void {

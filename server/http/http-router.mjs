@@ -1,20 +1,20 @@
-import { refuse } from "../process/refuse.mjs";
 import { runtime } from "../process/runtime.mjs";
 import { refuseBody } from "./body-limit.mjs";
-import { addressOf } from "./client-address.mjs";
-import { setSafeHeaders } from "./headers.mjs";
+import { clientAddress } from "./client-address.mjs";
+import { setSecurityHeaders } from "./headers.mjs";
+import { refuse } from "./refuse.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
  */
 
-/** One procedure or a batch. What else is sent to such an address, Next refuses. */
+/** One procedure or a batch. Next refuses every other path and method under `/api/trpc`. */
 const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
 const TRPC_METHODS = ["GET", "HEAD", "POST"];
 
 /**
- * The five doors: the live stream, tRPC, the two questions of whoever operates this, and Next.
+ * Routes a request to the live stream, tRPC, the health checks or Next.
  *
  * @param {(req: Request, res: Response) => Promise<void>} handleNext
  * @param {{ proxies: number }} options
@@ -22,12 +22,12 @@ const TRPC_METHODS = ["GET", "HEAD", "POST"];
  */
 export function httpRouter(handleNext, { proxies }) {
   return (req, res) => {
-    setSafeHeaders(res);
+    setSecurityHeaders(res);
     if (refuseBody(req, res)) return;
-    req.headers["x-stint-address"] = addressOf(req, proxies);
+    req.headers["x-stint-address"] = clientAddress(req, proxies);
     if (runtime.isShuttingDown) res.setHeader("Connection", "close");
-    enter(req, res, handleNext).catch((error) => {
-      // Whoever asked has gone, perhaps while still sending.
+    route(req, res, handleNext).catch((error) => {
+      // The client has closed the connection, perhaps while sending.
       if (res.destroyed) return;
       console.error(error);
       if (res.headersSent) res.destroy();
@@ -41,7 +41,7 @@ export function httpRouter(handleNext, { proxies }) {
  * @param {Response} res
  * @param {(req: Request, res: Response) => Promise<void>} handleNext
  */
-async function enter(req, res, handleNext) {
+async function route(req, res, handleNext) {
   const [path = "/"] = (req.url ?? "/").split("?", 1);
   if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
   if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);

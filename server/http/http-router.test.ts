@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { runtime } from "../process/runtime.mjs";
 import { httpRouter } from "./http-router.mjs";
 
-/** The doors on a real server; behind them, in Next's place, who asks is told what came in. */
-async function aServer({ proxies = 0 } = {}) {
+/** The router on a real server. In place of Next, a handler answers with the headers it received. */
+async function startServer({ proxies = 0 } = {}) {
   const passed: IncomingMessage[] = [];
   const listener = httpRouter(
     async (req, res) => {
@@ -25,14 +25,14 @@ async function aServer({ proxies = 0 } = {}) {
   return { port, passed };
 }
 
-interface Asked {
+interface Sent {
   path?: string;
   method?: string;
   headers?: Record<string, string>;
   body?: Buffer;
 }
 
-async function ask(port: number, { path = "/", method = "GET", headers = {}, body }: Asked = {}) {
+async function ask(port: number, { path = "/", method = "GET", headers = {}, body }: Sent = {}) {
   const req = request({ port, host: "127.0.0.1", path, method, headers });
   req.end(body);
   const [res] = (await once(req, "response")) as [IncomingMessage];
@@ -41,8 +41,8 @@ async function ask(port: number, { path = "/", method = "GET", headers = {}, bod
   return { status: res.statusCode, headers: res.headers, answer: text ? JSON.parse(text) : null };
 }
 
-test("every answer carries the headers that keep it safe", async () => {
-  const { port } = await aServer();
+test("sets the security headers on every response", async () => {
+  const { port } = await startServer();
   for (const path of ["/", "/broken", "/api/live"]) {
     expect((await ask(port, { path })).headers).toMatchObject({
       "strict-transport-security": "max-age=63072000; includeSubDomains",
@@ -55,8 +55,8 @@ test("every answer carries the headers that keep it safe", async () => {
   }
 });
 
-test("64 KB of body pass, a byte more does not", async () => {
-  const { port, passed } = await aServer();
+test("accepts a body of 64 KB and refuses one byte more", async () => {
+  const { port, passed } = await startServer();
   const fits = await ask(port, { method: "POST", body: Buffer.alloc(65_536) });
   expect(fits.status).toBe(200);
   const body = Buffer.alloc(65_537);
@@ -71,8 +71,8 @@ test("64 KB of body pass, a byte more does not", async () => {
   expect(passed).toHaveLength(1);
 });
 
-test("a body that claims to be huge is refused without waiting for it", async () => {
-  const { port, passed } = await aServer();
+test("refuses a body with a huge declared length without waiting for it", async () => {
+  const { port, passed } = await startServer();
   const req = request({ port, method: "POST", headers: { "content-length": "100000000" } });
   req.on("error", () => {});
   req.write("x");
@@ -82,8 +82,8 @@ test("a body that claims to be huge is refused without waiting for it", async ()
   req.destroy();
 });
 
-test("a body that does not say its length is refused", async () => {
-  const { port, passed } = await aServer();
+test("refuses a body without a declared length", async () => {
+  const { port, passed } = await startServer();
   const headers = { "transfer-encoding": "chunked" };
   const { status, answer } = await ask(port, { method: "POST", headers, body: Buffer.from("{}") });
   expect(status).toBe(411);
@@ -91,14 +91,14 @@ test("a body that does not say its length is refused", async () => {
   expect(passed).toEqual([]);
 });
 
-test("the address is the socket's, whatever the client claims", async () => {
-  const { port } = await aServer();
+test("takes the address from the socket, not from the client's headers", async () => {
+  const { port } = await startServer();
   const headers = { "x-stint-address": "6.6.6.6", "x-forwarded-for": "6.6.6.6" };
   expect((await ask(port, { headers })).answer["x-stint-address"]).toBe("127.0.0.1");
 });
 
-test("behind proxies it is what the outermost trusted one saw", async () => {
-  const { port } = await aServer({ proxies: 2 });
+test("behind proxies, takes the address that the outermost trusted one saw", async () => {
+  const { port } = await startServer({ proxies: 2 });
   const addressFor = async (forwarded?: string) => {
     const headers: Record<string, string> =
       forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
@@ -110,16 +110,16 @@ test("behind proxies it is what the outermost trusted one saw", async () => {
   expect(await addressFor()).toBe("127.0.0.1");
 });
 
-test("the stream and the health questions are answered before Next sees them", async () => {
-  const { port, passed } = await aServer();
+test("handles the stream and the health checks without Next", async () => {
+  const { port, passed } = await startServer();
   const seen: string[] = [];
-  const door = (name: string) => (req: IncomingMessage, res: { end(): void }) => {
+  const handler = (name: string) => (req: IncomingMessage, res: { end(): void }) => {
     seen.push(`${name} ${req.url}`);
     res.end();
   };
-  runtime.handleHealth = door("health");
-  runtime.handleReady = async (req, res) => door("ready")(req, res);
-  runtime.handleLive = async (req, res) => door("live")(req, res);
+  runtime.handleHealth = handler("health");
+  runtime.handleReady = async (req, res) => handler("ready")(req, res);
+  runtime.handleLive = async (req, res) => handler("live")(req, res);
   onTestFinished(() => {
     runtime.handleHealth = runtime.handleReady = runtime.handleLive = null;
   });
@@ -130,11 +130,11 @@ test("the stream and the health questions are answered before Next sees them", a
   expect(passed.map((req) => req.url)).toEqual(["/api/lively"]);
 });
 
-test("procedures are answered before Next sees them; odd methods and paths are left to it", async () => {
-  const { port, passed } = await aServer();
-  const taken: string[] = [];
+test("handles procedures without Next, and passes on other methods and paths", async () => {
+  const { port, passed } = await startServer();
+  const handled: string[] = [];
   runtime.handleTrpc = async (req, res) => {
-    taken.push(`${req.method} ${req.url}`);
+    handled.push(`${req.method} ${req.url}`);
     res.end();
   };
   onTestFinished(() => {
@@ -152,7 +152,7 @@ test("procedures are answered before Next sees them; odd methods and paths are l
   ]) {
     await ask(port, { method, path });
   }
-  expect(taken).toEqual([
+  expect(handled).toEqual([
     "GET /api/trpc/account.me,room.list?batch=1",
     "POST /api/trpc/room.create",
     "HEAD /api/trpc/account.me",
@@ -160,8 +160,8 @@ test("procedures are answered before Next sees them; odd methods and paths are l
   expect(passed).toHaveLength(5);
 });
 
-test("while it shuts down no stream opens, and connections are not kept", async () => {
-  const { port } = await aServer();
+test("opens no stream and closes connections during shutdown", async () => {
+  const { port } = await startServer();
   runtime.handleLive = async (_, res) => void res.end();
   runtime.isShuttingDown = true;
   onTestFinished(() => {

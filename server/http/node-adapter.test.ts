@@ -24,10 +24,10 @@ afterEach(() => {
   Object.assign(runtime, { database: null, handleTrpc: null });
 });
 
-/** The doors as server.mjs opens them, on a real port; nothing here may get as far as Next. */
-async function aServer() {
+/** The router as in server.mjs, on a real port; no request of these tests may reach Next. */
+async function startServer() {
   const next = async () => {
-    throw new Error("this went to Next");
+    throw new Error("this reached Next");
   };
   const server = createServer(httpRouter(next, { proxies: 0 })).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -37,13 +37,13 @@ async function aServer() {
   return (server.address() as AddressInfo).port;
 }
 
-interface Asked {
+interface Sent {
   method?: string;
   headers?: OutgoingHttpHeaders;
   body?: string;
 }
 
-async function ask(port: number, call: string, { method = "GET", headers = {}, body }: Asked = {}) {
+async function ask(port: number, call: string, { method = "GET", headers = {}, body }: Sent = {}) {
   const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
   const path = `/api/trpc/${call}`;
   const req = request({
@@ -59,7 +59,7 @@ async function ask(port: number, call: string, { method = "GET", headers = {}, b
   return { status: res.statusCode, headers: res.headers, bytes };
 }
 
-const answerIn = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString());
+const parseAnswer = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString());
 
 async function signedIn() {
   const guest = await signInGuest(database);
@@ -69,15 +69,15 @@ async function signedIn() {
 
 const own = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
 
-test("a change and a question are answered, safe and not to be kept", async () => {
+test("answers mutations and queries with security headers and no-store", async () => {
   const { cookie } = await signedIn();
-  const port = await aServer();
+  const port = await startServer();
   const headers = { ...own, cookie };
   const body = JSON.stringify({ name: "Flöte" });
   const made = await ask(port, "activity.create", { method: "POST", headers, body });
-  expect(answerIn(made).result.data).toMatchObject({ name: "Flöte" });
+  expect(parseAnswer(made).result.data).toMatchObject({ name: "Flöte" });
   const asked = await ask(port, "account.me,activity.list?batch=1", { headers: { cookie } });
-  expect(answerIn(asked)).toMatchObject([
+  expect(parseAnswer(asked)).toMatchObject([
     { result: { data: { isGuest: true } } },
     { result: { data: expect.arrayContaining([expect.objectContaining({ name: "Flöte" })]) } },
   ]);
@@ -90,9 +90,9 @@ test("a change and a question are answered, safe and not to be kept", async () =
   });
 });
 
-test("foreign pages, forms, large bodies and long batches are refused", async () => {
+test("refuses foreign pages, forms, large bodies and long batches", async () => {
   const { cookie, call } = await signedIn();
-  const port = await aServer();
+  const port = await startServer();
   const form = { ...own, "content-type": "multipart/form-data; boundary=x" };
   const refused: [number, string, Record<string, string>, string][] = [
     [403, "foreign_origin", { ...own, "sec-fetch-site": "cross-site" }, ""],
@@ -104,30 +104,30 @@ test("foreign pages, forms, large bodies and long batches are refused", async ()
     const sent = { method: "POST", headers: { ...headers, cookie }, body };
     const answer = await ask(port, "account.signOutEverywhere", sent);
     expect(answer.status).toBe(status);
-    expect(answerIn(answer).error.data).toMatchObject({ httpStatus: status, reason });
+    expect(parseAnswer(answer).error.data).toMatchObject({ httpStatus: status, reason });
     expect(answer.headers["cache-control"]).toBe("no-store");
   }
   for (const comma of [",", "%2C", "%2c"]) {
     const calls = Array(11).fill("account.me").join(comma);
     const answer = await ask(port, `${calls}?batch=1`, { headers: { cookie } });
-    expect(answerIn(answer).error.data.reason).toBe("batch_too_large");
+    expect(parseAnswer(answer).error.data.reason).toBe("batch_too_large");
   }
   expect(await call.account.devices()).toHaveLength(1);
 });
 
-test("the cookie alone says who asks, and its device must still be signed in", async () => {
+test("identifies the viewer by the cookie of a device that is still signed in", async () => {
   const { cookie, sid } = await signedIn();
-  const port = await aServer();
+  const port = await startServer();
   expect((await ask(port, "account.me")).status).toBe(401);
   expect((await ask(port, "account.me", { headers: { cookie } })).status).toBe(200);
   await database.query("delete from auth_session where id = $1", [sid]);
   expect((await ask(port, "account.me", { headers: { cookie } })).status).toBe(401);
 });
 
-test("an address that makes no sense is the sender's fault, and a HEAD has no body", async () => {
-  const port = await aServer();
+test("answers a malformed URL with a client error, and HEAD without a body", async () => {
+  const port = await startServer();
   const broken = await ask(port, "%E0%A4%A");
-  expect([broken.status, answerIn(broken).error.data.reason]).toEqual([400, "invalid_input"]);
+  expect([broken.status, parseAnswer(broken).error.data.reason]).toEqual([400, "invalid_input"]);
   for (const call of ["..", "%2F", "a\\b"]) expect((await ask(port, call)).status).toBe(404);
   const odd = await ask(port, "account.me", { headers: { host: "a b" } });
   expect(odd.status).toBe(401);
@@ -135,9 +135,9 @@ test("an address that makes no sense is the sender's fault, and a HEAD has no bo
   expect([status, bytes.length]).toEqual([204, 0]);
 });
 
-test("a long answer is packed for those who can unpack it", async () => {
+test("compresses a long answer for clients that accept gzip", async () => {
   const { cookie } = await signedIn();
-  const port = await aServer();
+  const port = await startServer();
   const input = encodeURIComponent('{"from":"2025-01-01","to":"2025-12-31"}');
   const get = (coding: string) =>
     ask(port, `dashboard.personal?input=${input}`, {
@@ -145,19 +145,19 @@ test("a long answer is packed for those who can unpack it", async () => {
     });
   const plain = await get("br, gzip;q=0");
   expect(plain.headers["content-encoding"]).toBeUndefined();
-  const packed = await get("gzip, deflate, br");
-  expect(packed.headers).toMatchObject({
+  const compressed = await get("gzip, deflate, br");
+  expect(compressed.headers).toMatchObject({
     "content-encoding": "gzip",
-    "content-length": String(packed.bytes.length),
+    "content-length": String(compressed.bytes.length),
     vary: expect.stringContaining("Accept-Encoding"),
   });
-  expect(gunzipSync(packed.bytes).toString()).toBe(plain.bytes.toString());
+  expect(gunzipSync(compressed.bytes).toString()).toBe(plain.bytes.toString());
 });
 
-test("who goes away while still sending changes nothing and harms nobody", async () => {
-  const complaints = vi.spyOn(console, "error");
+test("a client that disconnects while sending changes nothing and logs no error", async () => {
+  const errors = vi.spyOn(console, "error");
   const { cookie, call } = await signedIn();
-  const port = await aServer();
+  const port = await startServer();
   const gone = connect(port, "127.0.0.1");
   const head = Object.entries({ ...own, cookie, "content-length": "100" });
   const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join("");
@@ -165,5 +165,5 @@ test("who goes away while still sending changes nothing and harms nobody", async
   await once(gone.resume(), "close");
   expect((await ask(port, "account.me", { headers: { cookie } })).status).toBe(200);
   expect(await call.account.devices()).toHaveLength(1);
-  expect(complaints).not.toHaveBeenCalled();
+  expect(errors).not.toHaveBeenCalled();
 });

@@ -1,21 +1,21 @@
 import { log } from "../log";
 import { runtime } from "../process/runtime.mjs";
 
-/** What changed, by id. A notice is only a hint to read anew: losing one loses nothing. */
+/** What changed, by id. A notice only hints at what to read again: versions heal a lost one. */
 export interface Notice {
-  /** Rooms whose live view changed. With `people` named, it is their seats that did. */
+  /** Rooms whose live view changed; with `people`, only the seats of these people. */
   rooms?: string[];
-  /** People who must hear of a change on their own devices. */
+  /** People whose devices must show the change. */
   people?: string[];
   /** Devices (`auth_session` ids) that were signed out. */
   devices?: string[];
 }
 
-/** Tells every process what changed. Called after commit; never throws. */
+/** Publishes a notice to every process. Call it after commit. Never throws. */
 export function announce(notice: Notice): void {
   try {
     runtime.bus?.publish(notice);
   } catch (error) {
-    log.error({ err: error }, "a notice was not published");
+    log.error({ err: error }, "publishing a notice failed");
   }
 }

@@ -6,12 +6,12 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
 import { createStudyGroup, start, watch } from "../testing/study-group";
-import { roomState } from "./seats/room-state";
+import { readRoomState } from "./seats/room-state";
 import { bumpRooms } from "./versions";
 
 const database = testDatabase();
 
-test("a stream begins with one's own session, then a snapshot of each room", async () => {
+test("a stream begins with the viewer's session, then a snapshot of each room", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const other = await mara.call.room.create({ name: "Reading", timeZone: "UTC" });
   const session = await start(olga, slug);
@@ -34,7 +34,7 @@ test("a stream begins with one's own session, then a snapshot of each room", asy
   expect(stream.text.startsWith("retry: 2000\n\n")).toBe(true);
 });
 
-test("a snapshot is what room.live answers", async () => {
+test("a snapshot equals the answer of room.live", async () => {
   const { olga, slug, roomId } = await createStudyGroup(database);
   await start(olga, slug);
   const server = await liveServer(database);
@@ -43,25 +43,27 @@ test("a snapshot is what room.live answers", async () => {
   const again = await server.open(olga, [slug]);
   await again.next("me");
   const { serverNow: _, version: __, ...snapshot } = await again.next("snapshot");
-  expect(await roomState(database.db, roomId)).toMatchObject(snapshot);
+  expect(await readRoomState(database.db, roomId)).toMatchObject(snapshot);
 });
 
-test("a start reaches every member as the one seat that changed", async () => {
+test("a start sends every member the one seat that changed", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
-  const hers = await watch(server, olga, slug);
-  const mine = await watch(server, mara, slug);
-  expect((await hers.next("seats")).seats).toMatchObject([{ userId: mara.userId, state: "here" }]);
+  const olgasStream = await watch(server, olga, slug);
+  const marasStream = await watch(server, mara, slug);
+  expect((await olgasStream.next("seats")).seats).toMatchObject([
+    { userId: mara.userId, state: "here" },
+  ]);
   await start(mara, slug);
   server.deliver(mara);
-  const change = await hers.next("seats");
+  const change = await olgasStream.next("seats");
   expect(change.seats).toMatchObject([{ userId: mara.userId, state: "running" }]);
   expect(change).not.toHaveProperty("gone");
-  expect((await mine.next("seats")).seats).toEqual(change.seats);
-  expect((await mine.next("me")).session?.roomSlug).toBe(slug);
+  expect((await marasStream.next("seats")).seats).toEqual(change.seats);
+  expect((await marasStream.next("me")).session?.roomSlug).toBe(slug);
 });
 
-test("every device of a person shows the session that one of them started", async () => {
+test("a session started on one device shows on all devices of the person", async () => {
   const mara = await signInGuest(database);
   const server = await liveServer(database);
   const [desk, phone] = [await server.open(mara), await server.open(mara)];
@@ -71,7 +73,7 @@ test("every device of a person shows the session that one of them started", asyn
   for (const stream of [desk, phone]) expect((await stream.next("me")).session?.id).toBe(id);
 });
 
-test("a personal session stays unseen in the room", async () => {
+test("a personal session does not show in the room", async () => {
   const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -85,7 +87,7 @@ test("a personal session stays unseen in the room", async () => {
   expect((await stream.next("seats")).seats).toMatchObject([{ userId: olga.userId }]);
 });
 
-test("a room hears that a member is busy, and when they are not any more, if they let it", async () => {
+test("a room sees when a member is busy, only if the member allows it", async () => {
   const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -113,7 +115,7 @@ test("a room hears that a member is busy, and when they are not any more, if the
   expect(await seen()).toMatchObject([{ ...busy, busyUntil: null, recent: [] }]);
 });
 
-test("a change of which no notice came is healed", async () => {
+test("a change without a notice reaches the room", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -122,7 +124,7 @@ test("a change of which no notice came is healed", async () => {
   expect(seats).toMatchObject([{ userId: mara.userId, state: "running" }]);
 });
 
-test("a session of which no notice came is healed on one's other devices", async () => {
+test("a session without a notice reaches the person's other devices", async () => {
   const mara = await signInGuest(database);
   const server = await liveServer(database);
   const stream = await server.open(mara);
@@ -132,7 +134,7 @@ test("a session of which no notice came is healed on one's other devices", async
   expect((await stream.next("me")).session?.id).toBe(id);
 });
 
-test("a change that came with another one's notice is not taken for sent", async () => {
+test("a notice for one change does not hide another change without one", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -148,7 +150,7 @@ test("a change that came with another one's notice is not taken for sent", async
   expect(running).toEqual(new Set([olga.userId, mara.userId]));
 });
 
-test("a session that ends turns over by itself, in the room and for its person", async () => {
+test("a session that ends by the clock is updated in the room and for its person", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -170,17 +172,17 @@ test("a session that ends turns over by itself, in the room and for its person",
   ]);
 });
 
-test("one is here while a stream is open, and a moment longer", async () => {
+test("a member is available while a stream is open, and a second longer", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
-  const hers = await watch(server, mara, slug);
+  const marasStream = await watch(server, mara, slug);
   expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "here" }]);
-  hers.close();
+  marasStream.close();
   expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
 });
 
-test("a reload is no leaving", async () => {
+test("a page reload does not show as leaving", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   const pia = await signInGuest(database, "Pia");
@@ -195,11 +197,11 @@ test("a reload is no leaving", async () => {
   await before.ended;
   await watch(server, mara, slug);
   leaving.close();
-  // Pia left after Mara did: had Mara gone, it would show by now.
+  // Pia left after Mara, so if Mara had left it would show by now.
   expect((await stream.next("seats")).seats).toMatchObject([{ name: "Pia", state: "away" }]);
 });
 
-test("the ghost that a killed process left lapses", async () => {
+test("presence left by a killed process expires", async () => {
   const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -213,11 +215,11 @@ test("the ghost that a killed process left lapses", async () => {
   expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
 });
 
-test("a process that shuts down leaves nobody behind as here", async () => {
+test("a process that shuts down removes its presence", async () => {
   const { olga, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await server.live.close();
   await stream.ended;
-  expect((await roomState(database.db, roomId)).seats[0]).toMatchObject({ state: "away" });
+  expect((await readRoomState(database.db, roomId)).seats[0]).toMatchObject({ state: "away" });
 });

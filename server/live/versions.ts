@@ -3,8 +3,8 @@ import type { Db } from "@/db/client";
 import { room, user } from "@/db/schema";
 
 /**
- * Counts a change that the members of these rooms must see. Belongs into the transaction of the
- * change. Rooms are taken in the order of their ids, so that two transactions cannot deadlock.
+ * Counts a change that the members of these rooms must see, in the transaction of the change. Rooms
+ * are updated in the order of their ids, so that two transactions cannot deadlock.
  */
 export async function bumpRooms(tx: Db, roomIds: string[]): Promise<void> {
   for (const id of [...new Set(roomIds)].sort()) {
@@ -15,7 +15,7 @@ export async function bumpRooms(tx: Db, roomIds: string[]): Promise<void> {
   }
 }
 
-/** Counts a change that the other devices of these people must see; in the same order rule. */
+/** Counts a change that the other devices of these people must see, in the order of their ids. */
 export async function bumpPeople(tx: Db, userIds: string[]): Promise<void> {
   for (const id of [...new Set(userIds)].sort()) {
     await tx

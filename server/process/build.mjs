@@ -8,22 +8,22 @@ import { hashSources } from "./sources.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const STAMP = join(".next", "stint-sources");
-/** Two processes that start at once must not build into each other's files. */
+/** Keeps two processes that start together from building at the same time. */
 const BUILD_LOCK = join("node_modules", ".cache", "stint-build");
-const ASK_AGAIN_MS = 500;
+const RETRY_MS = 500;
 
 /**
- * Builds the app unless the build that stands was made from these very sources.
+ * Builds the app unless the existing build was made from the current sources.
  *
  * @param {AbortSignal} signal stops a running build
  */
 export async function buildWhenNeeded(signal) {
   const sources = await hashSources();
   if (await isBuilt(sources)) return;
-  const lock = await builderLock(signal);
+  const lock = await waitForBuildLock(signal);
   try {
     if (await isBuilt(sources)) return;
-    console.log("Building Stint. This takes a minute, once per version.");
+    console.log("Building Stint. This takes about a minute, once per version.");
     await runBuild(signal);
     await writeFile(STAMP, sources);
   } finally {
@@ -37,16 +37,16 @@ const isBuilt = async (sources) =>
   (await readFile(join(".next", "BUILD_ID"), "utf8").catch(() => "")) !== "";
 
 /**
- * Waits until no other process builds.
+ * Takes the lock once no other process builds.
  * @param {AbortSignal} signal
  */
-async function builderLock(signal) {
+async function waitForBuildLock(signal) {
   for (;;) {
     try {
       return await lockFolder(BUILD_LOCK);
     } catch (error) {
       if (!(error instanceof FolderInUse)) throw error;
-      await wait(ASK_AGAIN_MS, undefined, { signal });
+      await wait(RETRY_MS, undefined, { signal });
     }
   }
 }
@@ -67,5 +67,5 @@ async function runBuild(signal) {
     child.once("close", resolve);
   });
   if (code === 0) return;
-  throw new StartupError(`${Buffer.concat(output)}\nThe build failed.`);
+  throw new StartupError(`${Buffer.concat(output)}\nThe build failed. Its output is above.`);
 }

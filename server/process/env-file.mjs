@@ -1,9 +1,9 @@
 import nextEnv from "@next/env";
 
 /**
- * Takes what stands in `.env` (and `.env.local`, `.env.production`, …) of the working directory
- * into the environment, by Next's own rules: a variable that is set already stays as it is. Before
- * anything else reads the environment; Next itself would do it only once the database is chosen.
+ * Loads `.env`, `.env.local`, `.env.production`, … of the working directory by Next's rules: a
+ * variable that is already set wins. Called before anything reads the environment, because Next
+ * itself loads the files only after the database is chosen.
  *
  * @param {{ isDev?: boolean }} [options]
  */

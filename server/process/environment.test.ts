@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { checkNode, readEnvironment } from "./environment.mjs";
 
-test("nothing needs to be set", () => {
+test("has a default for every variable", () => {
   expect(readEnvironment({})).toEqual({
     port: 3000,
     host: undefined,
@@ -14,12 +14,12 @@ test("nothing needs to be set", () => {
   });
 });
 
-test("an empty variable counts as unset", () => {
+test("treats an empty variable as unset", () => {
   const empty = { PORT: "", DATA_DIR: "", DATABASE_URL: "", NEXTAUTH_URL: "", TRUST_PROXY: "" };
   expect(readEnvironment(empty)).toEqual(readEnvironment({}));
 });
 
-test("what is set is taken, and the address follows the port", () => {
+test("reads every variable, and derives the URL from the port", () => {
   expect(
     readEnvironment({
       PORT: "8080",
@@ -53,18 +53,18 @@ test.each([
   ["NEXTAUTH_URL", "https://"],
   ["DATABASE_URL", "mysql://db/stint"],
   ["DATABASE_URL", "localhost"],
-])("%s=%j is refused in one line that names the variable", (name, value) => {
+])("refuses %s=%j in one line that names the variable", (name, value) => {
   const read = () => readEnvironment({ [name]: value });
   expect(read).toThrow(new RegExp(`^${name} must .*$`));
 });
 
-test("a refused DATABASE_URL is not repeated: it may hold a password", () => {
+test("does not repeat a refused DATABASE_URL, which may hold a password", () => {
   const read = () => readEnvironment({ DATABASE_URL: "mysql://stint:hunter2@db/stint" });
   expect(read).not.toThrow(/hunter2/);
   expect(read).toThrow(/postgres:\/\//);
 });
 
-test("Node 20.19 is the oldest that will do", () => {
+test("requires Node 20.19 or newer", () => {
   for (const version of ["18.20.0", "20.18.3", "20.9.0"]) {
     expect(() => checkNode(version)).toThrow(`Node 20.19 or newer is needed; this is ${version}.`);
   }

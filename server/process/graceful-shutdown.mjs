@@ -1,8 +1,8 @@
-const GIVE_UP_AFTER_MS = 9_000;
+const TIMEOUT_MS = 9_000;
 
 /**
- * Runs what was opened backwards on SIGTERM or SIGINT and exits: with 0, or with 1 when it took
- * longer than nine seconds. `signal` aborts at once, for work that can be stopped midway.
+ * On SIGTERM or SIGINT, closes what was opened, last opened first, and exits with 0, or with 1 after
+ * nine seconds. `signal` aborts at once, for work that can be stopped midway.
  */
 export class GracefulShutdown {
   /** @type {(() => unknown)[]} */
@@ -18,12 +18,12 @@ export class GracefulShutdown {
     return this.#abort.signal;
   }
 
-  /** @param {() => unknown} closer runs before those that were added earlier */
+  /** @param {() => unknown} closer runs before the closers added earlier */
   add(closer) {
     this.#closers.unshift(closer);
   }
 
-  /** Lets go of everything opened so far. */
+  /** Closes everything, and logs what fails to close. */
   async close() {
     for (const closer of this.#closers.splice(0)) {
       try {
@@ -37,7 +37,7 @@ export class GracefulShutdown {
   async #stop() {
     if (this.#isStopping) return;
     this.#isStopping = true;
-    setTimeout(() => process.exit(1), GIVE_UP_AFTER_MS).unref();
+    setTimeout(() => process.exit(1), TIMEOUT_MS).unref();
     this.#abort.abort();
     await this.close();
     process.exit(0);

@@ -5,8 +5,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("everything is let go of, the last opened first, whatever fails to close", async () => {
-  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+test("closes everything, last opened first, even when a closer fails", async () => {
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
   const stop = new GracefulShutdown();
   const closed: string[] = [];
   const fails = (name: string) => {
@@ -19,5 +19,5 @@ test("everything is let go of, the last opened first, whatever fails to close", 
   stop.add(() => closed.push("server"));
   await stop.close();
   expect(closed).toEqual(["server", "hub", "bus", "database"]);
-  expect(told.mock.calls.map(([error]) => error.message)).toEqual(["hub", "bus"]);
+  expect(errors.mock.calls.map(([error]) => error.message)).toEqual(["hub", "bus"]);
 });

@@ -4,9 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { runtime } from "./runtime.mjs";
 import { StartupError } from "./startup-error.mjs";
 
-const FINISH_WITHIN_MS = 4_000;
+const REQUEST_TIMEOUT_MS = 4_000;
 
-/** For `createServer`: nobody holds a connection by sending slowly. */
+/** For `createServer`: limits how long a slow client can hold a connection. */
 export const TIMEOUTS = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
@@ -15,7 +15,7 @@ export const TIMEOUTS = {
 };
 
 /**
- * Fails at once when the port is taken, instead of after a build.
+ * Fails before the build when the port is taken.
  * @param {{ port: number, host: string | undefined }} at
  */
 export async function checkPort(at) {
@@ -27,7 +27,7 @@ export async function checkPort(at) {
 /**
  * @param {import("node:net").Server} server
  * @param {{ port: number, host: string | undefined }} at
- * @throws {StartupError} when the port cannot be had
+ * @throws {StartupError} when the port cannot be opened
  */
 export async function listen(server, { port, host }) {
   server.listen({ port, host });
@@ -39,18 +39,20 @@ export async function listen(server, { port, host }) {
       throw new StartupError(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
     }
     if (code === "EACCES") {
-      throw new StartupError(`Port ${port} may not be opened by this user. Set PORT to another.`);
+      throw new StartupError(`This user may not open port ${port}. Set PORT to another.`);
     }
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-      throw new StartupError(`HOST "${host}" is no address of this machine.`);
+      throw new StartupError(
+        `HOST "${host}" is not an address of this machine. Correct or unset HOST.`,
+      );
     }
     throw error;
   }
 }
 
 /**
- * Takes no new requests, ends the live streams (they would never end by themselves), and gives
- * running requests a few seconds.
+ * Accepts no new requests, ends the live streams (they never end on their own) and gives running
+ * requests a few seconds.
  *
  * @param {import("node:http").Server} server
  */
@@ -59,6 +61,6 @@ export async function closeServer(server) {
   const closed = new Promise((resolve) => server.close(resolve));
   await runtime.hub?.close();
   server.closeIdleConnections();
-  await Promise.race([closed, wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
+  await Promise.race([closed, wait(REQUEST_TIMEOUT_MS, undefined, { ref: false })]);
   server.closeAllConnections();
 }

@@ -6,8 +6,8 @@ import { openLive } from "../live/open-live";
 import { runtime } from "./runtime.mjs";
 
 /**
- * Opens what this process needs once (database, bus, hub) and registers it, with the doors that
- * server.mjs answers itself. Opening again, as Next's dev server does, changes nothing.
+ * Opens the database, bus and hub once per process and registers them with the request handlers
+ * that server.mjs calls without Next. Later calls, as by Next's dev server, change nothing.
  */
 export function openProcess(): Promise<void> {
   runtime.opening ??= open();
@@ -20,7 +20,7 @@ async function open(): Promise<void> {
   const stopRemoving = startRemovals(database);
   const { bus, hub, handleLive, close } = await openLive(database);
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
-  // In development Next's route answers: it takes up code as it is written.
+  // In development Next's route handles tRPC, because it reloads changed code.
   if (process.env.NODE_ENV === "production") runtime.handleTrpc = trpcNodeAdapter;
   runtime.shutDown = async () => {
     stopRemoving();

@@ -1,12 +1,12 @@
 /**
- * What lives once per process. Next gives instrumentation, route handlers and server.mjs separate
- * instances of the same module, so everything with a state hangs on `globalThis` under one symbol.
+ * The state of the process. Next gives instrumentation, route handlers and server.mjs separate
+ * instances of the same module, so shared state is on `globalThis` under one symbol.
  *
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
  *
  * @typedef {object} Runtime
- * @property {Promise<void> | null} opening set by the first who opens the process's parts
+ * @property {Promise<void> | null} opening set by the first call of `openProcess`
  * @property {import("../../db/client").Database | null} database
  * @property {import("../live/transport/bus").Bus | null} bus
  * @property {import("../live/hub/hub").Hub | null} hub
@@ -14,7 +14,7 @@
  * @property {((req: Request, res: Response) => Promise<void>) | null} handleTrpc `/api/trpc/…`
  * @property {((req: Request, res: Response) => void) | null} handleHealth `/healthz`
  * @property {((req: Request, res: Response) => Promise<void>) | null} handleReady `/readyz`
- * @property {(() => Promise<void>) | null} shutDown ends streams, then lets go of the database
+ * @property {(() => Promise<void>) | null} shutDown ends streams, then closes the database
  * @property {boolean} isShuttingDown
  */
 
@@ -23,7 +23,7 @@ const KEY = Symbol.for("stint.runtime");
 const shared = /** @type {Record<symbol, Runtime | undefined>} */ (globalThis);
 
 /** @returns {Runtime} */
-const empty = () => ({
+const createRuntime = () => ({
   opening: null,
   database: null,
   bus: null,
@@ -36,7 +36,7 @@ const empty = () => ({
   isShuttingDown: false,
 });
 
-shared[KEY] ??= empty();
+shared[KEY] ??= createRuntime();
 
 /** @type {Runtime} */
 export const runtime = shared[KEY];

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { StartupError } from "./startup-error.mjs";
 
 /**
- * The secret that signs cookies, from `dataDir/secret`; made there on the first start. Several
- * processes that serve one site need one secret: give them `NEXTAUTH_SECRET` instead.
+ * The secret that signs cookies, from `dataDir/secret`; generated on the first start. Several
+ * processes that serve one site must share a secret: set `NEXTAUTH_SECRET` for them.
  *
  * @param {string} dataDir
  * @returns {Promise<string>}
@@ -20,7 +21,7 @@ export async function loadSecret(dataDir) {
     flush: true,
   });
   try {
-    // A link fails when the file exists: of two first starts one secret stands, and both read it.
+    // A link fails when the file exists, so two simultaneous first starts read the same secret.
     await link(draft, file);
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
@@ -28,7 +29,7 @@ export async function loadSecret(dataDir) {
     await rm(draft, { force: true });
   }
   const secret = await readSecret(file);
-  if (!secret) throw new Error(`${file} is empty: remove it, and a new secret is made`);
+  if (!secret) throw new StartupError(`${file} is empty. To get a new secret, remove it.`);
   return secret;
 }
 

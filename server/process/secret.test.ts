@@ -10,21 +10,21 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-test("the secret is made once, is long, and only its owner can read it", async () => {
+test("generates a long secret once, readable only by its owner", async () => {
   const secret = await loadSecret(dir);
   expect(Buffer.from(secret, "base64url")).toHaveLength(32);
   expect(await loadSecret(dir)).toBe(secret);
   expect((await stat(join(dir, "secret"))).mode & 0o777).toBe(0o600);
 });
 
-test("first starts at the same instant agree on one secret and leave nothing else", async () => {
+test("simultaneous first starts agree on one secret and leave no other file", async () => {
   const secrets = await Promise.all(Array.from({ length: 20 }, () => loadSecret(dir)));
   expect(new Set(secrets).size).toBe(1);
   expect(await readdir(dir)).toEqual(["secret"]);
   expect((await readFile(join(dir, "secret"), "utf8")).trim()).toBe(secrets[0]);
 });
 
-test("an emptied secret is not taken for one, nor silently replaced", async () => {
+test("refuses an empty secret file and does not replace it", async () => {
   await writeFile(join(dir, "secret"), "\n");
   await expect(loadSecret(dir)).rejects.toThrow("remove it");
 });

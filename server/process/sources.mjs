@@ -19,16 +19,16 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
-/** What never gets into the build. */
-const isLeftOut = (/** @type {string} */ path) =>
+/** Files that are not part of the build. */
+const isExcluded = (/** @type {string} */ path) =>
   path.includes(".test.") || path.startsWith(join("server", "testing"));
 
-/** A hash over the names and contents of everything the build is made from. */
+/** A hash of the names and contents of all files in the build. */
 export async function hashSources() {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
-    for (const path of await filesIn(source)) {
-      if (isLeftOut(path)) continue;
+    for (const path of await listFiles(source)) {
+      if (isExcluded(path)) continue;
       const content = await readFile(path);
       hash.update(`${path}\0${content.length}\0`).update(content);
     }
@@ -40,7 +40,7 @@ export async function hashSources() {
  * @param {string} path a file or a folder
  * @returns {Promise<string[]>}
  */
-async function filesIn(path) {
+async function listFiles(path) {
   try {
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     return entries

@@ -13,44 +13,44 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-/** `npm start` with this environment, for starts that must fail before anything is built. */
+/** Runs `npm start` with this environment, for starts that must fail before the build. */
 async function start(env: Record<string, string>) {
   const child = spawn(process.execPath, ["server.mjs"], {
     env: { ...process.env, DATA_DIR: dataDir, ...env },
   });
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (part: Buffer) => {
-      said += part;
+      output += part;
     });
   }
   const [code] = await once(child, "close");
-  return { code, said };
+  return { code, output };
 }
 
-test("a bad variable stops the start with one line", async () => {
-  const { code, said } = await start({ PORT: "eighty" });
-  expect(said).toBe('PORT must be a whole number from 1 to 65535, not "eighty".\n');
+test("stops with one line when a variable is invalid", async () => {
+  const { code, output } = await start({ PORT: "eighty" });
+  expect(output).toBe('PORT must be a whole number from 1 to 65535, not "eighty".\n');
   expect(code).toBe(1);
 });
 
-test("a second start on one folder is refused with one line that names the holder", async () => {
+test("stops with one line that names the process using the folder", async () => {
   const lock = await lockFolder(dataDir, { address: "http://localhost:3000" });
-  const { code, said } = await start({ PORT: "3999" });
+  const { code, output } = await start({ PORT: "3999" });
   await lock.release();
-  expect(said).toBe(
+  expect(output).toBe(
     `${dataDir} is in use by process ${process.pid} (http://localhost:3000). ` +
       "Stop it first, or set DATA_DIR to another folder.\n",
   );
   expect(code).toBe(1);
 });
 
-test("a port that is taken stops the start with one line", async () => {
+test("stops with one line when the port is taken", async () => {
   const other = createServer().listen(0);
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
-  const { code, said } = await start({ PORT: String(port) });
+  const { code, output } = await start({ PORT: String(port) });
   other.close();
-  expect(said).toBe(`Port ${port} is in use. Stop what uses it, or set PORT to another.\n`);
+  expect(output).toBe(`Port ${port} is in use. Stop what uses it, or set PORT to another.\n`);
   expect(code).toBe(1);
 });

@@ -1,22 +1,22 @@
-/** Why the app does not start, in one line that says what to do. No stack is shown for it. */
+/** Stops the start with one line that says what is wrong and what to do, without a stack. */
 export class StartupError extends Error {}
 
-const FOLDER_TROUBLE = ["EACCES", "EEXIST", "ELOOP", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
+const FOLDER_ERRORS = ["EACCES", "EEXIST", "ELOOP", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
 
 /**
- * Does something in the data folder; what the file system refuses becomes one line.
+ * Runs work in the data folder and turns errors of the file system into a `StartupError`.
  *
  * @template T
  * @param {string} dataDir
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function inFolder(dataDir, work) {
+export async function withFolderErrors(dataDir, work) {
   try {
     return await work();
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (!FOLDER_TROUBLE.includes(code ?? "")) throw error;
-    throw new StartupError(`DATA_DIR ${dataDir} cannot be used: ${message}`);
+    if (!FOLDER_ERRORS.includes(code ?? "")) throw error;
+    throw new StartupError(`Cannot use DATA_DIR ${dataDir}: ${message}`);
   }
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
 });
 
-/** Servers that heal and beat only when notices, so that no frame depends on timing. */
+/** Servers that heal and beat only when told, so that no frame depends on timing. */
 async function servers() {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSeatedGuest } from "../auth/mutations";
+import { createInvitedGuest } from "../auth/mutations";
 import { failureReason, signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 
@@ -21,7 +21,7 @@ test("refuses to join under the name of a coach and uses up no use of the link",
   for (const name of ["zoe", "ZOË "]) {
     const guest = await signInGuest(database, name);
     expect(await failureReason(guest.call.invite.accept({ token }))).toBe("name_taken");
-    const sitting = createSeatedGuest(database.db, { name, timeZone: "UTC", invite: token });
+    const sitting = createInvitedGuest(database.db, { name, timeZone: "UTC", invite: token });
     expect(await failureReason(sitting)).toBe("name_taken");
   }
   const [link] = await olga.call.invite.list({ roomSlug });

@@ -4,8 +4,8 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { isCoachSeat } from "@/db/coach-seat";
 import { invite, membership, room, user } from "@/db/schema";
-import { findAudience, visibleTo } from "@/domain/room/audience";
-import { firstName, inviteProblem } from "@/domain/room/invite";
+import { filterVisible, findAudience } from "@/domain/room/audience";
+import { findFirstName, findInviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
 import { listRunningSessions } from "./queries";
 
@@ -36,7 +36,7 @@ export async function listInvites(db: Db, roomId: string) {
     maxUses: row.maxUses,
     uses: row.uses,
     revokedAt: row.revokedAt?.toISOString() ?? null,
-    isOpen: inviteProblem(row, now) === null,
+    isOpen: findInviteProblem(row, now) === null,
   }));
 }
 
@@ -51,7 +51,7 @@ export async function findInvite(db: Db, token: string) {
 
 /** Refuses an invite that no longer admits anyone, with the reason. */
 export async function refuseClosedInvite(db: Db, known: typeof invite.$inferSelect): Promise<void> {
-  const problem = inviteProblem(known, await readClock(db));
+  const problem = findInviteProblem(known, await readClock(db));
   if (problem) throw new Refusal(problem);
 }
 
@@ -69,7 +69,7 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
   const [row] = await db.select().from(room).where(eq(room.id, roomId));
   const place = requireFound(row, "invite_not_found");
   const audience = findAudience(place, null);
-  const running = visibleTo(audience, await listRunningSessions(db, [roomId]));
+  const running = filterVisible(audience, await listRunningSessions(db, [roomId]));
   const all = await db
     .select({
       userId: user.id,
@@ -82,7 +82,7 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
     .where(eq(membership.roomId, roomId))
     .orderBy(asc(membership.joinedAt), user.id);
   const isIn = new Set(running.map(({ userId }) => userId));
-  const members = visibleTo(audience, all).toSorted(
+  const members = filterVisible(audience, all).toSorted(
     (a, b) => Number(isIn.has(b.userId)) - Number(isIn.has(a.userId)),
   );
   return {
@@ -93,10 +93,10 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
     role,
     isCoached,
     /** First names of the coaches, who will see what a coached link shares. */
-    coaches: (await listCoaches(db, roomId)).map((coach) => firstName(coach.name)),
+    coaches: (await listCoaches(db, roomId)).map((coach) => findFirstName(coach.name)),
     memberCount: members.length,
     runningCount: running.length,
-    firstNames: members.slice(0, PREVIEW_NAMES).map((member) => firstName(member.name)),
+    firstNames: members.slice(0, PREVIEW_NAMES).map((member) => findFirstName(member.name)),
   };
 }
 

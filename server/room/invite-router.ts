@@ -62,7 +62,7 @@ export const inviteRouter = t.router({
         userId: ctx.viewer.userId,
         token: input.token,
       });
-      ctx.announce(notice);
+      ctx.changed(notice);
       return { roomSlug };
     }),
 });

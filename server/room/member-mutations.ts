@@ -4,7 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { endGrants } from "@/db/coach-grant";
 import { lockUser } from "@/db/person-lock";
 import { invite, membership } from "@/db/schema";
-import { isCoach, type Position, positionIn, type Role } from "@/domain/room/permissions";
+import { changeRole, isCoach, type Position, type Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
@@ -30,7 +30,7 @@ export async function setRole(
     await lockMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
     if (role !== "owner" && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const [seat] = await tx.select().from(membership).where(isThis(member));
-    const position = positionIn(role, requireFound(seat, "member_not_found"));
+    const position = changeRole(role, requireFound(seat, "member_not_found"));
     return changePosition(tx, member, position);
   });
 }

@@ -2,7 +2,7 @@ import { and, count, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
-import { findListAudience, visibleTo } from "@/domain/room/audience";
+import { filterVisible, findListAudience } from "@/domain/room/audience";
 import { isImpersonation } from "@/domain/room/impersonation";
 import { isAllowed, type Position, type RoomAction } from "@/domain/room/permissions";
 import { Refusal, requireFound } from "../refusal";
@@ -31,7 +31,10 @@ export async function listMembers(
     .where(eq(membership.roomId, roomId))
     .orderBy(ne(membership.role, "owner"), membership.joinedAt, user.id);
   const audience = findListAudience(seat, { userId, ...seat });
-  return visibleTo(audience, rows).map((row) => ({ ...row, joinedAt: row.joinedAt.toISOString() }));
+  return filterVisible(audience, rows).map((row) => ({
+    ...row,
+    joinedAt: row.joinedAt.toISOString(),
+  }));
 }
 
 /** Refuses a name that another coach in one of these rooms has: `name_taken`. */

@@ -5,7 +5,7 @@ import { isCoachSeat } from "@/db/coach-seat";
 import { activity, focusSession, membership, room, user } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug as slugInput } from "@/domain/api/text";
-import { findAudience, visibleTo } from "@/domain/room/audience";
+import { filterVisible, findAudience } from "@/domain/room/audience";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 
@@ -83,7 +83,7 @@ export async function listRooms(db: Db, userId: string) {
     const audience = findAudience(rest, { userId, ...rest });
     return {
       ...rest,
-      running: visibleTo(audience, running)
+      running: filterVisible(audience, running)
         .filter((seat) => seat.roomId === roomId)
         .map(({ name, plannedEnd }) => ({ name, plannedEnd: plannedEnd.toISOString() })),
     };

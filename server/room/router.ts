@@ -8,7 +8,7 @@ import {
   updateRoomInput,
 } from "@/domain/api/room";
 import { roomStateOutput } from "@/domain/api/room-state";
-import { roomState } from "../live/seats/room-state";
+import { readRoomState } from "../live/seats/room-state";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -46,7 +46,7 @@ export const roomRouter = t.router({
     .output(checkOutput(roomOutput))
     .mutation(async ({ ctx, input: { name, timeZone } }) => {
       const { roomId } = ctx.membership;
-      ctx.announce(await updateRoom(ctx.db, { roomId, name, timeZone }));
+      ctx.changed(await updateRoom(ctx.db, { roomId, name, timeZone }));
       return requireFound(
         await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId }),
         "room_not_found",
@@ -56,7 +56,7 @@ export const roomRouter = t.router({
   live: roomProcedure("see_room")
     .input(roomInput)
     .output(checkOutput(roomStateOutput))
-    .query(({ ctx }) => roomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
+    .query(({ ctx }) => readRoomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
 
   leave: roomProcedure("leave_room")
     .input(roomInput)
@@ -64,6 +64,6 @@ export const roomRouter = t.router({
     .mutation(async ({ ctx }) => {
       const { roomId } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.announce(await endMembership(ctx.db, { roomId, by: userId, userId }));
+      ctx.changed(await endMembership(ctx.db, { roomId, by: userId, userId }));
     }),
 });

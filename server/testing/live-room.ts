@@ -86,7 +86,7 @@ export function compare(
   room: LiveRoom,
   { version, presentCount, nowMs }: { version: number; presentCount: number; nowMs: number },
 ) {
-  const { held } = room;
+  const { sent: held } = room;
   const isStale = held.version !== version || held.presentCount !== presentCount;
   room.heal(isStale ? { isGone: false } : null, nowMs);
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Database, type Db, rowsOf } from "@/db/client";
+import { type Database, type Db, queryRows } from "@/db/client";
 
 class Rollback extends Error {}
 
@@ -26,7 +26,7 @@ export async function inRolledBackTransaction<Result>(
 
 /** Raw statements must use the transaction's connection: another one would wait for it forever. */
 function within(database: Database, tx: Db): Database {
-  const run = (text: string, values: unknown[]) => rowsOf(tx, withParameters(text, values));
+  const run = (text: string, values: unknown[]) => queryRows(tx, withParameters(text, values));
   return {
     ...database,
     db: tx,

@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { Refusal } from "../refusal";
 import { inRolledBackTransaction } from "../testing/rollback";
-import { inCapitals } from "./matrix/capitals";
+import { withUpperCaseIds } from "./matrix/capitals";
 import { MATRIX } from "./matrix/cells";
-import { type Row, targetOf } from "./matrix/kinds";
+import { findTarget, type Row } from "./matrix/kinds";
 import {
   ACTORS,
   type Actor,
-  aWorld,
-  callerOf,
+  createCallerFor,
+  createWorld,
   OBJECTS,
-  type ObjectOf,
+  type ObjectOwner,
   type World,
 } from "./matrix/world";
 import { appRouter } from "./root";
@@ -21,37 +21,41 @@ const database = testDatabase();
 
 let shared: World;
 beforeAll(async () => {
-  shared = await aWorld(database);
+  shared = await createWorld(database);
 });
 
-/** Runs a case on the one world and undoes it, so that no case sees what another has changed. */
+/** Runs a case on the shared world and rolls it back. */
 const inWorld = <Result>(act: (world: World) => Promise<Result>): Promise<Result> =>
   inRolledBackTransaction(database, (inside) => act({ ...shared, database: inside }));
 
-/** What the cell gave: "answer", or the reason and all else the refusal told. */
+/** The result of a case: "answer", or the reason of the refusal with its other details. */
 async function outcome(
   world: World,
   row: Row,
-  { actor, object, isShouted = false }: { actor: Actor; object: ObjectOf; isShouted?: boolean },
+  {
+    actor,
+    object,
+    hasUpperCaseIds = false,
+  }: { actor: Actor; object: ObjectOwner; hasUpperCaseIds?: boolean },
 ) {
-  const target = targetOf(world, actor, object);
-  const caller = callerOf(world, actor);
+  const target = findTarget(world, actor, object);
+  const caller = createCallerFor(world, actor);
   try {
-    await row.call(isShouted ? inCapitals(caller) : caller, target);
-    return { result: "answer", told: null };
+    await row.call(hasUpperCaseIds ? withUpperCaseIds(caller) : caller, target);
+    return { result: "answer", refusal: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, details } = error;
-    return { result: reason, told: { code, details } };
+    return { result: reason, refusal: { code, details } };
   }
 }
 
-test("every procedure stands in the matrix, and nothing else", () => {
+test("the matrix lists exactly the procedures of the router", () => {
   expect(Object.keys(MATRIX).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
-test("an unknown procedure is refused by tRPC itself", async () => {
-  const caller = callerOf(shared, "owner") as unknown as Record<
+test("tRPC refuses an unknown procedure", async () => {
+  const caller = createCallerFor(shared, "owner") as unknown as Record<
     string,
     Record<string, () => unknown>
   >;
@@ -61,9 +65,9 @@ test("an unknown procedure is refused by tRPC itself", async () => {
 describe.each(Object.entries(MATRIX))("%s", (_, rows) => {
   describe.each(rows.map((row, index) => [index, row] as const))("case %i", (__, row) => {
     test.each(ACTORS)(
-      "%s gets what the matrix says, and foreign looks like missing",
+      "%s gets the expected result, the same for foreign and missing objects",
       async (actor) => {
-        const seen: Partial<Record<ObjectOf, Awaited<ReturnType<typeof outcome>>>> = {};
+        const seen: Partial<Record<ObjectOwner, Awaited<ReturnType<typeof outcome>>>> = {};
         await inWorld(async (world) => {
           for (const object of row.isObjectless ? (["own"] as const) : OBJECTS) {
             seen[object] = await outcome(world, row, { actor, object });
@@ -79,7 +83,7 @@ describe.each(Object.entries(MATRIX))("%s", (_, rows) => {
   });
 });
 
-describe("an id in capital letters means the same", () => {
+describe("accepts ids in upper case", () => {
   const rows = Object.entries(MATRIX).flatMap(([name, all]) =>
     all.filter((row) => !row.isObjectless).map((row, index) => [name, index, row] as const),
   );
@@ -87,7 +91,7 @@ describe("an id in capital letters means the same", () => {
     const object = "own";
     const actor = ACTORS.find((who) => row.expect(who, object) === "answer") ?? "member";
     const { result } = await inWorld((world) =>
-      outcome(world, row, { actor, object, isShouted: true }),
+      outcome(world, row, { actor, object, hasUpperCaseIds: true }),
     );
     expect(result).toBe(row.expect(actor, object));
   });

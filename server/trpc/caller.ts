@@ -5,14 +5,14 @@ import { readClock } from "@/db/clock";
 import { createContext } from "./context";
 import { createCaller } from "./root";
 
-/** The request's context, made once however many components ask. */
+/** The request's context, created once per request. */
 const requestContext = cache(async () => createContext(await headers()));
 
 /** Calls procedures from a server component as the request's viewer. */
 export const serverCaller = cache(async () => createCaller(await requestContext()));
 
-/** The instant the database says it is. */
+/** The database's current time. */
 export const requestNow = async () => readClock((await requestContext()).db);
 
-/** Who the request's viewer is, or null. */
+/** The request's viewer, or null. */
 export const requestViewer = async () => (await requestContext()).viewer;

@@ -4,20 +4,20 @@ import { type Viewer, viewerFromCookies } from "../auth/viewer";
 import { database } from "../database";
 import { announce, type Notice } from "../live/announce";
 
-/** What every procedure gets. */
+/** The context of every procedure. */
 export interface Context {
   database: Database;
   db: Db;
   viewer: Viewer | null;
-  /** Address group the request came from, for rate limits. */
+  /** The client's address group, for rate limits. */
   address: string;
-  /** Where the site is reached, for links that leave it: `https://stint.example`. */
+  /** The public origin of the site, for absolute links: `https://stint.example`. */
   origin: string;
-  /** Tells the live hub what changed; called after commit. */
+  /** Publishes a notice at once. Procedures report changes through `ctx.changed` instead. */
   announce: (notice: Notice) => void;
 }
 
-/** Context of one request, from its headers. */
+/** The context of a request, from its headers. */
 export async function createContext(headers: Headers): Promise<Context> {
   const opened = database();
   return innerContext({
@@ -28,7 +28,7 @@ export async function createContext(headers: Headers): Promise<Context> {
   });
 }
 
-/** The same without a request, for tests. */
+/** The context without a request, for tests. */
 export function innerContext(
   given: Pick<Context, "database" | "viewer" | "announce"> & { address: string },
 ): Context {

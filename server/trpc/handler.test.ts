@@ -31,7 +31,7 @@ async function signedIn() {
 
 const own = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
 
-test("a change from our own pages as JSON is taken", async () => {
+test("accepts a JSON mutation from our own pages", async () => {
   const { cookie } = await signedIn();
   const body = JSON.stringify({ name: "Piano" });
   const { status } = await send("activity.create", {
@@ -42,7 +42,7 @@ test("a change from our own pages as JSON is taken", async () => {
   expect(status).toBe(200);
 });
 
-test("a change from another site is refused before anything runs", async () => {
+test("refuses a mutation from another site before anything runs", async () => {
   const { cookie, call } = await signedIn();
   const before = await call.account.devices();
   const foreign: Record<string, string>[] = [
@@ -61,7 +61,7 @@ test("a change from another site is refused before anything runs", async () => {
   expect(await call.account.devices()).toEqual(before);
 });
 
-test("a change that is no JSON is refused, a form too", async () => {
+test("refuses a mutation that is not JSON, including a form", async () => {
   const { cookie } = await signedIn();
   for (const type of ["text/plain", "multipart/form-data; boundary=x", undefined]) {
     const headers = {
@@ -75,7 +75,7 @@ test("a change that is no JSON is refused, a form too", async () => {
   }
 });
 
-test("a batch of more than ten calls is refused, commas hidden or not", async () => {
+test("refuses a batch of more than ten calls, with plain or escaped commas", async () => {
   for (const comma of [",", "%2C"]) {
     const calls = Array(11).fill("focusSession.current").join(comma);
     const { status, body } = await send(`${calls}?batch=1`);
@@ -84,14 +84,14 @@ test("a batch of more than ten calls is refused, commas hidden or not", async ()
   }
 });
 
-test("a change is never run by a GET", async () => {
+test("never runs a mutation by GET", async () => {
   const { cookie, call } = await signedIn();
   const { status } = await send("account.signOutEverywhere", { headers: { cookie } });
   expect(status).toBe(405);
   expect(await call.account.devices()).toHaveLength(1);
 });
 
-test("what does not fit is named by field, and never answers as our fault", async () => {
+test("names invalid fields, and never answers invalid input with a server error", async () => {
   const { cookie } = await signedIn();
   const headers = { ...own, cookie };
   const bodies = ["{", "null", "[]", '{"activityId":"x","minutes":4}', '{"minutes":1e999}'];
@@ -115,20 +115,20 @@ test("what does not fit is named by field, and never answers as our fault", asyn
   expect(body.error.data.fields.sort()).toEqual(["activityId", "minutes"]);
 });
 
-test("an unknown procedure has a reason, and no stack leaves the server", async () => {
+test("answers an unknown procedure with a reason and without a stack", async () => {
   const { status, body } = await send("room.destroy");
   expect(status).toBe(404);
   expect(body.error.data.reason).toBe("procedure_not_found");
   expect(JSON.stringify(body)).not.toContain("node_modules");
 });
 
-test("an address with a broken escape is the sender's fault", async () => {
+test("answers a URL with an invalid escape with a client error", async () => {
   const { status, body } = await send("%E0%A4%A");
   expect(status).toBe(400);
   expect(body.error.data.reason).toBe("invalid_input");
 });
 
-test("an unexpected error tells the client an id and nothing else", async () => {
+test("sends only an id to the client after an unexpected error", async () => {
   const { cookie } = await signedIn();
   runtime.database = { ...database, db: new Proxy({}, failing) } as never;
   const answer = await send("focusSession.current", { headers: { cookie } });

@@ -9,12 +9,12 @@ import { appRouter } from "./root";
 const MAX_BATCH = 10;
 
 /**
- * The tRPC door. Before anything is parsed, a change must be JSON and come from our own pages,
- * and a batch must be short (its calls stand in the path, parted by commas).
+ * Handles a tRPC request. Before parsing, it requires that a mutation is JSON from our own pages and
+ * that a batch is short (the path lists its calls, separated by commas).
  */
 export async function handleTrpc(request: Request): Promise<Response> {
-  const refusal = refusalOf(request);
-  if (refusal) return refused(refusal);
+  const refusal = checkRequest(request);
+  if (refusal) return toErrorResponse(refusal);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
@@ -25,7 +25,8 @@ export async function handleTrpc(request: Request): Promise<Response> {
   });
 }
 
-function refusalOf(request: Request): Refusal | null {
+/** Returns why a request is refused, or null. */
+function checkRequest(request: Request): Refusal | null {
   const calls = new URL(request.url).pathname.split(/,|%2c/i);
   if (calls.length > MAX_BATCH) return new Refusal("batch_too_large", { atMost: MAX_BATCH });
   if (request.method !== "POST") return null;
@@ -34,8 +35,8 @@ function refusalOf(request: Request): Refusal | null {
   return isJson ? null : new Refusal("json_required");
 }
 
-/** The refusal in the very shape that tRPC gives its own errors. */
-function refused(refusal: Refusal): Response {
+/** The refusal in the shape of tRPC's own errors. */
+function toErrorResponse(refusal: Refusal): Response {
   const error = getErrorShape({
     config: appRouter._def._config,
     error: getTRPCErrorFromUnknown(refusal),

@@ -7,12 +7,12 @@ import { log } from "../log";
 import { Refusal } from "../refusal";
 import type { Context } from "./context";
 
-/** What a failed call carries besides its code: the reason, and what the client can show of it. */
+/** What a failed call sends besides its code. */
 export interface FailureData {
   reason: Reason;
-  /** Where input does not fit: the paths of the fields at fault. */
+  /** With invalid input: the paths of the invalid fields. */
   fields?: string[];
-  /** With `unexpected`: the id under which the log tells more. */
+  /** With `unexpected`: the id of the entry in the log. */
   id?: string;
   details?: Record<string, unknown>;
 }
@@ -29,12 +29,12 @@ export const t = initTRPC.context<Context>().create({
   },
 });
 
-/** What is wrong with input: the reason a schema gives for it, when it is the only thing. */
-function reasonIn([first, ...others]: ZodError["issues"]): Reason {
+/** The reason that the schema gives for the only issue, else `invalid_input`. */
+function findReason([first, ...others]: ZodError["issues"]): Reason {
   return first && others.length === 0 && isReason(first.message) ? first.message : "invalid_input";
 }
 
-/** What may be told of an error; the unexpected goes to the log, and only its id out. */
+/** What the client may know about an error. An unexpected one is logged, and only its id is sent. */
 export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
   if (error instanceof Refusal) {
     return { reason: error.reason, ...(error.details && { details: error.details }) };
@@ -42,7 +42,7 @@ export function describeFailure(error: TRPCError, path: string | undefined): Fai
   // An answer that fails its check has a ZodError too, but with the code of a server error.
   if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
     const { issues } = error.cause;
-    return { reason: reasonIn(issues), fields: issues.map(({ path }) => path.join(".")) };
+    return { reason: findReason(issues), fields: issues.map(({ path }) => path.join(".")) };
   }
   switch (error.code) {
     case "BAD_REQUEST":

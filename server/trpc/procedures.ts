@@ -1,14 +1,25 @@
 import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { countUse } from "../auth/rate-limit";
+import type { Notice } from "../live/announce";
 import { Refusal, requireFound } from "../refusal";
 import { findMembership } from "../room/queries";
 import { t } from "./init";
 
-/** For anyone, signed in or not. */
-export const publicProcedure = t.procedure;
+/**
+ * For anyone, signed in or not. A resolver reports what it committed with `ctx.changed`; the notices
+ * are published once it has ended, also when it failed after the commit.
+ */
+export const publicProcedure = t.procedure.use(async ({ ctx, next }) => {
+  const notices: Notice[] = [];
+  const changed = (notice: Notice): void => void notices.push(notice);
+  // `next` does not throw: it returns a failure as a result.
+  const result = await next({ ctx: { changed } });
+  for (const notice of notices) ctx.announce(notice);
+  return result;
+});
 
-/** For a signed-in person: everything is then found through `ctx.viewer`. */
-export const userProcedure = t.procedure.use(async ({ ctx, next, type }) => {
+/** For signed-in people. Resolvers find everything through `ctx.viewer`. */
+export const userProcedure = publicProcedure.use(async ({ ctx, next, type }) => {
   const { viewer } = ctx;
   if (!viewer) throw new Refusal("sign_in_required");
   if (type === "mutation") await countUse(ctx.database, "mutation", viewer.userId);
@@ -16,13 +27,13 @@ export const userProcedure = t.procedure.use(async ({ ctx, next, type }) => {
 });
 
 /**
- * For a member of the room that the input names by `slug` or `roomSlug`. The room is loaded
- * through the viewer's membership, so a room of others and no room at all look the same
- * (`room_not_found`); a member without the right gets `not_allowed`.
+ * For members of the room that the input names by `slug` or `roomSlug`. The room is loaded through
+ * the viewer's membership, so a foreign room and a missing one look the same (`room_not_found`). A
+ * member without the permission gets `not_allowed`.
  */
 export const roomProcedure = (action: RoomAction) =>
   userProcedure.use(async ({ ctx, next, getRawInput }) => {
-    const slug = roomSlugIn(await getRawInput());
+    const slug = readRoomSlug(await getRawInput());
     if (slug === null) throw new Refusal("invalid_input", { fields: ["roomSlug"] });
     const membership = requireFound(
       await findMembership(ctx.db, { userId: ctx.viewer.userId, slug }),
@@ -32,9 +43,9 @@ export const roomProcedure = (action: RoomAction) =>
     return next({ ctx: { ...ctx, membership } });
   });
 
-function roomSlugIn(input: unknown): string | null {
+function readRoomSlug(input: unknown): string | null {
   if (typeof input !== "object" || input === null) return null;
   const { slug, roomSlug } = input as { slug?: unknown; roomSlug?: unknown };
-  const named = roomSlug ?? slug;
-  return typeof named === "string" ? named : null;
+  const value = roomSlug ?? slug;
+  return typeof value === "string" ? value : null;
 }

@@ -1,31 +1,31 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
-import { FollowSession } from "@/components/coaching/sharing/follow-session";
+import { RefreshOnSession } from "@/components/coaching/sharing/refresh-on-session";
 import { YourCoaches } from "@/components/coaching/sharing/your-coaches";
 import { ServerTime } from "@/components/live/server-time";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("coach.own"))("title") };
+  return { title: (await getTranslations("coaching.sharing"))("title") };
 }
 
-/** Who may see what of one, who looked, and what they wrote. */
+/** What is shared with which coach, what coaches wrote, and what they viewed. */
 export default async function CoachesPage() {
-  const t = await getTranslations("coach.own");
+  const t = await getTranslations("coaching.sharing");
   const isSignedIn = (await requestViewer()) !== null;
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
-      {isSignedIn ? <Own /> : <SignInRequired back="/account/coaches" />}
+      {isSignedIn ? <CoachSections /> : <SignInRequired back="/account/coaches" />}
     </div>
   );
 }
 
-async function Own() {
+async function CoachSections() {
   const { coach, focusSession } = await serverCaller();
-  const [current, grants, plans, notes, looks, week] = await Promise.all([
+  const [current, grants, plans, notes, accessLog, week] = await Promise.all([
     focusSession.current(),
     coach.grants(),
     coach.plans(),
@@ -36,8 +36,8 @@ async function Own() {
   const isRunning = current.session?.status === "running";
   return (
     <ServerTime now={current.serverNow}>
-      <FollowSession current={current} />
-      <YourCoaches data={{ grants, plans, notes, looks, week, isRunning }} />
+      <RefreshOnSession current={current} />
+      <YourCoaches data={{ grants, plans, notes, accessLog, week, isRunning }} />
     </ServerTime>
   );
 }

@@ -2,69 +2,76 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import type { SearchParams } from "nuqs/server";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
 import { useFormatDate } from "@/components/format/use-format-date";
-import { listFilter } from "@/components/history/history-filter";
-import type { Search } from "@/components/history/parse-history-params";
+import { toListInput } from "@/components/history/history-filter";
 import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { PrintButton } from "@/components/ui/print-button";
-import { askedWeek, weekPath } from "@/components/weekly-review/week-path";
-import { WeekSentence } from "@/components/weekly-review/week-sentence";
-import { WeeklyReview } from "@/components/weekly-review/weekly-review";
+import { parseWeek, weekPath } from "@/components/weekly-review/week-path";
+import { WeeklyReview, WeekSentence } from "@/components/weekly-review/weekly-review";
 import { localDay } from "@/domain/time/local-day";
-import { addDays, mondayOf, weekOf } from "@/domain/time/period";
+import { addDays, findMonday, findWeek } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("week"))("title") };
+  return { title: (await getTranslations("weeklyReview"))("title") };
 }
 
-/** The weekly review: a page made for Sunday, for any week up to this one. */
-export default async function WeekPage({ searchParams }: { searchParams: Promise<Search> }) {
+interface Props {
+  searchParams: Promise<SearchParams>;
+}
+
+/** The weekly review, for any week up to this one. */
+export default async function WeekPage({ searchParams }: Props) {
   const search = await searchParams;
   const asked = search.week;
   const viewer = await requestViewer();
-  if (!viewer) return <NobodyHere back={addressOf("/dashboard/week", search)} />;
+  if (!viewer) return <SignedOut back={withSearch("/dashboard/week", search)} />;
   const now = await requestNow();
   const today = localDay(now, viewer.timeZone);
-  const week = askedWeek(asked, today);
+  const week = parseWeek(asked, today);
   if (asked !== undefined && asked !== week) redirect(weekPath(week));
   const caller = await serverCaller();
   const [review, { items }] = await Promise.all([
     caller.weeklyReview.get({ week }),
-    caller.focusSession.list({ ...listFilter({}), limit: 1 }),
+    caller.focusSession.list({ ...toListInput({}), limit: 1 }),
   ]);
-  const here = { now: now.getTime(), today, timeZone: viewer.timeZone };
+  const context = { now: now.getTime(), today, timeZone: viewer.timeZone };
   return (
     <ServerTime now={now.toISOString()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
-          sub={<WeekSentence review={review} isOver={today > weekOf(week).to} />}
-          actions={<Ways week={week} isLast={week === mondayOf(today)} />}
+          sub={<WeekSentence review={review} />}
+          actions={<WeekNav week={week} isLast={week === findMonday(today)} />}
         >
           <WeekName week={week} />
         </PageHeading>
-        {items.length > 0 ? <WeeklyReview review={review} here={here} /> : <FirstStep of="week" />}
+        {items.length > 0 ? (
+          <WeeklyReview review={review} context={context} />
+        ) : (
+          <FirstStep page="week" />
+        )}
       </div>
     </ServerTime>
   );
 }
 
 function WeekName({ week }: { week: string }) {
-  const dateWords = useFormatDate();
-  const { from, to } = weekOf(week);
-  return `${dateWords(from)} – ${dateWords(to, { withYear: true })}`;
+  const formatDate = useFormatDate();
+  const { from, to } = findWeek(week);
+  return `${formatDate(from)} – ${formatDate(to, { withYear: true })}`;
 }
 
-async function Ways({ week, isLast }: { week: string; isLast: boolean }) {
-  const t = await getTranslations("week");
+async function WeekNav({ week, isLast }: { week: string; isLast: boolean }) {
+  const t = await getTranslations("weeklyReview");
   return (
     <>
-      <nav aria-label={t("ways")} className="flex flex-wrap gap-2 print:hidden">
+      <nav aria-label={t("otherWeeks")} className="flex flex-wrap gap-2 print:hidden">
         <Link href={weekPath(addDays(week, -7))} className={buttonClass({ size: "small" })}>
           {t("before")}
         </Link>
@@ -79,8 +86,8 @@ async function Ways({ week, isLast }: { week: string; isLast: boolean }) {
   );
 }
 
-async function NobodyHere({ back }: { back: string }) {
-  const t = await getTranslations("week");
+async function SignedOut({ back }: { back: string }) {
+  const t = await getTranslations("weeklyReview");
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <PageHeading>{t("title")}</PageHeading>

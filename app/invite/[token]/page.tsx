@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { failureReason } from "@/app/failure-reason";
-import { InviteAgain } from "@/components/room/invite/already-member";
+import { AlreadyMember } from "@/components/room/invite/already-member";
 import { InviteProblem } from "@/components/room/invite/invite-problem";
 import { InviteWelcome } from "@/components/room/invite/invite-welcome";
 import { isNamed } from "@/domain/account/guest-name";
@@ -9,7 +9,7 @@ import { requestViewer, serverCaller } from "@/server/trpc/caller";
 
 type Props = { params: Promise<{ token: string }> };
 
-/** The link is the key to the room: it must not leave in a referrer, nor be indexed. */
+/** The address lets anyone join the room, so it must not appear in a referrer or an index. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("invite");
   return { title: t("title"), referrer: "no-referrer", robots: { index: false } };
@@ -27,7 +27,7 @@ export default async function InvitePage({ params }: Props) {
   const { roomName, roomSlug } = preview;
   if (roomSlug) {
     const memberCount = preview.isCoachingRoom ? null : preview.memberCount;
-    return <InviteAgain roomName={roomName} roomSlug={roomSlug} memberCount={memberCount} />;
+    return <AlreadyMember roomName={roomName} roomSlug={roomSlug} memberCount={memberCount} />;
   }
   const name = viewer && isNamed(viewer.name) ? viewer.name : null;
   return (

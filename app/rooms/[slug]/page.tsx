@@ -4,18 +4,18 @@ import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "./find-room";
+import { findRoom } from "./find-room";
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const room = await roomFor((await params).slug);
+  const room = await findRoom((await params).slug);
   return "refused" in room ? {} : { title: room.name };
 }
 
 export default async function RoomPage({ params }: Props) {
   const { slug } = await params;
-  const [room, viewer] = await Promise.all([roomFor(slug), requestViewer()]);
+  const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomClosed back={`/rooms/${slug}`} />;
   if ("refused" in room) notFound();
   const caller = await serverCaller();

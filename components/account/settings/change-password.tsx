@@ -14,7 +14,7 @@ import { ErrorNotice } from "../../ui/notice";
 
 const EMPTY = { current: "", next: "" };
 
-/** Another password for the account; it signs the other devices out. */
+/** Changes the password, which signs out the other devices. */
 export function ChangePassword() {
   const t = useTranslations("account.password");
   const claim = useTranslations("account.claim");
@@ -33,13 +33,13 @@ export function ChangePassword() {
     }),
   );
   const isShort = typed.next.length < MIN_PASSWORD;
-  const isRefused = hasTried && isShort;
+  const isTooShort = hasTried && isShort;
 
   function submit() {
     setHasTried(true);
     if (typed.current !== "" && !isShort && !change.isPending) change.mutate(typed);
   }
-  function type(part: Partial<typeof EMPTY>) {
+  function edit(part: Partial<typeof EMPTY>) {
     setTyped({ ...typed, ...part });
     change.reset();
   }
@@ -54,7 +54,7 @@ export function ChangePassword() {
           autoComplete="current-password"
           maxLength={MAX_PASSWORD}
           value={typed.current}
-          onChange={(event) => type({ current: event.currentTarget.value })}
+          onChange={(event) => edit({ current: event.currentTarget.value })}
           error={hasTried && typed.current === "" && t("currentMissing")}
         />
         <TextField
@@ -63,9 +63,9 @@ export function ChangePassword() {
           autoComplete="new-password"
           maxLength={MAX_PASSWORD}
           value={typed.next}
-          onChange={(event) => type({ next: event.currentTarget.value })}
-          error={isRefused && claim("passwordShort", { min: MIN_PASSWORD })}
-          hint={isRefused ? undefined : t("nextHint", { min: MIN_PASSWORD })}
+          onChange={(event) => edit({ next: event.currentTarget.value })}
+          error={isTooShort && claim("passwordShort", { min: MIN_PASSWORD })}
+          hint={isTooShort ? undefined : t("nextHint", { min: MIN_PASSWORD })}
         />
         {change.error && <ErrorNotice>{failureText(change.error)}</ErrorNotice>}
         <div className="flex flex-wrap items-center gap-3">

@@ -5,15 +5,15 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/text-length";
+import { isEmail } from "@/domain/api/text-rules";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
-import { isEmailLike } from "../sign-in/is-email-like";
 
-/** Gives a guest account an e-mail and a password; everything recorded stays. */
+/** Adds an e-mail and a password to a guest account, which keeps everything recorded. */
 export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
   const t = useTranslations("account.claim");
   const failureText = useFailureText();
@@ -30,12 +30,13 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
       },
     }),
   );
-  const isEmail = isEmailLike(email);
-  const isLong = password.length >= MIN_PASSWORD;
+  const isEmailValid = isEmail(email);
+  const isLongEnough = password.length >= MIN_PASSWORD;
 
   function submit() {
     setHasTried(true);
-    if (isEmail && isLong && !claim.isPending) claim.mutate({ email: email.trim(), password });
+    if (isEmailValid && isLongEnough && !claim.isPending)
+      claim.mutate({ email: email.trim(), password });
   }
 
   return (
@@ -48,7 +49,7 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
         autoComplete="username"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
-        error={hasTried && !isEmail ? t("emailWrong") : undefined}
+        error={hasTried && !isEmailValid ? t("emailWrong") : undefined}
       />
       <TextField
         label={t("password")}
@@ -58,8 +59,8 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
         maxLength={MAX_PASSWORD}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        error={hasTried && !isLong ? t("passwordShort", { min: MIN_PASSWORD }) : undefined}
-        hint={hasTried && !isLong ? undefined : t("passwordHint", { min: MIN_PASSWORD })}
+        error={hasTried && !isLongEnough ? t("passwordShort", { min: MIN_PASSWORD }) : undefined}
+        hint={hasTried && !isLongEnough ? undefined : t("passwordHint", { min: MIN_PASSWORD })}
       />
       {claim.error && <ErrorNotice>{failureText(claim.error)}</ErrorNotice>}
       <div>

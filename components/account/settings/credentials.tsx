@@ -5,22 +5,22 @@ import { useEffect, useRef, useState } from "react";
 import { ChangePassword } from "./change-password";
 import { ClaimForm } from "./claim-form";
 
-/** How one gets back in: by an e-mail and a password, which a guest may add here. */
-export function Access({ isGuest, email }: { isGuest: boolean; email: string | null }) {
+/** E-mail and password; a guest can add them here. */
+export function Credentials({ isGuest, email }: { isGuest: boolean; email: string | null }) {
   const t = useTranslations("account");
   const [isClaimed, setIsClaimed] = useState(false);
-  const isKept = isClaimed && !isGuest;
-  const kept = useRef<HTMLParagraphElement>(null);
+  const isJustClaimed = isClaimed && !isGuest;
+  const message = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    // The form that was sent is gone, and with it the focus.
-    if (isKept) kept.current?.focus();
-  }, [isKept]);
+    // The form that had the focus is gone.
+    if (isJustClaimed) message.current?.focus();
+  }, [isJustClaimed]);
   if (isGuest) return <ClaimForm onClaimed={() => setIsClaimed(true)} />;
   return (
     <>
-      {isKept && (
-        <p ref={kept} tabIndex={-1} className="rounded border border-ink px-4 py-3 outline-none">
-          {t("claim.kept")}
+      {isJustClaimed && (
+        <p ref={message} tabIndex={-1} className="rounded border border-ink px-4 py-3 outline-none">
+          {t("claim.saved")}
         </p>
       )}
       <p>{t("signedInAs", { email: email ?? "" })}</p>

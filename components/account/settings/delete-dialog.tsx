@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { live } from "../../live/live";
 import { useTRPCClient } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
@@ -10,23 +10,28 @@ import { Dialog } from "../../ui/dialog";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
-import { leave } from "../sign-in/finish-sign-out";
+import { finishSignOut } from "../sign-in/finish-sign-out";
 import { signOutHere } from "../sign-in/sign-in";
-import { DownloadAccount } from "./download-account";
 
-/** Says what goes and what stays, offers the download first, and asks for a word before it deletes. */
-export default function DeleteDialog({ onClose }: { onClose: () => void }) {
+interface DeleteDialogProps {
+  /** Offered before deleting. */
+  download: ReactNode;
+  onClose: () => void;
+}
+
+/** Explains what is deleted, and deletes the account once a word has been typed. */
+export default function DeleteDialog({ download, onClose }: DeleteDialogProps) {
   const t = useTranslations("account.data.delete");
   const failureText = useFailureText();
   const [typed, setTyped] = useState("");
-  const [isUnsure, setIsUnsure] = useState(false);
+  const [isWordWrong, setIsWordWrong] = useState(false);
   const { remove, isBusy, failure } = useDeletion();
   const word = t("word");
 
   function submit() {
-    const isSure = typed.trim().toLowerCase() === word.toLowerCase();
-    setIsUnsure(!isSure);
-    if (isSure && !isBusy) void remove();
+    const isConfirmed = typed.trim().toLowerCase() === word.toLowerCase();
+    setIsWordWrong(!isConfirmed);
+    if (isConfirmed && !isBusy) void remove();
   }
 
   return (
@@ -38,10 +43,8 @@ export default function DeleteDialog({ onClose }: { onClose: () => void }) {
       closeLabel={t("close")}
     >
       <Form onSubmit={submit} className="flex flex-col gap-4">
-        <WhatGoes />
-        <div>
-          <DownloadAccount />
-        </div>
+        <Consequences />
+        <div>{download}</div>
         <TextField
           label={t("confirm", { word })}
           name="confirm"
@@ -50,21 +53,21 @@ export default function DeleteDialog({ onClose }: { onClose: () => void }) {
           spellCheck={false}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          error={isUnsure ? t("unsure", { word }) : undefined}
+          error={isWordWrong ? t("mismatch", { word }) : undefined}
         />
         {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" tone="danger" aria-disabled={isBusy}>
             {isBusy ? t("deleting") : t("submit")}
           </Button>
-          <Button onClick={onClose}>{t("keep")}</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
         </div>
       </Form>
     </Dialog>
   );
 }
 
-function WhatGoes() {
+function Consequences() {
   const t = useTranslations("account.data.delete");
   return (
     <dl className="flex flex-col gap-3">
@@ -78,7 +81,7 @@ function WhatGoes() {
   );
 }
 
-/** Deletes the account and ends on the first page, with nobody signed in. */
+/** Deletes the account and opens the home page, signed out. */
 function useDeletion() {
   const client = useTRPCClient();
   const [isBusy, setIsBusy] = useState(false);
@@ -96,9 +99,9 @@ function useDeletion() {
       setIsBusy(false);
       return;
     }
-    // The cookie opens nothing any more; where it cannot be taken off, the page still goes.
+    // The cookie is no longer valid, so a failure to remove it does not matter.
     await signOutHere().catch(() => undefined);
-    leave("deleted");
+    finishSignOut("deleted");
   }
   return { remove, isBusy, failure };
 }

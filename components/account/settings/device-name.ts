@@ -1,4 +1,4 @@
-/** In this order: every browser says it is also the ones further down. */
+/** In this order, because every browser also names some further down. */
 const BROWSERS = [
   ["Edg", "Edge"],
   ["OPR", "Opera"],
@@ -19,12 +19,12 @@ const SYSTEMS = [
   ["Linux", "Linux"],
 ] as const;
 
-/** The browser and system that a user agent text names; null for what it does not. */
-export function deviceName(userAgent: string | null): {
+/** The browser and system that a user agent names; null for what it does not. */
+export function parseUserAgent(userAgent: string | null): {
   browser: string | null;
   system: string | null;
 } {
-  const named = (list: readonly (readonly [string, string])[]) =>
+  const find = (list: readonly (readonly [string, string])[]) =>
     list.find(([mark]) => userAgent?.includes(mark))?.[1] ?? null;
-  return { browser: named(BROWSERS), system: named(SYSTEMS) };
+  return { browser: find(BROWSERS), system: find(SYSTEMS) };
 }

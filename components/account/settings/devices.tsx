@@ -12,11 +12,11 @@ import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
-import { deviceName } from "./device-name";
+import { parseUserAgent } from "./device-name";
 
 type Device = Outputs["account"]["devices"][number];
 
-/** Where the person is signed in; any other device can be signed out from here. */
+/** The devices that are signed in; the others can be signed out from here. */
 export function Devices({ devices }: { devices: Device[] }) {
   const t = useTranslations("account.devices");
   const failureText = useFailureText();
@@ -30,7 +30,7 @@ export function Devices({ devices }: { devices: Device[] }) {
       <ul className="divide-y border-y">
         {devices.map((device) => (
           <li key={device.id} className="flex items-center justify-between gap-4 py-3">
-            <DeviceWords device={device} />
+            <DeviceDetails device={device} />
             {!device.isCurrent && (
               <Button
                 size="small"
@@ -48,13 +48,13 @@ export function Devices({ devices }: { devices: Device[] }) {
   );
 }
 
-function DeviceWords({ device }: { device: Device }) {
+function DeviceDetails({ device }: { device: Device }) {
   const t = useTranslations("account.devices");
   const format = useFormatter();
   const now = useRenderedAt();
-  const day = useFormatDay();
+  const formatDay = useFormatDay();
   const zone = useReaderZone();
-  const { browser, system } = deviceName(device.device);
+  const { browser, system } = parseUserAgent(device.device);
   const since = Date.parse(device.createdAt);
   const name = browser && system ? t("on", { browser, system }) : (browser ?? system);
   return (
@@ -65,7 +65,7 @@ function DeviceWords({ device }: { device: Device }) {
           ? t("here")
           : t("seen", { when: format.relativeTime(new Date(device.lastSeenAt), now) })}
         {" · "}
-        {t("since", { day: day(since), time: clockTime(since, zone) })}
+        {t("since", { day: formatDay(since), time: clockTime(since, zone) })}
       </p>
     </div>
   );

@@ -7,35 +7,35 @@ import { useTRPCClient } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
-import { leave } from "../sign-in/finish-sign-out";
+import { finishSignOut } from "../sign-in/finish-sign-out";
 import { signOutHere } from "../sign-in/sign-in";
 
-type Where = "here" | "everywhere";
+type Scope = "here" | "everywhere";
 
-/** Signs out, here or everywhere. A guest is warned first: there is no way back in. */
+/** Signs out this device or all devices. A guest is warned first, because they cannot sign in again. */
 export function SignOut({ isGuest }: { isGuest: boolean }) {
   const t = useTranslations("account.signOut");
   const failureText = useFailureText();
   const client = useTRPCClient();
-  const [asking, setAsking] = useState<Where | null>(null);
+  const [asking, setAsking] = useState<Scope | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
-  async function signOut(where: Where) {
+  async function signOut(scope: Scope) {
     setIsBusy(true);
     setFailure(null);
     try {
       live().suspend();
-      if (where === "everywhere") await client.account.signOutEverywhere.mutate();
+      if (scope === "everywhere") await client.account.signOutEverywhere.mutate();
       await signOutHere();
-      leave("signedOut");
+      finishSignOut("signedOut");
     } catch (error) {
       live().wake();
       setFailure(error);
       setIsBusy(false);
     }
   }
-  const ask = (where: Where) => (isGuest ? setAsking(where) : signOut(where));
+  const ask = (scope: Scope) => (isGuest ? setAsking(scope) : signOut(scope));
 
   return (
     <div className="flex flex-col gap-3">

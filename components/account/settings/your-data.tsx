@@ -1,19 +1,39 @@
-import { useTranslations } from "next-intl";
-import { SectionHeading } from "../../ui/heading";
-import { DeleteAccount } from "./delete-account";
-import { DownloadAccount } from "./download-account";
+"use client";
 
-/** Everything there is about the person: to take along, or to be gone. */
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button, buttonClass } from "../../ui/button";
+import { SectionHeading } from "../../ui/heading";
+
+const DeleteDialog = dynamic(() => import("./delete-dialog"), { ssr: false });
+
+/** Downloads the account's data, or deletes the account after a dialog. */
 export function YourData() {
   const t = useTranslations("account.data");
+  const [isDeleting, setIsDeleting] = useState(false);
   return (
     <section aria-labelledby="data" className="flex flex-col items-start gap-4">
       <SectionHeading id="data">{t("title")}</SectionHeading>
       <p className="text-soft">{t("download.what")}</p>
       <div className="flex flex-wrap gap-2">
-        <DownloadAccount />
-        <DeleteAccount />
+        <DownloadLink />
+        <Button aria-haspopup="dialog" onClick={() => setIsDeleting(true)}>
+          {t("delete.open")}
+        </Button>
       </div>
+      {isDeleting && (
+        <DeleteDialog download={<DownloadLink />} onClose={() => setIsDeleting(false)} />
+      )}
     </section>
+  );
+}
+
+function DownloadLink() {
+  const t = useTranslations("account.data.download");
+  return (
+    <a href="/api/export/account" download className={buttonClass()}>
+      {t("label")}
+    </a>
   );
 }

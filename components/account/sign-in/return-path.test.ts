@@ -1,21 +1,21 @@
 import { expect, it } from "vitest";
-import { addressOf, nextPath } from "./return-path";
+import { returnPath, withSearch } from "./return-path";
 
 it.each([
   "/invite/Ab_9-x",
   "/rooms/organic-chemistry-ii-7f3k",
   "/rooms/organic-chemistry-ii-7f3k/dashboard",
   "/dashboard",
-  "/dashboard/record",
+  "/dashboard/history",
   "/dashboard/week",
   "/dashboard?from=2026-10-01&to=2026-10-31",
-  "/dashboard/record?q=chapter+4&activity=6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
+  "/dashboard/history?q=chapter+4&activity=6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
   "/rooms/organic-chemistry-ii-7f3k/coach",
   "/rooms/organic-chemistry-ii-7f3k/coach/6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
   "/account",
   "/account/coaches",
-])("comes back to %s", (path) => {
-  expect(nextPath(path)).toBe(path);
+])("returns to %s", (path) => {
+  expect(returnPath(path)).toBe(path);
 });
 
 it.each([
@@ -39,12 +39,12 @@ it.each([
   "https://evil.example/rooms/chem",
   "javascript:alert(1)//rooms/chem",
 ])("goes home instead of to %j", (path) => {
-  expect(nextPath(path)).toBe("/");
+  expect(returnPath(path)).toBe("/");
 });
 
-it("comes back to what was asked of a page, whatever somebody typed into it", () => {
-  const address = addressOf("/dashboard/record", { q: 'chapter 4 & "more"', day: ["a", "b"] });
-  expect(address).toBe("/dashboard/record?q=chapter+4+%26+%22more%22");
-  expect(nextPath(address)).toBe(address);
-  expect(addressOf("/dashboard", {})).toBe("/dashboard");
+it("returns to a page with its search parameters, whatever was typed into them", () => {
+  const address = withSearch("/dashboard/history", { q: 'chapter 4 & "more"', day: ["a", "b"] });
+  expect(address).toBe("/dashboard/history?q=chapter+4+%26+%22more%22");
+  expect(returnPath(address)).toBe(address);
+  expect(withSearch("/dashboard", {})).toBe("/dashboard");
 });

@@ -3,22 +3,22 @@
 import { useEffect } from "react";
 import { isSomeoneSignedIn } from "./sign-in";
 
-const RENEWED_AT = "stint-renewed-at";
-const RENEW_AFTER_MS = 24 * 60 * 60_000;
+const STORAGE_KEY = "stint-renewed-at";
+const REFRESH_AFTER_MS = 24 * 60 * 60_000;
 
 /**
- * Asks who is signed in once a day, which gives the cookie its full 400 days anew: a guest has no
- * other key to what they recorded. Draws nothing.
+ * Renews the session cookie once a day for its full 400 days: a guest has no other way to sign in.
+ * Renders nothing.
  */
-export function KeepSignedIn() {
+export function SessionRefresh() {
   useEffect(() => {
     try {
-      if (Date.now() - Number(localStorage.getItem(RENEWED_AT)) < RENEW_AFTER_MS) return;
+      if (Date.now() - Number(localStorage.getItem(STORAGE_KEY)) < REFRESH_AFTER_MS) return;
       void isSomeoneSignedIn()
-        .then(() => localStorage.setItem(RENEWED_AT, `${Date.now()}`))
+        .then(() => localStorage.setItem(STORAGE_KEY, `${Date.now()}`))
         .catch(() => {});
     } catch {
-      // A browser that keeps nothing: the cookie lasts as long as it was given.
+      // Storage is blocked, and the cookie keeps its first expiry.
     }
   }, []);
   return null;

@@ -3,19 +3,19 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { isEmail } from "@/domain/api/text-rules";
 import { live } from "../../live/live";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button, buttonClass } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
-import { isEmailLike } from "./is-email-like";
 import { signInWithPassword } from "./sign-in";
 
 /**
- * E-mail and password. A guest is told that their sessions stay with the guest account.
+ * Signs in with e-mail and password.
  *
- * @param next path on this site to go on to.
+ * @param next path on this site to open afterwards.
  */
 export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }) {
   const t = useTranslations("signIn");
@@ -29,7 +29,7 @@ export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }
 
   async function submit() {
     setHasTried(true);
-    if (isBusy || !isEmailLike(email) || password === "") return;
+    if (isBusy || !isEmail(email) || password === "") return;
     setIsBusy(true);
     setFailure(null);
     try {
@@ -49,7 +49,7 @@ export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }
         type="email"
         name="email"
         autoComplete="username"
-        error={hasTried && !isEmailLike(email) && claim("emailWrong")}
+        error={hasTried && !isEmail(email) && claim("emailWrong")}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />

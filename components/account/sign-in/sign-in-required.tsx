@@ -6,12 +6,12 @@ import { EmptyState } from "../../ui/empty-state";
 import { signInPath } from "./return-path";
 
 /**
- * In place of what belongs to a person, while nobody is signed in.
+ * Shown in place of personal pages while nobody is signed in.
  *
- * @param back path to come back to after signing in; left out, one starts at home.
+ * @param back path to return to after signing in; home if left out.
  */
 export function SignInRequired({ back, children }: { back?: string; children?: ReactNode }) {
-  const t = useTranslations("account.nobody");
+  const t = useTranslations("account.signInRequired");
   return (
     <EmptyState
       title={t("title")}

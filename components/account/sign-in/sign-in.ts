@@ -1,6 +1,6 @@
 import { REASONS, type Reason } from "@/domain/api/reasons";
 
-/** A refused sign-in, in the shape of every other refused call: `data.reason`. */
+/** A refused sign-in, with `data.reason` like a refused tRPC call. */
 class SignInError extends Error {
   readonly data: { reason: Reason };
 
@@ -10,22 +10,22 @@ class SignInError extends Error {
   }
 }
 
-/** Signs in by e-mail and password. Throws a `SignInError`, or a TypeError without an answer. */
+/** Signs in with e-mail and password. Throws a `SignInError`, or a TypeError without an answer. */
 export const signInWithPassword = (email: string, password: string) =>
-  callBack("password", { email, password });
+  authenticate("password", { email, password });
 
 /**
- * Makes a guest of whoever sits here, in this browser's time zone, without leaving the page. With an
- * invite they are seated by it; when it is refused there is no guest either.
+ * Creates a guest in this browser's time zone and signs them in. With an invite they also join its
+ * room; if it is refused, no guest is created.
  */
 export const signInAsGuest = (name: string, invite?: string) =>
-  callBack("guest", {
+  authenticate("guest", {
     name,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(invite && { invite }),
   });
 
-/** Whether this browser is signed in by now, whatever the page was drawn for. */
+/** Asks the server whether this browser is signed in, which the page may not know yet. */
 export async function isSomeoneSignedIn(): Promise<boolean> {
   const response = await fetch("/api/auth/session", { cache: "no-store" });
   return Boolean(((await response.json()) as { user?: unknown } | null)?.user);
@@ -36,7 +36,7 @@ export async function signOutHere(): Promise<void> {
   await post("/api/auth/signout", {});
 }
 
-async function callBack(provider: string, fields: Record<string, string>): Promise<void> {
+async function authenticate(provider: string, fields: Record<string, string>): Promise<void> {
   const response = await post(`/api/auth/callback/${provider}`, fields);
   const { url } = (await response.json()) as { url?: string };
   const error = url && new URL(url, location.href).searchParams.get("error");
@@ -50,7 +50,7 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   return fetch(path, { method: "POST", body });
 }
 
-/** next-auth hands our own reasons through as they are and has one word for a wrong password. */
+/** next-auth passes our reasons through and has its own code for a wrong password. */
 function reasonFor(error: string): Reason {
   if (error === "CredentialsSignin") return "wrong_credentials";
   return Object.hasOwn(REASONS, error) ? (error as Reason) : "unexpected";

@@ -1,37 +1,63 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
-import { live } from "../../live/live";
-import { subscribe } from "../../live/subscribe";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { live, subscribeToLive } from "../../live/live";
 import { useRevocation } from "../../live/use-revocation";
-import { SignedOut } from "./signed-out";
+import { buttonClass } from "../../ui/button";
+import { signInPath, withSearch } from "./return-path";
 
-/**
- * Stands between the frame and the page: when a person's page turns out to be nobody's, because
- * this device was signed out from another one, the page goes with all that was read for it. What
- * was drawn for somebody must not go on as a newcomer's, whose first act would make a guest.
- */
-export function SignedOutGate({
-  isSignedIn,
-  children,
-}: {
-  /** Whether the server drew this page for somebody. */
+interface SignedOutGateProps {
+  /** Whether the server rendered this page for a signed-in person. */
   isSignedIn: boolean;
   children: ReactNode;
-}) {
+}
+
+/**
+ * Replaces the page when another device signed this one out, and drops all cached queries. Without
+ * it the page would act as a newcomer's, and the next action would create a guest.
+ */
+export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
   const queries = useQueryClient();
   const [wasSignedIn, setWasSignedIn] = useState(isSignedIn);
   const isRefused = useSyncExternalStore(
-    subscribe,
+    subscribeToLive,
     () => live().state.isSignedOut,
     () => false,
   );
   useRevocation();
   if (isSignedIn && !wasSignedIn) setWasSignedIn(true);
-  const isLost = wasSignedIn && (isRefused || !isSignedIn);
+  const isSignedOut = wasSignedIn && (isRefused || !isSignedIn);
   useEffect(() => {
-    if (isLost) queries.clear();
-  }, [isLost, queries]);
-  return isLost ? <SignedOut /> : children;
+    if (isSignedOut) queries.clear();
+  }, [isSignedOut, queries]);
+  return isSignedOut ? <SignedOut /> : children;
+}
+
+/** Both ways on are plain links, so that they load a new page. */
+function SignedOut() {
+  const t = useTranslations("account.signedOut");
+  const back = withSearch(usePathname(), Object.fromEntries(useSearchParams()));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="flex max-w-2xl flex-col gap-6">
+      <div>
+        <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+          {t("title")}
+        </h1>
+        <p className="mt-1 text-soft">{t("text")}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <a href={signInPath(back)} className={buttonClass({ tone: "primary" })}>
+          {t("signIn")}
+        </a>
+        <a href="/" className={buttonClass()}>
+          {t("start")}
+        </a>
+      </div>
+    </div>
+  );
 }

@@ -1,23 +1,23 @@
 import { isStatsDay, isWithinTenYears } from "@/domain/time/day-bounds";
 import type { Period } from "@/domain/time/period";
 
-/** Why a day cannot be compared from or to. */
+/** Why a day cannot bound a comparison. */
 export type DayProblem = "missing" | "unusable" | "ahead" | "long";
 
-/** The days that are to be compared with, as the address asks for them. */
-export interface AskedCompare {
-  /** Null where none are asked for, or something is wrong. */
+/** The period to compare with, as the address asks for it. */
+export interface ComparedDays {
+  /** Null when none was asked for, or a day is wrong. */
   compare: Period | null;
-  /** For the form to show again: as they were typed, or put right. */
+  /** What the form shows: the days as typed, sorted if both are valid. */
   typed: { cfrom: string; cto: string };
   wrong: { cfrom: DayProblem | null; cto: DayProblem | null };
 }
 
-/** Reads `cfrom` and `cto`; days in the wrong order are put right, others are told what is wrong. */
-export function readCompare(cfrom: unknown, cto: unknown, today: string): AskedCompare {
-  const typed = { cfrom: textOf(cfrom), cto: textOf(cto) };
-  if (cfrom === undefined && cto === undefined) return { compare: null, typed, wrong: NOTHING };
-  const wrong = { cfrom: problemOf(typed.cfrom, today), cto: problemOf(typed.cto, today) };
+/** Parses `cfrom` and `cto`; swaps days in the wrong order and reports what else is wrong. */
+export function parseCompareDays(cfrom: unknown, cto: unknown, today: string): ComparedDays {
+  const typed = { cfrom: toText(cfrom), cto: toText(cto) };
+  if (cfrom === undefined && cto === undefined) return { compare: null, typed, wrong: NONE_WRONG };
+  const wrong = { cfrom: findProblem(typed.cfrom, today), cto: findProblem(typed.cto, today) };
   if (wrong.cfrom || wrong.cto) return { compare: null, typed, wrong };
   const [from = "", to = ""] = [typed.cfrom, typed.cto].sort();
   if (!isWithinTenYears({ from, to }))
@@ -25,16 +25,16 @@ export function readCompare(cfrom: unknown, cto: unknown, today: string): AskedC
   return { compare: { from, to }, typed: { cfrom: from, cto: to }, wrong };
 }
 
-const NOTHING = { cfrom: null, cto: null };
+const NONE_WRONG = { cfrom: null, cto: null };
 
-const textOf = (value: unknown) => (typeof value === "string" ? value.trim() : "");
+const toText = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 
-function problemOf(text: string, today: string): DayProblem | null {
+function findProblem(text: string, today: string): DayProblem | null {
   if (text === "") return "missing";
   if (isAhead(text, today)) return "ahead";
   return isStatsDay(text) ? null : "unusable";
 }
 
-/** Also of a day further ahead than anybody looks. */
+/** Includes years of five or six digits, which a date field accepts. */
 const isAhead = (text: string, today: string) =>
   /^\d{4,6}-\d\d-\d\d$/.test(text) && (text.length > today.length || text > today);

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ComparablePeriod, comparablePeriods } from "@/domain/stats/compare-periods";
+import { type ComparedPeriod, comparePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";
 import { Downloads } from "../../dashboard/charts/chart-section";
+import { toPercent } from "../../dashboard/highlights";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
-import { toPercent } from "../../dashboard/sentence";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -12,71 +12,78 @@ import { DataTable } from "../../ui/data-table";
 import { TextField } from "../../ui/field";
 import { SectionHeading } from "../../ui/heading";
 import type { MemberData } from "./member-data";
-import { comparePath, likelySpans, type MemberView, memberExportPath } from "./member-path";
+import {
+  comparePath,
+  type MemberParams,
+  memberExportPath,
+  suggestComparisons,
+} from "./member-path";
 
-/** The span beside any other one. Both stand in the address; the form works without a script. */
-export function CompareSection({ data: { page, view, whose } }: { data: MemberData }) {
-  const t = useTranslations("coach.compare");
-  const spanWords = useFormatPeriod(view.today);
-  const columns = comparablePeriods(page, { period: view.span, compare: view.compare });
+/** Compares the period with another. Both are in the address; works without JavaScript. */
+export function CompareSection({ data: { page, params, member } }: { data: MemberData }) {
+  const t = useTranslations("coaching.compare");
+  const formatPeriod = useFormatPeriod(params.today);
+  const columns = comparePeriods(page, { period: params.period, compare: params.compare });
   return (
     <section
       aria-labelledby="compare"
       className={classNames("min-w-0 break-inside-avoid-page", !page.compared && "print:hidden")}
     >
       <SectionHeading id="compare">{t("title")}</SectionHeading>
-      {view.compare && columns.length > 0 ? (
+      {params.compare && columns.length > 0 ? (
         <div className="mt-3">
           {page.soFar && (
             <p className="mb-2 text-sm text-soft">
               {t("notOver", {
-                span: spanWords(view.span),
+                span: formatPeriod(params.period),
                 count: page.soFar.days,
                 isCut: page.soFar.compared ? "yes" : "no",
               })}
             </p>
           )}
-          <ComparedTable columns={columns} nameOf={spanWords} />
+          <ComparedTable columns={columns} formatPeriod={formatPeriod} />
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
-              of={t("title")}
-              href={memberExportPath(whose, view.span, "compared", view.compare)}
+              title={t("title")}
+              href={memberExportPath(member, params.period, "compared", params.compare)}
             />
           </div>
         </div>
       ) : (
-        <p className="mt-1 text-sm text-soft">{t("sentence", { span: spanWords(view.span) })}</p>
+        <p className="mt-1 text-sm text-soft">
+          {t("sentence", { span: formatPeriod(params.period) })}
+        </p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
-        {likelySpans(view).map(({ name, span }) => (
+        {suggestComparisons(params).map(({ name, compare }) => (
           <li key={name}>
             <Link
-              href={comparePath(view, span)}
+              href={comparePath(params, compare)}
               prefetch={false}
               scroll={false}
               className="inline-flex min-h-6 items-center underline underline-offset-4"
             >
-              {t(name, { span: spanWords(span) })}
+              {t(name, { span: formatPeriod(compare) })}
             </Link>
           </li>
         ))}
       </ul>
-      <CompareForm view={view} />
+      <CompareForm params={params} />
     </section>
   );
 }
 
-function CompareForm({ view }: { view: MemberView }) {
-  const t = useTranslations("coach.compare");
-  const { path, span, typed, wrong } = view;
+function CompareForm({ params }: { params: MemberParams }) {
+  const t = useTranslations("coaching.compare");
+  const { path, period, typed, wrong } = params;
   return (
     <form
       action={`${path}#compare`}
       noValidate
       className="mt-3 flex flex-wrap items-start gap-2 print:hidden"
     >
-      <input type="hidden" name="from" value={span.from} />
-      <input type="hidden" name="to" value={span.to} />
+      <input type="hidden" name="from" value={period.from} />
+      <input type="hidden" name="to" value={period.to} />
       {(["cfrom", "cto"] as const).map((name) => (
         <TextField
           key={`${name} ${typed[name]}`}
@@ -84,7 +91,7 @@ function CompareForm({ view }: { view: MemberView }) {
           type="date"
           name={name}
           label={t(name)}
-          max={view.today}
+          max={params.today}
           defaultValue={typed[name]}
           error={wrong[name] && t(`wrong.${wrong[name]}`)}
         />
@@ -97,32 +104,32 @@ function CompareForm({ view }: { view: MemberView }) {
 }
 
 interface ComparedTableProps {
-  columns: readonly ComparablePeriod[];
-  nameOf: (span: Period) => string;
+  columns: readonly ComparedPeriod[];
+  formatPeriod: (period: Period) => string;
 }
 
-function ComparedTable({ columns, nameOf }: ComparedTableProps) {
-  const t = useTranslations("coach.compare");
-  const duration = useFormatDuration();
-  const row = (key: Parameters<typeof t>[0], of: (column: ComparablePeriod) => string) => ({
+function ComparedTable({ columns, formatPeriod }: ComparedTableProps) {
+  const t = useTranslations("coaching.compare");
+  const formatDuration = useFormatDuration();
+  const row = (key: Parameters<typeof t>[0], of: (column: ComparedPeriod) => string) => ({
     key,
     cells: [t(key), ...columns.map(of)],
   });
   return (
     <DataTable
       caption={t("title")}
-      columns={[t("figure"), ...columns.map(nameOf)]}
+      columns={[t("figure"), ...columns.map(formatPeriod)]}
       rows={[
         row("days", ({ days, of }) =>
           days === of ? t("count", { count: days }) : t("daysOf", { days, of }),
         ),
         row("completed", ({ tally }) => t("count", { count: tally.completed })),
         row("broken", ({ tally }) => t("count", { count: tally.broken })),
-        row("protected", ({ tally }) => duration(tally.focusMinutes)),
+        row("focusTime", ({ tally }) => formatDuration(tally.focusMinutes)),
         row("perDay", ({ minutesPerDay }) =>
-          minutesPerDay === null ? t("none") : duration(minutesPerDay),
+          minutesPerDay === null ? t("none") : formatDuration(minutesPerDay),
         ),
-        row("kept", ({ tally }) => {
+        row("completionRate", ({ tally }) => {
           const percent = toPercent(tally);
           return percent === null ? t("none") : t("percent", { percent });
         }),

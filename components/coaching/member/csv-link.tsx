@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 
 /**
- * The way to a section's figures as a file.
+ * Downloads a section as CSV.
  *
- * @param path of the file, without its format.
+ * @param path of the download, without its format.
  */
 export function CsvLink({ path, title }: { path: string; title: string }) {
   const t = useTranslations("dashboard");

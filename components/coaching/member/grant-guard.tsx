@@ -2,30 +2,32 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { BackLink } from "../../ui/back-link";
 import { PageHeading } from "../../ui/heading";
-import { BackTo } from "../roster/roster-page";
 
-interface MemberDoorProps {
+interface GrantGuardProps {
   slug: string;
-  /** The member's name; null where they share nothing with this coach. */
+  /** Null when the member shares nothing with this coach. */
   name: string | null;
   children: ReactNode;
 }
 
 /**
- * What of a member is shown, as long as they share it. Who stops while the page is open is still
- * named, and nothing else of them stays.
+ * Shows a member's page only while they share it. If they stop while the page is open, their name
+ * stays and everything else goes.
  */
-export function GrantGuard({ slug, name, children }: MemberDoorProps) {
-  const t = useTranslations("coach.closed");
-  const [known, setKnown] = useState(name);
-  if (name !== null && name !== known) setKnown(name);
+export function GrantGuard({ slug, name, children }: GrantGuardProps) {
+  const t = useTranslations("coaching.noAccess");
+  const [lastName, setLastName] = useState(name);
+  if (name !== null && name !== lastName) setLastName(name);
   if (name !== null) return children;
   return (
     <div role="status" className="flex max-w-prose flex-col gap-4">
-      <PageHeading>{known === null ? t("title") : t("titleNamed", { name: known })}</PageHeading>
+      <PageHeading>
+        {lastName === null ? t("title") : t("titleNamed", { name: lastName })}
+      </PageHeading>
       <p className="text-soft">{t("text")}</p>
-      <BackTo href={`/rooms/${slug}/coach`}>{t("back")}</BackTo>
+      <BackLink href={`/rooms/${slug}/coach`}>{t("back")}</BackLink>
     </div>
   );
 }

@@ -1,28 +1,31 @@
 import type { CoachedMemberPage, CoachNote, CoachPlan } from "@/domain/api/wire-coach";
 import type { DashboardData } from "../../dashboard/dashboard-data";
-import type { MemberView, WhoseMember } from "./member-path";
+import type { MemberParams, MemberRef } from "./member-path";
 
-/** All that a member's page for their coach shows, as the server rendered it. */
+/** Everything a coach's page of a member shows, as the server rendered it. */
 export interface MemberData {
-  whose: WhoseMember;
+  member: MemberRef;
   roomName: string;
-  view: MemberView;
+  params: MemberParams;
   page: CoachedMemberPage;
   notes: CoachNote[];
   plans: CoachPlan[];
 }
 
 /**
- * The same as the member's own dashboard has it, for the pieces that draw both. Goals, rest days
- * and activities without a session are the member's alone.
+ * The page as dashboard data, for components shared with the member's own dashboard. Goals, days
+ * off and activities without a session are private to the member.
  */
-export function asDashboard({ page, view }: Pick<MemberData, "page" | "view">): DashboardData {
-  const today = page.streak.days.at(-1)?.date ?? view.today;
+export function toDashboardData({
+  page,
+  params,
+}: Pick<MemberData, "page" | "params">): DashboardData {
+  const today = page.streak.days.at(-1)?.date ?? params.today;
   return {
-    view: { ...view, today },
+    params: { ...params, today },
     personal: page.dashboard,
-    soFar: page.soFar,
-    before: null,
+    toDate: page.soFar,
+    previousDays: null,
     patterns: page.patterns,
     streak: page.streak,
     year: [],

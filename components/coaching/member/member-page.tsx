@@ -1,11 +1,15 @@
 import { useTranslations } from "next-intl";
+import { assignPatterns } from "../../dashboard/charts/activity-pattern";
 import { CompletionByActivity } from "../../dashboard/early-ends/completion-by-activity";
+import { EarlyEndsSection } from "../../dashboard/early-ends/early-ends-section";
 import { Figures } from "../../dashboard/figures";
 import { Headline } from "../../dashboard/headline";
-import { whenOf } from "../../dashboard/period/dashboard-params";
+import { CompletionByLength, withSuggestion } from "../../dashboard/lengths/completion-by-length";
+import { periodPhase } from "../../dashboard/period/dashboard-params";
 import { PeriodNav } from "../../dashboard/period/period-nav";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
 import { StreakSection } from "../../dashboard/streak/streak-section";
+import { BackLink } from "../../ui/back-link";
 import { buttonClass } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
@@ -13,36 +17,33 @@ import { PageHeading } from "../../ui/heading";
 import { PrintButton } from "../../ui/print-button";
 import { Flags } from "../flags";
 import { PlansSection } from "../plan/plans-section";
-import { BackTo } from "../roster/roster-page";
 import { useFormatGrant } from "../use-format-grant";
 import { CompareSection } from "./compare-section";
-import { MemberBreaks } from "./member-breaks";
-import { asDashboard, type MemberData } from "./member-data";
-import { MemberLengths } from "./member-lengths";
-import { memberExportPath, memberSpanPath } from "./member-path";
+import { type MemberData, toDashboardData } from "./member-data";
+import { memberExportPath, memberPeriodPath } from "./member-path";
 import { MemberSessions } from "./member-sessions";
 import { NotesSection } from "./notes-section";
-import { MemberElsewhere } from "./outside-room";
+import { OutsideRoom } from "./outside-room";
 
-/** A member as their coach may see them: what is granted first, then what it shows. */
+/** A coach's page of a member: first what they share, then what it shows. */
 export function MemberPage({ data }: { data: MemberData }) {
-  const t = useTranslations("coach.member");
-  const { page, view, whose, roomName } = data;
-  const own = asDashboard(data);
-  const spanWords = useFormatPeriod(view.today);
+  const t = useTranslations("coaching.member");
+  const { page, params, member, roomName } = data;
+  const dashboard = toDashboardData(data);
+  const formatPeriod = useFormatPeriod(params.today);
   const { completed, broken } = page.dashboard;
-  const words = useFormatGrant()(page.grant, roomName);
+  const shared = useFormatGrant()(page.grant, roomName);
   return (
     <div className="flex max-w-6xl flex-col gap-8">
       <header className="flex flex-col gap-4">
         <div>
-          <BackTo href={`/rooms/${whose.slug}/coach`}>{t("back", { room: roomName })}</BackTo>
+          <BackLink href={`/rooms/${member.slug}/coach`}>{t("back", { room: roomName })}</BackLink>
           <PageHeading
-            sub={spanWords(view.span)}
+            sub={formatPeriod(params.period)}
             actions={
               <>
                 <a
-                  href={`${memberExportPath(whose, view.span, undefined, view.compare)}&format=json`}
+                  href={`${memberExportPath(member, params.period, undefined, params.compare)}&format=json`}
                   download
                   aria-label={t("download")}
                   className={classNames(buttonClass({ size: "small" }), "print:hidden")}
@@ -57,30 +58,35 @@ export function MemberPage({ data }: { data: MemberData }) {
           </PageHeading>
         </div>
         <p className="max-w-prose border-s-2 ps-3 text-sm text-soft">
-          {t("sees")} {words.seen} {words.hidden} {t("looks", { name: page.name })}
+          {t("sees")} {shared.seen} {shared.hidden} {t("logged", { name: page.name })}
         </p>
-        <Headline data={own} />
+        <Headline data={dashboard} />
         <PeriodNav
-          view={view}
-          pathOf={(span) => memberSpanPath(view, span)}
-          kept={view.compare ? { cfrom: view.compare.from, cto: view.compare.to } : {}}
+          params={params}
+          pathOf={(period) => memberPeriodPath(params, period)}
+          hiddenFields={
+            params.compare ? { cfrom: params.compare.from, cto: params.compare.to } : {}
+          }
         />
       </header>
       <Flags flags={page.flags} />
-      <Figures data={own} />
+      <Figures data={dashboard} />
       {completed + broken === 0 && (
-        <EmptyState title={t("none.title", { when: whenOf(own.view) })}>
-          {t("none.text", { when: whenOf(own.view) })}
+        <EmptyState title={t("empty.title", { when: periodPhase(dashboard.params) })}>
+          {t("empty.text", { when: periodPhase(dashboard.params) })}
         </EmptyState>
       )}
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
-        <StreakSection data={own} exportOf={(days) => memberExportPath(whose, days, "streak")} />
+        <StreakSection
+          data={dashboard}
+          downloadPath={(days) => memberExportPath(member, days, "streak")}
+        />
         <CompareSection data={data} />
         {completed + broken > 0 && (
           <>
             <CompletionByActivity
-              data={own}
-              download={memberExportPath(whose, view.span, "activities")}
+              data={dashboard}
+              download={memberExportPath(member, params.period, "activities")}
             />
             <MemberLengths data={data} />
             <MemberBreaks data={data} />
@@ -91,10 +97,42 @@ export function MemberPage({ data }: { data: MemberData }) {
       </div>
       <MemberSessions
         sessions={page.sessions}
-        download={memberExportPath(whose, view.span, "sessions")}
+        download={memberExportPath(member, params.period, "sessions")}
         roomName={roomName}
       />
-      {page.grant.scope === "all" && <MemberElsewhere data={data} />}
+      {page.grant.scope === "all" && <OutsideRoom data={data} />}
     </div>
+  );
+}
+
+/** Completion rate by session length, limited to what is shared. */
+function MemberLengths({ data: { page, params, member } }: { data: MemberData }) {
+  const t = useTranslations("coaching.member");
+  const suggested = withSuggestion(page.sizing);
+  return (
+    <CompletionByLength
+      title={t("lengthsTitle")}
+      sentence={t("lengths", { count: suggested.length })}
+      download={memberExportPath(member, params.period, "lengths")}
+      byLength={page.patterns.byLength}
+      suggested={suggested}
+      hue="none"
+    />
+  );
+}
+
+/** When a member's sessions end early; the reasons only where the member shares them. */
+function MemberBreaks({ data }: { data: MemberData }) {
+  const t = useTranslations("coaching.member");
+  const dashboard = useTranslations("dashboard");
+  const { page, params, member } = data;
+  return (
+    <EarlyEndsSection
+      data={toDashboardData(data)}
+      activityPatterns={assignPatterns(page.dashboard.byActivity, dashboard("others"))}
+      download={memberExportPath(member, params.period, "breaks")}
+      hasLegend
+      reasonsHidden={page.grant.reasons ? undefined : t("reasonsHidden", { name: page.name })}
+    />
   );
 }

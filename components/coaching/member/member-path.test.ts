@@ -1,31 +1,35 @@
 import { expect, it } from "vitest";
 import {
   comparePath,
-  likelySpans,
   memberExportPath,
-  memberSpanPath,
-  readMemberView,
+  memberPeriodPath,
+  parseMemberParams,
+  suggestComparisons,
 } from "./member-path";
 
-const whose = { slug: "chem-7f3k", userId: "6f0c9d0e-6c1b-4d2a-9b57-0d6f5b1f2a33" };
-const PATH = `/rooms/${whose.slug}/coach/${whose.userId}`;
+const member = { slug: "chem-7f3k", userId: "6f0c9d0e-6c1b-4d2a-9b57-0d6f5b1f2a33" };
+const PATH = `/rooms/${member.slug}/coach/${member.userId}`;
 const today = "2026-11-18";
 const read = (address: string) =>
-  readMemberView(Object.fromEntries(new URL(address, "http://stint").searchParams), today, whose);
+  parseMemberParams(
+    Object.fromEntries(new URL(address, "http://stint").searchParams),
+    today,
+    member,
+  );
 
-it("shows this week, beside nothing, where the address says no more", () => {
+it("shows this week without a comparison by default", () => {
   expect(read(PATH)).toMatchObject({
     path: PATH,
-    span: { from: "2026-11-16", to: "2026-11-22" },
+    period: { from: "2026-11-16", to: "2026-11-22" },
     compare: null,
   });
 });
 
-it("reads both spans that it wrote", () => {
+it("reads back both periods it writes", () => {
   const compare = { from: "2026-10-01", to: "2026-10-31" };
-  const view = read(`${PATH}?from=2026-11-01&to=2026-11-30`);
+  const params = read(`${PATH}?from=2026-11-01&to=2026-11-30`);
   const typed = { cfrom: compare.from, cto: compare.to };
-  expect(read(comparePath(view, compare))).toEqual({ ...view, compare, typed });
+  expect(read(comparePath(params, compare))).toEqual({ ...params, compare, typed });
   expect(read(comparePath(read(PATH), compare)).compare).toEqual(compare);
 });
 
@@ -36,61 +40,64 @@ it.each([
   ["cfrom=2026-11-18&cto=2026-11-19", null, "ahead"],
   ["cfrom=2026-11-20&cto=2026-11-19", "ahead", "ahead"],
   ["cfrom=2026-10-01&cto=2005-10-01", "long", null],
-])("tells of %s what is wrong, keeps what was typed and compares nothing", (query, cfrom, cto) => {
-  const search = new URLSearchParams(query);
-  expect(read(`${PATH}?${query}`)).toMatchObject({
-    compare: null,
-    wrong: { cfrom, cto },
-    typed: { cfrom: search.get("cfrom") ?? "", cto: search.get("cto") ?? "" },
-  });
-});
+])(
+  "reports what is wrong with %s, keeps what was typed and compares nothing",
+  (query, cfrom, cto) => {
+    const search = new URLSearchParams(query);
+    expect(read(`${PATH}?${query}`)).toMatchObject({
+      compare: null,
+      wrong: { cfrom, cto },
+      typed: { cfrom: search.get("cfrom") ?? "", cto: search.get("cto") ?? "" },
+    });
+  },
+);
 
-it("takes other days without losing the comparison", () => {
+it("keeps the comparison when the period changes", () => {
   const month = { from: "2026-11-01", to: "2026-11-30" };
-  const beside = (compare: string) => read(memberSpanPath(read(`${PATH}?${compare}`), month));
-  expect(beside("cfrom=2026-10-01&cto=2026-10-09"), "chosen days stay").toMatchObject({
-    span: month,
+  const compared = (compare: string) => read(memberPeriodPath(read(`${PATH}?${compare}`), month));
+  expect(compared("cfrom=2026-10-01&cto=2026-10-09"), "chosen days stay").toMatchObject({
+    period: month,
     compare: { from: "2026-10-01", to: "2026-10-09" },
   });
-  expect(beside("cfrom=2026-11-09&cto=2026-11-15").compare, "the week before").toEqual({
+  expect(compared("cfrom=2026-11-09&cto=2026-11-15").compare, "the week before").toEqual({
     from: "2026-10-02",
     to: "2026-10-31",
   });
-  expect(beside("cfrom=2025-11-16&cto=2025-11-22").compare, "a year earlier").toEqual({
+  expect(compared("cfrom=2025-11-16&cto=2025-11-22").compare, "a year earlier").toEqual({
     from: "2025-11-01",
     to: "2025-11-30",
   });
-  expect(read(memberSpanPath(read(PATH), month))).toMatchObject({ span: month, compare: null });
+  expect(read(memberPeriodPath(read(PATH), month))).toMatchObject({ period: month, compare: null });
 });
 
-it("does not set days beside themselves", () => {
-  const view = read(`${PATH}?cfrom=2026-10-01&cto=2026-10-31`);
+it("does not compare a period with itself", () => {
+  const params = read(`${PATH}?cfrom=2026-10-01&cto=2026-10-31`);
   const october = { from: "2026-10-01", to: "2026-10-31" };
-  expect(read(memberSpanPath(view, october)).compare).toBeNull();
+  expect(read(memberPeriodPath(params, october)).compare).toBeNull();
 });
 
-it("puts the days of a comparison right that stand in the wrong order", () => {
+it("swaps the days of a comparison in the wrong order", () => {
   expect(read(`${PATH}?cfrom=2026-10-31&cto=2026-10-01`).compare).toEqual({
     from: "2026-10-01",
     to: "2026-10-31",
   });
 });
 
-it("offers the span before and the same days a year earlier", () => {
-  const view = read(`${PATH}?from=2028-02-01&to=2028-02-29`);
-  expect(likelySpans(view).map(({ span }) => span)).toEqual([
+it("suggests the previous period and the same days a year earlier", () => {
+  const params = read(`${PATH}?from=2028-02-01&to=2028-02-29`);
+  expect(suggestComparisons(params).map(({ compare }) => compare)).toEqual([
     { from: "2028-01-03", to: "2028-01-31" },
     { from: "2027-02-01", to: "2027-02-28" },
   ]);
 });
 
-it("names room, member, days and part of a download", () => {
-  expect(memberExportPath(whose, { from: "2026-11-16", to: "2026-11-22" }, "breaks")).toBe(
-    `/api/export/coach?room=chem-7f3k&member=${whose.userId}&from=2026-11-16&to=2026-11-22&part=breaks`,
+it("puts room, member, days and part in a download's address", () => {
+  expect(memberExportPath(member, { from: "2026-11-16", to: "2026-11-22" }, "breaks")).toBe(
+    `/api/export/coach?room=chem-7f3k&member=${member.userId}&from=2026-11-16&to=2026-11-22&part=breaks`,
   );
   const compare = { from: "2026-10-01", to: "2026-10-31" };
   const path = memberExportPath(
-    whose,
+    member,
     { from: "2026-11-16", to: "2026-11-22" },
     "compared",
     compare,

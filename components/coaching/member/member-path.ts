@@ -1,60 +1,72 @@
+import { createSerializer, parseAsString } from "nuqs/server";
 import type { CoachedPart } from "@/domain/api/export-part";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import {
+  type DashboardParams,
   dashboardPath,
-  isSame,
+  isSamePeriod,
   parseDashboardParams,
-  type View,
 } from "../../dashboard/period/dashboard-params";
-import { type AskedCompare, readCompare } from "./compare-days";
+import { type ComparedDays, parseCompareDays } from "./compare-days";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Whose page: the room's address and the member's id. */
-export interface WhoseMember {
+/** A member of a room, as the address names them. */
+export interface MemberRef {
   slug: string;
   userId: string;
 }
 
-/** What of a member is looked at: a span, and one to compare it with, or none. */
-export interface MemberView extends View, AskedCompare {}
+/** What a coach looks at: a period, and another to compare it with, or none. */
+export interface MemberParams extends DashboardParams, ComparedDays {}
 
-const pathOf = ({ slug, userId }: WhoseMember) => `/rooms/${slug}/coach/${userId}`;
+const COMPARED = { cfrom: parseAsString, cto: parseAsString };
+const serializeCompare = createSerializer(COMPARED);
+const serializeExport = createSerializer({
+  room: parseAsString,
+  member: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  ...COMPARED,
+  part: parseAsString,
+});
 
-/** The view an address asks for; what does not fit is left out. */
-export function readMemberView(search: Search, today: string, whose: WhoseMember): MemberView {
-  const { from, to, cfrom, cto } = search;
-  const view = parseDashboardParams({ from, to }, today, pathOf(whose));
-  return { ...view, ...readCompare(cfrom, cto, today) };
+/** Reads the address; what is wrong counts as missing. */
+export function parseMemberParams(
+  { from, to, cfrom, cto }: Search,
+  today: string,
+  { slug, userId }: MemberRef,
+): MemberParams {
+  const params = parseDashboardParams({ from, to }, today, `/rooms/${slug}/coach/${userId}`);
+  return { ...params, ...parseCompareDays(cfrom, cto, today) };
 }
 
-/** The address of a span beside another one. */
-export function comparePath(view: MemberView, compare: Period): string {
-  const path = dashboardPath(view);
-  const query = new URLSearchParams({ cfrom: compare.from, cto: compare.to });
-  return `${path}${path.includes("?") ? "&" : "?"}${query}`;
-}
+/** The address of a comparison with another period. */
+export const comparePath = (params: MemberParams, { from, to }: Period): string =>
+  serializeCompare(dashboardPath(params), { cfrom: from, cto: to });
 
 /**
- * The address of other days beside what these stand beside: the span before, or the year before,
- * goes along; days that were chosen stay.
+ * The address of another period. A comparison with the previous period or the year before moves
+ * along; other days stay.
  */
-export function memberSpanPath(view: MemberView, span: Period): string {
-  const to = { ...view, span };
-  const { compare } = view;
-  if (!compare) return dashboardPath(to);
-  const likely = likelySpans(view).find((one) => isSame(one.span, compare));
-  const along = likelySpans(to).find(({ name }) => name === likely?.name)?.span ?? compare;
-  return isSame(along, span) ? dashboardPath(to) : comparePath(to, along);
+export function memberPeriodPath(params: MemberParams, period: Period): string {
+  const moved = { ...params, period };
+  const { compare } = params;
+  if (!compare) return dashboardPath(moved);
+  const suggested = suggestComparisons(params).find((one) => isSamePeriod(one.compare, compare));
+  const next =
+    suggestComparisons(moved).find(({ name }) => name === suggested?.name)?.compare ?? compare;
+  return isSamePeriod(next, period) ? dashboardPath(moved) : comparePath(moved, next);
 }
 
-/** Spans that are worth a comparison with this one. */
-export function likelySpans({
-  span,
-}: Pick<View, "span">): { name: "before" | "yearBefore"; span: Period }[] {
+/** The previous period, and the same days a year earlier. */
+export function suggestComparisons({
+  period,
+}: Pick<DashboardParams, "period">): { name: "before" | "yearBefore"; compare: Period }[] {
+  const yearEarlier = { from: yearBefore(period.from), to: yearBefore(period.to) };
   return [
-    { name: "before", span: previousPeriod(span) },
-    { name: "yearBefore", span: { from: yearBefore(span.from), to: yearBefore(span.to) } },
+    { name: "before", compare: previousPeriod(period) },
+    { name: "yearBefore", compare: yearEarlier },
   ];
 }
 
@@ -65,20 +77,21 @@ function yearBefore(day: string): string {
 }
 
 /**
- * Where a part of a member's page, or all of it, is to be had as a file; the format is to be added.
+ * The address of a download of a member's page, or of one part, without its format.
  *
- * @param compare the days that stand beside the span, where the file holds them too.
+ * @param compare the other period, for parts that include the comparison.
  */
 export function memberExportPath(
-  { slug, userId }: WhoseMember,
-  { from, to }: Period,
+  { slug, userId }: MemberRef,
+  period: Period,
   part?: CoachedPart,
   compare?: Period | null,
 ): string {
-  const query = {
-    ...{ room: slug, member: userId, from, to },
+  return serializeExport("/api/export/coach", {
+    room: slug,
+    member: userId,
+    ...period,
     ...(compare && { cfrom: compare.from, cto: compare.to }),
     ...(part && { part }),
-  };
-  return `/api/export/coach?${new URLSearchParams(query)}`;
+  });
 }

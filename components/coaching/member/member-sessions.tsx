@@ -3,25 +3,25 @@
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
 import { useFormatDate } from "../../format/use-format-date";
-import { byDay } from "../../history/group-by-day";
+import { groupByDay } from "../../history/group-by-day";
 import { HistoryRow } from "../../history/history-row";
-import { lineageAmong } from "../../history/lineage";
+import { buildLineages } from "../../history/lineage";
 import { SectionHeading } from "../../ui/heading";
 import { CsvLink } from "./csv-link";
 
 interface MemberSessionsProps {
   sessions: readonly FocusSession[];
-  /** Where the same is to be had as a file, without its format. */
+  /** Address of the same as a file, without its format. */
   download: string;
   roomName: string;
 }
 
-/** The latest sessions of the span in the room as far as they are granted, newest first, by local day. */
+/** The latest shared sessions in the room during the period, newest first, by local day. */
 export function MemberSessions({ sessions, download, roomName }: MemberSessionsProps) {
-  const t = useTranslations("coach.member");
-  const dateWords = useFormatDate();
-  const listLineage = lineageAmong(sessions);
-  // All of these have ended: where "now" lies changes nothing in their marks.
+  const t = useTranslations("coaching.member");
+  const formatDate = useFormatDate();
+  const listLineage = buildLineages(sessions);
+  // All sessions have ended, so that "now" does not affect how they are drawn.
   const now = Number.MAX_SAFE_INTEGER;
   return (
     <section aria-labelledby="sessions" className="flex flex-col gap-4 print:block print:space-y-3">
@@ -34,13 +34,13 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
       <p className="break-after-avoid text-sm text-soft">
         {t("sessionsShown", { count: sessions.length })}
       </p>
-      {byDay(sessions).map(({ date, sessions: ofDay }) => (
+      {groupByDay(sessions).map(({ date, sessions: daySessions }) => (
         <section key={date} aria-labelledby={`day-${date}`}>
           <h3 id={`day-${date}`} className="mb-1 break-after-avoid text-sm font-semibold">
-            {dateWords(date, { withYear: true })}
+            {formatDate(date, { withYear: true })}
           </h3>
           <ul>
-            {ofDay.map((session) => (
+            {daySessions.map((session) => (
               <HistoryRow
                 key={session.id}
                 session={session}

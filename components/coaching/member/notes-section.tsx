@@ -12,10 +12,10 @@ import { SectionHeading } from "../../ui/heading";
 import { ErrorNotice } from "../../ui/notice";
 import type { MemberData } from "./member-data";
 
-/** Lines from the coach to the member, and whether they were read. */
-export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page" | "whose"> }) {
-  const t = useTranslations("coach.notes");
-  const dayWords = useFormatDay();
+/** Notes from the coach to the member, and whether they were read. */
+export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page" | "member"> }) {
+  const t = useTranslations("coaching.notes");
+  const formatDay = useFormatDay();
   const { notes, page } = data;
   return (
     <section aria-labelledby="notes" className="min-w-0 print:hidden">
@@ -28,7 +28,7 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
             <p>{note.text}</p>
             <p className="text-sm text-soft">
               {t("written", {
-                day: dayWords(Date.parse(note.writtenAt)),
+                day: formatDay(Date.parse(note.writtenAt)),
                 isRead: note.readAt ? "yes" : "no",
               })}
             </p>
@@ -39,21 +39,20 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
   );
 }
 
-function NoteForm({ data: { page, whose } }: { data: Pick<MemberData, "page" | "whose"> }) {
-  const t = useTranslations("coach.notes");
+function NoteForm({ data: { page, member } }: { data: Pick<MemberData, "page" | "member"> }) {
+  const t = useTranslations("coaching.notes");
   const failureText = useFailureText();
   const [text, setText] = useState("");
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const add = useRefreshingMutation((client, note: string) =>
-    client.coach.addNote.mutate({ roomSlug: whose.slug, userId: whose.userId, text: note }),
+    client.coach.addNote.mutate({ roomSlug: member.slug, userId: member.userId, text: note }),
   );
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setIsMissing(text.trim() === "");
     if (text.trim() === "") field.current?.focus();
-    // Not sent: what was typed stays.
     else if (!add.isBusy) add.mutate(text, { onSuccess: () => setText("") });
   }
 

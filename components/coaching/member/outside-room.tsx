@@ -8,14 +8,14 @@ import { CsvLink } from "./csv-link";
 import type { MemberData } from "./member-data";
 import { memberExportPath } from "./member-path";
 
-/** What a member who shares all sessions ran outside the room: by day and activity, no more. */
-export function MemberElsewhere({ data: { page, roomName, view, whose } }: { data: MemberData }) {
-  const t = useTranslations("coach.member.elsewhere");
-  const duration = useFormatDuration();
-  const dateWords = useFormatDate();
-  const words = useWords();
+/** Sessions outside the room of a member who shares all: only totals by day and activity. */
+export function OutsideRoom({ data: { page, roomName, params, member } }: { data: MemberData }) {
+  const t = useTranslations("coaching.member.outsideRoom");
+  const formatDuration = useFormatDuration();
+  const formatDate = useFormatDate();
+  const formatTexts = useFormatTexts();
   const { elsewhere, grant, name } = page;
-  const hasWords = grant.targets || grant.reflections || grant.reasons;
+  const hasTexts = grant.targets || grant.reflections || grant.reasons;
   return (
     <section
       aria-labelledby="elsewhere"
@@ -24,7 +24,7 @@ export function MemberElsewhere({ data: { page, roomName, view, whose } }: { dat
       <SectionHeading
         id="elsewhere"
         action={
-          <CsvLink path={memberExportPath(whose, view.span, "elsewhere")} title={t("title")} />
+          <CsvLink path={memberExportPath(member, params.period, "elsewhere")} title={t("title")} />
         }
       >
         {t("title")}
@@ -36,15 +36,15 @@ export function MemberElsewhere({ data: { page, roomName, view, whose } }: { dat
         <DataTable
           caption={t("title")}
           columns={[
-            ...[t("day"), t("activity"), t("completed"), t("broken"), t("protected")],
-            ...(hasWords ? [t("words")] : []),
+            ...[t("day"), t("activity"), t("completed"), t("broken"), t("focusTime")],
+            ...(hasTexts ? [t("details")] : []),
           ]}
           rows={elsewhere.map((of) => ({
             key: `${of.date} ${of.activity.id}`,
             cells: [
-              dateWords(of.date, { withYear: true }),
-              ...[of.activity.name, of.completed, of.broken, duration(of.focusMinutes)],
-              ...(hasWords ? [words(of)] : []),
+              formatDate(of.date, { withYear: true }),
+              ...[of.activity.name, of.completed, of.broken, formatDuration(of.focusMinutes)],
+              ...(hasTexts ? [formatTexts(of)] : []),
             ],
           }))}
         />
@@ -53,9 +53,9 @@ export function MemberElsewhere({ data: { page, roomName, view, whose } }: { dat
   );
 }
 
-/** The words of a day that are granted, parted by semicolons. */
-function useWords() {
+/** Joins the shared texts of a day with semicolons. */
+function useFormatTexts() {
   const reason = useTranslations("session.reason");
   return ({ targets, reflections, reasons }: ElsewhereDay) =>
-    [...targets, ...reflections, ...reasons.map((one) => reason(one))].join("; ");
+    [...targets, ...reflections, ...reasons.map((key) => reason(key))].join("; ");
 }

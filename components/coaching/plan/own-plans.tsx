@@ -1,31 +1,28 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/wire-coach";
-import { mayAnswer } from "@/domain/coaching/plan";
+import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatDay } from "../../format/use-format-day";
+import { useFormatDuration } from "../../format/use-format-duration";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { Swatch } from "../../ui/swatch";
-import { PlanInGoals } from "./plan-in-goals";
 import { planState, useFormatPlan } from "./use-format-plan";
 
-/**
- * Plans that coaches suggested, to be accepted or declined, also later on.
- *
- * @param onAnswered what else must hear of an answer; the page is drawn again in any case.
- */
-export function OwnPlans({
-  plans,
-  onAnswered,
-}: {
+interface OwnPlansProps {
   plans: readonly CoachPlan[];
-  onAnswered?: (id: string) => void;
-}) {
+  /** Runs after an answer; the page is refreshed in any case. */
+  onAnswered?: ((id: string) => void) | undefined;
+}
+
+/** Plans that coaches suggested. An answer can be changed later. */
+export function OwnPlans({ plans, onAnswered }: OwnPlansProps) {
   return (
     <ul className="divide-y border-y">
       {plans.map((plan) => (
@@ -35,18 +32,12 @@ export function OwnPlans({
   );
 }
 
-function OwnPlan({
-  plan,
-  onAnswered,
-}: {
-  plan: CoachPlan;
-  onAnswered?: ((id: string) => void) | undefined;
-}) {
-  const t = useTranslations("coach.plans");
+function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps, "onAnswered">) {
+  const t = useTranslations("coaching.plans");
   const failureText = useFailureText();
-  const dayWords = useFormatDay();
-  const words = useFormatPlan()(plan);
-  const answer = useRefreshingMutation((client, isAccepted: boolean) =>
+  const formatDay = useFormatDay();
+  const label = useFormatPlan()(plan);
+  const mutation = useRefreshingMutation((client, isAccepted: boolean) =>
     client.coach.answerPlan.mutate({ id: plan.id, isAccepted }),
   );
   const trpc = useTRPC();
@@ -55,48 +46,77 @@ function OwnPlan({
     onAnswered?.(plan.id);
     return queries.invalidateQueries(trpc.goal.pathFilter());
   };
-  const say = (isAccepted: boolean) => !answer.isBusy && answer.mutate(isAccepted, { onSuccess });
+  const answer = (isAccepted: boolean) =>
+    !mutation.isBusy && mutation.mutate(isAccepted, { onSuccess });
   const state = planState(plan);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {words}
+          {label}
         </p>
         <p className="text-sm text-soft">
           {t("ownState", {
             state,
             name: plan.coach.name,
-            day: dayWords(Date.parse(plan.answeredAt ?? plan.suggestedAt)),
+            day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)),
           })}
         </p>
-        <PlanInGoals plan={plan} />
+        <EffectOnGoal plan={plan} />
       </div>
       <div className="flex gap-2 empty:hidden">
-        {mayAnswer(plan, true) && (
+        {canAnswerPlan(plan, true) && (
           <Button
             size="small"
             tone={state === "open" ? "primary" : "quiet"}
-            aria-label={t("acceptNamed", { state, words })}
-            aria-disabled={answer.isBusy}
-            onClick={() => say(true)}
+            aria-label={t("acceptNamed", { state, words: label })}
+            aria-disabled={mutation.isBusy}
+            onClick={() => answer(true)}
           >
             {t("accept", { state })}
           </Button>
         )}
-        {mayAnswer(plan, false) && (
+        {canAnswerPlan(plan, false) && (
           <Button
             size="small"
-            aria-label={t("declineNamed", { state, words })}
-            aria-disabled={answer.isBusy}
-            onClick={() => say(false)}
+            aria-label={t("declineNamed", { state, words: label })}
+            aria-disabled={mutation.isBusy}
+            onClick={() => answer(false)}
           >
             {t("decline", { state })}
           </Button>
         )}
       </div>
-      {answer.error && <ErrorNotice>{failureText(answer.error)}</ErrorNotice>}
+      {mutation.error && <ErrorNotice>{failureText(mutation.error)}</ErrorNotice>}
     </li>
   );
+}
+
+/** Says which goal accepting the plan replaces, or, once accepted, where to find the new goal. */
+function EffectOnGoal({ plan }: { plan: CoachPlan }) {
+  const t = useTranslations("coaching.plans");
+  const formatDuration = useFormatDuration();
+  const goals = useQuery(useTRPC().goal.list.queryOptions(undefined, { staleTime: 0 }));
+  const goal = goals.data?.find(({ activityId }) => activityId === plan.activity.id);
+  if (!goal) return null;
+  const isFromPlan =
+    goal.suggestedBy === plan.coach.name && goal.unit === plan.unit && goal.amount === plan.amount;
+  if (planState(plan) === "accepted" && isFromPlan) {
+    return (
+      <p className="text-sm text-soft">
+        {t.rich("added", {
+          link: (text) => (
+            <Link href="/dashboard" className="text-ink underline underline-offset-4">
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
+    );
+  }
+  if (!canAnswerPlan(plan, true)) return null;
+  const { unit, amount } = goal;
+  const time = unit === "minutes" ? formatDuration(amount) : "";
+  return <p className="text-sm">{t("replacesGoal", { unit, count: amount, time })}</p>;
 }

@@ -1,32 +1,32 @@
 import { expect, test } from "vitest";
-import { readPlan } from "./parse-plan";
+import { parsePlan } from "./parse-plan";
 
-const read = (fields: Record<string, string>) => {
+const parse = (fields: Record<string, string>) => {
   const form = new FormData();
   for (const [name, value] of Object.entries({ unit: "sessions", amount: "5", ...fields })) {
     form.set(name, value);
   }
-  return readPlan(form);
+  return parsePlan(form);
 };
 
-test("a plan without a length leaves it to the member", () => {
-  expect(read({ minutes: " " }).plan).toEqual({ unit: "sessions", amount: 5, minutes: null });
-  expect(read({ unit: "minutes", amount: "150", minutes: "25" }).plan).toEqual({
+test("leaves the length to the member when a plan has none", () => {
+  expect(parse({ minutes: " " }).plan).toEqual({ unit: "sessions", amount: 5, minutes: null });
+  expect(parse({ unit: "minutes", amount: "150", minutes: "25" }).plan).toEqual({
     unit: "minutes",
     amount: 150,
     minutes: 25,
   });
 });
 
-test("an amount that is none, or too large for its unit, is told apart from a wrong length", () => {
+test("distinguishes an amount that is missing, invalid or too large from a wrong length", () => {
   for (const amount of ["", "0", "-1", "2.5", "many", "2017"]) {
-    const { plan, wrong } = read({ amount });
+    const { plan, errors } = parse({ amount });
     expect(plan).toBeNull();
-    expect(wrong).toEqual({ unit: "sessions", amount: true, minutes: false });
+    expect(errors).toEqual({ unit: "sessions", amount: true, minutes: false });
   }
   for (const minutes of ["4", "181", "7.5", "half"]) {
-    const { plan, wrong } = read({ minutes });
+    const { plan, errors } = parse({ minutes });
     expect(plan).toBeNull();
-    expect(wrong).toMatchObject({ amount: false, minutes: true });
+    expect(errors).toMatchObject({ amount: false, minutes: true });
   }
 });

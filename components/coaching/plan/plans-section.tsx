@@ -13,9 +13,9 @@ import type { MemberData } from "../member/member-data";
 import { PlanForm } from "./plan-form";
 import { planState, useFormatPlan } from "./use-format-plan";
 
-/** What the coach suggested a week, and what the member said to it. */
-export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "whose"> }) {
-  const t = useTranslations("coach.plans");
+/** The coach's suggested plans and the member's answers. */
+export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans" | "member"> }) {
+  const t = useTranslations("coaching.plans");
   const { page, plans } = data;
   return (
     <section aria-labelledby="plans" className="min-w-0 print:hidden">
@@ -36,10 +36,10 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
 }
 
 function PlanItem({ plan }: { plan: CoachPlan }) {
-  const t = useTranslations("coach.plans");
+  const t = useTranslations("coaching.plans");
   const failureText = useFailureText();
-  const dayWords = useFormatDay();
-  const words = useFormatPlan()(plan);
+  const formatDay = useFormatDay();
+  const label = useFormatPlan()(plan);
   const withdraw = useRefreshingMutation((client, id: string) =>
     client.coach.withdrawPlan.mutate({ id }),
   );
@@ -49,16 +49,16 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
       <div className="min-w-0">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {words}
+          {label}
         </p>
         <p className="text-sm text-soft">
-          {t("state", { state, day: dayWords(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
+          {t("state", { state, day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
         </p>
       </div>
       {state === "open" && (
         <Button
           size="small"
-          aria-label={t("withdrawNamed", { words })}
+          aria-label={t("withdrawNamed", { words: label })}
           aria-disabled={withdraw.isBusy}
           onClick={() => !withdraw.isBusy && withdraw.mutate(plan.id)}
         >

@@ -2,19 +2,19 @@ import { useTranslations } from "next-intl";
 import { FLAG_CHOICES, type FlagChoice, MAX_NAME_PART } from "@/domain/coaching/roster-filter";
 import { Button } from "../../ui/button";
 import { Select, TextField } from "../../ui/field";
-import { type RosterParams, SORTS, type Sort, sortedBy } from "./roster-params";
+import { type RosterParams, SORTS, type Sort, sortBy } from "./roster-params";
 
-interface RosterFormProps {
+interface RosterFilterFormProps {
   slug: string;
-  view: RosterParams;
-  onView: (view: RosterParams) => void;
-  /** Goes from the name that is looked for to the names that were found. */
-  onDown: () => void;
+  params: RosterParams;
+  onChange: (params: RosterParams) => void;
+  /** Arrow down in the search field moves on to the first row. */
+  onArrowDown: () => void;
 }
 
-/** Whom to show; on a phone, where there are no columns, also in which order. */
-export function RosterForm({ slug, view, onView, onDown }: RosterFormProps) {
-  const t = useTranslations("coach.register");
+/** Filters the roster; on a phone, where there are no column headers, it also sorts. */
+export function RosterFilterForm({ slug, params, onChange, onArrowDown }: RosterFilterFormProps) {
+  const t = useTranslations("coaching.roster");
   return (
     <search aria-label={t("filter.label")} className="print:hidden">
       <form
@@ -27,20 +27,20 @@ export function RosterForm({ slug, view, onView, onDown }: RosterFormProps) {
           name="name"
           label={t("filter.name")}
           autoComplete="off"
-          value={view.name}
+          value={params.name}
           maxLength={MAX_NAME_PART}
-          onChange={(event) => onView({ ...view, name: event.target.value })}
+          onChange={(event) => onChange({ ...params, name: event.target.value })}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();
-            onDown();
+            onArrowDown();
           }}
         />
         <Select
           name="flag"
           label={t("filter.flag")}
-          value={view.flag}
-          onChange={(event) => onView({ ...view, flag: event.target.value as FlagChoice })}
+          value={params.flag}
+          onChange={(event) => onChange({ ...params, flag: event.target.value as FlagChoice })}
         >
           {FLAG_CHOICES.map((flag) => (
             <option key={flag} value={flag}>
@@ -52,8 +52,8 @@ export function RosterForm({ slug, view, onView, onDown }: RosterFormProps) {
           <Select
             name="sort"
             label={t("filter.sort")}
-            value={view.sort}
-            onChange={(event) => onView(sortedBy(view, event.target.value as Sort))}
+            value={params.sort}
+            onChange={(event) => onChange(sortBy(params, event.target.value as Sort))}
             className="flex-1"
           >
             {SORTS.map((sort) => (
@@ -63,10 +63,10 @@ export function RosterForm({ slug, view, onView, onDown }: RosterFormProps) {
             ))}
           </Select>
           <Button
-            onClick={() => onView({ ...view, isDescending: !view.isDescending })}
-            aria-label={t("filter.turn", { order: view.isDescending ? "down" : "up" })}
+            onClick={() => onChange({ ...params, isDescending: !params.isDescending })}
+            aria-label={t("filter.reverse", { order: params.isDescending ? "down" : "up" })}
           >
-            <span aria-hidden>{view.isDescending ? "↓" : "↑"}</span>
+            <span aria-hidden>{params.isDescending ? "↓" : "↑"}</span>
           </Button>
         </div>
         <noscript>

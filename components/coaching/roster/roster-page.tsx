@@ -1,28 +1,27 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Role } from "@/domain/room/permissions";
+import { BackLink } from "../../ui/back-link";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeading } from "../../ui/heading";
 import { PrintButton } from "../../ui/print-button";
 import { Roster } from "./roster";
 import type { RosterParams } from "./roster-params";
-import type { RosterRow } from "./roster-row-data";
+import type { RosterRowData } from "./roster-row-data";
 
 interface RosterPageProps {
   room: { slug: string; name: string; role: Role };
-  rows: RosterRow[];
-  asked: RosterParams;
+  rows: RosterRowData[];
+  params: RosterParams;
 }
 
-/** The coach's one page: whom to talk to, and everybody else. */
-export function RosterPage({ room, rows, asked }: RosterPageProps) {
-  const t = useTranslations("coach.register");
+/** The coach's overview: how many members need a talk, and everyone who shares. */
+export function RosterPage({ room, rows, params }: RosterPageProps) {
+  const t = useTranslations("coaching.roster");
   const flagged = rows.filter(({ flags }) => flags.length > 0).length;
   return (
     <div className="flex flex-col gap-6">
       <div>
-        <BackTo href={`/rooms/${room.slug}`}>{t("back")}</BackTo>
+        <BackLink href={`/rooms/${room.slug}`}>{t("back")}</BackLink>
         <PageHeading
           sub={
             rows.length > 0 && (
@@ -40,7 +39,7 @@ export function RosterPage({ room, rows, asked }: RosterPageProps) {
         {rows.length > 0 && <p className="mt-1 text-sm text-soft print:hidden">{t("listed")}</p>}
       </div>
       {rows.length > 0 ? (
-        <Roster slug={room.slug} rows={rows} asked={asked} />
+        <Roster slug={room.slug} rows={rows} initialParams={params} />
       ) : (
         <EmptyState title={t("empty.title")}>
           <ol className="list-decimal ps-5">
@@ -51,19 +50,5 @@ export function RosterPage({ room, rows, asked }: RosterPageProps) {
         </EmptyState>
       )}
     </div>
-  );
-}
-
-/** The way back to where this page hangs. */
-export function BackTo({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <p className="print:hidden">
-      <Link
-        href={href}
-        className="inline-flex min-h-6 items-center text-soft underline underline-offset-4 hover:text-ink"
-      >
-        {children}
-      </Link>
-    </p>
   );
 }

@@ -2,21 +2,21 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { FLAG_CHOICES } from "@/domain/coaching/roster-filter";
 import {
+  filterRows,
   parseRosterParams,
   rosterExportQuery,
   rosterPath,
   SORTS,
-  shownRows,
-  sortedBy,
+  sortBy,
 } from "./roster-params";
-import type { RosterRow } from "./roster-row-data";
+import type { RosterRowData } from "./roster-row-data";
 
-const row = (name: string, part: Partial<RosterRow> = {}): RosterRow => ({
+const row = (name: string, part: Partial<RosterRowData> = {}): RosterRowData => ({
   userId: name,
   name,
   current: 0,
   longest: 0,
-  strip: "n".repeat(28),
+  strip: Array(28).fill("missed"),
   thisWeek: 0,
   lastWeek: 0,
   weekday: 3,
@@ -33,9 +33,9 @@ const rows = [
   row("Mara", { current: 3, flags: [{ kind: "streak_at_risk", streak: 3 }] }),
 ];
 const names = (search: Record<string, string>) =>
-  shownRows(rows, parseRosterParams(search)).map(({ name }) => name);
+  filterRows(rows, parseRosterParams(search)).map(({ name }) => name);
 
-it("reads what it wrote, whatever is asked for", () => {
+it("reads back every address it writes", () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -44,43 +44,43 @@ it("reads what it wrote, whatever is asked for", () => {
         flag: fc.constantFrom(...FLAG_CHOICES),
         name: fc.string({ maxLength: 40 }),
       }),
-      (view) => {
-        const address = new URL(rosterPath("chem-7f3k", view), "http://stint");
-        expect(parseRosterParams(Object.fromEntries(address.searchParams))).toEqual(view);
+      (params) => {
+        const address = new URL(rosterPath("chem-7f3k", params), "http://stint");
+        expect(parseRosterParams(Object.fromEntries(address.searchParams))).toEqual(params);
       },
     ),
   );
 });
 
-it("has a plain address and begins with whom to talk to", () => {
+it("has a plain address by default and sorts members with flags first", () => {
   expect(rosterPath("chem-7f3k", parseRosterParams({}))).toBe("/rooms/chem-7f3k/coach");
   expect(names({})).toEqual(["Mara", "Teo", "Aiyana"]);
   expect(names({ sort: "streak" })).toEqual(["Aiyana", "Mara", "Teo"]);
 });
 
-it("takes no notice of what does not fit", () => {
+it("ignores wrong and repeated values", () => {
   expect(parseRosterParams({ sort: "hours", flag: ["any", "all"], order: undefined })).toEqual(
     parseRosterParams({}),
   );
 });
 
-it("turns a column around when it is chosen again", () => {
-  const byName = sortedBy(parseRosterParams({}), "name");
+it("reverses the order when a column is chosen again", () => {
+  const byName = sortBy(parseRosterParams({}), "name");
   expect(byName).toMatchObject({ sort: "name", isDescending: false });
-  expect(sortedBy(byName, "name").isDescending).toBe(true);
+  expect(sortBy(byName, "name").isDescending).toBe(true);
 });
 
-it("puts those without a kept rate below all others", () => {
+it("sorts members without a completion rate last", () => {
   expect(names({ sort: "kept" })).toEqual(["Aiyana", "Teo", "Mara"]);
 });
 
-it("narrows by a flag, by any flag and by a part of the name", () => {
+it("filters by a flag, by any flag and by part of the name", () => {
   expect(names({ flag: "silent" })).toEqual(["Teo"]);
   expect(names({ flag: "any" })).toEqual(["Mara", "Teo"]);
   expect(names({ name: " AR " })).toEqual(["Mara"]);
 });
 
-it("asks a file for those who are shown, in whatever order they stand", () => {
+it("downloads the members shown, in any order", () => {
   const query = (search: Record<string, string>) =>
     rosterExportQuery("chem", parseRosterParams(search));
   expect(query({ sort: "name" })).toBe("room=chem");

@@ -1,11 +1,12 @@
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import {
   FLAG_CHOICES,
+  filterRoster,
   MAX_NAME_PART,
   type RosterFilter,
-  wantedOf,
 } from "@/domain/coaching/roster-filter";
-import { minutesOf, type RosterRow } from "./roster-row-data";
-import { stripCounts } from "./streak-path";
+import { type RosterRowData, totalMinutes } from "./roster-row-data";
+import { countDays } from "./streak-path";
 
 export const SORTS = [
   "name",
@@ -20,83 +21,81 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** How the register is looked at. The address says it. */
+/** How the roster is filtered and sorted, as its address says. */
 export interface RosterParams extends RosterFilter {
   sort: Sort;
   isDescending: boolean;
 }
 
-/** Whom to talk to stands on top: that is what a coach opens the page for. */
-const FIRST: RosterParams = { sort: "flags", isDescending: true, flag: "all", name: "" };
+const FILTER = {
+  flag: parseAsStringLiteral(FLAG_CHOICES).withDefault("all"),
+  name: parseAsString.withDefault(""),
+};
+const SEARCH = {
+  sort: parseAsStringLiteral(SORTS).withDefault("flags"),
+  order: parseAsString,
+  ...FILTER,
+};
+const load = createLoader(SEARCH);
+const serialize = createSerializer(SEARCH);
+const serializeExport = createSerializer({ room: parseAsString, ...FILTER });
 
-/** The view an address asks for; what does not fit is left out. */
+/** Reads the address; wrong and repeated values count as missing. */
 export function parseRosterParams(
   search: Record<string, string | string[] | undefined>,
 ): RosterParams {
-  const sort = SORTS.find((one) => one === search.sort) ?? FIRST.sort;
-  return {
-    sort,
-    isDescending: search.order ? search.order === "down" : isDownFirst(sort),
-    flag: FLAG_CHOICES.find((one) => one === search.flag) ?? FIRST.flag,
-    name: typeof search.name === "string" ? search.name.slice(0, MAX_NAME_PART) : "",
-  };
+  const single = Object.entries(search).filter(([, value]) => typeof value === "string");
+  const { sort, order, flag, name } = load(Object.fromEntries(single));
+  const isDescending = order ? order === "down" : isDownFirst(sort);
+  return { sort, isDescending, flag, name: name.slice(0, MAX_NAME_PART) };
 }
 
-/** The address of a view; the first one needs nothing. */
-export function rosterPath(slug: string, view: RosterParams): string {
-  const query = new URLSearchParams({
-    ...(view.sort !== FIRST.sort && { sort: view.sort }),
-    ...(view.isDescending !== isDownFirst(view.sort) && {
-      order: view.isDescending ? "down" : "up",
-    }),
-    ...filterOf(view),
-  }).toString();
-  return query ? `/rooms/${slug}/coach?${query}` : `/rooms/${slug}/coach`;
+/** The address; what is at its default is left out. */
+export function rosterPath(slug: string, { isDescending, ...params }: RosterParams): string {
+  const order = isDescending ? "down" : "up";
+  return serialize(`/rooms/${slug}/coach`, {
+    ...params,
+    order: isDescending === isDownFirst(params.sort) ? null : order,
+  });
 }
 
-/** The part of an address that says whom a view shows. */
-const filterOf = ({ flag, name }: RosterParams) => ({
-  ...(flag !== FIRST.flag && { flag }),
-  ...(name !== "" && { name }),
-});
+/** The query of a download of the members shown, without its format. */
+export const rosterExportQuery = (slug: string, { flag, name }: RosterParams): string =>
+  serializeExport({ room: slug, flag, name }).slice(1);
 
-/** Where those whom a view shows are to be had as a file; the format is to be added. */
-export const rosterExportQuery = (slug: string, view: RosterParams): string =>
-  new URLSearchParams({ room: slug, ...filterOf(view) }).toString();
-
-/** The view after a column was chosen: the same one again turns it around. */
-export const sortedBy = (view: RosterParams, sort: Sort): RosterParams => ({
-  ...view,
+/** The params after a column was chosen; choosing the same column again reverses the order. */
+export const sortBy = (params: RosterParams, sort: Sort): RosterParams => ({
+  ...params,
   sort,
-  isDescending: view.sort === sort ? !view.isDescending : isDownFirst(sort),
+  isDescending: params.sort === sort ? !params.isDescending : isDownFirst(sort),
 });
 
-/** Names begin with A, figures with the most. */
+/** Names start at A, figures at the highest. */
 const isDownFirst = (sort: Sort) => sort !== "name";
 
-/** The rows of a view, in its order; equals stand by name. */
-export function shownRows(rows: readonly RosterRow[], view: RosterParams): RosterRow[] {
-  const turn = view.isDescending ? -1 : 1;
-  const key = KEYS[view.sort];
-  return wantedOf(rows, view).sort(
-    (a, b) => turn * compare(key(a), key(b)) || compare(a.name, b.name),
+/** The rows to show, in order; ties are sorted by name. */
+export function filterRows(rows: readonly RosterRowData[], params: RosterParams): RosterRowData[] {
+  const sign = params.isDescending ? -1 : 1;
+  const key = SORT_KEYS[params.sort];
+  return filterRoster(rows, params).sort(
+    (a, b) => sign * compare(key(a), key(b)) || compare(a.name, b.name),
   );
 }
 
-/** What each column is sorted by; nothing known stands below everything. */
-const KEYS: Record<Sort, (row: RosterRow) => string | number> = {
+/** Unknown values sort below everything. */
+const SORT_KEYS: Record<Sort, (row: RosterRowData) => string | number> = {
   name: ({ name }) => name,
   streak: ({ current }) => current,
   longest: ({ longest }) => longest,
-  days: ({ strip }) => stripCounts(strip).kept,
+  days: ({ strip }) => countDays(strip).kept,
   week: ({ thisWeek }) => thisWeek,
   kept: ({ completionRate }) => completionRate ?? -1,
-  time: minutesOf,
+  time: totalMinutes,
   last: ({ lastSessionOn }) => lastSessionOn ?? "",
   flags: ({ flags }) => flags.length,
 };
 
-/** Client 9 before Client 10. One for all: to make one costs more than to sort 200 names. */
+/** Sorts "Client 9" before "Client 10". Shared: creating one costs more than sorting 200 names. */
 const collator = new Intl.Collator("en", { numeric: true });
 
 const compare = (a: string | number, b: string | number): number =>

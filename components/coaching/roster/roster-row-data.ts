@@ -1,33 +1,33 @@
 import type { CoachedMember } from "@/domain/api/wire-coach";
 import type { Color } from "@/domain/focus-session/color";
 import { isoWeekday } from "@/domain/time/period";
-import { stripWord } from "./streak-path";
+import { type StripDay, stripDays } from "./streak-path";
 
-/** A member in the register as it travels to the browser: 200 of them are one small answer. */
-export interface RosterRow
+/** What a row of the roster shows of a member, and no more: up to 200 of them are sent at once. */
+export interface RosterRowData
   extends Pick<CoachedMember, "userId" | "name" | "completionRate" | "lastSessionOn" | "flags"> {
   current: number;
   longest: number;
-  /** `stripWord`. */
-  strip: string;
-  /** Protected minutes. */
+  /** The last 28 days, oldest first. */
+  strip: StripDay[];
+  /** Focus minutes. */
   thisWeek: number;
-  /** Of last week up to the same weekday. */
+  /** Focus minutes of last week up to the same weekday. */
   lastWeek: number;
   /** ISO weekday of the member's today. */
   weekday: number;
-  /** Activities with protected time in the last 28 days, most first. */
+  /** Activities with focus time in the last 28 days, most first. */
   byActivity: { name: string; color: Color; minutes: number }[];
 }
 
-export function rosterRow(member: CoachedMember): RosterRow {
+export function buildRosterRow(member: CoachedMember): RosterRowData {
   const { userId, name, streak, thisWeek, lastWeekSoFar, completionRate, lastSessionOn, flags } =
     member;
   return {
     userId,
     name,
     ...streak,
-    strip: stripWord(member.strip),
+    strip: stripDays(member.strip),
     thisWeek: thisWeek.focusMinutes,
     lastWeek: lastWeekSoFar.focusMinutes,
     weekday: isoWeekday(member.strip.at(-1)?.date ?? ""),
@@ -40,6 +40,6 @@ export function rosterRow(member: CoachedMember): RosterRow {
   };
 }
 
-/** Protected minutes of the last 28 days. */
-export const minutesOf = ({ byActivity }: Pick<RosterRow, "byActivity">): number =>
+/** Focus minutes of the last 28 days. */
+export const totalMinutes = ({ byActivity }: Pick<RosterRowData, "byActivity">): number =>
   byActivity.reduce((sum, { minutes }) => sum + minutes, 0);

@@ -1,37 +1,32 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { toPercent } from "../../dashboard/sentence";
+import { toPercent } from "../../dashboard/highlights";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import { RowFlags } from "../flags";
 import { DayStrip } from "./day-strip";
-import { RosterActivities } from "./roster-activities";
-import type { RosterRow } from "./roster-row-data";
-import { stripCounts } from "./streak-path";
+import { type RosterRowData, totalMinutes } from "./roster-row-data";
+import { countDays } from "./streak-path";
 
-interface RosterLineProps {
+interface RosterRowProps {
   slug: string;
-  row: RosterRow;
-  /** Protected minutes of a full bar. */
-  most: number;
-  /** Whether the keyboard stops here. */
+  row: RosterRowData;
+  /** Focus minutes of a full bar. */
+  maxMinutes: number;
+  /** Whether Tab stops at this row. */
   isActive: boolean;
 }
 
-/**
- * A member: how long the streak, how the days went, and whether to talk to them. What all rows have
- * in common stands in register-look.ts. On a phone, what to talk about comes first, then the
- * figures, then what they rest on.
- */
-export const RosterLine = memo(function RosterLine(props: RosterLineProps) {
-  const { slug, row, most, isActive } = props;
-  const t = useTranslations("coach.register");
-  const column = useTranslations("coach.register.column");
-  const duration = useFormatDuration();
-  const dateWords = useFormatDate();
-  const weekday = useWeekdayNames();
+/** One member: streak, days, focus time and flags. Styled by roster.module.css. */
+export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
+  const { slug, row, maxMinutes, isActive } = props;
+  const t = useTranslations("coaching.roster");
+  const column = useTranslations("coaching.roster.column");
+  const formatDuration = useFormatDuration();
+  const formatDate = useFormatDate();
+  const weekdayName = useWeekdayNames();
   const percent = toPercent(row);
   return (
     <tr>
@@ -45,43 +40,77 @@ export const RosterLine = memo(function RosterLine(props: RosterLineProps) {
           {row.name}
         </Link>
       </th>
-      <td
-        data-name={column("streak")}
-        className="text-lg font-semibold whitespace-nowrap print:text-sm"
-      >
+      <td data-column="streak" data-name={column("streak")}>
         {t("count", { count: row.current })}
       </td>
-      <td data-name={column("longest")} className="whitespace-nowrap text-soft">
+      <td data-column="longest" data-name={column("longest")}>
         {t("count", { count: row.longest })}
       </td>
-      <td className="w-72 min-w-56 print:w-auto print:min-w-0 cards:order-2 cards:col-span-3">
-        <DayStrip word={row.strip} label={t("strip", { ...stripCounts(row.strip) })} />
+      <td data-column="days">
+        <DayStrip days={row.strip} label={t("last28Days", countDays(row.strip))} />
       </td>
-      <td data-name={column("week")} className="whitespace-nowrap cards:order-3 cards:col-span-2">
-        {duration(row.thisWeek)}
+      <td data-column="week" data-name={column("week")}>
+        {formatDuration(row.thisWeek)}
         <small>
           {t("lastWeek", {
-            time: duration(row.lastWeek),
+            time: formatDuration(row.lastWeek),
             isOver: row.weekday === 7 ? "yes" : "no",
-            weekday: weekday(row.weekday),
+            weekday: weekdayName(row.weekday),
           })}
         </small>
       </td>
-      <td data-name={column("kept")} className="whitespace-nowrap cards:order-1">
+      <td data-column="kept" data-name={column("kept")}>
         {percent === null ? t("none") : t("percent", { percent })}
       </td>
-      <td
-        data-name={column("time")}
-        className="min-w-40 print:min-w-0 cards:order-5 cards:col-span-3"
-      >
-        <RosterActivities byActivity={row.byActivity} most={most} />
+      <td data-column="time" data-name={column("time")}>
+        <ActivityTimes byActivity={row.byActivity} maxMinutes={maxMinutes} />
       </td>
-      <td data-name={column("last")} className="whitespace-nowrap cards:order-4">
-        {row.lastSessionOn ? dateWords(row.lastSessionOn) : t("never")}
+      <td data-column="last" data-name={column("last")}>
+        {row.lastSessionOn ? formatDate(row.lastSessionOn) : t("never")}
       </td>
-      <td className="w-48 empty:hidden cards:-order-1 cards:col-span-3 columns:empty:table-cell print:empty:table-cell">
-        {row.flags.length > 0 && <RowFlags flags={row.flags} />}
-      </td>
+      <td data-column="flags">{row.flags.length > 0 && <RowFlags flags={row.flags} />}</td>
     </tr>
   );
 });
+
+/** How many activities are named; the member's page lists the others. */
+const NAMED = 2;
+
+/** Focus time as one thin bar, divided by activity, with the longest named below. */
+function ActivityTimes({
+  byActivity,
+  maxMinutes,
+}: Pick<RosterRowData, "byActivity"> & Pick<RosterRowProps, "maxMinutes">) {
+  const t = useTranslations("coaching.roster");
+  const formatDuration = useFormatDuration();
+  if (byActivity.length === 0) return <span className="text-soft">{t("none")}</span>;
+  const percent = Math.max(4, Math.round((100 * totalMinutes({ byActivity })) / maxMinutes));
+  const named = byActivity
+    .slice(0, NAMED)
+    .map(({ name, minutes }) => t("activity", { name, time: formatDuration(minutes) }));
+  const more = byActivity.length - named.length;
+  return (
+    <>
+      <span
+        aria-hidden
+        dir="ltr"
+        className="on-paper-as-seen mb-1 flex h-1.5 gap-px"
+        style={{ width: `${percent}%` }}
+      >
+        {byActivity.map(({ color, minutes }, index) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: an archived activity may have the same name
+            key={index}
+            data-hue={color}
+            className="rounded-mark bg-hue"
+            style={{ flexGrow: minutes }}
+          />
+        ))}
+      </span>
+      <small>
+        {named.join(", ")}
+        {more > 0 && ` ${t("more", { more })}`}
+      </small>
+    </>
+  );
+}

@@ -1,41 +1,37 @@
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
-import { walk } from "../../dashboard/streak/roving-index";
-import { StripPattern } from "./day-strip";
-import { RosterColumn } from "./roster-column";
-import { type RosterParams, SORTS } from "./roster-params";
-import { RosterLine } from "./roster-row";
-import { minutesOf, type RosterRow } from "./roster-row-data";
-import { ROSTER_STYLES } from "./roster-styles";
+import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { rovingIndex } from "../../dashboard/streak/roving-index";
+import { HatchPattern } from "./day-strip";
+import styles from "./roster.module.css";
+import { type RosterParams, rosterPath, SORTS, type Sort, sortBy } from "./roster-params";
+import { RosterRow } from "./roster-row";
+import { type RosterRowData, totalMinutes } from "./roster-row-data";
 
 interface RosterTableProps {
   slug: string;
-  rows: readonly RosterRow[];
-  view: RosterParams;
-  onView: (view: RosterParams) => void;
+  rows: readonly RosterRowData[];
+  params: RosterParams;
+  onChange: (params: RosterParams) => void;
 }
 
-/** Keys that go along rows; arrows to the sides stay the browser's. */
+/** Keys that move between rows; left and right stay the browser's. */
 const ROW_KEYS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 
-/**
- * The register itself: one stop for the keyboard, arrows go from row to row, Enter opens. On a
- * phone a row becomes a card.
- */
-export function RosterTable({ slug, rows, view, onView }: RosterTableProps) {
-  const t = useTranslations("coach.register");
-  const [atId, setAtId] = useState<string | null>(null);
+/** The table itself: one Tab stop, arrows move from row to row, Enter opens a member. */
+export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) {
+  const t = useTranslations("coaching.roster");
+  const [lastId, setLastId] = useState<string | null>(null);
   const [isQuiet, setIsQuiet] = useState(false);
-  const activeId = rows.some(({ userId }) => userId === atId) ? atId : rows[0]?.userId;
-  const most = Math.max(1, ...rows.map(minutesOf));
+  const activeId = rows.some(({ userId }) => userId === lastId) ? lastId : rows[0]?.userId;
+  const maxMinutes = Math.max(1, ...rows.map(totalMinutes));
 
   function move(event: KeyboardEvent<HTMLElement>) {
     if (event.key === "Escape") return setIsQuiet(true);
     if (!ROW_KEYS.includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-member]")];
     const focused = document.activeElement;
-    const at = focused instanceof HTMLElement ? links.indexOf(focused) : -1;
-    const next = at < 0 ? null : walk(event.key, at, links.length);
+    const index = focused instanceof HTMLElement ? links.indexOf(focused) : -1;
+    const next = index < 0 ? null : rovingIndex(event.key, index, links.length);
     if (next === null) return;
     event.preventDefault();
     setIsQuiet(false);
@@ -44,12 +40,18 @@ export function RosterTable({ slug, rows, view, onView }: RosterTableProps) {
 
   return (
     <>
-      <StripPattern />
-      <table aria-label={t("label")} aria-rowcount={rows.length + 1} className={ROSTER_STYLES}>
+      <HatchPattern />
+      <table aria-label={t("label")} aria-rowcount={rows.length + 1} className={styles.table}>
         <thead className="text-sm text-soft print:text-xs cards:hidden">
           <tr className="border-b">
             {SORTS.map((sort) => (
-              <RosterColumn key={sort} sort={sort} slug={slug} view={view} onView={onView} />
+              <ColumnHeader
+                key={sort}
+                sort={sort}
+                slug={slug}
+                params={params}
+                onChange={onChange}
+              />
             ))}
           </tr>
         </thead>
@@ -57,19 +59,51 @@ export function RosterTable({ slug, rows, view, onView }: RosterTableProps) {
           data-is-quiet={isQuiet || undefined}
           onKeyDown={move}
           onPointerMove={() => setIsQuiet(false)}
-          onFocus={(event) => setAtId(event.target.dataset.member ?? atId)}
+          onFocus={(event) => setLastId(event.target.dataset.member ?? lastId)}
         >
           {rows.map((row) => (
-            <RosterLine
+            <RosterRow
               key={row.userId}
               slug={slug}
               row={row}
-              most={most}
+              maxMinutes={maxMinutes}
               isActive={row.userId === activeId}
             />
           ))}
         </tbody>
       </table>
     </>
+  );
+}
+
+interface ColumnHeaderProps extends Omit<RosterTableProps, "rows"> {
+  sort: Sort;
+}
+
+/** Sorts by its column. A link, so that it also works without JavaScript and in a new tab. */
+function ColumnHeader({ sort, slug, params, onChange }: ColumnHeaderProps) {
+  const t = useTranslations("coaching.roster.column");
+  const isSorted = params.sort === sort;
+  const next = sortBy(params, sort);
+  function choose(event: MouseEvent) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onChange(next);
+  }
+  const direction = params.isDescending ? "descending" : "ascending";
+  return (
+    <th scope="col" data-column={sort} aria-sort={isSorted ? direction : undefined}>
+      <a
+        href={rosterPath(slug, next)}
+        onClick={choose}
+        className="inline-flex min-h-6 items-center gap-1 rounded underline-offset-4 hover:text-ink hover:underline aria-[current=true]:font-semibold aria-[current=true]:text-ink"
+        aria-current={isSorted ? "true" : undefined}
+      >
+        {t(sort)}
+        <span aria-hidden className="w-2 print:hidden">
+          {isSorted && (params.isDescending ? "↓" : "↑")}
+        </span>
+      </a>
+    </th>
   );
 }

@@ -13,20 +13,20 @@ interface CoachMessagesSectionProps {
   onAnswered: (id: string) => void;
 }
 
-/** What coaches wrote and suggest, with the way to all of it. */
+/** Coaches' notes and suggested plans, with a link to all of them. */
 export default function CoachMessagesSection({
   notes,
   plans,
   onAnswered,
 }: CoachMessagesSectionProps) {
-  const t = useTranslations("coach.own");
+  const t = useTranslations("coaching.sharing");
   return (
     <section
-      aria-labelledby="coach-words"
+      aria-labelledby="coach-messages"
       className="flex flex-col gap-3 [&>ul+ul]:-mt-3 [&>ul+ul]:border-t-0"
     >
       <SectionHeading
-        id="coach-words"
+        id="coach-messages"
         action={
           <Link
             href="/account/coaches"
@@ -36,7 +36,7 @@ export default function CoachMessagesSection({
           </Link>
         }
       >
-        {t("words")}
+        {t("messages")}
       </SectionHeading>
       {notes.length > 0 && <OwnNotes notes={notes} />}
       {plans.length > 0 && <OwnPlans plans={plans} onAnswered={onAnswered} />}

@@ -6,26 +6,26 @@ import { useState } from "react";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
 
-/** Most people have no coach: only asking weighs on the home page, what is drawn comes with it. */
+/** Loaded only when there are messages: most people have no coach. */
 const CoachMessagesSection = dynamic(() => import("./coach-messages-section"), { ssr: false });
 
-/** A note that was read stays on the home page this long; afterwards it is with the coaches. */
+/** How long a note stays on the home page after it was read. */
 const STAYS_MS = 24 * 60 * 60_000;
 
-/** New notes and open plans of coaches. Stands only where no session runs; often nothing. */
+/** New notes and open plans of coaches; rendered only while no session runs. */
 export function CoachMessages() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const clock = useServerClock();
   const [answered, setAnswered] = useState<string[]>([]);
-  // Asked anew each time the form comes back: what stood here before a session may be old.
+  // Never from the cache: messages from before a session may be outdated after it.
   const fresh = { staleTime: 0, gcTime: 0 };
   const { data: notes = [] } = useQuery(trpc.coach.notes.queryOptions(undefined, fresh));
   const { data: plans = [] } = useQuery(trpc.coach.plans.queryOptions(undefined, fresh));
   const recent = notes.filter(
     ({ readAt }) => readAt === null || clock.now() - Date.parse(readAt) < STAYS_MS,
   );
-  // One that was just answered stays, and says where it stands now.
+  // A plan answered just now stays and shows its new state.
   const open = plans.filter(({ id, isAccepted }) => isAccepted === null || answered.includes(id));
   if (recent.length + open.length === 0) return null;
   return (

@@ -9,14 +9,14 @@ import { ErrorNotice } from "../../ui/notice";
 import { useFormatGrant } from "../use-format-grant";
 import { GrantForm } from "./grant-form";
 
-/** One coach of one room: what they see now, in words, and the ways to change or end it. */
+/** One coach of one room: what is shared with them, and how to change or revoke it. */
 export function GrantCard({ granted }: { granted: GrantToCoach }) {
-  const t = useTranslations("coach.own");
+  const t = useTranslations("coaching.sharing");
   const failureText = useFailureText();
   const { grant, name, roomName, roomSlug, userId } = granted;
-  const left = { name, compared: granted.seesComparison ? "yes" : "no" };
-  const grantWords = useFormatGrant();
-  const words = grant && grantWords(grant, roomName);
+  const meaning = { name, compared: granted.seesComparison ? "yes" : "no" };
+  const formatGrant = useFormatGrant();
+  const shared = grant && formatGrant(grant, roomName);
   const revoke = useRefreshingMutation((client, _: undefined) =>
     client.coach.revoke.mutate({ roomSlug, userId }),
   );
@@ -26,16 +26,16 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
         <h3 className="font-semibold">{name}</h3>
         <p className="text-sm text-soft">{t("coachIn", { room: roomName })}</p>
       </div>
-      {words ? (
+      {shared ? (
         <p className="max-w-prose">
-          {words.seen} <span className="text-soft">{words.hidden}</span>
+          {shared.seen} <span className="text-soft">{shared.hidden}</span>
         </p>
       ) : (
-        <p>{t("seesNothing", left)}</p>
+        <p>{t("seesNothing", meaning)}</p>
       )}
       {revoke.error && <ErrorNotice>{failureText(revoke.error)}</ErrorNotice>}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        {/* Another grant is another form: it begins with what stands. */}
+        {/* A changed grant resets the form to its values. */}
         <GrantForm key={JSON.stringify(grant)} granted={granted} />
         {grant && (
           <ConfirmButton
@@ -44,9 +44,9 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
             texts={{
               label: t("revoke"),
               name: t("revokeNamed", { name }),
-              means: t("revokeMeans", left),
-              confirm: t("revokeSure"),
-              cancel: t("keep"),
+              means: t("revokeMeans", meaning),
+              confirm: t("revokeConfirm"),
+              cancel: t("cancel"),
             }}
           />
         )}

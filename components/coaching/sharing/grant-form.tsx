@@ -10,9 +10,9 @@ import { Button, buttonClass } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { GRANTED_PARTS } from "../use-format-grant";
 
-/** Chooses what a coach sees: whose sessions, which words, and whether what was before. */
+/** Chooses what to share with a coach: which sessions, which texts, and whether earlier ones. */
 export function GrantForm({ granted }: { granted: GrantToCoach }) {
-  const t = useTranslations("coach.own.form");
+  const t = useTranslations("coaching.sharing.form");
   const failureText = useFailureText();
   const { grant, name, roomName, roomSlug, userId } = granted;
   const [choice, setChoice] = useState(() => {
@@ -21,8 +21,8 @@ export function GrantForm({ granted }: { granted: GrantToCoach }) {
     return { scope, targets, reflections, reasons, includeHistory };
   });
   const group = useId();
-  const save = useRefreshingMutation((client, wanted: typeof choice) =>
-    client.coach.grant.mutate({ roomSlug, userId, ...wanted }),
+  const save = useRefreshingMutation((client, input: typeof choice) =>
+    client.coach.grant.mutate({ roomSlug, userId, ...input }),
   );
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,16 +1,33 @@
 import { useTranslations } from "next-intl";
+import type {
+  AccessLogEntry,
+  CoachNote,
+  CoachPlan,
+  GrantToCoach,
+  WeeklyAccess,
+} from "@/domain/api/wire-coach";
 import { EmptyState } from "../../ui/empty-state";
 import { SectionHeading } from "../../ui/heading";
 import { OwnPlans } from "../plan/own-plans";
-import { Looks } from "./access-log";
+import { AccessLog } from "./access-log";
 import { GrantCard } from "./grant-card";
 import { OwnNotes } from "./own-notes";
-import type { OwnCoaching } from "./sharing-data";
 
-/** What one shares with coaches, what they sent, and when they looked. */
-export function YourCoaches({ data }: { data: OwnCoaching }) {
-  const t = useTranslations("coach.own");
-  const { grants, plans, notes, looks, week, isRunning } = data;
+/** Everything the page shows, as the server rendered it. */
+interface OwnCoachingData {
+  grants: GrantToCoach[];
+  plans: CoachPlan[];
+  notes: CoachNote[];
+  accessLog: AccessLogEntry[];
+  week: WeeklyAccess[];
+  /** While a session runs, notes and open plans wait. */
+  isRunning: boolean;
+}
+
+/** What the person shares with coaches, what coaches sent, and what coaches viewed. */
+export function YourCoaches({ data }: { data: OwnCoachingData }) {
+  const t = useTranslations("coaching.sharing");
+  const { grants, plans, notes, accessLog, week, isRunning } = data;
   return (
     <>
       <section aria-labelledby="grants" className="flex flex-col gap-4">
@@ -33,7 +50,7 @@ export function YourCoaches({ data }: { data: OwnCoaching }) {
           <OwnNotes notes={notes} />
         </section>
       )}
-      {(grants.length > 0 || looks.length > 0) && <Looks looks={looks} week={week} />}
+      {(grants.length > 0 || accessLog.length > 0) && <AccessLog entries={accessLog} week={week} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { COLORS } from "@/domain/focus-session/color";
-import { fillsOf, OTHERS, partsOf } from "./activity-pattern";
+import { amountsByPattern, assignPatterns, OTHERS } from "./activity-pattern";
 
 const activity = (activityId: string, color: (typeof COLORS)[number]) => ({
   activityId,
@@ -8,24 +8,26 @@ const activity = (activityId: string, color: (typeof COLORS)[number]) => ({
   color,
 });
 
-it("gives activities of one hue different textures, the same ones in whatever order they come", () => {
+it("gives activities of one hue different textures, independent of their order", () => {
   const [a, b] = [activity("a", "teal"), activity("b", "teal")];
-  const textures = (fills: ReturnType<typeof fillsOf>) =>
-    Object.fromEntries(fills.map((fill) => [fill.activityId, fill.texture]));
-  expect(textures(fillsOf([a, b], "Others"))).toEqual(textures(fillsOf([b, a], "Others")));
-  expect(new Set(Object.values(textures(fillsOf([a, b], "Others")))).size).toBe(2);
+  const textures = (patterns: ReturnType<typeof assignPatterns>) =>
+    Object.fromEntries(patterns.map((pattern) => [pattern.activityId, pattern.texture]));
+  expect(textures(assignPatterns([a, b], "Others"))).toEqual(
+    textures(assignPatterns([b, a], "Others")),
+  );
+  expect(new Set(Object.values(textures(assignPatterns([a, b], "Others")))).size).toBe(2);
 });
 
-it("gathers what is more than seven under the others, and loses nothing of it", () => {
+it("sums up everything beyond the seventh pattern as others", () => {
   const many = Array.from({ length: 9 }, (_, n) => activity(`a${n}`, COLORS[n % 8] ?? "clay"));
-  const fills = fillsOf(many, "Others");
-  expect(fills).toHaveLength(7);
-  expect(fills.at(-1)).toMatchObject({ activityId: OTHERS, name: "Others" });
+  const patterns = assignPatterns(many, "Others");
+  expect(patterns).toHaveLength(7);
+  expect(patterns.at(-1)).toMatchObject({ activityId: OTHERS, name: "Others" });
   const amounts = new Map(many.map(({ activityId }) => [activityId, 10]));
-  expect(partsOf(amounts, fills)).toEqual([10, 10, 10, 10, 10, 10, 30]);
+  expect(amountsByPattern(amounts, patterns)).toEqual([10, 10, 10, 10, 10, 10, 30]);
 });
 
-it("draws seven with a fill each", () => {
+it("gives seven activities a pattern each", () => {
   const seven = COLORS.slice(0, 7).map((color) => activity(color, color));
-  expect(fillsOf(seven, "Others").map((fill) => fill.activityId)).not.toContain(OTHERS);
+  expect(assignPatterns(seven, "Others").map(({ activityId }) => activityId)).not.toContain(OTHERS);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { scaleBand, scaleLinear } from "./chart-scales";
 
-it("maps numbers in proportion, also where the range runs upwards on a screen", () => {
+it("maps numbers linearly, also into a descending range", () => {
   const scale = scaleLinear();
   scale.domain([0, 120]);
   scale.range([200, 0]);
@@ -12,14 +12,14 @@ it("maps numbers in proportion, also where the range runs upwards on a screen", 
   ]);
 });
 
-it("puts everything at the start of a range for a domain of one number", () => {
+it("maps a domain of one number to the start of the range", () => {
   const scale = scaleLinear();
   scale.domain([0, 0]);
   scale.range([200, 0]);
   expect(scale(0)).toBe(200);
 });
 
-it("gives every category a band of equal width, and none to a stranger", () => {
+it("gives every category a band of equal width, and unknown ones none", () => {
   const scale = scaleBand();
   scale.domain([0, 1, 2, 3]);
   scale.range([0, 100]);

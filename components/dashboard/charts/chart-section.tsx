@@ -5,19 +5,18 @@ import { DataTable } from "../../ui/data-table";
 import { SectionHeading } from "../../ui/heading";
 
 interface ChartSectionProps {
-  /** The question that the drawing answers. */
   title: string;
-  /** The answer in words; for everyone, and all that a reader needs of the drawing. */
+  /** The main finding in one sentence. It must make sense without the drawing. */
   sentence: ReactNode;
-  /** The same as a table; it opens on request. */
+  /** The figures as a table, collapsed at first. */
   table?: Omit<ComponentProps<typeof DataTable>, "caption">;
-  /** Where the same is to be had as a file, without its format: `/api/export/…?part=days`. */
+  /** The address of the figures as a file, without the format: `/api/export/…?part=days`. */
   download?: string;
   className?: string;
   children?: ReactNode;
 }
 
-/** A question, its answer in a sentence, drawn, and as a table and as files. */
+/** A chart with a heading, a sentence that sums it up, its table and its downloads. */
 export function ChartSection(props: ChartSectionProps) {
   const { title, sentence, table, download, className, children } = props;
   const id = useId();
@@ -30,8 +29,8 @@ export function ChartSection(props: ChartSectionProps) {
       <p className="mt-1 text-sm text-soft">{sentence}</p>
       {children && <div className="mt-4">{children}</div>}
       <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 text-xs text-soft">
-        {table && <TableOnRequest caption={title} {...table} />}
-        {download && <Downloads of={title} href={download} />}
+        {table && <CollapsedTable caption={title} {...table} />}
+        {download && <Downloads title={title} href={download} />}
       </div>
     </section>
   );
@@ -40,11 +39,11 @@ export function ChartSection(props: ChartSectionProps) {
 const LINK =
   "inline-flex min-h-6 items-center rounded underline-offset-4 hover:text-ink hover:underline";
 
-/** A table of more rows would take a sheet of its own. */
+/** A longer table would fill a printed page of its own. */
 const MAX_ROWS_ON_PAPER = 40;
 
-/** Platform's own disclosure, so that it opens without JavaScript; on paper a short one is open. */
-function TableOnRequest(table: ComponentProps<typeof DataTable>) {
+/** Uses `<details>`, which opens without JavaScript. Short tables are printed open. */
+function CollapsedTable(table: ComponentProps<typeof DataTable>) {
   const t = useTranslations("dashboard");
   return (
     <details
@@ -61,8 +60,13 @@ function TableOnRequest(table: ComponentProps<typeof DataTable>) {
   );
 }
 
-/** The same as files. @param of what they are named by. @param href without the format. */
-export function Downloads({ of, href }: { of: string; href: string }) {
+/**
+ * Links to the figures as CSV and JSON.
+ *
+ * @param title names the figures in the accessible name of each link.
+ * @param href without the format.
+ */
+export function Downloads({ title, href }: { title: string; href: string }) {
   const t = useTranslations("dashboard");
   return (
     <p className="flex gap-3 print:hidden">
@@ -71,7 +75,7 @@ export function Downloads({ of, href }: { of: string; href: string }) {
           key={format}
           href={`${href}&format=${format}`}
           download
-          aria-label={t("download", { title: of, format: format.toUpperCase() })}
+          aria-label={t("download", { title, format: format.toUpperCase() })}
           className={LINK}
         >
           {format.toUpperCase()}

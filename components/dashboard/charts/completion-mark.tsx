@@ -4,31 +4,30 @@ interface CompletionMarkProps {
   hue: Color | "none";
   completed: number;
   broken: number;
-  /** Sessions at full width, so that rows can be compared. */
-  outOf: number;
+  /** The number of sessions at full width, the same for all rows of a list. */
+  max: number;
 }
 
-/** More sessions than these are drawn as one bar. */
-const MAX_BLOCKS = 12;
+/** Above this, sessions are drawn as one bar instead of one square each. */
+const MAX_SQUARES = 12;
 
-/** Torn at its right edge; from right to left the whole row is mirrored. */
+/** The torn edge is on the right, so right-to-left layouts mirror the whole row. */
 const ROW = "on-paper-as-seen flex rtl:-scale-x-100";
 
 /**
- * What was kept and what was lost in the marks of the line: solid blocks, and torn ones with the
- * lost rest hatched. Few are drawn one by one, many as a length. Pure drawing: what it says stands
- * beside it.
+ * Completed and broken sessions in the marks of the timeline: solid, and torn with a hatched rest.
+ * Decorative: the same figures must be next to it as text.
  */
-export function CompletionMark({ hue, completed, broken, outOf }: CompletionMarkProps) {
-  if (outOf > MAX_BLOCKS) return <Lengths {...{ hue, completed, broken, outOf }} />;
+export function CompletionMark({ hue, completed, broken, max }: CompletionMarkProps) {
+  if (max > MAX_SQUARES) return <CompletionBar {...{ hue, completed, broken, max }} />;
   return (
     <div aria-hidden dir="ltr" data-hue={hue} className={`${ROW} flex-wrap gap-[3px]`}>
       {Array.from({ length: completed }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one block is as good as another
+        // biome-ignore lint/suspicious/noArrayIndexKey: the squares are interchangeable
         <span key={index} className="h-4.5 w-4.5 rounded-mark bg-hue" />
       ))}
       {Array.from({ length: broken }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one block is as good as another
+        // biome-ignore lint/suspicious/noArrayIndexKey: the squares are interchangeable
         <span key={index} className="hatch h-4.5 w-4.5 overflow-hidden rounded-mark">
           <span className="torn block h-full w-2 bg-hue" />
         </span>
@@ -37,8 +36,8 @@ export function CompletionMark({ hue, completed, broken, outOf }: CompletionMark
   );
 }
 
-function Lengths({ hue, completed, broken, outOf }: CompletionMarkProps) {
-  const share = (count: number) => ({ width: `${(100 * count) / outOf}%` });
+function CompletionBar({ hue, completed, broken, max }: CompletionMarkProps) {
+  const share = (count: number) => ({ width: `${(100 * count) / max}%` });
   return (
     <div aria-hidden dir="ltr" data-hue={hue} className={`${ROW} h-4.5`}>
       {completed > 0 && (

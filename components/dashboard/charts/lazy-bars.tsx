@@ -3,10 +3,14 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 
-/** Bars drawn once the page stands; until then their place is kept. See `stacked-bars.tsx`. */
-export const LazyBars = dynamic(() => import("./stacked-bars"), { ssr: false, loading: Place });
+/** `StackedBars`, loaded after the page: Recharts is some 70 KB. */
+export const LazyBars = dynamic(() => import("./stacked-bars"), {
+  ssr: false,
+  loading: Placeholder,
+});
 
-function Place() {
+/** Keeps the height of the bars, so that nothing moves when they appear. */
+function Placeholder() {
   const t = useTranslations("dashboard");
   return (
     <div className="h-66 text-sm text-soft">

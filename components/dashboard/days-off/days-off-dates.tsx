@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { isAfterToday } from "@/domain/stats/rest-days";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -10,48 +11,52 @@ import { Form } from "../../ui/form";
 import { Problem } from "../../ui/problem";
 import { useRefreshingMutation } from "../use-refreshing-mutation";
 
-interface RestDatesProps {
+interface DaysOffDatesProps {
   /** From today on, earliest first. */
   dates: string[];
   today: string;
   tomorrow: string;
 }
 
-/** Single days of rest: declared before they begin, and withdrawn until then. */
-export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
-  const t = useTranslations("restDays");
+/** Single days off. They can be added and removed until the day before. */
+export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
+  const t = useTranslations("daysOff");
   const failureText = useFailureText();
-  const declare = useRefreshingMutation((client, date: string) =>
+  const addition = useRefreshingMutation((client, date: string) =>
     client.restDays.declare.mutate({ date }),
   );
-  const withdraw = useRefreshingMutation((client, date: string) =>
+  const removal = useRefreshingMutation((client, date: string) =>
     client.restDays.withdraw.mutate({ date }),
   );
-  const [isMissing, setMissing] = useState(false);
-  const failure = declare.error ?? withdraw.error;
+  const [isMissing, setIsMissing] = useState(false);
+  const failure = addition.error ?? removal.error;
+  const shown = withPending(dates, addition.pending, removal.pending).filter(
+    (date) => date >= today,
+  );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const date = String(new FormData(event.currentTarget).get("date"));
-    withdraw.reset();
-    setMissing(date === "");
-    if (date !== "" && !declare.isBusy) declare.mutate(date);
+    removal.reset();
+    setIsMissing(date === "");
+    if (date !== "" && !addition.isBusy) addition.mutate(date);
   }
-  function takeBack(date: string) {
-    declare.reset();
-    if (!withdraw.isBusy) withdraw.mutate(date);
+  function remove(date: string) {
+    addition.reset();
+    if (!removal.isBusy) removal.mutate(date);
   }
 
   return (
     <div className="flex flex-col gap-2">
-      {dates.length > 0 && (
+      {shown.length > 0 && (
         <ul className="divide-y border-y">
-          {dates.map((date) => (
-            <DeclaredDate
+          {shown.map((date) => (
+            <DayOff
               key={date}
               date={date}
               today={today}
-              isBusy={withdraw.isBusy}
-              onWithdraw={() => takeBack(date)}
+              isSaving={date === addition.pending}
+              isBusy={removal.isBusy}
+              onRemove={() => remove(date)}
             />
           ))}
         </ul>
@@ -66,8 +71,8 @@ export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
           defaultValue={tomorrow}
           error={isMissing ? t("dateMissing") : undefined}
         />
-        <Button type="submit" aria-disabled={declare.isBusy}>
-          {t("declare")}
+        <Button type="submit" aria-disabled={addition.isBusy}>
+          {t("add")}
         </Button>
       </Form>
       {failure && <Problem>{failureText(failure)}</Problem>}
@@ -75,29 +80,38 @@ export function RestDates({ dates, today, tomorrow }: RestDatesProps) {
   );
 }
 
-interface DeclaredDateProps {
-  date: string;
-  today: string;
-  isBusy: boolean;
-  onWithdraw: () => void;
+/** Shows changes before they are saved; a refused one disappears again. */
+function withPending(dates: readonly string[], added?: string, removed?: string): string[] {
+  const shown = new Set(added === undefined ? dates : [...dates, added]);
+  if (removed !== undefined) shown.delete(removed);
+  return [...shown].sort();
 }
 
-function DeclaredDate({ date, today, isBusy, onWithdraw }: DeclaredDateProps) {
-  const t = useTranslations("restDays");
+interface DayOffProps {
+  date: string;
+  today: string;
+  /** The date was just added and cannot be removed until it is saved. */
+  isSaving: boolean;
+  isBusy: boolean;
+  onRemove: () => void;
+}
+
+function DayOff({ date, today, isSaving, isBusy, onRemove }: DayOffProps) {
+  const t = useTranslations("daysOff");
   const name = useFormatDate()(date, { withYear: date.slice(0, 4) !== today.slice(0, 4) });
   return (
     <li className="flex min-h-10 items-center justify-between gap-3">
       {name}
-      {date > today && (
+      {isAfterToday(date, today) && !isSaving && (
         <Button
           size="small"
           tone="plain"
           className="-me-3 print:hidden"
-          aria-label={t("withdrawNamed", { date: name })}
+          aria-label={t("removeNamed", { date: name })}
           aria-disabled={isBusy}
-          onClick={onWithdraw}
+          onClick={onRemove}
         >
-          {t("withdraw")}
+          {t("remove")}
         </Button>
       )}
     </li>

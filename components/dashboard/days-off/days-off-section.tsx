@@ -6,17 +6,20 @@ import { useFormatDate } from "../../format/use-format-date";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import { classNames } from "../../ui/class-names";
 import { SectionHeading } from "../../ui/heading";
-import { RestDates } from "./days-off-dates";
-import { RestWeekdays } from "./weekdays-off";
+import { DaysOffDates } from "./days-off-dates";
+import { WeekdaysOff } from "./weekdays-off";
 
-/**
- * Weekdays and single days without a session that do not end the streak, declared in advance;
- * `isWide` where it has the whole width of a desk.
- */
-export function RestSection({ restDays, isWide }: { restDays: RestDays; isWide: boolean }) {
-  const t = useTranslations("restDays");
+interface DaysOffSectionProps {
+  restDays: RestDays;
+  /** It spans both columns of the page. */
+  isWide: boolean;
+}
+
+/** Weekdays and single days off: without a session they do not end the streak. */
+export function DaysOffSection({ restDays, isWide }: DaysOffSectionProps) {
+  const t = useTranslations("daysOff");
   const weekday = useWeekdayNames();
-  const dateWords = useFormatDate();
+  const formatDate = useFormatDate();
   const id = useId();
   const { weekdays, next, today } = restDays;
   const named = (days: number[]) => ({
@@ -31,14 +34,14 @@ export function RestSection({ restDays, isWide }: { restDays: RestDays; isWide: 
       <SectionHeading id={id}>{t("title")}</SectionHeading>
       <p className="mt-1 text-sm text-soft">
         {t("now", named(weekdays))}{" "}
-        {next && t("next", { ...named(next.weekdays), from: dateWords(next.fromDate) })}
+        {next && t("next", { ...named(next.weekdays), from: formatDate(next.fromDate) })}
       </p>
       <div className={classNames("mt-4 grid gap-x-11 gap-y-5", isWide && "lg:grid-cols-2")}>
-        <RestWeekdays
+        <WeekdaysOff
           key={(next?.weekdays ?? weekdays).join()}
           weekdays={next?.weekdays ?? weekdays}
         />
-        <RestDates dates={restDays.dates} today={today} tomorrow={addDays(today, 1)} />
+        <DaysOffDates dates={restDays.dates} today={today} tomorrow={addDays(today, 1)} />
       </div>
     </section>
   );

@@ -11,30 +11,30 @@ import { useRefreshingMutation } from "../use-refreshing-mutation";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** The weekdays off; a change holds from tomorrow on. At least one weekday stays. */
-export function RestWeekdays({ weekdays }: { weekdays: number[] }) {
-  const t = useTranslations("restDays");
+/** The weekdays off. Changes apply from tomorrow on, and one weekday cannot be off. */
+export function WeekdaysOff({ weekdays }: { weekdays: number[] }) {
+  const t = useTranslations("daysOff");
   const weekday = useWeekdayNames();
   const longWeekday = useWeekdayNames("long");
-  const whyId = useId();
+  const explanationId = useId();
   const failureText = useFailureText();
   const [chosen, setChosen] = useState(weekdays);
   const save = useRefreshingMutation((client, input: number[]) =>
     client.restDays.setWeekdays.mutate({ weekdays: input }),
   );
   const isFull = chosen.length >= MAX_REST_WEEKDAYS;
-  /** The one weekday that cannot be taken off as well. */
-  const staying = isFull ? WEEKDAYS.find((day) => !chosen.includes(day)) : undefined;
-  const isNew = chosen.toSorted().join() !== weekdays.toSorted().join();
+  /** The last weekday left, which cannot be off too. */
+  const lastWorkday = isFull ? WEEKDAYS.find((day) => !chosen.includes(day)) : undefined;
+  const isChanged = chosen.toSorted().join() !== weekdays.toSorted().join();
 
   function toggle(day: number) {
-    if (day === staying) return;
+    if (day === lastWorkday) return;
     const isOff = chosen.includes(day);
     setChosen(isOff ? chosen.filter((other) => other !== day) : [...chosen, day]);
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isNew && !save.isBusy) save.mutate(chosen.toSorted());
+    if (isChanged && !save.isBusy) save.mutate(chosen.toSorted());
   }
 
   return (
@@ -51,23 +51,23 @@ export function RestWeekdays({ weekdays }: { weekdays: number[] }) {
                 type="checkbox"
                 className="absolute inset-0 appearance-none outline-none"
                 checked={chosen.includes(day)}
-                // Not `disabled`: the keyboard must reach it to be told why.
-                aria-disabled={day === staying || undefined}
-                aria-describedby={day === staying ? whyId : undefined}
+                // Not `disabled`: the keyboard must reach it for its explanation.
+                aria-disabled={day === lastWorkday || undefined}
+                aria-describedby={day === lastWorkday ? explanationId : undefined}
                 onChange={() => toggle(day)}
               />
               {weekday(day)}
             </label>
           ))}
         </div>
-        {staying !== undefined && (
-          <p id={whyId} className="mt-1 text-sm text-soft">
-            {t("oneStays", { weekday: longWeekday(staying) })}
+        {lastWorkday !== undefined && (
+          <p id={explanationId} className="mt-1 text-sm text-soft">
+            {t("oneStays", { weekday: longWeekday(lastWorkday) })}
           </p>
         )}
       </fieldset>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button type="submit" size="small" aria-disabled={!isNew || save.isBusy}>
+        <Button type="submit" size="small" aria-disabled={!isChanged || save.isBusy}>
           {t("save")}
         </Button>
         <p className="text-sm text-soft">{t("fromTomorrow")}</p>

@@ -1,45 +1,45 @@
 import { useTranslations } from "next-intl";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";
 import { CompletionMark } from "../charts/completion-mark";
 import type { DashboardData } from "../dashboard-data";
 import { exportPath } from "../export-path";
-import { outstanding, toPercent } from "../sentence";
+import { countEnded, findHighlights, toPercent } from "../highlights";
 
 interface CompletionByActivityProps {
-  data: Pick<DashboardData, "personal" | "view">;
-  /** Where the figures are to be had as a file, without its format: of one's own dashboard unless told. */
+  data: Pick<DashboardData, "personal" | "params">;
+  /** The address of the figures as a file, without the format; one's own dashboard by default. */
   download?: string;
 }
 
-/** Kept and broken sessions of each activity: which ones keep losing. */
+/** Completed and broken sessions of each activity. */
 export function CompletionByActivity({
   data,
-  download = exportPath(data.view, "activities"),
+  download = exportPath(data.params, "activities"),
 }: CompletionByActivityProps) {
-  const t = useTranslations("dashboard.losing");
-  const minutes = useFormatDuration();
-  const { byActivity } = data.personal;
-  const { losing } = outstanding(data.personal);
-  const most = Math.max(...byActivity.map(({ completed, broken }) => completed + broken));
-  const rateOf = (tally: (typeof byActivity)[number]) =>
-    toPercent({ completionRate: completionRate(tally) });
+  const t = useTranslations("dashboard.completionByActivity");
+  const formatDuration = useFormatDuration();
+  const { byActivity, broken: allBroken } = data.personal;
+  const { mostBroken } = findHighlights(data.personal);
+  const max = Math.max(...byActivity.map(countEnded));
   return (
     <ChartSection
       title={t("title")}
-      sentence={losing ? t("losing", losing) : t("none", { broken: data.personal.broken })}
+      sentence={mostBroken ? t("mostBroken", mostBroken) : t("none", { broken: allBroken })}
       download={download}
       table={{
-        columns: [t("activity"), t("kept"), t("broken"), t("rate"), t("protected")],
+        columns: [t("activity"), t("completed"), t("broken"), t("completionRate"), t("focusTime")],
         rows: byActivity.map((tally) => ({
           key: tally.activityId,
           cells: [
             tally.name,
             tally.completed,
             tally.broken,
-            t("percent", { percent: rateOf(tally) ?? 0 }),
-            minutes(tally.focusMinutes),
+            t("percent", {
+              percent: toPercent({ completionRate: computeCompletionRate(tally) }) ?? 0,
+            }),
+            formatDuration(tally.focusMinutes),
           ],
         })),
       }}
@@ -52,7 +52,7 @@ export function CompletionByActivity({
           >
             <span className="min-w-0">{name}</span>
             <div className="max-sm:order-last max-sm:col-span-2">
-              <CompletionMark hue={color} completed={completed} broken={broken} outOf={most} />
+              <CompletionMark hue={color} completed={completed} broken={broken} max={max} />
             </div>
             <span className="text-end text-sm text-soft tabular-nums">
               {t("counts", { completed, broken })}

@@ -1,29 +1,59 @@
 import { useTranslations } from "next-intl";
-import { type Fill, paintOf } from "../charts/activity-pattern";
+import type { BreakReason } from "@/domain/focus-session/break-reason";
+import {
+  type ActivityPattern,
+  amountsByPattern,
+  PatternDefs,
+  PatternSwatch,
+  patternFill,
+} from "../charts/activity-pattern";
 import { ChartSection } from "../charts/chart-section";
 import { LazyBars } from "../charts/lazy-bars";
+import type { BarDatum } from "../charts/stacked-bars";
 import type { DashboardData } from "../dashboard-data";
 import { exportPath } from "../export-path";
-import { breakBins, reasonsOf, worstBin } from "./break-histogram";
-import { useBreakBars } from "./use-break-bars";
+import {
+  type BreakBin,
+  buildBreakHistogram,
+  countReasons,
+  findWorstBin,
+  sumCounts,
+} from "./break-histogram";
 
-/** The fracture map: at which minute sessions break, on what, and why. */
-export function BreakSection({ data, fills }: { data: DashboardData; fills: Fill[] }) {
-  const t = useTranslations("dashboard.breaks");
-  const reasonWords = useReasonWords();
-  const { breaks, drifted } = data.patterns;
-  const bins = breakBins(breaks);
-  const bars = useBreakBars()(bins, fills);
-  const worst = worstBin(bins);
-  const nameOf = new Map(data.personal.byActivity.map((one) => [one.activityId, one.name]));
+interface EarlyEndsSectionProps {
+  data: Pick<DashboardData, "params" | "personal" | "patterns">;
+  activityPatterns: readonly ActivityPattern[];
+  /** The address of the figures as a file, without the format. */
+  download?: string;
+  /** Defines the patterns and explains them, on pages without another chart that does. */
+  hasLegend?: boolean;
+  /** Shown in place of the reasons to a viewer who may not see them. */
+  reasonsHidden?: string | undefined;
+}
+
+/** At which minute sessions end early, on which activities and why. */
+export function EarlyEndsSection({
+  data,
+  activityPatterns,
+  download = exportPath(data.params, "breaks"),
+  hasLegend = false,
+  reasonsHidden,
+}: EarlyEndsSectionProps) {
+  const t = useTranslations("dashboard.earlyEnds");
+  const formatReason = useFormatReason();
+  const { breaks } = data.patterns;
+  const bins = buildBreakHistogram(breaks);
+  const bars = useBars(bins, activityPatterns);
+  const worst = findWorstBin(bins);
+  const names = new Map(data.personal.byActivity.map(({ activityId, name }) => [activityId, name]));
+  const ifReasons = (text: string) => (reasonsHidden === undefined ? [text] : []);
   const table = {
-    columns: [t("minute"), t("activity"), t("reason"), t("count")],
+    columns: [t("minute"), t("activity"), ...ifReasons(t("reason")), t("count")],
     rows: breaks.map(({ activityId, minute, reason, count }) => ({
       key: `${activityId} ${minute} ${reason}`,
-      cells: [minute, nameOf.get(activityId), reasonWords(reason), count],
+      cells: [minute, names.get(activityId), ...ifReasons(formatReason(reason)), count],
     })),
   };
-  const driftedCount = drifted.reduce((sum, { count }) => sum + count, 0);
   return (
     <ChartSection
       title={t("title")}
@@ -32,36 +62,87 @@ export function BreakSection({ data, fills }: { data: DashboardData; fills: Fill
           ? t("worst", { from: worst.from, to: worst.to, count: worst.count })
           : t("spread", { broken: data.personal.broken, count: breaks.length })
       }
-      download={breaks.length > 0 ? exportPath(data.view, "breaks") : undefined}
-      table={breaks.length > 0 ? table : undefined}
+      {...(breaks.length > 0 && { download, table })}
     >
       {breaks.length > 0 && (
         <LazyBars
           bars={bars}
-          paints={fills.map(({ activityId }) => paintOf(activityId))}
+          fills={activityPatterns.map(({ activityId }) => patternFill(activityId))}
           label={t("title")}
           hint={t("hint")}
         />
       )}
-      <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {reasonsOf(breaks).map(({ reason, count }) => (
-          <li key={reason}>
-            {reasonWords(reason)} <span className="text-soft tabular-nums">{count}</span>
-          </li>
-        ))}
-        {driftedCount > 0 && (
-          <li>
-            {t("drifted")} <span className="text-soft tabular-nums">{driftedCount}</span>
-          </li>
-        )}
-      </ul>
+      {breaks.length > 0 && hasLegend && <Legend activityPatterns={activityPatterns} />}
+      {reasonsHidden === undefined ? (
+        <Reasons patterns={data.patterns} />
+      ) : (
+        <p className="mt-2 text-sm text-soft">{reasonsHidden}</p>
+      )}
     </ChartSection>
   );
 }
 
-function useReasonWords() {
-  const t = useTranslations("dashboard.breaks");
+const LIST = "mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm empty:hidden";
+
+function Legend({ activityPatterns }: Pick<EarlyEndsSectionProps, "activityPatterns">) {
+  return (
+    <>
+      <PatternDefs patterns={activityPatterns} />
+      <ul className={LIST}>
+        {activityPatterns.map(({ activityId, name }) => (
+          <li key={activityId} className="flex items-center gap-2">
+            <PatternSwatch activityId={activityId} />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Reasons({ patterns }: Pick<DashboardData, "patterns">) {
+  const t = useTranslations("dashboard.earlyEnds");
+  const formatReason = useFormatReason();
+  const drifted = sumCounts(patterns.drifted);
+  return (
+    <ul className={LIST}>
+      {countReasons(patterns.breaks).map(({ reason, count }) => (
+        <li key={reason}>
+          {formatReason(reason)} <span className="text-soft tabular-nums">{count}</span>
+        </li>
+      ))}
+      {drifted > 0 && (
+        <li>
+          {t("unfocused")} <span className="text-soft tabular-nums">{drifted}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function useBars(
+  bins: readonly BreakBin[],
+  activityPatterns: readonly ActivityPattern[],
+): BarDatum[] {
+  const t = useTranslations("dashboard.earlyEnds");
+  return bins.map(({ from, to, count, activities }) => {
+    const parts = amountsByPattern(activities, activityPatterns);
+    const counts = activityPatterns
+      .map(({ name }, index) => ({ name, count: parts[index] ?? 0 }))
+      .filter((part) => part.count > 0)
+      .map((part) => `${part.name} ${part.count}`);
+    return {
+      key: `${from}`,
+      label: t("minutes", { from, to }),
+      sentence: t("bar", { from, to, count, activities: counts.join(", ") }),
+      parts,
+      previous: null,
+    };
+  });
+}
+
+function useFormatReason(): (reason: BreakReason | null) => string {
+  const t = useTranslations("dashboard.earlyEnds");
   const reasons = useTranslations("session.reason");
-  return (reason: DashboardData["patterns"]["breaks"][number]["reason"]) =>
-    reason ? reasons(reason) : t("noReason");
+  return (reason) => (reason ? reasons(reason) : t("noReason"));
 }

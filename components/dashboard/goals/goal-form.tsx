@@ -3,84 +3,58 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { GoalProgress } from "@/domain/api/wire-dashboard";
-import { GOAL_UNITS, isGoalAmount, MAX_GOAL } from "@/domain/stats/goal";
+import type { GoalUnit } from "@/domain/stats/goal";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
-import { Select, TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { Problem } from "../../ui/problem";
 import { useRefreshingMutation } from "../use-refreshing-mutation";
+import { AmountProblem, GoalFields, readGoal } from "./goal-fields";
 
 interface GoalFormProps {
   activities: { id: string; name: string }[];
-  /** The goals of this week; null where the page shows those of another one. */
-  standing: readonly GoalProgress[] | null;
+  /** The goals of this week; null where the page shows those of another week. */
+  currentGoals: readonly GoalProgress[] | null;
 }
 
-/** Sets a goal from this week on; one an activity, a new one takes the old one's place. */
-export function GoalForm({ activities, standing }: GoalFormProps) {
+/** Sets a weekly goal from this week on. It replaces the activity's current goal. */
+export function GoalForm({ activities, currentGoals }: GoalFormProps) {
   const t = useTranslations("goals.form");
-  const units = useTranslations("goals");
   const failureText = useFailureText();
-  /** The most that may stand where the amount does, once something else stood there. */
-  const [refusedAbove, setRefusedAbove] = useState<number | null>(null);
+  /** The unit in which the amount was invalid. */
+  const [invalidUnit, setInvalidUnit] = useState<GoalUnit | null>(null);
   const set = useRefreshingMutation((client, input: Parameters<typeof client.goal.set.mutate>[0]) =>
     client.goal.set.mutate(input),
   );
-  // What was set may be removed or replaced right above: then it no longer stands.
-  const isStanding =
+  // The list above can remove or replace the goal just set: then it is no longer reported as saved.
+  const isSaved =
     set.isSuccess &&
     !set.isBusy &&
-    (standing === null || standing.some((goal) => isSameGoal(goal, set.variables)));
+    (currentGoals === null || currentGoals.some((goal) => isSameGoal(goal, set.variables)));
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const fields = new FormData(event.currentTarget);
-    const unit = GOAL_UNITS.find((one) => one === fields.get("unit")) ?? "sessions";
-    const typed = String(fields.get("amount")).trim();
-    const amount = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
-    const isFit = isGoalAmount(unit, amount);
-    setRefusedAbove(isFit ? null : MAX_GOAL[unit]);
-    if (isFit && !set.isBusy)
+    const { unit, amount } = readGoal(fields);
+    setInvalidUnit(amount === null ? unit : null);
+    if (amount !== null && !set.isBusy) {
       set.mutate({ activityId: String(fields.get("activity")), unit, amount });
+    }
   }
 
   return (
     <Form onSubmit={submit} className="mt-4 flex flex-wrap items-end gap-2 print:hidden">
-      <Select name="activity" label={t("activity")} className="min-w-36 flex-1">
-        {activities.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <TextField
-        name="amount"
-        label={t("amount")}
-        className="w-20"
-        type="number"
-        inputMode="numeric"
-        aria-invalid={refusedAbove !== null || undefined}
-        aria-describedby={refusedAbove !== null ? "goal-amount-refused" : undefined}
-        defaultValue={5}
+      <GoalFields
+        labels={{ activity: t("activity"), amount: t("amount"), unit: t("unit") }}
+        activities={activities}
+        amountProblemId={invalidUnit ? "goal-amount-refused" : undefined}
       />
-      <Select name="unit" label={t("unit")} className="min-w-44 flex-1">
-        {GOAL_UNITS.map((unit) => (
-          <option key={unit} value={unit}>
-            {units("unit", { unit })}
-          </option>
-        ))}
-      </Select>
       <Button type="submit" aria-disabled={set.isBusy}>
         {t("set")}
       </Button>
       <p role="status" className="basis-full text-sm text-soft empty:hidden">
-        {isStanding && refusedAbove === null ? t("saved") : ""}
+        {isSaved && invalidUnit === null ? t("saved") : ""}
       </p>
-      {refusedAbove !== null && (
-        <Problem id="goal-amount-refused" className="basis-full">
-          {t("amountWrong", { max: refusedAbove })}
-        </Problem>
-      )}
+      {invalidUnit && <AmountProblem id="goal-amount-refused" unit={invalidUnit} />}
       {set.error && <Problem className="basis-full">{failureText(set.error)}</Problem>}
     </Form>
   );
@@ -90,3 +64,27 @@ type Goal = Pick<GoalProgress, "activityId" | "unit" | "amount">;
 
 const isSameGoal = (a: Goal, b: Goal) =>
   a.activityId === b.activityId && a.unit === b.unit && a.amount === b.amount;
+
+/** Removes a goal from this week on; earlier weeks keep it. */
+export function RemoveGoal({ activityId, name }: { activityId: string; name: string }) {
+  const t = useTranslations("goals");
+  const failureText = useFailureText();
+  const remove = useRefreshingMutation((client, _: undefined) =>
+    client.goal.remove.mutate({ activityId }),
+  );
+  return (
+    <>
+      <Button
+        size="small"
+        tone="plain"
+        className="-me-3 print:hidden"
+        aria-label={t("removeNamed", { name })}
+        aria-disabled={remove.isBusy}
+        onClick={() => !remove.isBusy && remove.mutate(undefined)}
+      >
+        {t("remove")}
+      </Button>
+      {remove.error && <Problem className="basis-full">{failureText(remove.error)}</Problem>}
+    </>
+  );
+}

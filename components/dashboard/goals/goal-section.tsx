@@ -1,81 +1,86 @@
 import { useTranslations } from "next-intl";
 import type { GoalProgress } from "@/domain/api/wire-dashboard";
-import { mondayOf, weekOf } from "@/domain/time/period";
+import { findMonday, findWeek } from "@/domain/time/period";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";
 import type { DashboardData } from "../dashboard-data";
 import { exportPath } from "../export-path";
 import { useFormatPeriod } from "../period/use-format-period";
-import { GoalForm } from "./goal-form";
-import { RemoveGoal } from "./remove-goal";
+import { GoalForm, RemoveGoal } from "./goal-form";
 
-/** Goals beside the evidence of a week: drawn together, never added up. */
+/** The goals of a week with their progress, and the form to set one. */
 export function GoalSection({ data }: { data: DashboardData }) {
   const t = useTranslations("goals");
-  const coach = useTranslations("coach");
-  const spanWords = useFormatPeriod(data.view.today);
-  const amountWords = useAmountWords();
-  const { activityId } = data.view;
+  const formatPeriod = useFormatPeriod(data.params.today);
+  const formatAmount = useFormatAmount();
+  const { activityId, today } = data.params;
   const goals = data.goals.filter((goal) => !activityId || goal.activityId === activityId);
-  const week = weekOf(data.goalWeek);
+  const week = findWeek(data.goalWeek);
   const choices = data.activities.filter(
     ({ id, archivedAt }) => archivedAt === null && (!activityId || id === activityId),
   );
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", {
-        week: spanWords(week),
+      sentence={t(goals.length === 0 ? "none" : "reached", {
+        week: formatPeriod(week),
         count: goals.length,
         reached: goals.filter(({ done, amount }) => done >= amount).length,
       })}
-      download={goals.length > 0 ? exportPath({ ...data.view, span: week }, "goals") : undefined}
-      table={
-        goals.length > 0
-          ? {
-              columns: [t("activity"), t("goal"), t("done")],
-              rows: goals.map((goal) => ({
-                key: goal.activityId,
-                cells: [goal.name, amountWords(goal, goal.amount), amountWords(goal, goal.done)],
-              })),
-            }
-          : undefined
-      }
+      {...(goals.length > 0 && {
+        download: exportPath({ activityId, period: week }, "goals"),
+        table: {
+          columns: [t("activity"), t("goal"), t("done")],
+          rows: goals.map((goal) => ({
+            key: goal.activityId,
+            cells: [goal.name, formatAmount(goal, goal.amount), formatAmount(goal, goal.done)],
+          })),
+        },
+      })}
     >
       {goals.length > 0 && (
         <ul className="divide-y border-y">
           {goals.map((goal) => (
-            <li key={goal.activityId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-              <span className="min-w-0 flex-1">
-                {goal.name}
-                {goal.suggestedBy !== null && (
-                  <span className="block text-sm text-soft">
-                    {coach("suggestedBy", { name: goal.suggestedBy })}
-                  </span>
-                )}
-              </span>
-              <span className="text-sm text-soft tabular-nums">
-                {t("progress", {
-                  done: goal.unit === "minutes" ? amountWords(goal, goal.done) : goal.done,
-                  goal: amountWords(goal, goal.amount),
-                })}
-              </span>
-              <RemoveGoal activityId={goal.activityId} name={goal.name} />
-              <Progress goal={goal} />
-            </li>
+            <GoalRow key={goal.activityId} goal={goal} />
           ))}
         </ul>
       )}
       <GoalForm
         activities={choices.map(({ id, name }) => ({ id, name }))}
-        standing={data.goalWeek === mondayOf(data.view.today) ? data.goals : null}
+        currentGoals={data.goalWeek === findMonday(today) ? data.goals : null}
       />
     </ChartSection>
   );
 }
 
-/** Done is solid, the goal a dotted post: the marks of the line. */
-function Progress({ goal: { color, done, amount } }: { goal: GoalProgress }) {
+function GoalRow({ goal }: { goal: GoalProgress }) {
+  const t = useTranslations("goals");
+  const coach = useTranslations("coaching");
+  const formatAmount = useFormatAmount();
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+      <span className="min-w-0 flex-1">
+        {goal.name}
+        {goal.suggestedBy !== null && (
+          <span className="block text-sm text-soft">
+            {coach("suggestedBy", { name: goal.suggestedBy })}
+          </span>
+        )}
+      </span>
+      <span className="text-sm text-soft tabular-nums">
+        {t("progress", {
+          done: goal.unit === "minutes" ? formatAmount(goal, goal.done) : goal.done,
+          goal: formatAmount(goal, goal.amount),
+        })}
+      </span>
+      <RemoveGoal activityId={goal.activityId} name={goal.name} />
+      <ProgressBar goal={goal} />
+    </li>
+  );
+}
+
+/** In the marks of the timeline: what is done is solid, the goal a dotted line. */
+function ProgressBar({ goal: { color, done, amount } }: { goal: GoalProgress }) {
   const full = Math.max(done, amount);
   const percent = (part: number) => `${(100 * part) / full}%`;
   return (
@@ -89,9 +94,9 @@ function Progress({ goal: { color, done, amount } }: { goal: GoalProgress }) {
   );
 }
 
-function useAmountWords(): (goal: GoalProgress, amount: number) => string {
+function useFormatAmount(): (goal: GoalProgress, amount: number) => string {
   const t = useTranslations("goals");
-  const minutes = useFormatDuration();
+  const formatDuration = useFormatDuration();
   return ({ unit }, amount) =>
-    unit === "minutes" ? minutes(amount) : t("sessions", { count: amount });
+    unit === "minutes" ? formatDuration(amount) : t("sessions", { count: amount });
 }

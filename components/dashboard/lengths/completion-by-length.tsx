@@ -1,41 +1,74 @@
 import { useTranslations } from "next-intl";
 import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
 import type { Color } from "@/domain/focus-session/color";
-import { completionRate } from "@/domain/stats/totals";
+import { computeCompletionRate } from "@/domain/stats/totals";
+import { Swatch } from "../../ui/swatch";
 import { ChartSection } from "../charts/chart-section";
 import { CompletionMark } from "../charts/completion-mark";
-import { toPercent } from "../sentence";
-import { lengthRows } from "./length-rows";
-import { SuggestedLengths } from "./suggested-lengths";
+import type { DashboardData } from "../dashboard-data";
+import { exportPath } from "../export-path";
+import { countEnded, toPercent } from "../highlights";
+import { groupLengths } from "./length-rows";
 
-interface Props {
+/** The section on one's own dashboard, filtered by its activity. */
+export function LengthSection({ data }: { data: DashboardData }) {
+  const t = useTranslations("dashboard.lengths");
+  const { params, personal, patterns, sizing } = data;
+  const suggested = withSuggestion(sizing).filter(
+    ({ activityId }) => !params.activityId || params.activityId === activityId,
+  );
+  return (
+    <CompletionByLength
+      sentence={t("sentence", { count: suggested.length })}
+      download={exportPath(params, "lengths")}
+      byLength={patterns.byLength}
+      suggested={suggested}
+      hue={params.activityId ? (personal.byActivity[0]?.color ?? "none") : "none"}
+    />
+  );
+}
+
+/** The activities with a length that is reliably completed, all day or in a part of the day. */
+export const withSuggestion = (sizing: readonly Sizing[]): Sizing[] =>
+  sizing.filter(
+    ({ suggestedMinutes, byPart }) =>
+      suggestedMinutes !== null || byPart.some((part) => part.suggestedMinutes !== null),
+  );
+
+interface CompletionByLengthProps {
+  /** Addresses the reader unless given. */
+  title?: string;
   sentence: string;
-  /** Address of the same figures as a file. */
+  /** The address of the figures as a file, without the format. */
   download: string;
   byLength: readonly LengthTally[];
+  /** See `withSuggestion`. */
   suggested: readonly Sizing[];
   hue: Color | "none";
 }
 
-/** How often sessions are kept by their length, and the length that is reliably kept. */
-export function CompletionByLength({ sentence, download, byLength, suggested, hue }: Props) {
+/** Completed and broken sessions by length, with the suggested length of each activity. */
+export function CompletionByLength(props: CompletionByLengthProps) {
   const t = useTranslations("dashboard.lengths");
-  const rows = lengthRows(byLength);
-  const most = Math.max(...rows.map(({ completed, broken }) => completed + broken));
+  const { title = t("title"), sentence, download, byLength, suggested, hue } = props;
+  const rows = groupLengths(byLength);
+  const max = Math.max(...rows.map(countEnded));
   return (
     <ChartSection
-      title={t("title")}
+      title={title}
       sentence={sentence}
       download={download}
       table={{
-        columns: [t("length"), t("kept"), t("broken"), t("rate")],
+        columns: [t("length"), t("completed"), t("broken"), t("completionRate")],
         rows: byLength.map((tally) => ({
           key: `${tally.minutes}`,
           cells: [
             t("minutes", { from: tally.minutes, to: 0 }),
             tally.completed,
             tally.broken,
-            t("percent", { percent: toPercent({ completionRate: completionRate(tally) }) ?? 0 }),
+            t("percent", {
+              percent: toPercent({ completionRate: computeCompletionRate(tally) }) ?? 0,
+            }),
           ],
         })),
       }}
@@ -49,7 +82,7 @@ export function CompletionByLength({ sentence, download, byLength, suggested, hu
           >
             <span className="tabular-nums">{t("minutes", { from, to: to === from ? 0 : to })}</span>
             <div className="max-sm:order-last max-sm:col-span-2">
-              <CompletionMark hue={hue} completed={completed} broken={broken} outOf={most} />
+              <CompletionMark hue={hue} completed={completed} broken={broken} max={max} />
             </div>
             <span className="text-end text-sm text-soft tabular-nums">
               {t("counts", { completed, ended: completed + broken })}
@@ -58,5 +91,29 @@ export function CompletionByLength({ sentence, download, byLength, suggested, hu
         ))}
       </ul>
     </ChartSection>
+  );
+}
+
+/** The suggested length of each activity, with the parts of the day that have one of their own. */
+function SuggestedLengths({ suggested }: { suggested: readonly Sizing[] }) {
+  const t = useTranslations("dashboard.lengths");
+  return (
+    <ul className="mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm empty:hidden">
+      {suggested.map(({ activityId, name, color, suggestedMinutes, byPart }) => (
+        <li key={activityId} className="flex items-baseline gap-2">
+          <Swatch hue={color} />
+          <span>
+            {t("suggested", { name, minutes: suggestedMinutes ?? 0 })}
+            {byPart
+              .filter(({ isOwn }) => isOwn)
+              .map(({ part, suggestedMinutes }) => (
+                <span key={part} className="text-soft">
+                  {t("inPart", { part, minutes: suggestedMinutes ?? 0 })}
+                </span>
+              ))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

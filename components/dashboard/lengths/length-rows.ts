@@ -1,7 +1,7 @@
 import type { LengthTally } from "@/domain/api/wire-dashboard";
 import { MAX_MINUTES, MIN_MINUTES, PRESET_MINUTES } from "@/domain/focus-session/session-length";
 
-/** Completed and broken sessions of one length, or of lengths from one preset to the next. */
+/** The sessions of one length, or of all lengths from one preset up to the next. */
 export interface LengthRow {
   from: number;
   to: number;
@@ -9,11 +9,11 @@ export interface LengthRow {
   broken: number;
 }
 
-/** As many lengths as are shown one by one. */
+/** With more lengths than this, they are grouped by preset. */
 const MAX_ROWS = 7;
 
-/** Kept and lost by length, shortest first: each length by itself, or by presets where they are many. */
-export function lengthRows(byLength: readonly LengthTally[]): LengthRow[] {
+/** Rows by length, shortest first. Rows without a session are left out. */
+export function groupLengths(byLength: readonly LengthTally[]): LengthRow[] {
   if (byLength.length <= MAX_ROWS) {
     return byLength.map(({ minutes, completed, broken }) => ({
       from: minutes,

@@ -5,21 +5,21 @@ import { Swatch } from "../../ui/swatch";
 import type { DashboardData } from "../dashboard-data";
 import { dashboardPath } from "./dashboard-params";
 
-/** Which activity everything is about: all of them, or one. Links, so that each has its address. */
+/** Filters the page by one activity or shows all. Links, so that each choice has an address. */
 export function ActivityFilter({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.filter");
-  const { view, personal } = data;
-  const inSpan = new Set(personal.byActivity.map(({ activityId }) => activityId));
+  const { params, personal } = data;
+  const inPeriod = new Set(personal.byActivity.map(({ activityId }) => activityId));
   const offered = data.activities.filter(
-    ({ id, archivedAt }) => archivedAt === null || id === view.activityId || inSpan.has(id),
+    ({ id, archivedAt }) => archivedAt === null || id === params.activityId || inPeriod.has(id),
   );
   const choice = (activityId: string | null, children: ReactNode) => (
     <li key={activityId}>
       <Link
-        href={dashboardPath({ ...view, activityId })}
+        href={dashboardPath({ ...params, activityId })}
         prefetch={false}
         scroll={false}
-        aria-current={view.activityId === activityId ? "true" : undefined}
+        aria-current={params.activityId === activityId ? "true" : undefined}
         className="inline-flex min-h-9 items-center gap-2 rounded border px-3 text-sm hover:border-edge aria-[current=true]:border-ink aria-[current=true]:bg-raised aria-[current=true]:font-semibold"
       >
         {children}

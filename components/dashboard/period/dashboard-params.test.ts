@@ -2,23 +2,23 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, periodLength } from "@/domain/time/period";
 import {
-  anchorOf,
+  adjacentPeriods,
+  anchorDay,
+  calendarPeriod,
   dashboardPath,
-  kindOf,
-  neighbours,
   parseDashboardParams,
-  spanOf,
-  whenOf,
+  periodKind,
+  periodPhase,
 } from "./dashboard-params";
 
 const today = "2026-11-18";
-const read = (search: Record<string, string>) => parseDashboardParams(search, today);
+const parse = (search: Record<string, string>) => parseDashboardParams(search, today);
 const searchOf = (path: string) => Object.fromEntries(new URL(path, "http://x").searchParams);
 
-it("is this week when the address names no days", () => {
-  expect(read({})).toEqual({
+it("shows this week when the address has no days", () => {
+  expect(parse({})).toEqual({
     path: "/dashboard",
-    span: { from: "2026-11-16", to: "2026-11-22" },
+    period: { from: "2026-11-16", to: "2026-11-22" },
     kind: "week",
     isCut: false,
     activityId: null,
@@ -26,26 +26,31 @@ it("is this week when the address names no days", () => {
   });
 });
 
-it("takes one day alone as that day, and days in the wrong order as meant", () => {
-  expect(read({ from: "2026-02-03" }).span).toEqual({ from: "2026-02-03", to: "2026-02-03" });
-  expect(read({ from: "2026-02-03", to: "2026-01-30" }).span).toEqual({
+it("takes a single day as that day, and swaps days in the wrong order", () => {
+  expect(parse({ from: "2026-02-03" }).period).toEqual({ from: "2026-02-03", to: "2026-02-03" });
+  expect(parse({ from: "2026-02-03", to: "2026-01-30" }).period).toEqual({
     from: "2026-01-30",
     to: "2026-02-03",
   });
 });
 
+it("ignores parameters that are given twice", () => {
+  const search = { from: ["2026-02-03", "2026-02-04"], activity: ["a", "b"] };
+  expect(parseDashboardParams(search, today)).toMatchObject({ kind: "week", activityId: null });
+});
+
 it.each(["2026-02-30", "0031-01-01", "9999-12-31", "yesterday", ""])(
-  "takes no notice of %j, which is no day",
+  "ignores %j, which is not a day",
   (text) => {
-    expect(read({ from: text, to: text }).kind).toBe("week");
+    expect(parse({ from: text, to: text }).kind).toBe("week");
   },
 );
 
-it("shows the last ten years of a longer span, and says so", () => {
-  const { span, isCut } = read({ from: "1990-01-01", to: "2026-11-18" });
+it("shows the last ten years of a longer period and marks it as cut", () => {
+  const { period, isCut } = parse({ from: "1990-01-01", to: "2026-11-18" });
   expect(isCut).toBe(true);
-  expect(span.to).toBe("2026-11-18");
-  expect(periodLength(span)).toBe(3653);
+  expect(period.to).toBe("2026-11-18");
+  expect(periodLength(period)).toBe(3653);
 });
 
 it.each([
@@ -54,52 +59,59 @@ it.each([
   ["2028-02-01", "2028-02-29", "month"],
   ["2026-01-01", "2026-12-31", "year"],
   ["2026-11-17", "2026-11-23", "range"],
-] as const)("knows %s to %s as a %s", (from, to, kind) => {
-  expect(kindOf({ from, to })).toBe(kind);
+] as const)("recognises %s to %s as a %s", (from, to, kind) => {
+  expect(periodKind({ from, to })).toBe(kind);
 });
 
-it("goes a calendar month back and forth, whatever their lengths", () => {
-  const around = neighbours({ span: spanOf("month", "2026-03-15"), kind: "month", today });
-  expect(around).toEqual({
+it("moves by calendar months whatever their lengths", () => {
+  const adjacent = adjacentPeriods({
+    period: calendarPeriod("month", "2026-03-15"),
+    kind: "month",
+    today,
+  });
+  expect(adjacent).toEqual({
     before: { from: "2026-02-01", to: "2026-02-28" },
     after: { from: "2026-04-01", to: "2026-04-30" },
   });
 });
 
-it("has nothing after the span in which today is", () => {
-  expect(neighbours(read({})).after).toBeNull();
-  expect(neighbours(read({ from: "2026-11-09", to: "2026-11-15" })).after?.from).toBe("2026-11-16");
+it("has no next period after the one that contains today", () => {
+  expect(adjacentPeriods(parse({})).after).toBeNull();
+  expect(adjacentPeriods(parse({ from: "2026-11-09", to: "2026-11-15" })).after?.from).toBe(
+    "2026-11-16",
+  );
 });
 
-it("turns around today, or the last day of what is over", () => {
-  expect(anchorOf(read({}))).toBe(today);
-  expect(anchorOf(read({ from: "2026-10-01", to: "2026-10-31" }))).toBe("2026-10-31");
-  expect(anchorOf(read({ from: "2027-10-01", to: "2027-10-31" }))).toBe("2027-10-01");
+it("anchors at today, or at the nearest day of another period", () => {
+  expect(anchorDay(parse({}))).toBe(today);
+  expect(anchorDay(parse({ from: "2026-10-01", to: "2026-10-31" }))).toBe("2026-10-31");
+  expect(anchorDay(parse({ from: "2027-10-01", to: "2027-10-31" }))).toBe("2027-10-01");
 });
 
-it("keeps the activity, and needs no days for this week", () => {
-  expect(dashboardPath({ ...read({}), activityId: "a b" })).toBe("/dashboard?activity=a+b");
-  expect(dashboardPath(read({}))).toBe("/dashboard");
+it("keeps the activity and omits the days of this week", () => {
+  expect(dashboardPath({ ...parse({}), activityId: "a b" })).toBe("/dashboard?activity=a+b");
+  expect(dashboardPath(parse({}))).toBe("/dashboard");
 });
 
-it("reads every view from its own address", () => {
+it("reads back every address it writes", () => {
   const days = fc.integer({ min: 0, max: 30_000 }).map((n) => addDays("1970-01-01", n));
   fc.assert(
     fc.property(days, fc.integer({ min: 0, max: 3652 }), (from, length) => {
-      const span = { from, to: addDays(from, length) };
+      const period = { from, to: addDays(from, length) };
       const path = "/rooms/chem/dashboard";
-      const view = parseDashboardParams(
-        searchOf(dashboardPath({ path, span, activityId: "x", today })),
+      const params = parseDashboardParams(
+        searchOf(dashboardPath({ path, period, activityId: "x", today })),
         today,
       );
-      expect(view).toMatchObject({ span, activityId: "x", isCut: false });
+      expect(params).toMatchObject({ period, activityId: "x", isCut: false });
     }),
   );
 });
 
-it("knows days to come from those that are over, and from those with today among them", () => {
-  const when = (from: string, to: string) => whenOf({ span: { from, to }, today: "2026-11-18" });
-  expect(when("2026-11-19", "2026-11-30")).toBe("ahead");
-  expect(when("2026-11-01", "2026-11-17")).toBe("over");
-  expect(when("2026-11-18", "2026-11-18")).toBe("now");
+it("tells future periods from those that are over and those that contain today", () => {
+  const phase = (from: string, to: string) =>
+    periodPhase({ period: { from, to }, today: "2026-11-18" });
+  expect(phase("2026-11-19", "2026-11-30")).toBe("ahead");
+  expect(phase("2026-11-01", "2026-11-17")).toBe("over");
+  expect(phase("2026-11-18", "2026-11-18")).toBe("now");
 });

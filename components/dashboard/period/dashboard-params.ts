@@ -1,3 +1,4 @@
+import { createLoader, createMultiParser, createSerializer, type SearchParams } from "nuqs/server";
 import {
   FIRST_STATS_DAY,
   isStatsDay,
@@ -6,97 +7,124 @@ import {
 } from "@/domain/time/day-bounds";
 import {
   addDays,
-  monthOf,
+  findMonth,
+  findWeek,
+  findYear,
   type Period,
   periodLength,
   previousPeriod,
-  weekOf,
-  yearOf,
 } from "@/domain/time/period";
 
-export const SPAN_KINDS = ["day", "week", "month", "year"] as const;
-export type SpanKind = (typeof SPAN_KINDS)[number] | "range";
+export const CALENDAR_KINDS = ["day", "week", "month", "year"] as const;
+type CalendarKind = (typeof CALENDAR_KINDS)[number];
+type PeriodKind = CalendarKind | "range";
 
-/** What of the record is looked at. The address says it: `/dashboard?from=…&to=…&activity=…`. */
-export interface View {
-  /** Whose dashboard: the path of its page. */
+/** What a dashboard shows. It is all in the address: `/dashboard?from=…&to=…&activity=…`. */
+export interface DashboardParams {
+  /** The path of the page. */
   path: string;
-  span: Period;
-  kind: SpanKind;
-  /** More than ten years were asked for; these are the last of them. */
+  period: Period;
+  kind: PeriodKind;
+  /** The address asks for more than ten years; these are the last ten of them. */
   isCut: boolean;
   activityId: string | null;
   /** The person's local day. */
   today: string;
 }
 
-const OWN_PATH = "/dashboard";
+/** A parameter given once; repeated ones count as missing. */
+const parseAsSingle = (isValid: (text: string) => boolean) =>
+  createMultiParser({
+    parse: ([text = "", ...more]) => (more.length === 0 && isValid(text) ? text : null),
+    serialize: (text: string) => [text],
+  });
 
-type Search = Record<string, string | string[] | undefined>;
+const urlParams = {
+  from: parseAsSingle(isStatsDay),
+  to: parseAsSingle(isStatsDay),
+  activity: parseAsSingle((text) => text !== ""),
+};
+const loadParams = createLoader(urlParams);
+const serializeParams = createSerializer(urlParams);
 
-/** The view an address asks for; what does not fit is left out, without any days it is this week. */
-export function parseDashboardParams(search: Search, today: string, path = OWN_PATH): View {
-  const dayIn = (key: string) => isStatsDay(search[key]) && search[key];
-  const [a, b] = [dayIn("from") || dayIn("to"), dayIn("to") || dayIn("from")];
-  const [from, to] = a && b ? [a, b].sort() : [];
-  const asked = from && to ? { from, to } : weekOf(today);
+/** Reads the address. Invalid values are ignored; without valid days it is this week. */
+export function parseDashboardParams(
+  search: SearchParams,
+  today: string,
+  path = "/dashboard",
+): DashboardParams {
+  const { from, to, activity } = loadParams(search);
+  const first = from ?? to;
+  const last = to ?? from;
+  const asked = first && last ? inOrder(first, last) : findWeek(today);
   const isCut = !isWithinTenYears(asked);
-  const span = isCut ? lastTenYears(asked.to) : asked;
-  const activityId = typeof search.activity === "string" ? search.activity : null;
-  return { path, span, kind: kindOf(span), isCut, activityId, today };
+  const period = isCut ? lastTenYears(asked.to) : asked;
+  return { path, period, kind: periodKind(period), isCut, activityId: activity, today };
 }
 
-/** The address of these days; this week needs none. */
+/** The address of a dashboard; this week needs no days in it. */
 export function dashboardPath({
   path,
-  span,
+  period,
   activityId,
   today,
-}: Omit<View, "kind" | "isCut">): string {
-  const isThisWeek = isSame(span, weekOf(today));
-  const query = new URLSearchParams({
-    ...(!isThisWeek && { from: span.from, to: span.to }),
-    ...(activityId && { activity: activityId }),
-  }).toString();
-  return query ? `${path}?${query}` : path;
+}: Omit<DashboardParams, "kind" | "isCut">): string {
+  const isThisWeek = isSamePeriod(period, findWeek(today));
+  return serializeParams(path, {
+    from: isThisWeek ? null : period.from,
+    to: isThisWeek ? null : period.to,
+    activity: activityId,
+  });
 }
 
-/** Which kind of span these days are, by their bounds. */
-export function kindOf(span: Period): SpanKind {
-  return SPAN_KINDS.find((kind) => isSame(span, spanOf(kind, span.from))) ?? "range";
+const inOrder = (a: string, b: string): Period =>
+  a <= b ? { from: a, to: b } : { from: b, to: a };
+
+/** The calendar unit that a period is exactly, or "range". */
+export function periodKind(period: Period): PeriodKind {
+  const isKind = (kind: CalendarKind) => isSamePeriod(period, calendarPeriod(kind, period.from));
+  return CALENDAR_KINDS.find(isKind) ?? "range";
 }
 
-/** The day, week, month or year around a day. */
-export function spanOf(kind: (typeof SPAN_KINDS)[number], day: string): Period {
-  if (kind === "week") return weekOf(day);
-  if (kind === "month") return monthOf(day);
-  return kind === "year" ? yearOf(day) : { from: day, to: day };
+/** The day, week, month or year that contains a day. */
+export function calendarPeriod(kind: CalendarKind, day: string): Period {
+  if (kind === "week") return findWeek(day);
+  if (kind === "month") return findMonth(day);
+  return kind === "year" ? findYear(day) : { from: day, to: day };
 }
 
-/** The day a view turns around when it becomes a week, a month or a year: the last one lived. */
-export function anchorOf({ span, today }: Pick<View, "span" | "today">): string {
-  if (today < span.from) return span.from;
-  return today > span.to ? span.to : today;
+/** The day to keep when the kind of period changes: today, or the nearest day of the period. */
+export function anchorDay({ period, today }: Pick<DashboardParams, "period" | "today">): string {
+  if (today < period.from) return period.from;
+  return today > period.to ? period.to : today;
 }
 
-/** Where the days of a view lie: to come, over, or with today among them. */
-export function whenOf({ span, today }: Pick<View, "span" | "today">): "ahead" | "now" | "over" {
-  if (today < span.from) return "ahead";
-  return today > span.to ? "over" : "now";
+/** Whether the period is in the future, over, or contains today. */
+export function periodPhase({
+  period,
+  today,
+}: Pick<DashboardParams, "period" | "today">): "ahead" | "now" | "over" {
+  if (today < period.from) return "ahead";
+  return today > period.to ? "over" : "now";
 }
 
-/** The spans before and after; null where there is nothing yet, or no more. */
-export function neighbours({ span, kind, today }: Pick<View, "span" | "kind" | "today">) {
-  const calendar = kind === "range" ? null : kind;
-  const before = calendar ? spanOf(calendar, addDays(span.from, -1)) : previousPeriod(span);
-  const after = calendar
-    ? spanOf(calendar, addDays(span.to, 1))
-    : { from: addDays(span.to, 1), to: addDays(span.to, periodLength(span)) };
+/** The periods before and after; null before the first day and where the next one has not begun. */
+export function adjacentPeriods({
+  period,
+  kind,
+  today,
+}: Pick<DashboardParams, "period" | "kind" | "today">) {
+  const calendarKind = kind === "range" ? null : kind;
+  const before = calendarKind
+    ? calendarPeriod(calendarKind, addDays(period.from, -1))
+    : previousPeriod(period);
+  const after = calendarKind
+    ? calendarPeriod(calendarKind, addDays(period.to, 1))
+    : { from: addDays(period.to, 1), to: addDays(period.to, periodLength(period)) };
   return {
     before: before.from < FIRST_STATS_DAY ? null : before,
     after: after.from > today ? null : after,
   };
 }
 
-/** Whether two spans are the same days. */
-export const isSame = (a: Period, b: Period) => a.from === b.from && a.to === b.to;
+export const isSamePeriod = (a: Period, b: Period) => a.from === b.from && a.to === b.to;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DayTally } from "@/domain/api/wire-dashboard";
-import { addDays, daysIn } from "@/domain/time/period";
-import { grainOf, groupDays } from "./group-by-period";
+import { addDays, listDays } from "@/domain/time/period";
+import { chooseGrain, groupByPeriod } from "./group-by-period";
 
 const day = (date: string, minutes: number): DayTally => ({
   date,
@@ -18,23 +18,23 @@ it.each([
   ["2026-01-01", "2026-12-31", "week"],
   ["2024-01-01", "2026-12-31", "month"],
   ["2016-12-01", "2026-11-30", "quarter"],
-] as const)("draws %s to %s by the %s", (from, to, grain) => {
-  expect(grainOf({ from, to })).toBe(grain);
+] as const)("groups %s to %s by %s", (from, to, grain) => {
+  expect(chooseGrain({ from, to })).toBe(grain);
 });
 
-it("gathers calendar weeks, the first and the last cut by the span", () => {
-  const days = daysIn({ from: "2026-11-18", to: "2026-11-24" }).map((date) => day(date, 10));
+it("groups by calendar week and cuts the first and last to the period", () => {
+  const days = listDays({ from: "2026-11-18", to: "2026-11-24" }).map((date) => day(date, 10));
   expect(
-    groupDays(days, "week").map(({ from, to, focusMinutes }) => [from, to, focusMinutes]),
+    groupByPeriod(days, "week").map(({ from, to, focusMinutes }) => [from, to, focusMinutes]),
   ).toEqual([
     ["2026-11-18", "2026-11-22", 50],
     ["2026-11-23", "2026-11-24", 20],
   ]);
 });
 
-it("begins quarters in January, April, July and October", () => {
-  const days = daysIn({ from: "2023-01-01", to: "2024-12-31" }).map((date) => day(date, 1));
-  expect(groupDays(days, "quarter").map(({ from, to }) => `${from} ${to}`)).toEqual([
+it("starts quarters in January, April, July and October", () => {
+  const days = listDays({ from: "2023-01-01", to: "2024-12-31" }).map((date) => day(date, 1));
+  expect(groupByPeriod(days, "quarter").map(({ from, to }) => `${from} ${to}`)).toEqual([
     "2023-01-01 2023-03-31",
     "2023-04-01 2023-06-30",
     "2023-07-01 2023-09-30",
@@ -46,27 +46,27 @@ it("begins quarters in January, April, July and October", () => {
   ]);
 });
 
-it("lays the span before beside it by how far into the span a day lies", () => {
+it("matches days of the previous period by their position in it", () => {
   const [now, then] = [
     [day("2026-11-16", 0), day("2026-11-17", 25)],
     [day("2026-11-14", 45), day("2026-11-15", 15)],
   ];
-  expect(groupDays(now, "day", then).map(({ before }) => before)).toEqual([45, 15]);
-  expect(groupDays(now, "day")[0]?.before).toBeNull();
+  expect(groupByPeriod(now, "day", then).map(({ previous }) => previous)).toEqual([45, 15]);
+  expect(groupByPeriod(now, "day")[0]?.previous).toBeNull();
 });
 
-it("loses no minute and no session, whatever the grain", () => {
+it("keeps every minute and session at every grain", () => {
   const grains = fc.constantFrom("day", "week", "month", "quarter" as const);
   const amounts = fc.array(fc.nat(180), { minLength: 1, maxLength: 500 });
   fc.assert(
     fc.property(grains, amounts, (grain, minutes) => {
       const days = minutes.map((amount, index) => day(addDays("2023-05-17", index), amount));
-      const groups = groupDays(days, grain as "day", days);
+      const groups = groupByPeriod(days, grain as "day", days);
       const all = minutes.reduce((sum, amount) => sum + amount, 0);
       const sum = (of: (group: (typeof groups)[number]) => number) =>
         groups.reduce((total, group) => total + of(group), 0);
       expect(sum((group) => group.focusMinutes)).toBe(all);
-      expect(sum((group) => group.before ?? 0)).toBe(all);
+      expect(sum((group) => group.previous ?? 0)).toBe(all);
       expect(sum((group) => group.activities.get("a")?.focusMinutes ?? 0)).toBe(all);
       expect(sum((group) => group.completed)).toBe(minutes.filter(Boolean).length);
       expect(groups[0]?.from).toBe(days[0]?.date);

@@ -8,39 +8,40 @@ import { classNames } from "../../ui/class-names";
 import { TextField } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import {
-  anchorOf,
+  adjacentPeriods,
+  anchorDay,
+  CALENDAR_KINDS,
+  calendarPeriod,
+  type DashboardParams,
   dashboardPath,
-  neighbours,
-  SPAN_KINDS,
-  spanOf,
-  type View,
 } from "./dashboard-params";
 import { useFormatPeriod } from "./use-format-period";
 
-interface RangeNavProps {
-  view: View;
-  /** The address of other days. */
-  pathOf?: (span: Period) => string;
-  /** What of the address stays when any days are asked for. */
-  kept?: Record<string, string>;
+interface PeriodNavProps {
+  params: DashboardParams;
+  /** The address of another period; the dashboard's own by default. */
+  pathOf?: (period: Period) => string;
+  /** Parameters that the form for any two days passes on; the activity by default. */
+  hiddenFields?: Record<string, string>;
 }
 
-/** Which days: a kind of span, the one before or after, or any two days. Links, all in the address. */
-export function PeriodNav({ view, ...more }: RangeNavProps) {
-  const pathOf = more.pathOf ?? ((span) => dashboardPath({ ...view, span }));
-  const kept = more.kept ?? (view.activityId ? { activity: view.activityId } : {});
-  const t = useTranslations("dashboard.range");
-  const anchor = anchorOf(view);
+/** Chooses the period: a calendar unit, the one before or after, or any two days. */
+export function PeriodNav({ params, ...options }: PeriodNavProps) {
+  const pathOf = options.pathOf ?? ((period) => dashboardPath({ ...params, period }));
+  const hiddenFields =
+    options.hiddenFields ?? (params.activityId ? { activity: params.activityId } : {});
+  const t = useTranslations("dashboard.periodNav");
+  const anchor = anchorDay(params);
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-2 print:hidden">
       <ul className="flex divide-x overflow-hidden rounded border whitespace-nowrap max-sm:basis-full">
-        {SPAN_KINDS.map((kind) => (
+        {CALENDAR_KINDS.map((kind) => (
           <li key={kind} className="flex-1">
             <Link
-              href={pathOf(spanOf(kind, anchor))}
+              href={pathOf(calendarPeriod(kind, anchor))}
               prefetch={false}
               scroll={false}
-              aria-current={view.kind === kind ? "true" : undefined}
+              aria-current={params.kind === kind ? "true" : undefined}
               className="flex min-h-10 items-center justify-center px-1.5 text-sm -outline-offset-2 hover:bg-raised aria-[current=true]:bg-ink aria-[current=true]:font-semibold aria-[current=true]:text-ground sm:px-4 sm:text-base"
             >
               {t(kind)}
@@ -48,60 +49,64 @@ export function PeriodNav({ view, ...more }: RangeNavProps) {
           </li>
         ))}
       </ul>
-      <Steps view={view} pathOf={pathOf} />
-      <AnyRange view={view} kept={kept} />
+      <AdjacentLinks params={params} pathOf={pathOf} />
+      <AnyDaysForm params={params} hiddenFields={hiddenFields} />
     </nav>
   );
 }
 
-function Steps({ view, pathOf }: Pick<StepProps, "view" | "pathOf">) {
-  const t = useTranslations("dashboard.range");
-  const { before, after } = neighbours(view);
+function AdjacentLinks({ params, pathOf }: Pick<AdjacentLinkProps, "params" | "pathOf">) {
+  const t = useTranslations("dashboard.periodNav");
+  const { before, after } = adjacentPeriods(params);
+  const shared = { params, pathOf };
   return (
     <div className="flex gap-2">
-      <Step view={view} pathOf={pathOf} to={before} name={t("before")} of={ChevronLeft} />
-      <Step view={view} pathOf={pathOf} to={after} name={t("after")} of={ChevronRight} />
+      <AdjacentLink {...shared} period={before} label={t("before")} icon={ChevronLeft} />
+      <AdjacentLink {...shared} period={after} label={t("after")} icon={ChevronRight} />
     </div>
   );
 }
 
-interface StepProps {
-  view: View;
-  pathOf: (span: Period) => string;
-  to: Period | null;
-  name: string;
-  of: typeof ChevronLeft;
+interface AdjacentLinkProps {
+  params: DashboardParams;
+  pathOf: (period: Period) => string;
+  /** Null where there is none: the link is shown as unavailable. */
+  period: Period | null;
+  label: string;
+  icon: typeof ChevronLeft;
 }
 
-function Step({ view, pathOf, to, name, of }: StepProps) {
-  const spanWords = useFormatPeriod(view.today);
-  const look = "grid size-10 place-items-center rounded border rtl:*:-scale-x-100";
-  if (!to) {
+function AdjacentLink({ params, pathOf, period, label, icon }: AdjacentLinkProps) {
+  const formatPeriod = useFormatPeriod(params.today);
+  const className = "grid size-10 place-items-center rounded border rtl:*:-scale-x-100";
+  if (!period) {
     return (
-      <span aria-hidden className={classNames(look, "text-soft opacity-40")}>
-        <Icon of={of} />
+      <span aria-hidden className={classNames(className, "text-soft opacity-40")}>
+        <Icon of={icon} />
       </span>
     );
   }
   return (
     <Link
-      href={pathOf(to)}
+      href={pathOf(period)}
       prefetch={false}
       scroll={false}
-      aria-label={`${name}: ${spanWords(to)}`}
-      className={classNames(look, "hover:border-edge hover:bg-raised")}
+      aria-label={`${label}: ${formatPeriod(period)}`}
+      className={classNames(className, "hover:border-edge hover:bg-raised")}
     >
-      <Icon of={of} />
+      <Icon of={icon} />
     </Link>
   );
 }
 
-/**
- * A form that asks the address itself, so that it works before any script does. Where one of the
- * two days is missing, the other one stands for both.
- */
-function AnyRange({ view, kept }: { view: View; kept: Record<string, string> }) {
-  const t = useTranslations("dashboard.range");
+interface AnyDaysFormProps {
+  params: DashboardParams;
+  hiddenFields: Record<string, string>;
+}
+
+/** A GET form, so that it works without JavaScript. A missing day is taken to equal the other one. */
+function AnyDaysForm({ params, hiddenFields }: AnyDaysFormProps) {
+  const t = useTranslations("dashboard.periodNav");
   const id = useId();
   return (
     <>
@@ -110,35 +115,35 @@ function AnyRange({ view, kept }: { view: View; kept: Record<string, string> }) 
         popoverTarget={id}
         className="flex min-h-10 items-center rounded border px-3 hover:border-edge hover:bg-raised"
       >
-        {t("any")}
+        {t("custom")}
       </button>
       <form
         id={id}
         popover="auto"
-        action={view.path}
+        action={params.path}
         noValidate
-        aria-label={t("any")}
+        aria-label={t("custom")}
         className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded border bg-ground p-6 text-ink backdrop:bg-veil"
       >
         <div className="flex flex-wrap items-end gap-3">
           <TextField
-            key={`from ${view.span.from}`}
+            key={`from ${params.period.from}`}
             className="min-w-36 flex-1"
             type="date"
             name="from"
             label={t("from")}
             autoFocus
-            defaultValue={view.span.from}
+            defaultValue={params.period.from}
           />
           <TextField
-            key={`to ${view.span.to}`}
+            key={`to ${params.period.to}`}
             className="min-w-36 flex-1"
             type="date"
             name="to"
             label={t("to")}
-            defaultValue={view.span.to}
+            defaultValue={params.period.to}
           />
-          {Object.entries(kept).map(([name, value]) => (
+          {Object.entries(hiddenFields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <Button type="submit" tone="primary">

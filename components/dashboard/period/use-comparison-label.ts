@@ -1,47 +1,49 @@
 import { useTranslations } from "next-intl";
 import type { RatedTally } from "@/domain/api/wire-dashboard";
-import { firstDays } from "@/domain/stats/period-to-date";
+import { findFirstDays } from "@/domain/stats/period-to-date";
 import { periodLength, previousPeriod } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import type { DashboardData } from "../dashboard-data";
-import { kindOf } from "./dashboard-params";
 import { useFormatPeriod } from "./use-format-period";
 
-/** What the figures of a span stand beside. */
-interface Beside {
+/** What the figures of a period are compared with. */
+interface Comparison {
   previous: RatedTally;
-  /** Where that lies, within a sentence: "the week before", "from 2 to 22 Oct". */
+  /** Names the compared days after "vs": "last week (by Saturday)", "2 to 22 Oct". */
   earlier: string;
 }
 
-/** What figures stand beside: as many days of the span before as there are; null of days to come. */
+/**
+ * What to compare a period with: the previous period, or as many of its days as have begun. Returns
+ * null for a period in the future.
+ */
 export function useComparisonLabel({
-  view,
+  params,
   personal,
-  soFar,
-}: Pick<DashboardData, "view" | "personal" | "soFar">): Beside | null {
+  toDate,
+}: Pick<DashboardData, "params" | "personal" | "toDate">): Comparison | null {
   const t = useTranslations("dashboard");
-  const weekWords = useEarlierWeek();
-  const spanWords = useFormatPeriod(view.today);
-  if (soFar?.days === 0) return null;
-  const previous = soFar?.previous ?? personal.previous;
-  if (view.kind === "week") return { previous, earlier: weekWords(soFar?.days ?? null) };
-  if (soFar) {
-    const span = firstDays(previousPeriod(view.span), soFar.days);
-    const words = { kind: kindOf(span), span: spanWords(span) };
-    return { previous, earlier: t("earlierFirst", words) };
+  const formatPreviousWeek = useFormatPreviousWeek();
+  const formatPeriod = useFormatPeriod(params.today);
+  if (toDate?.days === 0) return null;
+  const previous = toDate?.previous ?? personal.previous;
+  if (params.kind === "week")
+    return { previous, earlier: formatPreviousWeek(toDate?.days ?? null) };
+  if (toDate) {
+    const compared = findFirstDays(previousPeriod(params.period), toDate.days);
+    return { previous, earlier: t("previousPeriodToDate", { span: formatPeriod(compared) }) };
   }
-  const isToday = view.kind === "day" && view.span.to === view.today;
-  const words = { kind: isToday ? "today" : view.kind, days: periodLength(view.span) };
-  return { previous, earlier: t("earlier", words) };
+  const isToday = params.kind === "day" && params.period.to === params.today;
+  const values = { kind: isToday ? "today" : params.kind, days: periodLength(params.period) };
+  return { previous, earlier: t("previousPeriod", values) };
 }
 
-/** Names the week before in a sentence: all of it, or as many days as have begun of this one. */
-export function useEarlierWeek(): (elapsedDays: number | null) => string {
+/** Names the previous week within a sentence: all of it, or as many days as have begun of this one. */
+export function useFormatPreviousWeek(): (elapsedDays: number | null) => string {
   const t = useTranslations("dashboard");
   const weekday = useWeekdayNames("long");
   return (days) => {
-    if (days === null) return t("earlier", { kind: "week", days: 7 });
-    return t("earlierWeek", { days, from: weekday(1), to: weekday(days) });
+    if (days === null) return t("previousPeriod", { kind: "week", days: 7 });
+    return t("lastWeekToDate", { to: weekday(days) });
   };
 }

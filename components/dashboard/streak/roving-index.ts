@@ -1,4 +1,4 @@
-/** How far a key goes along things in a row. */
+/** Steps that do not depend on the length of a row. */
 const STEPS: Record<string, number> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -7,19 +7,24 @@ const STEPS: Record<string, number> = {
 };
 
 /**
- * Where a key leads from one of `count` things drawn from left to right, or null where it leads
- * nowhere.
+ * The index a key press moves to among `count` items drawn from left to right, or null for other
+ * keys.
  *
- * @param row how many stand in a row; arrows up and down go so far, one step where there is one row.
+ * @param rowLength how far the up and down arrows move; 1 for items in a single row.
  */
-export function walk(key: string, at: number, count: number, row = 1): number | null {
+export function rovingIndex(
+  key: string,
+  index: number,
+  count: number,
+  rowLength = 1,
+): number | null {
   const steps: Record<string, number> = {
     ...STEPS,
-    ArrowUp: -row,
-    ArrowDown: row,
-    PageUp: -4 * row,
-    PageDown: 4 * row,
+    ArrowUp: -rowLength,
+    ArrowDown: rowLength,
+    PageUp: -4 * rowLength,
+    PageDown: 4 * rowLength,
   };
-  const by = steps[key];
-  return by === undefined ? null : Math.min(count - 1, Math.max(0, at + by));
+  const step = steps[key];
+  return step === undefined ? null : Math.min(count - 1, Math.max(0, index + step));
 }

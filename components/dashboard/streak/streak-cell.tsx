@@ -1,6 +1,21 @@
+import { useTranslations } from "next-intl";
 import type { StreakDay } from "@/domain/api/wire-dashboard";
+import { findStreakReason } from "@/domain/stats/streak";
+import { useFormatDate } from "../../format/use-format-date";
 import { classNames } from "../../ui/class-names";
-import { useFormatDayReason } from "./use-format-day-reason";
+
+/** A strip shows four weeks. */
+export const STRIP_DAYS = 28;
+
+/** What every layout of streak days gets. */
+export interface StreakLayoutProps {
+  days: StreakDay[];
+  today: string;
+  /** The index of the active day. */
+  active: number;
+  /** The prefix of each cell's id. */
+  id: string;
+}
 
 interface StreakCellProps {
   day: StreakDay;
@@ -12,30 +27,19 @@ interface StreakCellProps {
   style?: { gridColumnStart: number };
 }
 
-/** The days of a streak as something draws them: `active` is an index, `id` begins their ids. */
-export interface StreakCells {
-  days: StreakDay[];
-  today: string;
-  active: number;
-  id: string;
-}
+/** The mark of a future day: dotted, like everything planned. */
+export const FUTURE_MARK = "h-full border border-dotted border-edge/60";
 
-/** A day to come: a dotted outline, as of all that is planned. */
-export const AHEAD = "h-full border border-dotted border-edge/60";
-
-/**
- * A day: kept is solid, broken only is hatched, rest is thin and low, missed an empty place, still to
- * come a dotted one.
- */
+/** One day of a streak. Each status has a shape of its own; see `StreakLegend`. */
 export function StreakCell({ day, index, today, isActive, id, className, style }: StreakCellProps) {
-  const { date, why } = useFormatDayReason(today)(day);
+  const { date, reason } = useFormatDayReason(today)(day);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its day
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and points here
     <span
       role="option"
       id={`${id}${index}`}
       aria-selected={isActive}
-      aria-label={`${date} ${why}`}
+      aria-label={`${date} ${reason}`}
       data-day={index}
       data-hue={day.status === "kept" ? "green" : "clay"}
       style={style}
@@ -45,16 +49,32 @@ export function StreakCell({ day, index, today, isActive, id, className, style }
         className,
       )}
     >
-      <span className={classNames("w-full rounded-mark", markOf(day, today))} />
+      <span className={classNames("w-full rounded-mark", markClass(day, today))} />
     </span>
   );
 }
 
-function markOf({ status, date, isBefore }: StreakDay, today: string): string {
+function markClass({ status, date, isBefore }: StreakDay, today: string): string {
   if (isBefore) return "h-full";
   if (status === "kept") return "h-full bg-hue";
   if (status === "broken_only") return "hatch h-full";
   if (status === "rest") return "h-1 bg-rest";
   if (date === today) return "h-full border border-dashed border-edge";
-  return date > today ? AHEAD : "h-full border";
+  return date > today ? FUTURE_MARK : "h-full border";
+}
+
+/** Formats a day of the streak and why it counts or does not, as of `today`. */
+export function useFormatDayReason(
+  today: string,
+): (day: StreakDay) => { date: string; reason: string } {
+  const t = useTranslations("streak.why");
+  const formatDate = useFormatDate();
+  return (day) => ({
+    date: formatDate(day.date, { withYear: day.date.slice(0, 4) !== today.slice(0, 4) }),
+    reason: t(findStreakReason(day, today), {
+      completed: day.completed,
+      broken: day.broken,
+      isOver: day.date < today ? "yes" : "no",
+    }),
+  });
 }

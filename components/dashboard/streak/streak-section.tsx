@@ -6,27 +6,25 @@ import { useFormatDate } from "../../format/use-format-date";
 import { ChartSection } from "../charts/chart-section";
 import type { DashboardData } from "../dashboard-data";
 import { exportPath } from "../export-path";
-import { AHEAD } from "./streak-cell";
+import { FUTURE_MARK, STRIP_DAYS, useFormatDayReason } from "./streak-cell";
 import { StreakDays } from "./streak-days";
-import { useFormatDayReason } from "./use-format-day-reason";
 
-const STRIP_DAYS = 28;
-/** Of today, while it is neither kept nor lost. */
-const OPEN: readonly StreakReason[] = ["pending", "pending_broken"];
+/** Reasons of a today that is neither kept nor missed yet. */
+const OPEN_REASONS: readonly StreakReason[] = ["pending", "pending_broken"];
 
 interface StreakSectionProps {
   data: DashboardData;
-  /** Where these days are to be had as a file, without its format: of one's own streak unless told. */
-  exportOf?: (days: Period) => string;
+  /** The address of the days as a file, without the format; one's own streak by default. */
+  downloadPath?: (days: Period) => string;
 }
 
-/** The streak: how long it is, the last four weeks, and why each day counted. */
+/** The streak: its length, the last four weeks, and why each day counts. */
 export function StreakSection({
   data,
-  exportOf = (span) => exportPath({ ...data.view, span }, "streak"),
+  downloadPath = (period) => exportPath({ ...data.params, period }, "streak"),
 }: StreakSectionProps) {
   const t = useTranslations("streak");
-  const { streak, view } = data;
+  const { streak, params } = data;
   const today = data.restDays.today;
   const strip = streak.days.slice(-STRIP_DAYS);
   const table = useTable(strip.toReversed(), today);
@@ -38,48 +36,50 @@ export function StreakSection({
         current: streak.current,
         longest: streak.longest,
         today: streak.today,
-        isFiltered: view.activityId ? "yes" : "no",
-        isPast: view.span.to < today ? "yes" : "no",
+        isFiltered: params.activityId ? "yes" : "no",
+        isPast: params.period.to < today ? "yes" : "no",
       })}
-      download={first && last && exportOf({ from: first.date, to: last.date })}
+      download={first && last && downloadPath({ from: first.date, to: last.date })}
       table={table}
     >
-      <StreakDays days={strip} today={today} layout="strip" label={t("strip")} />
-      <Key />
+      <StreakDays days={strip} today={today} layout="strip" label={t("last28Days")} />
+      <StreakLegend />
     </ChartSection>
   );
 }
 
-/** The calendar year that is looked at. */
+/** The streak over the calendar year shown. */
 export function YearSection({ data }: { data: DashboardData }) {
   const t = useTranslations("streak");
-  const { year, view } = data;
+  const formatDate = useFormatDate();
+  const { year, params } = data;
   const today = data.restDays.today;
-  const dateWords = useFormatDate();
-  const lived = year.filter(({ date, isBefore }) => date <= today && !isBefore);
-  const since = lived[0]?.date ?? today;
-  const kept = lived.filter(({ status }) => status === "kept").length;
-  const rested = lived.filter(({ status }) => status === "rest").length;
-  const isOpen = lived.some((day) => OPEN.includes(findStreakReason(day, today)));
+  const pastDays = year.filter(({ date, isBefore }) => date <= today && !isBefore);
+  const kept = pastDays.filter(({ status }) => status === "kept").length;
+  const rested = pastDays.filter(({ status }) => status === "rest").length;
+  const isOpen = pastDays.some((day) => OPEN_REASONS.includes(findStreakReason(day, today)));
   const name = year[0]?.date.slice(0, 4) ?? "";
-  const table = useTable(lived, today);
+  const period = { from: `${name}-01-01`, to: `${name}-12-31` };
+  const table = useTable(pastDays, today);
+  const days = pastDays.length - rested - Number(isOpen);
+  const counted = {
+    kept,
+    days,
+    isFirst: year[0]?.isBefore ? "yes" : "no",
+    since: formatDate(pastDays[0]?.date ?? today),
+  };
+  const sentences = [
+    pastDays.length === 0 && t("year.ahead"),
+    days > 0 && t("year.counted", counted),
+    rested > 0 && t("year.daysOff", { count: rested }),
+    isOpen && t("year.open"),
+  ];
   return (
     <ChartSection
       title={t("year.title", { year: name })}
-      sentence={t("year.sentence", {
-        lived: lived.length,
-        kept,
-        days: lived.length - rested - Number(isOpen),
-        isOpen: isOpen ? "yes" : "no",
-        rested,
-        isFirst: year[0]?.isBefore ? "yes" : "no",
-        since: dateWords(since),
-      })}
-      download={exportPath(
-        { ...view, span: { from: `${name}-01-01`, to: `${name}-12-31` } },
-        "streak",
-      )}
-      table={lived.length > 0 ? table : undefined}
+      sentence={sentences.filter(Boolean).join(" ")}
+      download={exportPath({ ...params, period }, "streak")}
+      table={pastDays.length > 0 ? table : undefined}
     >
       <StreakDays
         key={name}
@@ -88,12 +88,12 @@ export function YearSection({ data }: { data: DashboardData }) {
         layout="year"
         label={t("year.label", { year: name })}
       />
-      <Key hasAhead={year.some(({ date }) => date > today)} />
+      <StreakLegend hasFuture={year.some(({ date }) => date > today)} />
     </ChartSection>
   );
 }
 
-/** The year from the month of the first session on: what was over before it says nothing. */
+/** Drops the months before the first session: they are all empty. */
 function fromFirstMonth(year: StreakDay[]): StreakDay[] {
   const first = year.find(({ isBefore }) => !isBefore)?.date.slice(0, 7) ?? "";
   return year.filter(({ date }) => date.slice(0, 7) >= first);
@@ -101,32 +101,31 @@ function fromFirstMonth(year: StreakDay[]): StreakDay[] {
 
 function useTable(days: readonly StreakDay[], today: string) {
   const t = useTranslations("streak.table");
-  const whyWords = useFormatDayReason(today);
+  const formatDayReason = useFormatDayReason(today);
   return {
     columns: [t("date"), t("why"), t("completed"), t("broken")],
     rows: days.map((day) => {
-      const { date, why } = whyWords(day);
-      return { key: day.date, cells: [date, why, day.completed, day.broken] };
+      const { date, reason } = formatDayReason(day);
+      return { key: day.date, cells: [date, reason, day.completed, day.broken] };
     }),
   };
 }
 
-/** What the marks mean. */
-function Key({ hasAhead = false }: { hasAhead?: boolean }) {
+function StreakLegend({ hasFuture = false }: { hasFuture?: boolean }) {
   const t = useTranslations("streak.key");
   const marks = [
     ["kept", "h-3 bg-hue", "green"],
     ["broken_only", "hatch h-3", "clay"],
     ["missed", "h-3 border", "none"],
     ["rest", "h-1 bg-rest", "none"],
-    ...(hasAhead ? ([["ahead", `${AHEAD} min-h-3`, "none"]] as const) : []),
+    ...(hasFuture ? ([["ahead", `${FUTURE_MARK} min-h-3`, "none"]] as const) : []),
   ] as const;
   return (
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
-      {marks.map(([name, look, hue]) => (
+      {marks.map(([name, className, hue]) => (
         <li key={name} data-hue={hue} className="on-paper-as-seen flex items-center gap-1.5">
           <span aria-hidden className="flex h-3 items-end">
-            <span className={`w-3 rounded-mark ${look}`} />
+            <span className={`w-3 rounded-mark ${className}`} />
           </span>
           {t(name)}
         </li>

@@ -3,15 +3,15 @@ import { useWeekdayNames } from "../../format/use-weekday-names";
 import { ChartSection } from "../charts/chart-section";
 import type { DashboardData } from "../dashboard-data";
 import { exportPath } from "../export-path";
-import { bestHour, type HourGrid, hourGrid } from "./hours";
+import { buildHourGrid, findBestHour, type HourGrid } from "./hours";
 
-/** When in the week sessions are completed: the wall clock of where each was started. */
+/** At which hours of the week sessions were completed, by the local time of their start. */
 export function HourSection({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.hours");
   const weekday = useWeekdayNames();
   const { byHour } = data.patterns;
-  const best = bestHour(byHour);
-  const hue = data.view.activityId ? (data.personal.byActivity[0]?.color ?? "none") : "none";
+  const best = findBestHour(byHour);
+  const hue = data.params.activityId ? (data.personal.byActivity[0]?.color ?? "none") : "none";
   return (
     <ChartSection
       title={t("title")}
@@ -24,7 +24,7 @@ export function HourSection({ data }: { data: DashboardData }) {
             })
           : t("spread")
       }
-      download={exportPath(data.view, "hours")}
+      download={exportPath(data.params, "hours")}
       table={{
         columns: [t("when"), t("completed")],
         rows: byHour.map((cell) => ({
@@ -36,13 +36,13 @@ export function HourSection({ data }: { data: DashboardData }) {
         })),
       }}
     >
-      <Grid grid={hourGrid(byHour)} hue={hue} />
+      <HourChart grid={buildHourGrid(byHour)} hue={hue} />
     </ChartSection>
   );
 }
 
-/** A square an hour of the week, its area the number of sessions; drawing only. */
-function Grid({ grid, hue }: { grid: HourGrid; hue: string }) {
+/** One square per hour of the week; its area is the number of sessions. */
+function HourChart({ grid, hue }: { grid: HourGrid; hue: string }) {
   const weekday = useWeekdayNames();
   const columns = { gridTemplateColumns: `2.25rem repeat(${grid.hours.length}, minmax(0, 1fr))` };
   return (
@@ -56,7 +56,7 @@ function Grid({ grid, hue }: { grid: HourGrid; hue: string }) {
         <div key={row.weekday} className="grid items-center border-t" style={columns}>
           <span>{weekday(row.weekday)}</span>
           {row.counts.map((count, index) => (
-            <Hour key={grid.hours[index]} share={grid.most > 0 ? count / grid.most : 0} />
+            <HourSquare key={grid.hours[index]} share={grid.max > 0 ? count / grid.max : 0} />
           ))}
         </div>
       ))}
@@ -72,7 +72,7 @@ function Grid({ grid, hue }: { grid: HourGrid; hue: string }) {
   );
 }
 
-function Hour({ share }: { share: number }) {
+function HourSquare({ share }: { share: number }) {
   const side = `${Math.max(24, 100 * Math.sqrt(share))}%`;
   return (
     <span className="grid aspect-square max-h-6 w-full place-items-center border-s p-px">

@@ -1,22 +1,22 @@
 import type { Patterns } from "@/domain/api/wire-dashboard";
 
-/** Completed sessions of every weekday (ISO, from Monday) at some hours in a row. */
+/** Completed sessions by weekday and hour. */
 export interface HourGrid {
   /** The hours shown, in order. */
   hours: number[];
-  /** Seven rows, a number an hour shown. */
+  /** One row per ISO weekday, Monday first, with one count per hour shown. */
   rows: { weekday: number; counts: number[] }[];
-  most: number;
+  max: number;
 }
 
-/** The hours that are shown in any case, so that two spans can be laid beside each other. */
-const USUAL = { from: 8, to: 19 };
+/** Always shown, so that two periods are easy to compare. */
+const USUAL_HOURS = { from: 8, to: 19 };
 
-/** The grid of hours and weekdays; reaches beyond the usual hours where sessions do. */
-export function hourGrid(byHour: Patterns["byHour"]): HourGrid {
+/** The grid covers the usual hours and every hour with a session. */
+export function buildHourGrid(byHour: Patterns["byHour"]): HourGrid {
   const used = byHour.map(({ hour }) => hour);
-  const from = Math.min(USUAL.from, ...used);
-  const to = Math.max(USUAL.to, ...used);
+  const from = Math.min(USUAL_HOURS.from, ...used);
+  const to = Math.max(USUAL_HOURS.to, ...used);
   const hours = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const countOf = new Map(byHour.map((cell) => [`${cell.weekday} ${cell.hour}`, cell.completed]));
   return {
@@ -25,13 +25,13 @@ export function hourGrid(byHour: Patterns["byHour"]): HourGrid {
       weekday,
       counts: hours.map((hour) => countOf.get(`${weekday} ${hour}`) ?? 0),
     })),
-    most: Math.max(0, ...byHour.map(({ completed }) => completed)),
+    max: Math.max(0, ...byHour.map(({ completed }) => completed)),
   };
 }
 
-/** The hour of the week with most completed sessions; null where none stands out. */
-export function bestHour(byHour: Patterns["byHour"]): Patterns["byHour"][number] | null {
-  const inOrder = byHour.toSorted((a, b) => b.completed - a.completed);
-  const [first, second] = inOrder;
+/** The hour of the week with the most completed sessions; null where none stands out. */
+export function findBestHour(byHour: Patterns["byHour"]): Patterns["byHour"][number] | null {
+  const byCount = byHour.toSorted((a, b) => b.completed - a.completed);
+  const [first, second] = byCount;
   return first && first.completed > Math.max(1, second?.completed ?? 0) ? first : null;
 }

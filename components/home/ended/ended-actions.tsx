@@ -4,39 +4,39 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity, FocusSession } from "@/domain/api/wire";
-import { lengthToTryAfter, MIN_MINUTES } from "@/domain/focus-session/session-length";
+import { MIN_MINUTES, suggestShorterLength } from "@/domain/focus-session/session-length";
 import { Button, buttonClass } from "../../ui/button";
-import { plannedMinutesOf } from "../day-summary";
+import { wirePlannedMinutes } from "../day-summary";
 import type { MyRoom } from "../home-data";
 import type { Starter, StartRequest } from "../start/use-start";
 import { dismissEnded } from "./dismiss-ended";
-import { keptMinutes } from "./use-format-ended";
+import { brokenAfterMinutes } from "./use-format-ended";
 
-/** From this length on the suggested rest is the longer one. */
+/** Sessions of this length and longer suggest the longer rest. */
 const LONG_MINUTES = 45;
 const REST_MINUTES = { short: MIN_MINUTES, long: 10 };
 
 interface EndedActionsProps {
   session: FocusSession;
-  /** Where it was run, if in a room. */
+  /** The session's room, if it ran in one. */
   room: MyRoom | undefined;
   rest: Activity | undefined;
-  /** The session before a rest. */
-  before: FocusSession | undefined;
+  /** The sessions of the day, to find the one before a rest. */
+  today: readonly FocusSession[];
   starter: Starter;
 }
 
-interface Way {
+interface NextAction {
   text: string;
   request: StartRequest;
 }
 
-/** One tap each; nothing starts by itself. The first is the one that is advised. */
+/** One tap each; nothing starts by itself. The first action is the recommended one. */
 export function EndedActions({ starter, room, ...ended }: EndedActionsProps) {
   const t = useTranslations("session.ended");
-  const [tapped, setTapped] = useState("");
-  function go({ text, request }: Way) {
-    setTapped(text);
+  const [pressed, setPressed] = useState("");
+  function start({ text, request }: NextAction) {
+    setPressed(text);
     return starter.start(request);
   }
   return (
@@ -45,57 +45,74 @@ export function EndedActions({ starter, room, ...ended }: EndedActionsProps) {
         <Link
           href={`/rooms/${room.slug}`}
           className={buttonClass({ tone: "primary", children: room.name })}
-          // Who goes back to the others is done here; the next visit begins with the form.
+          // The next visit to home begins with the start form.
           onClick={() => dismissEnded(ended.session.id)}
         >
           {t("backToRoom", { room: room.name })}
         </Link>
       )}
-      {useWaysOn(ended).map((way, index) => (
+      {useNextActions(ended).map((action, index) => (
         <Button
-          key={way.text}
+          key={action.text}
           tone={index === 0 && !room ? "primary" : "quiet"}
           aria-disabled={starter.isBusy}
-          onClick={() => go(way)}
+          onClick={() => start(action)}
         >
-          {starter.isBusy && tapped === way.text ? t("starting") : way.text}
+          {starter.isBusy && pressed === action.text ? t("starting") : action.text}
         </Button>
       ))}
     </div>
   );
 }
 
-function useWaysOn({ session, rest, before }: Omit<EndedActionsProps, "starter" | "room">): Way[] {
+function useNextActions({
+  session,
+  rest,
+  today,
+}: Omit<EndedActionsProps, "starter" | "room">): NextAction[] {
   const t = useTranslations("session.ended");
-  const minutes = Math.max(MIN_MINUTES, plannedMinutesOf(session));
+  const minutes = Math.max(MIN_MINUTES, wirePlannedMinutes(session));
   const { activity, roomSlug, target } = session;
   const isBroken = session.status === "broken";
   const restartOf = isBroken ? session.id : null;
-  const again = (text: string, length: number): Way => ({
+  const again = (text: string, length: number): NextAction => ({
     text,
     request: { activity, minutes: length, roomSlug, target, restartOf },
   });
   const same = again(t(isBroken ? "restart" : "again", { minutes }), minutes);
-  if (activity.isRest) return before ? [backTo(before), same] : [same];
+  if (activity.isRest) {
+    const before = sessionBeforeRest(session, today);
+    return before ? [backTo(before), same] : [same];
+  }
+  const brokenAfter = brokenAfterMinutes(session) ?? minutes - 1;
+  const toTry = isBroken ? suggestShorterLength(brokenAfter, minutes) : null;
+  const actions = toTry === null ? [same] : [again(t("try", { minutes: toTry }), toTry), same];
+  return rest ? [...actions, restAfter(rest)] : actions;
 
-  const kept = keptMinutes(session) ?? minutes - 1;
-  const toTry = isBroken ? lengthToTryAfter(kept, minutes) : null;
-  const ways = toTry === null ? [same] : [again(t("try", { minutes: toTry }), toTry), same];
-  return rest ? [...ways, restAfter(rest)] : ways;
-
-  function backTo(work: FocusSession): Way {
-    const length = Math.max(MIN_MINUTES, plannedMinutesOf(work));
-    const { activity, roomSlug, target } = work;
+  function backTo(before: FocusSession): NextAction {
+    const length = Math.max(MIN_MINUTES, wirePlannedMinutes(before));
+    const { activity, roomSlug, target } = before;
     return {
       text: t("backTo", { activity: activity.name, minutes: length }),
       request: { activity, minutes: length, roomSlug, target },
     };
   }
-  function restAfter(restActivity: Activity): Way {
+  function restAfter(restActivity: Activity): NextAction {
     const length = minutes >= LONG_MINUTES ? REST_MINUTES.long : REST_MINUTES.short;
     return {
       text: t("restFor", { minutes: length }),
       request: { activity: restActivity, minutes: length, roomSlug },
     };
   }
+}
+
+/** The last session of the day before this rest that was not a rest itself. */
+function sessionBeforeRest(
+  rest: FocusSession,
+  today: readonly FocusSession[],
+): FocusSession | undefined {
+  const earlier = today.filter(
+    ({ activity, startedAt }) => !activity.isRest && startedAt < rest.startedAt,
+  );
+  return earlier.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
 }

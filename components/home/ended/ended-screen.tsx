@@ -16,35 +16,35 @@ import { useFormatEnded } from "./use-format-ended";
 
 interface EndedScreenProps {
   session: FocusSession;
-  /** The room it was run in, as long as the person is in it. */
+  /** The session's room, if the user is still a member. */
   room: MyRoom | undefined;
-  /** The person's rest activity, to suggest one. */
+  /** The user's rest activity, to suggest a rest. */
   rest: Activity | undefined;
-  /** The session before a rest, to go back to. */
-  before: FocusSession | undefined;
+  /** The sessions of the day, to find the one before a rest. */
+  today: readonly FocusSession[];
   starter: Starter;
   onReviewed: (session: FocusSession) => void;
   onDone: () => void;
 }
 
-/** What became of a session, and the ways on: stop, say how it went, go again, rest. */
+/** The result of a session, and what to do next: start again, rest, review or close. */
 export function EndedScreen(props: EndedScreenProps) {
-  const { session, room, rest, before, starter, onReviewed, onDone } = props;
+  const { session, room, rest, today, starter, onReviewed, onDone } = props;
   const t = useTranslations("session.ended");
-  const words = useFormatEnded(session, room?.name);
+  const text = useFormatEnded(session, room?.name);
   const heading = useFocusWhenLost<HTMLHeadingElement>();
-  const wasDrifted = useRef(session.drifted);
+  const wasUnfocused = useRef(session.drifted);
   useEffect(() => {
-    // What was pressed to own up is gone; the title says now what that did.
-    if (session.drifted && !wasDrifted.current) heading.current?.focus();
-    wasDrifted.current = session.drifted;
+    // The pressed button is gone; the title now tells the result.
+    if (session.drifted && !wasUnfocused.current) heading.current?.focus();
+    wasUnfocused.current = session.drifted;
   }, [session.drifted, heading]);
   return (
     <div className="flex flex-col gap-8 *:not-data-wide:max-w-3xl">
       <div>
-        <p className="text-soft">{words.over}</p>
+        <p className="text-soft">{text.over}</p>
         <h1 ref={heading} tabIndex={-1} className="mt-1 text-xl font-semibold outline-none">
-          {words.title}
+          {text.title}
         </h1>
         {session.target && <p className="mt-1 text-soft">{session.target}</p>}
         {!starter.isUnanswered && (
@@ -53,11 +53,11 @@ export function EndedScreen(props: EndedScreenProps) {
           </div>
         )}
       </div>
-      {/* As wide as while it ran. */}
+      {/* Same width as on the screen of the running session. */}
       <div data-wide>
         <SessionBlock session={session} />
       </div>
-      <EndedActions session={session} room={room} rest={rest} before={before} starter={starter} />
+      <EndedActions session={session} room={room} rest={rest} today={today} starter={starter} />
       <StartFailure starter={starter} />
       <ReviewForm session={session} onReviewed={onReviewed} />
       <div>

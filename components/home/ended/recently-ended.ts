@@ -1,11 +1,11 @@
 import type { FocusSession } from "@/domain/api/wire";
-import { wireStatusAt } from "@/domain/focus-session/wire-status";
+import { wireStatusAt } from "@/domain/focus-session/status";
 
-/** How long an ended session is offered for review when the page is opened anew. */
+/** How long an ended session is shown for review when the page is opened or reloaded. */
 const FRESH_MS = 10 * 60_000;
 
 /** Whether a session ended within the last ten minutes before `now`. */
-export function recentlyEnded(
+export function hasJustEnded(
   session: Pick<FocusSession, "plannedEnd" | "brokenAt" | "drifted">,
   now: Date,
 ): boolean {

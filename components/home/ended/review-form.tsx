@@ -10,14 +10,13 @@ import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Problem } from "../../ui/problem";
-import { ConfirmUnfocused } from "./confirm-unfocused";
 
 interface ReviewFormProps {
   session: FocusSession;
   onReviewed: (session: FocusSession) => void;
 }
 
-/** One line on how it went, and the way to own up to having drifted. Both are optional. */
+/** An optional note on how it went, and marking the session as unfocused. */
 export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
   const t = useTranslations("session.review");
   const failureText = useFailureText();
@@ -56,6 +55,32 @@ export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
       {session.status === "completed" && !session.activity.isRest && (
         <ConfirmUnfocused onConfirm={() => review.mutate({ id: session.id, drifted: true })} />
       )}
+    </div>
+  );
+}
+
+/** "I wasn't focused": explains what it does before it counts, because it cannot be undone. */
+function ConfirmUnfocused({ onConfirm }: { onConfirm: () => void }) {
+  const t = useTranslations("session.review");
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <div>
+        <Button size="small" onClick={() => setIsAsking(true)}>
+          {t("unfocused")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <p>{t("unfocusedMeans")}</p>
+      <Button size="small" autoFocus onClick={onConfirm}>
+        {t("unfocusedConfirm")}
+      </Button>
+      <Button size="small" tone="plain" onClick={() => setIsAsking(false)}>
+        {t("unfocusedCancel")}
+      </Button>
     </div>
   );
 }

@@ -3,29 +3,28 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { FocusSession } from "@/domain/api/wire";
-import type { BreakReason } from "@/domain/focus-session/break-reason";
+import { BREAK_REASONS, type BreakReason } from "@/domain/focus-session/break-reason";
 import { useReconnected } from "../../live/use-reconnected";
 import { wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
+import { Chip } from "../../ui/chip";
 import { classNames } from "../../ui/class-names";
 import { HoldButton } from "../../ui/hold-button";
 import { Problem } from "../../ui/problem";
-import { WhyEnd } from "./break-reason-picker";
 import { useReveal } from "./use-reveal";
 
 interface EndEarlyProps {
   session: FocusSession;
   onEnded: (session: FocusSession) => void;
-  /** What else is to be said of the session; it stands where the reasons come. */
+  /** Advice that is shown in the place of the reasons until they are revealed. */
   children: ReactNode;
 }
 
 /**
- * Ends the session by one deliberate act. That one may say why stands there from the start, because
- * the reason is recorded together with the break; whoever comes near the button sees the reasons.
- * All that comes and goes here does so in a place that is kept for it: neither the button nor what
- * stands above may move or be covered.
+ * Ends the session by one deliberate act. The reasons appear as soon as the pointer or the focus
+ * comes near, because the reason is recorded together with the end. Everything that appears has a
+ * reserved place: neither the button nor the content above it may move or be covered.
  */
 export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
   const t = useTranslations("session.end");
@@ -35,7 +34,7 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
   const [reason, setReason] = useState<BreakReason | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  // What the line, not the server, refused is over once there is a line again.
+  // A failure of the connection is over once it is back; a refusal by the server stays.
   useReconnected(() => setFailure((held: unknown) => (wasAnswered(held) ? held : null)));
   const isNear = isShown || isAsking || isBusy || reason !== null || failure !== null;
 
@@ -55,15 +54,15 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
       <div className="relative min-h-38 sm:min-h-18 sm:flex-1 short:min-h-24">
         <div className="absolute inset-x-0 bottom-0 grid items-end *:min-w-0 *:[grid-area:1/1]">
           <div className={classNames(isNear && "invisible")}>{children}</div>
-          {/* Where nobody sees the reasons yet, the keyboard still finds them. */}
+          {/* Invisible, not hidden: the keyboard must reach the reasons. */}
           <div
             className={classNames(
               "flex flex-col gap-2",
               !isNear && "pointer-events-none opacity-0",
             )}
           >
-            <How failure={failure} isAsking={isAsking} />
-            <WhyEnd value={reason} onChange={setReason} />
+            <Instruction failure={failure} isAsking={isAsking} />
+            <BreakReasonPicker value={reason} onChange={setReason} />
           </div>
         </div>
       </div>
@@ -85,8 +84,8 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
   );
 }
 
-/** How to end it; after a try that failed, why. */
-function How({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
+/** How to end the session, or why the last try failed. */
+function Instruction({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
   const t = useTranslations("session");
   const failureText = useFailureText();
   if (failure !== null) {
@@ -94,7 +93,7 @@ function How({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
   }
   return (
     <p aria-hidden className="flex flex-wrap gap-x-2 text-sm text-soft short:max-[50rem]:hidden">
-      {/* By keyboard there is nothing to hold, and once the question stands it says all. */}
+      {/* The keyboard has its own text; once the question is shown, neither is needed. */}
       {!isAsking && (
         <>
           <span className="group-has-focus-visible/end:hidden">{t("end.how")}</span>
@@ -103,5 +102,34 @@ function How({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
       )}
       <span>{t("reason.legend")}</span>
     </p>
+  );
+}
+
+interface BreakReasonPickerProps {
+  value: BreakReason | null;
+  onChange: (reason: BreakReason | null) => void;
+}
+
+/** An optional reason for ending early; pressing the chosen one clears it. */
+function BreakReasonPicker({ value, onChange }: BreakReasonPickerProps) {
+  const t = useTranslations("session.reason");
+  return (
+    <fieldset>
+      <legend className="sr-only">{t("legend")}</legend>
+      <div className="flex flex-wrap gap-2 short:gap-1">
+        {BREAK_REASONS.map((reason) => (
+          <Chip
+            key={reason}
+            className="short:px-2"
+            name="break-reason"
+            checked={value === reason}
+            onChange={() => onChange(reason)}
+            onClick={() => value === reason && onChange(null)}
+          >
+            {t(reason)}
+          </Chip>
+        ))}
+      </div>
+    </fieldset>
   );
 }

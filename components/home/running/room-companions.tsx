@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { RoomState } from "@/domain/api/wire";
 import { useRoomLive } from "../../live/use-room-live";
-import { RoomRows } from "../../room/timeline/room-rows";
+import { RoomRows } from "../../timeline/room-rows";
 import { useTRPC } from "../../trpc/provider";
 
-/** The others in the room, dimmed: company, not news. Silent when the room cannot be had. */
-export function RoomAround({ slug }: { slug: string }) {
+/** The other members of the room, dimmed. Shows nothing while the room cannot be loaded. */
+export function RoomCompanions({ slug }: { slug: string }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.account.me.queryOptions());
   const room = useQuery(trpc.room.live.queryOptions({ slug }));
@@ -22,8 +22,8 @@ function Others({ initial, userId }: { initial: RoomState; userId: string }) {
   const others = state.seats.filter((seat) => seat.userId !== userId);
   if (others.length === 0) return null;
   return (
-    <section aria-label={t("around")} className="flex flex-col gap-3">
-      <RoomRows seats={others} viewerId={userId} sitDown={null} />
+    <section aria-label={t("roomCompanions")} className="flex flex-col gap-3">
+      <RoomRows seats={others} viewerId={userId} />
     </section>
   );
 }

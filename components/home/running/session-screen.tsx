@@ -3,30 +3,33 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/wire";
+import { findShownSharing } from "@/domain/room/sharing";
 import { ConnectionBadge } from "../../live/connection-badge";
+import { useTick } from "../../live/use-tick";
 import { SessionBlock } from "../../timeline/session-block";
 import { findRunningSession } from "../../trpc/failure";
 import { classNames } from "../../ui/class-names";
+import { WallClock } from "../local-date";
 import { useFocusWhenLost } from "../use-focus-when-lost";
-import type { KnownRooms } from "../use-my-rooms";
-import { WallClock } from "../wall-clock";
+import { describeRoomsSeeingBusy, type KnownRooms } from "../use-my-rooms";
 import { EndEarly } from "./end-early";
-import { TimeLeftNumber } from "./time-left-number";
-import { WhoSees } from "./who-sees";
+import { formatTimeLeft, msLeft } from "./time-left";
 
-const RoomAround = dynamic(() => import("./room-companions").then((module) => module.RoomAround));
+const RoomCompanions = dynamic(() =>
+  import("./room-companions").then((module) => module.RoomCompanions),
+);
 
 interface SessionScreenProps {
   session: FocusSession;
   known: KnownRooms;
-  /** Why another start was refused; shown when it was because of this session. */
+  /** Why another start was refused; shown when this session was the cause. */
   failure: unknown;
   onEnded: (session: FocusSession) => void;
 }
 
 /**
- * A running session: what, how long still, until when, and a quiet way to end it early. All of it
- * stands on the screen at once, also on a small phone and on one that lies on its side.
+ * A running session: activity, time left, end, and End early. All of it fits on the screen without
+ * scrolling, also on a small phone and in landscape.
  */
 export function SessionScreen({ session, known, failure, onEnded }: SessionScreenProps) {
   const heading = useFocusWhenLost<HTMLHeadingElement>();
@@ -38,7 +41,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
         <WhoSees roomSlug={roomSlug} known={known} />
         <WallClock />
       </div>
-      {/* In a room it has a height of its own: rows that arrive below must not move the End button. */}
+      {/* A fixed height in a room: rows that load below must not move the End button. */}
       <div
         className={classNames(
           "flex flex-col justify-center gap-4 max-sm:gap-2 short:gap-2",
@@ -56,19 +59,19 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
             </h1>
             {target && <p className="text-soft short:line-clamp-2 sm:text-lg">{target}</p>}
           </div>
-          <TimeLeftNumber session={session} />
+          <TimeLeft session={session} />
         </div>
         <SessionBlock session={session} />
       </div>
       <EndEarly session={session} onEnded={onEnded}>
         <Advice isOtherRefused={findRunningSession(failure) !== null} />
       </EndEarly>
-      {roomSlug && isInRoom && <RoomAround slug={roomSlug} />}
+      {roomSlug && isInRoom && <RoomCompanions slug={roomSlug} />}
     </div>
   );
 }
 
-/** What one may want to know and nothing has to be done about. */
+/** Tips that need no action, and the state of the connection. */
 function Advice({ isOtherRefused }: { isOtherRefused: boolean }) {
   const t = useTranslations("session");
   return (
@@ -80,7 +83,7 @@ function Advice({ isOtherRefused }: { isOtherRefused: boolean }) {
         </p>
       ) : (
         <p>
-          {/* To a phone that counts the time it would be no good advice. */}
+          {/* A phone that shows this timer gets another tip than "Put your phone down". */}
           <span className="hidden sm:pointer-fine:inline">{t("end.phone")}</span>
           <span className="sm:pointer-fine:hidden">{t("end.screen")}</span>{" "}
           <span>{t("end.why")}</span>
@@ -88,4 +91,32 @@ function Advice({ isOtherRefused }: { isOtherRefused: boolean }) {
       )}
     </div>
   );
+}
+
+/** Silent for screen readers while it ticks; they can read it on demand. */
+function TimeLeft({ session }: { session: FocusSession }) {
+  const t = useTranslations("session");
+  const now = useTick(1_000);
+  return (
+    <p
+      role="timer"
+      aria-live="off"
+      aria-label={t("timeLeft")}
+      className="shrink-0 text-display font-semibold tracking-tight whitespace-nowrap tabular-nums"
+    >
+      {formatTimeLeft(msLeft(session, now))}
+    </p>
+  );
+}
+
+/** Who sees the running session; for a room that is not loaded yet only that it may see something. */
+function WhoSees({ roomSlug, known }: { roomSlug: string | null; known: KnownRooms }) {
+  const t = useTranslations("session.visibility");
+  if (roomSlug === null) {
+    const busy = describeRoomsSeeingBusy(known.rooms);
+    return <p>{busy ? t("busy", busy) : t("nobody")}</p>;
+  }
+  const room = known.rooms.find(({ slug }) => slug === roomSlug);
+  if (room) return <p>{t(findShownSharing(room), { room: room.name })}</p>;
+  return <p>{t(known.hasLeft ? "leftRoom" : "someRoom")}</p>;
 }

@@ -3,21 +3,20 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Current, FocusSession } from "@/domain/api/wire";
-import { serverClock } from "../../live/clock";
+import { serverClock } from "../../live/server-clock";
 import { useCurrent } from "../../live/use-current";
-import { TabIcon } from "./favicon";
-import { nameTabUntilSeen } from "./flash-title";
-import { timeLeft } from "./time-left";
+import { Favicon } from "./favicon";
+import { formatTimeLeft } from "./time-left";
 
-const NOTHING_SAID: Current = { session: null, serverNow: new Date(0).toISOString() };
+const UNKNOWN: Current = { session: null, serverNow: new Date(0).toISOString() };
 
 /**
- * Shows the running session in the browser tab of any page: `18:04 · Lab report`, and the block
- * filling as its icon; once it is complete, `Done · Lab report` until somebody looks. Draws nothing in the page itself.
+ * Shows the running session in the browser tab on every page: `18:04 · Lab report` and a favicon
+ * that fills. Once it has completed, `Done · Lab report` until the user looks. Renders nothing.
  */
 export function TabStatus() {
   const t = useTranslations("session");
-  const { session } = useCurrent(NOTHING_SAID);
+  const { session } = useCurrent(UNKNOWN);
   const running = session?.status === "running" ? session : null;
   const name = running?.activity.name;
   const hue = running?.activity.color;
@@ -26,14 +25,14 @@ export function TabStatus() {
 
   useEffect(() => {
     if (name === undefined || hue === undefined) return;
-    const icon = new TabIcon(hue);
+    const icon = new Favicon(hue);
     let ownTitle = "";
     let pageTitle = document.title;
     function show() {
       const left = Math.min(end - serverClock.now(), end - startedAt);
-      // The router may have named another page meanwhile.
+      // The router may have set another page's title meanwhile.
       if (document.title !== ownTitle) pageTitle = document.title;
-      ownTitle = `${timeLeft(left)} · ${name}`;
+      ownTitle = `${formatTimeLeft(left)} · ${name}`;
       document.title = ownTitle;
       icon.show(1 - left / (end - startedAt));
     }
@@ -46,13 +45,36 @@ export function TabStatus() {
     };
   }, [name, hue, startedAt, end]);
 
-  const ran = useRef<FocusSession | null>(null);
+  const previous = useRef<FocusSession | null>(null);
   useEffect(() => {
-    const gone = ran.current;
-    ran.current = running;
-    const isComplete = gone && serverClock.now() >= Date.parse(gone.plannedEnd);
+    const ended = previous.current;
+    previous.current = running;
+    const isComplete = ended && serverClock.now() >= Date.parse(ended.plannedEnd);
     if (running || !isComplete) return;
-    return nameTabUntilSeen(t("doneTab", { activity: gone.activity.name }));
+    return flashTitle(t("doneTab", { activity: ended.activity.name }));
   }, [running, t]);
   return null;
+}
+
+const isPageFocused = () => document.visibilityState === "visible" && document.hasFocus();
+
+/**
+ * Shows `title` in the browser tab until the user looks at the page; not at all if they already do.
+ * Returns a function that restores the page's title.
+ */
+function flashTitle(title: string): () => void {
+  if (isPageFocused()) return () => undefined;
+  const pageTitle = document.title;
+  document.title = title;
+  function stop() {
+    document.removeEventListener("visibilitychange", check);
+    removeEventListener("focus", check);
+    if (document.title === title) document.title = pageTitle;
+  }
+  function check() {
+    if (isPageFocused()) stop();
+  }
+  document.addEventListener("visibilitychange", check);
+  addEventListener("focus", check);
+  return stop;
 }

@@ -10,40 +10,40 @@ import {
 } from "react";
 
 /**
- * Shows something beside an area while a pointer is over it, the focus is in it, or it was pressed;
- * until one presses elsewhere, goes on with the keyboard, or presses Escape.
+ * Reveals something while a pointer is over an area, the focus is in it, or after it was pressed;
+ * hides it on a press outside, when the focus moves on, and on Escape.
  *
- * @returns whether to show it, and what the area is given, which holds what is shown as well.
+ * @returns whether to show it, and the props of the area, which must contain what is revealed.
  */
 export function useReveal() {
   const [isOver, setIsOver] = useState(false);
-  const [isKept, setIsKept] = useState(false);
+  const [isPinned, setIsPinned] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (!isKept) return;
+    if (!isPinned) return;
     const close = ({ target }: globalThis.PointerEvent) => {
-      if (!(target instanceof Node && ref.current?.contains(target))) setIsKept(false);
+      if (!(target instanceof Node && ref.current?.contains(target))) setIsPinned(false);
     };
     document.addEventListener("pointerdown", close);
     return () => document.removeEventListener("pointerdown", close);
-  }, [isKept]);
+  }, [isPinned]);
 
   const area = {
     ref,
     onPointerEnter: (event: PointerEvent) => event.pointerType === "mouse" && setIsOver(true),
     onPointerLeave: () => setIsOver(false),
-    onPointerDown: () => setIsKept(true),
-    onFocus: () => setIsKept(true),
+    onPointerDown: () => setIsPinned(true),
+    onFocus: () => setIsPinned(true),
     onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
-      // Without a next one the focus went nowhere: a press on the page, or another window.
-      if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsKept(false);
+      // Without a next element the focus left the page, or went nowhere by a press on it.
+      if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsPinned(false);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
-      setIsKept(false);
+      setIsPinned(false);
       setIsOver(false);
     },
   };
-  return { isShown: isOver || isKept, area };
+  return { isShown: isOver || isPinned, area };
 }

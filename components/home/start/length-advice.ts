@@ -1,30 +1,37 @@
 import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
-import { sizingReason } from "@/domain/stats/sizing/sizing";
+import { findSizingReason } from "@/domain/stats/sizing/sizing";
 import type { DayPart } from "@/domain/time/day-part";
 import type { ActivityAdvice, LengthAdvice } from "./suggested-length";
 
-/**
- * The little that the form needs of `dashboard.sizing`. Called where the page is made: the
- * arithmetic behind it does not travel.
- */
-export function lengthAdvice(sizing: readonly Sizing[]): ActivityAdvice[] {
+/** The part of `dashboard.sizing` that the form needs. Computed on the server to keep the page small. */
+export function buildLengthAdvice(sizing: readonly Sizing[]): ActivityAdvice[] {
   return sizing.flatMap(({ activityId, byLength, byPart }) => {
-    const wholeDay = adviceOf(byLength, null);
+    const wholeDay = adviseLength(byLength, null);
     const own = byPart.filter(({ isOwn }) => isOwn);
     if (!wholeDay && own.length === 0) return [];
-    const ofPart = own.map(({ part, byLength }) => [part, adviceOf(byLength, part)] as const);
-    return [{ activityId, wholeDay, ofPart: Object.fromEntries(ofPart) }];
+    const byDayPart = own.map(
+      ({ part, byLength }) => [part, adviseLength(byLength, part)] as const,
+    );
+    return [{ activityId, wholeDay, byDayPart: Object.fromEntries(byDayPart) }];
   });
 }
 
-function adviceOf(byLength: readonly LengthTally[], part: DayPart | null): LengthAdvice | null {
-  const reason = sizingReason(byLength);
+function adviseLength(
+  byLength: readonly LengthTally[],
+  dayPart: DayPart | null,
+): LengthAdvice | null {
+  const reason = findSizingReason(byLength);
   if (!reason) return null;
   const { reliable, beyond } = reason;
-  return { part, ...kept(reliable), upTo: reliable.upTo, beyond: beyond && kept(beyond) };
+  return {
+    dayPart,
+    ...toRecord(reliable),
+    upTo: reliable.upTo,
+    longer: beyond && toRecord(beyond),
+  };
 }
 
-const kept = ({ minutes, completed, broken }: LengthTally) => ({
+const toRecord = ({ minutes, completed, broken }: LengthTally) => ({
   minutes,
   completed,
   ended: completed + broken,

@@ -7,33 +7,33 @@ import { clockTime } from "../../format/clock-time";
 import { Chip } from "../../ui/chip";
 import { Problem } from "../../ui/problem";
 import { OtherLength } from "./other-length";
-import { untilSuggestions } from "./parse-end-time";
-import { chosenLength, type DraftLength } from "./start-form-state";
+import { suggestEndTimes } from "./parse-end-time";
+import { type LengthChoice, parseLength } from "./start-form-state";
 
 interface LengthPickerProps {
-  value: DraftLength;
-  onChange: (length: DraftLength) => void;
+  value: LengthChoice;
+  onChange: (length: LengthChoice) => void;
   now: number;
-  /** Null while it is unknown: until then no end is offered. */
+  /** Null while it is unknown: then no end is offered. */
   timeZone: string | null;
-  /** Somebody tried to start with a length that does not fit. */
-  isUnfit: boolean;
+  /** Start was pressed with an invalid length. */
+  isInvalid: boolean;
 }
 
-/** Five lengths, two ends that fit the gap, or any other length or end. */
-export function LengthPicker({ value, onChange, now, timeZone, isUnfit }: LengthPickerProps) {
+/** The presets, the next half hours as ends, or any other length or end. */
+export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: LengthPickerProps) {
   const t = useTranslations("home.length");
   const [isOpen, setIsOpen] = useState(value.kind === "typed");
-  // A length may also come from outside: what is typed always has its field, a preset never.
+  // The value may also be set from outside: a typed one always shows its field, a preset never.
   const isOther = value.kind === "typed" || (isOpen && value.kind === "until");
-  const ends = timeZone === null ? [] : untilSuggestions(now, timeZone);
+  const ends = timeZone === null ? [] : suggestEndTimes(now, timeZone);
   const zone = timeZone ?? "UTC";
   const isOwnEnd = value.kind === "until" && !ends.includes(value.at);
-  const pick = (length: DraftLength) => {
+  const pick = (length: LengthChoice) => {
     setIsOpen(false);
     onChange(length);
   };
-  const type = (length: DraftLength) => {
+  const type = (length: LengthChoice) => {
     setIsOpen(true);
     onChange(length);
   };
@@ -74,16 +74,22 @@ export function LengthPicker({ value, onChange, now, timeZone, isUnfit }: Length
         </Chip>
       </div>
       {isOther && (
-        <OtherLength value={value} onChange={type} now={now} timeZone={zone} isUnfit={isUnfit} />
+        <OtherLength
+          value={value}
+          onChange={type}
+          now={now}
+          timeZone={zone}
+          isInvalid={isInvalid}
+        />
       )}
-      {!isOther && isOwnEnd && !chosenLength(value, now) && (
+      {!isOther && isOwnEnd && !parseLength(value, now) && (
         <Problem>{t("endOutOfReach", { time: clockTime(value.at, zone) })}</Problem>
       )}
     </fieldset>
   );
 }
 
-function minutesOf(length: DraftLength, now: number): string {
+function minutesOf(length: LengthChoice, now: number): string {
   if (length.kind === "typed") return length.text;
   if (length.kind === "minutes") return String(length.minutes);
   return String(Math.max(0, Math.floor((length.at - now) / 60_000)));

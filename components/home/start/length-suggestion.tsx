@@ -6,22 +6,19 @@ interface LengthSuggestionProps {
   onTake: (minutes: number) => void;
 }
 
-/** One quiet line: what the record says of the lengths, and one tap to take the one that is kept. */
+/** How often sessions of the chosen length were completed, and a button for the one that works. */
 export function LengthSuggestion({ advice, onTake }: LengthSuggestionProps) {
-  const t = useTranslations("sizing");
-  const { part, minutes, upTo, completed, ended, beyond } = advice;
+  const t = useTranslations("suggestedLength");
+  const { dayPart, minutes, upTo, completed, ended, longer } = advice;
   return (
     <p className="text-sm text-soft">
-      {t("kept", {
-        part: part ?? "day",
+      {t("completed", {
+        part: dayPart ?? "day",
         completed,
         ended,
-        minutes,
-        upTo: upTo > minutes ? upTo : 0,
-        beyond: beyond?.minutes ?? 0,
-        held: beyond?.completed ?? 0,
-        of: beyond?.ended ?? 0,
+        length: t("length", { minutes, upTo: upTo > minutes ? upTo : 0 }),
       })}{" "}
+      {longer && `${t("beyond", { ...longer })} `}
       <button
         type="button"
         className="min-h-6 rounded font-semibold text-ink underline underline-offset-4"

@@ -5,36 +5,36 @@ import { useState } from "react";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { TextField } from "../../ui/field";
-import { instantAt } from "./parse-end-time";
-import { chosenLength, type DraftLength } from "./start-form-state";
+import { parseEndTime } from "./parse-end-time";
+import { type LengthChoice, parseLength } from "./start-form-state";
 
 interface OtherLengthProps {
-  value: DraftLength;
-  onChange: (length: DraftLength) => void;
+  value: LengthChoice;
+  onChange: (length: LengthChoice) => void;
   now: number;
   timeZone: string;
-  isUnfit: boolean;
+  isInvalid: boolean;
 }
 
-/** Any whole number of minutes, or a clock time to be done by. The one typed last counts. */
-export function OtherLength({ value, onChange, now, timeZone, isUnfit }: OtherLengthProps) {
+/** Any whole number of minutes, or a clock time as the end. The one typed last counts. */
+export function OtherLength({ value, onChange, now, timeZone, isInvalid }: OtherLengthProps) {
   const t = useTranslations("home.length");
   const [time, setTime] = useState(value.kind === "until" ? clockTime(value.at, timeZone) : "");
-  const isFit = chosenLength(value, now) !== null;
+  const isValid = parseLength(value, now) !== null;
   const minutes = value.kind === "typed" ? value.text : "";
 
   function typeTime(text: string) {
     setTime(text);
-    const at = instantAt(text, now, timeZone);
-    // What is no time yet must not leave the former one standing behind it.
+    const at = parseEndTime(text, now, timeZone);
+    // An incomplete time must not leave the former one chosen.
     onChange(at === null ? { kind: "typed", text: "" } : { kind: "until", at });
   }
 
   function timeError() {
-    if (isFit || time === "") return undefined;
-    if (value.kind !== "until") return isUnfit ? t("noTime") : undefined;
-    // "113" may be on its way to "1130".
-    if (/^\d{3}$/.test(time) && !isUnfit) return undefined;
+    if (isValid || time === "") return undefined;
+    if (value.kind !== "until") return isInvalid ? t("noTime") : undefined;
+    // "113" may become "1130".
+    if (/^\d{3}$/.test(time) && !isInvalid) return undefined;
     return t("endOutOfReach", { time: clockTime(value.at, timeZone) });
   }
 
@@ -50,8 +50,8 @@ export function OtherLength({ value, onChange, now, timeZone, isUnfit }: OtherLe
           setTime("");
           onChange({ kind: "typed", text: event.currentTarget.value });
         }}
-        error={isUnfit && !isFit && time === "" ? t("range", RANGE) : undefined}
-        hint={isUnfit ? undefined : t("range", RANGE)}
+        error={isInvalid && !isValid && time === "" ? t("range", RANGE) : undefined}
+        hint={isInvalid ? undefined : t("range", RANGE)}
       />
       <TextField
         label={t("otherTime")}

@@ -1,40 +1,40 @@
 import { describe, expect, it } from "vitest";
 import { clockTime } from "../../format/clock-time";
-import { instantAt, isWithinReach, untilSuggestions } from "./parse-end-time";
+import { isWithinReach, parseEndTime, suggestEndTimes } from "./parse-end-time";
 
 const at = (iso: string) => Date.parse(iso);
 const times = (instants: number[], zone: string) => instants.map((t) => clockTime(t, zone));
 
-describe("until a clock time", () => {
-  it("is today when it is still to come and tomorrow when it is past", () => {
+describe("parsing an end time", () => {
+  it("gives today's time if it is ahead, else tomorrow's", () => {
     const now = at("2026-11-20T10:32:40Z");
-    expect(instantAt("11:00", now, "UTC")).toBe(at("2026-11-20T11:00:00Z"));
-    expect(instantAt("10:00", now, "UTC")).toBe(at("2026-11-21T10:00:00Z"));
+    expect(parseEndTime("11:00", now, "UTC")).toBe(at("2026-11-20T11:00:00Z"));
+    expect(parseEndTime("10:00", now, "UTC")).toBe(at("2026-11-21T10:00:00Z"));
   });
 
-  it("is read on the clock where the person is, over midnight too", () => {
+  it("reads the time in the user's zone, across midnight too", () => {
     const now = at("2026-11-20T18:00:00Z");
-    expect(instantAt("00:15", now, "Asia/Kathmandu")).toBe(at("2026-11-20T18:30:00Z"));
+    expect(parseEndTime("00:15", now, "Asia/Kathmandu")).toBe(at("2026-11-20T18:30:00Z"));
   });
 
-  it("stays right in the hours around a change of the clocks", () => {
+  it("is right in the hours around a clock change", () => {
     const spring = at("2026-03-29T00:30:00Z");
-    expect(instantAt("03:30", spring, "Europe/Vienna")).toBe(at("2026-03-29T01:30:00Z"));
-    expect(instantAt("02:30", spring, "Europe/Vienna")).toBeNull();
+    expect(parseEndTime("03:30", spring, "Europe/Vienna")).toBe(at("2026-03-29T01:30:00Z"));
+    expect(parseEndTime("02:30", spring, "Europe/Vienna")).toBeNull();
     const autumn = at("2026-10-25T00:30:00Z");
-    expect(instantAt("03:15", autumn, "Europe/Vienna")).toBe(at("2026-10-25T02:15:00Z"));
+    expect(parseEndTime("03:15", autumn, "Europe/Vienna")).toBe(at("2026-10-25T02:15:00Z"));
   });
 
-  it("comes again in the hour that autumn repeats", () => {
+  it("finds the second occurrence in the hour that autumn repeats", () => {
     const newYork = at("2026-11-01T05:45:00Z");
-    expect(instantAt("01:15", newYork, "America/New_York")).toBe(at("2026-11-01T06:15:00Z"));
+    expect(parseEndTime("01:15", newYork, "America/New_York")).toBe(at("2026-11-01T06:15:00Z"));
     const vienna = at("2026-10-25T00:50:00Z");
-    expect(instantAt("02:10", vienna, "Europe/Vienna")).toBe(at("2026-10-25T01:10:00Z"));
+    expect(parseEndTime("02:10", vienna, "Europe/Vienna")).toBe(at("2026-10-25T01:10:00Z"));
     const lordHowe = at("2026-04-04T14:50:00Z");
-    expect(instantAt("01:35", lordHowe, "Australia/Lord_Howe")).toBe(at("2026-04-04T15:05:00Z"));
+    expect(parseEndTime("01:35", lordHowe, "Australia/Lord_Howe")).toBe(at("2026-04-04T15:05:00Z"));
   });
 
-  it("is the first minute with that time on the wall, whatever the clocks do", () => {
+  it("finds the first minute at which clocks show the time, whatever the clock change", () => {
     const changes = [
       ["America/New_York", "2026-11-01T06:00:00Z"],
       ["America/New_York", "2026-03-08T07:00:00Z"],
@@ -53,12 +53,12 @@ describe("until a clock time", () => {
           walls.map((time, n) => [time, now + (reach[n] ?? 0) * 60_000] as const).toReversed(),
         );
         first.delete(clockTime(now, zone));
-        for (const [time, instant] of first) expect(instantAt(time, now, zone)).toBe(instant);
+        for (const [time, instant] of first) expect(parseEndTime(time, now, zone)).toBe(instant);
       }
     }
   });
 
-  it("is nothing when the text is no time", () => {
+  it("returns null for text that is not a time", () => {
     for (const text of [
       "",
       "25:00",
@@ -71,12 +71,12 @@ describe("until a clock time", () => {
       "10..30",
       "10305",
     ]) {
-      expect(instantAt(text, at("2026-11-20T10:00:00Z"), "UTC")).toBeNull();
+      expect(parseEndTime(text, at("2026-11-20T10:00:00Z"), "UTC")).toBeNull();
     }
   });
 });
 
-it("reads a clock time back as it is written everywhere, and as people type it", () => {
+it("reads a time as the app writes it and as people type it", () => {
   const now = at("2026-11-20T08:32:00Z");
   for (const text of [
     "9:05",
@@ -88,31 +88,31 @@ it("reads a clock time back as it is written everywhere, and as people type it",
     " 9:05 ",
     clockTime(at("2026-11-20T09:05:00Z"), "UTC"),
   ]) {
-    expect(instantAt(text, now, "UTC")).toBe(at("2026-11-20T09:05:00Z"));
+    expect(parseEndTime(text, now, "UTC")).toBe(at("2026-11-20T09:05:00Z"));
   }
 });
 
-describe("suggested ends", () => {
-  it("are the next full and half hours on the person's clock", () => {
+describe("suggesting end times", () => {
+  it("gives the next full and half hours in the user's zone", () => {
     const now = at("2026-11-20T10:32:00Z");
-    expect(times(untilSuggestions(now, "UTC"), "UTC")).toEqual(["11:00", "11:30"]);
+    expect(times(suggestEndTimes(now, "UTC"), "UTC")).toEqual(["11:00", "11:30"]);
     const zone = "Asia/Kathmandu";
-    expect(times(untilSuggestions(now, zone), zone)).toEqual(["16:30", "17:00"]);
+    expect(times(suggestEndTimes(now, zone), zone)).toEqual(["16:30", "17:00"]);
   });
 
-  it("leave out one that is less than five minutes away", () => {
+  it("leaves out an end less than five minutes away", () => {
     const now = at("2026-11-20T10:57:00Z");
-    expect(times(untilSuggestions(now, "UTC"), "UTC")).toEqual(["11:30", "12:00"]);
+    expect(times(suggestEndTimes(now, "UTC"), "UTC")).toEqual(["11:30", "12:00"]);
   });
 
-  it("do not offer the mark one stands on", () => {
+  it("leaves out the current time", () => {
     const now = at("2026-11-20T11:00:00Z");
-    expect(times(untilSuggestions(now, "UTC"), "UTC")).toEqual(["11:30", "12:00"]);
+    expect(times(suggestEndTimes(now, "UTC"), "UTC")).toEqual(["11:30", "12:00"]);
   });
 });
 
-describe("an end within reach", () => {
-  it("lies from 5 to 180 minutes ahead, both included", () => {
+describe("a valid end", () => {
+  it("is 5 to 180 minutes ahead, both included", () => {
     const now = at("2026-11-20T10:00:00Z");
     const ahead = (minutes: number) => isWithinReach(now + minutes * 60_000, now);
     expect([4.99, 5, 180, 180.01].map(ahead)).toEqual([false, true, true, false]);

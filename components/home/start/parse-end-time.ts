@@ -3,38 +3,41 @@ import { wallClock } from "../../format/clock-time";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
-const MARK_MINUTES = 30;
-/** By how much clocks are put forward or back anywhere: Troll station, most places, Lord Howe. */
+const HALF_HOUR_MINUTES = 30;
+/** Minutes by which clocks change: 120 at Troll station, 60 in most places, 30 on Lord Howe. */
 const CLOCK_CHANGES = [-120, -60, -30, 0, 30, 60, 120];
 
 /**
  * The next instant (epoch ms, on the minute) at which clocks in the zone show this time, written
- * `11:30`, `11.30` or `1130`, or null when the text is no time, or when no clock there will show it within the next day (the hour
- * skipped in spring).
+ * `11:30`, `11.30` or `1130`. Null when the text is not a time, or when the clocks skip it within
+ * the next day (the lost hour in spring).
  */
-export function instantAt(time: string, now: number, timeZone: string): number | null {
+export function parseEndTime(time: string, now: number, timeZone: string): number | null {
   const wanted = minuteOfDay(time);
   if (wanted === null) return null;
   const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const ahead = (wanted - wallMinute(now, timeZone) + DAY_MINUTES) % DAY_MINUTES;
-  // Around a change of the clocks the plain difference is off, and a time that is past on the wall
-  // may come once more: in the hour that autumn repeats it is less than an hour ahead, not a day.
+  // Around a clock change the plain difference is wrong, and in the hour that autumn repeats a past
+  // time comes again within the hour, not a day later.
   const candidates = [ahead - DAY_MINUTES, ahead]
     .flatMap((minutes) => CLOCK_CHANGES.map((change) => minutes + change))
     .map((minutes) => thisMinute + minutes * MINUTE_MS);
   return candidates.find((at) => at >= thisMinute && wallMinute(at, timeZone) === wanted) ?? null;
 }
 
-/** The next full and half hours (epoch ms) that a session started now can end at, soonest first. */
-export function untilSuggestions(now: number, timeZone: string, count = 2): number[] {
+/** The next full and half hours (epoch ms) at which a session started now can end, soonest first. */
+export function suggestEndTimes(now: number, timeZone: string, count = 2): number[] {
   const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
-  const toMark = MARK_MINUTES - (wallMinute(now, timeZone) % MARK_MINUTES);
-  const first = thisMinute + toMark * MINUTE_MS;
-  const marks = Array.from({ length: count + 1 }, (_, n) => first + n * MARK_MINUTES * MINUTE_MS);
-  return marks.filter((at) => isWithinReach(at, now)).slice(0, count);
+  const toFirst = HALF_HOUR_MINUTES - (wallMinute(now, timeZone) % HALF_HOUR_MINUTES);
+  const first = thisMinute + toFirst * MINUTE_MS;
+  const ends = Array.from(
+    { length: count + 1 },
+    (_, n) => first + n * HALF_HOUR_MINUTES * MINUTE_MS,
+  );
+  return ends.filter((at) => isWithinReach(at, now)).slice(0, count);
 }
 
-/** Whether a session started at `now` may end at this instant: 5 to 180 minutes ahead. */
+/** Whether a session started at `now` may end at this instant: 5 to 180 minutes later. */
 export function isWithinReach(at: number, now: number): boolean {
   const minutes = (at - now) / MINUTE_MS;
   return minutes >= MIN_MINUTES && minutes <= MAX_MINUTES;

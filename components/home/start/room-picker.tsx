@@ -1,22 +1,22 @@
 import { useTranslations } from "next-intl";
-import { sharedAs } from "@/domain/room/sharing";
+import { findShownSharing } from "@/domain/room/sharing";
 import { Select } from "../../ui/field";
 import type { MyRoom } from "../home-data";
-import { busyTo } from "../rooms-seeing-busy";
+import { describeRoomsSeeingBusy } from "../use-my-rooms";
 
-interface PlacePickerProps {
+interface RoomPickerProps {
   rooms: MyRoom[];
   value: string | null;
   onChange: (roomSlug: string | null) => void;
 }
 
-/** Where the session runs and, in words, who will see what of it. */
-export function PlacePicker({ rooms, value, onChange }: PlacePickerProps) {
-  const t = useTranslations("home.place");
+/** The room of the session, with a hint that says who will see it. */
+export function RoomPicker({ rooms, value, onChange }: RoomPickerProps) {
+  const t = useTranslations("home.room");
   const room = rooms.find(({ slug }) => slug === value);
-  const told = busyTo(rooms);
-  const alone = told ? `${t("nobody")} ${t("busy", told)}` : t("nobody");
-  const seen = room ? t(sharedAs(room), { room: room.name }) : alone;
+  const busy = describeRoomsSeeingBusy(rooms);
+  const alone = busy ? `${t("nobody")} ${t("busy", busy)}` : t("nobody");
+  const seen = room ? t(findShownSharing(room), { room: room.name }) : alone;
   if (rooms.length === 0) return <p className="text-sm text-soft">{seen}</p>;
   return (
     <Select

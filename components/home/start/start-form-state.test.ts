@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Activity, FocusSession } from "@/domain/api/wire";
-import { chosenActivity, chosenLength, firstDraft, lengthOfMinutes } from "./start-form-state";
+import {
+  findChosenActivity,
+  initialFormState,
+  parseLength,
+  toLengthChoice,
+} from "./start-form-state";
 
 const now = Date.parse("2026-11-20T10:00:00Z");
 const activity = (id: string): Activity => ({ id, name: id, color: "blue", isRest: false });
@@ -27,20 +32,20 @@ function lastOf(minutes: number, facts: Partial<FocusSession> = {}): FocusSessio
   };
 }
 
-describe("the start form at first", () => {
-  it("gives a newcomer the first activity and 25 minutes", () => {
-    const draft = firstDraft({ activities, rooms, last: null, wish: {} });
-    expect(draft).toMatchObject({
+describe("the start form when it opens", () => {
+  it("preselects the first activity and 25 minutes for a newcomer", () => {
+    const form = initialFormState({ activities, rooms, last: null, startLink: {} });
+    expect(form).toMatchObject({
       activityId: "work",
       length: { kind: "minutes", minutes: 25 },
       roomSlug: null,
     });
   });
 
-  it("preselects the pair last used, where it was used", () => {
+  it("preselects the last activity, length and room", () => {
     const last = lastOf(50, { roomSlug: "chem" });
-    const draft = firstDraft({ activities, rooms, last, wish: {} });
-    expect(draft).toMatchObject({
+    const form = initialFormState({ activities, rooms, last, startLink: {} });
+    expect(form).toMatchObject({
       activityId: "study",
       length: { kind: "typed", text: "50" },
       roomSlug: "chem",
@@ -48,31 +53,31 @@ describe("the start form at first", () => {
     });
   });
 
-  it("does not make a habit of a length that was fitted to a clock time", () => {
-    const draft = firstDraft({ activities, rooms, last: lastOf(51.4), wish: {} });
-    expect(draft.length).toEqual({ kind: "minutes", minutes: 45 });
+  it("does not preselect a length that was fitted to a clock time", () => {
+    const form = initialFormState({ activities, rooms, last: lastOf(51.4), startLink: {} });
+    expect(form.length).toEqual({ kind: "minutes", minutes: 45 });
   });
 
-  it("forgets an activity that was put away and a room that was left", () => {
+  it("drops an archived activity and a room that was left", () => {
     const last = lastOf(25, { activity: activity("old"), roomSlug: "left" });
-    const draft = firstDraft({ activities, rooms, last, wish: {} });
-    expect(draft).toMatchObject({ activityId: "work", roomSlug: null });
+    const form = initialFormState({ activities, rooms, last, startLink: {} });
+    expect(form).toMatchObject({ activityId: "work", roomSlug: null });
   });
 
-  it("takes what a link asks for before all else", () => {
-    const wish = { activityId: "work", roomSlug: "chem" };
-    const draft = firstDraft({ activities, rooms, last: lastOf(45), wish });
-    expect(draft).toMatchObject({
+  it("lets a link decide first", () => {
+    const startLink = { activityId: "work", roomSlug: "chem" };
+    const form = initialFormState({ activities, rooms, last: lastOf(45), startLink });
+    expect(form).toMatchObject({
       activityId: "work",
       length: { kind: "minutes", minutes: 45 },
       roomSlug: "chem",
     });
   });
 
-  it("ignores what a link cannot ask for", () => {
-    const wish = { activityId: "theirs", roomSlug: "theirs" };
-    const draft = firstDraft({ activities, rooms, last: lastOf(45), wish });
-    expect(draft).toMatchObject({
+  it("ignores an activity and a room in a link that are not the user's", () => {
+    const startLink = { activityId: "theirs", roomSlug: "theirs" };
+    const form = initialFormState({ activities, rooms, last: lastOf(45), startLink });
+    expect(form).toMatchObject({
       activityId: "study",
       length: { kind: "minutes", minutes: 45 },
       roomSlug: null,
@@ -80,19 +85,19 @@ describe("the start form at first", () => {
   });
 });
 
-it("keeps a newcomer's choice when the defaults get their ids", () => {
+it("keeps a newcomer's choice when the defaults get ids", () => {
   const own = [
     { ...activity("id-1"), name: "Work" },
     { ...activity("id-2"), name: "Study" },
   ];
-  expect(chosenActivity(own, "Study")?.id).toBe("id-2");
-  expect(chosenActivity(own, "id-1")?.name).toBe("Work");
-  expect(chosenActivity(own, "gone")?.id).toBe("id-1");
+  expect(findChosenActivity(own, "Study")?.id).toBe("id-2");
+  expect(findChosenActivity(own, "id-1")?.name).toBe("Work");
+  expect(findChosenActivity(own, "gone")?.id).toBe("id-1");
 });
 
-describe("the chosen length", () => {
+describe("the length in the form", () => {
   it("is any whole number of minutes from 5 to 180", () => {
-    const typed = (text: string) => chosenLength({ kind: "typed", text }, now);
+    const typed = (text: string) => parseLength({ kind: "typed", text }, now);
     expect(["5", "50", " 180 "].map(typed)).toEqual([
       { minutes: 5 },
       { minutes: 50 },
@@ -103,12 +108,12 @@ describe("the chosen length", () => {
 
   it("keeps an exact end, as long as it is within reach", () => {
     const at = now + 30 * 60_000 + 23_000;
-    expect(chosenLength({ kind: "until", at }, now)).toEqual({ until: new Date(at) });
-    expect(chosenLength({ kind: "until", at }, at)).toBeNull();
+    expect(parseLength({ kind: "until", at }, now)).toEqual({ until: new Date(at) });
+    expect(parseLength({ kind: "until", at }, at)).toBeNull();
   });
 
-  it("shows a length of before within the bounds of today", () => {
-    expect(lengthOfMinutes(4)).toEqual({ kind: "typed", text: "5" });
-    expect(lengthOfMinutes(90)).toEqual({ kind: "minutes", minutes: 90 });
+  it("shows an earlier length within today's limits", () => {
+    expect(toLengthChoice(4)).toEqual({ kind: "typed", text: "5" });
+    expect(toLengthChoice(90)).toEqual({ kind: "minutes", minutes: 90 });
   });
 });

@@ -4,61 +4,66 @@ import {
   isSessionLength,
   MAX_MINUTES,
   MIN_MINUTES,
-  minutesToOfferAfter,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
+  suggestMinutesAfter,
 } from "@/domain/focus-session/session-length";
 import { isWithinReach } from "./parse-end-time";
 
-/** How long, as it stands in the form: `typed` may not be a length yet. */
-export type DraftLength =
+/** The length in the form; a `typed` one may not be valid yet. */
+export type LengthChoice =
   | { kind: "minutes"; minutes: number }
   | { kind: "typed"; text: string }
   | { kind: "until"; at: number };
 
-/** What the start form holds; it outlives the form, so that nothing typed is lost. */
-export interface Draft {
+/** The state of the start form. Home keeps it while other screens show, so that no input is lost. */
+export interface StartFormState {
   activityId: string;
-  length: DraftLength;
+  length: LengthChoice;
   target: string;
   roomSlug: string | null;
 }
 
-/** What a link to the form asks for: `/?room=…&activity=…`. */
-export interface Wish {
+/** What a link to the start form preselects: `/?room=…&activity=…`. */
+export interface StartLink {
   activityId?: string;
   roomSlug?: string;
 }
 
-interface Known {
+interface InitialData {
   activities: readonly Activity[];
   rooms: readonly { slug: string }[];
   last: FocusSession | null;
-  wish: Wish;
+  startLink: StartLink;
 }
 
-/** The form as it first stands: what a link asks for, else the pair last used, else a newcomer's. */
-export function firstDraft({ activities, rooms, last, wish }: Known): Draft {
+/** The preselected form: from a link, else the last pair used, else a newcomer's default. */
+export function initialFormState({
+  activities,
+  rooms,
+  last,
+  startLink,
+}: InitialData): StartFormState {
   const has = (id: string | undefined) => activities.some((activity) => activity.id === id);
   const [first] = activities;
   const lastId = last?.activity.id;
-  const room = wish.roomSlug ?? last?.roomSlug;
+  const room = startLink.roomSlug ?? last?.roomSlug;
   return {
-    activityId: [wish.activityId, lastId].find((id) => id && has(id)) ?? first?.id ?? "",
-    length: lengthOfMinutes(last ? minutesAfter(last) : NEWCOMER_MINUTES),
+    activityId: [startLink.activityId, lastId].find((id) => id && has(id)) ?? first?.id ?? "",
+    length: toLengthChoice(last ? minutesToPreselect(last) : NEWCOMER_MINUTES),
     target: "",
     roomSlug: rooms.find(({ slug }) => slug === room)?.slug ?? null,
   };
 }
 
-const minutesAfter = ({ startedAt, plannedEnd }: FocusSession) =>
-  minutesToOfferAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
+const minutesToPreselect = ({ startedAt, plannedEnd }: FocusSession) =>
+  suggestMinutesAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
 
 /**
- * The activity chosen in the form, or the first. A newcomer's defaults are known by their names
- * until the guest they become has the same ones under ids.
+ * The activity chosen in the form, or the first one. A newcomer's defaults have their names as ids
+ * until the guest account has the same activities with ids of its own.
  */
-export function chosenActivity(
+export function findChosenActivity(
   activities: readonly Activity[],
   chosen: string,
 ): Activity | undefined {
@@ -66,15 +71,15 @@ export function chosenActivity(
   return byId ?? activities.find(({ name }) => name === chosen) ?? activities[0];
 }
 
-/** A number of minutes as the form shows it: a preset, or typed. */
-export function lengthOfMinutes(minutes: number): DraftLength {
+/** A number of minutes as the form shows it: a preset, else typed; at most the limits. */
+export function toLengthChoice(minutes: number): LengthChoice {
   const within = Math.min(MAX_MINUTES, Math.max(MIN_MINUTES, minutes));
   const isPreset = PRESET_MINUTES.some((preset) => preset === within);
   return isPreset ? { kind: "minutes", minutes: within } : { kind: "typed", text: `${within}` };
 }
 
-/** The length that stands in the form, or null when it cannot be started with at `now`. */
-export function chosenLength(length: DraftLength, now: number): ChosenLength | null {
+/** The valid length in the form, or null when no session can start with it at `now`. */
+export function parseLength(length: LengthChoice, now: number): ChosenLength | null {
   if (length.kind === "minutes") return { minutes: length.minutes };
   if (length.kind === "until") {
     return isWithinReach(length.at, now) ? { until: new Date(length.at) } : null;

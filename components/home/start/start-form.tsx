@@ -1,29 +1,39 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
+import { MAX_TARGET } from "@/domain/api/text-length";
 import type { Activity } from "@/domain/api/wire";
+import type { ChosenLength } from "@/domain/focus-session/session-length";
+import { isVagueTarget } from "@/domain/focus-session/target-hint";
 import { findDayPart } from "@/domain/time/day-part";
 import { ActivityPicker } from "../../activity/activity-picker";
+import { clockTime } from "../../format/clock-time";
 import { useKnownZone } from "../../format/reader-zone";
 import { useTick } from "../../live/use-tick";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
 import type { MyRoom } from "../home-data";
+import { zonedHour } from "../zoned-time";
 import { LengthPicker } from "./length-picker";
 import { LengthSuggestion } from "./length-suggestion";
-import { PlacePicker } from "./room-picker";
-import { StartButton } from "./start-button";
+import { RoomPicker } from "./room-picker";
 import { StartFailure } from "./start-failure";
-import { chosenActivity, chosenLength, type Draft, lengthOfMinutes } from "./start-form-state";
-import { type ActivityAdvice, suggestionFor } from "./suggested-length";
-import { TargetField } from "./target-field";
+import {
+  findChosenActivity,
+  parseLength,
+  type StartFormState,
+  toLengthChoice,
+} from "./start-form-state";
+import { type ActivityAdvice, suggestLength } from "./suggested-length";
 import type { Starter } from "./use-start";
 import { useStartKeys } from "./use-start-keys";
-import { hourIn } from "./zoned-hour";
 
-const FRESH_MS = 15_000;
+const TICK_MS = 15_000;
 
 interface StartFormProps {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
+  form: StartFormState;
+  onChange: (form: StartFormState) => void;
   activities: Activity[];
   rooms: MyRoom[];
   advice: ActivityAdvice[];
@@ -32,43 +42,43 @@ interface StartFormProps {
   onManage: () => void;
 }
 
-/** Activity, length, target, place, Start: the pair used last is chosen, so Enter is enough. */
+/** Activity, length, target, room and Start. The last pair is preselected, so Enter is enough. */
 export function StartForm(props: StartFormProps) {
-  const { draft, onChange, activities, rooms, advice, starter, onStarted, onManage } = props;
+  const { form, onChange, activities, rooms, advice, starter, onStarted, onManage } = props;
   const timeZone = useKnownZone();
-  const now = useTick(FRESH_MS);
-  const form = useRef<HTMLFormElement>(null);
-  const [isUnfit, setIsUnfit] = useState(false);
-  const length = chosenLength(draft.length, now);
-  const activity = chosenActivity(activities, draft.activityId);
-  const part = timeZone ? findDayPart(hourIn(now, timeZone)) : null;
-  const suggestion = suggestionFor(advice, { activityId: activity?.id, length, part });
-  // A room that was left meanwhile is none of the places shown, so nothing is started in it.
-  const roomSlug = rooms.find(({ slug }) => slug === draft.roomSlug)?.slug ?? null;
-  const change = (part: Partial<Draft>) => {
-    setIsUnfit(false);
-    starter.forget();
-    onChange({ ...draft, ...part });
+  const now = useTick(TICK_MS);
+  const element = useRef<HTMLFormElement>(null);
+  const [isInvalid, setIsInvalid] = useState(false);
+  const length = parseLength(form.length, now);
+  const activity = findChosenActivity(activities, form.activityId);
+  const dayPart = timeZone ? findDayPart(zonedHour(now, timeZone)) : null;
+  const suggestion = suggestLength(advice, { activityId: activity?.id, length, dayPart });
+  // A room that the user left meanwhile is not offered, so nothing starts in it.
+  const roomSlug = rooms.find(({ slug }) => slug === form.roomSlug)?.slug ?? null;
+  const change = (part: Partial<StartFormState>) => {
+    setIsInvalid(false);
+    starter.clearFailure();
+    onChange({ ...form, ...part });
   };
-  useStartKeys(form, activities, (activityId) => change({ activityId }));
+  useStartKeys(element, activities, (activityId) => change({ activityId }));
 
   function take(minutes: number) {
-    change({ length: lengthOfMinutes(minutes) });
-    // The line goes with the tap; whoever is at the keyboard stands at what comes next.
-    form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+    change({ length: toLengthChoice(minutes) });
+    // The pressed button disappears with the suggestion; the focus goes on to Start.
+    element.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (!length || !activity) return setIsUnfit(true);
+    if (!length || !activity) return setIsInvalid(true);
     const until = "until" in length ? { until: length.until.toISOString() } : length;
-    const target = draft.target.trim() || null;
+    const target = form.target.trim() || null;
     const session = await starter.start({ activity, ...until, target, roomSlug });
     if (session) onStarted();
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3 sm:gap-5">
+    <form ref={element} onSubmit={submit} noValidate className="flex flex-col gap-3 sm:gap-5">
       <ActivityPicker
         activities={activities}
         value={activity?.id ?? ""}
@@ -76,15 +86,15 @@ export function StartForm(props: StartFormProps) {
         onManage={onManage}
       />
       <LengthPicker
-        value={draft.length}
+        value={form.length}
         onChange={(next) => change({ length: next })}
         now={now}
         timeZone={timeZone}
-        isUnfit={isUnfit}
+        isInvalid={isInvalid}
       />
       {suggestion && <LengthSuggestion advice={suggestion} onTake={take} />}
-      <TargetField value={draft.target} onChange={(target) => change({ target })} />
-      <PlacePicker
+      <TargetField value={form.target} onChange={(target) => change({ target })} />
+      <RoomPicker
         rooms={rooms}
         value={roomSlug}
         onChange={(chosen) => change({ roomSlug: chosen })}
@@ -93,4 +103,55 @@ export function StartForm(props: StartFormProps) {
       <StartButton length={length} now={now} timeZone={timeZone} isBusy={starter.isBusy} />
     </form>
   );
+}
+
+/** One optional line. A vague one gets a hint and is never refused. */
+function TargetField({ value, onChange }: { value: string; onChange: (target: string) => void }) {
+  const t = useTranslations("home.target");
+  return (
+    <TextField
+      label={t("label")}
+      isLabelHidden
+      placeholder={t("placeholder")}
+      name="target"
+      autoComplete="off"
+      maxLength={MAX_TARGET}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      hint={isVagueTarget(value) ? t("vague") : undefined}
+    />
+  );
+}
+
+interface StartButtonProps {
+  length: ChosenLength | null;
+  now: number;
+  /** Null while it is unknown: then the button shows no clock time. */
+  timeZone: string | null;
+  isBusy: boolean;
+}
+
+/** "Start 45 · until 11:17": the button says what it will do. */
+function StartButton({ length, now, timeZone, isBusy }: StartButtonProps) {
+  const t = useTranslations("home");
+  function label() {
+    if (!length) return t("startPlain");
+    const { minutes, end } = previewSession(length, now);
+    if (timeZone === null) return t("startMinutes", { minutes });
+    return t("start", { minutes, time: clockTime(end, timeZone) });
+  }
+  return (
+    <Button type="submit" tone="primary" size="large" aria-disabled={isBusy} className="w-full">
+      {isBusy ? t("starting") : label()}
+    </Button>
+  );
+}
+
+/** Whole minutes and end (epoch ms) of a session that would start at `now`. */
+function previewSession(length: ChosenLength, now: number) {
+  if ("minutes" in length) {
+    return { minutes: length.minutes, end: now + length.minutes * 60_000 };
+  }
+  const end = length.until.getTime();
+  return { minutes: Math.floor((end - now) / 60_000), end };
 }

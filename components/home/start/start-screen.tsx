@@ -11,13 +11,13 @@ import { ConnectionBadge } from "../../live/connection-badge";
 import { useTick } from "../../live/use-tick";
 import { TodayTimeline } from "../../timeline/today-timeline";
 import { SectionHeading } from "../../ui/heading";
-import { daySummary } from "../day-summary";
+import { summarizeDay } from "../day-summary";
 import type { HomeData, MyRoom } from "../home-data";
 import { LocalDate } from "../local-date";
 import { MyRooms } from "../my-rooms";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { StartForm } from "./start-form";
-import type { Draft } from "./start-form-state";
+import type { StartFormState } from "./start-form-state";
 import type { Starter } from "./use-start";
 
 const ActivitiesDialog = dynamic(() =>
@@ -29,14 +29,14 @@ interface StartScreenProps {
   activities: Activity[];
   sessions: FocusSession[];
   rooms: MyRoom[];
-  draft: Draft;
-  onDraft: (draft: Draft) => void;
+  form: StartFormState;
+  onFormChange: (form: StartFormState) => void;
   starter: Starter;
 }
 
-/** Home while nothing runs: the form first, then today's line, who is in one's rooms, what coaches say. */
+/** Home while nothing runs: the start form, then today's timeline, the rooms, and coaches' messages. */
 export function StartScreen(props: StartScreenProps) {
-  const { data, activities, sessions, rooms, draft, onDraft, starter } = props;
+  const { data, activities, sessions, rooms, form, onFormChange, starter } = props;
   const t = useTranslations("home");
   const [isManaging, setIsManaging] = useState(false);
   const heading = useFocusWhenLost<HTMLHeadingElement>();
@@ -44,7 +44,7 @@ export function StartScreen(props: StartScreenProps) {
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
       <div className="flex flex-col gap-4 sm:gap-6">
         <div>
-          {/* On a phone the date stands beside the mark, in the shell's row above. */}
+          {/* On a phone the date moves up into the shell's header, next to the logo. */}
           <div className="-mt-9 mb-4 text-end sm:mt-0 sm:mb-6 sm:text-start">
             <LocalDate />
           </div>
@@ -55,7 +55,7 @@ export function StartScreen(props: StartScreenProps) {
           )}
           {data.left && (
             <p role="status" className="mb-3">
-              {t("left", { how: data.left })}
+              {t("signedOut", { how: data.left })}
             </p>
           )}
           <h1
@@ -67,16 +67,16 @@ export function StartScreen(props: StartScreenProps) {
           </h1>
         </div>
         <StartForm
-          draft={draft}
-          onChange={onDraft}
+          form={form}
+          onChange={onFormChange}
           activities={activities}
           rooms={rooms}
           advice={data.advice}
           starter={starter}
           onManage={() => setIsManaging(true)}
           onStarted={() => {
-            onDraft({ ...draft, target: "" });
-            // What the link asked for is done: a reload must not ask for it again.
+            onFormChange({ ...form, target: "" });
+            // A reload must not follow the start link again.
             if (location.search) history.replaceState(null, "", "/");
           }}
         />
@@ -93,25 +93,27 @@ export function StartScreen(props: StartScreenProps) {
         )}
       </div>
       <div className="flex min-w-0 flex-col gap-10">
-        <TodaySoFar sessions={sessions} />
+        <TodaySummary sessions={sessions} />
         <MyRooms rooms={rooms} />
-        {/* Last, since it is only asked for then: it moves nothing when it comes. */}
+        {/* Loaded after the page: at the end it moves nothing when it appears. */}
         {data.isSignedIn && <CoachMessages />}
       </div>
     </div>
   );
 }
 
-function TodaySoFar({ sessions }: { sessions: FocusSession[] }) {
+function TodaySummary({ sessions }: { sessions: FocusSession[] }) {
   const t = useTranslations("home.today");
   const now = useTick(60_000);
-  const duration = useFormatDuration();
-  const { completed, focusMinutes, broken } = daySummary(sessions, now);
+  const formatDuration = useFormatDuration();
+  const { completed, focusMinutes, broken } = summarizeDay(sessions, now);
   const isEmpty = sessions.length === 0;
   return (
     <section aria-labelledby="today">
       <SectionHeading id="today">
-        {isEmpty ? t("empty") : t("summary", { completed, time: duration(focusMinutes), broken })}
+        {isEmpty
+          ? t("empty")
+          : t("summary", { completed, time: formatDuration(focusMinutes), broken })}
       </SectionHeading>
       <div className="mt-3">
         <TodayTimeline sessions={sessions} />

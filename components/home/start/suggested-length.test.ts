@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Sizing } from "@/domain/api/wire-dashboard";
-import { lengthAdvice } from "./length-advice";
-import { suggestionFor } from "./suggested-length";
+import { buildLengthAdvice } from "./length-advice";
+import { suggestLength } from "./suggested-length";
 
 const lengths = (minutes: number, completed: number, broken: number) => ({
   minutes,
@@ -23,60 +23,67 @@ const READING: Sizing = {
 };
 
 const wholeDay = {
-  part: null,
+  dayPart: null,
   minutes: 25,
   upTo: 25,
   completed: 19,
   ended: 20,
-  beyond: { minutes: 60, completed: 8, ended: 17 },
+  longer: { minutes: 60, completed: 8, ended: 17 },
 };
-const morning = { part: "morning", minutes: 60, upTo: 60, completed: 8, ended: 8, beyond: null };
-const advice = lengthAdvice([READING]);
+const morning = { dayPart: "morning", minutes: 60, upTo: 60, completed: 8, ended: 8, longer: null };
+const advice = buildLengthAdvice([READING]);
 
-it("advises the length that is kept, with the longer one that is not, and parts that differ", () => {
-  expect(advice).toEqual([{ activityId: "reading", wholeDay, ofPart: { morning, evening: null } }]);
+it("advises the length that is completed, with the longer one that is not, and parts that differ", () => {
+  expect(advice).toEqual([
+    { activityId: "reading", wholeDay, byDayPart: { morning, evening: null } },
+  ]);
 });
 
-it("advises nothing where the record does not say", () => {
+it("advises nothing without enough history", () => {
   const unsure = { ...READING, byLength: [lengths(25, 3, 0)], byPart: [] };
-  expect(lengthAdvice([unsure])).toEqual([]);
+  expect(buildLengthAdvice([unsure])).toEqual([]);
 });
 
 it.each([45, 60])(
-  "suggests the whole day's where no part says anything else, instead of %d",
+  "suggests the whole day's length where no part of the day differs, instead of %d",
   (m) => {
     const length = { minutes: m };
-    for (const part of ["afternoon", "night", null] as const) {
-      expect(suggestionFor(advice, { activityId: "reading", length, part })).toEqual(wholeDay);
+    for (const dayPart of ["afternoon", "night", null] as const) {
+      expect(suggestLength(advice, { activityId: "reading", length, dayPart })).toEqual(wholeDay);
     }
   },
 );
 
-it("suggests a part's own while it is that part", () => {
+it("suggests a part's own length during that part", () => {
   const chosen = { activityId: "reading", length: { minutes: 90 } };
-  expect(suggestionFor(advice, { ...chosen, part: "morning" })).toEqual(morning);
+  expect(suggestLength(advice, { ...chosen, dayPart: "morning" })).toEqual(morning);
 });
 
 it.each([
-  ["the length is chosen already", "reading", { minutes: 25 }, "night"],
+  ["the advised length is chosen", "reading", { minutes: 25 }, "night"],
   ["a shorter length is chosen", "reading", { minutes: 15 }, "night"],
-  ["one is that is shorter than a part's own", "reading", { minutes: 25 }, "morning"],
-  ["a part's own length is", "reading", { minutes: 60 }, "morning"],
-  ["a part speaks against the whole day's and for none", "reading", { minutes: 60 }, "evening"],
+  ["a length shorter than the part's own is chosen", "reading", { minutes: 25 }, "morning"],
+  ["a part's own length is chosen", "reading", { minutes: 60 }, "morning"],
+  [
+    "a part has advice against the whole day's length and for no other",
+    "reading",
+    { minutes: 60 },
+    "evening",
+  ],
   ["an end is chosen, not a length", "reading", { until: new Date(0) }, "night"],
-  ["nothing that fits is chosen", "reading", null, "night"],
+  ["no valid length is chosen", "reading", null, "night"],
   ["another activity is chosen", "writing", { minutes: 60 }, "night"],
   ["there is no activity", undefined, { minutes: 60 }, "night"],
-] as const)("is quiet when %s", (_, activityId, length, part) => {
-  expect(suggestionFor(advice, { activityId, length, part })).toBeNull();
+] as const)("suggests nothing when %s", (_, activityId, length, dayPart) => {
+  expect(suggestLength(advice, { activityId, length, dayPart })).toBeNull();
 });
 
-it("is quiet about lengths that the suggestion itself rests on", () => {
+it("suggests nothing for lengths that the advice itself covers", () => {
   const [own] = advice;
-  if (!own) throw new Error("there is advice");
+  if (!own) throw new Error("no advice");
   const upTo45 = [{ ...own, wholeDay: { ...wholeDay, upTo: 45 } }];
   const take = (minutes: number) =>
-    suggestionFor(upTo45, { activityId: "reading", length: { minutes }, part: "night" });
+    suggestLength(upTo45, { activityId: "reading", length: { minutes }, dayPart: "night" });
   expect(take(45)).toBeNull();
   expect(take(46)).toMatchObject({ minutes: 25 });
 });

@@ -1,50 +1,49 @@
 import type { ChosenLength } from "@/domain/focus-session/session-length";
 import type { DayPart } from "@/domain/time/day-part";
 
-/** How many of the ended sessions of a length were completed. */
-interface Kept {
+/** How many sessions of a length ended, and how many of them were completed. */
+interface LengthRecord {
   minutes: number;
   completed: number;
   ended: number;
 }
 
-/** A length that is reliably kept of one activity, and the figures that say so. */
-export interface LengthAdvice extends Kept {
-  /** The part of the day that these figures are of; null: the whole day. */
-  part: DayPart | null;
-  /** The longest of the sessions it rests on. */
+/** A length at which the sessions of an activity are reliably completed, with its figures. */
+export interface LengthAdvice extends LengthRecord {
+  /** The part of the day that the figures cover; null for the whole day. */
+  dayPart: DayPart | null;
+  /** The longest session among these figures. */
   upTo: number;
-  /** The next longer length, which is kept less often. */
-  beyond: Kept | null;
+  /** The next longer length, which is completed less often. */
+  longer: LengthRecord | null;
 }
 
-/** What the record of an activity says, and what parts of the day say that speak for themselves. */
+/** Advice for an activity: for the whole day, and for the parts of the day with enough history. */
 export interface ActivityAdvice {
   activityId: string;
   wholeDay: LengthAdvice | null;
-  /** Null where a part speaks against the whole day's length, and for no other. */
-  ofPart: Partial<Record<DayPart, LengthAdvice | null>>;
+  /** Null for a part in which the whole day's length fails and no other works either. */
+  byDayPart: Partial<Record<DayPart, LengthAdvice | null>>;
 }
 
-/** What somebody has chosen in the form, and the part of the day it is; null: not known yet. */
+/** The choice in the form and the current part of the day; null while it is unknown. */
 interface Chosen {
   activityId: string | undefined;
   length: ChosenLength | null;
-  part: DayPart | null;
+  dayPart: DayPart | null;
 }
 
 /**
- * What to suggest in place of a chosen length that the record does not speak for, or null: with
- * nothing to suggest, when the chosen one is as short as what is kept, and when an end was chosen
- * and not a length.
+ * The advice to show for the chosen length. Null without advice, when the chosen length is no longer
+ * than the advised one, and when an end was chosen instead of a length.
  */
-export function suggestionFor(
+export function suggestLength(
   advice: readonly ActivityAdvice[],
-  { activityId, length, part }: Chosen,
+  { activityId, length, dayPart }: Chosen,
 ): LengthAdvice | null {
   const own = advice.find((one) => one.activityId === activityId);
   if (!own || !length || !("minutes" in length)) return null;
-  const ofPart = part ? own.ofPart[part] : undefined;
-  const here = ofPart === undefined ? own.wholeDay : ofPart;
-  return here && length.minutes > here.upTo ? here : null;
+  const ofDayPart = dayPart ? own.byDayPart[dayPart] : undefined;
+  const applicable = ofDayPart === undefined ? own.wholeDay : ofDayPart;
+  return applicable && length.minutes > applicable.upTo ? applicable : null;
 }

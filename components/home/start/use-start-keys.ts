@@ -4,11 +4,11 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import type { Activity } from "@/domain/api/wire";
 
 const TYPING = "input:not([type=radio]), textarea, select, [contenteditable]";
-/** What lies over the form: a key pressed there is meant for it. */
-const OVER = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
-const ACTING = "button, a, summary, [role=button]";
+/** Layers above the form: a key pressed there is meant for them. */
+const OVERLAY = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+const CLICKABLE = "button, a, summary, [role=button]";
 
-/** Number keys choose an activity, and Enter starts, wherever on the page one is not typing. */
+/** Number keys choose an activity and Enter starts, anywhere on the page except while typing. */
 export function useStartKeys(
   form: RefObject<HTMLFormElement | null>,
   activities: readonly Activity[],
@@ -17,12 +17,12 @@ export function useStartKeys(
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (target.matches(TYPING) || target.closest(OVER)) return;
+    if (target.matches(TYPING) || target.closest(OVERLAY)) return;
     if (/^[1-9]$/.test(event.key)) {
       const chosen = activities[Number(event.key) - 1];
       if (chosen) onChoose(chosen.id);
     }
-    const isElsewhere = !form.current?.contains(target) && !target.matches(ACTING);
+    const isElsewhere = !form.current?.contains(target) && !target.matches(CLICKABLE);
     if (event.key === "Enter" && isElsewhere) form.current?.requestSubmit();
   });
   useEffect(() => {

@@ -1,31 +1,31 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Wish } from "./start-form-state";
+import type { StartLink } from "./start-form-state";
 
 /**
- * Counts the wishes that links brought to the page: with each one the form begins anew. A page that
- * is only drawn again brings none, and nothing that is typed is lost. An activity that was asked
- * for leaves the address, or a reload would ask for it again.
+ * Counts the start links followed on this page, as a key that resets the form with each. A page
+ * that is only rendered again changes nothing, so nothing typed is lost. The activity is removed
+ * from the address, or a reload would preselect it again.
  */
-export function useWish(wish: Wish): number {
-  const [held, setHeld] = useState({ wish, count: 0 });
-  if (wish !== held.wish) {
-    const isNew = wish.activityId !== undefined || isOtherRoom(wish, held.wish);
-    setHeld({ wish, count: held.count + Number(isNew) });
+export function useStartLink(link: StartLink): number {
+  const [followed, setFollowed] = useState({ link, count: 0 });
+  if (link !== followed.link) {
+    const isNew = link.activityId !== undefined || isOtherRoom(link, followed.link);
+    setFollowed({ link, count: followed.count + Number(isNew) });
   }
   useEffect(() => {
-    if (wish.activityId === undefined) return;
-    // The router hears of a changed address only once it is mounted itself, after this page.
+    if (link.activityId === undefined) return;
+    // The router notices a changed address only after it is mounted itself, later than this page.
     const timer = setTimeout(() => {
       const address = new URL(location.href);
       address.searchParams.delete("activity");
       history.replaceState(null, "", address);
     });
     return () => clearTimeout(timer);
-  }, [wish]);
-  return held.count;
+  }, [link]);
+  return followed.count;
 }
 
-const isOtherRoom = ({ roomSlug }: Wish, held: Wish) =>
-  roomSlug !== undefined && roomSlug !== held.roomSlug;
+const isOtherRoom = ({ roomSlug }: StartLink, followed: StartLink) =>
+  roomSlug !== undefined && roomSlug !== followed.roomSlug;

@@ -20,20 +20,20 @@ export type StartRequest = Omit<
 };
 
 export interface Starter {
-  /** Starts, and answers the session; null when refused, with `failure` saying why. */
+  /** Starts a session and returns it; null when that failed, with the reason in `failure`. */
   start(request: StartRequest): Promise<FocusSession | null>;
   isBusy: boolean;
   failure: unknown;
-  /** It failed because no answer came: the line, not the server, said no. */
+  /** It failed because no answer came, not because the server refused. */
   isUnanswered: boolean;
-  forget(): void;
+  clearFailure(): void;
 }
 
 /**
- * Starts sessions. Somebody without an account becomes a guest on the way. A start that got no
- * answer may be sent again as it was: it carries the same key, and the server makes one session.
+ * Starts sessions. A visitor without an account becomes a guest first. A start that got no answer
+ * can be repeated: it carries the same idempotency key, so the server creates one session.
  *
- * @param current the person's session as it stands: when it turns, an older refusal is over.
+ * @param current the user's current session: when it changes, an older refusal is cleared.
  */
 export function useStart(isSignedIn: boolean, current: FocusSession | null): Starter {
   const client = useTRPCClient();
@@ -43,15 +43,15 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const state = current ? `${current.id} ${current.status}` : "";
-  useEffect(() => setFailure((held: unknown) => (isAbout(held, state) ? held : null)), [state]);
+  useEffect(() => setFailure((held: unknown) => (isCausedBy(held, state) ? held : null)), [state]);
   useReconnected(() => setFailure((held: unknown) => (wasAnswered(held) ? held : null)));
 
   function show(session: FocusSession) {
     live().setCurrent({ session, serverNow: new Date(clock.now()).toISOString() });
   }
 
-  /** A newcomer chose from the defaults; the guest has the same ones under their own ids. */
-  async function ownIdOf(activity: Activity): Promise<string> {
+  /** A newcomer chose from the defaults; the guest account has the same ones with ids. */
+  async function findOwnId(activity: Activity): Promise<string> {
     if (isSignedIn) return activity.id;
     await ensureGuest();
     const own = await client.activity.list.query();
@@ -59,10 +59,10 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   }
 
   async function send({ activity, ...rest }: StartRequest): Promise<FocusSession> {
-    const request = { ...rest, activityId: await ownIdOf(activity) };
-    const { idempotencyKey, used } = keyFor(JSON.stringify(request));
+    const request = { ...rest, activityId: await findOwnId(activity) };
+    const { idempotencyKey, markUsed } = keyFor(JSON.stringify(request));
     const session = await client.focusSession.start.mutate({ ...request, idempotencyKey });
-    used();
+    markUsed();
     return session;
   }
 
@@ -71,18 +71,18 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
     setIsBusy(true);
     setFailure(null);
     try {
-      // The zone of this moment decides to which day the session belongs.
-      const hasMoved = await moveAccountZone(client);
+      // The current zone decides to which local day the session belongs.
+      const hasNewZone = await moveAccountZone(client);
       const session = await send(request);
       show(session);
-      // The frame around the page is another one for somebody who is signed in.
-      if (!isSignedIn || hasMoved) router.refresh();
+      // The layout differs once the user is signed in or in another zone.
+      if (!isSignedIn || hasNewZone) router.refresh();
       return session;
     } catch (error) {
       setFailure(error);
       const running = findRunningSession(error);
       if (running) show(running);
-      // What the form offered was refused: it may be old.
+      // The server refused what the form offered: its data may be outdated.
       if (wasAnswered(error)) router.refresh();
       return null;
     } finally {
@@ -91,23 +91,23 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   }
 
   const isUnanswered = failure !== null && !wasAnswered(failure);
-  return { start, isBusy, failure, isUnanswered, forget: () => setFailure(null) };
+  return { start, isBusy, failure, isUnanswered, clearFailure: () => setFailure(null) };
 }
 
-/** Whether a start was refused because of what runs in this state of things. */
-function isAbout(failure: unknown, state: string): boolean {
+/** Whether a start was refused because of the session that runs in this state. */
+function isCausedBy(failure: unknown, state: string): boolean {
   const running = findRunningSession(failure);
   return running !== null && state === `${running.id} running`;
 }
 
-/** One key for one request however often it is sent, another once it was taken. */
+/** The same key each time a request is repeated; a new one after `markUsed` or for another request. */
 function useIdempotencyKey() {
   const held = useRef<{ request: string; key: string } | null>(null);
   return (request: string) => {
     if (held.current?.request !== request) held.current = { request, key: randomId() };
-    const used = () => {
+    const markUsed = () => {
       held.current = null;
     };
-    return { idempotencyKey: held.current.key, used };
+    return { idempotencyKey: held.current.key, markUsed };
   };
 }

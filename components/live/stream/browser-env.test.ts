@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("tells the other tabs of a new guest where there are no locks, but not of its own stream", async () => {
+it("tells other tabs about a new guest without locks, but not about its own stream", async () => {
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("BroadcastChannel", function open(name: string) {
     const channel = new Channel(name);
@@ -31,7 +31,7 @@ it("tells the other tabs of a new guest where there are no locks, but not of its
   expect(heard).toEqual([{ kind: "account", reload: false }]);
 });
 
-it("leads in every tab where there are no locks", async () => {
+it("leads in every tab without locks", async () => {
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("BroadcastChannel", undefined);
   const held = vi.fn(async () => undefined);

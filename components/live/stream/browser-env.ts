@@ -1,32 +1,32 @@
 import type { TabMessage } from "./tab-message";
 
-/** What the live client needs of the browser; tests hand in their own. */
+/** The browser features that the live client uses; tests pass their own. */
 export interface Browser {
   /** Sends to the other tabs of this browser, never to this one. */
   post(message: TabMessage): void;
   listen(onMessage: (message: TabMessage) => void): void;
-  /** Runs `held` once this tab alone holds the lock; keeps it until the promise settles. */
+  /** Runs `held` once this tab holds the lock exclusively, and keeps it until the promise settles. */
   lock(name: string, held: () => Promise<void>): void;
-  /** Names of all locks held in any tab; null when the browser has no locks. */
+  /** Names of all locks held in any tab; null when the browser does not support locks. */
   heldLocks(): Promise<ReadonlySet<string> | null>;
-  /** Loads the page anew: another person is signed in. */
+  /** Reloads the page, because another user is signed in. */
   reload(): void;
-  /** Which of these rooms are closed to this viewer, and whether they are signed in at all. */
+  /** Finds which of these rooms the user may no longer see, and whether they are signed in at all. */
   probe(rooms: readonly string[]): Promise<{ gone: string[]; isSignedOut: boolean }>;
 }
 
-/** What tabs tell each other even where each has a stream of its own. */
-const SAID_BETWEEN_LEADERS: ReadonlySet<TabMessage["kind"]> = new Set([
+/** Messages that are sent even where each tab has its own stream. */
+const SENT_WITHOUT_LOCKS: ReadonlySet<TabMessage["kind"]> = new Set([
   "account",
-  "aside",
+  "dismissed",
   "current",
   "suspend",
   "wake",
 ]);
 
 /**
- * The real one. Without Web Locks (an insecure address) every tab leads itself, but still tells the
- * others who is signed in and what runs.
+ * The real browser. Without Web Locks (at an insecure address) every tab has its own stream, but
+ * still tells the others who is signed in and what runs.
  */
 export function realBrowser(): Browser {
   const locks = navigator.locks as LockManager | undefined;
@@ -34,7 +34,7 @@ export function realBrowser(): Browser {
     typeof BroadcastChannel === "function" ? new BroadcastChannel("stint-live") : null;
   return {
     post: (message) => {
-      if (locks || SAID_BETWEEN_LEADERS.has(message.kind)) channel?.postMessage(message);
+      if (locks || SENT_WITHOUT_LOCKS.has(message.kind)) channel?.postMessage(message);
     },
     listen: (onMessage) => channel?.addEventListener("message", ({ data }) => onMessage(data)),
     lock: (name, held) => {
@@ -51,19 +51,19 @@ export function realBrowser(): Browser {
   };
 }
 
-/** EventSource never tells why it was refused, so each room is asked for plainly. */
+/** EventSource does not report why it was refused, so each room is requested by an ordinary call. */
 async function probe(rooms: readonly string[]) {
   const statuses = await Promise.all(
     rooms.map((slug) =>
-      statusOf(`room.live?input=${encodeURIComponent(JSON.stringify({ slug }))}`),
+      fetchStatus(`room.live?input=${encodeURIComponent(JSON.stringify({ slug }))}`),
     ),
   );
-  const mine = await statusOf("focusSession.current");
+  const mine = await fetchStatus("focusSession.current");
   const gone = rooms.filter((_, index) => statuses[index] === 404);
   return { gone, isSignedOut: mine === 401 };
 }
 
-async function statusOf(procedure: string): Promise<number> {
+async function fetchStatus(procedure: string): Promise<number> {
   try {
     return (await fetch(`/api/trpc/${procedure}`, { cache: "no-store" })).status;
   } catch {

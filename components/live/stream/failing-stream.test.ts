@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe("a stream that fails", () => {
-  it("comes back by itself and says meanwhile that it is connecting", async () => {
+  it("reopens, and reports connecting meanwhile", async () => {
     const tab = device.openTab("a");
     tab.want("chem");
     await device.settle();
@@ -23,7 +23,7 @@ describe("a stream that fails", () => {
     expect(tab.state.connection).toBe("live");
   });
 
-  it("waits longer and longer, says offline, and comes at once when nudged", async () => {
+  it("waits longer each time, reports offline, and reopens at once when nudged", async () => {
     const tab = device.openTab("a");
     tab.want(null);
     await device.settle();
@@ -38,7 +38,7 @@ describe("a stream that fails", () => {
     expect(tab.state.connection).toBe("live");
   });
 
-  it("is tried anew when a try gets no answer at all", async () => {
+  it("is retried when an attempt gets no answer", async () => {
     const tab = device.openTab("a");
     device.isSilent = true;
     tab.want(null);
@@ -52,7 +52,7 @@ describe("a stream that fails", () => {
     expect(device.attempts).toBe(2);
   });
 
-  it("is made anew when the network comes back, because what looks open may be dead", async () => {
+  it("reopens when the network comes back, because an open stream may be dead", async () => {
     const [leader, other] = [device.openTab("a"), device.openTab("b")];
     leader.want(null);
     await device.settle();
@@ -65,7 +65,7 @@ describe("a stream that fails", () => {
     expect([leader, other].map(({ state }) => state.connection)).toEqual(["live", "live"]);
   });
 
-  it("is made anew when a tab in sight wakes, though the leading one sleeps in the background", async () => {
+  it("reopens when a visible tab wakes while the leading tab sleeps in the background", async () => {
     device.openTab("a").want("chem");
     const seen = device.openTab("b");
     await device.settle();
@@ -75,7 +75,7 @@ describe("a stream that fails", () => {
     expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
   });
 
-  it("lets go of a room that is closed to the viewer and keeps the others", async () => {
+  it("drops a room that the user may no longer see and keeps the others", async () => {
     const [a, b] = [device.openTab("a"), device.openTab("b")];
     a.want("chem");
     b.want("harbour");
@@ -84,10 +84,10 @@ describe("a stream that fails", () => {
     device.closeRoom("harbour");
     await vi.advanceTimersByTimeAsync(2_000);
     expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
-    expect(b.state.refusals).toBe(1);
+    expect(b.state.revocations).toBe(1);
   });
 
-  it("stops asking when the person is signed out, and believes no older page of theirs", async () => {
+  it("stops when the user is signed out, and ignores older pages of theirs", async () => {
     const tab = device.openTab("a");
     tab.want("chem");
     await device.settle();
@@ -96,15 +96,15 @@ describe("a stream that fails", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(device.openStreams()).toEqual([]);
     expect(device.attempts).toBeLessThan(4);
-    expect(tab.state.refusals).toBe(1);
-    const forgotten = tab.state.me;
+    expect(tab.state.revocations).toBe(1);
+    const cleared = tab.state.me;
     tab.state.setCurrent(nothingRuns(4));
-    expect(tab.state.me).toBe(forgotten);
-    expect(forgotten?.session).toBeNull();
+    expect(tab.state.me).toBe(cleared);
+    expect(cleared?.session).toBeNull();
     expect(tab.state.isSignedOut).toBe(true);
   });
 
-  it("ends for every tab when a call of one is refused, until somebody signs in", async () => {
+  it("ends in every tab when a call of one is refused, until somebody signs in", async () => {
     const [leader, other] = [device.openTab("a"), device.openTab("b")];
     leader.want(null);
     await device.settle();

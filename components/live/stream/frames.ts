@@ -8,5 +8,5 @@ export type Frame =
 
 export const FRAME_EVENTS = ["snapshot", "seats", "me"] as const;
 
-/** How the stream stands: open, being (re)opened, or not to be had for now. */
+/** The state of the stream: open, being (re)opened, or unreachable. */
 export type Connection = "live" | "connecting" | "offline";

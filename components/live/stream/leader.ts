@@ -5,18 +5,18 @@ import type { Connection, Frame } from "./frames";
 import { Stream } from "./stream";
 
 const CENSUS_MS = 15_000;
-/** Leaving a room page for a moment does not stand the person up. */
+/** Leaving a room page for a moment does not end the user's presence. */
 const LINGER_MS = 3_000;
 
-/** The lock a living tab holds; the browser lets go of it however the tab dies. */
-export const lockOfTab = (tab: string) => `stint-live-tab-${tab}`;
+/** The lock that an open tab holds; the browser releases it however the tab closes. */
+export const tabLockName = (tab: string) => `stint-live-tab-${tab}`;
 
 /**
- * The tab that holds the browser's one stream, for all tabs: watches the rooms any of them wants
- * and passes every frame on.
+ * Holds the browser's only stream, in one tab for all: watches the rooms that any tab wants and
+ * passes every frame on.
  */
 export class Leader {
-  /** By tab, the one that spoke last at the end. */
+  /** By tab; the one with the latest request is last. */
   #wants = new Map<string, readonly string[]>();
   #gone = new Set<string>();
   #linger: ReturnType<typeof setTimeout> | undefined;
@@ -36,38 +36,38 @@ export class Leader {
       },
       open,
     );
-    this.#census = setInterval(() => void this.#forgetTheDead(), CENSUS_MS);
+    this.#census = setInterval(() => void this.#dropClosedTabs(), CENSUS_MS);
   }
 
-  /** A tab says what it wants: rooms, only the person's own session (`[]`), or nothing. */
+  /** Sets what a tab wants: rooms, only the user's own session (`[]`), or nothing (`null`). */
   want(tab: string, rooms: readonly string[] | null): void {
     for (const room of rooms ?? []) this.#gone.delete(room);
     this.#wants.delete(tab);
     if (rooms !== null) this.#wants.set(tab, rooms);
-    this.#tell();
-    this.#settle();
+    this.#broadcast();
+    this.#updateRooms();
   }
 
   nudge(): void {
     this.#stream.nudge();
-    this.#stream.watch(this.#union());
-    this.#tell();
+    this.#stream.watch(this.#wantedRooms());
+    this.#broadcast();
   }
 
   restart(): void {
     this.#stream.restart();
-    this.#stream.watch(this.#union());
-    this.#tell();
+    this.#stream.watch(this.#wantedRooms());
+    this.#broadcast();
   }
 
-  /** Another person may be signed in now: the old stream ends before a new one is opened. */
+  /** Ends the old stream before a new one opens, because another user may be signed in. */
   reset(): void {
     this.#gone.clear();
     this.#stream.close();
-    this.#stream.watch(this.#union());
+    this.#stream.watch(this.#wantedRooms());
   }
 
-  /** Ends the stream until somebody asks for it again. */
+  /** Ends the stream until a tab asks for it again. */
   suspend(): void {
     clearTimeout(this.#linger);
     this.#stream.close();
@@ -79,18 +79,18 @@ export class Leader {
     this.#stream.close();
   }
 
-  /** A wider set is watched at once, a narrower one after a while. */
-  #settle(): void {
+  /** Watches additional rooms at once; drops rooms only after a delay. */
+  #updateRooms(): void {
     clearTimeout(this.#linger);
-    const wanted = this.#union();
+    const wanted = this.#wantedRooms();
     const watched = this.#stream.rooms;
     const isWider = wanted?.some((room) => !watched?.includes(room)) || (wanted && !watched);
     if (isWider) this.#stream.watch(wanted);
-    else this.#linger = setTimeout(() => this.#stream.watch(this.#union()), LINGER_MS);
+    else this.#linger = setTimeout(() => this.#stream.watch(this.#wantedRooms()), LINGER_MS);
   }
 
-  /** What all tabs want; of more rooms than a stream takes, those that were asked for last. */
-  #union(): string[] | null {
+  /** The rooms that all tabs want; if too many for one stream, those requested last. */
+  #wantedRooms(): string[] | null {
     if (this.#wants.size === 0) return null;
     const latestFirst = [...this.#wants.values()].reverse().flat();
     const rooms = new Set(latestFirst.filter((room) => !this.#gone.has(room)));
@@ -104,10 +104,10 @@ export class Leader {
 
   #connection(connection: Connection): void {
     this.state.setConnection(connection);
-    this.#tell();
+    this.#broadcast();
   }
 
-  #tell(): void {
+  #broadcast(): void {
     const { rooms, me, connection } = this.state;
     this.browser.post({ kind: "state", rooms: [...rooms.values()], me, connection });
   }
@@ -117,16 +117,16 @@ export class Leader {
     if (gone.length === 0 && !isSignedOut) return;
     for (const room of gone) this.#gone.add(room);
     if (isSignedOut) this.#stream.close();
-    else this.#stream.watch(this.#union());
-    this.state.refuse(gone, isSignedOut);
+    else this.#stream.watch(this.#wantedRooms());
+    this.state.revoke(gone, isSignedOut);
     this.browser.post({ kind: "gone", rooms: gone, isSignedOut });
   }
 
-  async #forgetTheDead(): Promise<void> {
+  async #dropClosedTabs(): Promise<void> {
     const held = await this.browser.heldLocks();
     if (!held) return;
-    const dead = [...this.#wants.keys()].filter((tab) => !held.has(lockOfTab(tab)));
-    for (const tab of dead) this.#wants.delete(tab);
-    if (dead.length > 0) this.#settle();
+    const closed = [...this.#wants.keys()].filter((tab) => !held.has(tabLockName(tab)));
+    for (const tab of closed) this.#wants.delete(tab);
+    if (closed.length > 0) this.#updateRooms();
   }
 }

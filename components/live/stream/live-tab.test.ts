@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe("the tabs of one browser", () => {
-  it("hold one stream between them, for the rooms all of them want", async () => {
+  it("share one stream, for the rooms that any of them wants", async () => {
     for (const [id, slug] of [
       ["a", "chem"],
       ["b", "harbour"],
@@ -25,13 +25,13 @@ describe("the tabs of one browser", () => {
     expect(device.openStreams()).toEqual(["/api/live?room=chem&room=harbour"]);
   });
 
-  it("open no stream while nobody wants one", async () => {
+  it("open no stream while none wants one", async () => {
     device.openTab("a");
     await device.settle();
     expect(device.openStreams()).toEqual([]);
   });
 
-  it("all get every frame, and a tab that comes later what is held", async () => {
+  it("all get every frame, and a later tab gets the held data", async () => {
     const tabs = [device.openTab("a"), device.openTab("b")];
     for (const tab of tabs) tab.want("chem");
     await device.settle();
@@ -47,7 +47,7 @@ describe("the tabs of one browser", () => {
     }
   });
 
-  it("want no more rooms than a stream takes: those of the tab in sight and those opened last", async () => {
+  it("request no more rooms than a stream takes: the visible tab's and those opened last", async () => {
     const slugs = Array.from({ length: MAX_WATCHED_ROOMS + 2 }, (_, n) => `room-${10 + n}`);
     const tabs = slugs.map((slug) => {
       const tab = device.openTab(slug);
@@ -80,7 +80,7 @@ describe("the tabs of one browser", () => {
     expect(heir.state.rooms.get("chem")?.version).toBe(2);
   });
 
-  it("forget a tab that vanished without a word", async () => {
+  it("drop a tab that closed without a message", async () => {
     device.openTab("a").want("chem");
     device.openTab("b").want("harbour");
     await device.settle();
@@ -89,7 +89,7 @@ describe("the tabs of one browser", () => {
     expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
   });
 
-  it("stay seated while somebody only goes from page to page", async () => {
+  it("keep a room while the user only goes from page to page", async () => {
     const tab = device.openTab("a");
     const leave = tab.want("chem");
     await device.settle();
@@ -100,7 +100,7 @@ describe("the tabs of one browser", () => {
     expect(device.openStreams()).toEqual([]);
   });
 
-  it("show what one of them just did, and never an older answer", async () => {
+  it("show what one of them just did, and ignore an older answer", async () => {
     const [a, b] = [device.openTab("a"), device.openTab("b")];
     a.want(null);
     b.want(null);
@@ -111,14 +111,14 @@ describe("the tabs of one browser", () => {
     expect(b.state.me).toEqual(nothingRuns(9));
   });
 
-  it("hear of an ended session that was put aside in one of them", async () => {
+  it("learn that an ended session was dismissed in one of them", async () => {
     const [a, b] = [device.openTab("a"), device.openTab("b")];
     await device.settle();
     b.dismissEnded("one");
-    expect(a.state.aside).toBe("one");
+    expect(a.state.dismissedElsewhere).toBe("one");
   });
 
-  it("load anew when another person signs in, and keep nothing of the former one", async () => {
+  it("reload when another user signs in, and keep nothing of the former one", async () => {
     const [a, b] = [device.openTab("a"), device.openTab("b")];
     a.want("chem");
     b.want("chem");
@@ -129,12 +129,12 @@ describe("the tabs of one browser", () => {
     expect(device.reloaded).toEqual(["a"]);
     expect(a.state.rooms.size).toBe(0);
     expect(b.state.rooms.size).toBe(0);
-    // The pages that load now ask anew; the old ones must not ask for what may be refused.
+    // The reloaded pages request the stream; the old ones must not, as it may be refused.
     expect(device.openStreams()).toEqual([]);
   });
 });
 
-it("ends the stream before a sign-out and opens it anew when that failed", async () => {
+it("ends the stream before a sign-out and reopens it when that failed", async () => {
   const [a, b] = [device.openTab("a"), device.openTab("b")];
   a.want("chem");
   b.want(null);

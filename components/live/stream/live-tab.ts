@@ -1,15 +1,15 @@
 import type { Current } from "@/domain/api/wire";
 import type { LiveState } from "../live-state";
 import type { Browser } from "./browser-env";
-import { Leader, lockOfTab } from "./leader";
+import { Leader, tabLockName } from "./leader";
 import type { TabMessage } from "./tab-message";
 
 const LEADER_LOCK = "stint-live";
 const forever = () => new Promise<void>(() => undefined);
 
 /**
- * This tab's end of the stream. One tab of the browser leads and holds the stream; the lock passes
- * on by itself when that tab goes. Components say what they want and are told of changes.
+ * This tab's side of the stream. One tab of the browser leads and holds the stream; its lock passes
+ * to another tab when it closes. Components request data and are notified of changes.
  */
 export class LiveTab {
   #leader: Leader | null = null;
@@ -23,12 +23,12 @@ export class LiveTab {
     readonly state: LiveState,
     private readonly openSource?: ConstructorParameters<typeof Leader>[2],
   ) {
-    browser.listen((message) => this.#hear(message));
-    browser.lock(lockOfTab(id), forever);
+    browser.listen((message) => this.#receive(message));
+    browser.lock(tabLockName(id), forever);
     browser.lock(LEADER_LOCK, () => this.#lead());
   }
 
-  /** Asks for a room's seats (or, with null, only the person's own session) until released. */
+  /** Requests a room's seats, or with null only the user's own session; returns the release. */
   want(room: string | null): () => void {
     this.#watchers += 1;
     if (room !== null) this.#rooms.set(room, (this.#rooms.get(room) ?? 0) + 1);
@@ -40,56 +40,56 @@ export class LiveTab {
     };
   }
 
-  /** What a mutation just answered, shown in every tab before the stream says so. */
+  /** Shows the answer of a mutation in every tab before the stream sends it. */
   setCurrent(current: Current): void {
     this.state.setCurrent(current);
     this.browser.post({ kind: "current", current });
   }
 
-  /** The person is done with an ended session here: the other tabs stop showing it too. */
+  /** Hides a dismissed ended session in the other tabs. */
   dismissEnded(sessionId: string): void {
-    this.browser.post({ kind: "aside", sessionId });
+    this.browser.post({ kind: "dismissed", sessionId });
   }
 
-  /** The tab became visible: no waiting now, and its rooms come before those of tabs out of sight. */
+  /** The tab became visible: retries at once, and its rooms take priority over those of hidden tabs. */
   nudge(): void {
     this.announce();
     if (this.#leader) this.#leader.nudge();
     else this.browser.post({ kind: "nudge" });
   }
 
-  /** The device slept, or the network came back: what looks open may be dead. */
+  /** The device slept or the network came back: a stream that looks open may be dead. */
   wake(): void {
     if (this.#leader) this.#leader.restart();
     else this.browser.post({ kind: "wake" });
   }
 
-  /** Somebody signed in or out here. The other tabs follow, with a full reload if asked. */
+  /** The user signed in or out here. The other tabs follow, with a full reload if `reload` is set. */
   accountChanged(others: { reload: boolean }): void {
     this.browser.post({ kind: "account", ...others });
-    this.#startOver(others);
+    this.#reset(others);
   }
 
-  /** The server answered a call with "signed out": every tab of the browser is. */
+  /** The server answered a call with "signed out", which is true for every tab of the browser. */
   signedOut(): void {
     this.#leader?.suspend();
-    this.state.refuse([], true);
+    this.state.revoke([], true);
     this.browser.post({ kind: "gone", rooms: [], isSignedOut: true });
   }
 
-  /** The person is about to sign out: the stream ends first, so that it need not be refused. */
+  /** Ends the stream before the user signs out, so that the server does not have to refuse it. */
   suspend(): void {
     this.browser.post({ kind: "suspend" });
     this.#leader?.suspend();
   }
 
-  /** The page goes away (it may come back from the browser's cache). */
+  /** The page is hidden for good, or until it comes back from the browser's cache. */
   leave(): void {
-    this.#say(null);
+    this.#request(null);
   }
 
   announce(): void {
-    this.#say(this.#watchers > 0 ? [...this.#rooms.keys()].sort() : null);
+    this.#request(this.#watchers > 0 ? [...this.#rooms.keys()].sort() : null);
   }
 
   #lead(): Promise<void> {
@@ -99,7 +99,7 @@ export class LiveTab {
     return forever();
   }
 
-  #hear(message: TabMessage): void {
+  #receive(message: TabMessage): void {
     if (message.kind === "want") this.#leader?.want(message.tab, message.rooms);
     if (message.kind === "nudge") this.#leader?.nudge();
     if (message.kind === "wake") this.#leader?.restart();
@@ -108,19 +108,19 @@ export class LiveTab {
     if (message.kind === "frame") this.state.apply(message.frame);
     if (message.kind === "state") this.state.adopt(message);
     if (message.kind === "current") this.state.setCurrent(message.current);
-    if (message.kind === "aside") this.state.dismissEnded(message.sessionId);
-    if (message.kind === "gone") this.state.refuse(message.rooms, message.isSignedOut);
+    if (message.kind === "dismissed") this.state.dismissEnded(message.sessionId);
+    if (message.kind === "gone") this.state.revoke(message.rooms, message.isSignedOut);
     if (message.kind === "account") this.#accountChangedElsewhere(message);
   }
 
   #accountChangedElsewhere({ reload }: { reload: boolean }): void {
-    this.#startOver({ reload });
+    this.#reset({ reload });
     if (reload) this.browser.reload();
-    else this.state.refuse([], false);
+    else this.state.revoke([], false);
   }
 
-  /** Where every page is loaded anew, the new pages ask for the stream they may have. */
-  #startOver({ reload }: { reload: boolean }): void {
+  /** With a reload, the new pages request the stream themselves. */
+  #reset({ reload }: { reload: boolean }): void {
     this.state.forget();
     if (reload) this.#leader?.close();
     else this.#leader?.reset();
@@ -132,7 +132,7 @@ export class LiveTab {
     else this.#rooms.delete(room);
   }
 
-  /** Several components mount in one go: they are said in one breath. */
+  /** Components that mount together are announced in one message. */
   #announceSoon(): void {
     if (this.#isAnnounced) return;
     this.#isAnnounced = true;
@@ -142,7 +142,7 @@ export class LiveTab {
     });
   }
 
-  #say(rooms: readonly string[] | null): void {
+  #request(rooms: readonly string[] | null): void {
     if (this.#leader) this.#leader.want(this.id, rooms);
     else this.browser.post({ kind: "want", tab: this.id, rooms });
   }

@@ -2,14 +2,14 @@ import { type Connection, FRAME_EVENTS, type Frame } from "./frames";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
-/** A stream that lived this long was a good one: the next failure starts counting anew. */
+/** After a stream was open this long, failures are counted from one again. */
 const STEADY_MS = 5_000;
 const OFFLINE_AFTER = 3;
 const JUST_NOW_MS = 2_000;
-/** A way that swallows everything never says so: what is not open by then is tried anew. */
+/** A network that drops every packet reports nothing: an attempt not open by then is retried. */
 const OPEN_WITHIN_MS = 15_000;
 
-/** The part of EventSource that is used, so that tests can stand in for it. */
+/** The part of EventSource that is used, so that tests can replace it. */
 export interface Source {
   readonly readyState: number;
   addEventListener(event: string, listener: (event: Event) => void): void;
@@ -19,25 +19,25 @@ export interface Source {
 export interface StreamEvents {
   onFrame(frame: Frame): void;
   onConnection(connection: Connection): void;
-  /** The server answered and said no (signed out, or no member of one of the rooms). */
+  /** The server refused: the user is signed out, or not a member of one of the rooms. */
   onRefused(rooms: readonly string[]): void;
 }
 
 const openSource = (url: string): Source => new EventSource(url);
 
 /**
- * The one event stream of this browser. It is reopened by itself with growing, scattered waits
- * (a thousand browsers must not come back in the same instant), and moves to another set of rooms
- * without a gap: the old stream stays until the new one is open.
+ * The browser's only event stream. It reopens with growing, randomised waits, because a thousand
+ * browsers must not come back at the same instant. It changes rooms without a gap: the old stream
+ * stays until the new one is open.
  */
 export class Stream {
   #rooms: readonly string[] | null = null;
   #source: Source | null = null;
   #outgoing: Source | null = null;
   #failures = 0;
-  /** Epoch ms of this device, which goes on in sleep as `performance.now` may not. */
+  /** Epoch ms of this device, which continues during sleep; `performance.now` may not. */
   #triedAt = 0;
-  /** Either a new try or, while one is under way, its end. */
+  /** Starts the next attempt or, during one, ends it. */
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -45,12 +45,12 @@ export class Stream {
     private readonly open = openSource,
   ) {}
 
-  /** The rooms watched now; null when nothing is. */
+  /** The watched rooms; null when nothing is watched. */
   get rooms(): readonly string[] | null {
     return this.#rooms;
   }
 
-  /** Watches these rooms and the viewer's own session; null watches nothing. */
+  /** Watches these rooms and the user's own session; null watches nothing. */
   watch(rooms: readonly string[] | null): void {
     const isSame = rooms !== null && this.#rooms !== null && sameRooms(rooms, this.#rooms);
     if (isSame || rooms === this.#rooms) return;
@@ -59,14 +59,14 @@ export class Stream {
     else this.#connect();
   }
 
-  /** Reconnects at once when it was waiting to: somebody looks at a tab again. */
+  /** Reconnects at once if it was waiting to, because a tab became visible. */
   nudge(): void {
     if (this.#rooms && this.#source === null) this.#connect();
   }
 
   /**
-   * Reconnects even when the stream looks open: after sleep it may be dead without a word. Several
-   * tabs may ask at once: what is being opened at this moment is new enough for all.
+   * Reconnects even when the stream looks open: after sleep it may be dead. Several tabs may ask at
+   * once; a stream that is just opening serves them all.
    */
   restart(): void {
     const isJustOpening =
@@ -92,7 +92,7 @@ export class Stream {
       this.events.onConnection(this.#failures >= OFFLINE_AFTER ? "offline" : "connecting");
     }
     this.#triedAt = Date.now();
-    const source = this.open(addressOf(this.#rooms ?? []));
+    const source = this.open(streamUrl(this.#rooms ?? []));
     this.#source = source;
     this.#retry = setTimeout(() => this.#failed(source, false), OPEN_WITHIN_MS);
     let openedAt = Number.POSITIVE_INFINITY;
@@ -122,7 +122,7 @@ export class Stream {
     this.#source = null;
     this.#failures = wasSteady ? 1 : this.#failures + 1;
     this.events.onConnection(this.#failures >= OFFLINE_AFTER ? "offline" : "connecting");
-    this.#retry = setTimeout(() => this.#connect(), waitFor(this.#failures));
+    this.#retry = setTimeout(() => this.#connect(), retryDelay(this.#failures));
     if (isRefused) this.events.onRefused(this.#rooms ?? []);
   }
 
@@ -136,16 +136,16 @@ const EVENT_SOURCE_CONNECTING = 0;
 const EVENT_SOURCE_OPEN = 1;
 const EVENT_SOURCE_CLOSED = 2;
 
-/** Between half and the whole of a wait that doubles with every failure. */
-function waitFor(failures: number): number {
-  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
-  return longest * (0.5 + Math.random() / 2);
+/** A random wait between half and all of a limit that doubles with every failure. */
+function retryDelay(failures: number): number {
+  const limit = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
+  return limit * (0.5 + Math.random() / 2);
 }
 
 const sameRooms = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((room) => b.includes(room));
 
-function addressOf(rooms: readonly string[]): string {
+function streamUrl(rooms: readonly string[]): string {
   const query = new URLSearchParams(rooms.map((room) => ["room", room]));
   return rooms.length > 0 ? `/api/live?${query}` : "/api/live";
 }

@@ -2,8 +2,8 @@ import type { Current, RoomState } from "@/domain/api/wire";
 import type { Connection, Frame } from "./frames";
 
 /**
- * What the tabs of one browser say to each other. `want` comes from every tab, `who`, `frame`,
- * `state` and `gone` from the leader alone.
+ * A message between the tabs of one browser. `want` comes from every tab; `who`, `frame`, `state`
+ * and `gone` come from the leader only.
  */
 export type TabMessage =
   | { kind: "want"; tab: string; rooms: readonly string[] | null }
@@ -15,5 +15,5 @@ export type TabMessage =
   | { kind: "wake" }
   | { kind: "suspend" }
   | { kind: "current"; current: Current }
-  | { kind: "aside"; sessionId: string }
+  | { kind: "dismissed"; sessionId: string }
   | { kind: "account"; reload: boolean };

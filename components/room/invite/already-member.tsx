@@ -3,15 +3,15 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "../../ui/button";
 import { PageHeading } from "../../ui/heading";
 
-interface InviteAgainProps {
+interface AlreadyMemberProps {
   roomName: string;
   roomSlug: string;
-  /** Null in a practice, where nobody learns how many sit in it. */
+  /** Null in a coaching room, which does not tell how many members it has. */
   memberCount: number | null;
 }
 
-/** An invite link opened by somebody who sits in its room: that they do, and the way in. */
-export function InviteAgain({ roomName, roomSlug, memberCount }: InviteAgainProps) {
+/** Shown to a member who opens an invite link of their own room. */
+export function AlreadyMember({ roomName, roomSlug, memberCount }: AlreadyMemberProps) {
   const t = useTranslations("invite");
   return (
     <div className="flex max-w-md flex-col items-start gap-5">

@@ -3,47 +3,46 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "../../ui/dialog";
-import type { InviteKind } from "./invite-fields";
-import { InviteForm, type MadeLink } from "./invite-form";
+import { type CreatedLink, InviteForm, type InviteKind } from "./invite-form";
 import { InviteList } from "./invite-list";
 
 interface InviteDialogProps {
   slug: string;
-  /** A link is wanted at once: one is made as the dialog opens. */
-  makesLink: boolean;
-  preset: InviteKind;
+  /** Creates a link as soon as the dialog opens. */
+  createsLink: boolean;
+  defaultKind: InviteKind;
   isCoachingRoom: boolean;
   onClose: () => void;
 }
 
-/** Makes invite links and takes them back. Loaded when first opened. */
+/** Creates and revokes invite links. Loaded when first opened. */
 export default function InviteDialog({
   slug,
-  makesLink,
-  preset,
+  createsLink,
+  defaultKind,
   isCoachingRoom,
   onClose,
 }: InviteDialogProps) {
   const t = useTranslations("room.invites");
-  const practice = useTranslations("coach.practice");
-  const [made, setMade] = useState<MadeLink | null>(null);
+  const coachingRoom = useTranslations("coaching.coachingRoom");
+  const [created, setCreated] = useState<CreatedLink | null>(null);
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={t("title")}
-      description={isCoachingRoom ? practice("invite") : t("description")}
+      description={isCoachingRoom ? coachingRoom("invite") : t("description")}
       closeLabel={t("close")}
     >
       <div className="flex flex-col gap-6">
         <InviteForm
           slug={slug}
-          made={made}
-          onMade={setMade}
-          makesLink={makesLink}
-          preset={preset}
+          created={created}
+          onCreated={setCreated}
+          createsLink={createsLink}
+          defaultKind={defaultKind}
         />
-        <InviteList slug={slug} onRevoked={(id) => made?.id === id && setMade(null)} />
+        <InviteList slug={slug} onRevoked={(id) => created?.id === id && setCreated(null)} />
       </div>
     </Dialog>
   );

@@ -8,33 +8,41 @@ import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
+import { Select } from "../../ui/field";
 import { ErrorNotice } from "../../ui/notice";
-import { InviteFields, type InviteKind } from "./invite-fields";
 
 const DAY_MS = 86_400_000;
 
-/** A link that was just made. Only its maker ever sees the token, and only now. */
-export interface MadeLink {
+/** `coached` members let the room's coaches see their sessions in it. */
+const KINDS = ["member", "coached", "coach"] as const;
+export type InviteKind = (typeof KINDS)[number];
+/** 0 for no expiry. */
+const EXPIRY_DAYS = [1, 7, 30, 0] as const;
+/** 0 for any number. */
+const MAX_USES = [0, 1, 10, 100] as const;
+
+/** A link created just now. The token is shown only once, to its creator. */
+export interface CreatedLink {
   id: string;
   token: string;
 }
 
 interface InviteFormProps {
   slug: string;
-  made: MadeLink | null;
-  onMade: (link: MadeLink) => void;
-  /** Makes one as soon as it stands there, as it is preset. */
-  makesLink: boolean;
-  /** As what the link is preset to let people in. */
-  preset: InviteKind;
+  created: CreatedLink | null;
+  onCreated: (link: CreatedLink) => void;
+  /** Creates a link with the defaults as soon as the form is rendered. */
+  createsLink: boolean;
+  defaultKind: InviteKind;
 }
 
-/** Role, life and uses of a new link; the link itself is shown once, here. */
-export function InviteForm({ slug, made, onMade, makesLink, preset }: InviteFormProps) {
+/** Creates a link of a kind, with an expiry and a number of uses, and shows it. */
+export function InviteForm(props: InviteFormProps) {
+  const { slug, created, onCreated, createsLink, defaultKind } = props;
   const t = useTranslations("room.invites");
   const failureText = useFailureText();
   const clock = useServerClock();
-  const create = useMakeInvite(onMade);
+  const create = useCreateInvite(onCreated);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -50,46 +58,76 @@ export function InviteForm({ slug, made, onMade, makesLink, preset }: InviteForm
   }
 
   const form = useRef<HTMLFormElement>(null);
-  const isWanted = useRef(makesLink);
+  const shouldSubmit = useRef(createsLink);
   useEffect(() => {
-    if (isWanted.current) form.current?.requestSubmit();
-    isWanted.current = false;
+    if (shouldSubmit.current) form.current?.requestSubmit();
+    shouldSubmit.current = false;
   }, []);
 
   return (
     <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
-      <InviteFields preset={preset} />
+      <InviteFields defaultKind={defaultKind} />
       {create.error && <ErrorNotice>{failureText(create.error)}</ErrorNotice>}
-      {made && (
+      {created && (
         <CopyField
-          key={made.id}
-          // The page's own address is right also where the server does not know under which name.
-          value={new URL(`/invite/${made.token}`, location.origin).href}
+          key={created.id}
+          // The page's own origin, because the server may not know its public name.
+          value={new URL(`/invite/${created.token}`, location.origin).href}
           label={t("link")}
           texts={{ copy: t("copy"), copied: t("copied") }}
         />
       )}
       <Button
         type="submit"
-        tone={made ? "quiet" : "primary"}
+        tone={created ? "quiet" : "primary"}
         disabled={create.isPending}
-        // The first click's link may be there before the second click of a double one.
+        // The link of the first click may arrive before the second click of a double click.
         onClick={(event) => event.detail > 1 && event.preventDefault()}
       >
-        {t(made ? "another" : "create")}
+        {t(created ? "another" : "create")}
       </Button>
     </form>
   );
 }
 
-function useMakeInvite(onMade: (link: MadeLink) => void) {
+function InviteFields({ defaultKind }: { defaultKind: InviteKind }) {
+  const t = useTranslations("room.invites");
+  const invite = useTranslations("coaching.invite");
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Select name="kind" label={t("role")} defaultValue={defaultKind} className="sm:col-span-2">
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {invite("kind", { kind })}
+          </option>
+        ))}
+      </Select>
+      <Select name="days" label={t("expiry")} defaultValue={7}>
+        {EXPIRY_DAYS.map((days) => (
+          <option key={days} value={days}>
+            {t("expiryDays", { days })}
+          </option>
+        ))}
+      </Select>
+      <Select name="uses" label={t("uses")}>
+        {MAX_USES.map((uses) => (
+          <option key={uses} value={uses}>
+            {t("usesCount", { uses })}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+function useCreateInvite(onCreated: (link: CreatedLink) => void) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   return useMutation(
     trpc.invite.create.mutationOptions({
       onSuccess: async (link) => {
-        onMade(link);
-        // A first list still on its way may be from before the link; invalidating would keep it.
+        onCreated(link);
+        // Cancels a first fetch of the list, which invalidating alone would let finish without the link.
         await queries.cancelQueries(trpc.invite.list.pathFilter());
         return queries.invalidateQueries(trpc.invite.list.pathFilter());
       },

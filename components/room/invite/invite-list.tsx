@@ -17,7 +17,7 @@ interface InviteListProps {
   onRevoked: (id: string) => void;
 }
 
-/** The links that still open the room, each with a way to take it back. */
+/** The links that are still valid, each with a button to revoke it. */
 export function InviteList({ slug, onRevoked }: InviteListProps) {
   const t = useTranslations("room.invites");
   const failureText = useFailureText();
@@ -37,12 +37,12 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
   if (open.length === 0 && !failure) return null;
   return (
     <section className="flex flex-col gap-2">
-      <SectionHeading>{t("existing")}</SectionHeading>
+      <SectionHeading>{t("active")}</SectionHeading>
       {failure && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
       <ul>
         {open.map((invite) => (
           <li key={invite.id} className="flex items-center justify-between gap-4 border-t py-2">
-            <InviteWords invite={invite} />
+            <InviteDetails invite={invite} />
             <Button
               size="small"
               className="shrink-0"
@@ -58,13 +58,13 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
   );
 }
 
-function InviteWords({ invite }: { invite: Invite }) {
+function InviteDetails({ invite }: { invite: Invite }) {
   const t = useTranslations("room.invites");
-  const kind = useTranslations("coach.invite");
-  const dayWords = useFormatDay();
-  const day = (iso: string) => dayWords(Date.parse(iso));
+  const kind = useTranslations("coaching.invite");
+  const formatDay = useFormatDay();
+  const day = (iso: string) => formatDay(Date.parse(iso));
   const parts = [
-    t("made", { day: day(invite.createdAt) }),
+    t("created", { day: day(invite.createdAt) }),
     invite.expiresAt ? t("expires", { day: day(invite.expiresAt) }) : t("noEnd"),
     invite.maxUses === null
       ? t("used", { uses: invite.uses })

@@ -4,7 +4,7 @@ import type { Reason } from "@/domain/api/reasons";
 import { buttonClass } from "../../ui/button";
 import { PageHeading } from "../../ui/heading";
 
-/** A link that opens nothing: why, and what to do instead. */
+/** Shown for an invite link that is not valid: why, and what to do. */
 export function InviteProblem({ reason }: { reason: Reason }) {
   const t = useTranslations("invite.problem");
   const reasons = useTranslations("reasons");

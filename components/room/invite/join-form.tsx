@@ -9,27 +9,27 @@ import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
-import { useTakeSeat } from "./use-join-room";
+import { useJoinRoom } from "./use-join-room";
 
-interface TakeSeatProps {
+interface JoinFormProps {
   token: string;
-  /** Null for whoever has not said a name yet. */
+  /** Null for a viewer without a name. */
   viewerName: string | null;
   isSignedIn: boolean;
-  /** A guest's name was said in passing, perhaps by somebody else at this device: it may change. */
+  /** Guests can change their name here: somebody else at this device may have chosen it. */
   isGuest: boolean;
 }
 
-/** A name, unless one is known, and a seat. */
-export function TakeSeat({ isSignedIn, ...taker }: TakeSeatProps) {
-  const { token, viewerName, isGuest } = taker;
-  const t = useTranslations("invite.seat");
+/** Asks for a name unless the viewer has one, and joins the room. */
+export function JoinForm({ isSignedIn, ...options }: JoinFormProps) {
+  const { token, viewerName, isGuest } = options;
+  const t = useTranslations("invite.join");
   const failureText = useFailureText();
-  const seat = useTakeSeat(taker);
-  const { name, asksName, isNameTaken } = seat;
-  const failure = seat.error && failureText(seat.error);
+  const join = useJoinRoom(options);
+  const { name, asksName, isNameTaken } = join;
+  const failure = join.error && failureText(join.error);
   return (
-    <Form onSubmit={seat.submit} className="flex flex-col gap-4">
+    <Form onSubmit={join.submit} className="flex flex-col gap-4">
       {asksName || viewerName === null ? (
         <TextField
           ref={name.field}
@@ -37,17 +37,17 @@ export function TakeSeat({ isSignedIn, ...taker }: TakeSeatProps) {
           hint={t("nameHint")}
           error={name.isMissing ? t("nameMissing") : isNameTaken && failure}
           required
-          autoFocus={seat.isRenaming}
-          value={name.text}
+          autoFocus={join.isRenaming}
+          value={name.value}
           maxLength={MAX_NAME}
           autoComplete="given-name"
-          onChange={(event) => name.write(event.target.value)}
+          onChange={(event) => name.change(event.target.value)}
         />
       ) : (
         <p>
           {t("as", { name: viewerName })}{" "}
           {isGuest && (
-            <button type="button" className="underline underline-offset-4" onClick={seat.rename}>
+            <button type="button" className="underline underline-offset-4" onClick={join.rename}>
               {t("otherName")}
             </button>
           )}
@@ -59,7 +59,7 @@ export function TakeSeat({ isSignedIn, ...taker }: TakeSeatProps) {
           {t("account")}
         </Link>
       )}
-      <Button type="submit" tone="primary" size="large" disabled={seat.isBusy}>
+      <Button type="submit" tone="primary" size="large" disabled={join.isBusy}>
         {t("submit")}
       </Button>
       {!isSignedIn && (

@@ -3,21 +3,22 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { isBlank } from "@/domain/api/text-rules";
 import { ensureNamedGuest } from "../../account/sign-in/ensure-guest";
 import { failureReason } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
 
-interface Taker {
+interface JoinRoomOptions {
   token: string;
   viewerName: string | null;
   isGuest: boolean;
 }
 
 /**
- * Sitting down by an invite: makes a guest where there is nobody, takes the invite, goes to the
- * room. A name that a coach there has is asked for anew.
+ * Joins a room by invite: creates a guest if nobody is signed in, accepts the invite and opens the
+ * room. Asks for another name when a coach in the room has the same one.
  */
-export function useTakeSeat({ token, viewerName, isGuest }: Taker) {
+export function useJoinRoom({ token, viewerName, isGuest }: JoinRoomOptions) {
   const router = useRouter();
   const client = useTRPCClient();
   const [name, setName] = useState("");
@@ -25,10 +26,10 @@ export function useTakeSeat({ token, viewerName, isGuest }: Taker) {
   const [isNameMissing, setIsNameMissing] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
   const asksName = viewerName === null || isRenaming;
-  const sit = useMutation({
+  const join = useMutation({
     mutationFn: async () => {
       if (asksName) await ensureNamedGuest(client, name, token);
-      // A guest made just now sits already; to them this only says where.
+      // A guest created just now is already a member; the call answers the room's slug.
       return client.invite.accept.mutate({ token });
     },
     onError: (error) => {
@@ -38,7 +39,7 @@ export function useTakeSeat({ token, viewerName, isGuest }: Taker) {
     },
     onSuccess: ({ roomSlug }) => {
       router.push(`/rooms/${roomSlug}`);
-      // The frame is another one for somebody who is signed in, and so is this page for a member.
+      // The layout differs once somebody is signed in, and so does this page for a member.
       router.refresh();
     },
   });
@@ -47,24 +48,24 @@ export function useTakeSeat({ token, viewerName, isGuest }: Taker) {
     setName(viewerName ?? "");
     setIsRenaming(true);
   }
-  function write(next: string) {
+  function changeName(next: string) {
     setName(next);
-    if (sit.isError) sit.reset();
+    if (join.isError) join.reset();
   }
   function submit() {
-    const isMissing = asksName && name.trim() === "";
+    const isMissing = asksName && isBlank(name);
     setIsNameMissing(isMissing);
-    if (!isMissing) sit.mutate();
+    if (!isMissing) join.mutate();
   }
 
   return {
-    name: { text: name, field: nameField, write, isMissing: isNameMissing },
+    name: { value: name, field: nameField, change: changeName, isMissing: isNameMissing },
     asksName,
     isRenaming,
     rename,
     submit,
-    error: sit.error,
-    isNameTaken: sit.error !== null && failureReason(sit.error) === "name_taken",
-    isBusy: sit.isPending || sit.isSuccess,
+    error: join.error,
+    isNameTaken: join.error !== null && failureReason(join.error) === "name_taken",
+    isBusy: join.isPending || join.isSuccess,
   };
 }

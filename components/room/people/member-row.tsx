@@ -7,38 +7,38 @@ import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { Problem } from "../../ui/problem";
+import { useOptimisticSetting } from "../settings/use-optimistic-setting";
 import { RoleSelect } from "./role-select";
 
-/** What the list says of a member: no session, and not whether they are here. */
-export type Listed = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches">;
+/** What the list shows of a member: neither their session nor their presence. */
+export type ListedMember = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches">;
 
 interface MemberRowProps {
   slug: string;
-  person: Listed;
-  /** What tells them from another of the same name. */
+  person: ListedMember;
+  /** When they joined, to distinguish members of the same name. */
   joined: string | null;
   isViewer: boolean;
-  /** Whether the viewer may set roles and take members out. */
+  /** Whether the viewer can change roles and remove members. */
   isOwner: boolean;
 }
 
-/** One member with their role; what an owner may not do is said right under it. */
+/** One member with their role. A refused change is explained in the row. */
 export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRowProps) {
   const t = useTranslations("room.members");
-  const also = useTranslations("coach.also");
+  const also = useTranslations("coaching.ownCoaching");
   const failureText = useFailureText();
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const onSuccess = () => client.invalidateQueries(trpc.member.list.queryFilter());
-  const setRole = useMutation(trpc.member.setRole.mutationOptions({ onSuccess }));
-  const remove = useMutation(trpc.member.remove.mutationOptions({ onSuccess }));
-  const { userId, name, role } = person;
-  const failure = setRole.error ?? remove.error;
-  const isBusy = setRole.isPending || remove.isPending;
-  const forget = () => {
-    setRole.reset();
-    remove.reset();
-  };
+  const queries = useQueryClient();
+  const { userId, name } = person;
+  const role = useOptimisticSetting(person.role, trpc.member.setRole.mutationOptions());
+  const remove = useMutation(
+    trpc.member.remove.mutationOptions({
+      onSuccess: () => queries.invalidateQueries(trpc.member.list.queryFilter()),
+    }),
+  );
+  const failure = role.error ?? remove.error;
+  const isBusy = role.isPending || remove.isPending;
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t py-2">
       <span className="min-w-32 flex-1 max-sm:basis-full">
@@ -49,29 +49,29 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
       {isOwner ? (
         <RoleSelect
           name={name}
-          role={role}
+          role={role.value}
           disabled={isBusy}
           onRole={(chosen) => {
-            forget();
-            setRole.mutate({ roomSlug: slug, userId, role: chosen });
+            remove.reset();
+            role.choose(chosen, { roomSlug: slug, userId, role: chosen });
           }}
         />
       ) : (
-        <span className="text-soft">{t("role", { role })}</span>
+        <span className="text-soft">{t("role", { role: role.value })}</span>
       )}
       {isOwner && !isViewer && (
         <ConfirmButton
           disabled={isBusy}
           onConfirm={() => {
-            forget();
+            role.reset();
             remove.mutate({ roomSlug: slug, userId });
           }}
           texts={{
             label: t("remove"),
             name: t("removeName", { name }),
             means: t("removeMeans", { name }),
-            confirm: t("removeSure"),
-            cancel: t("keep"),
+            confirm: t("removeConfirm"),
+            cancel: t("cancel"),
           }}
         />
       )}

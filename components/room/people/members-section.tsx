@@ -2,22 +2,25 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { buildNameKey } from "@/domain/room/impersonation";
+import { clockTime } from "../../format/clock-time";
+import { useFormatDay } from "../../format/use-format-day";
+import { useReaderZone } from "../../timeline/use-format-session";
 import { useTRPC } from "../../trpc/provider";
 import { SectionHeading } from "../../ui/heading";
-import { type Listed, MemberRow } from "./member-row";
-import { useFormatJoined } from "./use-format-joined";
+import { type ListedMember, MemberRow } from "./member-row";
 
 interface MembersSectionProps {
   slug: string;
-  people: readonly Listed[];
+  people: readonly ListedMember[];
   viewerId: string;
   isOwner: boolean;
 }
 
-/** Everyone in the room with their role; owners set roles and take members out. */
+/** The room's members with their roles; owners can change roles and remove members. */
 export function MembersSection({ slug, people, viewerId, isOwner }: MembersSectionProps) {
   const t = useTranslations("room.members");
-  const joinedWords = useFormatJoined(slug, people, isOwner);
+  const formatJoined = useFormatJoined(slug, people, isOwner);
   const byName = people.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="min-w-0">
@@ -28,7 +31,7 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
             key={person.userId}
             slug={slug}
             person={person}
-            joined={joinedWords(person)}
+            joined={formatJoined(person)}
             isViewer={person.userId === viewerId}
             isOwner={isOwner}
           />
@@ -39,11 +42,31 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
 }
 
 /**
- * The same for an owner who does not coach in their practice: the room's line shows them no client,
- * but whom they let in they can take out. Names and roles, as they are when this is opened.
+ * The list for an owner of a coaching room who does not coach. The room's live state shows them no
+ * clients, so the names and roles are fetched.
  */
 export function CoachingRoomMembersSection(props: Omit<MembersSectionProps, "isOwner">) {
   const { slug, people } = props;
   const list = useQuery(useTRPC().member.list.queryOptions({ roomSlug: slug }));
   return <MembersSection {...props} people={list.data ?? people} isOwner />;
+}
+
+/** Formats when a member joined, for owners and only where several members share a name. */
+function useFormatJoined(slug: string, people: readonly ListedMember[], isOwner: boolean) {
+  const t = useTranslations("room.members");
+  const formatDay = useFormatDay();
+  const zone = useReaderZone();
+  const keys = people.map(({ name }) => buildNameKey(name));
+  const isShared = ({ name }: ListedMember) =>
+    keys.filter((key) => key === buildNameKey(name)).length > 1;
+  const { data: members } = useQuery({
+    ...useTRPC().member.list.queryOptions({ roomSlug: slug }),
+    enabled: isOwner && people.some(isShared),
+  });
+  return (person: ListedMember): string | null => {
+    const member = isShared(person) && members?.find(({ userId }) => userId === person.userId);
+    if (!member) return null;
+    const at = Date.parse(member.joinedAt);
+    return t("joined", { day: formatDay(at), time: clockTime(at, zone) });
+  };
 }

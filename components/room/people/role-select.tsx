@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ROLES, type Role } from "@/domain/room/permissions";
-import { ConfirmQuestion } from "../../ui/confirm-question";
+import { ConfirmQuestion } from "../../ui/confirm-button";
 import { Select } from "../../ui/field";
 
 interface RoleSelectProps {
@@ -14,43 +14,45 @@ interface RoleSelectProps {
 }
 
 /**
- * A member's role, for an owner to change. A select turns over at the touch of an arrow key, so it
- * asks first: an owner may remove whoever made them one.
+ * Changes a member's role after a confirmation: a select reacts to a single arrow key, and a new
+ * owner can remove the one who promoted them.
  */
 export function RoleSelect({ name, role, disabled, onRole }: RoleSelectProps) {
   const t = useTranslations("room.members");
-  const [chosen, setChosen] = useState<Role | null>(null);
-  const asked = chosen === role ? null : chosen;
+  const [selected, setSelected] = useState<Role | null>(null);
+  const pending = selected === role ? null : selected;
   return (
     <>
       <Select
         className="w-28"
         label={t("roleOf", { name })}
         isLabelHidden
-        value={asked ?? role}
+        value={pending ?? role}
         disabled={disabled}
-        onChange={(event) => setChosen(ROLES.find((known) => known === event.target.value) ?? null)}
+        onChange={(event) =>
+          setSelected(ROLES.find((option) => option === event.target.value) ?? null)
+        }
       >
-        {ROLES.map((known) => (
-          <option key={known} value={known}>
-            {t("role", { role: known })}
+        {ROLES.map((option) => (
+          <option key={option} value={option}>
+            {t("role", { role: option })}
           </option>
         ))}
       </Select>
-      {asked && (
+      {pending && (
         <div className="order-last basis-full">
           <ConfirmQuestion
             disabled={disabled}
             texts={{
-              means: t("roleMeans", { name, role: asked, from: role }),
-              confirm: t("roleSure", { role: asked }),
-              cancel: t("keep"),
+              means: t("roleMeans", { name, role: pending, from: role }),
+              confirm: t("roleConfirm", { role: pending }),
+              cancel: t("cancel"),
             }}
             onConfirm={() => {
-              setChosen(null);
-              onRole(asked);
+              setSelected(null);
+              onRole(pending);
             }}
-            onCancel={() => setChosen(null)}
+            onCancel={() => setSelected(null)}
           />
         </div>
       )}

@@ -10,8 +10,8 @@ import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 
 /**
- * The way out of a room. What is lost stands there before anything is pressed, and a second press on
- * the same place stays: the yes appears at the far end.
+ * Leaves the room after a confirmation. The consequences are shown beforehand, and the confirmation
+ * appears at the other end of the row, so that a double click cannot leave.
  */
 export function LeaveRoom({ slug }: { slug: string }) {
   const t = useTranslations("room.settings");
@@ -45,7 +45,7 @@ export function LeaveRoom({ slug }: { slug: string }) {
             disabled={leave.isPending || leave.isSuccess}
             onClick={() => leave.mutate({ slug })}
           >
-            {t("leaveSure")}
+            {t("leaveConfirm")}
           </Button>
         </div>
       ) : (

@@ -4,6 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { MAX_ROOM_NAME } from "@/domain/api/text-length";
+import { isBlank } from "@/domain/api/text-rules";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -11,22 +13,21 @@ import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import type { RoomSummary } from "../room-data";
 
-/** The room's name, for an owner to change. What was typed stays when it is refused. */
+/** Renames the room. A refused name stays in the field. */
 export function RenameRoom({ room }: { room: RoomSummary }) {
   const t = useTranslations("room.settings");
   const create = useTranslations("rooms.create");
   const failureText = useFailureText();
   const router = useRouter();
   const [name, setName] = useState(room.name);
-  const [isNameless, setIsNameless] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
   const rename = useMutation(
     useTRPC().room.update.mutationOptions({ onSuccess: () => router.refresh() }),
   );
 
   function submit() {
-    const isBlank = name.trim() === "";
-    setIsNameless(isBlank);
-    if (!isBlank) rename.mutate({ slug: room.slug, name });
+    setIsMissing(isBlank(name));
+    if (!isBlank(name)) rename.mutate({ slug: room.slug, name });
   }
   const failure = rename.error && failureText(rename.error);
 
@@ -36,8 +37,9 @@ export function RenameRoom({ room }: { room: RoomSummary }) {
         className="min-w-48 flex-1"
         label={t("name")}
         value={name}
+        maxLength={MAX_ROOM_NAME}
         autoComplete="off"
-        error={isNameless ? create("nameMissing") : failure}
+        error={isMissing ? create("nameMissing") : failure}
         onChange={(event) => setName(event.target.value)}
       />
       <Button

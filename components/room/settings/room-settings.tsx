@@ -5,12 +5,11 @@ import type { Seat } from "@/domain/api/wire";
 import { isCoach } from "@/domain/room/permissions";
 import { Dialog } from "../../ui/dialog";
 import { CoachingRoomMembersSection, MembersSection } from "../people/members-section";
-import { OwnCoaching } from "../people/own-coaching";
 import type { RoomSummary } from "../room-data";
-import { BusyChoice } from "./busy-choice";
 import { LeaveRoom } from "./leave-room";
+import { OwnCoaching } from "./own-coaching";
 import { RenameRoom } from "./rename-room";
-import { SharingChoice } from "./sharing-choice";
+import { BusyChoice, SharingChoice } from "./sharing-choice";
 
 interface RoomSettingsProps {
   room: RoomSummary;
@@ -21,8 +20,8 @@ interface RoomSettingsProps {
 }
 
 /**
- * What this room sees of the viewer, its members, for an owner its name and their coaching, and the
- * way out. Loaded when first opened.
+ * What the room sees of the viewer, its members, and leaving; for owners also its name and whether
+ * they coach. Loaded when first opened.
  */
 export default function RoomSettings(props: RoomSettingsProps) {
   const { room, seats, viewerId, isOwner, onClose } = props;

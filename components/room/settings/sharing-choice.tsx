@@ -6,38 +6,39 @@ import { useId } from "react";
 import { SHARINGS } from "@/domain/room/sharing";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
+import { CheckField } from "../../ui/field";
 import { ErrorNotice } from "../../ui/notice";
 import type { RoomSummary } from "../room-data";
-import { useHeldChoice } from "./use-optimistic-setting";
+import { useOptimisticSetting } from "./use-optimistic-setting";
 
 interface SharingChoiceProps {
   room: RoomSummary;
-  /** Whether somebody coaches there, to whom targets are another choice. */
+  /** Whether the room has a coach, with whom targets are shared separately. */
   hasCoach: boolean;
 }
 
-/** What this room sees of the viewer's sessions; a choice holds at once. */
+/** What the room sees of the viewer's sessions in it. */
 export function SharingChoice({ room, hasCoach }: SharingChoiceProps) {
   const t = useTranslations("room.settings");
   const failureText = useFailureText();
   const trpc = useTRPC();
   const name = useId();
-  const share = useHeldChoice(room.sharing, trpc.member.setSharing.mutationOptions());
+  const sharing = useOptimisticSetting(room.sharing, trpc.member.setSharing.mutationOptions());
   return (
     <fieldset className="min-w-0">
       <legend className="font-semibold">{t("sharing")}</legend>
       <p className="mt-1 mb-2 text-sm text-soft">{t("sharingHint")}</p>
-      {share.error && <ErrorNotice>{failureText(share.error)}</ErrorNotice>}
-      {SHARINGS.map((sharing) => (
-        <label key={sharing} className="flex min-h-9 items-center gap-3">
+      {sharing.error && <ErrorNotice>{failureText(sharing.error)}</ErrorNotice>}
+      {SHARINGS.map((option) => (
+        <label key={option} className="flex min-h-9 items-center gap-3">
           <input
             type="radio"
             name={name}
             className="size-4 accent-ink"
-            checked={share.chosen === sharing}
-            onChange={() => share.choose(sharing, { roomSlug: room.slug, sharing })}
+            checked={sharing.value === option}
+            onChange={() => sharing.choose(option, { roomSlug: room.slug, sharing: option })}
           />
-          {t("sharingName", { sharing })}
+          {t("sharingName", { sharing: option })}
         </label>
       ))}
       {hasCoach && (
@@ -52,5 +53,26 @@ export function SharingChoice({ room, hasCoach }: SharingChoiceProps) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** Whether the room sees until when the viewer's personal sessions run. */
+export function BusyChoice({ room }: { room: RoomSummary }) {
+  const t = useTranslations("room.settings");
+  const failureText = useFailureText();
+  const trpc = useTRPC();
+  const busy = useOptimisticSetting(room.showsBusy, trpc.member.setShowsBusy.mutationOptions());
+  return (
+    <div>
+      {busy.error && <ErrorNotice>{failureText(busy.error)}</ErrorNotice>}
+      <CheckField
+        label={t("showsBusy")}
+        hint={t("showsBusyHint")}
+        checked={busy.value}
+        onChange={({ currentTarget: { checked: showsBusy } }) =>
+          busy.choose(showsBusy, { roomSlug: room.slug, showsBusy })
+        }
+      />
+    </div>
   );
 }

@@ -6,36 +6,41 @@ import { startTransition, useState } from "react";
 import { useTRPC } from "../../trpc/provider";
 
 /**
- * A choice about one's place in a room that holds at once: it stands as pressed until the page says
- * it itself, unless it was refused.
+ * A setting that shows the new value at once, and the saved one again if the server refuses. The
+ * new value stays until the refreshed page has it.
  *
- * @param held what the page says.
- * @param options the mutation that chooses.
+ * @param saved what the page says.
+ * @param options the mutation that saves it.
  */
-export function useHeldChoice<Value, Input, Failure, Answer>(
-  held: Value,
+export function useOptimisticSetting<Value, Input, Failure, Answer>(
+  saved: Value,
   options: UseMutationOptions<Answer, Failure, Input>,
 ) {
   const router = useRouter();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [pressed, setPressed] = useState<{ value: Value } | null>(null);
-  const { mutate, error } = useMutation({
+  const [chosen, setChosen] = useState<{ value: Value } | null>(null);
+  const { mutate, error, isPending, reset } = useMutation({
     ...options,
-    onError: () => setPressed(null),
-    onSettled: () => {
+    onError: () => setChosen(null),
+    onSettled: async () => {
+      await Promise.all([
+        queries.invalidateQueries(trpc.room.list.queryFilter()),
+        queries.invalidateQueries(trpc.member.list.queryFilter()),
+      ]);
       startTransition(() => {
         router.refresh();
-        setPressed(null);
+        setChosen(null);
       });
-      return queries.invalidateQueries(trpc.room.list.queryFilter());
     },
   });
   return {
-    chosen: pressed ? pressed.value : held,
+    value: chosen ? chosen.value : saved,
     error,
+    isPending,
+    reset,
     choose: (value: Value, input: Input) => {
-      setPressed({ value });
+      setChosen({ value });
       mutate(input);
     },
   };

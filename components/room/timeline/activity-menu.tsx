@@ -13,7 +13,7 @@ interface ActivityMenuProps {
   onClose: () => void;
 }
 
-/** The viewer's activities to choose from, open from the start. Loaded when first wanted. */
+/** An open menu of the viewer's activities. Loaded when first opened. */
 export default function ActivityMenu(props: ActivityMenuProps) {
   const { anchor, label, activities, onChoose, onClose } = props;
   return (

@@ -8,48 +8,59 @@ import { useRef, useState } from "react";
 import type { Activity } from "@/domain/api/wire";
 import { clockTime } from "../../format/clock-time";
 import type { Starter } from "../../home/start/use-start";
+import type { RowAction } from "../../timeline/room-rows";
 import { useReaderZone } from "../../timeline/use-format-session";
 import { Icon } from "../../ui/icon";
+import { joinableEnd } from "./next-free";
 
 const ActivityMenu = dynamic(() => import("./activity-menu"), { ssr: false });
 
-export interface SitDownContext {
+interface JoinContext {
   activities: readonly Activity[];
   starter: Starter;
   roomSlug: string;
 }
 
-/** As tall as a thumb needs; low enough for a row where a mouse points. */
-const LOOK =
+/** The row action that joins a member's session until its end. */
+export function useJoinAction(context: JoinContext): RowAction {
+  const t = useTranslations("room");
+  return (seat, now, onPreview) => {
+    const until = joinableEnd(seat, now);
+    if (!until) return null;
+    return {
+      name: t("joinUntil.open", { name: seat.name }),
+      button: <JoinUntil name={seat.name} until={until} context={context} onPreview={onPreview} />,
+    };
+  };
+}
+
+/** Touch height on phones; flat enough for a row where a mouse is used. */
+const BUTTON_CLASS =
   "min-h-11 border border-hairline bg-ground text-sm font-semibold hover:border-edge " +
   "hover:bg-raised disabled:opacity-60 @md/line:pointer-fine:min-h-7";
 
-/**
- * From a colleague's block: starts the viewer's own session with that exact end, in one press on
- * the activity used last; the arrow lets one choose another.
- */
-export function SitDown({
-  name,
-  until,
-  context,
-  onPreview,
-}: {
-  /** Of the colleague. */
+interface JoinUntilProps {
+  /** Of the member to join. */
   name: string;
   /** The end of their session, ISO. */
   until: string;
-  context: SitDownContext;
-  /** The end in question (epoch ms) while the button is pointed at or focused, else null. */
-  onPreview: (at: number | null) => void;
-}) {
-  const t = useTranslations("room.sitDown");
+  context: JoinContext;
+  onPreview: Parameters<RowAction>[2];
+}
+
+/**
+ * Starts a session with exactly the same end, on the viewer's latest activity; the arrow lets them
+ * choose another.
+ */
+function JoinUntil({ name, until, context, onPreview }: JoinUntilProps) {
+  const t = useTranslations("room.joinUntil");
   const zone = useReaderZone();
   const router = useRouter();
   const anchor = useRef<HTMLDivElement>(null);
   const [isChoosing, setIsChoosing] = useState(false);
   const { activities, starter, roomSlug } = context;
-  const usual = activities.find((activity) => !activity.isRest) ?? activities[0];
-  if (!usual) return null;
+  const latest = activities.find((activity) => !activity.isRest) ?? activities[0];
+  if (!latest) return null;
 
   async function start(activity: Activity) {
     setIsChoosing(false);
@@ -63,9 +74,9 @@ export function SitDown({
       <button
         type="button"
         disabled={starter.isBusy}
-        title={t("explained", { activity: usual.name, name })}
-        className={`${LOOK} grow rounded-s px-2`}
-        onClick={() => start(usual)}
+        title={t("explained", { activity: latest.name, name })}
+        className={`${BUTTON_CLASS} grow rounded-s px-2`}
+        onClick={() => start(latest)}
         onPointerEnter={() => onPreview(end)}
         onPointerLeave={() => onPreview(null)}
         onFocus={() => onPreview(end)}
@@ -79,7 +90,7 @@ export function SitDown({
         aria-haspopup="menu"
         aria-expanded={isChoosing}
         aria-label={t("choose", { time })}
-        className={`${LOOK} -ms-px inline-flex min-w-11 items-center justify-center rounded-e @md/line:pointer-fine:min-w-7`}
+        className={`${BUTTON_CLASS} -ms-px inline-flex min-w-11 items-center justify-center rounded-e @md/line:pointer-fine:min-w-7`}
         onClick={() => setIsChoosing(true)}
       >
         <Icon of={ChevronDown} size={16} />

@@ -1,33 +1,55 @@
 import { expect, test } from "vitest";
-import { surfacing } from "./next-free";
+import type { Seat } from "@/domain/api/wire";
+import { findNextFree, joinableEnd } from "./next-free";
 
 const until = (name: string, time: string) => ({
   name,
   plannedEnd: `2026-11-20T${time}.000Z`,
 });
-const said = (...running: ReturnType<typeof until>[]) => {
-  const found = surfacing(running);
+const nextFree = (...running: ReturnType<typeof until>[]) => {
+  const found = findNextFree(running);
   return found && { how: found.how, names: found.first.map(({ name }) => name) };
 };
 
-test("nobody in session, nobody to surface", () => {
-  expect(said()).toBeNull();
+test("finds nobody when nobody is in session", () => {
+  expect(nextFree()).toBeNull();
 });
 
-test("one alone, and one before the others", () => {
-  expect(said(until("Mara", "10:50:00"))).toEqual({ how: "alone", names: ["Mara"] });
-  expect(said(until("Mara", "10:50:00"), until("Ben", "10:49:59"))).toEqual({
+test("finds the only member, or the first of several", () => {
+  expect(nextFree(until("Mara", "10:50:00"))).toEqual({ how: "alone", names: ["Mara"] });
+  expect(nextFree(until("Mara", "10:50:00"), until("Ben", "10:49:59"))).toEqual({
     how: "first",
     names: ["Ben"],
   });
 });
 
-test("those who end at the same minute surface together, whatever the second", () => {
-  expect(said(until("Mara", "10:50:01"), until("Ben", "10:50:59"))).toEqual({
+test("finds members who finish in the same minute together, whatever the second", () => {
+  expect(nextFree(until("Mara", "10:50:01"), until("Ben", "10:50:59"))).toEqual({
     how: "all",
     names: ["Mara", "Ben"],
   });
   expect(
-    said(until("Mara", "10:50:01"), until("Ben", "10:50:59"), until("Zoe", "10:51:00")),
+    nextFree(until("Mara", "10:50:01"), until("Ben", "10:50:59"), until("Zoe", "10:51:00")),
   ).toEqual({ how: "some", names: ["Mara", "Ben"] });
+});
+
+test("an end can be joined while a session of 5 minutes or more still fits before it", () => {
+  const plannedEnd = "2026-11-20T09:25:00.000Z";
+  const seat: Seat = {
+    userId: "mara",
+    name: "mara",
+    role: "member",
+    alsoCoaches: false,
+    state: "away",
+    session: null,
+    busyUntil: null,
+    recent: [],
+  };
+  const session = { activity: null, target: null, startedAt: "", plannedEnd };
+  const running: Seat = { ...seat, state: "running", session };
+  expect(joinableEnd(running, Date.parse("2026-11-20T09:20:00Z"))).toBe(plannedEnd);
+  expect(joinableEnd(running, Date.parse("2026-11-20T09:20:01Z"))).toBeNull();
+  const now = Date.parse("2026-11-20T09:05:00Z");
+  expect(joinableEnd({ ...running, state: "resting" }, now)).toBeNull();
+  expect(joinableEnd(seat, now)).toBeNull();
 });

@@ -1,19 +1,22 @@
+import type { Seat } from "@/domain/api/wire";
+import { isWithinReach } from "../../home/start/parse-end-time";
+
 const MINUTE_MS = 60_000;
 
-/** Who surfaces first, and whether alone or together with others. */
-export interface Surfacing<Runner> {
-  /** Those whose end shows the same clock time, the soonest; at least one. */
+/** Who finishes first, alone or together with others. */
+export interface NextFree<Runner> {
+  /** Those who finish in the soonest minute; at least one. */
   first: [Runner, ...Runner[]];
   /** `alone`: the only one in session; `first`, `some`: one or several of more; `all`: everyone. */
   how: "alone" | "first" | "some" | "all";
 }
 
-/** The first to surface among those in session; null when nobody is. Ends are told to the minute. */
-export function surfacing<Runner extends { plannedEnd: string }>(
+/** Finds who finishes first, to the minute; null when nobody is in session. */
+export function findNextFree<Runner extends { plannedEnd: string }>(
   running: readonly Runner[],
-): Surfacing<Runner> | null {
-  const soonest = Math.min(...running.map(minuteOf));
-  const [one, ...others] = running.filter((runner) => minuteOf(runner) === soonest);
+): NextFree<Runner> | null {
+  const soonest = Math.min(...running.map(endMinute));
+  const [one, ...others] = running.filter((runner) => endMinute(runner) === soonest);
   if (!one) return null;
   const isEveryone = others.length + 1 === running.length;
   const isTogether = others.length > 0;
@@ -21,5 +24,11 @@ export function surfacing<Runner extends { plannedEnd: string }>(
   return { first: [one, ...others], how };
 }
 
-const minuteOf = ({ plannedEnd }: { plannedEnd: string }) =>
+const endMinute = ({ plannedEnd }: { plannedEnd: string }) =>
   Math.floor(Date.parse(plannedEnd) / MINUTE_MS);
+
+/** The end (ISO) of a member's session, if a session started `now` (epoch ms) can end with it. */
+export function joinableEnd({ state, session }: Seat, now: number): string | null {
+  if (state !== "running" || !session) return null;
+  return isWithinReach(Date.parse(session.plannedEnd), now) ? session.plannedEnd : null;
+}

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chanceAtMost, chanceLower } from "./beta-distribution";
+import { probabilityAtMost, probabilityLower } from "./beta-distribution";
 
 /**
- * The oracle integrates the density. With p = sin²θ the posterior is sin^2k θ · cos^2l θ, smooth
- * and without a gamma function; both integrals by Simpson's rule.
+ * The oracle: integrates the density with Simpson's rule. With p = sin²θ the density is proportional
+ * to sin^2c θ · cos^2b θ, which is smooth and needs no gamma function.
  */
-function integrated(rate: number, kept: number, lost: number): number {
-  const density = (θ: number) => Math.sin(θ) ** (2 * kept) * Math.cos(θ) ** (2 * lost);
+function integrate(rate: number, completed: number, broken: number): number {
+  const density = (θ: number) => Math.sin(θ) ** (2 * completed) * Math.cos(θ) ** (2 * broken);
   const integral = (to: number) => {
     const steps = 4000;
     let sum = density(0) + density(to);
@@ -18,65 +18,76 @@ function integrated(rate: number, kept: number, lost: number): number {
 }
 
 const rate = fc.double({ min: 0.02, max: 0.98, noNaN: true });
-const sessions = fc.record({ kept: fc.nat(150), lost: fc.nat(150) });
+const sessions = fc.record({ completed: fc.nat(150), broken: fc.nat(150) });
 
-describe("the chance that a kept rate is at most so high", () => {
-  test("is the integral of the posterior", () => {
+describe("the probability that a rate is at most a value", () => {
+  test("is the integral of the density", () => {
     fc.assert(
-      fc.property(rate, sessions, (at, { kept, lost }) => {
-        expect(chanceAtMost(at, { kept, lost })).toBeCloseTo(integrated(at, kept, lost), 8);
+      fc.property(rate, sessions, (at, { completed, broken }) => {
+        expect(probabilityAtMost(at, { completed, broken })).toBeCloseTo(
+          integrate(at, completed, broken),
+          8,
+        );
       }),
     );
   });
 
   test.each([
-    // The first three by SciPy's beta.ppf, the last two from the manual of R's RSurveillance.
+    // The first three are from SciPy's beta.ppf, the last two from the manual of R's RSurveillance.
     [10, 10, 0.025, 0.78280373],
     [9, 10, 0.025, 0.61868523],
     [5, 10, 0.025, 0.22352867],
     [25, 200, 0.025, 0.08462743],
     [25, 200, 0.975, 0.176126],
-  ])("agrees that %d in %d have a quantile of %d at %d", (kept, of, chance, quantile) => {
-    expect(chanceAtMost(quantile, { kept, lost: of - kept })).toBeCloseTo(chance, 5);
+  ])("%d of %d have the quantile %d at %d", (completed, of, probability, quantile) => {
+    expect(probabilityAtMost(quantile, { completed, broken: of - completed })).toBeCloseTo(
+      probability,
+      5,
+    );
   });
 
-  test("falls with every session kept and rises with every one lost", () => {
+  test("falls with every completed session and rises with every broken one", () => {
     fc.assert(
-      fc.property(rate, sessions, (at, { kept, lost }) => {
-        const chance = chanceAtMost(at, { kept, lost });
-        expect(chanceAtMost(at, { kept: kept + 1, lost })).toBeLessThanOrEqual(chance + 1e-12);
-        expect(chanceAtMost(at, { kept, lost: lost + 1 })).toBeGreaterThanOrEqual(chance - 1e-12);
+      fc.property(rate, sessions, (at, { completed, broken }) => {
+        const probability = probabilityAtMost(at, { completed, broken });
+        expect(probabilityAtMost(at, { completed: completed + 1, broken })).toBeLessThanOrEqual(
+          probability + 1e-12,
+        );
+        expect(probabilityAtMost(at, { completed, broken: broken + 1 })).toBeGreaterThanOrEqual(
+          probability - 1e-12,
+        );
       }),
     );
   });
 
-  test("mirrors when kept and lost change places", () => {
+  test("is mirrored when completed and broken are swapped", () => {
     fc.assert(
-      fc.property(rate, sessions, (at, { kept, lost }) => {
-        const mirrored = chanceAtMost(1 - at, { kept: lost, lost: kept });
-        expect(chanceAtMost(at, { kept, lost })).toBeCloseTo(1 - mirrored, 10);
+      fc.property(rate, sessions, (at, { completed, broken }) => {
+        const mirrored = probabilityAtMost(1 - at, { completed: broken, broken: completed });
+        expect(probabilityAtMost(at, { completed, broken })).toBeCloseTo(1 - mirrored, 10);
       }),
     );
   });
 
-  test("stays sound over ten years of sessions", () => {
-    expect(chanceAtMost(0.7, { kept: 36_000, lost: 0 })).toBeCloseTo(0, 12);
-    expect(chanceAtMost(0.7, { kept: 0, lost: 36_000 })).toBeCloseTo(1, 12);
-    expect(chanceAtMost(0.7, { kept: 25_200, lost: 10_800 })).toBeCloseTo(0.5, 2);
+  test("stays exact for ten years of sessions", () => {
+    expect(probabilityAtMost(0.7, { completed: 36_000, broken: 0 })).toBeCloseTo(0, 12);
+    expect(probabilityAtMost(0.7, { completed: 0, broken: 36_000 })).toBeCloseTo(1, 12);
+    expect(probabilityAtMost(0.7, { completed: 25_200, broken: 10_800 })).toBeCloseTo(0.5, 2);
   });
 });
 
-const counts = (kept: number, lost: number) => ({ kept, lost });
+const counts = (completed: number, broken: number) => ({ completed, broken });
 
-describe("the chance that one rate is lower than another", () => {
-  /** By brute force: both posteriors in 2000 slices, from their densities alone. */
-  function byDensities(one: { kept: number; lost: number }, other: typeof one): number {
+describe("the probability that one rate is lower than another", () => {
+  /** The oracle: both densities in 2000 slices. */
+  function compareDensities(one: { completed: number; broken: number }, other: typeof one): number {
     const steps = 2000;
     const at = (i: number) => ((i + 0.5) / steps) * (Math.PI / 2);
-    const density = ({ kept, lost }: typeof one) => {
+    const density = ({ completed, broken }: typeof one) => {
       const logs = Array.from(
         { length: steps },
-        (_, i) => 2 * kept * Math.log(Math.sin(at(i))) + 2 * lost * Math.log(Math.cos(at(i))),
+        (_, i) =>
+          2 * completed * Math.log(Math.sin(at(i))) + 2 * broken * Math.log(Math.cos(at(i))),
       );
       const top = Math.max(...logs);
       const weights = logs.map((log) => Math.exp(log - top));
@@ -84,37 +95,37 @@ describe("the chance that one rate is lower than another", () => {
       return weights.map((weight) => weight / sum);
     };
     const [a, b] = [density(one), density(other)];
-    let [chance, below] = [0, 0];
+    let [probability, below] = [0, 0];
     for (let i = 0; i < steps; i += 1) {
       const [here, there] = [a[i] ?? 0, b[i] ?? 0];
-      chance += there * (below + here / 2);
+      probability += there * (below + here / 2);
       below += here;
     }
-    return chance;
+    return probability;
   }
 
-  const counted = fc.record({ kept: fc.nat(60), lost: fc.nat(60) });
+  const counted = fc.record({ completed: fc.nat(60), broken: fc.nat(60) });
 
-  test("is what the two densities say", () => {
+  test("follows from the two densities", () => {
     fc.assert(
       fc.property(counted, counted, (one, other) => {
-        expect(chanceLower(one, other)).toBeCloseTo(byDensities(one, other), 2);
+        expect(probabilityLower(one, other)).toBeCloseTo(compareDensities(one, other), 2);
       }),
     );
   });
 
-  test("stays sound over ten years of sessions", () => {
+  test("stays exact for ten years of sessions", () => {
     const [worse, better] = [counts(25_000, 4_000), counts(25_300, 3_700)];
-    expect(chanceLower(worse, worse)).toBeCloseTo(0.5, 6);
-    // The difference is 3.7 standard errors: normal to four places, so many are the sessions.
-    expect(chanceLower(worse, better)).toBeCloseTo(0.9999, 4);
-    expect(chanceLower(counts(0, 29_000), counts(29_000, 0))).toBeCloseTo(1, 9);
+    expect(probabilityLower(worse, worse)).toBeCloseTo(0.5, 6);
+    // The difference is 3.7 standard errors. With so many sessions it is normally distributed.
+    expect(probabilityLower(worse, better)).toBeCloseTo(0.9999, 4);
+    expect(probabilityLower(counts(0, 29_000), counts(29_000, 0))).toBeCloseTo(1, 9);
   });
 
-  test("and the chance of the contrary make one", () => {
+  test("adds up to 1 with the probability of the opposite", () => {
     fc.assert(
       fc.property(counted, counted, (one, other) => {
-        expect(chanceLower(one, other) + chanceLower(other, one)).toBeCloseTo(1, 3);
+        expect(probabilityLower(one, other) + probabilityLower(other, one)).toBeCloseTo(1, 3);
       }),
     );
   });

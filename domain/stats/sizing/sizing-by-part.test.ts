@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
-import { RELIABLE_RATE, sizingReason } from "./sizing";
-import { sizingByPart } from "./sizing-by-part";
+import { findSizingReason, RELIABLE_RATE } from "./sizing";
+import { suggestByPart } from "./sizing-by-part";
 
 const tally = (part: DayPart, minutes: number, completed: number, broken: number) => ({
   part,
@@ -12,10 +12,10 @@ const tally = (part: DayPart, minutes: number, completed: number, broken: number
 });
 type PartTally = ReturnType<typeof tally>;
 
-/** What each part suggests, in brackets where it is only the whole day's. */
+/** The suggestion of each part, in brackets if it is the whole day's. */
 const said = (record: PartTally[]) =>
   Object.fromEntries(
-    sizingByPart(record).map(({ part, isOwn, reason }) => {
+    suggestByPart(record).map(({ part, isOwn, reason }) => {
       const minutes = reason?.reliable.minutes ?? null;
       return [part, isOwn ? minutes : [minutes]];
     }),
@@ -74,10 +74,10 @@ describe("a part of the day", () => {
   const total = (tallies: readonly PartTally[]) =>
     tallies.reduce((sum, { completed, broken }) => sum + completed + broken, 0);
 
-  test("never suggests from fewer than five sessions, nor what is not reliably kept", () => {
+  test("is never suggested an unreliable length, or one from fewer than five sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
-        for (const { part, isOwn, reason } of sizingByPart(record)) {
+        for (const { part, isOwn, reason } of suggestByPart(record)) {
           if (!reason) continue;
           const { minutes, upTo, completed, broken } = reason.reliable;
           const basis = record.filter(
@@ -92,11 +92,11 @@ describe("a part of the day", () => {
     );
   });
 
-  test("says what the whole day says unless it differs, and with fewer than five always", () => {
+  test("has the whole day's suggestion unless it differs, and with fewer than five sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
-        const whole = sizingReason(record);
-        for (const { part, isOwn, reason } of sizingByPart(record)) {
+        const whole = findSizingReason(record);
+        for (const { part, isOwn, reason } of suggestByPart(record)) {
           if (!isOwn) expect(reason).toEqual(whole);
           else {
             expect(reason?.reliable.minutes).not.toBe(whole?.reliable.minutes);
@@ -108,22 +108,22 @@ describe("a part of the day", () => {
     );
   });
 
-  test("is there exactly where it has a record", () => {
+  test("is listed only if it has sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
         const lived = DAY_PARTS.filter(
           (part) => total(record.filter((of) => of.part === part)) > 0,
         );
-        expect(sizingByPart(record).map(({ part }) => part)).toEqual(lived);
+        expect(suggestByPart(record).map(({ part }) => part)).toEqual(lived);
       }),
     );
   });
 
-  test("that is the whole day says what it says", () => {
+  test("with all sessions of the day has the day's suggestion", () => {
     fc.assert(
       fc.property(record, (record) => {
         const oneSided = record.map((of) => ({ ...of, part: "morning" as const }));
-        for (const { isOwn } of sizingByPart(oneSided)) expect(isOwn).toBe(false);
+        for (const { isOwn } of suggestByPart(oneSided)) expect(isOwn).toBe(false);
       }),
     );
   });

@@ -1,39 +1,39 @@
 import type { LengthTally } from "../../api/tally";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
-import { chanceLower } from "./beta-distribution";
+import { probabilityLower } from "./beta-distribution";
 import {
+  findSizingReason,
   isWithin,
   type LengthBasis,
   MIN_SESSIONS,
   type SizingReason,
-  sizingReason,
 } from "./sizing";
 
-/** A part of the day is read apart when it differs from the rest with this probability. */
+/** A part of the day gets its own suggestion if it differs from the rest with this probability. */
 const DIFFERENCE_CREDIBILITY = 0.95;
 
-/** What is suggested in a part of the day. */
+/** The suggestion for a part of the day. */
 export interface PartSizing {
   part: DayPart;
-  /** Whether the part speaks for itself; else this is what the whole day says. */
+  /** Whether the suggestion is the part's own; else it is the whole day's. */
   isOwn: boolean;
   reason: SizingReason | null;
 }
 
 /**
- * What is suggested in each part of the day that has a record, in the order of the day. A part
- * speaks for itself where it suggests another length than the whole day and differs from the rest
- * of the day beyond reasonable doubt just where they disagree; docs/right-sizing.md has the method.
+ * The suggestion for each part of the day that has sessions, in order. A part has its own suggestion
+ * if that differs from the whole day's, and if its completion rate for the lengths in question
+ * differs significantly from the rest of the day. docs/right-sizing.md explains the method.
  *
- * @param byPart one tally a length and part; together the record of one activity, in any order.
+ * @param byPart tallies of one activity by length and part, in any order.
  */
-export function sizingByPart(byPart: readonly (LengthTally & { part: DayPart })[]): PartSizing[] {
-  const whole = sizingReason(byPart);
+export function suggestByPart(byPart: readonly (LengthTally & { part: DayPart })[]): PartSizing[] {
+  const whole = findSizingReason(byPart);
   return DAY_PARTS.flatMap((part) => {
     const own = byPart.filter((tally) => tally.part === part);
-    if (countOf(own) === 0) return [];
+    if (countSessions(own) === 0) return [];
     const rest = byPart.filter((tally) => tally.part !== part);
-    const reason = sizingReason(own);
+    const reason = findSizingReason(own);
     const isOwn = differs({ own, rest }, reason, whole);
     return { part, isOwn, reason: isOwn ? reason : whole };
   });
@@ -45,8 +45,8 @@ interface Sides {
 }
 
 /**
- * The longer of the two suggestions is what they disagree about: the part's own, which must be kept
- * better in it than in the rest of the day, or the whole day's, which must be kept worse.
+ * Compares the longer of the two suggestions. If it is the part's own, it must be completed more
+ * often there than in the rest of the day; if it is the whole day's, less often.
  */
 function differs(sides: Sides, own: SizingReason | null, whole: SizingReason | null): boolean {
   const [ownMinutes, wholeMinutes] = [own, whole].map((of) => of?.reliable.minutes ?? 0);
@@ -57,20 +57,20 @@ function differs(sides: Sides, own: SizingReason | null, whole: SizingReason | n
   return false;
 }
 
-/** Whether lengths of a basis are kept better on the one side than on the other, five on either. */
+/** Whether lengths of a basis are completed more often on the `own` side, with five on each. */
 function isBetter({ own, rest }: Sides, basis: LengthBasis): boolean {
   const [better, worse] = [own, rest].map((side) => side.filter((of) => isWithin(of, basis)));
   if (!better || !worse) return false;
-  if (countOf(better) < MIN_SESSIONS || countOf(worse) < MIN_SESSIONS) return false;
-  return chanceLower(sum(worse), sum(better)) >= DIFFERENCE_CREDIBILITY;
+  if (countSessions(better) < MIN_SESSIONS || countSessions(worse) < MIN_SESSIONS) return false;
+  return probabilityLower(sum(worse), sum(better)) >= DIFFERENCE_CREDIBILITY;
 }
 
 const sum = (tallies: readonly LengthTally[]) => ({
-  kept: tallies.reduce((kept, { completed }) => kept + completed, 0),
-  lost: tallies.reduce((lost, { broken }) => lost + broken, 0),
+  completed: tallies.reduce((total, { completed }) => total + completed, 0),
+  broken: tallies.reduce((total, { broken }) => total + broken, 0),
 });
 
-function countOf(tallies: readonly LengthTally[]): number {
-  const { kept, lost } = sum(tallies);
-  return kept + lost;
+function countSessions(tallies: readonly LengthTally[]): number {
+  const { completed, broken } = sum(tallies);
+  return completed + broken;
 }

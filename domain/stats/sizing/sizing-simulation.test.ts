@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PRESET_MINUTES } from "../../focus-session/session-length";
-import { RELIABLE_RATE, suggestedMinutes } from "./sizing";
-import { type Person, randomFrom, withCapacity } from "./testing/simulated-person";
+import { RELIABLE_RATE, suggestMinutes } from "./sizing";
+import { createRandom, type Person, withCapacity } from "./testing/simulated-person";
 
-/** So many sessions of a person who chooses their lengths at random. */
+/** A number of sessions of a person who chooses lengths at random. */
 function recordOf(person: Person, lengths: readonly number[], sessions: number, seed: number) {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const tallies = new Map<number, { minutes: number; completed: number; broken: number }>();
   for (let i = 0; i < sessions; i += 1) {
     const minutes = lengths[Math.floor(random() * lengths.length)] ?? 25;
@@ -18,7 +18,7 @@ function recordOf(person: Person, lengths: readonly number[], sessions: number, 
   return [...tallies.values()];
 }
 
-/** The share of 400 people, alike but for chance, whose suggestion is as asked. */
+/** The share of 400 equal people whose suggestion satisfies a condition. */
 function share(
   isMeant: (minutes: number | null) => boolean,
   person: Person,
@@ -28,12 +28,12 @@ function share(
   const people = 400;
   let meant = 0;
   for (let seed = 1; seed <= people; seed += 1) {
-    if (isMeant(suggestedMinutes(recordOf(person, lengths, sessions, seed * 7919)))) meant += 1;
+    if (isMeant(suggestMinutes(recordOf(person, lengths, sessions, seed * 7919)))) meant += 1;
   }
   return meant / people;
 }
 
-// The capacity lies well between two presets, so that there is one right answer.
+// The capacity is well between two presets, so there is one right answer.
 const PEOPLE = [
   [22, 15],
   [34, 25],
@@ -42,40 +42,40 @@ const PEOPLE = [
   [120, 90],
 ] as const;
 
-describe.each(PEOPLE)("of people with a capacity of %d minutes", (capacity, right) => {
+describe.each(PEOPLE)("people with a capacity of %d minutes", (capacity, right) => {
   const person = withCapacity(capacity);
   const shareRight = (sessions: number) => share((m) => m === right, person, sessions);
 
-  test(`ever more are suggested ${right}, in the end nearly all`, () => {
+  test(`are suggested ${right} more and more often, in the end nearly always`, () => {
     const shares = [20, 60, 150, 400].map(shareRight);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBeGreaterThan(0.95);
   });
 
-  test("hardly one is ever suggested more than they keep", () => {
+  test("are hardly ever suggested too long a length", () => {
     for (const sessions of [5, 10, 20, 60, 150, 400]) {
       expect(share((m) => m !== null && m > right, person, sessions)).toBeLessThan(0.02);
     }
   });
 });
 
-describe("of people who end with others, at odd lengths", () => {
+describe("people who end with others, at odd lengths", () => {
   const person = withCapacity(62);
   const odd = Array.from({ length: 90 }, (_, i) => 15 + i);
   const isKept = (m: number | null) => m !== null && person(m) > RELIABLE_RATE;
 
-  test("nearly all come to a length they keep, and it is no short one", () => {
+  test("nearly always get a length they complete, and not a short one", () => {
     expect(share((m) => isKept(m) && Number(m) >= 45, person, 500, odd)).toBeGreaterThan(0.95);
   });
 
-  test("hardly one is ever suggested one they do not", () => {
+  test("are hardly ever suggested too long a length", () => {
     for (const sessions of [5, 10, 20, 60, 150, 500, 1500]) {
       expect(share((m) => m !== null && !isKept(m), person, sessions, odd)).toBeLessThan(0.02);
     }
   });
 });
 
-describe("of people with one length", () => {
+describe("people with one length", () => {
   const suggested = (rate: number, sessions: number) =>
     share(
       (m) => m === 25,
@@ -84,13 +84,13 @@ describe("of people with one length", () => {
       [25],
     );
 
-  test("those who keep nine in ten hear so within the first fifty sessions", () => {
+  test("get a suggestion within fifty sessions if they complete nine in ten", () => {
     expect(suggested(0.9, 5)).toBeGreaterThan(0.5);
     expect(suggested(0.9, 50)).toBeGreaterThan(0.97);
   });
 
-  // Five kept out of five happens to one in six who keep seven in ten.
-  test("those who keep no more than the rate rarely hear it, those who keep half hardly ever", () => {
+  // One in six people who complete seven in ten completes five out of five.
+  test("rarely get one at the required rate, and hardly ever at one half", () => {
     for (const sessions of [5, 10, 25, 50, 100, 400]) {
       expect(suggested(RELIABLE_RATE, sessions)).toBeLessThan(0.2);
       expect(suggested(0.5, sessions)).toBeLessThan(0.05);
@@ -98,11 +98,11 @@ describe("of people with one length", () => {
   });
 });
 
-test("nobody is suggested anything from fewer than five sessions", () => {
+test("nobody gets a suggestion from fewer than five sessions", () => {
   const minutes = fc.integer({ min: 5, max: 180 });
   fc.assert(
     fc.property(fc.nat(4), fc.array(minutes, { minLength: 1 }), fc.nat(), (n, lengths, seed) => {
-      expect(suggestedMinutes(recordOf(() => 1, lengths, n, seed))).toBeNull();
+      expect(suggestMinutes(recordOf(() => 1, lengths, n, seed))).toBeNull();
     }),
   );
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LengthTally } from "../../api/tally";
-import { RELIABLE_RATE, sizingReason, suggestedMinutes } from "./sizing";
+import { findSizingReason, RELIABLE_RATE, suggestMinutes } from "./sizing";
 
 const tally = (minutes: number, completed: number, broken: number): LengthTally => ({
   minutes,
@@ -9,7 +9,7 @@ const tally = (minutes: number, completed: number, broken: number): LengthTally 
   broken,
 });
 
-/** One session of each length, kept. */
+/** One completed session of each length. */
 const odd = (...lengths: number[]) => lengths.map((minutes) => tally(minutes, 1, 0));
 
 const record = fc.uniqueArray(
@@ -38,13 +38,13 @@ describe("the suggested length", () => {
     ["one that longer ones also speak for", odd(27, 33, 38, 41, 44), 25],
     ["nothing where those longer ones are lost", [tally(25, 4, 0), tally(60, 1, 8)], null],
   ])("is %s", (_, byLength, minutes) => {
-    expect(suggestedMinutes(byLength)).toBe(minutes);
+    expect(suggestMinutes(byLength)).toBe(minutes);
   });
 
-  test("never rests on fewer than five sessions, nor on shorter ones", () => {
+  test("is never based on fewer than five sessions, or on shorter ones", () => {
     fc.assert(
       fc.property(record, (byLength) => {
-        const reason = sizingReason(byLength);
+        const reason = findSizingReason(byLength);
         if (!reason) return;
         const { minutes, upTo, completed, broken } = reason.reliable;
         const basis = byLength.filter((l) => minutes <= l.minutes && l.minutes <= upTo);
@@ -55,13 +55,13 @@ describe("the suggested length", () => {
       { numRuns: 2000 },
     );
     const few = record.filter((byLength) => total(byLength) < 5);
-    fc.assert(fc.property(few, (byLength) => suggestedMinutes(byLength) === null));
+    fc.assert(fc.property(few, (byLength) => suggestMinutes(byLength) === null));
   });
 
-  test("is one the person has run, in steps of five minutes", () => {
+  test("is a length the person has run, in steps of five minutes", () => {
     fc.assert(
       fc.property(record, (byLength) => {
-        const minutes = suggestedMinutes(byLength);
+        const minutes = suggestMinutes(byLength);
         if (minutes === null) return;
         const run = byLength.filter((l) => l.completed + l.broken > 0).map((l) => l.minutes);
         expect(minutes % 5).toBe(0);
@@ -70,14 +70,14 @@ describe("the suggested length", () => {
     );
   });
 
-  test("never falls when one more session is kept at it", () => {
+  test("never falls with one more completed session of that length", () => {
     fc.assert(
       fc.property(record, (byLength) => {
-        const minutes = suggestedMinutes(byLength);
+        const minutes = suggestMinutes(byLength);
         const own = byLength.find((l) => l.minutes === minutes && l.completed + l.broken >= 5);
         if (!own || minutes === null) return;
         const more = byLength.map((l) => (l === own ? { ...l, completed: l.completed + 1 } : l));
-        expect(suggestedMinutes(more)).toBeGreaterThanOrEqual(minutes);
+        expect(suggestMinutes(more)).toBeGreaterThanOrEqual(minutes);
       }),
       { numRuns: 2000 },
     );
@@ -86,23 +86,23 @@ describe("the suggested length", () => {
   test("does not depend on the order of the lengths", () => {
     fc.assert(
       fc.property(record, (byLength) => {
-        expect(sizingReason([...byLength].reverse())).toEqual(sizingReason(byLength));
+        expect(findSizingReason([...byLength].reverse())).toEqual(findSizingReason(byLength));
       }),
     );
   });
 });
 
-describe("the reason of a suggestion", () => {
-  test("names the length that is kept and the next one that is not", () => {
+describe("the reason for a suggestion", () => {
+  test("names the reliable length and the next longer one that is less reliable", () => {
     const lengths = [tally(25, 9, 1), tally(45, 2, 1), tally(60, 3, 5), tally(90, 0, 6)];
-    expect(sizingReason(lengths)).toEqual({
+    expect(findSizingReason(lengths)).toEqual({
       reliable: { ...tally(25, 9, 1), upTo: 25 },
       beyond: { ...tally(60, 3, 5), upTo: 60 },
     });
   });
 
-  test("names none beyond where no longer one has five sessions", () => {
-    expect(sizingReason([tally(25, 9, 1), tally(60, 0, 4)])).toEqual({
+  test("names no longer length without five sessions of one", () => {
+    expect(findSizingReason([tally(25, 9, 1), tally(60, 0, 4)])).toEqual({
       reliable: { ...tally(25, 9, 1), upTo: 25 },
       beyond: null,
     });

@@ -4,7 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { setGoalFrom } from "@/db/goal-version";
 import { coachPlan, goal } from "@/db/schema";
 import type { CoachPlan } from "@/domain/api/wire-coach";
-import { mayAnswer } from "@/domain/coaching/plan";
+import { canAnswerPlan } from "@/domain/coaching/plan";
 import { lockAccount, lockAccountRows } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";
 import { findCurrentWeek, requireGoalActivity } from "../../stats/goal/queries";
@@ -12,7 +12,7 @@ import { findPlan } from "./plan-queries";
 
 /**
  * Answers a plan as the member it was suggested to, or changes an earlier answer. Refuses with
- * `plan_already_answered` where `mayAnswer` does not allow it. An accepted plan becomes the goal
+ * `plan_already_answered` where `canAnswer` does not allow it. An accepted plan becomes the goal
  * from this week on, with the coach's name; its suggested length changes nothing else. A plan
  * declined after it was accepted ends its goal from this week on.
  */
@@ -28,7 +28,7 @@ export async function answerPlan(
     // deadlock.
     const coach = await lockAccountRows(tx, [plan.coach.userId]);
     if (coach.size === 0) throw new Refusal("plan_not_found");
-    if (!mayAnswer(plan, isAccepted)) throw new Refusal("plan_already_answered");
+    if (!canAnswerPlan(plan, isAccepted)) throw new Refusal("plan_already_answered");
     const answered = await tx
       .update(coachPlan)
       .set({ answeredAt: databaseNow, isAccepted })
@@ -55,7 +55,7 @@ async function becomeGoal(tx: Db, plan: CoachPlan, fromWeek: string): Promise<vo
 async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
   const { userId, unit } = plan;
   const activityId = plan.activity.id;
-  const [current] = await tx
+  const [standing] = await tx
     .select()
     .from(goal)
     .where(
@@ -64,8 +64,8 @@ async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<voi
     .orderBy(desc(goal.fromWeek))
     .limit(1);
   const isOfPlan =
-    current?.suggestedBy === plan.coach.userId &&
-    current.unit === unit &&
-    current.amount === plan.amount;
+    standing?.suggestedBy === plan.coach.userId &&
+    standing.unit === unit &&
+    standing.amount === plan.amount;
   if (isOfPlan) await setGoalFrom(tx, { userId, activityId, fromWeek, unit, amount: 0 });
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { activity, coachPlan, room, user } from "@/db/schema";
 import { IS_ENDED } from "@/db/status-sql";
 import type { CoachPlan } from "@/domain/api/wire-coach";
@@ -55,7 +55,7 @@ export async function isVisibleActivity(
   { userId, roomId, since }: GrantedMember,
   activityId: string,
 ): Promise<boolean> {
-  const rows = await rowsOf(
+  const rows = await queryRows(
     db,
     sql`
 select from focus_session s join activity own on own.user_id = s.user_id and own.id = s.activity_id

@@ -4,7 +4,7 @@ import { readClock } from "@/db/clock";
 import { coachAccess, room, user } from "@/db/schema";
 import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
 import { localDay, localDayBounds } from "@/domain/time/local-day";
-import { mondayOf } from "@/domain/time/period";
+import { findMonday } from "@/domain/time/period";
 
 /** The most entries listed. The account export has all. */
 const LISTED = 200;
@@ -37,7 +37,7 @@ export async function accessThisWeek(
   db: Db,
   { userId, timeZone }: { userId: string; timeZone: string },
 ): Promise<WeeklyAccess[]> {
-  const monday = mondayOf(localDay(await readClock(db), timeZone));
+  const monday = findMonday(localDay(await readClock(db), timeZone));
   const { startsAt } = localDayBounds(monday, timeZone);
   const views = sql<number>`count(*) filter (where ${coachAccess.what} <> 'row')`.mapWith(Number);
   const registerDays = count(coachAccess.localDate);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { coachAccess } from "@/db/schema";
-import { addDays, mondayOf } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 import { exportCoach } from "../../export/coach";
 import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
@@ -65,7 +65,7 @@ describe("an access", () => {
     const { carl, mara, aboutMara, today } = await createCoachingRoom(database);
     const look = () => carl.call.coach.member({ ...aboutMara, ...period });
     await look();
-    const monday = addDays(mondayOf(today), 7);
+    const monday = addDays(findMonday(today), 7);
     await pass(Date.parse(`${monday}T00:00:00Z`) - (await readClock(database.db)).getTime());
     expect(await mara.call.coach.accessThisWeek({})).toEqual([]);
     await look();
@@ -104,7 +104,7 @@ describe("an access", () => {
     const toNoonOn = async (weekday: number) => {
       const now = (await readClock(database.db)).getTime();
       const today = new Date(now).toISOString().slice(0, 10);
-      const noon = Date.parse(`${addDays(mondayOf(today), 6 + weekday)}T12:00:00Z`);
+      const noon = Date.parse(`${addDays(findMonday(today), 6 + weekday)}T12:00:00Z`);
       await pass(noon - now);
     };
     await toNoonOn(1);

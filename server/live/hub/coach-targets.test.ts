@@ -9,8 +9,8 @@ import { liveServer, type OpenStream } from "../../testing/live";
 const database = testDatabase();
 type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
-/** Olga makes the room and coaches in it if it is a practice; Carl coaches, Mara and Ben do not. */
-async function insertRoom(isCoachingRoom: boolean) {
+/** Olga creates the room and coaches if it is a coaching room; Carl coaches, Mara and Ben do not. */
+async function createRoom(isCoachingRoom: boolean) {
   const [olga, carl, mara, ben] = [
     await signInGuest(database, "Olga", "UTC"),
     await signInGuest(database, "Carl", "UTC"),
@@ -27,15 +27,15 @@ async function insertRoom(isCoachingRoom: boolean) {
   return { olga, carl, mara, ben, slug, roomId, toCarl: { roomSlug: slug, userId: carl.userId } };
 }
 
-async function starts({ call }: Guest, roomSlug: string, target: string) {
+async function startSession({ call }: Guest, roomSlug: string, target: string) {
   const running = (await call.focusSession.current()).session;
   if (running) await call.focusSession.break({ id: running.id });
   const [work] = await call.activity.list();
   return call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug, target });
 }
 
-/** The seat of somebody as a stream shows it by now: whole, so that a target of any session counts. */
-function seatOn({ text }: OpenStream, userId: string): string {
+/** The JSON of a member's seat as last sent on a stream, with the targets of all its sessions. */
+function findSeat({ text }: OpenStream, userId: string): string {
   const frames = text.split("\n\n").flatMap((frame) => {
     const [, data] = frame.match(/^event: (?:snapshot|seats)\ndata: (.*)$/) ?? [];
     return data ? [JSON.parse(data) as RoomState] : [];
@@ -46,88 +46,91 @@ function seatOn({ text }: OpenStream, userId: string): string {
 
 test.each([
   ["in a room", false],
-  ["in a practice", true],
-])("%s a coach gets targets from the grant to its end, in answers and in frames", async (_, is) => {
-  const { olga, carl, mara, ben, slug, toCarl } = await insertRoom(is);
-  const server = await liveServer(database);
-  const [his, hers, bens] = [
-    await server.open(carl, [slug]),
-    await server.open(olga, [slug]),
-    await server.open(ben, [slug]),
-  ];
-  const shows = (target: string | null) => async () => {
-    const seat = seatOn(his, mara.userId);
-    const answer = JSON.stringify(await carl.call.room.live({ slug }));
-    return [seat, answer].every((bytes) =>
-      target === null ? !bytes.includes("target-") : bytes.includes(target),
-    );
-  };
-  const told = async (target: string) => {
-    const { session } = await starts(mara, slug, target).then(() =>
-      mara.call.focusSession.current(),
-    );
+  ["in a coaching room", true],
+])(
+  "%s a coach gets targets while the grant is active, in answers and frames",
+  async (_, isCoachingRoom) => {
+    const { olga, carl, mara, ben, slug, toCarl } = await createRoom(isCoachingRoom);
+    const server = await liveServer(database);
+    const [carlsStream, olgasStream, bensStream] = [
+      await server.open(carl, [slug]),
+      await server.open(olga, [slug]),
+      await server.open(ben, [slug]),
+    ];
+    const shows = (target: string | null) => async () => {
+      const seat = findSeat(carlsStream, mara.userId);
+      const answer = JSON.stringify(await carl.call.room.live({ slug }));
+      return [seat, answer].every((bytes) =>
+        target === null ? !bytes.includes("target-") : bytes.includes(target),
+      );
+    };
+    const startOnStream = async (target: string) => {
+      const { session } = await startSession(mara, slug, target).then(() =>
+        mara.call.focusSession.current(),
+      );
+      server.deliver(mara);
+      await expect.poll(() => findSeat(carlsStream, mara.userId)).toContain(session?.startedAt);
+    };
+
+    await startOnStream("target-secret");
+    expect(await shows(null)()).toBe(true);
+    await mara.call.coach.grant({ ...toCarl, targets: true });
     server.deliver(mara);
-    await expect.poll(() => seatOn(his, mara.userId)).toContain(session?.startedAt);
-  };
+    await expect.poll(shows("target-secret")).toBe(true);
+    await startOnStream("target-granted");
+    await expect.poll(shows("target-granted")).toBe(true);
+    await mara.call.coach.grant({ ...toCarl, targets: false });
+    server.deliver(mara);
+    await expect.poll(shows(null)).toBe(true);
+    await mara.call.coach.grant({ ...toCarl, targets: true });
+    server.deliver(mara);
+    await expect.poll(shows("target-granted")).toBe(true);
+    await mara.call.coach.revoke(toCarl);
+    server.deliver(mara);
+    await expect.poll(shows(null)).toBe(true);
+    await startOnStream("target-after");
+    expect(carlsStream.text).not.toContain("target-after");
 
-  await told("target-secret");
-  expect(await shows(null)()).toBe(true);
-  await mara.call.coach.grant({ ...toCarl, targets: true });
-  server.deliver(mara);
-  await expect.poll(shows("target-secret")).toBe(true);
-  await told("target-granted");
-  await expect.poll(shows("target-granted")).toBe(true);
-  await mara.call.coach.grant({ ...toCarl, targets: false });
-  server.deliver(mara);
-  await expect.poll(shows(null)).toBe(true);
-  await mara.call.coach.grant({ ...toCarl, targets: true });
-  server.deliver(mara);
-  await expect.poll(shows("target-granted")).toBe(true);
-  await mara.call.coach.revoke(toCarl);
-  server.deliver(mara);
-  await expect.poll(shows(null)).toBe(true);
-  await told("target-after");
-  expect(his.text).not.toContain("target-after");
+    // Another coach gets none; another member gets all in a room and none in a coaching room.
+    const bensAnswer = JSON.stringify(await ben.call.room.live({ slug }));
+    expect(bensAnswer.includes("target-after")).toBe(!isCoachingRoom);
+    if (isCoachingRoom) expect(bensStream.text + olgasStream.text).not.toContain("target-");
+    else await expect.poll(() => bensStream.text).toContain("target-after");
+  },
+);
 
-  // Another coach never had any; another member has them all in a room, and none in a practice.
-  const bensAnswer = JSON.stringify(await ben.call.room.live({ slug }));
-  expect(bensAnswer.includes("target-after")).toBe(!is);
-  if (is) expect(bens.text + hers.text).not.toContain("target-");
-  else await expect.poll(() => bens.text).toContain("target-after");
-});
-
-test("a revocation of which no notice came is healed", async () => {
-  const { carl, mara, slug, toCarl } = await insertRoom(false);
+test("a revocation without a notice takes effect at the next heal", async () => {
+  const { carl, mara, slug, toCarl } = await createRoom(false);
   const server = await liveServer(database);
   await mara.call.coach.grant({ ...toCarl, targets: true });
-  await starts(mara, slug, "target-granted");
+  await startSession(mara, slug, "target-granted");
   mara.notices.length = 0;
-  const his = await server.open(carl, [slug]);
-  await expect.poll(() => seatOn(his, mara.userId)).toContain("target-granted");
+  const carlsStream = await server.open(carl, [slug]);
+  await expect.poll(() => findSeat(carlsStream, mara.userId)).toContain("target-granted");
   await mara.call.coach.revoke(toCarl);
   server.live.hub.heal();
-  await expect.poll(() => seatOn(his, mara.userId)).not.toContain("target-");
+  await expect.poll(() => findSeat(carlsStream, mara.userId)).not.toContain("target-");
 });
 
-test("who begins to coach has targets by grant only from then on, and as a member again all", async () => {
-  const { olga, mara, slug } = await insertRoom(false);
+test("a new coach sees only granted targets, and all of them again as a member", async () => {
+  const { olga, mara, slug } = await createRoom(false);
   const server = await liveServer(database);
-  await starts(mara, slug, "target-shared");
+  await startSession(mara, slug, "target-shared");
   mara.notices.length = 0;
-  const hers = await server.open(olga, [slug]);
-  await expect.poll(() => seatOn(hers, mara.userId)).toContain("target-shared");
+  const olgasStream = await server.open(olga, [slug]);
+  await expect.poll(() => findSeat(olgasStream, mara.userId)).toContain("target-shared");
   for (const alsoCoaches of [true, false]) {
     await olga.call.member.setCoaching({ roomSlug: slug, alsoCoaches });
     server.deliver(olga);
-    const isShown = () => seatOn(hers, mara.userId).includes("target-shared");
+    const isShown = () => findSeat(olgasStream, mara.userId).includes("target-shared");
     await expect.poll(isShown).toBe(!alsoCoaches);
     const answer = JSON.stringify(await olga.call.room.live({ slug }));
     expect(answer.includes("target-shared")).toBe(!alsoCoaches);
   }
 });
 
-test("a grant shows no target of a day before it, though the session ended within the hour", async () => {
-  const { carl, mara, slug, roomId, toCarl } = await insertRoom(false);
+test("a grant shows no target of an earlier day, even of a session that ended within the hour", async () => {
+  const { carl, mara, slug, roomId, toCarl } = await createRoom(false);
   const [work] = await mara.call.activity.list();
   const { serverNow } = await mara.call.focusSession.current();
   const midnight = 86_400_000 - (Date.parse(serverNow) % 86_400_000);

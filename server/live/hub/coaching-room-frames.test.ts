@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Vera watches; Carl and Cleo coach now and then; the others never do. */
+/** Vera watches; Carl and Cleo sometimes coach; the others never do. */
 const ROLES: Record<string, Role> = {
   vera: "member",
   carl: "coach",
@@ -27,82 +27,85 @@ const ROLES: Record<string, Role> = {
 };
 const OTHERS = ["olga", "mara", "mike"];
 
-/** A change of somebody's seat, and how the room hears of it. */
+/** A change of a seat, and the notice the room gets for it. */
 interface Step {
   who: string;
   becomes: "here" | "away" | "renamed" | "gone" | Role | "coaching owner";
-  hint: "named" | "room" | "lost";
+  notice: "named" | "room" | "lost";
 }
 
-const step = (who: string[], becomes: Step["becomes"][], hints: Step["hint"][]) =>
+const step = (who: string[], becomes: Step["becomes"][], notices: Step["notice"][]) =>
   fc.record({
     who: fc.constantFrom(...who),
     becomes: fc.constantFrom(...becomes),
-    hint: fc.constantFrom(...hints),
+    notice: fc.constantFrom(...notices),
   });
 const shared = fc.oneof(
   step(["vera", "carl", "cleo"], ["here", "away", "renamed"], ["named", "room"]),
   step(["carl", "cleo"], ["coach", "coaching owner", "member", "gone"], ["named", "room"]),
 );
-const theirs = fc.array(
+const otherSteps = fc.array(
   step(OTHERS, ["here", "away", "renamed", "gone", "member", "owner"], ["named", "room", "lost"]),
   { maxLength: 4 },
 );
 
-type Practice = ReturnType<typeof createFakeCoachingRoom>;
+type CoachingRoom = ReturnType<typeof createFakeCoachingRoom>;
 
-async function live({ room, seats, state }: Practice, { who, becomes, hint }: Step) {
-  const held = seats.get(who) ?? seat(who);
+async function perform({ room, seats, state }: CoachingRoom, { who, becomes, notice }: Step) {
+  const current = seats.get(who) ?? seat(who);
   state.version += 1;
   if (becomes === "gone") seats.delete(who);
-  else if (becomes === "renamed") seats.set(who, { ...held, name: `${held.name}'` });
+  else if (becomes === "renamed") seats.set(who, { ...current, name: `${current.name}'` });
   else if (becomes === "here" || becomes === "away") {
-    seats.set(who, { ...held, state: becomes, isPresent: becomes === "here" });
+    seats.set(who, { ...current, state: becomes, isPresent: becomes === "here" });
   } else if (becomes === "coaching owner") {
-    seats.set(who, { ...held, role: "owner", alsoCoaches: true });
-  } else seats.set(who, { ...held, role: becomes, alsoCoaches: false });
-  if (hint !== "lost") room.refresh(hint === "named" ? [who] : undefined);
+    seats.set(who, { ...current, role: "owner", alsoCoaches: true });
+  } else seats.set(who, { ...current, role: becomes, alsoCoaches: false });
+  if (notice !== "lost") room.refresh(notice === "named" ? [who] : undefined);
   await settle();
 }
 
-async function heal({ room, seats, state }: Practice) {
+async function heal({ room, seats, state }: CoachingRoom) {
   const presentCount = [...seats.values()].filter(({ isPresent }) => isPresent).length;
   compare(room, { version: state.version, presentCount, nowMs: 0 });
   await settle();
 }
 
-async function aWatched(...names: string[]) {
-  const practice = createFakeCoachingRoom(ROLES);
+async function createWatchedRoom(...names: string[]) {
+  const coachingRoom = createFakeCoachingRoom(ROLES);
   const viewers = names.map((name) => ({ name, ...createViewer(name) }));
-  for (const { stream } of viewers) practice.room.join(stream);
+  for (const { stream } of viewers) coachingRoom.room.join(stream);
   await settle();
-  return { practice, viewers };
+  return { coachingRoom, viewers };
 }
 
-/** All that Vera's two devices were sent while this happened. */
-async function bytesOfVera(steps: Step[]) {
-  const { practice, viewers } = await aWatched("vera", "vera", "carl", "mara");
+/** Everything sent to Vera's two devices during these steps. */
+async function sentToVera(steps: Step[]) {
+  const { coachingRoom, viewers } = await createWatchedRoom("vera", "vera", "carl", "mara");
   for (const one of steps) {
-    await live(practice, one);
-    await heal(practice);
+    await perform(coachingRoom, one);
+    await heal(coachingRoom);
   }
   return viewers.slice(0, 2).map(({ written }) => Buffer.concat(written).toString());
 }
 
-test("not a byte of what a member is sent depends on what the other members do", async () => {
-  const histories = fc.array(fc.tuple(shared, theirs, theirs), { minLength: 1, maxLength: 12 });
+test("no byte sent to a member depends on what the other members do", async () => {
+  const histories = fc.array(fc.tuple(shared, otherSteps, otherSteps), {
+    minLength: 1,
+    maxLength: 12,
+  });
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
-      const one = history.flatMap(([common, here]) => [...here, common]);
-      const other = history.flatMap(([common, _, there]) => [...there, common]);
-      expect(await bytesOfVera(one)).toEqual(await bytesOfVera(other));
+      const one = history.flatMap(([common, first]) => [...first, common]);
+      const other = history.flatMap(([common, _, second]) => [...second, common]);
+      expect(await sentToVera(one)).toEqual(await sentToVera(other));
     }),
     { numRuns: 150 },
   );
 });
 
-/** Whom somebody sees (PRODUCT.md, Coaching), in other words than the rule's. */
-const expectedView = ({ seats }: Practice, name: string) =>
+/** Who is visible to a viewer (PRODUCT.md, Coaching), computed without the code under test. */
+const expectedView = ({ seats }: CoachingRoom, name: string) =>
   [...seats.values()]
     .filter(
       (seen) => [seen, seats.get(name)].some((one) => one && isCoach(one)) || seen.userId === name,
@@ -110,18 +113,18 @@ const expectedView = ({ seats }: Practice, name: string) =>
     .map(({ isPresent: _, ...shown }) => shown)
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 
-/** A screen that holds what it was sent, as `room-store.ts` does. */
-function screenOf(frames: ReturnType<typeof createViewer>["frames"]) {
-  const held = new Map<string, unknown>();
+/** Applies frames to a view, as `room-store.ts` does. */
+function applyFrames(frames: ReturnType<typeof createViewer>["frames"]) {
+  const view = new Map<string, unknown>();
   for (const { event, data } of frames) {
-    if (event === "snapshot") held.clear();
-    for (const userId of data.gone ?? []) held.delete(userId);
-    for (const shown of data.seats) held.set(shown.userId, shown);
+    if (event === "snapshot") view.clear();
+    for (const userId of data.gone ?? []) view.delete(userId);
+    for (const shown of data.seats) view.set(shown.userId, shown);
   }
-  return [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, shown]) => shown);
+  return [...view].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, shown]) => shown);
 }
 
-test("whoever becomes what, each screen holds those its person now sees, as they are", async () => {
+test("after any change, each view holds exactly the seats its viewer may see", async () => {
   const anything = step(
     Object.keys(ROLES),
     ["here", "away", "renamed", "gone", "member", "owner", "coach", "coaching owner"],
@@ -129,14 +132,14 @@ test("whoever becomes what, each screen holds those its person now sees, as they
   );
   await fc.assert(
     fc.asyncProperty(fc.array(anything, { minLength: 1, maxLength: 15 }), async (steps) => {
-      const { practice, viewers } = await aWatched(...Object.keys(ROLES));
+      const { coachingRoom, viewers } = await createWatchedRoom(...Object.keys(ROLES));
       for (const one of steps) {
-        await live(practice, one);
-        await heal(practice);
+        await perform(coachingRoom, one);
+        await heal(coachingRoom);
         for (const { name, frames, stream, res } of viewers) {
-          if (!practice.seats.has(name)) expect(stream.isOpen).toBe(false);
+          if (!coachingRoom.seats.has(name)) expect(stream.isOpen).toBe(false);
           if (!stream.isOpen) expect(res.writableEnded).toBe(true);
-          else expect(screenOf(frames)).toEqual(expectedView(practice, name));
+          else expect(applyFrames(frames)).toEqual(expectedView(coachingRoom, name));
         }
       }
     }),
@@ -144,21 +147,21 @@ test("whoever becomes what, each screen holds those its person now sees, as they
   );
 });
 
-test("no frame holds anybody whom its viewer did not see when it was sent", async () => {
+test("no frame holds a seat that its viewer could not see when it was sent", async () => {
   const everyone = Object.keys(ROLES);
-  // That a role changed is told or heals within seconds, as everywhere; here it is told.
+  // A changed role takes effect with its notice, or heals within seconds; here it has a notice.
   const anything = fc.oneof(
     step(everyone, ["here", "away", "renamed"], ["named", "room", "lost"]),
     step(everyone, ["gone", "member", "owner", "coach", "coaching owner"], ["named", "room"]),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(anything, { minLength: 1, maxLength: 15 }), async (steps) => {
-      const { practice, viewers } = await aWatched("vera", "mara", "olga", "cleo");
+      const { coachingRoom, viewers } = await createWatchedRoom("vera", "mara", "olga", "cleo");
       for (const one of steps) {
         const before = viewers.map(({ frames }) => frames.length);
-        await live(practice, one);
+        await perform(coachingRoom, one);
         for (const [i, { name, frames }] of viewers.entries()) {
-          const seen = expectedView(practice, name).map(({ userId }) => userId);
+          const seen = expectedView(coachingRoom, name).map(({ userId }) => userId);
           for (const { data } of frames.slice(before[i])) {
             for (const { userId } of data.seats) expect(seen).toContain(userId);
           }

@@ -1,18 +1,18 @@
-/** Frames of the stream, as bytes that every viewer shares. */
+/** Frames of the stream, as bytes shared by all viewers. */
 
-/** First on every stream: how long a browser waits before it reconnects. */
+/** Starts every stream: how long a browser waits before it reconnects. */
 export const OPENING = Buffer.from("retry: 2000\n\n");
 
-/** A comment, so that proxies see life and dead connections are found out. */
+/** A comment that keeps proxies from closing the connection and detects dead ones. */
 export const HEARTBEAT = Buffer.from(":\n\n");
 
-/** One server-sent event; `json` holds no line break, as JSON.stringify makes it. */
-export function frame(event: "snapshot" | "seats" | "me", json: string): Buffer {
+/** One server-sent event. `json` must contain no line break (`JSON.stringify` writes none). */
+export function encodeFrame(event: "snapshot" | "seats" | "me", json: string): Buffer {
   return Buffer.from(`event: ${event}\ndata: ${json}\n\n`);
 }
 
-/** JSON of a `snapshot` or `seats` event from seats that are JSON already. */
-export function roomJson(
+/** The JSON of a `snapshot` or `seats` event, from seats that are already JSON. */
+export function joinRoomJson(
   { room, version, serverNow }: { room: string; version: number; serverNow: string },
   seats: string[],
   gone: string[] = [],

@@ -8,19 +8,25 @@ import { focusSession, membership, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug } from "@/domain/api/text";
 import { findCurrentSession } from "../../focus-session/queries";
-import { type RoomReading, readingOf } from "../seats/room-state";
-import { type SeatRow, seatRows } from "../seats/seat-queries";
+import { buildReading, type RoomReading } from "../seats/room-state";
+import { type SeatRow, selectSeats } from "../seats/seat-queries";
 import type { PersonReading } from "./live-person";
-import { byCoach, type TargetGrantRow, type TargetGrants, targetGrantRows } from "./target-grants";
+import {
+  groupByCoach,
+  selectTargetGrants,
+  type TargetGrantRow,
+  type TargetGrants,
+} from "./target-grants";
 
 const dialect = new PgDialect();
-const textOf = (statement: SQL) => dialect.sqlToQuery(statement).sql;
-const WHOLE_ROOM = textOf(seatRows("room"));
-const SOME_SEATS = textOf(seatRows("room", sql`m.user_id = any(${"people"}::uuid[])`));
-// Mostly one seat changes. For a list the database plans anew at each run, which costs as much again.
-const ONE_SEAT = textOf(seatRows("room", sql`m.user_id = ${"person"}::uuid`));
-const TARGET_GRANTS = textOf(targetGrantRows("room"));
-const PERSON = textOf(sql`
+/** The text of a statement to prepare. Its values name the parameters, in order. */
+const compile = (statement: SQL) => dialect.sqlToQuery(statement).sql;
+const ALL_SEATS = compile(selectSeats("room"));
+const SOME_SEATS = compile(selectSeats("room", sql`m.user_id = any(${"people"}::uuid[])`));
+// Usually one seat changes. A list is planned at each run, which doubles the cost.
+const ONE_SEAT = compile(selectSeats("room", sql`m.user_id = ${"person"}::uuid`));
+const TARGET_GRANTS = compile(selectTargetGrants("room"));
+const PERSON = compile(sql`
 select u.version, extract(epoch from ${databaseNow}) * 1000 as "nowMs", exists (
   select 1 from ${focusSession} where ${focusSession.userId} = u.id and ${isRunning}
 ) as "isRunning"
@@ -32,30 +38,30 @@ interface PersonRow {
   isRunning: boolean;
 }
 
-/** A room, or only the seats of some members. It runs at every change, hence prepared. */
+/** Reads a room, or only the seats of some members. Prepared, because it runs at every change. */
 export async function readSeats(
   database: Database,
   roomId: string,
   people?: string[],
 ): Promise<RoomReading | null> {
-  return readingOf(await database.prepared<SeatRow>(...asked(roomId, people)));
+  return buildReading(await database.prepared<SeatRow>(...buildSeatQuery(roomId, people)));
 }
 
-function asked(roomId: string, people?: string[]): [text: string, values: string[]] {
-  if (!people) return [WHOLE_ROOM, [roomId]];
+function buildSeatQuery(roomId: string, people?: string[]): [text: string, values: string[]] {
+  if (!people) return [ALL_SEATS, [roomId]];
   const [person, ...others] = people;
   if (person && others.length === 0) return [ONE_SEAT, [roomId, person]];
   return [SOME_SEATS, [roomId, pgArray(people)]];
 }
 
-/** Who shows targets to which coach of a room: read after its seats. */
+/** The members whose targets each coach of a room may see. Read it after the seats. */
 export async function readTargetGrants(database: Database, roomId: string): Promise<TargetGrants> {
-  return byCoach(await database.prepared<TargetGrantRow>(TARGET_GRANTS, [roomId]));
+  return groupByCoach(await database.prepared<TargetGrantRow>(TARGET_GRANTS, [roomId]));
 }
 
 /**
- * A person's current session; the version is read first, so that at worst it is read once more.
- * Every arrival and every break comes by here, and mostly nothing runs: one statement tells.
+ * Reads a person's current session. The version is read first, so a change in between only causes
+ * one more reading. Usually nothing runs, and then one statement is enough.
  */
 export async function readPerson(
   database: Database,
@@ -70,8 +76,8 @@ export async function readPerson(
   return { version: Number(person.version), current };
 }
 
-/** The rooms with these slugs that the person is a member of; others are left out. */
-export async function watchableRooms(
+/** Ids of the rooms with these slugs that the person is a member of. */
+export async function listWatchableRooms(
   db: Db,
   { userId, slugs }: { userId: string; slugs: string[] },
 ): Promise<string[]> {

@@ -8,25 +8,25 @@ import { LiveStream } from "../transport/live-stream";
 import { readPerson, readSeats, readTargetGrants } from "./hub-queries";
 import { LivePerson } from "./live-person";
 import { LiveRoom } from "./live-room";
-import { Coalesced } from "./throttled-task";
-import { findStale } from "./version-check";
+import { ThrottledTask } from "./throttled-task";
+import { checkVersions } from "./version-check";
 
 const HEAL_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 const RENEW_MS = 25_000;
-const MOST_STREAMS_OF_ONE = 20;
-const MOST_STREAMS = 20_000;
+const MAX_STREAMS_PER_PERSON = 20;
+const MAX_STREAMS = 20_000;
 
 /**
- * The live view of one process: everybody with a stream open here, the rooms and people they
- * watch, and what was last sent of each. Nothing is held of a room that nobody watches.
+ * The live view of one process: its open streams, the rooms and people they watch, and what was last
+ * sent. It keeps nothing of a room without viewers.
  */
 export class Hub {
   readonly #rooms = new Map<string, LiveRoom>();
   readonly #people = new Map<string, LivePerson>();
   readonly #streams = new Set<LiveStream>();
   readonly #presence: Presence;
-  readonly #heals = new Coalesced("healing", () => this.#heal());
+  readonly #heals = new ThrottledTask("healing", () => this.#heal());
   readonly #timers: NodeJS.Timeout[];
   readonly #unsubscribe: () => void;
 
@@ -37,46 +37,46 @@ export class Hub {
     this.#presence = new Presence(database, (rooms) => bus.publish({ rooms }));
     this.#unsubscribe = bus.subscribe({
       onNotice: (notice) => this.#onNotice(notice),
-      onReconnect: () => this.#readAllAnew(),
+      onReconnect: () => this.#refreshAll(),
     });
     this.#timers = [
       setInterval(() => this.heal(), HEAL_MS),
-      setInterval(() => this.#beat(), HEARTBEAT_MS),
-      setInterval(() => this.#renew(), RENEW_MS),
+      setInterval(() => this.#sendHeartbeats(), HEARTBEAT_MS),
+      setInterval(() => this.#renewPresence(), RENEW_MS),
     ].map((timer) => timer.unref());
   }
 
-  /** Whether another stream may open: bounded per person and per process. */
-  hasRoomFor(userId: string): boolean {
+  /** Whether another stream may open; limited per person and per process. */
+  canOpen(userId: string): boolean {
     const own = this.#people.get(userId)?.streams.length ?? 0;
-    return own < MOST_STREAMS_OF_ONE && this.#streams.size < MOST_STREAMS;
+    return own < MAX_STREAMS_PER_PERSON && this.#streams.size < MAX_STREAMS;
   }
 
   /**
-   * Opens a stream on a connection whose response was begun: `me`, then a `snapshot` per room,
-   * then what changes. It is subscribed before anything is read, so nothing falls between. Answers
-   * what to call once the connection is closed.
+   * Opens a stream on a connection whose response has begun: `me`, then a `snapshot` per room, then
+   * changes. It subscribes before it reads, so no change is missed. Call the returned function when
+   * the connection closes.
    */
   open(
     socket: Socket,
     { userId, sid, roomIds }: { userId: string; sid: string; roomIds: string[] },
   ): () => void {
-    // The ids as their rooms hold them, lest every stream keep a copy.
+    // Reuses the strings of the rooms, so that streams keep no copies.
     const watched = roomIds.map((id) => this.#rooms.get(id)?.id ?? id);
-    const stream = new LiveStream(socket, userId, sid, watched, this.#send);
+    const stream = new LiveStream(socket, userId, sid, watched, this.#joinPerson);
     this.#streams.add(stream);
     for (const roomId of watched) this.#presence.arrive(roomId, userId);
-    this.#send(stream);
-    return this.#left.bind(this, stream);
+    this.#joinPerson(stream);
+    return this.#close.bind(this, stream);
   }
 
-  /** Compares everything watched with the database, and sends what turns out to be stale. */
+  /** Compares everything watched with the database and sends what has changed. */
   heal(): void {
     if (this.#streams.size > 0) this.#heals.request();
     this.#presence.retry();
   }
 
-  /** Ends every stream and takes this process's presence away. */
+  /** Ends every stream and removes this process's presence. */
   async close(): Promise<void> {
     this.#unsubscribe();
     for (const timer of this.#timers) clearInterval(timer);
@@ -85,14 +85,14 @@ export class Hub {
     await this.#presence.close();
   }
 
-  readonly #send = (stream: LiveStream): void => this.#person(stream.userId).join(stream);
+  readonly #joinPerson = (stream: LiveStream): void => this.#person(stream.userId).join(stream);
 
-  readonly #enterRooms = (stream: LiveStream): void => {
+  readonly #joinRooms = (stream: LiveStream): void => {
     if (!stream.isOpen) return;
     for (const roomId of stream.roomIds) this.#room(roomId).join(stream);
   };
 
-  #left(stream: LiveStream): void {
+  #close(stream: LiveStream): void {
     stream.isOpen = false;
     this.#streams.delete(stream);
     const person = this.#people.get(stream.userId);
@@ -109,21 +109,21 @@ export class Hub {
   #onNotice({ rooms = [], people, devices = [] }: Notice): void {
     for (const roomId of rooms) this.#rooms.get(roomId)?.refresh(people);
     for (const userId of people ?? []) this.#people.get(userId)?.refresh();
-    if (devices.length > 0) this.#endDevices((sid) => devices.includes(sid));
+    if (devices.length > 0) this.#endStreams((sid) => devices.includes(sid));
   }
 
   async #heal(): Promise<void> {
     const [rooms, people] = [[...this.#rooms.values()], [...this.#people.values()]];
-    const stale = await findStale(this.database.db, {
-      rooms: rooms.map((room) => room.held),
-      people: people.map((person) => person.held),
+    const check = await checkVersions(this.database.db, {
+      rooms: rooms.map((room) => room.sent),
+      people: people.map((person) => person.sent),
       devices: [...new Set([...this.#streams].map((stream) => stream.sid))],
     });
-    this.#endDevices((sid) => stale.devices.has(sid));
-    for (const room of rooms) room.heal(stale.rooms.get(room.id) ?? null, stale.nowMs);
-    for (const person of people) person.heal(stale.people.get(person.id) ?? null, stale.nowMs);
-    // What a coach was granted or refused counts up the coach, not the room: it shows to nobody else.
-    for (const id of stale.people.keys()) this.#refreshGrantsTo(id);
+    this.#endStreams((sid) => check.devices.has(sid));
+    for (const room of rooms) room.heal(check.rooms.get(room.id) ?? null, check.nowMs);
+    for (const person of people) person.heal(check.people.get(person.id) ?? null, check.nowMs);
+    // A grant raises the coach's version, not the room's, because nobody else may notice it.
+    for (const id of check.people.keys()) this.#refreshGrantsTo(id);
   }
 
   #refreshGrantsTo(userId: string): void {
@@ -132,21 +132,21 @@ export class Hub {
     for (const roomId of rooms) this.#rooms.get(roomId)?.refreshGrants();
   }
 
-  /** After notices were lost: what was counted on them is not relied upon. */
-  #readAllAnew(): void {
+  /** Notices may have been lost, so the counts of notices are not reliable. */
+  #refreshAll(): void {
     for (const room of this.#rooms.values()) room.refresh();
     this.heal();
   }
 
-  #endDevices(isEnded: (sid: string) => boolean): void {
+  #endStreams(isEnded: (sid: string) => boolean): void {
     for (const stream of this.#streams) if (isEnded(stream.sid)) stream.end();
   }
 
-  #beat(): void {
-    for (const stream of this.#streams) stream.beat();
+  #sendHeartbeats(): void {
+    for (const stream of this.#streams) stream.sendHeartbeat();
   }
 
-  #renew(): void {
+  #renewPresence(): void {
     this.#presence.renew().catch((err) => log.error({ err }, "renewing presence failed"));
   }
 
@@ -165,7 +165,7 @@ export class Hub {
   }
 
   #person(id: string): LivePerson {
-    const person = this.#people.get(id) ?? new LivePerson(id, this.#readPerson, this.#enterRooms);
+    const person = this.#people.get(id) ?? new LivePerson(id, this.#readPerson, this.#joinRooms);
     this.#people.set(id, person);
     return person;
   }

@@ -13,13 +13,13 @@ afterEach(() => {
 const PLANNED_END = "2026-11-21T10:25:00.000Z";
 const running = { plannedEnd: PLANNED_END } as Current["session"];
 
-/** A person in the database's stead, their devices, and what the last of them was sent. */
+/** A person whose row the test controls, and functions that join a device and heal. */
 function insertPerson() {
   const row = { version: 1, session: null as Current["session"], isFailing: false };
   const person = new LivePerson(
     "mara",
     async () => {
-      if (row.isFailing) throw new Error("the database is away");
+      if (row.isFailing) throw new Error("the database is down");
       const current = { session: row.session, serverNow: "2026-11-21T10:00:00.000Z" };
       return { version: row.version, current };
     },
@@ -31,21 +31,21 @@ function insertPerson() {
     await settle();
     return () => frames.map(({ data }) => (data as unknown as Current).session);
   };
-  /** Heals the person from how they stand in the database. */
+  /** Heals the person from their row. */
   const heal = async (nowMs = Date.parse("2026-11-21T10:00:00.000Z")) => {
-    person.heal(person.held.version === row.version ? null : { isGone: false }, nowMs);
+    person.heal(person.sent.version === row.version ? null : { isGone: false }, nowMs);
     await settle();
   };
   return { person, row, joins, heal };
 }
 
-test("a device that joins is told, and the others are not told again", async () => {
+test("sends `me` to a device that joins, and not again to the others", async () => {
   const { joins } = insertPerson();
   const [phone, laptop] = [await joins(), await joins()];
   expect([phone(), laptop()]).toEqual([[null], [null]]);
 });
 
-test("a change that no hint told reaches every device, also when another joins before it heals", async () => {
+test("a change without a notice reaches every device, also when another joins first", async () => {
   const { row, joins, heal } = insertPerson();
   const phone = await joins();
   Object.assign(row, { version: 2, session: running });
@@ -54,7 +54,7 @@ test("a change that no hint told reaches every device, also when another joins b
   expect([phone(), laptop()]).toEqual([[null, running], [running]]);
 });
 
-test("a session that ended by the clock ends on every device, also when another joins first", async () => {
+test("a session that ends by the clock ends on every device, also when another joins first", async () => {
   const { row, joins, heal } = insertPerson();
   row.session = running;
   const phone = await joins();
@@ -64,7 +64,7 @@ test("a session that ended by the clock ends on every device, also when another 
   expect([phone(), laptop()]).toEqual([[running, null], [null]]);
 });
 
-test("what could not be read is read at the next healing, for all", async () => {
+test("a failed reading is repeated at the next heal, for all devices", async () => {
   const { person, row, joins, heal } = insertPerson();
   const phone = await joins();
   Object.assign(row, { version: 2, session: running, isFailing: true });

@@ -1,37 +1,37 @@
 import type { Current } from "@/domain/api/wire";
 import type { LiveStream } from "../transport/live-stream";
-import { frame } from "./frame";
-import { Coalesced } from "./throttled-task";
+import { encodeFrame } from "./frame";
+import { ThrottledTask } from "./throttled-task";
 
-/** A person's current session, with the person's version from before it was read. */
+/** A person's current session, and the person's version from before it was read. */
 export interface PersonReading {
   version: number;
   current: Current;
 }
 
-/** Reads what a person's devices show; null when there is no such person. */
+/** Reads what a person's devices show; null when the person does not exist. */
 export type ReadPerson = (userId: string) => Promise<PersonReading | null>;
 
-/** A person with open streams: keeps all their devices showing the same session. */
+/** A person with open streams. Keeps the session on all their devices the same. */
 export class LivePerson {
-  /** One or two, mostly: a list weighs less than a set. */
+  /** Usually one or two, so an array takes less memory than a set. */
   streams: readonly LiveStream[] = [];
   #waiting: LiveStream[] = [];
   #version = -1;
   #endsAt = Number.POSITIVE_INFINITY;
   #isStale = false;
-  readonly #reads: Coalesced;
+  readonly #reads: ThrottledTask;
 
-  /** @param onSent called with each stream that joined, once it was sent `me` */
+  /** @param onSent called with each stream that joined, after `me` was sent to it */
   constructor(
     readonly id: string,
     private readonly readPerson: ReadPerson,
     private readonly onSent: (stream: LiveStream) => void,
   ) {
-    this.#reads = new Coalesced("reading a person's session", this.#read.bind(this));
+    this.#reads = new ThrottledTask("reading a person's session", this.#read.bind(this));
   }
 
-  /** Takes a device in, or one that fell behind anew; `me` follows. */
+  /** Adds a device, or one that fell behind, and sends it `me`. */
   join(stream: LiveStream): void {
     if (!this.streams.includes(stream)) this.streams = this.streams.concat(stream);
     this.#waiting.push(stream);
@@ -43,29 +43,29 @@ export class LivePerson {
     if (this.streams.length === 0) void this.#reads.cancel();
   }
 
-  /** Reads anew and tells every device. */
+  /** Reads again and sends to every device. */
   refresh(): void {
     this.#isStale = true;
     this.#reads.request();
   }
 
-  get held() {
+  get sent() {
     return { id: this.id, version: this.#version };
   }
 
-  /** Makes up for what no hint told: a change, or a session that ended. */
-  heal(stale: { isGone: boolean } | null, nowMs: number): void {
-    if (stale?.isGone) this.#close();
-    else if (stale || this.#endsAt <= nowMs) this.refresh();
+  /** Reads again after a change without a notice, or the end of a session. */
+  heal(change: { isGone: boolean } | null, nowMs: number): void {
+    if (change?.isGone) this.#close();
+    else if (change || this.#endsAt <= nowMs) this.refresh();
   }
 
-  /** Sends every device away: the person is gone. */
+  /** Ends every stream: the person was deleted. */
   #close(): void {
     for (const stream of this.streams) stream.end();
   }
 
   async #read(): Promise<void> {
-    const isAsked = this.#isStale;
+    const wasStale = this.#isStale;
     this.#isStale = false;
     const reading = await this.readPerson(this.id).catch((error) => {
       this.#version = -1;
@@ -74,11 +74,11 @@ export class LivePerson {
     if (!reading) return this.#close();
     const { session } = reading.current;
     const endsAt = session ? Date.parse(session.plannedEnd) : Number.POSITIVE_INFINITY;
-    // What was read only for a device that joins may show what no hint told the others.
-    const isForAll = isAsked || reading.version !== this.#version || endsAt !== this.#endsAt;
+    // A reading for a device that joins may show a change that the other devices have missed.
+    const isForAll = wasStale || reading.version !== this.#version || endsAt !== this.#endsAt;
     this.#version = reading.version;
     this.#endsAt = endsAt;
-    const bytes = frame("me", JSON.stringify(reading.current));
+    const bytes = encodeFrame("me", JSON.stringify(reading.current));
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const stream of isForAll ? this.streams : waiting) stream.write(bytes);

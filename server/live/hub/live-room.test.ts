@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("only the seats that changed are sent, with those that are gone", async () => {
+test("sends only the seats that changed and those that are gone", async () => {
   const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
   const { stream, frames } = createViewer("ann");
   room.join(stream);
@@ -25,7 +25,7 @@ test("only the seats that changed are sent, with those that are gone", async () 
   expect(frames[1]?.data.seats[0]).not.toHaveProperty("isPresent");
 });
 
-test("nothing is sent when nothing changed", async () => {
+test("sends nothing when nothing changed", async () => {
   const { room } = createFakeRoom("ann");
   const { stream, frames } = createViewer("ann");
   room.join(stream);
@@ -35,7 +35,7 @@ test("nothing is sent when nothing changed", async () => {
   expect(frames).toHaveLength(1);
 });
 
-test("the first change goes at once; those within 20 ms share the next write", async () => {
+test("sends the first change at once and those within 20 ms together", async () => {
   const { room, seats } = createFakeRoom("ann", "ben");
   const { stream, frames } = createViewer("ann");
   room.join(stream);
@@ -54,7 +54,7 @@ test("the first change goes at once; those within 20 ms share the next write", a
   expect(frames.slice(2).map(({ data }) => data.seats[0]?.name)).toEqual(["Ben 4"]);
 });
 
-test("all viewers are given the very same bytes", async () => {
+test("writes the same buffer to all viewers", async () => {
   const { room, seats } = createFakeRoom("ann", "ben");
   const [ann, ben] = [createViewer("ann"), createViewer("ben")];
   for (const { stream } of [ann, ben]) room.join(stream);
@@ -66,7 +66,7 @@ test("all viewers are given the very same bytes", async () => {
   for (const [i, bytes] of ann.written.entries()) expect(ben.written[i]).toBe(bytes);
 });
 
-test("a hint that names people reads their seats alone", async () => {
+test("a notice that names people reads only their seats", async () => {
   const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
   const { stream, frames } = createViewer("ann");
   room.join(stream);
@@ -79,7 +79,7 @@ test("a hint that names people reads their seats alone", async () => {
   expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
 });
 
-test("a reading of some seats does not hide that another one was missed", async () => {
+test("reading some seats does not hide a missed change of another", async () => {
   const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
   const { stream, frames } = createViewer("ann");
   room.join(stream);
@@ -96,7 +96,7 @@ test("a reading of some seats does not hide that another one was missed", async 
   expect(state.readings).toHaveLength(3);
 });
 
-test("changes followed seat by seat need no reading of the whole room, but for one a minute", async () => {
+test("changes of single seats cause a reading of the whole room only once a minute", async () => {
   const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
   room.join(createViewer("ann").stream);
   await settle();
@@ -115,7 +115,7 @@ test("changes followed seat by seat need no reading of the whole room, but for o
   expect(state.readings).toHaveLength(4);
 });
 
-test("whoever is no member any more gets nothing of what follows", async () => {
+test("sends nothing more to a former member", async () => {
   const { room, seats } = createFakeRoom("ann", "ben");
   const [ann, ben] = [createViewer("ann"), createViewer("ben")];
   for (const { stream } of [ann, ben]) room.join(stream);
@@ -130,7 +130,7 @@ test("whoever is no member any more gets nothing of what follows", async () => {
   expect(ann.frames[1]?.data.gone).toEqual(["ben"]);
 });
 
-test("a reading that failed is made up for by the next comparison", async () => {
+test("a failed reading is repeated at the next comparison", async () => {
   const { room, seats, state } = createFakeRoom("ann", "ben");
   const { stream, frames } = createViewer("ann");
   room.join(stream);
@@ -145,7 +145,7 @@ test("a reading that failed is made up for by the next comparison", async () => 
   expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
 });
 
-test("a session past its end is stale, and so is a count of the present that differs", async () => {
+test("a session past its end and a different count of present members cause a reading", async () => {
   const { room, seats, state } = createFakeRoom("ann");
   const plannedEnd = "2026-11-21T10:25:00.000Z";
   const session = {

@@ -1,52 +1,52 @@
 import { type Audience, EVERYONE, findAudience } from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
 import { compareSeats } from "@/domain/room/seat";
-import { type SentSeat, toSend } from "../seats/encoded-seat";
+import { type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
 import { RoomFrames, type SeatChange } from "./room-frames";
 import { NO_TARGETS, type TargetGrants } from "./target-grants";
-import { Coalesced } from "./throttled-task";
+import { ThrottledTask } from "./throttled-task";
 
-/** Reads a room, or only the seats of some of its members; null when there are none. */
+/** Reads a room, or only the seats of some members; null when there are none. */
 export type ReadSeats = (roomId: string, people?: string[]) => Promise<RoomReading | null>;
 
-/** Who shows targets to which coach of a room; asked for only while a coach watches it. */
+/** Reads whose targets each coach may see; called only while a coach watches the room. */
 export type ReadTargetGrants = (roomId: string) => Promise<TargetGrants>;
 
-/** Changes that were followed seat by seat are checked against the whole room this often. */
-const CHECK_MS = 60_000;
+/** After changes of single seats, the whole room is read at least this often. */
+const FULL_READ_MS = 60_000;
 
-/** A room with viewers: the last state sent, and who has been sent it. */
+/** A room with viewers: the state last sent, and its recipients. */
 export class LiveRoom {
-  /** As whom (the audience's key) each viewer had its snapshot, and so takes changes; null before. */
+  /** The audience key of each viewer's snapshot; null while the viewer waits for one. */
   readonly #viewers = new Map<LiveStream, string | null>();
-  #sent = new Map<string, SentSeat>();
+  #sent = new Map<string, EncodedSeat>();
   #coaches = new Set<string>();
   #targetGrants: TargetGrants = NO_TARGETS;
   /** All changes up to this version were sent. */
   #version = -1;
-  #wholeAt = Number.NEGATIVE_INFINITY;
-  /** Hints since the last reading began. */
-  #hints = 0;
+  #fullReadAt = Number.NEGATIVE_INFINITY;
+  /** Notices since the last reading began. */
+  #notices = 0;
   #stale: Set<string> | "all" = "all";
-  readonly #reads: Coalesced;
-  /** In a practice: the next change that time alone makes. */
-  #turn: NodeJS.Timeout | undefined;
+  readonly #reads: ThrottledTask;
+  /** In a coaching room: the next change by time alone. */
+  #timedChange: NodeJS.Timeout | undefined;
 
   constructor(
     readonly id: string,
     private readonly readSeats: ReadSeats,
     private readonly readTargetGrants: ReadTargetGrants,
   ) {
-    this.#reads = new Coalesced("reading a room", () => this.#read());
+    this.#reads = new ThrottledTask("reading a room", () => this.#read());
   }
 
   get isEmpty(): boolean {
     return this.#viewers.size === 0;
   }
 
-  /** Takes a viewer in, or one that fell behind anew; a snapshot follows. */
+  /** Adds a viewer, or one that fell behind, and sends it a snapshot. */
   join(stream: LiveStream): void {
     this.#viewers.set(stream, null);
     this.refresh();
@@ -55,60 +55,60 @@ export class LiveRoom {
   leave(stream: LiveStream): void {
     this.#viewers.delete(stream);
     if (!this.isEmpty) return;
-    clearTimeout(this.#turn);
+    clearTimeout(this.#timedChange);
     void this.#reads.cancel();
   }
 
-  /** Reads anew and sends what changed: only these people's seats when they are named. */
+  /** Reads again and sends what changed, only of these people's seats if given. */
   refresh(people?: string[]): void {
-    this.#hints += 1;
+    this.#notices += 1;
     if (!people || this.#stale === "all") this.#stale = "all";
     else for (const userId of people) this.#stale.add(userId);
     this.#reads.request();
   }
 
-  /** Reads anew what coaches may see, where there are any. */
+  /** Reads again if the room has coaches, because their grants changed. */
   refreshGrants(): void {
     if (this.#coaches.size > 0) this.refresh();
   }
 
-  get held() {
+  get sent() {
     const presentCount = [...this.#sent.values()].filter((seat) => seat.isPresent).length;
     return { id: this.id, version: this.#version, presentCount };
   }
 
-  /** Makes up for what no hint told: a change, a ghost that lapsed, a session that ended. */
-  heal(stale: { isGone: boolean } | null, nowMs: number): void {
+  /** Reads again after a change without a notice, or the end of a session or of presence. */
+  heal(change: { isGone: boolean } | null, nowMs: number): void {
     const hasEnded = [...this.#sent.values()].some((seat) => seat.endsAt <= nowMs);
-    const isDue = performance.now() - this.#wholeAt > CHECK_MS;
-    if (stale?.isGone) this.#close();
-    else if (stale || hasEnded || isDue) this.refresh();
+    const isDue = performance.now() - this.#fullReadAt > FULL_READ_MS;
+    if (change?.isGone) this.#close();
+    else if (change || hasEnded || isDue) this.refresh();
   }
 
-  /** Sends everyone away: the room is gone. */
+  /** Ends every stream: the room was deleted. */
   #close(): void {
     for (const stream of this.#viewers.keys()) stream.end();
   }
 
   async #read(): Promise<void> {
     const people = this.#stale === "all" ? undefined : [...this.#stale];
-    const hints = this.#hints;
+    const notices = this.#notices;
     this.#stale = new Set();
-    this.#hints = 0;
+    this.#notices = 0;
     const reading = await this.#readRoom(people).catch((error) => {
       this.#stale = "all";
       this.#version = -1;
       throw error;
     });
     if (!reading) return people ? this.refresh() : this.#close();
-    const changes = this.#keep(reading, people);
-    // Each hint stands for one change. When the version grew by as many, no other change hides
-    // among them; when it grew by more, the next healing reads the whole room.
-    if (!people || reading.version === this.#version + hints) this.#version = reading.version;
-    if (!people) this.#wholeAt = performance.now();
+    const changes = this.#store(reading, people);
+    // One notice is one change. If the version grew by more, a notice was lost, and the next heal
+    // reads the whole room.
+    if (!people || reading.version === this.#version + notices) this.#version = reading.version;
+    if (!people) this.#fullReadAt = performance.now();
     if (!people || changes.some(({ now }) => !now)) this.#endOfFormerMembers();
     this.#write(reading, new RoomFrames(reading, changes, this.#sent), { isWhole: !people });
-    if (reading.isCoachingRoom) this.#awaitTurn(Date.parse(reading.serverNow));
+    if (reading.isCoachingRoom) this.#scheduleTimedChange(Date.parse(reading.serverNow));
   }
 
   async #readRoom(people: string[] | undefined): Promise<RoomReading | null> {
@@ -126,39 +126,45 @@ export class LiveRoom {
     return [...this.#viewers.keys()].some(({ userId }) => known.has(userId));
   }
 
-  /** Keeps a reading, of these people or of all, as what was sent; answers what it changes. */
-  #keep(reading: RoomReading, people: string[] | undefined): SeatChange[] {
-    const held = this.#sent;
+  /** Stores a reading, of these people or of all, as the state sent. Returns what it changes. */
+  #store(reading: RoomReading, people: string[] | undefined): SeatChange[] {
+    const stored = this.#sent;
     const seats = new Map(
-      reading.seats.sort(compareSeats).map((seat) => [seat.userId, toSend(seat, reading)] as const),
+      reading.seats
+        .sort(compareSeats)
+        .map((seat) => [seat.userId, encodeSeat(seat, reading)] as const),
     );
     const changes: SeatChange[] = [];
     for (const [userId, now] of seats) {
-      const before = held.get(userId);
+      const before = stored.get(userId);
       if (before?.json !== now.json) changes.push({ before, now });
     }
-    for (const userId of people ?? held.keys()) {
-      const before = held.get(userId);
+    for (const userId of people ?? stored.keys()) {
+      const before = stored.get(userId);
       if (before && !seats.has(userId)) changes.push({ before, now: undefined });
     }
     if (!people) this.#sent = seats;
-    else for (const [userId, seat] of seats) held.set(userId, seat);
-    for (const { before, now } of changes) if (before && !now) held.delete(before.userId);
+    else for (const [userId, seat] of seats) stored.set(userId, seat);
+    for (const { before, now } of changes) if (before && !now) stored.delete(before.userId);
     if (changes.some(({ before, now }) => [before, now].some((seat) => seat && isCoach(seat)))) {
       this.#coaches = new Set([...this.#sent.values()].filter(isCoach).map((seat) => seat.userId));
     }
     return changes;
   }
 
-  /** Changes for those who had their snapshot, a snapshot for the others once all was read. */
+  /** Sends changes to viewers with a snapshot, and a snapshot to the others once all is read. */
   #write(reading: RoomReading, frames: RoomFrames, { isWhole }: { isWhole: boolean }): void {
-    for (const [stream, seatedAs] of this.#viewers) {
+    for (const [stream, snapshotKey] of this.#viewers) {
       const audience = this.#findAudience(reading, stream.userId);
-      const isSeated = seatedAs === audience.key;
-      const bytes = isSeated ? frames.seats(audience) : isWhole ? frames.snapshot(audience) : null;
-      if (!isSeated) this.#viewers.set(stream, isWhole ? audience.key : null);
-      // A role or a grant that changed makes another view of it: nothing more of the former one goes out.
-      if (!isSeated && !isWhole && seatedAs !== null) this.refresh();
+      const hasSnapshot = snapshotKey === audience.key;
+      const bytes = hasSnapshot
+        ? frames.seats(audience)
+        : isWhole
+          ? frames.snapshot(audience)
+          : null;
+      if (!hasSnapshot) this.#viewers.set(stream, isWhole ? audience.key : null);
+      // A changed role or grant changes the view: no change of the former view may be sent.
+      if (!hasSnapshot && !isWhole && snapshotKey !== null) this.refresh();
       if (bytes) stream.write(bytes);
     }
   }
@@ -169,15 +175,15 @@ export class LiveRoom {
   }
 
   /**
-   * What time alone changes goes out when it does: were it to wait, what another member does would
-   * send it along, and the hour of a frame would tell of them.
+   * Sends changes by time alone when they happen. If they waited for the next notice, the time of
+   * the frame would reveal that another member did something.
    */
-  #awaitTurn(now: number): void {
-    clearTimeout(this.#turn);
-    const next = Math.min(...[...this.#sent.values()].map((seat) => seat.turnsAt));
+  #scheduleTimedChange(now: number): void {
+    clearTimeout(this.#timedChange);
+    const next = Math.min(...[...this.#sent.values()].map((seat) => seat.changesAt));
     if (next === Number.POSITIVE_INFINITY || this.isEmpty) return;
-    this.#turn = setTimeout(() => this.refresh(), Math.max(next - now, 0) + 1);
-    this.#turn.unref();
+    this.#timedChange = setTimeout(() => this.refresh(), Math.max(next - now, 0) + 1);
+    this.#timedChange.unref();
   }
 
   #endOfFormerMembers(): void {

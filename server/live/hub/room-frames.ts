@@ -1,15 +1,15 @@
-import { type Audience, isVisibleTo, visibleVersion } from "@/domain/room/audience";
-import { jsonFor, type SentSeat } from "../seats/encoded-seat";
+import { type Audience, findVisibleVersion, isVisibleTo } from "@/domain/room/audience";
+import { type EncodedSeat, seatJsonFor } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
-import { frame, roomJson } from "./frame";
+import { encodeFrame, joinRoomJson } from "./frame";
 
-/** A seat that changed, appeared (nothing before) or went (nothing now). */
+/** A seat that changed, appeared (no `before`) or disappeared (no `now`). */
 export interface SeatChange {
-  before: SentSeat | undefined;
-  now: SentSeat | undefined;
+  before: EncodedSeat | undefined;
+  now: EncodedSeat | undefined;
 }
 
-/** The frames of one reading: each is made once per view of it, when somebody takes it. */
+/** The frames of one reading. Each is encoded once per view, when a viewer needs it. */
 export class RoomFrames {
   readonly #seats = new Map<string, Buffer | null>();
   readonly #snapshots = new Map<string, Buffer>();
@@ -17,54 +17,60 @@ export class RoomFrames {
   constructor(
     private readonly reading: RoomReading,
     private readonly changes: readonly SeatChange[],
-    /** All seats as they now stand. */
-    private readonly all: ReadonlyMap<string, SentSeat>,
+    /** All seats after the reading. */
+    private readonly all: ReadonlyMap<string, EncodedSeat>,
   ) {}
 
-  /** What changed for an audience, or null when that is nothing it sees. */
+  /** The change as an audience sees it, or null when it sees none. */
   seats(audience: Audience): Buffer | null {
-    const view = viewOf(audience, () => this.changes.flatMap(({ before, now }) => [before, now]));
+    const view = buildViewKey(audience, () =>
+      this.changes.flatMap(({ before, now }) => [before, now]),
+    );
     const known = this.#seats.get(view);
     if (known !== undefined) return known;
-    const made = this.#makeSeats(audience);
-    this.#seats.set(view, made);
-    return made;
+    const encoded = this.#encodeSeats(audience);
+    this.#seats.set(view, encoded);
+    return encoded;
   }
 
   snapshot(audience: Audience): Buffer {
-    const view = viewOf(audience, () => [...this.all.values()]);
+    const view = buildViewKey(audience, () => [...this.all.values()]);
     const known = this.#snapshots.get(view);
     if (known) return known;
-    const seen = [...this.all.values()].filter((seat) => isVisibleTo(audience, seat));
-    const jsons = seen.map((seat) => jsonFor(audience, seat));
-    const made = frame("snapshot", roomJson(this.#head, jsons));
-    this.#snapshots.set(view, made);
-    return made;
+    const visible = [...this.all.values()].filter((seat) => isVisibleTo(audience, seat));
+    const jsons = visible.map((seat) => seatJsonFor(audience, seat));
+    const encoded = encodeFrame("snapshot", joinRoomJson(this.#head, jsons));
+    this.#snapshots.set(view, encoded);
+    return encoded;
   }
 
-  /** Who stops being seen, as a coach of a practice who is one no more, is gone like one who left. */
-  #makeSeats(audience: Audience): Buffer | null {
-    const seen = (seat?: SentSeat) => (seat && isVisibleTo(audience, seat) ? seat : undefined);
-    const shown = this.changes.map(({ before, now }) => ({ before: seen(before), now: seen(now) }));
+  /** A seat that becomes invisible, as of a former coach in a coaching room, is sent as gone. */
+  #encodeSeats(audience: Audience): Buffer | null {
+    const visible = (seat?: EncodedSeat) =>
+      seat && isVisibleTo(audience, seat) ? seat : undefined;
+    const shown = this.changes.map(({ before, now }) => ({
+      before: visible(before),
+      now: visible(now),
+    }));
     const changed = shown.flatMap(({ before, now }) => {
-      const json = now && jsonFor(audience, now);
-      return json && json !== (before && jsonFor(audience, before)) ? json : [];
+      const json = now && seatJsonFor(audience, now);
+      return json && json !== (before && seatJsonFor(audience, before)) ? json : [];
     });
     const gone = shown.flatMap(({ before, now }) => (before && !now ? before.userId : []));
     if (changed.length + gone.length === 0) return null;
-    return frame("seats", roomJson(this.#head, changed, gone));
+    return encodeFrame("seats", joinRoomJson(this.#head, changed, gone));
   }
 
   get #head() {
-    return { ...this.reading, version: visibleVersion(this.reading) };
+    return { ...this.reading, version: findVisibleVersion(this.reading) };
   }
 }
 
-/** What tells one view of these seats from another: who is seen, and which targets are withheld. */
-function viewOf(audience: Audience, seats: () => (SentSeat | undefined)[]): string {
+/** Key of an audience's view of these seats: who is visible, and which targets are withheld. */
+function buildViewKey(audience: Audience, seats: () => (EncodedSeat | undefined)[]): string {
   if (audience.targetsOf === null) return audience.sees;
   const withheld = seats().flatMap((seat) =>
-    seat && jsonFor(audience, seat) !== seat.json ? seat.userId : [],
+    seat && seatJsonFor(audience, seat) !== seat.json ? seat.userId : [],
   );
   return [audience.sees, ...withheld].join(" ");
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { RECENT_MS } from "@/domain/room/seat";
 
-/** By coach, the members of a room who let them see targets. */
+/** By coach, the members of a room whose targets they may see. */
 export type TargetGrants = ReadonlyMap<string, readonly string[]>;
 export const NO_TARGETS: TargetGrants = new Map();
 
@@ -14,13 +14,13 @@ export interface TargetGrantRow {
 const seatsSince = sql.raw(`stint_now() - interval '${RECENT_MS + 60_000} milliseconds'`);
 
 /**
- * The grants of a room that show targets now. Read them after the seats: what was withdrawn before
- * a session began must not show its target.
+ * The grants of a room that show targets now. Read them after the seats: a grant revoked before a
+ * session started must not show its target.
  *
- * A seat shows the last hour, and a grant does not reach behind its first day. While something on a
- * seat is from before, all its targets wait.
+ * A grant does not cover sessions before its first day, and a seat shows the last hour. While a seat
+ * shows an older session, all its targets stay hidden.
  */
-export function targetGrantRows(roomId: string): SQL {
+export function selectTargetGrants(roomId: string): SQL {
   return sql`
 select g.coach_id as "coachId", g.user_id as "userId" from coach_grant g
 where g.room_id = ${roomId}::uuid and g.revoked_at is null and g.sees_targets and not exists (
@@ -28,8 +28,7 @@ where g.room_id = ${roomId}::uuid and g.revoked_at is null and g.sees_targets an
     and s.local_date < g.since_date and s.planned_end >= ${seatsSince})`;
 }
 
-/** The rows of a room by coach. */
-export function byCoach(rows: readonly TargetGrantRow[]): TargetGrants {
+export function groupByCoach(rows: readonly TargetGrantRow[]): TargetGrants {
   const grants = new Map<string, string[]>();
   for (const { coachId, userId } of rows) {
     const members = grants.get(coachId);

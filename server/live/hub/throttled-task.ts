@@ -1,32 +1,32 @@
 import { log } from "../../log";
 
-const SHARE_MS = 20;
+const INTERVAL_MS = 20;
 
 /**
- * Runs a piece of work on request, never twice at once: the first request at once, those within
- * the next 20 ms (or while it runs) share one further run. A failed run is logged and not
- * repeated: whoever asks for it must be ready to ask again.
+ * Runs a task on request, never twice at the same time. The first request runs at once; requests
+ * within the next 20 ms, or while it runs, share one more run. A failed run is logged and not
+ * repeated: the caller must request it again.
  */
-export class Coalesced {
+export class ThrottledTask {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
   #isWanted = false;
   #lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly what: string,
-    private readonly work: () => Promise<void>,
+    private readonly name: string,
+    private readonly task: () => Promise<void>,
   ) {}
 
   request(): void {
     this.#isWanted = true;
     if (this.#running || this.#timer) return;
-    const wait = this.#lastAt + SHARE_MS - performance.now();
+    const wait = this.#lastAt + INTERVAL_MS - performance.now();
     if (wait <= 0) this.#run();
     else this.#timer = setTimeout(() => this.#run(), wait);
   }
 
-  /** Forgets a run that was requested but has not begun; settles when one that has is over. */
+  /** Drops a requested run that has not begun, and waits for one that has. */
   async cancel(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -38,8 +38,8 @@ export class Coalesced {
     this.#timer = undefined;
     this.#isWanted = false;
     this.#lastAt = performance.now();
-    this.#running = this.work()
-      .catch((err) => log.error({ err }, `${this.what} failed`))
+    this.#running = this.task()
+      .catch((err) => log.error({ err }, `${this.name} failed`))
       .finally(() => {
         this.#running = null;
         if (this.#isWanted) this.request();

@@ -1,67 +1,71 @@
 import { sql } from "drizzle-orm";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
+import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { isLivePresence } from "../seats/seat-queries";
 
-/** What this process has sent of everything that is being watched in it. */
-export interface Held {
+/** What this process has sent last, of everything that is watched in it. */
+export interface SentVersions {
   rooms: { id: string; version: number; presentCount: number }[];
   people: { id: string; version: number }[];
   devices: string[];
 }
 
-/** What of it is no longer so. */
-export interface Stale {
-  /** The database's now, in epoch ms. */
+/** What has changed since. */
+export interface VersionCheck {
+  /** The database's current time, in epoch ms. */
   nowMs: number;
-  /** Rooms and people that changed, and whether they are gone altogether. */
+  /** Rooms and people that changed, and whether they were deleted. */
   rooms: Map<string, { isGone: boolean }>;
   people: Map<string, { isGone: boolean }>;
   /** Devices that were signed out. */
   devices: Set<string>;
 }
 
-interface StaleRow {
+interface ChangedRow {
   kind: "clock" | "room" | "person" | "device";
   id: string;
   isGone: boolean;
   nowMs: string | number;
 }
 
-/** Compares all that is held with the database in one query, which answers only what differs. */
-export async function findStale(db: Db, { rooms, people, devices }: Held): Promise<Stale> {
-  const rows = await rowsOf<StaleRow>(
+/** Compares everything sent with the database, in one query that returns only differences. */
+export async function checkVersions(
+  db: Db,
+  { rooms, people, devices }: SentVersions,
+): Promise<VersionCheck> {
+  const rows = await queryRows<ChangedRow>(
     db,
     sql`
-select kind, id, is_gone as "isGone", extract(epoch from stint_now()) * 1000 as "nowMs" from (
+select kind, id, is_gone as "isGone", extract(epoch from ${databaseNow}) * 1000 as "nowMs" from (
   select 'clock' as kind, null::uuid as id, false as is_gone
   union all
-  select 'room', held.id, r.id is null
+  select 'room', sent.id, r.id is null
   from unnest(${pgArray(rooms.map((room) => room.id))}::uuid[],
     ${pgArray(rooms.map((room) => room.version))}::bigint[],
-    ${pgArray(rooms.map((room) => room.presentCount))}::bigint[]) as held (id, version, present)
-  left join room r on r.id = held.id
-  where r.version is distinct from held.version or held.present <> (
+    ${pgArray(rooms.map((room) => room.presentCount))}::bigint[]) as sent (id, version, present)
+  left join room r on r.id = sent.id
+  where r.version is distinct from sent.version or sent.present <> (
     select count(distinct p.user_id) from presence p
     join membership m on m.room_id = p.room_id and m.user_id = p.user_id
-    where p.room_id = held.id and ${isLivePresence})
+    where p.room_id = sent.id and ${isLivePresence})
   union all
-  select 'person', held.id, u.id is null
+  select 'person', sent.id, u.id is null
   from unnest(${pgArray(people.map((person) => person.id))}::uuid[],
-    ${pgArray(people.map((person) => person.version))}::bigint[]) as held (id, version)
-  left join "user" u on u.id = held.id
-  where u.version is distinct from held.version
+    ${pgArray(people.map((person) => person.version))}::bigint[]) as sent (id, version)
+  left join "user" u on u.id = sent.id
+  where u.version is distinct from sent.version
   union all
-  select 'device', held.id, true from unnest(${pgArray(devices)}::uuid[]) as held (id)
+  select 'device', sent.id, true from unnest(${pgArray(devices)}::uuid[]) as sent (id)
   where not exists (
-    select from auth_session d where d.id = held.id and d.expires_at > stint_now())
-) as stale`,
+    select from auth_session d where d.id = sent.id and d.expires_at > ${databaseNow})
+) as changed`,
   );
-  const of = (kind: StaleRow["kind"]) => rows.filter((row) => row.kind === kind);
+  const filterRows = (kind: ChangedRow["kind"]) => rows.filter((row) => row.kind === kind);
   return {
     nowMs: Number(rows[0]?.nowMs ?? 0),
-    rooms: new Map(of("room").map(({ id, isGone }) => [id, { isGone }])),
-    people: new Map(of("person").map(({ id, isGone }) => [id, { isGone }])),
-    devices: new Set(of("device").map(({ id }) => id)),
+    rooms: new Map(filterRows("room").map(({ id, isGone }) => [id, { isGone }])),
+    people: new Map(filterRows("person").map(({ id, isGone }) => [id, { isGone }])),
+    devices: new Set(filterRows("device").map(({ id }) => id)),
   };
 }

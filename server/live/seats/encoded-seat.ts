@@ -4,24 +4,23 @@ import type { Position } from "@/domain/room/permissions";
 import { RECENT_MS } from "@/domain/room/seat";
 import type { ReadSeat } from "./room-state";
 
-/** What was last sent of a seat, and what shows that it went stale. */
-export interface SentSeat extends Position {
+/** A seat as last sent, and what shows that it is outdated. */
+export interface EncodedSeat extends Position {
   userId: string;
   json: string;
-  /** The same without targets, once it was asked for. */
-  bare?: string;
+  /** The same without targets, once needed. */
+  jsonWithoutTargets?: string;
   isPresent: boolean;
-  /** Epoch ms at which its session ends, or what it is busy with, or infinity. */
+  /** Epoch ms at which the session or the busy time ends, or infinity. */
   endsAt: number;
-  /** Epoch ms at which the seat changes by time alone, or infinity; told only of a practice. */
-  turnsAt: number;
+  /** Epoch ms at which time alone changes the seat, or infinity; only set in a coaching room. */
+  changesAt: number;
 }
 
-/** What is sent of a seat as it was read. */
-export function toSend(
+export function encodeSeat(
   { isPresent, ...seat }: ReadSeat,
   { isCoachingRoom }: { isCoachingRoom: boolean },
-): SentSeat {
+): EncodedSeat {
   const { userId, role, alsoCoaches, session, busyUntil } = seat;
   const end = session?.plannedEnd ?? busyUntil;
   const endsAt = end ? Date.parse(end) : Number.POSITIVE_INFINITY;
@@ -32,19 +31,21 @@ export function toSend(
     json: JSON.stringify(seat),
     isPresent,
     endsAt,
-    turnsAt: isCoachingRoom ? Math.min(endsAt, forgetsAt(seat)) : Number.POSITIVE_INFINITY,
+    changesAt: isCoachingRoom ? Math.min(endsAt, recentChangesAt(seat)) : Number.POSITIVE_INFINITY,
   };
 }
 
-/** The seat as it goes to an audience; what is withheld is taken out once, for whoever it is. */
-export function jsonFor(audience: Audience, seat: SentSeat): string {
+/** The seat as an audience sees it. The version without targets is encoded once for all. */
+export function seatJsonFor(audience: Audience, seat: EncodedSeat): string {
   if (isTargetVisibleTo(audience, seat.userId)) return seat.json;
-  seat.bare ??= JSON.stringify(redactForAudience(audience, JSON.parse(seat.json) as Seat));
-  return seat.bare;
+  seat.jsonWithoutTargets ??= JSON.stringify(
+    redactForAudience(audience, JSON.parse(seat.json) as Seat),
+  );
+  return seat.jsonWithoutTargets;
 }
 
-/** When the oldest of the recent sessions is no longer of the last hour. */
-function forgetsAt({ recent }: Pick<ReadSeat, "recent">): number {
+/** When the oldest recent session is an hour old. */
+function recentChangesAt({ recent }: Pick<ReadSeat, "recent">): number {
   const ends = recent.map(({ brokenAt, plannedEnd }) => Date.parse(brokenAt ?? plannedEnd));
   return Math.min(...ends) + RECENT_MS;
 }

@@ -1,67 +1,73 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { type Database, rowsOf } from "@/db/client";
+import { type Database, queryRows } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
-import { Coalesced } from "../hub/throttled-task";
+import { ThrottledTask } from "../hub/throttled-task";
 
-const LINGER_MS = 1_000;
+const LEAVE_DELAY_MS = 1_000;
 
-interface Place {
+interface PresentMember {
   readonly roomId: string;
   readonly userId: string;
   streams: number;
-  /** Keeps the place for a moment after the last stream closed. */
-  lingering: NodeJS.Timeout | undefined;
+  /** Delays leaving after the last stream closed. */
+  leaveTimer: NodeJS.Timeout | undefined;
   isWritten: boolean;
 }
 
 /**
- * Who is here through this process: a row per room and person with a stream open, written for all
- * of them in one statement. Leaving takes a second, so that a reload is no coming and going.
+ * Members with a stream open in this process: one row per room and person, written in one statement
+ * for all. Leaving takes effect after a second, so that a page reload changes nothing.
  */
 export class Presence {
   readonly #processId = randomUUID();
   /** By room, then by person. */
-  readonly #places = new Map<string, Map<string, Place>>();
-  readonly #writes = new Coalesced("writing presence", () => this.#write());
+  readonly #members = new Map<string, Map<string, PresentMember>>();
+  readonly #writes = new ThrottledTask("writing presence", () => this.#write());
 
-  /** @param onChanged told of the rooms whose versions the change was counted in */
+  /** @param onChanged called with the rooms whose versions grew */
   constructor(
     private readonly database: Database,
     private readonly onChanged: (roomIds: string[]) => void,
   ) {}
 
   arrive(roomId: string, userId: string): void {
-    const inRoom = this.#places.get(roomId) ?? new Map<string, Place>();
-    this.#places.set(roomId, inRoom);
-    const known = inRoom.get(userId);
-    const place = known ?? { roomId, userId, streams: 0, lingering: undefined, isWritten: false };
-    inRoom.set(userId, place);
-    clearTimeout(place.lingering);
-    place.lingering = undefined;
-    place.streams += 1;
-    if (!place.isWritten) this.#writes.request();
+    const byUser = this.#members.get(roomId) ?? new Map<string, PresentMember>();
+    this.#members.set(roomId, byUser);
+    const existing = byUser.get(userId);
+    const member = existing ?? {
+      roomId,
+      userId,
+      streams: 0,
+      leaveTimer: undefined,
+      isWritten: false,
+    };
+    byUser.set(userId, member);
+    clearTimeout(member.leaveTimer);
+    member.leaveTimer = undefined;
+    member.streams += 1;
+    if (!member.isWritten) this.#writes.request();
   }
 
   leave(roomId: string, userId: string): void {
-    const place = this.#places.get(roomId)?.get(userId);
-    if (!place) return;
-    place.streams -= 1;
-    if (place.streams > 0) return;
-    place.lingering = setTimeout(() => {
-      place.lingering = undefined;
+    const member = this.#members.get(roomId)?.get(userId);
+    if (!member) return;
+    member.streams -= 1;
+    if (member.streams > 0) return;
+    member.leaveTimer = setTimeout(() => {
+      member.leaveTimer = undefined;
       this.#writes.request();
-    }, LINGER_MS);
+    }, LEAVE_DELAY_MS);
   }
 
   /** Writes what an earlier failure left unwritten. */
   retry(): void {
-    if (this.#all().some((place) => hasArrived(place) || hasLeft(place))) this.#writes.request();
+    if (this.#all().some((member) => hasArrived(member) || hasLeft(member))) this.#writes.request();
   }
 
-  /** Says that all of them are still here, and clears away what dead processes left. */
+  /** Renews this process's rows and deletes those of dead processes. */
   async renew(): Promise<void> {
-    const { roomIds, userIds } = columns(this.#all().filter((place) => place.isWritten));
+    const { roomIds, userIds } = columns(this.#all().filter((member) => member.isWritten));
     await this.database.db.execute(sql`
 with pruned as (
   delete from presence where seen_at < statement_timestamp() - interval '10 minutes'
@@ -69,76 +75,76 @@ with pruned as (
 )
 insert into presence (room_id, user_id, process_id, seen_at)
 select m.room_id, m.user_id, ${this.#processId}::uuid, statement_timestamp()
-from unnest(${roomIds}::uuid[], ${userIds}::uuid[]) as here (room_id, user_id)
+from unnest(${roomIds}::uuid[], ${userIds}::uuid[]) as present (room_id, user_id)
 join membership m using (room_id, user_id)
 on conflict (room_id, user_id, process_id) do update set seen_at = excluded.seen_at`);
   }
 
-  /** Takes all of this process's rows away. */
+  /** Deletes this process's rows. */
   async close(): Promise<void> {
     await this.#writes.cancel();
-    for (const place of this.#all()) {
-      clearTimeout(place.lingering);
-      place.lingering = undefined;
-      place.streams = 0;
+    for (const member of this.#all()) {
+      clearTimeout(member.leaveTimer);
+      member.leaveTimer = undefined;
+      member.streams = 0;
     }
     await this.#write();
   }
 
-  #all(): Place[] {
-    return [...this.#places.values()].flatMap((inRoom) => [...inRoom.values()]);
+  #all(): PresentMember[] {
+    return [...this.#members.values()].flatMap((byUser) => [...byUser.values()]);
   }
 
-  /** Whoever came back while the leaving was being written arrives anew. */
-  #forget(place: Place): void {
-    place.isWritten = false;
-    if (place.streams > 0) {
+  /** A member who came back while the leaving was written arrives again. */
+  #forget(member: PresentMember): void {
+    member.isWritten = false;
+    if (member.streams > 0) {
       this.#writes.request();
       return;
     }
-    const inRoom = this.#places.get(place.roomId);
-    inRoom?.delete(place.userId);
-    if (inRoom?.size === 0) this.#places.delete(place.roomId);
+    const byUser = this.#members.get(member.roomId);
+    byUser?.delete(member.userId);
+    if (byUser?.size === 0) this.#members.delete(member.roomId);
   }
 
   async #write(): Promise<void> {
-    const places = this.#all();
-    const [arrived, left] = [places.filter(hasArrived), places.filter(hasLeft)];
+    const members = this.#all();
+    const [arrived, left] = [members.filter(hasArrived), members.filter(hasLeft)];
     if (arrived.length + left.length === 0) return;
-    const [here, gone] = [columns(arrived), columns(left)];
-    const changed = await rowsOf<{ id: string }>(
+    const [added, removed] = [columns(arrived), columns(left)];
+    const changed = await queryRows<{ id: string }>(
       this.database.db,
       sql`
-with here as (
+with added as (
   insert into presence (room_id, user_id, process_id, seen_at)
   select m.room_id, m.user_id, ${this.#processId}::uuid, statement_timestamp()
-  from unnest(${here.roomIds}::uuid[], ${here.userIds}::uuid[]) as arrived (room_id, user_id)
+  from unnest(${added.roomIds}::uuid[], ${added.userIds}::uuid[]) as arrived (room_id, user_id)
   join membership m using (room_id, user_id)
   on conflict (room_id, user_id, process_id) do update set seen_at = excluded.seen_at
   returning room_id
-), gone as (
+), removed as (
   delete from presence p
-  using unnest(${gone.roomIds}::uuid[], ${gone.userIds}::uuid[]) as departed (room_id, user_id)
+  using unnest(${removed.roomIds}::uuid[], ${removed.userIds}::uuid[]) as departed (room_id, user_id)
   where p.process_id = ${this.#processId}::uuid
     and p.room_id = departed.room_id and p.user_id = departed.user_id
   returning p.room_id
 ), touched as (
-  select id from room where id in (select room_id from here union all select room_id from gone)
+  select id from room where id in (select room_id from added union all select room_id from removed)
   order by id for no key update
 )
 update room set version = version + 1 from touched where room.id = touched.id
 returning room.id`,
     );
-    for (const place of arrived) place.isWritten = true;
-    for (const place of left) this.#forget(place);
+    for (const member of arrived) member.isWritten = true;
+    for (const member of left) this.#forget(member);
     if (changed.length > 0) this.onChanged(changed.map((row) => row.id));
   }
 }
 
-const hasArrived = (place: Place) => place.streams > 0 && !place.isWritten;
-const hasLeft = (place: Place) => place.streams === 0 && !place.lingering;
+const hasArrived = (member: PresentMember) => member.streams > 0 && !member.isWritten;
+const hasLeft = (member: PresentMember) => member.streams === 0 && !member.leaveTimer;
 
-const columns = (places: Place[]) => ({
-  roomIds: pgArray(places.map((place) => place.roomId)),
-  userIds: pgArray(places.map((place) => place.userId)),
+const columns = (members: PresentMember[]) => ({
+  roomIds: pgArray(members.map((member) => member.roomId)),
+  userIds: pgArray(members.map((member) => member.userId)),
 });

@@ -8,7 +8,7 @@ import {
   insertRoom,
   insertSession,
 } from "../../testing/factories";
-import { roomState } from "./room-state";
+import { readRoomState } from "./room-state";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
@@ -33,7 +33,7 @@ async function ran(
   return insertSession(database.db, { userId, activityId: id, roomId, startedAt, ...facts });
 }
 
-test("seats stand in the order running by end, resting, here, away", async () => {
+test("orders seats: running by end, resting, available, away", async () => {
   const { id: roomId, slug } = await insertRoom(database.db, { version: 7 });
   await aMember(roomId, { name: "Away" });
   const here = await aMember(roomId, { name: "Here" });
@@ -48,7 +48,7 @@ test("seats stand in the order running by end, resting, here, away", async () =>
   await ran({ userId: resting, roomId, activityId: rest.id }, { ago: 1, minutes: 5 });
   await ran({ userId: late, roomId }, { ago: 1, minutes: 50 });
   await ran({ userId: soon, roomId }, { ago: 20, minutes: 25 });
-  const state = await roomState(database.db, roomId);
+  const state = await readRoomState(database.db, roomId);
   expect(state).toMatchObject({ room: slug, version: 7 });
   expect(state.seats.map(({ name, state }) => `${name}: ${state}`)).toEqual([
     "Ends soon: running",
@@ -59,7 +59,7 @@ test("seats stand in the order running by end, resting, here, away", async () =>
   ]);
 });
 
-test("a seat shows of a session what its member shares, now and of the last hour", async () => {
+test("a seat shows of current and recent sessions what its member shares", async () => {
   const { id: roomId } = await insertRoom(database.db);
   for (const sharing of ["full", "activity", "presence"] as const) {
     const userId = await aMember(roomId, { name: sharing, sharing });
@@ -68,7 +68,7 @@ test("a seat shows of a session what its member shares, now and of the last hour
     await ran(seat, { ago: 40, minutes: 25, target: "chapter 3" });
     await ran(seat, { ago: 10, minutes: 25, target: "chapter 4" });
   }
-  const { seats } = await roomState(database.db, roomId);
+  const { seats } = await readRoomState(database.db, roomId);
   const seen = (name: string) => {
     const seat = seats.find((candidate) => candidate.name === name);
     return [...(seat?.recent ?? []), seat?.session].map((s) => [s?.activity?.name, s?.target]);
@@ -88,14 +88,14 @@ test("a seat shows of a session what its member shares, now and of the last hour
   expect(seats.every((seat) => seat.state === "running")).toBe(true);
 });
 
-test("the last hour holds what ended in it, oldest first, by its true end", async () => {
+test("lists the sessions that ended within the last hour, oldest first", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId);
   await ran({ userId, roomId }, { ago: 100, minutes: 25, target: "ended 75 minutes ago" });
   await ran({ userId, roomId }, { ago: 70, minutes: 180, brokenAfter: 5, target: "broken 65 ago" });
   await ran({ userId, roomId }, { ago: 64, minutes: 5, target: "ended 59 ago" });
   await ran({ userId, roomId }, { ago: 50, minutes: 90, brokenAfter: 10, target: "broken 40 ago" });
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.recent.map(({ target, status }) => [target, status])).toEqual([
     ["ended 59 ago", "completed"],
     ["broken 40 ago", "broken"],
@@ -103,16 +103,16 @@ test("the last hour holds what ended in it, oldest first, by its true end", asyn
   expect(seat?.session).toBeNull();
 });
 
-test("a session that drifted shows as broken", async () => {
+test("a session marked unfocused shows as broken", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId);
   const { id } = await ran({ userId, roomId }, { ago: 30, minutes: 25 });
   await database.query("update focus_session set drifted_at = stint_now() where id = $1", [id]);
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.recent).toMatchObject([{ status: "broken", brokenAt: null }]);
 });
 
-test("sessions elsewhere and personal ones are not seen, nor those of former members", async () => {
+test("hides personal sessions, those in other rooms and those of former members", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const { id: elsewhere } = await insertRoom(database.db);
   const userId = await aMember(roomId);
@@ -120,22 +120,22 @@ test("sessions elsewhere and personal ones are not seen, nor those of former mem
   await ran({ userId, roomId: elsewhere }, { ago: 40, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId: former, roomId }, { ago: 5, minutes: 25 });
-  expect((await roomState(database.db, roomId)).seats).toMatchObject([
+  expect((await readRoomState(database.db, roomId)).seats).toMatchObject([
     { userId, state: "away", session: null, recent: [] },
   ]);
 });
 
-test("a session of a merged activity stands under the one it was merged into", async () => {
+test("shows a merged activity under the one it was merged into", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId);
   const into = await insertActivity(database.db, { userId, name: "Study", color: "amber" });
   const merged = await insertActivity(database.db, { userId, mergedIntoId: into.id });
   await ran({ userId, roomId, activityId: merged.id }, { ago: 5, minutes: 25 });
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.session?.activity).toEqual({ name: "Study", color: "amber", isRest: false });
 });
 
-test("who says so shows until when a session of their own runs, and nothing else of it", async () => {
+test("shows only when a personal session ends, and only of members who allow it", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const { id: elsewhere } = await insertRoom(database.db);
   const alone = async (
@@ -150,31 +150,31 @@ test("who says so shows until when a session of their own runs, and nothing else
     });
     return ran({ userId, roomId: where, activityId }, { ...facts, target: "secret target" });
   };
-  const { userId: told, plannedEnd } = await alone(true, { ago: 5 });
-  const silent = [
+  const { userId: allows, plannedEnd } = await alone(true, { ago: 5 });
+  const hidden = [
     await alone(false, { ago: 5 }),
     await alone(true, { ago: 5 }, elsewhere),
     await alone(true, { ago: 5, brokenAfter: 2 }),
     await alone(true, { ago: 25 }),
   ];
-  const { seats } = await roomState(database.db, roomId);
-  expect(seats.find(({ userId }) => userId === told)).toMatchObject({
+  const { seats } = await readRoomState(database.db, roomId);
+  expect(seats.find(({ userId }) => userId === allows)).toMatchObject({
     state: "away",
     session: null,
     busyUntil: plannedEnd.toISOString(),
     recent: [],
   });
-  for (const { userId } of silent) {
+  for (const { userId } of hidden) {
     expect(seats.find((seat) => seat.userId === userId)?.busyUntil).toBeNull();
   }
   expect(JSON.stringify(seats)).not.toContain("secret");
 });
 
-test("a clock that was set back leaves two sessions ahead; a room still opens, busy until the first", async () => {
+test("a clock set back leaves two future sessions; the room shows busy until the first ends", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId, { showsBusy: true });
   const { plannedEnd } = await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: -60, minutes: 25 });
-  const [seat] = (await roomState(database.db, roomId)).seats;
+  const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.busyUntil).toBe(plannedEnd.toISOString());
 });

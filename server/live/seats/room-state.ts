@@ -1,114 +1,129 @@
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import type { RecentSession, RoomState, Seat, SeatSession } from "@/domain/api/wire";
 import { statusAt } from "@/domain/focus-session/status";
-import { findAudience, redactForAudience, visibleTo, visibleVersion } from "@/domain/room/audience";
+import {
+  filterVisible,
+  findAudience,
+  findVisibleVersion,
+  redactForAudience,
+} from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
-import { compareSeats, seatState } from "@/domain/room/seat";
-import { asShared } from "@/domain/room/sharing";
-import { byCoach, type TargetGrantRow, targetGrantRows } from "../hub/target-grants";
-import { type SeatRow, seatRows } from "./seat-queries";
+import { compareSeats, findSeatState } from "@/domain/room/seat";
+import { limitToSharing } from "@/domain/room/sharing";
+import { groupByCoach, selectTargetGrants, type TargetGrantRow } from "../hub/target-grants";
+import { type SeatRow, selectSeats } from "./seat-queries";
 
-/** Seats as read in one statement. */
+/** A room and its seats, read in one statement. */
 export interface RoomReading {
   room: string;
   isCoachingRoom: boolean;
   version: number;
   serverNow: string;
-  /** In no order. */
+  /** Unordered. */
   seats: ReadSeat[];
 }
 
 export interface ReadSeat extends Seat {
-  /** Has a stream open; a seat in a session does not show it. */
+  /** Has an open stream; not visible while a session runs. */
   isPresent: boolean;
 }
 
 /**
- * A room's live view at the database's now: what `room.live` answers and `snapshot` carries. Of a
- * practice it is what this viewer sees; without one, or for somebody who is no member, the coaches.
- * A coach has the targets that were granted to them.
+ * A room's live view at the database's current time, as in `room.live` and the `snapshot` event. In
+ * a coaching room it is what this viewer sees; without a viewer who is a member, only the coaches. A
+ * coach sees the targets that were granted to them.
  */
-export async function roomState(
+export async function readRoomState(
   db: Db,
   roomId: string,
   viewerId: string | null = null,
 ): Promise<RoomState> {
-  const reading = readingOf(await rowsOf<SeatRow>(db, seatRows(roomId)));
-  if (!reading) throw new Error("nobody is a member of the room");
+  const reading = buildReading(await queryRows<SeatRow>(db, selectSeats(roomId)));
+  if (!reading) throw new Error("the room has no members");
   const { room, serverNow } = reading;
   const viewer = reading.seats.find((seat) => seat.userId === viewerId) ?? null;
-  const audience = findAudience(reading, viewer, viewer ? await granting(db, roomId, viewer) : []);
-  const seats = visibleTo(audience, reading.seats)
+  const audience = findAudience(
+    reading,
+    viewer,
+    viewer ? await listTargetGrants(db, roomId, viewer) : [],
+  );
+  const seats = filterVisible(audience, reading.seats)
     .map(({ isPresent: _, ...seat }) => redactForAudience(audience, seat))
     .sort(compareSeats);
-  return { room, version: visibleVersion(reading), serverNow, seats };
+  return { room, version: findVisibleVersion(reading), serverNow, seats };
 }
 
-async function granting(db: Db, roomId: string, viewer: ReadSeat): Promise<readonly string[]> {
+async function listTargetGrants(
+  db: Db,
+  roomId: string,
+  viewer: ReadSeat,
+): Promise<readonly string[]> {
   if (!isCoach(viewer)) return [];
-  const grants = byCoach(await rowsOf<TargetGrantRow>(db, targetGrantRows(roomId)));
+  const grants = groupByCoach(await queryRows<TargetGrantRow>(db, selectTargetGrants(roomId)));
   return grants.get(viewer.userId) ?? [];
 }
 
-/** The seats that rows tell of, or null without any row. */
-export function readingOf(rows: SeatRow[]): RoomReading | null {
+/** Builds a reading from its rows, or null when there is none. */
+export function buildReading(rows: SeatRow[]): RoomReading | null {
   const [first] = rows;
   if (!first) return null;
   const now = new Date(Number(first.nowMs));
-  const ofMember = new Map<string, SeatRow[]>();
+  const byMember = new Map<string, SeatRow[]>();
   for (const row of rows) {
-    const mine = ofMember.get(row.userId);
-    if (mine) mine.push(row);
-    else ofMember.set(row.userId, [row]);
+    const own = byMember.get(row.userId);
+    if (own) own.push(row);
+    else byMember.set(row.userId, [row]);
   }
   return {
     room: first.slug,
     isCoachingRoom: first.isCoachingRoom,
     version: Number(first.version),
     serverNow: now.toISOString(),
-    seats: [...ofMember.values()].map((mine) => seatOf(mine, now)),
+    seats: [...byMember.values()].map((own) => buildSeat(own, now)),
   };
 }
 
-function seatOf(rows: SeatRow[], now: Date): ReadSeat {
+function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
   const [{ userId, name, role, alsoCoaches, sharing, isPresent, busyMs }] = rows as [SeatRow];
-  const sessions = rows.flatMap((row) => sessionOf(row, now) ?? []);
+  const sessions = rows.flatMap((row) => buildSession(row, now) ?? []);
   const running = sessions.find((session) => session.status === "running") ?? null;
-  const session = running && asShared(seatSession(running), sharing);
+  const session = running && limitToSharing(toSeatSession(running), sharing);
   return {
     userId,
     name,
     role,
     alsoCoaches,
-    // What is not shared does not show in the state either: "just in a session" may be a rest.
-    state: seatState({
+    // The state must not reveal what is not shared: with `presence` a rest looks like a session.
+    state: findSeatState({
       running: session && { isRest: session.activity?.isRest ?? false },
       isPresent,
     }),
     session,
-    busyUntil: instantOf(busyMs)?.toISOString() ?? null,
-    recent: sessions.filter((s) => s !== running).map((session) => asShared(session, sharing)),
+    busyUntil: parseInstant(busyMs)?.toISOString() ?? null,
+    recent: sessions
+      .filter((s) => s !== running)
+      .map((session) => limitToSharing(session, sharing)),
     isPresent,
   };
 }
 
-function sessionOf(row: SeatRow, now: Date): RecentSession | null {
+function buildSession(row: SeatRow, now: Date): RecentSession | null {
   const { activityName: name, color, isRest, target, startedMs } = row;
   if (startedMs === null || name === null || color === null || isRest === null) return null;
   const plannedEnd = new Date(Number(row.plannedEndMs));
-  const brokenAt = instantOf(row.brokenMs);
+  const brokenAt = parseInstant(row.brokenMs);
   return {
     activity: { name, color, isRest },
     target,
     startedAt: new Date(Number(startedMs)).toISOString(),
     plannedEnd: plannedEnd.toISOString(),
     brokenAt: brokenAt?.toISOString() ?? null,
-    status: statusAt({ plannedEnd, brokenAt, driftedAt: instantOf(row.driftedMs) }, now),
+    status: statusAt({ plannedEnd, brokenAt, driftedAt: parseInstant(row.driftedMs) }, now),
   };
 }
 
-const instantOf = (ms: string | number | null) => (ms === null ? null : new Date(Number(ms)));
+const parseInstant = (ms: string | number | null) => (ms === null ? null : new Date(Number(ms)));
 
-function seatSession({ activity, target, startedAt, plannedEnd }: RecentSession): SeatSession {
+function toSeatSession({ activity, target, startedAt, plannedEnd }: RecentSession): SeatSession {
   return { activity, target, startedAt, plannedEnd };
 }

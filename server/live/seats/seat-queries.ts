@@ -6,7 +6,7 @@ import type { Role } from "@/domain/room/permissions";
 import { RECENT_MS } from "@/domain/room/seat";
 import type { Sharing } from "@/domain/room/sharing";
 
-/** A member, with one of the sessions run in the room, or with nulls when there is none. */
+/** A member with one of their sessions in the room, or with nulls when there is none. */
 export interface SeatRow {
   slug: string;
   isCoachingRoom: boolean;
@@ -18,7 +18,7 @@ export interface SeatRow {
   alsoCoaches: boolean;
   sharing: Sharing;
   isPresent: boolean;
-  /** Planned end of a running session in no room (the soonest, once a clock was set back), if shown. */
+  /** Planned end of a running personal session, if shown; the earliest when a clock was set back. */
   busyMs: string | number | null;
   activityName: string | null;
   color: Color | null;
@@ -30,28 +30,28 @@ export interface SeatRow {
   driftedMs: string | number | null;
 }
 
-/** A presence row that was not renewed for this long is a ghost: its process is gone. */
-const LAPSE_SECONDS = 60;
+/** A presence row that was not renewed for this long is dead: its process was killed. */
+const PRESENCE_SECONDS = 60;
 
 /**
- * Whether a row of `presence p` is alive. By the wall clock of the database, not `stint_now()`:
- * it tells whether a process lives, and no rule of a session depends on it.
+ * Whether a row of `presence p` is alive. Uses the database's wall clock, not `stint_now()`, because
+ * it is about a process and no rule of a session depends on it.
  */
 export const isLivePresence = sql.raw(
-  `p.seen_at > statement_timestamp() - interval '${LAPSE_SECONDS} seconds'`,
+  `p.seen_at > statement_timestamp() - interval '${PRESENCE_SECONDS} seconds'`,
 );
 
 const recentSince = sql.raw(`stint_now() - interval '${RECENT_MS} milliseconds'`);
 
-const ms = (column: string) => sql.raw(`extract(epoch from ${column}) * 1000`);
+const epochMs = (column: string) => sql.raw(`extract(epoch from ${column}) * 1000`);
 
 /**
- * Members of a room (all, or those whose id `isMeant` picks) with their sessions run in it that
- * still run or ended within the last hour, oldest first. All from one statement, hence one now.
+ * Members of a room (all, or those that `isSelected` picks) with their sessions in it that run or
+ * ended within the last hour, oldest first. One statement gives all rows the same current time.
  */
-export function seatRows(roomId: string, isMeant: SQL = sql`true`): SQL {
+export function selectSeats(roomId: string, isSelected: SQL = sql`true`): SQL {
   return sql`
-select r.slug, r.is_coaching_room as "isCoachingRoom", r.version, ${ms("stint_now()")} as "nowMs",
+select r.slug, r.is_coaching_room as "isCoachingRoom", r.version, ${epochMs("stint_now()")} as "nowMs",
   m.user_id as "userId", u.name, m.role, m.also_coaches as "alsoCoaches", m.sharing,
   exists (select 1 from presence p
     where p.room_id = m.room_id and p.user_id = m.user_id and ${isLivePresence}) as "isPresent",
@@ -60,8 +60,8 @@ select r.slug, r.is_coaching_room as "isCoachingRoom", r.version, ${ms("stint_no
     where ${focusSession.userId} = m.user_id and ${focusSession.roomId} is null and ${isRunning}
   ) end as "busyMs",
   shown.name as "activityName", shown.color, shown.is_rest as "isRest", s.target,
-  ${ms("s.started_at")} as "startedMs", ${ms("s.planned_end")} as "plannedEndMs",
-  ${ms("s.broken_at")} as "brokenMs", ${ms("s.drifted_at")} as "driftedMs"
+  ${epochMs("s.started_at")} as "startedMs", ${epochMs("s.planned_end")} as "plannedEndMs",
+  ${epochMs("s.broken_at")} as "brokenMs", ${epochMs("s.drifted_at")} as "driftedMs"
 from room r
 join membership m on m.room_id = r.id
 join "user" u on u.id = m.user_id
@@ -69,6 +69,6 @@ left join focus_session s on s.room_id = m.room_id and s.user_id = m.user_id
   and s.planned_end >= ${recentSince} and coalesce(s.broken_at, s.planned_end) >= ${recentSince}
 left join activity own on own.user_id = s.user_id and own.id = s.activity_id
 left join activity shown on shown.id = coalesce(own.merged_into_id, own.id)
-where r.id = ${roomId}::uuid and ${isMeant}
+where r.id = ${roomId}::uuid and ${isSelected}
 order by s.started_at`;
 }

@@ -6,10 +6,10 @@ export interface BusListener {
   onReconnect(): void;
 }
 
-/** Carries notices to every process. They are hints: the bus may lose one, and nothing is lost. */
+/** Carries notices to every process. It may lose one: versions heal that. */
 export interface Bus {
   publish(notice: Notice): void;
-  /** Answers the way to stop listening. */
+  /** Returns a function that unsubscribes. */
   subscribe(listener: BusListener): () => void;
   close(): Promise<void>;
 }

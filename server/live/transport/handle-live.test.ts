@@ -7,7 +7,7 @@ import { createStudyGroup, start, watch } from "../../testing/study-group";
 
 const database = testDatabase();
 
-test("a stream that asks for someone else's room is refused as if there were none", async () => {
+test("refuses a foreign room exactly like a missing one", async () => {
   const { slug, mara } = await createStudyGroup(database);
   const stranger = await signInGuest(database, "Sam");
   const server = await liveServer(database);
@@ -24,7 +24,7 @@ test("a stream that asks for someone else's room is refused as if there were non
   expect((await server.open(mara, [slug, "no-such-room"])).status).toBe(404);
 });
 
-test("no cookie, a signed-out one, and too many rooms are refused", async () => {
+test("refuses a missing cookie, a signed-out device, and too many rooms", async () => {
   const { mara } = await createStudyGroup(database);
   const server = await liveServer(database);
   expect(await read(server.open(null))).toMatchObject({
@@ -36,7 +36,7 @@ test("no cookie, a signed-out one, and too many rooms are refused", async () => 
   expect((await server.open(mara, rooms)).status).toBe(400);
 });
 
-test("one person opens twenty streams, and no more", async () => {
+test("allows twenty streams per person", async () => {
   const mara = await signInGuest(database);
   const server = await liveServer(database);
   for (let i = 0; i < 20; i += 1) expect((await server.open(mara)).status).toBe(200);
@@ -46,37 +46,37 @@ test("one person opens twenty streams, and no more", async () => {
   });
 });
 
-/** A refused stream, with its whole answer. */
+/** A refused stream with its whole answer. */
 async function read(opening: Promise<OpenStream>) {
   const stream = await opening;
   await stream.ended;
   return stream;
 }
 
-test("a removed member stops receiving, and the others see the seat go", async () => {
+test("ends a removed member's stream and removes their seat for the others", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
-  const hers = await watch(server, mara, slug);
+  const marasStream = await watch(server, mara, slug);
   await stream.next("seats");
   await olga.call.member.remove({ roomSlug: slug, userId: mara.userId });
   server.deliver(olga);
-  await hers.ended;
-  expect(hers.events.filter(({ event }) => event !== "me")).toEqual([]);
+  await marasStream.ended;
+  expect(marasStream.events.filter(({ event }) => event !== "me")).toEqual([]);
   expect(await stream.next("seats")).toMatchObject({ seats: [], gone: [mara.userId] });
   expect((await server.open(mara, [slug])).status).toBe(404);
 });
 
-test("a removed member stops receiving even when no notice came", async () => {
+test("ends a removed member's stream even without a notice", async () => {
   const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
-  const hers = await watch(server, mara, slug);
+  const marasStream = await watch(server, mara, slug);
   await olga.call.member.remove({ roomSlug: slug, userId: mara.userId });
-  await hers.ended;
+  await marasStream.ended;
   expect((await server.open(mara, [slug])).status).toBe(404);
 });
 
-test("signing a device out ends its streams at once, and no other", async () => {
+test("signing a device out ends only its streams, at once", async () => {
   const mara = await signInGuest(database);
   const phone = await signInGuest(database, "Phone");
   const server = await liveServer(database);
@@ -89,7 +89,7 @@ test("signing a device out ends its streams at once, and no other", async () => 
   expect((await other.next("me")).session).not.toBeNull();
 });
 
-test("a device that was signed out loses its stream even when no notice came", async () => {
+test("ends the stream of a signed-out device even without a notice", async () => {
   const mara = await signInGuest(database);
   const server = await liveServer(database);
   const stream = await server.open(mara);
@@ -98,7 +98,7 @@ test("a device that was signed out loses its stream even when no notice came", a
   expect((await server.open(mara)).status).toBe(401);
 });
 
-test("a deleted room and a deleted person end their streams", async () => {
+test("ends the streams of a deleted room and a deleted person", async () => {
   const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const watching = await watch(server, olga, slug);

@@ -3,11 +3,11 @@ import type { Db } from "@/db/client";
 import { REASONS, type Reason } from "@/domain/api/reasons";
 import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
+import { refuse } from "../../http/refuse.mjs";
 import { log } from "../../log";
-import { refuse } from "../../process/refuse.mjs";
 import { OPENING } from "../hub/frame";
 import type { Hub } from "../hub/hub";
-import { watchableRooms } from "../hub/hub-queries";
+import { listWatchableRooms } from "../hub/hub-queries";
 
 const KEEP_ALIVE_MS = 30_000;
 
@@ -20,16 +20,16 @@ const STATUS = {
   unexpected: 500,
 } satisfies Partial<Record<Reason, number>>;
 
-/** The door `GET /api/live?room=SLUG&room=…`: answered before Next sees it. */
-export function liveDoor(db: Db, hub: Hub) {
+/** Handles `GET /api/live?room=SLUG&room=…` without Next. */
+export function createLiveHandler(db: Db, hub: Hub) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     try {
-      const answer = await admit(db, hub, req);
+      const answer = await authorize(db, hub, req);
       if (typeof answer === "string") return refuse(res, STATUS[answer], REASONS[answer], answer);
       if (!res.socket || res.destroyed) return;
       sendHead(res);
-      forget(req);
-      // On the response: one listener more on the socket itself makes room for sixteen.
+      releaseRequest(req);
+      // Listens on the response: one more listener on the socket would enlarge its listener table.
       res.on("close", hub.open(res.socket, answer));
     } catch (err) {
       log.error({ err }, "opening a live stream failed");
@@ -38,8 +38,11 @@ export function liveDoor(db: Db, hub: Hub) {
   };
 }
 
-/** Who asks and for which rooms, or why not. Foreign and missing rooms are the same to outsiders. */
-async function admit(db: Db, hub: Hub, req: IncomingMessage) {
+/**
+ * The viewer and room ids of a request, or the reason to refuse it. Foreign and missing rooms look
+ * the same.
+ */
+async function authorize(db: Db, hub: Hub, req: IncomingMessage) {
   const { searchParams } = new URL(req.url ?? "/", "http://stint");
   const slugs = [...new Set(searchParams.getAll("room"))];
   const site = req.headers["sec-fetch-site"] ?? "same-origin";
@@ -47,21 +50,21 @@ async function admit(db: Db, hub: Hub, req: IncomingMessage) {
   if (req.method !== "GET" || slugs.length > MAX_WATCHED_ROOMS) return "invalid_input";
   const viewer = await viewerFromCookies(db, req.headers.cookie);
   if (!viewer) return "sign_in_required";
-  const roomIds = await watchableRooms(db, { userId: viewer.userId, slugs });
+  const roomIds = await listWatchableRooms(db, { userId: viewer.userId, slugs });
   if (roomIds.length < slugs.length) return "room_not_found";
-  if (!hub.hasRoomFor(viewer.userId)) return "too_many_requests";
+  if (!hub.canOpen(viewer.userId)) return "too_many_requests";
   return { userId: viewer.userId, sid: viewer.sid, roomIds };
 }
 
-/** Lets go of what a request holds besides its connection: it stays as long as the stream. */
-function forget(req: IncomingMessage): void {
+/** Frees the headers, because the request stays in memory as long as the stream. */
+function releaseRequest(req: IncomingMessage): void {
   req.headers = {};
   req.rawHeaders = [];
 }
 
 /**
- * No length and no chunks: the stream lasts as long as its connection, so that the bytes of a
- * frame can go to every socket as they are.
+ * Without a length or chunked encoding the stream ends with its connection, and the same bytes of a
+ * frame can be written to every socket.
  */
 function sendHead(res: ServerResponse): void {
   res.removeHeader("Transfer-Encoding");

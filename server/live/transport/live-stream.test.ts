@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("a viewer too slow to drain gets one fresh snapshot instead of a queue", async () => {
+test("sends one new snapshot, not a queue, to a viewer that was slow to drain", async () => {
   const { room, seats } = createFakeRoom("ann", "ben");
   const slow = createViewer("ann", (stream) => room.join(stream));
   const quick = createViewer("ben");
@@ -31,7 +31,7 @@ test("a viewer too slow to drain gets one fresh snapshot instead of a queue", as
   expect(slow.frames[2]?.data.seats.find((s) => s.userId === "ben")?.name).toBe("Ben 50");
 });
 
-test("a viewer that drains without having missed anything gets nothing twice", async () => {
+test("sends nothing twice to a viewer that drains without missing a frame", async () => {
   const { room, seats } = createFakeRoom("ann", "ben");
   const viewer = createViewer("ann", (stream) => room.join(stream));
   room.join(viewer.stream);
@@ -45,34 +45,34 @@ test("a viewer that drains without having missed anything gets nothing twice", a
   expect(viewer.frames.map(({ event }) => event)).toEqual(["snapshot", "seats"]);
 });
 
-test("a viewer that takes nothing for a minute is given up", async () => {
+test("disconnects a viewer that reads nothing for four heartbeats", async () => {
   const { room } = createFakeRoom("ann");
   const viewer = createViewer("ann");
   viewer.network.isStuck = true;
   room.join(viewer.stream);
   await settle();
-  for (let beat = 1; beat <= 3; beat += 1) viewer.stream.beat();
+  for (let beat = 1; beat <= 3; beat += 1) viewer.stream.sendHeartbeat();
   expect(viewer.res.destroyed).toBe(false);
-  viewer.stream.beat();
+  viewer.stream.sendHeartbeat();
   expect(viewer.res.destroyed).toBe(true);
 });
 
-test("a heartbeat goes only to those who were told nothing since the one before", async () => {
+test("sends a heartbeat only if nothing was sent since the last one", async () => {
   const { room, seats } = createFakeRoom("ann", "ben");
   const { stream, written } = createViewer("ann");
   room.join(stream);
   await settle();
   const heartbeats = () => written.filter((bytes) => String(bytes) === ":\n\n").length;
-  stream.beat();
+  stream.sendHeartbeat();
   expect(heartbeats()).toBe(0);
-  stream.beat();
+  stream.sendHeartbeat();
   expect(heartbeats()).toBe(1);
   seats.set("ben", seat("ben", { state: "here" }));
   room.refresh();
   await settle();
-  stream.beat();
+  stream.sendHeartbeat();
   expect(heartbeats()).toBe(1);
-  stream.beat();
-  stream.beat();
+  stream.sendHeartbeat();
+  stream.sendHeartbeat();
   expect(heartbeats()).toBe(3);
 });

@@ -1,22 +1,22 @@
 import type { Socket } from "node:net";
 import { HEARTBEAT } from "../hub/frame";
 
-/** A viewer that takes nothing for this many heartbeats is not there any more. */
-const MOST_BEATS_BEHIND = 4;
+/** A viewer that reads nothing for this many heartbeats is disconnected. */
+const MAX_HEARTBEATS_BEHIND = 4;
 
 /**
- * One open stream of one device. It writes to the socket itself: the response has no framing of
- * its own, and the way through it costs as much again as the frame.
+ * One open stream of one device. It writes to the socket directly: the response adds no framing, and
+ * writing through it doubles the cost of a frame.
  */
 export class LiveStream {
   isOpen = true;
-  /** Whether something was sent since the last heartbeat: what is heard needs no other sign of life. */
-  #isHeard = false;
+  /** Whether something was sent since the last heartbeat, which then is not needed. */
+  #hasSent = false;
   #isBehind = false;
   #hasMissed = false;
-  #beatsBehind = 0;
+  #heartbeatsBehind = 0;
 
-  /** @param onCaughtUp called when a slow viewer has drained and frames were left out meanwhile */
+  /** @param onCaughtUp called when a slow viewer has drained and had missed frames */
   constructor(
     private readonly socket: Pick<Socket, "write" | "destroySoon" | "destroy" | "once">,
     readonly userId: string,
@@ -26,24 +26,24 @@ export class LiveStream {
   ) {}
 
   /**
-   * Sends a frame. While the viewer is behind nothing is queued: frames are left out, and once it
-   * has drained it gets everything anew.
+   * Sends a frame. While the viewer is behind, frames are skipped, not queued; once it has drained
+   * it gets a new snapshot.
    */
   write(bytes: Buffer): void {
     if (!this.isOpen) return;
-    this.#isHeard = true;
+    this.#hasSent = true;
     if (this.#isBehind) this.#hasMissed = true;
     else if (!this.socket.write(bytes)) this.#fallBehind();
   }
 
-  beat(): void {
+  sendHeartbeat(): void {
     if (this.#isBehind) {
-      if (++this.#beatsBehind >= MOST_BEATS_BEHIND) this.socket.destroy();
-    } else if (!this.#isHeard) this.write(HEARTBEAT);
-    this.#isHeard = false;
+      if (++this.#heartbeatsBehind >= MAX_HEARTBEATS_BEHIND) this.socket.destroy();
+    } else if (!this.#hasSent) this.write(HEARTBEAT);
+    this.#hasSent = false;
   }
 
-  /** Ends the stream: politely when the viewer keeps up, else at once. */
+  /** Ends the stream, after pending bytes unless the viewer is behind. */
   end(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
@@ -53,7 +53,7 @@ export class LiveStream {
 
   #fallBehind(): void {
     this.#isBehind = true;
-    this.#beatsBehind = 0;
+    this.#heartbeatsBehind = 0;
     this.socket.once("drain", () => {
       this.#isBehind = false;
       if (!this.#hasMissed || !this.isOpen) return;

@@ -8,21 +8,21 @@ import { localBus } from "./bus";
 
 const url = process.env.TEST_DATABASE_URL;
 
-test("the bus of a single process tells its listeners until they stop", async () => {
+test("the bus of a single process notifies its listeners until they unsubscribe", async () => {
   const bus = localBus();
-  const heard: unknown[] = [];
-  const listener = { onNotice: (notice: unknown) => heard.push(notice), onReconnect: () => {} };
+  const received: unknown[] = [];
+  const listener = { onNotice: (notice: unknown) => received.push(notice), onReconnect: () => {} };
   const stop = bus.subscribe(listener);
   bus.publish({ rooms: ["a"] });
   stop();
   bus.publish({ rooms: ["b"] });
-  expect(heard).toEqual([{ rooms: ["a"] }]);
+  expect(received).toEqual([{ rooms: ["a"] }]);
 });
 
 describe.runIf(url)("two processes on one PostgreSQL", () => {
   const database = testDatabase();
 
-  /** Another process: it shares nothing with this one but the database. */
+  /** Another process: it shares only the database with this one. */
   async function anotherProcess() {
     const [row] = await database.query("select current_database() as name", []);
     const own = await openPostgres(withDatabase(url ?? "", String(row?.name)));
@@ -30,7 +30,7 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
     return liveServer(own);
   }
 
-  test("what is announced in one is heard in the other", async () => {
+  test("a notice published in one reaches the other", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const stream = await watch(there, olga, slug);
@@ -42,7 +42,7 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
     await stream.ended;
   });
 
-  test("who is here is seen in every process, and one who is in two leaves with the last", async () => {
+  test("presence shows in every process, and ends when the last process loses its stream", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const stream = await watch(here, olga, slug);
@@ -54,10 +54,10 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
     expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
   });
 
-  test("more ids than one payload holds all arrive", async () => {
+  test("delivers more ids than fit into one payload", async () => {
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const rooms = Array.from({ length: 1_000 }, () => crypto.randomUUID());
-    const heard = new Promise<string[]>((resolve) => {
+    const received = new Promise<string[]>((resolve) => {
       const ids: string[] = [];
       there.live.bus.subscribe({
         onNotice: (notice) => {
@@ -68,10 +68,10 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
       });
     });
     here.live.bus.publish({ rooms });
-    expect(await heard).toEqual(rooms);
+    expect(await received).toEqual(rooms);
   });
 
-  test("a lost listening connection is made anew, and everything is compared at once", async () => {
+  test("reopens a lost listening connection and compares everything at once", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const stream = await watch(there, olga, slug);

@@ -3,14 +3,14 @@ import type { Sql } from "postgres";
 import { log } from "../../log";
 import type { Notice } from "../announce";
 import { type Bus, localBus } from "./bus";
-import { chunksOf } from "./notice-chunks";
+import { splitNotices } from "./notice-chunks";
 
 const CHANNEL = "stint_live";
 
 /**
- * The bus of any number of processes on one PostgreSQL. Notices are gathered and sent outside the
- * transactions they tell of, one statement at a time: `NOTIFY` inside a transaction makes all
- * commits of the database queue. This process's own listeners hear at once.
+ * The bus of several processes on one PostgreSQL. NOTIFY is sent after commit, one statement for
+ * many notices: inside the transaction it serialises all commits of the database. Listeners in this
+ * process receive a notice at once.
  */
 export async function postgresBus(sql: Sql): Promise<Bus> {
   const local = localBus();
@@ -29,7 +29,7 @@ export async function postgresBus(sql: Sql): Promise<Bus> {
     },
   );
   const outbox = new Outbox(async (notices) => {
-    const payloads = chunksOf(notices).map((chunk) =>
+    const payloads = splitNotices(notices).map((chunk) =>
       JSON.stringify({ from: ownId, notices: chunk }),
     );
     await sql`select pg_notify(${CHANNEL}, payload) from unnest(${payloads}::text[]) payload`;
@@ -51,13 +51,13 @@ export async function postgresBus(sql: Sql): Promise<Bus> {
     close: async () => {
       reconnects.clear();
       await local.close();
-      await outbox.emptied();
+      await outbox.flushed();
       await unlisten();
     },
   };
 }
 
-/** Gathers notices while one batch is on its way. */
+/** Collects notices while a batch is being sent. */
 class Outbox {
   #notices: Notice[] = [];
   #sending: Promise<void> | null = null;
@@ -71,7 +71,7 @@ class Outbox {
     });
   }
 
-  async emptied(): Promise<void> {
+  async flushed(): Promise<void> {
     await this.#sending;
   }
 
@@ -80,7 +80,9 @@ class Outbox {
     while (this.#notices.length > 0) {
       const batch = this.#notices;
       this.#notices = [];
-      await this.send(batch).catch((err) => log.warn({ err }, "notices were lost; others heal"));
+      await this.send(batch).catch((err) =>
+        log.warn({ err }, "sending notices failed; other processes heal within seconds"),
+      );
     }
   }
 }

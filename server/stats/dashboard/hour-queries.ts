@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { LengthTally } from "@/domain/api/wire-dashboard";
-import { stretchesOver } from "@/domain/time/wall-hour";
+import { listClockPeriods } from "@/domain/time/wall-hour";
 import {
   IS_VISIBLE,
   VISIBLE_SCOPE_ARRAYS,
@@ -51,7 +51,7 @@ export async function listHourRows(database: Database, scope: VisibleScope): Pro
     livedPeriod(database, scope.userId),
   ]);
   if (!lived) return [];
-  const clocks = zones.map(({ name }) => stretchesOver(lived.fromMs, lived.untilMs, name));
+  const clocks = zones.map(({ name }) => listClockPeriods(lived.fromMs, lived.untilMs, name));
   return database.prepared<HourRow>(HOURS, [
     ...visibleScopeValues([scope]),
     quotedList(zones.map(({ name }) => name)),

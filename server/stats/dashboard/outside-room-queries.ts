@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { ElsewhereDay } from "@/domain/api/wire-coach";
 import type { Period } from "@/domain/time/period";
@@ -23,7 +23,7 @@ export async function listDaysOutsideRoom(
   db: Db,
   { userId, notInRoomId, words, from, to }: Elsewhere,
 ): Promise<ElsewhereDay[]> {
-  const rows = await rowsOf<Omit<ElsewhereDay, "activity"> & ElsewhereDay["activity"]>(
+  const rows = await queryRows<Omit<ElsewhereDay, "activity"> & ElsewhereDay["activity"]>(
     db,
     sql`
 select s.local_date::text as date, shown.id, shown.name, shown.color, ${sql.raw(TALLY)},

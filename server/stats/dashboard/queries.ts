@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
-import { type DayCell, personalDashboard, sumOf } from "@/domain/stats/totals";
+import { buildPersonalDashboard, type DayCell, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { countedCells, listChosenActivities } from "./activity-queries";
 import { isPackedPeriod, listCells } from "./cell-queries";
@@ -29,11 +29,11 @@ export async function findPersonalDashboard(
     cellsWithPrevious(database, userId, period),
   ]);
   const cells = countedCells(all, activities);
-  return personalDashboard({
+  return buildPersonalDashboard({
     period,
     cells,
     activities: activities.values(),
-    previous: sumOf(cells.filter((cell) => cell.date < from)),
+    previous: sumTallies(cells.filter((cell) => cell.date < from)),
   });
 }
 

@@ -3,9 +3,9 @@ import type { Database, Db } from "@/db/client";
 import { formerMembers, membership, room, user } from "@/db/schema";
 import type { FormerMembers, RoomDashboard } from "@/domain/api/wire-dashboard";
 import {
+  buildRoomDashboard,
   type Comparable,
-  comparedWith,
-  roomDashboard,
+  listCompared,
   takesPart,
 } from "@/domain/room/room-comparison";
 import type { Period } from "@/domain/time/period";
@@ -26,14 +26,14 @@ export async function findRoomDashboard(
     members.find((member) => member.userId === viewerId),
     "room_not_found",
   );
-  const shown = comparedWith(viewer, members);
+  const shown = listCompared(viewer, members);
   const userIds = shown.map((member) => member.userId);
   const [activities, cells, past] = await Promise.all([
     listCountedActivities(database, userIds),
     listCellsByPerson(database, { userIds, roomId }, period),
     takesPart(viewer) ? findFormerMembers(database.db, roomId) : null,
   ]);
-  return roomDashboard({
+  return buildRoomDashboard({
     period,
     viewer,
     past,

@@ -3,7 +3,7 @@ import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { DayCell } from "@/domain/stats/totals";
-import { monthOf, type Period } from "@/domain/time/period";
+import { findMonth, type Period } from "@/domain/time/period";
 import { isClosed, monthSql } from "../packed-months/packed-month";
 
 /** All sessions of one person, or the sessions of several people in one room (`null`: anywhere). */
@@ -44,7 +44,7 @@ export function listPackedRows(
   owners: CellOwners,
   period: Period,
 ): Promise<PackedRow[]> {
-  const months = [monthOf(period.from).from, period.to];
+  const months = [findMonth(period.from).from, period.to];
   if ("userId" in owners) return database.prepared(PACKED_OF_PERSON, [owners.userId, ...months]);
   const values = [pgArray(owners.userIds), ...months];
   return owners.roomId === null

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Sizing } from "@/domain/api/wire-dashboard";
-import { suggestedMinutes } from "@/domain/stats/sizing/sizing";
-import { sizingByPart } from "@/domain/stats/sizing/sizing-by-part";
+import { suggestMinutes } from "@/domain/stats/sizing/sizing";
+import { suggestByPart } from "@/domain/stats/sizing/sizing-by-part";
 import { findDayPart } from "@/domain/time/day-part";
 import { type CountedActivities, listCountedActivities } from "./activity-queries";
 import { type HourRow, listHourRows } from "./hour-queries";
@@ -31,12 +31,12 @@ function buildSizing(rows: readonly HourRow[], activities: CountedActivities): S
   return groupByActivity(rows, activities).map(({ rows, ...activity }) => {
     const byLength = sumByLength(rows);
     const parted = rows.map((row) => ({ ...row, part: findDayPart(row.hour) }));
-    const byPart = sizingByPart(parted).map(({ part, isOwn, reason }) => ({
+    const byPart = suggestByPart(parted).map(({ part, isOwn, reason }) => ({
       part,
       isOwn,
       suggestedMinutes: reason?.reliable.minutes ?? null,
       byLength: sumByLength(parted.filter((row) => row.part === part)),
     }));
-    return { ...activity, suggestedMinutes: suggestedMinutes(byLength), byLength, byPart };
+    return { ...activity, suggestedMinutes: suggestMinutes(byLength), byLength, byPart };
   });
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { addDays, mondayOf } from "@/domain/time/period";
+import { addDays, findMonday } from "@/domain/time/period";
 import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
@@ -20,7 +20,7 @@ async function someone(timeZone = "Europe/Vienna") {
   const rest = activities.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
   const today = async () => localDay(await readClock(database.db), timeZone);
-  const thisWeek = async () => mondayOf(await today());
+  const thisWeek = async () => findMonday(await today());
   return { ...guest, work, study, rest, today, thisWeek };
 }
 
@@ -114,7 +114,9 @@ describe("the week a goal is set in", () => {
     const [east, west] = [await someone("Pacific/Kiritimati"), await someone("Pacific/Pago_Pago")];
     // Sunday 12:00 UTC is Monday on Kiritimati and Sunday on Pago Pago.
     const now = await readClock(database.db);
-    const sunday = Date.parse(`${addDays(mondayOf(now.toISOString().slice(0, 10)), 6)}T12:00:00Z`);
+    const sunday = Date.parse(
+      `${addDays(findMonday(now.toISOString().slice(0, 10)), 6)}T12:00:00Z`,
+    );
     await travel(database.db, sunday - now.getTime());
     for (const { call, work } of [east, west]) {
       await call.goal.set({ activityId: work.id, unit: "sessions", amount: 1 });

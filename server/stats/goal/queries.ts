@@ -3,10 +3,10 @@ import type { Database, Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { goal, user } from "@/db/schema";
 import type { GoalProgress } from "@/domain/api/wire-dashboard";
-import { activeGoals, type GoalVersion, goalProgress } from "@/domain/stats/goal";
+import { buildGoalProgress, type GoalVersion, listActiveGoals } from "@/domain/stats/goal";
 import type { NamedActivity } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
-import { mondayOf, weekOf } from "@/domain/time/period";
+import { findMonday, findWeek } from "@/domain/time/period";
 import { findActivity, listActivities } from "../../activity/queries";
 import { Refusal, requireFound } from "../../refusal";
 import { findPersonalDashboard } from "../dashboard/queries";
@@ -22,7 +22,7 @@ export interface ActiveGoal extends GoalVersion, Omit<NamedActivity, "id"> {}
 
 /** Returns the Monday of the current week in this time zone. */
 export async function findCurrentWeek(db: Db, timeZone: string): Promise<string> {
-  return mondayOf(localDay(await readClock(db), timeZone));
+  return findMonday(localDay(await readClock(db), timeZone));
 }
 
 /** Refuses an activity that cannot have a goal: another person's, an archived one or a rest. */
@@ -59,9 +59,9 @@ export async function listGoalProgress(
   const [goals, activities, { byActivity }] = await Promise.all([
     listGoalVersions(db, { userId: who.userId, week }),
     activitiesIn(db, { ...who, week }),
-    findPersonalDashboard(database, { userId: who.userId, ...weekOf(week) }),
+    findPersonalDashboard(database, { userId: who.userId, ...findWeek(week) }),
   ]);
-  return goalProgress(goals, activities, byActivity);
+  return buildGoalProgress(goals, activities, byActivity);
 }
 
 /** Returns the goal versions valid in a week: at most one per activity. */
@@ -80,7 +80,7 @@ export async function listGoalVersions(
     .from(goal)
     .leftJoin(user, eq(user.id, goal.suggestedBy))
     .where(and(eq(goal.userId, userId), lte(goal.fromWeek, week)));
-  return activeGoals(week, versions);
+  return listActiveGoals(week, versions);
 }
 
 /**
@@ -95,7 +95,7 @@ async function activitiesIn(
   return activities
     .filter(
       ({ archivedAt }) =>
-        archivedAt === null || week < mondayOf(localDay(new Date(archivedAt), timeZone)),
+        archivedAt === null || week < findMonday(localDay(new Date(archivedAt), timeZone)),
     )
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

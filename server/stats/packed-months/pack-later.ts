@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { monthOf } from "@/domain/time/period";
+import { findMonth } from "@/domain/time/period";
 import { log } from "../../log";
 import { packMonths } from "./pack-months";
 
@@ -16,7 +16,7 @@ export function packLater(database: Database, days: { userId: string; date: stri
   const wanted = new Map<string, Set<string>>();
   for (const { userId, date } of days) {
     const months = wanted.get(userId) ?? new Set();
-    wanted.set(userId, months.add(monthOf(date).from));
+    wanted.set(userId, months.add(findMonth(date).from));
   }
   if (wanted.size === 0) return;
   packing = packing.then(() => packAll(database, wanted));

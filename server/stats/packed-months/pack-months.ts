@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Db, rowsOf } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
 import { tryLockUser } from "@/db/person-lock";
 import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
@@ -28,7 +28,7 @@ export async function packMonths(
  * Prevents the deletion of the person until commit, as the foreign key would, but without waiting.
  */
 async function lockAccount(tx: Db, userId: string): Promise<boolean> {
-  const rows = await rowsOf(
+  const rows = await queryRows(
     tx,
     sql`select from "user" where id = ${userId}::uuid for key share skip locked`,
   );

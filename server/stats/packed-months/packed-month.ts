@@ -1,5 +1,5 @@
 import type { DayCell } from "@/domain/stats/totals";
-import { addDays, monthOf, type Period } from "@/domain/time/period";
+import { addDays, findMonth, type Period } from "@/domain/time/period";
 
 /**
  * Returns the cells of a packed month that lie in the period. db/schema/packed-month.ts describes
@@ -51,7 +51,7 @@ function boundsOfMonths() {
   return (month: string) => {
     const found = known.get(month);
     if (found) return found;
-    const bounds = { dayBefore: addDays(month, -1), dayAfter: addDays(monthOf(month).to, 1) };
+    const bounds = { dayBefore: addDays(month, -1), dayAfter: addDays(findMonth(month).to, 1) };
     known.set(month, bounds);
     return bounds;
   };

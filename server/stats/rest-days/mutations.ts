@@ -2,7 +2,7 @@ import { and, eq, gt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { restDate, restWeekdays } from "@/db/schema";
-import { isAhead, listRestDays, withWeekdays } from "@/domain/stats/rest-days";
+import { changeWeekdays, isAfterToday, listRestDays } from "@/domain/stats/rest-days";
 import { isWithinTenYears } from "@/domain/time/day-bounds";
 import { lockAccount } from "../../account/queries";
 import { Refusal } from "../../refusal";
@@ -20,7 +20,7 @@ export async function setRestWeekdays(
     const today = await heldDay(tx, userId);
     const rules = await findRestRules(tx, userId);
     const held = listRestDays(rules, today).weekdays;
-    const declared = withWeekdays(rules.weekdayRules, [...weekdays].sort(), today).at(-1);
+    const declared = changeWeekdays(rules.weekdayRules, [...weekdays].sort(), today).at(-1);
     await tx
       .delete(restWeekdays)
       .where(and(eq(restWeekdays.userId, userId), gt(restWeekdays.fromDate, today)));
@@ -42,7 +42,7 @@ export async function declareRestDate(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const today = await heldDay(tx, userId);
-    if (!isAhead(date, today)) throw new Refusal("rest_day_in_past");
+    if (!isAfterToday(date, today)) throw new Refusal("rest_day_in_past");
     if (!isWithinTenYears({ from: today, to: date })) throw new Refusal("rest_day_too_far");
     await tx
       .insert(restDate)
@@ -58,7 +58,7 @@ export async function withdrawRestDate(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const today = await heldDay(tx, userId);
-    if (!isAhead(date, today)) throw new Refusal("rest_day_in_past");
+    if (!isAfterToday(date, today)) throw new Refusal("rest_day_in_past");
     await tx.delete(restDate).where(and(eq(restDate.userId, userId), eq(restDate.date, date)));
   });
 }

@@ -3,11 +3,11 @@ import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { weeklyReview } from "@/db/schema";
 import type { PeriodToDate, WeekReview } from "@/domain/api/wire-dashboard";
-import { bestAndWorstDay } from "@/domain/stats/best-day";
-import { buildPeriodToDate, elapsedDays } from "@/domain/stats/period-to-date";
-import { reviewQuestion } from "@/domain/stats/review-question";
+import { findBestAndWorstDay } from "@/domain/stats/best-day";
+import { buildPeriodToDate, countElapsedDays } from "@/domain/stats/period-to-date";
+import { chooseReviewQuestion } from "@/domain/stats/review-question";
 import { localDay } from "@/domain/time/local-day";
-import { type Period, previousPeriod, weekOf } from "@/domain/time/period";
+import { findWeek, type Period, previousPeriod } from "@/domain/time/period";
 import { listSessionsOfDays } from "../../focus-session/history-queries";
 import { findPersonalDashboard } from "../dashboard/queries";
 
@@ -17,7 +17,7 @@ export async function findWeeklyReview(
   { userId, timeZone, week }: { userId: string; timeZone: string; week: string },
 ): Promise<WeekReview> {
   const { db } = database;
-  const query = { userId, ...weekOf(week) };
+  const query = { userId, ...findWeek(week) };
   const [figures, sessions, now, [saved]] = await Promise.all([
     findPersonalDashboard(database, query),
     listSessionsOfDays(db, query),
@@ -29,7 +29,7 @@ export async function findWeeklyReview(
   ]);
   const { from: _, to: __, byDay, previous, ...rest } = figures;
   const today = localDay(now, timeZone);
-  const days = bestAndWorstDay(byDay, today);
+  const days = findBestAndWorstDay(byDay, today);
   const soFar = await weekSoFar(database, query, today);
   return {
     week,
@@ -39,7 +39,8 @@ export async function findWeeklyReview(
       sessions: sessions.filter((session) => session.localDate === day.date),
     })),
     ...days,
-    question: saved?.question ?? reviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
+    question:
+      saved?.question ?? chooseReviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
     answer: saved?.answer ?? null,
     previous,
     soFar,
@@ -52,7 +53,7 @@ async function weekSoFar(
   { userId, ...week }: Period & { userId: string },
   today: string,
 ): Promise<PeriodToDate | null> {
-  if (elapsedDays(week, today) === null) return null;
+  if (countElapsedDays(week, today) === null) return null;
   const { byDay } = await findPersonalDashboard(database, { userId, ...previousPeriod(week) });
   return buildPeriodToDate(week, today, byDay);
 }

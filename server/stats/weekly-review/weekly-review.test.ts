@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { addDays, mondayOf, periodLength } from "@/domain/time/period";
+import { addDays, findMonday, periodLength } from "@/domain/time/period";
 import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
@@ -20,7 +20,7 @@ async function someone() {
   const [work, study] = activities;
   const rest = activities.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
-  const week = mondayOf(localDay(await readClock(database.db), ZONE));
+  const week = findMonday(localDay(await readClock(database.db), ZONE));
   const ran = (activityId: string, day: number, hour: number, more: object = {}) =>
     insertSession(database.db, {
       userId: guest.userId,
@@ -122,7 +122,7 @@ describe("an answer", () => {
       ),
     );
     const now = await readClock(database.db);
-    const sunday = addDays(mondayOf(now.toISOString().slice(0, 10)), 6);
+    const sunday = addDays(findMonday(now.toISOString().slice(0, 10)), 6);
     await travel(database.db, Date.parse(`${sunday}T12:00:00Z`) - now.getTime());
     const week = addDays(sunday, 1);
     const answer = (who: typeof east) =>

@@ -5,7 +5,7 @@ import { OWN_CELLS } from "./own-cells";
 import { ROOM_CELLS } from "./room-cells";
 import { SESSION_CELLS } from "./session-cells";
 
-/** Every procedure there is. One that is missing here fails the test. */
+/** The cases of every procedure. A test fails when one is missing. */
 export const MATRIX: Record<string, Row[]> = {
   ...OWN_CELLS,
   ...SESSION_CELLS,

@@ -3,7 +3,7 @@ import { inRoom, personal, possession, type Row } from "./kinds";
 const week = { from: "2026-11-16", to: "2026-11-22" };
 const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
-/** Dashboards, and what is planned beside them. */
+/** Dashboards, goals, days off and weekly reviews. */
 export const FIGURE_CELLS: Record<string, Row[]> = {
   "dashboard.personal": [
     personal((c) => c.dashboard.personal(week)),

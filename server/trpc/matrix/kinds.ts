@@ -1,25 +1,25 @@
 import { randomUUID } from "node:crypto";
 import type { Reason } from "@/domain/api/reasons";
 import type { createCaller } from "../root";
-import type { Actor, Belongings, ObjectOf, Person, World } from "./world";
+import type { Actor, Belongings, ObjectOwner, Person, World } from "./world";
 
 export type Caller = ReturnType<typeof createCaller>;
 
 /** What an actor gets: an answer, or a refusal with this reason. */
 export type Expected = "answer" | Reason;
 
-/** How one procedure is asked about one object, and what everyone must get. */
+/** One way to call a procedure, and the expected result for every actor and object. */
 export interface Row {
-  /** Set where the call names no object: then there is nothing foreign or missing. */
+  /** Set when the call names no object, so none can be foreign or missing. */
   isObjectless?: boolean;
   call(caller: Caller, at: Target): Promise<unknown>;
-  expect(actor: Actor, object: ObjectOf): Expected;
+  expect(actor: Actor, object: ObjectOwner): Expected;
 }
 
-/** The objects a call names, chosen by whose they are. */
+/** The objects that a call names. */
 export interface Target {
   world: World;
-  /** What is the actor's own, whatever the call names. */
+  /** The actor's own objects, whatever the call names. */
   own: Belongings;
   belongings: Belongings;
   slug: string;
@@ -29,8 +29,8 @@ export interface Target {
   planId: string;
 }
 
-/** Picks the objects: the actor's own, somebody else's, or ids and slugs that nobody has. */
-export function targetOf(world: World, actor: Actor, object: ObjectOf): Target {
+/** The objects by owner: the actor's own, another person's, or ids and slugs that do not exist. */
+export function findTarget(world: World, actor: Actor, object: ObjectOwner): Target {
   const own = world.people[actor === "anonymous" ? "stranger" : (actor as Person)];
   if (object === "own") {
     return {
@@ -62,14 +62,14 @@ export function targetOf(world: World, actor: Actor, object: ObjectOf): Target {
 
 export const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
 
-/** For any signed-in person, about nothing but themselves. */
+/** Any signed-in person, about themselves. */
 export const personal = (call: Row["call"]): Row => ({
   isObjectless: true,
   call,
   expect: (actor) => (actor === "anonymous" ? "sign_in_required" : "answer"),
 });
 
-/** About one object that belongs to a person: what is not yours is not there. */
+/** About an object of one person, which nobody else can find. */
 export const possession = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
   call,
   expect: (actor, object) => {
@@ -78,7 +78,7 @@ export const possession = (call: Row["call"], notFound: Reason, own: Expected = 
   },
 });
 
-/** About a room: outsiders find none; insiders without the right are told so. */
+/** About a room: outsiders get "not found", members without the right get "not allowed". */
 export const inRoom = (call: Row["call"], allowed: readonly Actor[] = IN_ROOM): Row => ({
   call,
   expect: (actor, object) => {
@@ -88,7 +88,7 @@ export const inRoom = (call: Row["call"], allowed: readonly Actor[] = IN_ROOM): 
   },
 });
 
-/** About an object inside the actor's own room, named by an id: foreign means another room's. */
+/** About an object inside the actor's room; a foreign one belongs to another room. */
 export const insideRoom = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
@@ -100,10 +100,10 @@ export const insideRoom = (call: Row["call"], notFound: Reason, own: Expected = 
 });
 
 /**
- * Of a coach about a member who lets them see something: whoever else is in the room, elsewhere or
- * nowhere looks the same to them.
+ * By a coach about a member who shares with them. All other people are not found, whether they are in
+ * the room or not.
  */
-export const ofCoach = (call: Row["call"], own: Expected = "answer"): Row => ({
+export const byCoach = (call: Row["call"], own: Expected = "answer"): Row => ({
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
@@ -113,7 +113,7 @@ export const ofCoach = (call: Row["call"], own: Expected = "answer"): Row => ({
   },
 });
 
-/** Of a member about a coach of their room; nobody coaches themselves. */
+/** By a member about a coach of their room; nobody coaches themselves. */
 export const toCoach = (call: Row["call"]): Row => ({
   call: (caller, at) => {
     const { roomSlug: slug, people } = at.world;
@@ -132,8 +132,8 @@ export const callAsNobody = (call: Row["call"], notFound: Reason): Row => ({
   expect: (_, object) => (object === "own" ? "answer" : notFound),
 });
 
-/** About the plan that the room's coach suggested to its member: one of the two's, and nobody's. */
-export const planOf = (
+/** About the coach's plan for the member, which only `whose` may change. */
+export const onPlan = (
   whose: Person,
   call: (caller: Caller, id: string) => Promise<unknown>,
 ): Row => ({

@@ -3,7 +3,7 @@ import { personal, possession, type Row } from "./kinds";
 
 const email = () => `${randomUUID()}@example.org`;
 
-/** What a person does with what is theirs. */
+/** Accounts and activities. */
 export const OWN_CELLS: Record<string, Row[]> = {
   "account.me": [personal((c) => c.account.me())],
   "account.update": [personal((c) => c.account.update({ name: "New" }))],
@@ -12,7 +12,7 @@ export const OWN_CELLS: Record<string, Row[]> = {
   ],
   "account.changePassword": [
     personal(async (c) => {
-      // A guest has no password to change; whoever may not claim must not get further by this, either.
+      // A guest has no password to change. Where claiming is refused, changing must be refused too.
       await c.account.claim({ email: email(), password: "correct horse" }).catch(() => {});
       return c.account.changePassword({ current: "correct horse", next: "another horse" });
     }),

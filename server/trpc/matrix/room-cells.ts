@@ -1,6 +1,6 @@
 import { callAsNobody, IN_ROOM, inRoom, insideRoom, personal, possession, type Row } from "./kinds";
 
-/** Rooms, who sits in them, and the links into them. */
+/** Rooms, members and invites. */
 export const ROOM_CELLS: Record<string, Row[]> = {
   "room.list": [personal((c) => c.room.list())],
   "room.create": [personal((c) => c.room.create({ name: "Physics", timeZone: "UTC" }))],

@@ -2,7 +2,7 @@ import { type Caller, IN_ROOM, personal, possession, type Row, type Target } fro
 
 const today = { from: "2020-01-01", to: "2030-01-01" };
 
-/** Starting, ending and reading sessions. */
+/** Focus sessions. */
 export const SESSION_CELLS: Record<string, Row[]> = {
   "focusSession.current": [personal((c) => c.focusSession.current())],
   "focusSession.last": [personal((c) => c.focusSession.last())],
@@ -50,7 +50,7 @@ export const SESSION_CELLS: Record<string, Row[]> = {
   ],
 };
 
-/** Starts a session in the room, after the one that runs was broken. */
+/** Ends the running session early and starts one in the room. */
 async function startInRoom(caller: Caller, { own, slug }: Target) {
   await breakRunning(caller);
   return caller.focusSession.start({
@@ -60,7 +60,7 @@ async function startInRoom(caller: Caller, { own, slug }: Target) {
   });
 }
 
-/** Restarts a broken session: the actor's own, or one that is not theirs. */
+/** Restarts a broken session, the actor's own or another person's. */
 async function restart(caller: Caller, { own, belongings }: Target) {
   await breakRunning(caller);
   return caller.focusSession.start({

@@ -12,19 +12,19 @@ import { createRoom } from "../../room/mutations";
 import { innerContext } from "../context";
 import { createCaller } from "../root";
 
-/** Everyone the matrix asks about, seen from the room that `owner` owns. */
+/** All kinds of users, by their relation to the room that `owner` owns. */
 export const ACTORS = ["anonymous", "owner", "member", "coach", "former", "stranger"] as const;
 export type Actor = (typeof ACTORS)[number];
 export type Person = Exclude<Actor, "anonymous">;
 
 /**
- * Whose the named object is: nobody's, somebody else's, or the actor's. In this order, because
+ * The owner of the object a call names: nobody, another person or the actor. In this order, because
  * only the last may change anything.
  */
 export const OBJECTS = ["missing", "foreign", "own"] as const;
-export type ObjectOf = (typeof OBJECTS)[number];
+export type ObjectOwner = (typeof OBJECTS)[number];
 
-/** A person with one of everything that is theirs alone. */
+/** A person and one of each of their personal objects. */
 export interface Belongings {
   viewer: Viewer;
   activityId: string;
@@ -36,33 +36,32 @@ export interface Belongings {
 export interface World {
   database: Database;
   people: Record<Person, Belongings>;
-  /** Somebody who shares nothing with anyone. */
+  /** A person who shares no room with the others. */
   elsewhere: Belongings;
   roomSlug: string;
   elsewhereSlug: string;
   inviteId: string;
   elsewhereInviteId: string;
   token: string;
-  /** What the coach suggested to the member. */
+  /** The plan that the coach suggested to the member. */
   planId: string;
   elsewherePlanId: string;
 }
 
-/** Builds a world of its own, so that no cell of the matrix sees what another has changed. */
-export async function aWorld(database: Database): Promise<World> {
+export async function createWorld(database: Database): Promise<World> {
   const { db } = database;
   const [owner, member, coach, former, stranger, elsewhere] = await Promise.all(
-    ["Olga", "Mara", "Carl", "Finn", "Sven", "Elsa"].map((name) => insertPerson(database, name)),
+    ["Olga", "Mara", "Carl", "Finn", "Sven", "Elsa"].map((name) => createPerson(database, name)),
   );
   if (!owner || !member || !coach || !former || !stranger || !elsewhere) throw new Error("nobody");
-  const room = await aRoom(database, owner.viewer.userId);
-  const other = await aRoom(database, elsewhere.viewer.userId);
+  const room = await createOwnedRoom(database, owner.viewer.userId);
+  const other = await createOwnedRoom(database, elsewhere.viewer.userId);
   for (const [person, role] of [
     [member, "member"],
     [coach, "coach"],
     [former, "member"],
   ] as const) {
-    const { token } = await anInvite(database, room.id, owner.viewer.userId, role);
+    const { token } = await inviteTo(database, room.id, owner.viewer.userId, role);
     await acceptInvite(db, { userId: person.viewer.userId, token });
   }
   await grantToCoach(db, {
@@ -76,9 +75,9 @@ export async function aWorld(database: Database): Promise<World> {
     by: owner.viewer.userId,
     userId: former.viewer.userId,
   });
-  await workInRoom(database, member, room.slug);
-  const invite = await anInvite(database, room.id, owner.viewer.userId, "member");
-  const otherInvite = await anInvite(database, other.id, elsewhere.viewer.userId, "member");
+  await addRoomSession(database, member, room.slug);
+  const invite = await inviteTo(database, room.id, owner.viewer.userId, "member");
+  const otherInvite = await inviteTo(database, other.id, elsewhere.viewer.userId, "member");
   return {
     database,
     people: { owner, member, coach, former, stranger },
@@ -88,13 +87,12 @@ export async function aWorld(database: Database): Promise<World> {
     inviteId: invite.id,
     elsewhereInviteId: otherInvite.id,
     token: invite.token,
-    planId: await aPlan(database, room.id, member, coach),
-    elsewherePlanId: await aPlan(database, other.id, elsewhere, stranger),
+    planId: await createPlan(database, room.id, member, coach),
+    elsewherePlanId: await createPlan(database, other.id, elsewhere, stranger),
   };
 }
 
-/** Calls procedures as this actor. */
-export function callerOf(world: World, actor: Actor) {
+export function createCallerFor(world: World, actor: Actor) {
   return createCaller(
     innerContext({
       database: world.database,
@@ -105,7 +103,7 @@ export function callerOf(world: World, actor: Actor) {
   );
 }
 
-async function insertPerson({ db }: Database, name: string): Promise<Belongings> {
+async function createPerson({ db }: Database, name: string): Promise<Belongings> {
   const guest = await createGuest(db, { name, timeZone: "Europe/Vienna" });
   const sid = await signInDevice(db, { userId: guest.id, device: "first" });
   const deviceId = await signInDevice(db, { userId: guest.id, device: "second" });
@@ -135,18 +133,22 @@ async function insertPerson({ db }: Database, name: string): Promise<Belongings>
   };
 }
 
-async function aRoom({ db }: Database, userId: string) {
+async function createOwnedRoom({ db }: Database, userId: string) {
   const id = await createRoom(db, { userId, name: "Chemistry", timeZone: "UTC" });
   const row = await db.query.room.findFirst({ where: (room, { eq }) => eq(room.id, id) });
-  if (!row) throw new Error("the room was not made");
+  if (!row) throw new Error("the room was not created");
   return row;
 }
 
-const anInvite = ({ db }: Database, roomId: string, userId: string, role: "member" | "coach") =>
+const inviteTo = ({ db }: Database, roomId: string, userId: string, role: "member" | "coach") =>
   createInvite(db, { roomId, userId, role, expiresAt: null, maxUses: null });
 
-/** An ended session on the other activity, run in the room; the one that runs is a new one after. */
-async function workInRoom({ db }: Database, person: Belongings, roomSlug: string): Promise<void> {
+/** Adds an ended session in the room on the other activity, and starts a new running one. */
+async function addRoomSession(
+  { db }: Database,
+  person: Belongings,
+  roomSlug: string,
+): Promise<void> {
   const { userId } = person.viewer;
   await breakSession(db, { userId, id: person.runningId, reason: null });
   const given = { userId, minutes: 25, target: null };
@@ -160,7 +162,7 @@ async function workInRoom({ db }: Database, person: Belongings, roomSlug: string
   person.runningId = running.session.id;
 }
 
-async function aPlan({ db }: Database, roomId: string, to: Belongings, by: Belongings) {
+async function createPlan({ db }: Database, roomId: string, to: Belongings, by: Belongings) {
   const [row] = await db
     .insert(coachPlan)
     .values({
@@ -172,6 +174,6 @@ async function aPlan({ db }: Database, roomId: string, to: Belongings, by: Belon
       amount: 3,
     })
     .returning({ id: coachPlan.id });
-  if (!row) throw new Error("the plan was not made");
+  if (!row) throw new Error("the plan was not created");
   return row.id;
 }

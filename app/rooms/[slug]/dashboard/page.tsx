@@ -1,42 +1,45 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { addressOf } from "@/components/account/sign-in/return-path";
+import type { SearchParams } from "nuqs/server";
+import { withSearch } from "@/components/account/sign-in/return-path";
 import { parseDashboardParams } from "@/components/dashboard/period/dashboard-params";
-import type { Search } from "@/components/history/parse-history-params";
 import { RoomClosed } from "@/components/room/room-closed";
-import { RoomDashboardView } from "@/components/room-dashboard/room-dashboard";
+import { RoomDashboard } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { roomFor } from "../find-room";
+import { findRoom } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Search>;
+  searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const room = await roomFor((await params).slug);
+  const room = await findRoom((await params).slug);
   if ("refused" in room) return {};
   return { title: (await getTranslations("roomDashboard"))("title", { room: room.name }) };
 }
 
-/** A room's sessions compared by member, by activity and by day; the days stand in the address. */
+/** A room's dashboard. The address holds the period. */
 export default async function RoomDashboardPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const [search, room, viewer] = await Promise.all([searchParams, roomFor(slug), requestViewer()]);
+  const [search, room, viewer] = await Promise.all([searchParams, findRoom(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
-  if (!viewer) return <RoomClosed back={addressOf(path, search)} />;
+  if (!viewer) return <RoomClosed back={withSearch(path, search)} />;
   if ("refused" in room) notFound();
   const today = localDay(await requestNow(), viewer.timeZone);
-  const view = parseDashboardParams(search, today, path);
-  const figures = await (await serverCaller()).dashboard.room({ roomSlug: slug, ...view.span });
+  const dashboardParams = parseDashboardParams(search, today, path);
+  const figures = await (await serverCaller()).dashboard.room({
+    roomSlug: slug,
+    ...dashboardParams.period,
+  });
   return (
-    <RoomDashboardView
+    <RoomDashboard
       room={room.name}
       data={{
         slug,
-        view,
+        params: dashboardParams,
         figures,
         viewerId: viewer.userId,
         sharing: room.sharing,

@@ -16,7 +16,7 @@ export class FakeBrowser {
   readonly reloaded: string[] = [];
   attempts = 0;
   isDown = false;
-  /** The network swallows everything without a word. */
+  /** The network drops everything without an error. */
   isSilent = false;
   #isSignedOut = false;
   #closed = new Set<string>();
@@ -64,7 +64,7 @@ export class FakeBrowser {
     }
   }
 
-  /** The connection breaks; the browser would try again by itself. */
+  /** Breaks the connection in a way after which the browser would retry by itself. */
   drop(): void {
     for (const source of this.#sources.keys()) if (source.readyState === 1) source.fail(0);
   }
@@ -79,7 +79,7 @@ export class FakeBrowser {
     this.drop();
   }
 
-  /** The tab is gone without a goodbye: its locks and its connection go with it. */
+  /** Closes the tab without a message: its locks and its connection go with it. */
   kill(tab: string): void {
     this.#listeners.delete(tab);
     for (const [source, owner] of this.#sources) if (owner === tab) source.close();

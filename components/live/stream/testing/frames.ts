@@ -1,6 +1,6 @@
 import type { Current, RoomState } from "@/domain/api/wire";
 
-/** An empty room's state, a second later with each version. */
+/** An empty room's state, one second later with each version. */
 export const room = (version: number): RoomState => ({
   room: "chem",
   version,
@@ -8,7 +8,7 @@ export const room = (version: number): RoomState => ({
   seats: [],
 });
 
-/** The viewer is in no session, as told in a second of the server's time. */
+/** The user is in no session, at a second of the server's time. */
 export const nothingRuns = (second: number): Current => ({
   session: null,
   serverNow: new Date(1_000 * second).toISOString(),

@@ -1,14 +1,14 @@
-/** A simulated person: how probably a session of a length is kept. Falls with length. */
+/** A simulated person: the probability of completing a session by its length in minutes. */
 export type Person = (minutes: number) => number;
 
-/** Keeps nearly all up to a capacity and little beyond it, with a soft edge of a few minutes. */
+/** Completes nearly all sessions up to a capacity and few beyond, with a soft edge of minutes. */
 export const withCapacity =
   (capacity: number): Person =>
   (minutes) =>
     0.05 + 0.9 / (1 + Math.exp((minutes - capacity) / 3));
 
-/** Mulberry32, a small seeded generator of numbers from 0 to 1: every run sees the same people. */
-export function randomFrom(seed: number): () => number {
+/** Mulberry32, a seeded random number generator from 0 to 1: every run simulates the same people. */
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { type Database, rowsOf } from "@/db/client";
+import { type Database, queryRows } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { NO_ROOM, packedMonth } from "@/db/schema";
 import type { DayCell } from "@/domain/stats/totals";
@@ -40,7 +40,7 @@ export function packingWorld(database: Database) {
 
   /** Reads the same directly from sessions. */
   async function readPlainly(userId: string, roomId: string | null = null): Promise<DayCell[]> {
-    const cells = await rowsOf<DayCell>(
+    const cells = await queryRows<DayCell>(
       database.db,
       sql`select local_date::text as date, activity_id as "activityId",
         count(*) filter (where broken_at is null and drifted_at is null)::int as completed,

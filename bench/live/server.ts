@@ -1,0 +1,57 @@
+/** The process of one server: `server.ts NAME ROOMS VIEWERS`, spoken to by messages. */
+import { setTimeout as wait } from "node:timers/promises";
+import { openHub } from "./servers/hub";
+import { openPlainSse } from "./servers/plain-sse";
+import { openTrpc } from "./servers/trpc";
+import { openWs } from "./servers/ws";
+import { type MemoryAnswer, monotonicMs, type Order, type RunAnswer } from "./shape";
+
+const OPEN = { hub: openHub, "plain-sse": openPlainSse, ws: openWs, trpc: openTrpc };
+const SETTLE_MS = 400;
+/** Until a change costs no less when more are made: a colder twin would flatter its server. */
+const WARM_UP = 3_000;
+
+const [name = "", rooms = "", viewers = ""] = process.argv.slice(2);
+const shape = { rooms: Number(rooms), viewers: Number(viewers) };
+const server = await OPEN[name as keyof typeof OPEN](shape);
+// What runs for the first time is compiled, and stays.
+for (let i = 0; i < WARM_UP; i += 1) await server.change(i % shape.rooms, 0);
+process.on("message", async (order: Order) => {
+  process.send?.(order.kind === "memory" ? memory() : await run(order));
+});
+process.on("disconnect", async () => {
+  await server.close?.();
+  process.exit();
+});
+const { port, openings } = server;
+process.send?.({ port, openings });
+
+/**
+ * Makes changes at a steady rate over all rooms in turn, and says what this process spent. One
+ * that is not to deliver does all the same but that.
+ */
+async function run(order: Order & { kind: "run" }): Promise<RunAnswer> {
+  const { first, changes, perSecond, isDelivered } = order;
+  const startedAt: number[] = [];
+  const begunAt = monotonicMs();
+  const before = process.cpuUsage();
+  for (let i = 0; i < changes; i += 1) {
+    await wait(Math.max(0, begunAt + (i * 1000) / perSecond - monotonicMs()));
+    const deliver = await server.change(i % shape.rooms, first + i);
+    startedAt.push(monotonicMs());
+    if (isDelivered) deliver();
+  }
+  await wait(SETTLE_MS);
+  return { cpuMs: cpuMsSince(before), startedAt };
+}
+
+function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function memory(): MemoryAnswer {
+  for (let i = 0; i < 3; i += 1) globalThis.gc?.();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heapBytes: heapUsed + external, rssBytes: rss };
+}

@@ -1,0 +1,22 @@
+/**
+ * The calendar day, `YYYY-MM-DD`, in an IANA zone at an instant (epoch ms). Only to ask for a day's
+ * list: the server decides by `domain/time/local-day.ts` to which day a session belongs.
+ */
+export function zonedDate(at: number, timeZone: string): string {
+  const part = zonedParts(at, { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+/**
+ * The hour, 0 to 23, on the clocks of an IANA zone at an instant (epoch ms). Only to choose a
+ * suggestion: the server decides by `domain/time/wall-hour.ts` for which hour a session counts.
+ */
+export function zonedHour(at: number, timeZone: string): number {
+  return Number(zonedParts(at, { timeZone, hour: "2-digit", hourCycle: "h23" })("hour"));
+}
+
+function zonedParts(at: number, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", options);
+  const parts = format.formatToParts(at);
+  return (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Seat } from "@/domain/api/wire";
+import { isCoach } from "@/domain/room/permissions";
+import { useTRPC } from "../../trpc/provider";
+import { useFailureText } from "../../trpc/use-failure-text";
+import { Button } from "../../ui/button";
+import { ConfirmButton } from "../../ui/confirm-button";
+import { SectionHeading } from "../../ui/heading";
+import { ErrorNotice } from "../../ui/notice";
+import { useOptimisticSetting } from "./use-optimistic-setting";
+
+/** Lets an owner start or stop coaching in the room. */
+export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
+  const t = useTranslations("coaching.ownCoaching");
+  const failureText = useFailureText();
+  const trpc = useTRPC();
+  const coaching = useOptimisticSetting(isCoach(seat), trpc.member.setCoaching.mutationOptions());
+  const change = (alsoCoaches: boolean) =>
+    coaching.choose(alsoCoaches, { roomSlug: slug, alsoCoaches });
+  return (
+    <section className="flex min-w-0 flex-col items-start gap-2">
+      <SectionHeading>{t("title")}</SectionHeading>
+      <p className="text-sm text-soft">{t(coaching.value ? "on" : "off")}</p>
+      {coaching.error && <ErrorNotice>{failureText(coaching.error)}</ErrorNotice>}
+      {coaching.value ? (
+        <ConfirmButton
+          disabled={coaching.isPending}
+          onConfirm={() => change(false)}
+          texts={{
+            label: t("stop"),
+            means: t("means"),
+            confirm: t("stopConfirm"),
+            cancel: t("cancel"),
+          }}
+        />
+      ) : (
+        <Button size="small" disabled={coaching.isPending} onClick={() => change(true)}>
+          {t("start")}
+        </Button>
+      )}
+    </section>
+  );
+}

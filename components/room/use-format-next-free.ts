@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { clockTime } from "../format/clock-time";
+import type { NextFree } from "./timeline/next-free";
+
+interface Focusing {
+  userId?: string;
+  name: string;
+  plannedEnd: string;
+}
+
+/** Formats who finishes first: "next free: Jonas, 21:23". The viewer reads "you" for themselves. */
+export function useFormatNextFree(
+  zone: string,
+): (next: NextFree<Focusing>, viewerId?: string) => string {
+  const t = useTranslations("room.nextFree");
+  return ({ first, how }, viewerId) => {
+    const time = clockTime(Date.parse(first[0].plannedEnd), zone);
+    const count = first.length;
+    if (how === "all") return t("all", { count, time });
+    const isViewer = viewerId !== undefined && first.some(({ userId }) => userId === viewerId);
+    const name = isViewer ? t("you") : first[0].name;
+    return count === 1 ? t("one", { name, time }) : t("some", { name, others: count - 1, time });
+  };
+}

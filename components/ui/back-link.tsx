@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** Leads to the page above this one. */
+export function BackLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p className="print:hidden">
+      <Link
+        href={href}
+        className="inline-flex min-h-6 items-center text-soft underline underline-offset-4 hover:text-ink"
+      >
+        {children}
+      </Link>
+    </p>
+  );
+}
