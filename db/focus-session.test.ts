@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { stopTime } from "@/server/testing/clock";
 import { outcome, someone } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
-import { aSession } from "@/server/testing/factories";
+import { insertSession } from "@/server/testing/factories";
 
 /** Constraints hold for every client of the database, not only for the app. */
 
@@ -24,9 +24,9 @@ describe("the planned length", () => {
     [181, "focus_session_length"],
     [1440, "focus_session_length"],
   ])("%d minutes: %s", async (minutes, expected) => {
-    expect(await outcome(aSession(database.db, { ...(await someone(database)), minutes }))).toBe(
-      expected,
-    );
+    expect(
+      await outcome(insertSession(database.db, { ...(await someone(database)), minutes })),
+    ).toBe(expected);
   });
 
   test.each([
@@ -36,7 +36,7 @@ describe("the planned length", () => {
     [180.001, "focus_session_length"],
   ])("with a chosen end, %d minutes: %s", async (minutes, expected) => {
     const session = { ...(await someone(database)), minutes, isUntil: true };
-    expect(await outcome(aSession(database.db, session))).toBe(expected);
+    expect(await outcome(insertSession(database.db, session))).toBe(expected);
   });
 });
 
@@ -50,7 +50,7 @@ describe("an early end", () => {
     [26, "focus_session_broken_within"],
   ])("after %d of 25 minutes: %s", async (brokenAfter, expected) => {
     const { ago, ...who } = await someone(database);
-    const session = aSession(database.db, { ...who, startedAt: ago(60), brokenAfter });
+    const session = insertSession(database.db, { ...who, startedAt: ago(60), brokenAfter });
     expect(await outcome(session)).toBe(expected);
   });
 
@@ -58,9 +58,9 @@ describe("an early end", () => {
     const { ago, ...who } = await someone(database);
     const whole = { ...who, startedAt: ago(60), breakReason: "phone" as const };
     const odd = { ...whole, brokenAfter: 3, breakReason: "bored" as unknown as "phone" };
-    expect(await outcome(aSession(database.db, whole))).toBe("focus_session_break_reason");
-    expect(await outcome(aSession(database.db, odd))).toBe("focus_session_break_reason");
-    expect(await outcome(aSession(database.db, { ...whole, brokenAfter: 3 }))).toBe("taken");
+    expect(await outcome(insertSession(database.db, whole))).toBe("focus_session_break_reason");
+    expect(await outcome(insertSession(database.db, odd))).toBe("focus_session_break_reason");
+    expect(await outcome(insertSession(database.db, { ...whole, brokenAfter: 3 }))).toBe("taken");
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe("an early end", () => {
     const { ago, ...who } = await someone(database);
     const session = { ...who, startedAt: ago(60), minutes: 35, brokenAfter };
     const driftedAt = ago(60 - minutesAfter);
-    expect(await outcome(aSession(database.db, { ...session, driftedAt }))).toBe(expected);
+    expect(await outcome(insertSession(database.db, { ...session, driftedAt }))).toBe(expected);
   });
 });
 
@@ -79,17 +79,17 @@ describe("references of a session", () => {
   test("the activity is the person's own", async () => {
     const { ago, ...who } = await someone(database);
     const other = await someone(database);
-    const stolen = aSession(database.db, { ...who, activityId: other.activityId });
+    const stolen = insertSession(database.db, { ...who, activityId: other.activityId });
     expect(await outcome(stolen)).toMatch(/activity/);
   });
 
   test("a restart refers to an own session, never to itself or another person's", async () => {
     const { ago, ...who } = await someone(database);
     const { ago: _, ...other } = await someone(database);
-    const first = await aSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
+    const first = await insertSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
     const id = randomUUID();
     const restart = (restartOf: string, userId = who) =>
-      outcome(aSession(database.db, { ...userId, startedAt: ago(60), id, restartOf }));
+      outcome(insertSession(database.db, { ...userId, startedAt: ago(60), id, restartOf }));
     expect(await restart(id)).toBe("focus_session_restart_of_other");
     expect(await restart(first.id, other)).toMatch(/restart_of/);
     expect(await restart(first.id)).toBe("taken");
@@ -107,9 +107,9 @@ describe("two sessions of one person", () => {
     ["one broken inside it", 62, 25, 3],
   ])("cannot overlap: %s", async (_, minutesAgo, minutes, brokenAfter) => {
     const { ago, ...who } = await someone(database);
-    await aSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
+    await insertSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
     const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
-    expect(await outcome(aSession(database.db, second))).toBe("focus_session_no_overlap");
+    expect(await outcome(insertSession(database.db, second))).toBe("focus_session_no_overlap");
   });
 
   test.each([
@@ -118,21 +118,23 @@ describe("two sessions of one person", () => {
     ["one was broken before the other began", 70, 25, 10],
   ])("may meet: %s", async (_, minutesAgo, minutes, brokenAfter) => {
     const { ago, ...who } = await someone(database);
-    await aSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
+    await insertSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
     const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
-    expect(await outcome(aSession(database.db, second))).toBe("taken");
+    expect(await outcome(insertSession(database.db, second))).toBe("taken");
   });
 
   test("do not block another person's session", async () => {
     const [one, two] = [await someone(database), await someone(database)];
-    await aSession(database.db, { ...one, startedAt: one.ago(10) });
-    expect(await outcome(aSession(database.db, { ...two, startedAt: one.ago(10) }))).toBe("taken");
+    await insertSession(database.db, { ...one, startedAt: one.ago(10) });
+    expect(await outcome(insertSession(database.db, { ...two, startedAt: one.ago(10) }))).toBe(
+      "taken",
+    );
   });
 
   test("ending early frees the remaining time; undoing it later is refused", async () => {
     const { ago, ...who } = await someone(database);
-    const first = await aSession(database.db, { ...who, startedAt: ago(60), brokenAfter: 5 });
-    await aSession(database.db, { ...who, startedAt: ago(54) });
+    const first = await insertSession(database.db, { ...who, startedAt: ago(60), brokenAfter: 5 });
+    await insertSession(database.db, { ...who, startedAt: ago(54) });
     const undo = database.query(
       `with freed as (select set_config('application_name', 'owner', true))
        update focus_session set broken_at = null from freed where id = $1`,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { stopTime, travel } from "@/server/testing/clock";
 import { outcome, someone } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
-import { anActivity } from "@/server/testing/factories";
+import { insertActivity } from "@/server/testing/factories";
 import { readClock } from "./clock";
 import { focusSession } from "./schema";
 
@@ -62,7 +62,7 @@ describe("the app, unlike the owner of the database,", () => {
 
   test("cannot change a session's activity, target, time or key", async () => {
     const row = await startByApp({ target: "chapter 4" });
-    const { id: other } = await anActivity(database.db, { userId: row.userId });
+    const { id: other } = await insertActivity(database.db, { userId: row.userId });
     const shifted = (date: Date) => new Date(date.getTime() - MINUTE);
     const changes: Partial<Row>[] = [
       { startedAt: shifted(row.startedAt), plannedEnd: shifted(row.plannedEnd) },

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { addDays, type Period } from "@/domain/time/period";
-import { personalFigures } from "@/server/stats/dashboard/queries";
-import { roomFigures } from "@/server/stats/dashboard/room-queries";
+import { findPersonalDashboard } from "@/server/stats/dashboard/queries";
+import { findRoomDashboard } from "@/server/stats/dashboard/room-queries";
 import { packingDone } from "@/server/stats/packed-months/pack-later";
 import { BASELINE_PERSONAL, BASELINE_ROOM } from "./baseline-queries";
 import { type Line, median } from "./report";
@@ -20,9 +20,13 @@ export const periodUpTo = (to: string, days: number): Period => ({
 export async function measureInDatabase(database: Database, today: string): Promise<Line[]> {
   if (!database.sql) throw new Error("the bench needs PostgreSQL");
   const personal = (days: number) => (given: Database) =>
-    personalFigures(given, { userId: VETERAN, ...periodUpTo(today, days) });
+    findPersonalDashboard(given, { userId: VETERAN, ...periodUpTo(today, days) });
   const room = (given: Database) =>
-    roomFigures(given, { roomId: ROOM(1), viewerId: VETERAN, ...periodUpTo(today, DAYS_EACH) });
+    findRoomDashboard(given, {
+      roomId: ROOM(1),
+      viewerId: VETERAN,
+      ...periodUpTo(today, DAYS_EACH),
+    });
   // The first reads pack past months.
   for (const read of [personal(TEN_YEARS_DAYS), room]) await read(database);
   await packingDone();

@@ -24,7 +24,7 @@ const expectCount = (page: Page, count: number) =>
 async function downloadHistory(page: Page) {
   const link = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
   const { name, content } = await saveFile(page, link);
-  expect(name).toMatch(/^stint-record.*\.csv$/);
+  expect(name).toMatch(/^stint-history.*\.csv$/);
   return parseCsv(content);
 }
 

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { signInDevice } from "../auth/mutations";
 import { isPasswordRight } from "../auth/password";
 import { viewerBySid } from "../auth/viewer";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
 const password = "correct horse";
 
-test("a guest who claims the account keeps everything", async () => {
-  const { call, userId } = await aGuest(database);
+test("keeps all data when a guest claims the account", async () => {
+  const { call, userId } = await signInGuest(database);
   const [work] = await call.activity.list();
   const session = await call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 });
   const me = await call.account.claim({ email: " Mara@Example.org ", password });
@@ -17,8 +17,8 @@ test("a guest who claims the account keeps everything", async () => {
   expect((await call.focusSession.current()).session?.id).toBe(session.id);
 });
 
-test("an e-mail belongs to one account, whatever the case, and an account is claimed once", async () => {
-  const [first, second] = [await aGuest(database), await aGuest(database)];
+test("allows one account per e-mail, in any case, and claims an account once", async () => {
+  const [first, second] = [await signInGuest(database), await signInGuest(database)];
   await first.call.account.claim({ email: "one@example.org", password });
   expect(
     await failureReason(second.call.account.claim({ email: "ONE@example.org", password })),
@@ -28,8 +28,8 @@ test("an e-mail belongs to one account, whatever the case, and an account is cla
   ).toBe("already_claimed");
 });
 
-test("the password is kept as an argon2id hash and never given out", async () => {
-  const { call, userId } = await aGuest(database);
+test("stores the password as an argon2id hash and never returns it", async () => {
+  const { call, userId } = await signInGuest(database);
   await call.account.claim({ email: "hash@example.org", password });
   const [row] = await database.query('select password_hash from "user" where id = $1', [userId]);
   expect(row?.password_hash).toMatch(/^\$argon2id\$/);
@@ -39,8 +39,8 @@ test("the password is kept as an argon2id hash and never given out", async () =>
   expect(JSON.stringify(await call.account.me())).not.toContain("argon2");
 });
 
-test("a password is changed by whoever knows it, once of two tries, and other devices are out", async () => {
-  const { call, userId, sid, told } = await aGuest(database);
+test("changes the password for a person who knows it, once of two attempts, and signs out other devices", async () => {
+  const { call, userId, sid, notices } = await signInGuest(database);
   const change = (current: string, next: string) => call.account.changePassword({ current, next });
   expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
   await call.account.claim({ email: "change@example.org", password });
@@ -55,7 +55,7 @@ test("a password is changed by whoever knows it, once of two tries, and other de
     ),
   );
   expect(both.toSorted()).toEqual(["answer", "wrong_password"]);
-  expect(told).toEqual([{ devices: [phone] }]);
+  expect(notices).toEqual([{ devices: [phone] }]);
   expect(await viewerBySid(database.db, phone)).toBeNull();
   expect(await viewerBySid(database.db, sid)).not.toBeNull();
   expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
@@ -63,33 +63,33 @@ test("a password is changed by whoever knows it, once of two tries, and other de
   expect(await failureReason(change(known ?? "", password))).toBe("answer");
 });
 
-test("guessing the present password is stopped soon", async () => {
-  const { call } = await aGuest(database);
+test("limits guesses of the current password", async () => {
+  const { call } = await signInGuest(database);
   await call.account.claim({ email: "guess@example.org", password });
   const guess = () => call.account.changePassword({ current: "wrong horse", next: "mine now" });
   for (let i = 0; i < 10; i += 1) expect(await failureReason(guess())).toBe("wrong_password");
   expect(await failureReason(guess())).toBe("too_many_requests");
 });
 
-test("a device that is signed out is nobody, at once, and the streams are told", async () => {
-  const { call, sid, told } = await aGuest(database);
+test("signs a device out at once and notifies its streams", async () => {
+  const { call, sid, notices } = await signInGuest(database);
   const [device] = await call.account.devices();
   expect(device).toMatchObject({ id: sid, device: "Firefox", isCurrent: true });
   await call.account.signOutDevice({ id: sid });
   expect(await viewerBySid(database.db, sid)).toBeNull();
-  expect(told).toEqual([{ devices: [sid] }]);
+  expect(notices).toEqual([{ devices: [sid] }]);
   expect(await failureReason(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
 });
 
-test("signing out everywhere ends all devices of this person and of nobody else", async () => {
-  const [mara, other] = [await aGuest(database), await aGuest(database)];
+test("signs out all devices of this person and of nobody else", async () => {
+  const [mara, other] = [await signInGuest(database), await signInGuest(database)];
   await mara.call.account.signOutEverywhere();
   expect(await viewerBySid(database.db, mara.sid)).toBeNull();
   expect(await viewerBySid(database.db, other.sid)).not.toBeNull();
 });
 
-test("a new time zone changes the days to come and no stored one", async () => {
-  const { call } = await aGuest(database, "Mara", "Pacific/Kiritimati");
+test("applies a new time zone to future days and to no stored one", async () => {
+  const { call } = await signInGuest(database, "Mara", "Pacific/Kiritimati");
   const [work] = await call.activity.list();
   const start = { activityId: work?.id ?? "", minutes: 25 };
   const before = await call.focusSession.start(start);
@@ -102,8 +102,8 @@ test("a new time zone changes the days to come and no stored one", async () => {
   expect(items.map((item) => item.localDate)).toEqual([after.localDate, before.localDate]);
 });
 
-test("an unknown time zone is refused", async () => {
-  const { call } = await aGuest(database);
+test("refuses an unknown time zone", async () => {
+  const { call } = await signInGuest(database);
   for (const timeZone of ["Mars/Olympus", "PST", "+02:00"]) {
     await expect(call.account.update({ timeZone })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   }

@@ -4,17 +4,17 @@ import { readClock } from "@/db/clock";
 import { formerMembers } from "@/db/schema";
 import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { servedBy } from "../testing/downloads";
-import { anActivity, aSession } from "../testing/factories";
+import { serveDownloadsFrom } from "../testing/downloads";
+import { insertActivity, insertSession } from "../testing/factories";
 import { liveServer } from "../testing/live";
-import { aStudyGroup, start, watch } from "../testing/study-group";
-import { tracesOf } from "../testing/traces";
+import { createStudyGroup, start, watch } from "../testing/study-group";
+import { findTraces } from "../testing/traces";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 const MINUTE_MS = 60_000;
 
 const rowsOfTable = async (table: string, where: string, values: unknown[]) =>
@@ -22,10 +22,10 @@ const rowsOfTable = async (table: string, where: string, values: unknown[]) =>
 
 describe("a deleted account", () => {
   test("leaves no trace of the person in any table", async () => {
-    const { olga, slug } = await aStudyGroup(database);
+    const { olga, slug } = await createStudyGroup(database);
     const name = "Xanthippe";
     const email = "xanthippe@example.org";
-    const { call, userId, sid } = await aGuest(database, name);
+    const { call, userId, sid } = await signInGuest(database, name);
     const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
     await call.invite.accept({ token });
     await olga.call.member.setRole({ roomSlug: slug, userId, role: "owner" });
@@ -55,22 +55,22 @@ describe("a deleted account", () => {
       select room_id, user_id, user_id, now() from membership where user_id = ${userId}`);
 
     const words = [userId, name, email, sid, own.slug];
-    expect((await tracesOf(database, words)).length).toBeGreaterThan(15);
+    expect((await findTraces(database, words)).length).toBeGreaterThan(15);
     await call.account.delete();
-    expect(await tracesOf(database, words)).toEqual([]);
+    expect(await findTraces(database, words)).toEqual([]);
     expect(await authorizePassword({ email, password: "correct horse" }, {})).toBeNull();
     expect(
       await rowsOfTable("rate_limit", "key like 'password%' and key like $1", ["%xanthippe%"]),
     ).toEqual([]);
   });
 
-  test("is signed out everywhere at once, and every further call is refused", async () => {
-    const { call, sid, userId, told } = await aGuest(database);
+  test("is signed out everywhere at once, and every later call is refused", async () => {
+    const { call, sid, userId, notices } = await signInGuest(database);
     const [work] = await call.activity.list();
     await call.account.delete();
     expect(await viewerBySid(database.db, sid)).toBeNull();
-    expect(told).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
-    // What another device had already sent finds nobody any more.
+    expect(notices).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
+    // A request another device already sent finds no account.
     const refused = await Promise.all([
       failureReason(call.account.delete()),
       failureReason(call.account.me()),
@@ -93,8 +93,8 @@ describe("a deleted account", () => {
     ]);
   });
 
-  test("ends its streams, and its seat vanishes from the others' screens", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+  test("ends its streams, and its seat disappears from other members' screens", async () => {
+    const { olga, mara, slug } = await createStudyGroup(database);
     const server = await liveServer(database);
     const hers = await watch(server, olga, slug);
     const own = await watch(server, mara, slug);
@@ -107,16 +107,16 @@ describe("a deleted account", () => {
 });
 
 describe("a room", () => {
-  test("keeps counts of who left for good, and adds them up", async () => {
+  test("keeps the totals of deleted members and sums them", async () => {
     const { db } = database;
-    const { olga, mara, slug, roomId } = await aStudyGroup(database);
+    const { olga, mara, slug, roomId } = await createStudyGroup(database);
     const pia = await inRoom(olga, slug);
     const now = await readClock(db);
     for (const { userId } of [mara, pia]) {
-      const { id: activityId } = await anActivity(db, { userId });
-      const { id: restId } = await anActivity(db, { userId, isRest: true });
+      const { id: activityId } = await insertActivity(db, { userId });
+      const { id: restId } = await insertActivity(db, { userId, isRest: true });
       const ran = (hoursAgo: number, more: object) =>
-        aSession(db, {
+        insertSession(db, {
           userId,
           activityId,
           roomId,
@@ -140,22 +140,22 @@ describe("a room", () => {
     ]);
   });
 
-  test("that loses its only owner gets its longest-standing member as one, and they hear of it", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+  test("that loses its only owner makes its longest-standing member the owner and notifies them", async () => {
+    const { olga, mara, slug } = await createStudyGroup(database);
     await inRoom(olga, slug);
     await olga.call.account.delete();
     expect(await mara.call.member.list({ roomSlug: slug })).toMatchObject([
       { userId: mara.userId, role: "owner" },
       { role: "member" },
     ]);
-    expect(olga.told.at(-1)?.people).toEqual([olga.userId, mara.userId]);
+    expect(olga.notices.at(-1)?.people).toEqual([olga.userId, mara.userId]);
     expect(await failureReason(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
       "answer",
     );
   });
 
-  test("that keeps an owner keeps its roles", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+  test("that still has an owner keeps its roles", async () => {
+    const { olga, mara, slug } = await createStudyGroup(database);
     const { userId } = await inRoom(olga, slug);
     await olga.call.member.setRole({ roomSlug: slug, userId: mara.userId, role: "owner" });
     await olga.call.account.delete();
@@ -165,20 +165,20 @@ describe("a room", () => {
     ]);
   });
 
-  test("whose only member goes is gone; its links open nothing", async () => {
-    const guest = await aGuest(database);
+  test("is deleted with its only member, and its links are not valid", async () => {
+    const guest = await signInGuest(database);
     const { call } = guest;
     const { slug } = await call.room.create({ name: "Alone", timeZone: "UTC" });
     const { token } = await call.invite.create({ roomSlug: slug, role: "member" });
     await start(guest, slug);
     await call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
-    const { call: other } = await aGuest(database);
+    const { call: other } = await signInGuest(database);
     expect(await failureReason(other.invite.accept({ token }))).toBe("invite_not_found");
   });
 
-  test("that others have run sessions in stays for their record, closed", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+  test("stays, with its links revoked, for the history of others who ran sessions in it", async () => {
+    const { olga, mara, slug } = await createStudyGroup(database);
     const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
     const { id } = await start(mara, slug);
     await mara.call.room.leave({ slug });
@@ -189,8 +189,8 @@ describe("a room", () => {
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
   });
 
-  test("that was left long ago forgets too, and keeps its counts", async () => {
-    const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  test("that the person left long ago forgets them and keeps the totals", async () => {
+    const { olga, mara, slug, roomId } = await createStudyGroup(database);
     await start(mara, slug);
     await travel(database.db, 30 * MINUTE_MS);
     await mara.call.room.leave({ slug });
@@ -202,10 +202,10 @@ describe("a room", () => {
   });
 });
 
-/** Somebody more in the room, who joined last. */
-async function inRoom(owner: Awaited<ReturnType<typeof aGuest>>, slug: string) {
+/** Adds one more person to the room, who joined last. */
+async function inRoom(owner: Awaited<ReturnType<typeof signInGuest>>, slug: string) {
   const { token } = await owner.call.invite.create({ roomSlug: slug, role: "member" });
-  const guest = await aGuest(database, "Pia");
+  const guest = await signInGuest(database, "Pia");
   await guest.call.invite.accept({ token });
   return guest;
 }

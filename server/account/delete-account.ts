@@ -23,44 +23,41 @@ import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { requireFound } from "../refusal";
 import {
-  addToPast,
+  addToFormerMembers,
   closeEmptyRooms,
+  countRoomSessions,
+  listAffectedRooms,
   type RoomCount,
-  roomCountsOf,
-  roomsKnowing,
 } from "./leave-rooms";
-import { holdPerson } from "./queries";
-import { loggingFailure, removeHistory } from "./remove-history";
+import { lockAccount } from "./queries";
+import { logRemovalFailure, removeHistory } from "./remove-history";
 
 /**
- * Deletes an account and everything of the person: at once what others could see of them and every
- * way in, then their record, which may be long, step by step. Who must hear of it is announced in
- * between.
+ * Deletes an account with all its data. First removes, in one step, what others see and every way
+ * to sign in, and announces it. Then removes the history, which may be long, in small steps.
  */
 export async function deleteAccount(
   db: Db,
   userId: string,
   announce: (notice: Notice) => void,
 ): Promise<void> {
-  announce(await leaveForGood(db, userId));
-  await loggingFailure(() => removeHistory(db, userId));
+  announce(await closeAccount(db, userId));
+  await logRemovalFailure(() => removeHistory(db, userId));
 }
 
 /**
- * Ends all that a person is here, in one short transaction: a row without a name is left, and the
- * record for `removeHistory`. Of their sessions, rooms keep counts; a room that loses its only owner
- * gets its longest-standing member as one, a room that is left empty goes too. Answers whose devices
- * and rooms must hear of it.
- *
- * Locks are taken in one order, so that nobody who starts, leaves, joins or is here meanwhile can
- * deadlock with it: the person, presence, the person's row, rooms, memberships, their own rows.
+ * Closes an account in one short transaction. What remains is a row without a name and the history
+ * for `removeHistory`. Rooms keep counts of the person's sessions. A room that loses its only owner
+ * gets its longest-standing member as owner; an empty room is deleted.
+ * Locks are taken in one order so that nothing else the person does can deadlock: person, presence,
+ * user row, rooms, memberships, own rows.
  */
-export async function leaveForGood(db: Db, userId: string): Promise<Notice> {
+export async function closeAccount(db: Db, userId: string): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await holdPerson(tx, userId);
-    const rooms = await roomsKnowing(tx, userId);
-    const counts = await roomCountsOf(tx, userId);
-    await holdPresence(tx);
+    await lockAccount(tx, userId);
+    const rooms = await listAffectedRooms(tx, userId);
+    const counts = await countRoomSessions(tx, userId);
+    await lockPresence(tx);
     const email = await holdRow(tx, userId);
     await bumpRooms(tx, rooms);
     const successors = await handOver(tx, userId);
@@ -90,7 +87,10 @@ export async function leaveForGood(db: Db, userId: string): Promise<Notice> {
   });
 }
 
-/** What a person planned and what stood between them and coaches; links they made are nobody's. */
+/**
+ * Deletes goals, days off, reviews and everything between the person and coaches. Their invite
+ * links stay without a creator.
+ */
 async function forgetPlans(tx: Db, userId: string): Promise<void> {
   for (const own of [goal, restDate, restWeekdays, weeklyReview]) {
     await tx.delete(own).where(eq(own.userId, userId));
@@ -102,15 +102,14 @@ async function forgetPlans(tx: Db, userId: string): Promise<void> {
 }
 
 /**
- * Lets nobody come or go for the rest of this transaction, which is short from here. Who writes
- * presence holds rows of many people before it waits for rooms; taking some of them one by one
- * while holding rooms could wait in a circle.
+ * Blocks writes to presence until the end of this short transaction. A presence write locks rows of
+ * many people before it waits for rooms; locking single rows while holding rooms could deadlock.
  */
-async function holdPresence(tx: Db): Promise<void> {
+async function lockPresence(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${presence} in share row exclusive mode`);
 }
 
-/** Holds the person's row against whoever removes them from a room; answers the e-mail. */
+/** Locks the person's row against removal from a room. Returns the e-mail address. */
 async function holdRow(tx: Db, userId: string): Promise<string | null> {
   const [row] = await tx
     .select({ email: user.email })
@@ -120,7 +119,7 @@ async function holdRow(tx: Db, userId: string): Promise<string | null> {
   return requireFound(row, "sign_in_required").email;
 }
 
-/** Gives each room that loses its only owner another one; answers who they are. */
+/** Gives each room that loses its only owner another one. Returns their ids. */
 async function handOver(tx: Db, userId: string): Promise<string[]> {
   const own = await tx
     .select({ roomId: membership.roomId })
@@ -146,7 +145,7 @@ async function leaveRooms(
   tx: Db,
   { userId, rooms, counts }: { userId: string; rooms: string[]; counts: RoomCount[] },
 ): Promise<void> {
-  await addToPast(tx, counts);
+  await addToFormerMembers(tx, counts);
   await tx.delete(presence).where(eq(presence.userId, userId));
   await tx.delete(membership).where(eq(membership.userId, userId));
   await closeEmptyRooms(tx, rooms);

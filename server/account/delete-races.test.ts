@@ -8,10 +8,16 @@ import { acceptInvite, createInvite } from "../room/invite-mutations";
 import { endMembership, setRole, setSharing } from "../room/member-mutations";
 import { createRoom } from "../room/mutations";
 import { testDatabase } from "../testing/database";
-import { aMembership, anActivity, aPerson, aRoom, aSession } from "../testing/factories";
+import {
+  insertActivity,
+  insertMembership,
+  insertPerson,
+  insertRoom,
+  insertSession,
+} from "../testing/factories";
 import { deleteAccount } from "./delete-account";
 
-/** Deletions that meet everything else. On PostgreSQL these run on connections of their own. */
+/** Deletions at the same time as other actions. On PostgreSQL they run on separate connections. */
 
 const database = testDatabase();
 const failed = vi.spyOn(log, "error");
@@ -21,13 +27,13 @@ afterEach(() => {
 });
 
 async function someone(roomId: string) {
-  const { id: userId } = await aPerson(database.db);
-  const { id: activityId } = await anActivity(database.db, { userId });
-  await aMembership(database.db, { roomId, userId });
+  const { id: userId } = await insertPerson(database.db);
+  const { id: activityId } = await insertActivity(database.db, { userId });
+  await insertMembership(database.db, { roomId, userId });
   return { userId, activityId };
 }
 
-/** Runs all at once; answers the reasons of the refused. Any other failure passes through. */
+/** Runs all at once and returns the reasons of refusals. Throws other errors. */
 async function race(runs: readonly Promise<unknown>[]): Promise<string[]> {
   const reasons: string[] = [];
   for (const run of await Promise.allSettled(runs)) {
@@ -41,14 +47,14 @@ async function race(runs: readonly Promise<unknown>[]): Promise<string[]> {
 const count = async (table: string) =>
   Number((await database.query(`select count(*) as n from "${table}"`, []))[0]?.n);
 
-test("half a room deletes itself while the others start, break, leave, join and are here", async () => {
+test("deletes half of a room's accounts while the others start, break, leave, join and are present", async () => {
   const { db } = database;
   for (let round = 0; round < 15; round += 1) {
-    const { id: ownerId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId });
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
     const members = await Promise.all(Array.from({ length: 8 }, () => someone(room.id)));
     const running = await Promise.all(
-      members.slice(4).map((who) => aSession(db, { ...who, roomId: room.id })),
+      members.slice(4).map((who) => insertSession(db, { ...who, roomId: room.id })),
     );
     const { token } = await createInvite(db, {
       roomId: room.id,
@@ -57,7 +63,7 @@ test("half a room deletes itself while the others start, break, leave, join and 
       expiresAt: null,
       maxUses: null,
     });
-    const newcomers = await Promise.all([1, 2, 3].map(() => aPerson(db)));
+    const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const here = new Presence(database, () => {});
     for (const { userId } of members) here.arrive(room.id, userId);
     const start = ({ userId, activityId }: (typeof members)[number]) =>
@@ -94,24 +100,24 @@ test("half a room deletes itself while the others start, break, leave, join and 
   }
 }, 240_000);
 
-test("the last two of a room delete themselves at once, and nothing of it is left", async () => {
+test("deletes the room when its last two members delete their accounts at once", async () => {
   const { db } = database;
   const before = await count("room");
   for (let round = 0; round < 25; round += 1) {
-    const { id: ownerId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId });
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
     const { userId, activityId } = await someone(room.id);
-    await aSession(db, { userId, activityId, roomId: room.id });
+    await insertSession(db, { userId, activityId, roomId: room.id });
     expect(await race([ownerId, userId].map((id) => deleteAccount(db, id, () => {})))).toEqual([]);
   }
   expect(await count("room")).toBe(before);
 }, 120_000);
 
-test("a room whose last member goes while somebody joins is theirs, or the link opens nothing", async () => {
+test("gives the room to a person who joins as the last member leaves, or refuses the link", async () => {
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
-    const { id: ownerId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId });
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
     const { token } = await createInvite(db, {
       roomId: room.id,
       userId: ownerId,
@@ -119,7 +125,7 @@ test("a room whose last member goes while somebody joins is theirs, or the link 
       expiresAt: null,
       maxUses: null,
     });
-    const newcomers = await Promise.all([1, 2, 3].map(() => aPerson(db)));
+    const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const joins = newcomers.map(({ id }) => acceptInvite(db, { userId: id, token }));
     const leaves = deleteAccount(db, ownerId, () => {});
     const reasons = await race(round % 2 ? [...joins, leaves] : [leaves, ...joins]);
@@ -129,13 +135,13 @@ test("a room whose last member goes while somebody joins is theirs, or the link 
   }
 }, 120_000);
 
-test("whatever one's other devices do at the same instant, it is refused or goes with the rest", async () => {
+test("refuses or deletes what other devices of the person do at the same instant", async () => {
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
-    const { id: otherId } = await aPerson(db);
-    const room = await aRoom(db, { ownerId: otherId });
+    const { id: otherId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId: otherId });
     const { userId, activityId } = await someone(room.id);
-    await aSession(db, { userId, activityId, roomId: room.id, brokenAfter: 0 });
+    await insertSession(db, { userId, activityId, roomId: room.id, brokenAfter: 0 });
     const start = () => startSession(db, { userId, activityId, minutes: 25, target: null });
     const make = () => createRoom(db, { userId, name: "Late", timeZone: "UTC" });
     const runs = [start, make, () => deleteAccount(db, userId, () => {}), start, make];

@@ -14,18 +14,18 @@ import {
   weeklyReview,
 } from "@/db/schema";
 import type { AccountExport } from "@/domain/api/wire-export";
-import { coachingIn } from "../coaching/export-queries";
-import { exportedSessions } from "../focus-session/export-queries";
+import { exportCoaching } from "../coaching/export-queries";
+import { listExportedSessions } from "../focus-session/export-queries";
 
-/** Everything there is of a person, or null when there is no such person. */
-export async function accountExport(db: Db, userId: string): Promise<AccountExport | null> {
+/** Returns all data of a person, or `null` if there is no such person. */
+export async function buildAccountExport(db: Db, userId: string): Promise<AccountExport | null> {
   const [person] = await db
     .select()
     .from(user)
     .where(and(eq(user.id, userId), isNull(user.leftAt)));
   if (!person) return null;
   const sessions: AccountExport["sessions"] = [];
-  for await (const page of exportedSessions(db, userId)) sessions.push(...page);
+  for await (const page of listExportedSessions(db, userId)) sessions.push(...page);
   return {
     exportedAt: iso(await readClock(db)),
     account: {
@@ -40,7 +40,7 @@ export async function accountExport(db: Db, userId: string): Promise<AccountExpo
     ...(await plansIn(db, userId)),
     devices: await devicesIn(db, userId),
     invites: await invitesIn(db, userId),
-    coaching: await coachingIn(db, userId),
+    coaching: await exportCoaching(db, userId),
     sessions,
   };
 }

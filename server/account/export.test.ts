@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { exportAccount } from "../export/account";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { ask, servedBy } from "../testing/downloads";
-import { aStudyGroup } from "../testing/study-group";
+import { requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { createStudyGroup } from "../testing/study-group";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 
-/** Mara with one of everything that can be recorded of a person. */
+/** Creates Mara with one of everything recorded about a person. */
 async function someoneWithEverything() {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const { call } = mara;
   const email = `${mara.userId}@example.org`;
   await call.account.claim({ email, password: "correct horse" });
@@ -39,7 +39,7 @@ async function someoneWithEverything() {
   return { ...mara, olga, slug, token, work, study, sessionId: id, newYear };
 }
 
-test("an export holds everything there is of a person", async () => {
+test("exports all data of a person", async () => {
   const { call, userId, slug, work, study, sessionId, newYear } = await someoneWithEverything();
   const everything = await call.account.export();
   const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
@@ -102,7 +102,7 @@ test("an export holds everything there is of a person", async () => {
   expect(everything.sessions[0]?.id).toBe(sessionId);
 });
 
-test("an export holds nothing secret and nothing of anybody else", async () => {
+test("exports no secrets and no data of other people", async () => {
   const { call, token, sid, olga } = await someoneWithEverything();
   const text = JSON.stringify(await call.account.export());
   for (const secret of ["argon2", token, sid, "token_hash", "tokenHash", olga.userId, "Olga"]) {
@@ -110,9 +110,9 @@ test("an export holds nothing secret and nothing of anybody else", async () => {
   }
 });
 
-test("the download is the same, under a plain name", async () => {
+test("downloads the same data under a plain file name", async () => {
   const { call, ...mara } = await someoneWithEverything();
-  const response = await ask(exportAccount, mara, {});
+  const response = await requestDownload(exportAccount, mara, {});
   expect(response.headers.get("content-disposition")).toMatch(
     /^attachment; filename="stint-account-\d{4}-\d\d-\d\d\.json"$/,
   );
@@ -121,9 +121,9 @@ test("the download is the same, under a plain name", async () => {
   expect(saved).toEqual(everything);
 });
 
-test("a newcomer's export is short, and whole", async () => {
-  const { call, ...guest } = await aGuest(database);
-  expect(await (await ask(exportAccount, guest, {})).json()).toMatchObject({
+test("exports a new person's data completely", async () => {
+  const { call, ...guest } = await signInGuest(database);
+  expect(await (await requestDownload(exportAccount, guest, {})).json()).toMatchObject({
     account: { email: null },
     rooms: [],
     sessions: [],

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { aStudyGroup, start } from "../testing/study-group";
+import { createStudyGroup, start } from "../testing/study-group";
 
-/** What a room is told of those who deleted their accounts. */
+/** What a room shows of members who deleted their accounts. */
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 
-test("a room is told of who left for good by threes, apart from its sums", async () => {
-  const { olga, slug } = await aStudyGroup(database);
+test("shows the totals of former members in groups of three, apart from the room's own totals", async () => {
+  const { olga, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   const leave = async () => {
-    const guest = await aGuest(database, "Pia");
+    const guest = await signInGuest(database, "Pia");
     await guest.call.invite.accept({ token });
     await start(guest, slug);
     await travel(database.db, 25 * MINUTE_MS);
@@ -32,11 +32,11 @@ test("a room is told of who left for good by threes, apart from its sums", async
   expect((await seen()).total).toMatchObject({ completed: 0, broken: 0 });
 });
 
-test("who left without a session in the room is not counted among them", async () => {
-  const { olga, slug } = await aStudyGroup(database);
+test("does not count a former member without a session in the room", async () => {
+  const { olga, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   for (let left = 1; left <= 3; left += 1) {
-    const guest = await aGuest(database, "Pia");
+    const guest = await signInGuest(database, "Pia");
     await guest.call.invite.accept({ token });
     if (left === 1) await start(guest, slug);
     await travel(database.db, 25 * MINUTE_MS);

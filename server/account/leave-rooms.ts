@@ -5,8 +5,8 @@ import { databaseNow } from "@/db/clock";
 import { activity, focusSession, formerMembers, invite, membership, room } from "@/db/schema";
 import { MIN_FORMER_MEMBERS } from "@/domain/room/room-comparison";
 
-/** The rooms in which something of a person stands: a seat, a session, a link they made. */
-export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
+/** Returns the rooms in which the person has a membership, a session or an invite link. */
+export async function listAffectedRooms(tx: Db, userId: string): Promise<string[]> {
   const rows = await union(
     tx.select({ roomId: membership.roomId }).from(membership).where(eq(membership.userId, userId)),
     tx
@@ -18,10 +18,10 @@ export async function roomsKnowing(tx: Db, userId: string): Promise<string[]> {
   return rows.map((row) => row.roomId);
 }
 
-/** What a person's ended sessions in a room came to, rests left out as everywhere. */
+/** Totals of a person's ended sessions in a room, without rests. */
 export type RoomCount = typeof formerMembers.$inferInsert;
 
-export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]> {
+export async function countRoomSessions(tx: Db, userId: string): Promise<RoomCount[]> {
   const isBroken = sql`(${focusSession.brokenAt} is not null or ${focusSession.driftedAt} is not null)`;
   const isCompleted = sql`(not ${isBroken} and ${focusSession.plannedEnd} <= ${databaseNow})`;
   const counts = await tx
@@ -48,8 +48,11 @@ export async function roomCountsOf(tx: Db, userId: string): Promise<RoomCount[]>
   return counts.filter(({ completed, broken }) => completed + broken > 0);
 }
 
-/** Adds what somebody leaves behind to what others left before, and tells the room by threes. */
-export async function addToPast(tx: Db, counts: RoomCount[]): Promise<void> {
+/**
+ * Adds the totals of a leaving person to those of former members. The room sees them only in
+ * groups, so that nobody's own totals can be inferred.
+ */
+export async function addToFormerMembers(tx: Db, counts: RoomCount[]): Promise<void> {
   if (counts.length === 0) return;
   await tx
     .insert(formerMembers)
@@ -77,8 +80,8 @@ export async function addToPast(tx: Db, counts: RoomCount[]): Promise<void> {
 }
 
 /**
- * Of these rooms, deletes those in which nobody sits any more. Where sessions of former members
- * point at one it stays, as after the last one left, with its links closed.
+ * Deletes the empty ones of these rooms. A room with sessions of former members stays, with its
+ * links revoked.
  */
 export async function closeEmptyRooms(tx: Db, rooms: string[]): Promise<void> {
   const seats = tx.select().from(membership).where(eq(membership.roomId, room.id));

@@ -11,12 +11,12 @@ import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { Refusal } from "../refusal";
 import { refuseImpersonation } from "../room/member-queries";
-import { holdPerson, listRoomIds } from "./queries";
+import { listRoomIds, lockAccount } from "./queries";
 
 /**
- * Changes the name or the time zone. Past sessions keep the local day they were stored with, and a
- * day that began in the zone one leaves is not ahead in the next. A name by which the person would
- * be taken for a coach of a room of theirs is refused: `name_taken`.
+ * Changes the name or the time zone. Past sessions keep their stored local day. `latestDay`
+ * remembers the latest day begun in the old time zone. Refuses a name that could be taken for that
+ * of a coach in one of the person's rooms: `name_taken`.
  */
 export async function updateAccount(
   db: Db,
@@ -24,21 +24,21 @@ export async function updateAccount(
 ): Promise<Notice> {
   if (!name && !timeZone) return {};
   return db.transaction(async (tx) => {
-    const left = await holdPerson(tx, userId);
+    const left = await lockAccount(tx, userId);
     const day = localDay(await readClock(tx), left.timeZone);
     const latestDay = timeZone && sql`greatest(${user.latestDay}, ${day}::date)`;
     await tx.update(user).set({ name, timeZone, latestDay }).where(eq(user.id, userId));
     if (!name) return {};
     const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
-    // Whoever had the name before keeps it, as in another spelling.
+    // A different spelling of the person's current name is allowed.
     const isOther = buildNameKey(name) !== buildNameKey(left.name);
     if (isOther) await refuseImpersonation(tx, { roomIds: rooms, userId, name });
     return { rooms };
   });
 }
 
-/** Turns a guest into an account with e-mail and password; everything recorded stays. */
+/** Turns a guest into an account with e-mail and password. All data stays. */
 export async function claimAccount(
   db: Db,
   { userId, email, password }: { userId: string; email: string; password: string },
@@ -58,9 +58,9 @@ export async function claimAccount(
 }
 
 /**
- * Gives an account another password and signs its other devices out: whoever knew the old one is
- * out. Only whoever knows it may (`wrong_password`), and of two at once only one. Answers whom the
- * streams must let go.
+ * Changes the password and signs out all other devices. Refuses a wrong current password
+ * (`wrong_password`); of two simultaneous changes only one succeeds. Returns the devices whose
+ * streams must close.
  */
 export async function changePassword(
   db: Db,

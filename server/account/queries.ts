@@ -5,7 +5,7 @@ import { lockUser } from "@/db/person-lock";
 import { authSession, membership, user } from "@/db/schema";
 import { requireFound } from "../refusal";
 
-/** A person's own account, without anything secret. */
+/** Returns a person's own account without secrets, or `null`. */
 export async function findAccount(db: Db, userId: string) {
   const [row] = await db
     .select()
@@ -16,7 +16,7 @@ export async function findAccount(db: Db, userId: string) {
   return { id, name, email, timeZone, isGuest: passwordHash === null };
 }
 
-/** The devices on which a person is signed in, the last used first. */
+/** Lists the devices on which a person is signed in, last used first. */
 export async function listDevices(db: Db, { userId, sid }: { userId: string; sid: string }) {
   const rows = await db
     .select()
@@ -32,7 +32,7 @@ export async function listDevices(db: Db, { userId, sid }: { userId: string; sid
   }));
 }
 
-/** Ids of the rooms a person is in. */
+/** Returns the ids of a person's rooms. */
 export async function listRoomIds(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .select({ roomId: membership.roomId })
@@ -42,10 +42,10 @@ export async function listRoomIds(db: Db, userId: string): Promise<string[]> {
 }
 
 /**
- * Makes what a person does wait for each other until commit, the deletion of their account
- * included; answers their name and time zone. Refused with `sign_in_required` when the account is gone.
+ * Takes the person's advisory lock until commit and returns their name and time zone. The deletion
+ * of the account takes it too. Refuses with `sign_in_required` if the account is gone.
  */
-export async function holdPerson(
+export async function lockAccount(
   tx: Db,
   userId: string,
 ): Promise<{ name: string; timeZone: string }> {
@@ -58,11 +58,11 @@ export async function holdPerson(
 }
 
 /**
- * Of these people, those who have not left, and cannot until commit: waits for one who is leaving.
- * The rows are taken in the order of their ids, so that two who hold several cannot wait in a circle.
- * Whoever takes a person's activities as well takes those first, as the removal does.
+ * Locks the rows of those people whose accounts exist, until commit, and returns their ids. Waits
+ * for a deletion in progress. Locks in the order of ids to avoid deadlocks. A caller that also
+ * locks a person's activities locks those first, as `removePerson` does.
  */
-export async function heldAgainstDeletion(tx: Db, userIds: string[]): Promise<Set<string>> {
+export async function lockAccountRows(tx: Db, userIds: string[]): Promise<Set<string>> {
   if (userIds.length === 0) return new Set();
   const rows = await tx
     .select({ userId: user.id })

@@ -8,32 +8,32 @@ import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
 import { openProcess } from "../process/open-process";
 import { runtime } from "../process/runtime.mjs";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
-import { servedBy } from "../testing/downloads";
-import { aHistory } from "../testing/factories";
-import { aStudyGroup } from "../testing/study-group";
-import { tracesOf } from "../testing/traces";
-import { leaveForGood } from "./delete-account";
-import { keepRemoving, removeHistory, removeSessions, resumeRemovals } from "./remove-history";
+import { serveDownloadsFrom } from "../testing/downloads";
+import { insertSessions } from "../testing/factories";
+import { createStudyGroup } from "../testing/study-group";
+import { findTraces } from "../testing/traces";
+import { closeAccount } from "./delete-account";
+import { removeHistory, removeSessions, resumeRemovals, startRemovals } from "./remove-history";
 
-/** Deletions that are stopped half-way. */
+/** Interrupted deletions. */
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 const DAY_MS = 86_400_000;
 
-/** Somebody in a room with a session every tenth day of a year. */
+/** Creates a member of a room with a session every tenth day of a year. */
 async function someoneWithAPast(of: Database) {
-  const { olga, slug, roomId } = await aStudyGroup(of);
+  const { olga, slug, roomId } = await createStudyGroup(of);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
-  const guest = await aGuest(of, "Xanthippe");
+  const guest = await signInGuest(of, "Xanthippe");
   await guest.call.invite.accept({ token });
   const [work] = await guest.call.activity.list();
   if (!work) throw new Error("no activities");
   const day = (n: number) => new Date(Date.parse("2025-01-01T12:00:00Z") + n * 10 * DAY_MS);
   const facts = { userId: guest.userId, activityId: work.id, roomId };
-  await aHistory(
+  await insertSessions(
     of.db,
     Array.from({ length: 36 }, (_, n) => ({ ...facts, startedAt: day(n) })),
   );
@@ -43,11 +43,11 @@ async function someoneWithAPast(of: Database) {
 const sessionsOf = async (of: Database, userId: string) =>
   (await of.query("select id from focus_session where user_id = $1", [userId])).length;
 
-test("a deletion stopped half-way has ended all access, and is finished at the next start", async () => {
+test("ends all access when a deletion is interrupted, and completes it at the next start", async () => {
   const { userId, sid, call, olga, slug, workId } = await someoneWithAPast(database);
   const email = "xanthippe@example.org";
   await call.account.claim({ email, password: "correct horse" });
-  const notice = await leaveForGood(database.db, userId);
+  const notice = await closeAccount(database.db, userId);
   expect(notice.devices).toEqual([sid]);
   expect(await removeSessions(database.db, userId)).toBe(true);
   const left = await sessionsOf(database, userId);
@@ -66,37 +66,37 @@ test("a deletion stopped half-way has ended all access, and is finished at the n
   expect(new Set(refused)).toEqual(new Set(["sign_in_required"]));
   const members = await olga.call.member.list({ roomSlug: slug });
   expect(members.map((member) => member.userId)).not.toContain(userId);
-  expect(await tracesOf(database, ["Xanthippe", email, sid])).toEqual([]);
+  expect(await findTraces(database, ["Xanthippe", email, sid])).toEqual([]);
 
   await resumeRemovals(database);
-  expect(await tracesOf(database, [userId])).toEqual([]);
+  expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("its e-mail is free at once", async () => {
+test("frees the e-mail address at once", async () => {
   const { userId, call } = await someoneWithAPast(database);
   const email = "free@example.org";
   await call.account.claim({ email, password: "correct horse" });
-  await leaveForGood(database.db, userId);
-  const other = await aGuest(database);
+  await closeAccount(database.db, userId);
+  const other = await signInGuest(database);
   await other.call.account.claim({ email, password: "battery staple" });
   expect((await other.call.account.me()).email).toBe(email);
 });
 
-test("two that finish the same one do no harm, nor does a second finish", async () => {
+test("tolerates two simultaneous removals and a repeated one", async () => {
   const { userId } = await someoneWithAPast(database);
-  await leaveForGood(database.db, userId);
+  await closeAccount(database.db, userId);
   await Promise.all([resumeRemovals(database), resumeRemovals(database)]);
   await removeHistory(database.db, userId);
-  expect(await tracesOf(database, [userId])).toEqual([]);
+  expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("nobody who has not left is touched", async () => {
+test("does not touch existing accounts", async () => {
   const { userId } = await someoneWithAPast(database);
   await resumeRemovals(database);
   expect(await sessionsOf(database, userId)).toBe(36);
 });
 
-test("a record that an owner's hand tied backwards goes all the same", async () => {
+test("removes a history in which the data's owner inserted a backward reference", async () => {
   const { userId } = await someoneWithAPast(database);
   await database.db.transaction(async (tx) => {
     await tx.execute("select set_config('application_name', 'owner', true)");
@@ -104,19 +104,19 @@ test("a record that an owner's hand tied backwards goes all the same", async () 
       where l.user_id = s.user_id order by started_at desc limit 1)
       where user_id = '${userId}' and started_at < '2025-02-01'`);
   });
-  await leaveForGood(database.db, userId);
+  await closeAccount(database.db, userId);
   await removeHistory(database.db, userId);
-  expect(await tracesOf(database, [userId])).toEqual([]);
+  expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("a removal that failed is tried again, without a new start", async () => {
+test("retries a failed removal without a restart", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-  const stop = keepRemoving(database);
+  const stop = startRemovals(database);
   try {
     const { userId } = await someoneWithAPast(database);
-    await leaveForGood(database.db, userId);
+    await closeAccount(database.db, userId);
     vi.advanceTimersByTime(10 * 60_000);
-    await vi.waitFor(async () => expect(await tracesOf(database, [userId])).toEqual([]), 10_000);
+    await vi.waitFor(async () => expect(await findTraces(database, [userId])).toEqual([]), 10_000);
   } finally {
     stop();
     expect(vi.getTimerCount()).toBe(0);
@@ -124,11 +124,11 @@ test("a removal that failed is tried again, without a new start", async () => {
   }
 });
 
-test("a process that starts finishes what another one left", async () => {
+test("completes at start what another process left unfinished", async () => {
   const folder = await mkdtemp(join(tmpdir(), "stint-removal-"));
   const before = await openEmbedded(folder);
   const { userId } = await someoneWithAPast(before);
-  await leaveForGood(before.db, userId);
+  await closeAccount(before.db, userId);
   await removeSessions(before.db, userId);
   expect(await sessionsOf(before, userId)).toBeGreaterThan(0);
   await before.close();
@@ -140,7 +140,7 @@ test("a process that starts finishes what another one left", async () => {
     await openProcess();
     const after = runtime.database;
     if (!after) throw new Error("no database was opened");
-    await vi.waitFor(async () => expect(await tracesOf(after, [userId])).toEqual([]), 10_000);
+    await vi.waitFor(async () => expect(await findTraces(after, [userId])).toEqual([]), 10_000);
     await runtime.shutDown?.();
   } finally {
     Object.assign(runtime, own);

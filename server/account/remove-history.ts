@@ -7,7 +7,7 @@ import { activity, focusSession, room, user } from "@/db/schema";
 import { log } from "../log";
 import { closeEmptyRooms } from "./leave-rooms";
 
-/** So much of a record a transaction: the embedded database computes in this process. */
+/** Length of history per transaction. The embedded database runs in this process and blocks it. */
 const TIME_AT_ONCE = "14 days";
 
 const AGAIN_MS = 10 * 60_000;
@@ -15,49 +15,49 @@ const AGAIN_MS = 10 * 60_000;
 const RESTART_OF = "focus_session_user_id_restart_of_focus_session_user_id_id_fk";
 
 /**
- * Removes what is left of a person who left (`leaveForGood`), in short transactions between which
- * others have their turn. Stopped anywhere, it goes on where it was: what is removed is gone, and
- * the row of the person goes last. Two at once do no harm.
+ * Removes the history of a closed account (`closeAccount`) in short transactions, between which
+ * other requests run. Continues after an interruption: the person's row is deleted last. Two runs
+ * at once are harmless.
  */
 export async function removeHistory(db: Db, userId: string): Promise<void> {
   while (await removeSessions(db, userId)) await breathe();
   await removePerson(db, userId);
 }
 
-/** Goes on with every removal that was stopped half-way; one that fails keeps no other waiting. */
+/** Continues every interrupted removal. A failed one does not stop the others. */
 export async function resumeRemovals({ db }: Database): Promise<void> {
   const people = await db.select({ id: user.id }).from(user).where(isNotNull(user.leftAt));
-  for (const { id } of people) await loggingFailure(() => removeHistory(db, id));
+  for (const { id } of people) await logRemovalFailure(() => removeHistory(db, id));
 }
 
 /**
- * Resumes now what an earlier process left, and every ten minutes what failed; answers the way to
- * stop.
+ * Continues interrupted removals now and retries failed ones every ten minutes. Returns a function
+ * that stops it.
  */
-export function keepRemoving(database: Database): () => void {
-  const resume = () => void loggingFailure(() => resumeRemovals(database));
+export function startRemovals(database: Database): () => void {
+  const resume = () => void logRemovalFailure(() => resumeRemovals(database));
   resume();
   const timer = setInterval(resume, AGAIN_MS);
   return () => clearInterval(timer);
 }
 
-/** What fails now is tried again later: the person is gone for everybody in any case. */
-export function loggingFailure(removal: () => Promise<void>): Promise<void> {
+/** A failed removal is retried later; the account is closed in any case. */
+export function logRemovalFailure(removal: () => Promise<void>): Promise<void> {
   return removal().catch((error: unknown) => {
     log.error({ err: error }, "what is left of a deleted account was not removed");
   });
 }
 
 /**
- * Removes the latest sessions, in that order: a restart points at an earlier one. Answers whether
+ * Removes the latest sessions first, because a restart refers to an earlier one. Returns whether
  * there may be more.
  */
 export async function removeSessions(db: Db, userId: string): Promise<boolean> {
   try {
     return await db.transaction(async (tx) => {
       await lockUser(tx, userId);
-      // The end of an index; more than a bound would have a database that never counted its rows
-      // look at all of them.
+      // Uses the end of an index. With more than one bound, a database without statistics would
+      // scan all rows.
       const latest = tx
         .select({ at: max(focusSession.startedAt) })
         .from(focusSession)
@@ -71,13 +71,17 @@ export async function removeSessions(db: Db, userId: string): Promise<boolean> {
       return removed.length > 0;
     });
   } catch (error) {
-    // An owner's hand may point at a later session: then all go by one statement.
+    // The data's owner may have inserted a reference to a later session. Then one statement removes
+    // all.
     if (violatedConstraint(error) === RESTART_OF) return false;
     throw error;
   }
 }
 
-/** What still points at the person goes with their row: by hand what must go in an order. */
+/**
+ * Deletes the person's row. Rows that must go in a certain order are deleted explicitly, the others
+ * by cascade.
+ */
 async function removePerson(db: Db, userId: string): Promise<void> {
   await db.transaction(async (tx) => {
     await lockUser(tx, userId);
@@ -91,7 +95,7 @@ async function removePerson(db: Db, userId: string): Promise<void> {
   });
 }
 
-/** Holds the rooms of these sessions, lest two who leave one at once both see it in use, then looks. */
+/** Locks the rooms first: otherwise two people leaving a room at once would both see it in use. */
 async function closeEmptied(tx: Db, removed: { roomId: string | null }[]): Promise<void> {
   const rooms = [...new Set(removed.flatMap(({ roomId }) => roomId ?? []))];
   if (rooms.length === 0) return;

@@ -16,7 +16,7 @@ import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { userProcedure } from "../trpc/procedures";
 import { deleteAccount } from "./delete-account";
-import { accountExport } from "./export-queries";
+import { buildAccountExport } from "./export-queries";
 import { changePassword, claimAccount, updateAccount } from "./mutations";
 import { findAccount, listDevices } from "./queries";
 
@@ -72,7 +72,7 @@ export const accountRouter = t.router({
   export: userProcedure
     .output(checkOutput(accountExportOutput))
     .query(async ({ ctx }) =>
-      requireFound(await accountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
+      requireFound(await buildAccountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
     ),
 
   delete: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {

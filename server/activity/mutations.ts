@@ -10,25 +10,25 @@ import { listRoomIds } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { activityById, colorsAtHand, countActivities } from "./queries";
+import { countActivities, findActivity, listActiveColors } from "./queries";
 
 interface Own {
   userId: string;
   id: string;
 }
 
-/** Makes an activity; answers its id. Without a colour it takes one that is free. */
+/** Creates an activity and returns its id. Without a color it gets the one used least. */
 export async function createActivity(
   db: Db,
   given: { userId: string; name: string; color: Color | undefined; isRest: boolean },
 ): Promise<string> {
   return db.transaction(async (tx) => {
     await lockUser(tx, given.userId);
-    const { atHand, ever } = await countActivities(tx, given.userId);
-    refuseFull(atHand);
+    const { active, ever } = await countActivities(tx, given.userId);
+    refuseFullList(active);
     if (ever >= MAX_ACTIVITIES_EVER) throw new Refusal("activity_limit_ever");
-    const color = given.color ?? findRarestColor(await colorsAtHand(tx, given.userId));
-    const [row] = await named(
+    const color = given.color ?? findRarestColor(await listActiveColors(tx, given.userId));
+    const [row] = await refusingTakenName(
       tx
         .insert(activity)
         .values({ ...given, color })
@@ -38,36 +38,36 @@ export async function createActivity(
   });
 }
 
-/** Renames or recolours an activity; its whole record shows the new name. */
+/** Renames or recolors an activity. All its sessions show the new name. */
 export async function updateActivity(
   db: Db,
   { userId, id, name, color }: Own & { name?: string; color?: Color },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const own = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
+    const own = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (!name && !color) return {};
     const isThis = and(eq(activity.userId, userId), eq(activity.id, id));
-    await named(tx.update(activity).set({ name, color }).where(isThis));
-    return shownAnew(tx, userId);
+    await refusingTakenName(tx.update(activity).set({ name, color }).where(isThis));
+    return noticeRenamed(tx, userId);
   });
 }
 
-/** Puts an activity away or takes it out again. One that counts must always stay at hand. */
+/** Archives or restores an activity. One activity that is not a rest must stay active. */
 export async function archiveActivity(
   db: Db,
   { userId, id, isArchived }: Own & { isArchived: boolean },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const own = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
+    const own = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (isArchived === (own.archivedAt !== null)) return;
-    const { atHand, counting } = await countActivities(tx, userId);
-    if (!isArchived) refuseFull(atHand);
+    const { active, counting } = await countActivities(tx, userId);
+    if (!isArchived) refuseFullList(active);
     else if (!own.isRest && counting <= 1) throw new Refusal("last_activity");
-    await named(
+    await refusingTakenName(
       tx
         .update(activity)
         .set({ archivedAt: isArchived ? databaseNow : null })
@@ -77,9 +77,8 @@ export async function archiveActivity(
 }
 
 /**
- * Shows everything recorded under one activity under another from now on. The sessions stay as
- * they are; the merged activity points at the other. A rest and an activity that counts are never
- * merged: that would change what past time counted.
+ * Merges one activity into another: its sessions stay unchanged but are shown under the other. A
+ * rest and another activity are never merged, because that would change past focus time.
  */
 export async function mergeActivity(
   db: Db,
@@ -88,8 +87,8 @@ export async function mergeActivity(
   if (id === intoId) throw new Refusal("merge_into_itself");
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const from = requireFound(await activityById(tx, { userId, id }), "activity_not_found");
-    const into = requireFound(await activityById(tx, { userId, id: intoId }), "activity_not_found");
+    const from = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
+    const into = requireFound(await findActivity(tx, { userId, id: intoId }), "activity_not_found");
     if (from.mergedIntoId || into.mergedIntoId) throw new Refusal("activity_not_found");
     if (into.archivedAt) throw new Refusal("activity_archived");
     if (from.isRest !== into.isRest) throw new Refusal("merge_rest_mismatch");
@@ -102,24 +101,27 @@ export async function mergeActivity(
       .where(
         and(eq(activity.userId, userId), or(eq(activity.id, id), eq(activity.mergedIntoId, id))),
       );
-    return shownAnew(tx, userId);
+    return noticeRenamed(tx, userId);
   });
 }
 
-/** A running or recent session may now show another name on the person's devices and in rooms. */
-async function shownAnew(tx: Db, userId: string): Promise<Notice> {
+/** The person's devices and rooms may show a running or recent session under the old name. */
+async function noticeRenamed(tx: Db, userId: string): Promise<Notice> {
   const rooms = await listRoomIds(tx, userId);
   await bumpPeople(tx, [userId]);
   await bumpRooms(tx, rooms);
   return { rooms, people: [userId] };
 }
 
-function refuseFull(atHand: number): void {
-  if (atHand >= MAX_ACTIVITIES) throw new Refusal("activity_limit", { atMost: MAX_ACTIVITIES });
+function refuseFullList(active: number): void {
+  if (active >= MAX_ACTIVITIES) throw new Refusal("activity_limit", { atMost: MAX_ACTIVITIES });
 }
 
-/** Two activities at hand never share a name; the unique index decides, also in a race. */
-async function named<T>(statement: PromiseLike<T>): Promise<T> {
+/**
+ * Active activities have unique names. The unique index decides, also between simultaneous
+ * requests.
+ */
+async function refusingTakenName<T>(statement: PromiseLike<T>): Promise<T> {
   try {
     return await statement;
   } catch (error) {

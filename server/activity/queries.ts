@@ -6,13 +6,13 @@ import type { Activity } from "@/domain/api/wire";
 import type { Color } from "@/domain/focus-session/color";
 
 export interface ListedActivity extends Activity {
-  /** When it was put away, or null. */
+  /** When it was archived, or `null`. */
   archivedAt: string | null;
 }
 
 /**
- * A person's activities, the most recently started first, those not used in 90 days in the order
- * they were made, archived ones last. Merged ones live on in what they were merged into.
+ * Lists a person's activities: most recently started first, then those unused for 90 days in the
+ * order they were created, archived ones last. Merged activities are left out.
  */
 export async function listActivities(db: Db, userId: string): Promise<ListedActivity[]> {
   const shownId = sql<string>`coalesce(${activity.mergedIntoId}, ${activity.id})`;
@@ -49,8 +49,8 @@ export async function listActivities(db: Db, userId: string): Promise<ListedActi
   return rows.map((row) => ({ ...row, archivedAt: row.archivedAt?.toISOString() ?? null }));
 }
 
-/** One activity of a person, merged ones included, or null when it is not theirs. */
-export async function activityById(db: Db, { userId, id }: { userId: string; id: string }) {
+/** Returns a person's activity, merged ones included, or `null` if they have none with this id. */
+export async function findActivity(db: Db, { userId, id }: { userId: string; id: string }) {
   const [row] = await db
     .select()
     .from(activity)
@@ -58,25 +58,22 @@ export async function activityById(db: Db, { userId, id }: { userId: string; id:
   return row ?? null;
 }
 
-/**
- * How many activities a person has at hand, how many of those count as protected time, and how many
- * they ever made, with those put away and merged.
- */
+/** Counts a person's active activities, those of them that are not rests, and all ever created. */
 export async function countActivities(db: Db, userId: string) {
-  const isAtHand = isNull(activity.archivedAt);
+  const isActive = isNull(activity.archivedAt);
   const [row] = await db
     .select({
       ever: count(),
-      atHand: sql<number>`count(*) filter (where ${isAtHand})::int`,
-      counting: sql<number>`count(*) filter (where ${isAtHand} and not ${activity.isRest})::int`,
+      active: sql<number>`count(*) filter (where ${isActive})::int`,
+      counting: sql<number>`count(*) filter (where ${isActive} and not ${activity.isRest})::int`,
     })
     .from(activity)
     .where(eq(activity.userId, userId));
-  return row ?? { ever: 0, atHand: 0, counting: 0 };
+  return row ?? { ever: 0, active: 0, counting: 0 };
 }
 
-/** The hues of the activities a person has at hand. */
-export async function colorsAtHand(db: Db, userId: string): Promise<Color[]> {
+/** Returns the colors of a person's active activities. */
+export async function listActiveColors(db: Db, userId: string): Promise<Color[]> {
   const rows = await db
     .select({ color: activity.color })
     .from(activity)

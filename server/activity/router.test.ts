@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { activity } from "@/db/schema";
 import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { outcome } from "../testing/constraints";
 import { testDatabase } from "../testing/database";
@@ -15,23 +15,23 @@ const MINUTE_MS = 60_000;
 
 const names = (list: { name: string }[]) => list.map((activity) => activity.name);
 
-test("a new person has the six defaults, the rest last", async () => {
-  const { call } = await aGuest(database);
+test("gives a new person the six default activities, the rest last", async () => {
+  const { call } = await signInGuest(database);
   const list = await call.activity.list();
   expect(names(list)).toEqual(["Work", "Study", "Reading", "Exercise", "Admin", "Rest"]);
   expect(list.filter((activity) => activity.isRest)).toHaveLength(1);
 });
 
-test("the activity used last comes first", async () => {
-  const { call } = await aGuest(database);
+test("lists the activity used last first", async () => {
+  const { call } = await signInGuest(database);
   const [, , reading] = await call.activity.list();
   const { id } = await call.focusSession.start({ activityId: reading?.id ?? "", minutes: 5 });
   await call.focusSession.break({ id });
   expect(names(await call.activity.list())[0]).toBe("Reading");
 });
 
-test("two activities at hand never share a name, whatever the case", async () => {
-  const { call } = await aGuest(database);
+test("refuses two active activities with the same name in any case", async () => {
+  const { call } = await signInGuest(database);
   expect(await failureReason(call.activity.create({ name: "  WORK " }))).toBe(
     "activity_name_taken",
   );
@@ -47,8 +47,8 @@ test("two activities at hand never share a name, whatever the case", async () =>
   ).toBe("activity_name_taken");
 });
 
-test("an archived activity cannot be started, and can be taken out again", async () => {
-  const { call } = await aGuest(database);
+test("refuses to start an archived activity, and restores it", async () => {
+  const { call } = await signInGuest(database);
   const [work] = await call.activity.list();
   const id = work?.id ?? "";
   await call.activity.archive({ id });
@@ -61,8 +61,8 @@ test("an archived activity cannot be started, and can be taken out again", async
   );
 });
 
-test("the last activity that counts stays", async () => {
-  const { call } = await aGuest(database);
+test("refuses to archive the last activity that is not a rest", async () => {
+  const { call } = await signInGuest(database);
   const counting = (await call.activity.list()).filter((activity) => !activity.isRest);
   for (const { id } of counting.slice(1)) await call.activity.archive({ id });
   expect(await failureReason(call.activity.archive({ id: counting[0]?.id ?? "" }))).toBe(
@@ -70,8 +70,8 @@ test("the last activity that counts stays", async () => {
   );
 });
 
-test("merging shows the record under the other activity and changes no session", async () => {
-  const { call } = await aGuest(database);
+test("shows the history under the other activity after a merge and changes no session", async () => {
+  const { call } = await signInGuest(database);
   const [work, study] = await call.activity.list();
   if (!work || !study) throw new Error("no activities");
   const before = await call.focusSession.start({ activityId: study.id, minutes: 25 });
@@ -88,8 +88,8 @@ test("merging shows the record under the other activity and changes no session",
   expect(names(await call.activity.list())).not.toContain("Study");
 });
 
-test("a merge carries along what was merged before", async () => {
-  const { call } = await aGuest(database);
+test("includes earlier merges in a merge", async () => {
+  const { call } = await signInGuest(database);
   const [work, study, reading] = await call.activity.list();
   if (!work || !study || !reading) throw new Error("no activities");
   const { id } = await call.focusSession.start({ activityId: study.id, minutes: 25 });
@@ -103,8 +103,8 @@ test("a merge carries along what was merged before", async () => {
   );
 });
 
-test("a rest and an activity that counts are never merged, nor one into itself", async () => {
-  const { call } = await aGuest(database);
+test("refuses to merge a rest with another activity, or an activity with itself", async () => {
+  const { call } = await signInGuest(database);
   const list = await call.activity.list();
   const rest = list.find((activity) => activity.isRest)?.id ?? "";
   const work = list[0]?.id ?? "";
@@ -121,8 +121,8 @@ test("a rest and an activity that counts are never merged, nor one into itself",
   expect(await outcome(write)).toBe("activity_not_into_itself");
 });
 
-test("no more are at hand than fit, made or taken out again, nor in all", async () => {
-  const { call, userId } = await aGuest(database);
+test("limits active activities, created or restored, and all activities", async () => {
+  const { call, userId } = await signInGuest(database);
   const made = (count: number, more: { archivedAt?: Date } = {}) =>
     database.db.insert(activity).values(
       Array.from({ length: count }, () => {
@@ -147,8 +147,8 @@ test("no more are at hand than fit, made or taken out again, nor in all", async 
   );
 });
 
-test("what a merge puts away at the same instant is not renamed any more", async () => {
-  const { call, userId } = await aGuest(database);
+test("refuses to rename an activity that is merged at the same instant", async () => {
+  const { call, userId } = await signInGuest(database);
   const [work, study] = await call.activity.list();
   const [id, intoId] = [work?.id ?? "", study?.id ?? ""];
   const renaming = meeting(database, {

@@ -14,7 +14,7 @@ import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { userProcedure } from "../trpc/procedures";
 import { archiveActivity, createActivity, mergeActivity, updateActivity } from "./mutations";
-import { activityById, listActivities } from "./queries";
+import { findActivity, listActivities } from "./queries";
 
 export const activityRouter = t.router({
   list: userProcedure
@@ -57,6 +57,6 @@ export const activityRouter = t.router({
 });
 
 async function shown(ctx: Context, userId: string, id: string): Promise<Activity> {
-  const row = requireFound(await activityById(ctx.db, { userId, id }), "activity_not_found");
+  const row = requireFound(await findActivity(ctx.db, { userId, id }), "activity_not_found");
   return { id: row.id, name: row.name, color: row.color, isRest: row.isRest };
 }

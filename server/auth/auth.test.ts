@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runtime } from "../process/runtime.mjs";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { addressGroup } from "./address";
@@ -28,13 +28,13 @@ const cookie = async (claims: Record<string, unknown>) =>
 
 describe("the viewer", () => {
   test("is the person whose device the cookie names", async () => {
-    const { userId, sid } = await aGuest(database, "Mara");
+    const { userId, sid } = await signInGuest(database, "Mara");
     const viewer = await viewerFromCookies(database.db, await cookie({ sub: userId, sid }));
     expect(viewer).toMatchObject({ userId, sid, name: "Mara", isGuest: true });
   });
 
   test("is null without a cookie, with a forged one, without sid, or with an unknown sid", async () => {
-    const { userId } = await aGuest(database);
+    const { userId } = await signInGuest(database);
     const forged = await encode({ token: { sub: userId }, secret: "another secret, long enough" });
     const headers = [
       undefined,
@@ -52,7 +52,7 @@ describe("the viewer", () => {
   });
 
   test("stays signed in as long as the device is used", async () => {
-    const { userId, sid } = await aGuest(database);
+    const { userId, sid } = await signInGuest(database);
     const header = await cookie({ sub: userId, sid });
     const most = (SIGNED_IN_SECONDS - 60) * 1000;
     for (let i = 0; i < 2; i += 1) {
@@ -63,7 +63,7 @@ describe("the viewer", () => {
   });
 
   test("is null once the device's sign-in has expired", async () => {
-    const { userId, sid } = await aGuest(database);
+    const { userId, sid } = await signInGuest(database);
     const header = await cookie({ sub: userId, sid });
     await travel(database.db, SIGNED_IN_SECONDS * 1000);
     expect(await viewerFromCookies(database.db, header)).toBeNull();
@@ -82,7 +82,7 @@ describe("signing in", () => {
   });
 
   test("creates an invited guest together with their membership, or not at all", async () => {
-    const owner = await aGuest(database, "Olga");
+    const owner = await signInGuest(database, "Olga");
     const { slug: roomSlug } = await owner.call.room.create({ name: "Library", timeZone: "UTC" });
     const { token: invite } = await owner.call.invite.create({
       roomSlug,
@@ -100,7 +100,7 @@ describe("signing in", () => {
   });
 
   test("signs in by e-mail in any case and password", async () => {
-    const { call, userId } = await aGuest(database);
+    const { call, userId } = await signInGuest(database);
     await call.account.claim({ email: "in@example.org", password: "correct horse" });
     const sign = (email: string, password: string) =>
       authorizePassword({ email, password }, from("192.0.2.2"));
@@ -125,7 +125,7 @@ describe("signing in", () => {
   });
 
   async function createAccount(email: string) {
-    const { call, userId } = await aGuest(database);
+    const { call, userId } = await signInGuest(database);
     await call.account.claim({ email, password: "correct horse" });
     const sign = (password: string, address: string) =>
       authorizePassword({ email, password }, from(address));
@@ -150,7 +150,7 @@ describe("signing in", () => {
   });
 
   test("does not count correct passwords as guesses", async () => {
-    const { call } = await aGuest(database);
+    const { call } = await signInGuest(database);
     const email = `${"long".repeat(15)}@${"domain.".repeat(25)}example`;
     await call.account.claim({ email, password: "correct horse" });
     for (let n = 0; n < 12; n += 1) {

@@ -6,10 +6,11 @@ import type { ExportedCoaching } from "@/domain/api/wire-export";
 import { grantOf } from "./sharing/grant-queries";
 
 /**
- * Everything of coaching that concerns a person, with coaches and as one. How a member answered a
- * plan and when they read a note is theirs: as a coach one has what one did oneself.
+ * Returns everything about coaching that concerns a person, as member and as coach. A member's
+ * answers to plans and the times they read notes are private: a coach gets only what they did
+ * themselves.
  */
-export async function coachingIn(db: Db, userId: string): Promise<ExportedCoaching> {
+export async function exportCoaching(db: Db, userId: string): Promise<ExportedCoaching> {
   return {
     grants: await grantsIn(db, userId),
     accessLog: await listExportedAccess(db, userId),

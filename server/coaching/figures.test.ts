@@ -12,32 +12,35 @@ import { counted, dayOf, daysFrom, type Lived, shift, wall } from "../stats/test
 import { expectedLengths, expectedPatterns } from "../stats/testing/pattern-oracle";
 import { expectedStreak } from "../stats/testing/streak-oracle";
 import { testDatabase } from "../testing/database";
-import { aMembership, aPerson } from "../testing/factories";
-import { coachedMemberPage } from "./member-queries";
-import { coachedMembers } from "./roster-queries";
-import { memberGranting } from "./sharing/grant-queries";
+import { insertMembership, insertPerson } from "../testing/factories";
+import { buildMemberPage } from "./member-queries";
+import { listCoachedMembers } from "./roster-queries";
+import { findGrantingMember } from "./sharing/grant-queries";
 
 const database = testDatabase();
 const RUNS = { numRuns: 20 };
 vi.setConfig({ testTimeout: 120_000 });
 
-/** What is read the first time row by row stands packed the second time. */
+/** The first read goes row by row, the second uses packed months. */
 const TWICE = ["row by row", "packed"];
 
 const grants = fc.record({
   scope: fc.constantFrom(...GRANT_SCOPES),
   reasons: fc.boolean(),
-  /** Days from the beginning of the history to the grant. */
+  /** Days from the start of the history to the grant. */
   since: fc.option(fc.integer({ min: -2, max: 15 })),
 });
 type Told = typeof grants extends fc.Arbitrary<infer T> ? T : never;
 
-/** A history in which everybody lets one coach see the same, and what of it is seen. */
+/**
+ * Creates a history in which all members share the same with one coach, and the sessions visible to
+ * the coach.
+ */
 async function coached(history: History, { scope, reasons, since }: Told) {
   const { people, rooms } = await writeHistory(database, history);
   const [roomId = ""] = rooms;
-  const { id: coachId } = await aPerson(database.db);
-  await aMembership(database.db, { roomId, userId: coachId, role: "coach" });
+  const { id: coachId } = await insertPerson(database.db);
+  await insertMembership(database.db, { roomId, userId: coachId, role: "coach" });
   const begins = Math.min(history.nowMs, ...history.sessions.map((session) => session.startedMs));
   const sinceDate = since === null ? null : shift(wall(begins, "UTC").day, since);
   const grant: Grant = { scope, reasons, targets: false, reflections: false, sinceDate };
@@ -46,8 +49,15 @@ async function coached(history: History, { scope, reasons, since }: Told) {
     .filter((session) => scope === "all" || session.room === 0)
     .filter((session) => sinceDate === null || dayOf(session) >= sinceDate)
     .map((session) => (reasons ? session : { ...session, reason: null }));
-  const seenOf = (person: number) => seen.filter((session) => session.person === person);
-  return { people, roomId, coachId, grant, seenOf, activities: shownAs(history.isMerged) };
+  const sessionsVisibleOf = (person: number) => seen.filter((session) => session.person === person);
+  return {
+    people,
+    roomId,
+    coachId,
+    grant,
+    sessionsVisibleOf,
+    activities: shownAs(history.isMerged),
+  };
 }
 
 const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expectedPersonal>) => ({
@@ -56,16 +66,19 @@ const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expected
   focusMinutes,
 });
 
-test("a register is what an oracle counts that knows only what each member lets be seen", async () => {
+test("a roster matches an oracle that knows only what each member shares", async () => {
   await fc.assert(
     fc.asyncProperty(histories, grants, async (history, told) => {
-      const { people, roomId, coachId, grant, seenOf, activities } = await coached(history, told);
+      const { people, roomId, coachId, grant, sessionsVisibleOf, activities } = await coached(
+        history,
+        told,
+      );
       const { nowMs, accountZone, rests } = history;
       const today = wall(nowMs, accountZone).day;
       const monday = findMonday(today);
       const strip = { from: shift(today, -27), to: today };
       const expected = people.map((_, person) => {
-        const own = seenOf(person);
+        const own = sessionsVisibleOf(person);
         const of = (from: string, to: string) =>
           expectedPersonal(own, activities, { from, to, nowMs, only: null });
         const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...strip });
@@ -90,7 +103,7 @@ test("a register is what an oracle counts that knows only what each member lets 
         };
       });
       for (const _ of TWICE) {
-        const rows = await coachedMembers(database, { roomId, coachId });
+        const rows = await listCoachedMembers(database, { roomId, coachId });
         const found = rows.map(({ userId: _, flags: __, grant: ___, ...row }, person) =>
           numbered(row, people[person]?.activityIds ?? []),
         );
@@ -102,7 +115,7 @@ test("a register is what an oracle counts that knows only what each member lets 
   );
 });
 
-test("a member's page is what an oracle counts that knows only what they let be seen", async () => {
+test("a member's page matches an oracle that knows only what the member shares", async () => {
   const periods = fc.record({
     first: fc.integer({ min: -5, max: 30 }),
     length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),
@@ -113,12 +126,12 @@ test("a member's page is what an oracle counts that knows only what they let be 
       const { people, roomId, coachId, grant, activities } = facts;
       const { nowMs, accountZone, rests } = history;
       const { userId = "", activityIds = [] } = people[0] ?? {};
-      const own = facts.seenOf(0);
+      const own = facts.sessionsVisibleOf(0);
       const begins = Math.min(nowMs, ...own.map((session) => session.startedMs));
       const from = shift(wall(begins, "UTC").day, first);
       const period = { from, to: shift(from, length - 1) };
-      const member = await memberGranting(database.db, { roomId, coachId, userId });
-      const page = await coachedMemberPage(database, member, { period, compare: period });
+      const member = await findGrantingMember(database.db, { roomId, coachId, userId });
+      const page = await buildMemberPage(database, member, { period, compare: period });
       const expected = expectedPersonal(own, activities, { ...period, nowMs, only: null });
       expect(numbered(page.dashboard, activityIds)).toEqual(expected);
       expect(page.compared).toEqual({
@@ -148,7 +161,7 @@ test("a member's page is what an oracle counts that knows only what they let be 
       expect(inNoOrder(numbered(page.patterns, activityIds))).toEqual(
         inNoOrder({ ...patterns, byHour }),
       );
-      // Of sessions elsewhere no time of day is told.
+      // Sessions outside the room have no time of day.
       const lengths = expectedLengths(own, activities, nowMs)
         .filter((activity) => activity.byLength.length > 0)
         .map((activity) => (grant.scope === "room" ? activity : { ...activity, byPart: [] }));

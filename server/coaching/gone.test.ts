@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { ACCESS_KINDS } from "@/domain/coaching/grant";
-import { deleteAccount, leaveForGood } from "../account/delete-account";
+import { closeAccount, deleteAccount } from "../account/delete-account";
 import { log } from "../log";
 import { Refusal } from "../refusal";
 import { failureReason } from "../testing/as";
@@ -9,17 +9,17 @@ import { meeting } from "../testing/meeting";
 import { addNote } from "./messages/note-mutations";
 import { suggestPlan } from "./messages/plan-mutations";
 import { logAccess } from "./sharing/access-log-mutations";
-import { aCoachingRoom } from "./testing/coaching-room";
+import { createCoachingRoom } from "./testing/coaching-room";
 
-/** Members who delete their account while their coach is about to do something. */
+/** Members who delete their account while their coach acts. */
 
 const database = testDatabase();
 vi.setConfig({ testTimeout: 120_000 });
 const period = { from: "2020-01-01", to: "2029-01-01" };
 
-test("a look that comes just too late finds nobody", async () => {
+test("finds no member when the account was just deleted", async () => {
   const { db } = database;
-  const { carl, mara, roomId } = await aCoachingRoom(database);
+  const { carl, mara, roomId } = await createCoachingRoom(database);
   await deleteAccount(db, mara.userId, () => {});
   const late = { roomId, coachId: carl.userId, userIds: [mara.userId] };
   for (const what of ACCESS_KINDS) {
@@ -27,11 +27,11 @@ test("a look that comes just too late finds nobody", async () => {
   }
 });
 
-test("whatever a coach does at that instant is done before or finds nobody", async () => {
+test("completes a coach's action before the deletion or finds no member", async () => {
   const failed = vi.spyOn(log, "error");
   const { db } = database;
   for (let round = 0; round < 25; round += 1) {
-    const { carl, mara, aboutMara, work, slug } = await aCoachingRoom(database);
+    const { carl, mara, aboutMara, work, slug } = await createCoachingRoom(database);
     const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 3 } as const;
     const { coach } = carl.call;
     const outcomes = await Promise.allSettled([
@@ -54,13 +54,13 @@ test("whatever a coach does at that instant is done before or finds nobody", asy
   expect(failed).not.toHaveBeenCalled();
 });
 
-test("what meets the deletion itself finds nobody, and a look at several those who stay", async () => {
+test("finds no member during the deletion, and only the remaining ones when viewing several", async () => {
   const { db } = database;
   const going = async () => {
-    const { carl, mara, ben, toCarl, roomId, work } = await aCoachingRoom(database);
+    const { carl, mara, ben, toCarl, roomId, work } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
     const meets = (second: () => Promise<unknown>) =>
-      meeting(database, { first: (tx) => leaveForGood(tx, mara.userId), second });
+      meeting(database, { first: (tx) => closeAccount(tx, mara.userId), second });
     const coach = { roomId, coachId: carl.userId };
     return { mara, ben, coach, meets, to: { ...coach, userId: mara.userId }, work };
   };

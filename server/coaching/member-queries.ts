@@ -8,29 +8,32 @@ import { buildPeriodToDate, comparePeriodToDate } from "@/domain/stats/period-to
 import { addCompletionRate, buildPersonalDashboard, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { requireFound } from "../refusal";
-import { daysElsewhere } from "../stats/dashboard/outside-room-queries";
-import { counting, endedSessions } from "../stats/dashboard/pattern-queries";
-import { seenSizing } from "../stats/dashboard/sizing-queries";
+import { listDaysOutsideRoom } from "../stats/dashboard/outside-room-queries";
+import { countedSessions, listEndedSessions } from "../stats/dashboard/pattern-queries";
+import { findVisibleSizing } from "../stats/dashboard/sizing-queries";
 import { streakPeriod } from "../stats/dashboard/streak-queries";
-import { type SeenMember, seenOf } from "./roster-queries";
-import { sessionsHere } from "./session-queries";
+import { listVisibleMembers, type VisibleMember } from "./roster-queries";
+import { listRoomSessions } from "./session-queries";
 import type { GrantedMember } from "./sharing/grant-queries";
 
-/** A member's page as their coach may see it: a period, and another to compare it with. */
-export async function coachedMemberPage(
+/**
+ * Builds a member's page as their coach may see it, for a period and optionally another to compare
+ * it with.
+ */
+export async function buildMemberPage(
   database: Database,
   member: GrantedMember,
   { period, compare }: { period: Period; compare?: Period | undefined },
 ): Promise<CoachedMemberPage> {
-  const [seen] = await seenOf(database, [member], streakPeriod);
-  // Nothing is seen of a member whose account is being deleted.
+  const [seen] = await listVisibleMembers(database, [member], streakPeriod);
+  // A member whose account is being deleted has nothing visible.
   const { facts, activities } = requireFound(seen, "member_not_found");
   const { cells, streak, today } = facts;
   const soFar = buildPeriodToDate(period, today, cells);
   const [patterns, sizing, sessions, elsewhere] = await Promise.all([
     patternsWithin(database, { member, activities }, period),
     sizingWithin(database, { member, activities }),
-    sessionsHere(database.db, member, period),
+    listRoomSessions(database.db, member, period),
     elsewhereWithin(database.db, member, period),
   ]);
   const { userId, name, timeZone, grant } = member;
@@ -66,29 +69,38 @@ async function elsewhereWithin(
 ): Promise<ElsewhereDay[]> {
   if (grant.scope === "room") return [];
   const period = { from: findFirstVisibleDay(from, grant), to };
-  return daysElsewhere(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
+  return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
 }
 
-/** What is reliably kept; by the part of the day only where all that is seen was run in the room. */
+/**
+ * Suggested lengths. Parts of the day are included only if everything visible was run in the
+ * coach's room.
+ */
 async function sizingWithin(
   database: Database,
-  { member, activities }: Pick<SeenMember, "member" | "activities">,
+  { member, activities }: Pick<VisibleMember, "member" | "activities">,
 ): Promise<Sizing[]> {
-  const sizing = await seenSizing(database, member, activities);
+  const sizing = await findVisibleSizing(database, member, activities);
   if (member.roomId === member.coachedRoomId) return sizing;
   return sizing.map((of) => ({ ...of, byPart: [] }));
 }
 
-/** Figures of what is seen; the time of day only of the coach's room, as times are nowhere else. */
+/**
+ * Figures of the visible sessions. Times of day cover the coach's room only, because the coach does
+ * not see them for sessions elsewhere.
+ */
 async function patternsWithin(
   database: Database,
-  { member, activities }: Pick<SeenMember, "member" | "activities">,
+  { member, activities }: Pick<VisibleMember, "member" | "activities">,
   { from, to }: Period,
 ): Promise<Patterns> {
   const { userId, roomId, coachedRoomId, grant } = member;
   const period = { from: findFirstVisibleDay(from, grant), to };
   const sessionsOf = async (room: string | null) =>
-    counting(await endedSessions(database, { userId, roomId: room, ...period }), activities);
+    countedSessions(
+      await listEndedSessions(database, { userId, roomId: room, ...period }),
+      activities,
+    );
   const seen = await sessionsOf(roomId);
   const patterns = buildPatterns(
     grant.reasons ? seen : seen.map((session) => ({ ...session, breakReason: null })),

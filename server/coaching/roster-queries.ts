@@ -5,48 +5,50 @@ import { buildRosterRow, findStripPeriod, type SeenFacts } from "@/domain/coachi
 import type { DayCell } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
 import type { Period } from "@/domain/time/period";
-import { type CountingActivities, countingActivities } from "../stats/dashboard/activity-queries";
+import { type CountedActivities, listCountedActivities } from "../stats/dashboard/activity-queries";
 import {
+  groupByActivity,
   type LengthRow,
-  lengthRows,
-  mergedByLength,
-  underActivities,
+  listLengthRows,
+  sumByLength,
 } from "../stats/dashboard/length-queries";
 import { computeStreaks, EVER } from "../stats/dashboard/streak-queries";
-import { visibleCells } from "../stats/dashboard/visible-queries";
-import { type Coach, type GrantedMember, membersGranting } from "./sharing/grant-queries";
+import { listVisibleCells } from "../stats/dashboard/visible-queries";
+import { type Coach, type GrantedMember, listGrantingMembers } from "./sharing/grant-queries";
 
 /**
- * The register of a coach: every member who lets them see something, by name, with figures of
- * nothing but what each lets them see. Takes as many statements for one member as for hundreds.
+ * Returns a coach's roster: every member who shares with them, by name, with figures of the visible
+ * sessions only. Runs the same number of queries for one member as for hundreds.
  */
-export async function coachedMembers(database: Database, coach: Coach): Promise<CoachedMember[]> {
-  const members = await membersGranting(database.db, coach);
-  const seen = await seenOf(database, members, findStripPeriod);
+export async function listCoachedMembers(
+  database: Database,
+  coach: Coach,
+): Promise<CoachedMember[]> {
+  const members = await listGrantingMembers(database.db, coach);
+  const seen = await listVisibleMembers(database, members, findStripPeriod);
   return seen.map(({ member, facts }) => buildRosterRow(member, facts));
 }
 
-/** What is seen of a member: the facts, and what of them a page needs besides. */
-export interface SeenMember {
+/** The visible part of a member's history. */
+export interface VisibleMember {
   member: GrantedMember;
   facts: SeenFacts;
-  activities: CountingActivities;
+  activities: CountedActivities;
 }
 
 /**
- * What is seen of each of these members, in their order.
- *
- * @param shownOn the days that their streaks list.
+ * Reads the visible history of these members, in the given order.
+ * @param shownOn returns the days their streaks list.
  */
-export async function seenOf(
+export async function listVisibleMembers(
   database: Database,
   members: readonly GrantedMember[],
   shownOn: (today: string) => Period,
-): Promise<SeenMember[]> {
+): Promise<VisibleMember[]> {
   if (members.length === 0) return [];
   const [now, activities] = await Promise.all([
     readClock(database.db),
-    countingActivities(
+    listCountedActivities(
       database,
       members.map(({ userId }) => userId),
     ),
@@ -56,12 +58,12 @@ export async function seenOf(
     return { ...member, today, recentFrom: findStripPeriod(today).from };
   });
   const [cells, lengths] = await Promise.all([
-    visibleCells(database, members, { activities, period: EVER }),
-    lengthRows(database, dated),
+    listVisibleCells(database, members, { activities, period: EVER }),
+    listLengthRows(database, dated),
   ]);
   const cellsOf = (userId: string): DayCell[] => cells.get(userId) ?? [];
-  const asked = members.map((member) => ({ ...member, cells: cellsOf(member.userId) }));
-  const streaks = await computeStreaks(database, asked, { now, shownOn });
+  const query = members.map((member) => ({ ...member, cells: cellsOf(member.userId) }));
+  const streaks = await computeStreaks(database, query, { now, shownOn });
   const lengthsOf = byPerson(lengths);
   return dated.flatMap(({ today, recentFrom: _, ...member }, i) => {
     const streak = streaks[i];
@@ -95,20 +97,20 @@ function byPerson(rows: readonly LengthRow[]): Map<string, LengthRow[]> {
   return groups;
 }
 
-/** The activities that are seen: those under which something of the record is shown. */
-function listActivities(cells: readonly DayCell[], all: CountingActivities): CountingActivities {
+/** Keeps the activities under which a visible session is shown. */
+function listActivities(cells: readonly DayCell[], all: CountedActivities): CountedActivities {
   const seen = new Set(cells.map((cell) => cell.activityId));
   return new Map([...all].filter(([, shown]) => seen.has(shown.id)));
 }
 
-function recentSizes(rows: LengthRow[], activities: CountingActivities): SeenFacts["sizes"] {
-  return underActivities(rows, activities).map(({ name, rows }) => {
+function recentSizes(rows: LengthRow[], activities: CountedActivities): SeenFacts["sizes"] {
+  return groupByActivity(rows, activities).map(({ name, rows }) => {
     const counts = new Map<number, number>();
     for (const { minutes, recent } of rows) {
       if (recent > 0) counts.set(minutes, (counts.get(minutes) ?? 0) + recent);
     }
     const recent = [...counts].map(([minutes, count]) => ({ minutes, count }));
-    return { activityName: name, byLength: mergedByLength(rows), recent };
+    return { activityName: name, byLength: sumByLength(rows), recent };
   });
 }
 

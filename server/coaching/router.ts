@@ -28,23 +28,23 @@ import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
-import { coachedMemberPage } from "./member-queries";
+import { buildMemberPage } from "./member-queries";
+import { findAddressee } from "./messages/addressee";
 import { addNote, markRead } from "./messages/note-mutations";
-import { notesTo, ownNotes } from "./messages/note-queries";
+import { listNotesToMember, listOwnNotes } from "./messages/note-queries";
 import { answerPlan } from "./messages/plan-answer-mutations";
 import { suggestPlan, withdrawPlan } from "./messages/plan-mutations";
-import { ownPlans, plansTo } from "./messages/plan-queries";
-import { coachedMembers } from "./roster-queries";
+import { listOwnPlans, listPlansForMember } from "./messages/plan-queries";
+import { listCoachedMembers } from "./roster-queries";
 import { logAccess } from "./sharing/access-log-mutations";
 import { accessThisWeek, listAccess } from "./sharing/access-log-queries";
 import { grantToCoach, revokeFromCoach } from "./sharing/grant-mutations";
-import { grantsOf, memberGranting } from "./sharing/grant-queries";
-import { addressee } from "./viewer-queries";
+import { findGrantingMember, listGrants } from "./sharing/grant-queries";
 
-/** For a coach of the room. */
+/** For coaches of the room. */
 const coachProcedure = roomProcedure("coach_members");
 
-/** For whoever is in the room, about a coach of it. */
+/** For every member of the room, about one of its coaches. */
 const memberProcedure = roomProcedure("see_room");
 
 export const coachRouter = t.router({
@@ -53,7 +53,7 @@ export const coachRouter = t.router({
     .output(checkOutput(z.array(coachedMemberOutput)))
     .query(async ({ ctx, input }) => {
       const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-      const members = filterRoster(await coachedMembers(ctx.database, coach), input);
+      const members = filterRoster(await listCoachedMembers(ctx.database, coach), input);
       const userIds = members.map((member) => member.userId);
       await logAccess(ctx.db, { ...coach, userIds, what: input.isExport ? "register" : "row" });
       return members;
@@ -65,10 +65,10 @@ export const coachRouter = t.router({
     .query(async ({ ctx, input }) => {
       const { from, to, compare, userId, isExport } = input;
       const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-      const member = await memberGranting(ctx.db, { ...coach, userId });
+      const member = await findGrantingMember(ctx.db, { ...coach, userId });
       const what = isExport ? "export" : "page";
       await logAccess(ctx.db, { ...coach, userIds: [member.userId], what });
-      return coachedMemberPage(ctx.database, member, { period: { from, to }, compare });
+      return buildMemberPage(ctx.database, member, { period: { from, to }, compare });
     }),
 
   accessLog: userProcedure
@@ -84,7 +84,7 @@ export const coachRouter = t.router({
   grants: userProcedure
     .input(nothingInput)
     .output(checkOutput(z.array(grantToCoachOutput)))
-    .query(({ ctx }) => grantsOf(ctx.db, ctx.viewer.userId)),
+    .query(({ ctx }) => listGrants(ctx.db, ctx.viewer.userId)),
 
   grant: memberProcedure
     .input(grantInput)
@@ -94,7 +94,7 @@ export const coachRouter = t.router({
       const { roomId, slug } = ctx.membership;
       const { userId } = ctx.viewer;
       ctx.changed(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
-      const grants = await grantsOf(ctx.db, userId);
+      const grants = await listGrants(ctx.db, userId);
       const isThis = (grant: (typeof grants)[number]) =>
         grant.roomSlug === slug && grant.userId === coachId;
       return requireFound(grants.find(isThis), "member_not_found");
@@ -122,9 +122,9 @@ export const coachRouter = t.router({
     .input(coachMessagesInput)
     .output(checkOutput(z.array(coachNoteOutput)))
     .query(async ({ ctx, input }) => {
-      const who = await addressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
-      if (who.isCoach) return notesTo(ctx.db, who);
-      const notes = await ownNotes(ctx.db, who);
+      const who = await findAddressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
+      if (who.isCoach) return listNotesToMember(ctx.db, who);
+      const notes = await listOwnNotes(ctx.db, who);
       await markRead(ctx.db, { userId: who.userId, notes });
       return notes;
     }),
@@ -143,8 +143,8 @@ export const coachRouter = t.router({
     .input(coachMessagesInput)
     .output(checkOutput(z.array(coachPlanOutput)))
     .query(async ({ ctx, input }) => {
-      const who = await addressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
-      return who.isCoach ? plansTo(ctx.db, who) : ownPlans(ctx.db, who);
+      const who = await findAddressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
+      return who.isCoach ? listPlansForMember(ctx.db, who) : listOwnPlans(ctx.db, who);
     }),
 
   answerPlan: userProcedure

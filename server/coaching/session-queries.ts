@@ -8,11 +8,11 @@ import type { Period } from "@/domain/time/period";
 import { selectSessions, toWire } from "../focus-session/queries";
 import type { GrantedMember } from "./sharing/grant-queries";
 
-/** Sessions on a member's page; figures and patterns are of all. */
+/** The most sessions listed. Figures and patterns cover all. */
 const MOST = 200;
 
-/** The latest ended sessions of a period that were run in the coach's room; rests are shown as such. */
-export async function sessionsHere(
+/** Returns the latest ended sessions of a period in the coach's room, rests included. */
+export async function listRoomSessions(
   db: Db,
   { userId, coachedRoomId, grant }: GrantedMember,
   { from, to }: Period,

@@ -3,18 +3,18 @@ import { expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { packingDone } from "../stats/packed-months/pack-later";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
-import { aHistory } from "../testing/factories";
+import { insertSessions } from "../testing/factories";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { joins } from "./testing/coaching-room";
+import { joinRoom } from "./testing/coaching-room";
 
 const database = testDatabase();
 vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
-/** The same database, which counts what it is asked. */
+/** Wraps the database to count statements. */
 function counted() {
   const count = { statements: 0 };
   const counting = <Of extends object>(of: Of, names: readonly string[]): Of =>
@@ -53,12 +53,12 @@ function counted() {
   return { count, asked };
 }
 
-/** Olga's room and its coach, with what he may call on a database that counts. */
+/** Creates Olga's room and a caller for its coach on a database that counts. */
 async function aCoach() {
-  const olga = await aGuest(database, "Olga");
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
-  const carl = await aGuest(database, "Carl");
-  await joins(olga, carl, slug, "coach");
+  const carl = await signInGuest(database, "Carl");
+  await joinRoom(olga, carl, slug, "coach");
   const { count, asked } = counted();
   const { viewer } = carl;
   const call = createCaller(
@@ -67,20 +67,20 @@ async function aCoach() {
   return { olga, carl, slug, call, count };
 }
 
-test("the register takes as many statements for two members as for fourteen", async () => {
+test("runs as many queries for a roster of two members as for fourteen", async () => {
   const { olga, carl, slug, call, count } = await aCoach();
   const now = await readClock(database.db);
-  /** Two more members, one of each scope, who have a record of three months and rest days. */
+  /** Adds two members, one per scope, with three months of history and days off. */
   const two = async () => {
     for (const scope of ["room", "all"] as const) {
-      const member = await aGuest(database, `Mara ${randomUUID()}`, "Pacific/Apia");
-      await joins(olga, member, slug, "member");
+      const member = await signInGuest(database, `Mara ${randomUUID()}`, "Pacific/Apia");
+      await joinRoom(olga, member, slug, "member");
       const to = { roomSlug: slug, userId: carl.userId };
       await member.call.coach.grant({ ...to, scope, includeHistory: true });
       await member.call.restDays.setWeekdays({ weekdays: [6, 7] });
       const [work] = await member.call.activity.list();
       const days = Array.from({ length: 30 }, (_, i) => 1 + i * 3);
-      await aHistory(
+      await insertSessions(
         database.db,
         days.map((day) => ({
           userId: member.userId,
@@ -90,7 +90,7 @@ test("the register takes as many statements for two members as for fourteen", as
       );
     }
   };
-  /** Statements of one answer, once nothing is left to prepare or to pack. */
+  /** Counts the statements of one answer after preparing and packing are done. */
   const statements = async () => {
     await call.coach.members({ roomSlug: slug });
     await packingDone();

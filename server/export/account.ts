@@ -4,7 +4,7 @@ import { download, type ReasonText } from "./download";
 
 const SESSIONS_AT_ONCE = 1000;
 
-/** `GET /api/export/account`: what `account.export` answers, as a file. */
+/** `GET /api/export/account`: the answer of `account.export` as a file. */
 export const exportAccount = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportAccountInput, {
     reasonText,
@@ -15,7 +15,7 @@ export const exportAccount = (request: Request, reasonText: ReasonText): Promise
     },
   });
 
-/** In pieces, because a record of years is megabytes of text. */
+/** In pieces, because a history of years is megabytes of text. */
 function* jsonPieces({ sessions, ...rest }: AccountExport): Generator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"sessions":[`;
   for (let at = 0; at < sessions.length; at += SESSIONS_AT_ONCE) {

@@ -3,31 +3,31 @@ import { describe, expect, test } from "vitest";
 import { COACHED_PARTS } from "@/domain/api/export-part";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
-import { ask, rowsIn, servedBy } from "../testing/downloads";
+import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { ACTORS, type Actor, createCallerFor, createWorld, type World } from "../trpc/matrix/world";
 import { exportCoach } from "./coach";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 
 const period = { from: "2026-11-16", to: "2026-11-22" };
 
 const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
-/** The status and the words of an answer. */
+/** Status and text of a response. */
 const told = async (response: Response) => ({
   status: response.status,
   text: await response.text(),
 });
 
-/** What a refusal answers, word for word. */
+/** The exact response of a refusal. */
 const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string[]) => ({
   status,
   text: `The words for ${reason}.\n${[reason, ...fields].join(" ")}\n`,
 });
 
-/** What somebody who may not is told. */
+/** The response to a person without access. */
 function refused(actor: Actor) {
   if (actor === "anonymous") return refusal(401, "sign_in_required");
   const isInside = actor === "owner" || actor === "member";
@@ -35,9 +35,9 @@ function refused(actor: Actor) {
 }
 
 describe.each(ACTORS)("%s", (actor) => {
-  test("downloads a register only as a coach of the room; a foreign one looks like none", async () => {
+  test("downloads a roster only as a coach of the room; another room looks like a missing one", async () => {
     const world = await createWorld(database);
-    const register = (room: string) => ask(exportCoach, as(world, actor), { room });
+    const register = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
     for (const room of [world.elsewhereSlug, "no-such-room"]) {
       expect(await told(await register(room))).toEqual(outside);
@@ -45,13 +45,13 @@ describe.each(ACTORS)("%s", (actor) => {
     const own = await register(world.roomSlug);
     if (actor !== "coach") return expect(await told(own)).toEqual(refused(actor));
     expect(own.headers.get("cache-control")).toBe("no-store");
-    expect((await rowsIn(own)).map((row) => row.name)).toEqual(["Mara"]);
+    expect((await csvRowsOf(own)).map((row) => row.name)).toEqual(["Mara"]);
   });
 
-  test("downloads what is seen of a member; whoever lets nothing be seen looks like nobody", async () => {
+  test("downloads what a member shares; a person who shares nothing looks like nobody", async () => {
     const world = await createWorld(database);
     const page = (member: string) =>
-      ask(exportCoach, as(world, actor), {
+      requestDownload(exportCoach, as(world, actor), {
         ...{ ...period, room: world.roomSlug, member },
         format: "json",
       });
@@ -69,12 +69,15 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 });
 
-test("a register holds those whom its filter shows, and is listed for nobody else", async () => {
+test("a filtered roster holds only matching members and is logged only for them", async () => {
   const world = await createWorld(database);
   const { member, coach } = world.people;
   const names = async (filter: object) => {
-    const file = await ask(exportCoach, coach.viewer, { room: world.roomSlug, ...filter });
-    return (await rowsIn(file)).map((row) => row.name);
+    const file = await requestDownload(exportCoach, coach.viewer, {
+      room: world.roomSlug,
+      ...filter,
+    });
+    return (await csvRowsOf(file)).map((row) => row.name);
   };
   const looks = () => createCallerFor(world, "member").coach.accessLog();
   expect(await names({ name: "nobody" })).toEqual([]);
@@ -83,28 +86,28 @@ test("a register holds those whom its filter shows, and is listed for nobody els
   expect(await names({ name: " MAR" })).toEqual(["Mara"]);
   expect(await looks()).toMatchObject([{ what: "register" }]);
   const misread = { room: world.roomSlug, flag: "loud" };
-  expect(await told(await ask(exportCoach, coach.viewer, misread))).toEqual(
+  expect(await told(await requestDownload(exportCoach, coach.viewer, misread))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
   const page = { ...misread, member: member.viewer.userId, ...period, part: "days" };
-  expect(await told(await ask(exportCoach, coach.viewer, page))).toEqual(
+  expect(await told(await requestDownload(exportCoach, coach.viewer, page))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
 });
 
-test("every part of a member's page is a table", async () => {
+test("downloads every part of a member's page as a table", async () => {
   const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId, from: "2020-01-01" };
   for (const part of COACHED_PARTS) {
     const compare = part === "compared" && { cfrom: "2019-01-01", cto: "2019-12-31" };
     const params = { ...page, to: "2029-12-31", ...compare, part };
-    const response = await ask(exportCoach, coach.viewer, params);
+    const response = await requestDownload(exportCoach, coach.viewer, params);
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="stint-member-${part}-from-2020-01-01-to-2029-12-31.csv"`,
     );
-    const rows = await rowsIn(response);
-    // The one session that is seen was broken, in the room: no hour is among those that were kept.
+    const rows = await csvRowsOf(response);
+    // The only visible session was broken in the room, so there are no completed hours.
     expect({ part, isEmpty: rows.length === 0 }).toEqual({
       part,
       isEmpty: ["hours", "drifted", "elsewhere"].includes(part),
@@ -112,7 +115,7 @@ test("every part of a member's page is a table", async () => {
   }
 });
 
-test("the file of a streak holds the days that its name says and no other", async () => {
+test("limits the file of a streak to the days in its name", async () => {
   const world = await createWorld(database);
   const { member, coach } = world.people;
   const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
@@ -120,24 +123,28 @@ test("the file of a streak holds the days that its name says and no other", asyn
   const seen = streak.days.map(({ date }) => date);
   const to = seen.at(-1) ?? "";
   const params = { room: world.roomSlug, member: about.userId, from: to, to, part: "streak" };
-  const rows = await rowsIn(await ask(exportCoach, coach.viewer, params));
+  const rows = await csvRowsOf(await requestDownload(exportCoach, coach.viewer, params));
   expect(rows.map(({ date }) => date)).toEqual([to]);
 });
 
-test("the days beside others are a table of what the page sets beside each other", async () => {
+test("downloads the compared periods of the page as a table", async () => {
   const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId };
   const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
   const params = { ...page, ...both, part: "compared" };
-  const [here, beside] = await rowsIn(await ask(exportCoach, coach.viewer, params));
+  const [here, beside] = await csvRowsOf(await requestDownload(exportCoach, coach.viewer, params));
   expect(here).toMatchObject({ from: "2025-01-01", of: "31", days: "31", broken: "0" });
   expect(beside).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
-  const json = await ask(exportCoach, coach.viewer, { ...page, ...both, format: "json" });
+  const json = await requestDownload(exportCoach, coach.viewer, {
+    ...page,
+    ...both,
+    format: "json",
+  });
   expect((await json.json()).compared).toMatchObject({ completed: 0, broken: 1 });
 });
 
-describe("an address that does not fit is told so, and where", () => {
+describe("an invalid request", () => {
   const member = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
   test.each<[Record<string, string>, string]>([
     [{ ...period }, "from to"],
@@ -155,7 +162,7 @@ describe("an address that does not fit is told so, and where", () => {
   ])("%j names %s", async (params, fields) => {
     const world = await createWorld(database);
     const room = world.roomSlug;
-    const response = await ask(exportCoach, as(world, "coach"), { room, ...params });
+    const response = await requestDownload(exportCoach, as(world, "coach"), { room, ...params });
     expect(await told(response)).toEqual(refusal(400, "invalid_input", fields));
   });
 });

@@ -12,8 +12,8 @@ import { sessionTable } from "./session-table";
 import { type Cell, csvOf, type Table } from "./table";
 
 /**
- * `GET /api/export/coach`: the register of a room, of all or of those a filter shows, or with
- * `member`, what that member's page draws. Each is a look that the members concerned are told of.
+ * `GET /api/export/coach`: the roster of a room, optionally filtered, or with `member` the figures
+ * of that member's page. Each download is listed in the access log of the members concerned.
  */
 export const exportCoach = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportCoachInput, {
@@ -29,15 +29,15 @@ type Format = File["format"];
 type RosterRequest = Pick<z.output<typeof exportCoachInput>, "room" | "format" | "filter">;
 
 async function rosterFile(caller: Caller, { room, format, filter }: RosterRequest): Promise<File> {
-  // Which flags there are the procedure checks, as it does for everybody who asks.
+  // The procedure validates the flag.
   const flag = filter.flag as FlagChoice | undefined;
-  const asked = { roomSlug: room, ...filter, flag, isExport: true };
-  const members = await caller.coach.members(asked);
+  const query = { roomSlug: room, ...filter, flag, isExport: true };
+  const members = await caller.coach.members(query);
   const pieces = format === "csv" ? csvOf(rosterTable(members)) : jsonPieces(members);
   return { name: `stint-register-${room}`, format, pieces };
 }
 
-interface MemberAsked {
+interface MemberRequest {
   room: string;
   member: string;
   format: Format;
@@ -49,13 +49,13 @@ interface MemberAsked {
 
 async function memberFile(
   caller: Caller,
-  { room, member, format, part, compare, ...period }: MemberAsked,
+  { room, member, format, part, compare, ...period }: MemberRequest,
 ): Promise<File> {
-  const asked = { roomSlug: room, userId: member, ...period, compare, isExport: true };
-  const page = await caller.coach.member(asked);
+  const query = { roomSlug: room, userId: member, ...period, compare, isExport: true };
+  const page = await caller.coach.member(query);
   const name = `stint-member-${part ?? "page"}${spanName(period)}`;
   if (!part) return { name, format, pieces: jsonPieces(page) };
-  const { json, table } = partOf(page, part, { period, compare });
+  const { json, table } = buildPart(page, part, { period, compare });
   return { name, format, pieces: format === "csv" ? csvOf(table) : jsonPieces(json) };
 }
 
@@ -64,14 +64,14 @@ interface Days {
   compare: Period | undefined;
 }
 
-function partOf(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
+function buildPart(page: CoachedMemberPage, part: CoachedPart, days: Days): Part {
   switch (part) {
     case "totals":
     case "days":
     case "activities":
       return PERSONAL_PARTS[part](page.dashboard);
     case "streak":
-      return streakPart(streakWithin(page.streak, days.period), todayOf(page.streak));
+      return streakPart(streakWithin(page.streak, days.period), lastDayOf(page.streak));
     case "sizing":
       return sizingPart(page.sizing);
     case "sessions":
@@ -94,7 +94,7 @@ const tallyCells = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   focusMinutes,
 ];
 
-/** A row a member; what is a list in it stands in one cell, parted by semicolons. */
+/** One row per member. Lists are in one cell, separated by semicolons. */
 const rosterTable = (members: readonly CoachedMember[]): Table => ({
   columns: [
     ...["userId", "name", "currentStreak", "longestStreak"],
@@ -103,43 +103,45 @@ const rosterTable = (members: readonly CoachedMember[]): Table => ({
     ...["completionRate", "activities", "lastSessionOn", "lastSessionAt"],
     ...["flags", "strip", "scope", "sinceDate"],
   ],
-  rows: members.map((of) => [
-    ...[of.userId, of.name, of.streak.current, of.streak.longest],
-    ...tallyCells(of.thisWeek),
-    ...tallyCells(of.lastWeek),
-    of.completionRate,
-    of.byActivity.map(({ name, focusMinutes }) => `${name} ${focusMinutes}`).join("; "),
-    of.lastSessionOn,
-    of.lastSessionAt,
-    of.flags.map((flag) => flag.kind).join("; "),
-    of.strip.map((day) => (day.isBefore ? "before" : day.status)).join("; "),
-    of.grant.scope,
-    of.grant.sinceDate,
+  rows: members.map((row) => [
+    ...[row.userId, row.name, row.streak.current, row.streak.longest],
+    ...tallyCells(row.thisWeek),
+    ...tallyCells(row.lastWeek),
+    row.completionRate,
+    row.byActivity.map(({ name, focusMinutes }) => `${name} ${focusMinutes}`).join("; "),
+    row.lastSessionOn,
+    row.lastSessionAt,
+    row.flags.map((flag) => flag.kind).join("; "),
+    row.strip.map((day) => (day.isBefore ? "before" : day.status)).join("; "),
+    row.grant.scope,
+    row.grant.sinceDate,
   ]),
 });
 
-/** A row a day and activity; words of one day stand in one cell, a line each. */
+/** One row per day and activity. The texts of a day are in one cell, one per line. */
 const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
   columns: [
     ...["date", "activityId", "activity", "completed", "broken", "focusMinutes"],
     ...["targets", "reflections", "reasons"],
   ],
-  rows: days.map((of) => [
-    ...[of.date, of.activity.id, of.activity.name, of.completed, of.broken, of.focusMinutes],
-    ...[of.targets, of.reflections, of.reasons].map((words) => words.join("\n") || null),
+  rows: days.map((row) => [
+    ...[row.date, row.activity.id, row.activity.name, row.completed, row.broken, row.focusMinutes],
+    ...[row.targets, row.reflections, row.reasons].map((words) => words.join("\n") || null),
   ]),
 });
 
-/** A member's streak ends on their own day. */
-const todayOf = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
+/** The streak ends on the member's current local day. */
+const lastDayOf = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
 
-/** A streak lists its last year whatever is asked; a file holds the days that its name says. */
+/**
+ * The procedure always returns the last year of a streak. The file holds only the days in its name.
+ */
 const streakWithin = (streak: Streak, { from, to }: Period): Streak => ({
   ...streak,
   days: streak.days.filter(({ date }) => from <= date && date <= to),
 });
 
-/** A row a period; `days` of it are looked at, the first ones. */
+/** One row per period. `days` is the number of days compared, from the start of the period. */
 const comparedPart = (periods: readonly ComparedPeriod[]): Part => ({
   json: periods,
   table: {

@@ -1,31 +1,31 @@
 import { expect, test } from "vitest";
 import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/api/export-part";
 import { addDays } from "@/domain/time/period";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
-import { ask, rowsIn, servedBy } from "../testing/downloads";
-import { aSession } from "../testing/factories";
-import { aStudyGroup } from "../testing/study-group";
+import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { insertSession } from "../testing/factories";
+import { createStudyGroup } from "../testing/study-group";
 import { exportDashboard } from "./dashboard";
 import { exportRoom } from "./room";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 const week = { from: "2026-03-02", to: "2026-03-08" };
 const at = (date: number, hour: number) => new Date(Date.UTC(2026, 2, date, hour));
 
-/** Two in one room, with a week of sessions run there. */
+/** Creates two people in one room, with a week of sessions in it. */
 async function aWeek() {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   for (const { userId, call } of [olga, mara]) {
     const [work, study] = await call.activity.list();
     if (!work || !study) throw new Error("a guest has activities");
     const facts = { userId, roomId, activityId: work.id };
-    await aSession(database.db, { ...facts, startedAt: at(2, 8) });
-    await aSession(database.db, { ...facts, startedAt: at(2, 10), brokenAfter: 7 });
-    await aSession(database.db, { ...facts, activityId: study.id, startedAt: at(4, 9) });
+    await insertSession(database.db, { ...facts, startedAt: at(2, 8) });
+    await insertSession(database.db, { ...facts, startedAt: at(2, 10), brokenAfter: 7 });
+    await insertSession(database.db, { ...facts, activityId: study.id, startedAt: at(4, 9) });
     const drifted = { startedAt: at(5, 9), driftedAt: at(5, 10) };
-    await aSession(database.db, { ...facts, ...drifted });
+    await insertSession(database.db, { ...facts, ...drifted });
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
   }
   return { olga, mara, slug };
@@ -34,20 +34,20 @@ async function aWeek() {
 const sum = (rows: Record<string, string>[], column: string) =>
   rows.reduce((total, row) => total + Number(row[column]), 0);
 
-test("the file of a streak begins with the first session, ends today, and says why", async () => {
-  const { call, userId, sid } = await aGuest(database, "Mara", "UTC");
+test("lists a streak from the first session to today, with reasons", async () => {
+  const { call, userId, sid } = await signInGuest(database, "Mara", "UTC");
   const [work] = await call.activity.list();
   if (!work) throw new Error("a guest has activities");
   const { today } = await call.restDays.get();
   const noon = (days: number) => new Date(`${addDays(today, days)}T12:00:00Z`);
   const facts = { userId, activityId: work.id };
-  await aSession(database.db, { ...facts, startedAt: noon(-3) });
-  await aSession(database.db, { ...facts, startedAt: noon(-2), brokenAfter: 7 });
-  // Days of rest to come, and before the first session, are days of rest and yet in no row.
+  await insertSession(database.db, { ...facts, startedAt: noon(-3) });
+  await insertSession(database.db, { ...facts, startedAt: noon(-2), brokenAfter: 7 });
+  // Future days off and days before the first session are in no row.
   await call.restDays.declare({ date: addDays(today, 1) });
   await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
   const asked = { from: addDays(today, -9), to: addDays(today, 9), part: "streak" };
-  const rows = await rowsIn(await ask(exportDashboard, { sid }, asked));
+  const rows = await csvRowsOf(await requestDownload(exportDashboard, { sid }, asked));
   expect(rows.map(({ date, why }) => [date, why])).toEqual([
     [addDays(today, -3), "kept"],
     [addDays(today, -2), "broken_only"],
@@ -56,11 +56,11 @@ test("the file of a streak begins with the first session, ends today, and says w
   ]);
 });
 
-test("every part is a table that adds up to the dashboard", async () => {
+test("downloads every part as a table that adds up to the dashboard", async () => {
   const { mara } = await aWeek();
   const personal = await mara.call.dashboard.personal(week);
   for (const part of ["days", "activities"] as const) {
-    const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, part }));
+    const rows = await csvRowsOf(await requestDownload(exportDashboard, mara, { ...week, part }));
     for (const column of ["completed", "broken", "focusMinutes"] as const) {
       expect({ part, column, sum: sum(rows, column) }).toEqual({
         part,
@@ -69,9 +69,13 @@ test("every part is a table that adds up to the dashboard", async () => {
       });
     }
   }
-  const days = await rowsIn(await ask(exportDashboard, mara, { ...week, part: "days" }));
+  const days = await csvRowsOf(
+    await requestDownload(exportDashboard, mara, { ...week, part: "days" }),
+  );
   expect(new Set(days.map((row) => row.date)).size).toBe(7);
-  const [totals] = await rowsIn(await ask(exportDashboard, mara, { ...week, part: "totals" }));
+  const [totals] = await csvRowsOf(
+    await requestDownload(exportDashboard, mara, { ...week, part: "totals" }),
+  );
   expect(totals).toEqual({
     span: "this",
     completed: "2",
@@ -81,7 +85,7 @@ test("every part is a table that adds up to the dashboard", async () => {
   });
 });
 
-test("every part is saved under its name, as a table and as its procedure answers it", async () => {
+test("downloads every part under its name, as a table and as JSON", async () => {
   const { mara } = await aWeek();
   const [personal, patterns, streak, sizing, goals] = await Promise.all([
     mara.call.dashboard.personal(week),
@@ -104,52 +108,54 @@ test("every part is saved under its name, as a table and as its procedure answer
     goals,
   };
   for (const part of DASHBOARD_PARTS) {
-    const json = await ask(exportDashboard, mara, { ...week, part, format: "json" });
+    const json = await requestDownload(exportDashboard, mara, { ...week, part, format: "json" });
     expect(json.headers.get("content-disposition")).toBe(
       `attachment; filename="stint-${part}-from-2026-03-02-to-2026-03-08.json"`,
     );
     expect(await json.json()).toEqual(answers[part]);
-    const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, part }));
-    // The goals were set this week, long after the one that is asked.
+    const rows = await csvRowsOf(await requestDownload(exportDashboard, mara, { ...week, part }));
+    // The goals were set this week, long after the requested one.
     expect(rows.length > 0).toBe(part !== "goals");
   }
-  const all = await ask(exportDashboard, mara, { ...week, format: "json" });
+  const all = await requestDownload(exportDashboard, mara, { ...week, format: "json" });
   expect(await all.json()).toEqual({ personal, patterns, streak, sizing, goals });
 });
 
-test("an activity narrows what is saved", async () => {
+test("limits the download to one activity", async () => {
   const { mara } = await aWeek();
   const { byActivity } = await mara.call.dashboard.personal(week);
   const activityId = byActivity.find(({ name }) => name === "Study")?.activityId ?? "";
   for (const part of ["days", "activities", "sizing"]) {
-    const rows = await rowsIn(await ask(exportDashboard, mara, { ...week, activityId, part }));
+    const rows = await csvRowsOf(
+      await requestDownload(exportDashboard, mara, { ...week, activityId, part }),
+    );
     const named = new Set(rows.map((row) => row.activity).filter(Boolean));
     expect(named).toEqual(new Set(["Study"]));
   }
 });
 
-test("a room's tables are what its dashboard shows the one who asks", async () => {
+test("downloads the room's tables as its dashboard shows them to the viewer", async () => {
   const { olga, mara, slug } = await aWeek();
   await olga.call.member.setCompared({ roomSlug: slug, isCompared: false });
   const figures = await mara.call.dashboard.room({ roomSlug: slug, ...week });
   for (const part of ROOM_PARTS.filter((part) => part !== "past")) {
-    const response = await ask(exportRoom, mara, { ...week, room: slug, part });
+    const response = await requestDownload(exportRoom, mara, { ...week, room: slug, part });
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="stint-room-${slug}-${part}-from-2026-03-02-to-2026-03-08.csv"`,
     );
-    const rows = await rowsIn(response);
+    const rows = await csvRowsOf(response);
     expect(new Set(rows.map((row) => row.userId))).toEqual(new Set([mara.userId]));
     expect(sum(rows, "completed")).toBe(figures.total.completed);
     expect(sum(rows, "focusMinutes")).toBe(figures.total.focusMinutes);
   }
-  const json = await ask(exportRoom, mara, { ...week, room: slug, format: "json" });
+  const json = await requestDownload(exportRoom, mara, { ...week, room: slug, format: "json" });
   expect(await json.json()).toEqual(figures);
 });
 
-test("what a room is told of who left is a table of its own, and in no row of the others", async () => {
+test("downloads former members as a separate table", async () => {
   const { mara, slug } = await aWeek();
   const tableOf = (part: "past" | "members") =>
-    ask(exportRoom, mara, { ...week, room: slug, part }).then(rowsIn);
+    requestDownload(exportRoom, mara, { ...week, room: slug, part }).then(csvRowsOf);
   const before = await tableOf("members");
   expect(await tableOf("past")).toEqual([]);
   await database.query(
@@ -164,10 +170,12 @@ test("what a room is told of who left is a table of its own, and in no row of th
   expect(await tableOf("members")).toEqual(before);
 });
 
-test("ten empty years are saved, a day a row", async () => {
-  const { call, ...mara } = await aGuest(database);
+test("downloads ten empty years, one row per day", async () => {
+  const { call, ...mara } = await signInGuest(database);
   const decade = { from: "2017-01-01", to: "2026-12-31" };
-  const rows = await rowsIn(await ask(exportDashboard, mara, { ...decade, part: "days" }));
+  const rows = await csvRowsOf(
+    await requestDownload(exportDashboard, mara, { ...decade, part: "days" }),
+  );
   expect(rows).toHaveLength(3652);
   expect((await call.dashboard.personal(decade)).byDay).toHaveLength(3652);
 });

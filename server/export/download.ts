@@ -13,10 +13,10 @@ import { createCaller } from "../trpc/root";
 
 export type Caller = ReturnType<typeof createCaller>;
 
-/** The words for a reason. They live in messages, which the server does not read. */
+/** Formats a reason. The texts are in messages/, which the server does not read. */
 export type ReasonText = (reason: Reason) => string;
 
-/** What is saved: a plain file name without its ending, and the text in pieces. */
+/** A file name without extension, and the content in pieces. */
 export interface File {
   name: string;
   format: ExportFormat;
@@ -29,9 +29,9 @@ const TYPE: Record<ExportFormat, string> = {
 };
 
 /**
- * Answers a download: as the request's viewer, through the very procedures that the screens call,
- * so that it shows what they may see and nothing else. A refusal is a text: the words for it, then
- * the reason and the parts of the address that do not fit.
+ * Answers a download for the signed-in viewer through the same procedures as the screens, so it
+ * shows only what the viewer may see. A refusal is plain text: the formatted reason, then the
+ * reason's code and the invalid parameters.
  */
 export async function download<Input extends z.ZodType>(
   request: Request,
@@ -41,20 +41,20 @@ export async function download<Input extends z.ZodType>(
     write,
   }: {
     reasonText: ReasonText;
-    write: (caller: Caller, asked: z.output<Input>) => Promise<File>;
+    write: (caller: Caller, query: z.output<Input>) => Promise<File>;
   },
 ): Promise<Response> {
   try {
     const caller = createCaller(await createContext(request.headers));
-    const asked = input.safeParse(paramsOf(new URL(request.url).searchParams));
-    if (!asked.success) throw new TRPCError({ code: "BAD_REQUEST", cause: asked.error });
-    return saved(await write(caller, asked.data));
+    const query = input.safeParse(paramsOf(new URL(request.url).searchParams));
+    if (!query.success) throw new TRPCError({ code: "BAD_REQUEST", cause: query.error });
+    return saved(await write(caller, query.data));
   } catch (error) {
     return refused(getTRPCErrorFromUnknown(error), reasonText);
   }
 }
 
-/** Each parameter once: of two it would be a guess which one is meant. */
+/** Refuses repeated parameters: it would be a guess which one is meant. */
 function paramsOf(search: URLSearchParams): Record<string, string> {
   const names = [...search.keys()];
   const twice = names.filter((name, at) => names.indexOf(name) !== at);
@@ -73,8 +73,8 @@ function saved({ name, format, pieces }: File): Response {
 }
 
 /**
- * Written as fast as it is taken, nothing read ahead of a slow reader; between two pieces everybody
- * else has their turn, which the embedded database would not give them by itself.
+ * Writes only as fast as the client reads. Yields to the event loop between pieces, because the
+ * embedded database runs in this process and would block other requests.
  */
 function streamOf(pieces: File["pieces"]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -109,7 +109,7 @@ function refused(error: TRPCError, reasonText: ReasonText): Response {
   });
 }
 
-/** What a file's name says of its days: nothing where they mean "ever". */
+/** Returns the period for a file name. Open bounds are left out. */
 export function spanName({ from, to }: { from: string; to: string }): string {
   const first = from < FIRST_STATS_DAY ? "" : `-from-${from}`;
   return to > LAST_STATS_DAY ? first : `${first}-to-${to}`;

@@ -21,10 +21,10 @@ const tally = ({ completed, broken, focusMinutes }: Tally): Cell[] => [
   focusMinutes,
 ];
 
-/** Names of activities by their ids. */
+/** Activity names by id. */
 export type Names = ReadonlyMap<string, string>;
 
-/** A part of some figures: as it stands in an answer, and as a table. */
+/** A part of the figures as JSON and as a table. */
 export interface Part {
   json: unknown;
   table: Table;
@@ -32,7 +32,7 @@ export interface Part {
 
 type PersonalPart = Extract<DashboardPart, "totals" | "days" | "activities">;
 
-/** What a personal dashboard draws. */
+/** The parts of a personal dashboard. */
 export const PERSONAL_PARTS: Record<PersonalPart, (of: PersonalDashboard) => Part> = {
   totals: ({ byActivity: _, byDay: __, ...totals }) => {
     const row = (period: string, of: RatedTally) => [period, ...tally(of), of.completionRate];
@@ -67,7 +67,7 @@ export const PERSONAL_PARTS: Record<PersonalPart, (of: PersonalDashboard) => Par
 
 type PatternPart = Extract<DashboardPart, "lengths" | "hours" | "breaks" | "drifted">;
 
-/** What the patterns draw; activities stand in them by their ids alone. */
+/** The parts of the patterns, which hold activities by id only. */
 export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => Part> = {
   lengths: ({ byLength }) => ({
     json: byLength,
@@ -112,11 +112,17 @@ export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => 
   }),
 };
 
-/** From the first session to today; a later day only where somebody who flew west has lived it. */
+/**
+ * From the first session to today. Later days are included only if they have sessions: a person who
+ * travelled west may have lived them already.
+ */
 const isLived = ({ date, isBefore, completed, broken }: StreakDay, today: string) =>
   !isBefore && (date <= today || completed + broken > 0);
 
-/** The days of a streak; the table has those from the first session to today, and why each counts. */
+/**
+ * Builds the table of a streak from the first session to today, with the reason why each day
+ * counts.
+ */
 export const streakPart = (streak: Streak, today: string): Part => ({
   json: streak,
   table: {
@@ -130,7 +136,10 @@ export const streakPart = (streak: Streak, today: string): Part => ({
   },
 });
 
-/** The lengths of each activity, by part of the day where that is told, with what is suggested. */
+/**
+ * Builds the table of lengths per activity, by part of the day if available, with the suggested
+ * lengths.
+ */
 export const sizingPart = (sizing: readonly Sizing[]): Part => ({
   json: sizing,
   table: {
@@ -166,7 +175,9 @@ const sizingRows = (of: Sizing, { part, suggestedMinutes, byLength }: Lengths): 
     broken,
   ]);
 
-/** A row an activity of the day; a day without one has a row too, so that none is missing. */
+/**
+ * One row per activity of the day. A day without sessions has a row too, so that no day is missing.
+ */
 function dayRows(day: DayTally, names: Names): Cell[][] {
   if (day.activities.length === 0) return [[day.date, null, null, ...tally(day)]];
   return day.activities.map((of) => [

@@ -1,30 +1,30 @@
 import { expect, test } from "vitest";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { ask, rowsIn, servedBy } from "../testing/downloads";
-import { anActivity, aSession } from "../testing/factories";
-import { aStudyGroup, start } from "../testing/study-group";
+import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { insertActivity, insertSession } from "../testing/factories";
+import { createStudyGroup, start } from "../testing/study-group";
 import { exportHistory } from "./history";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 const always = { from: "0001-01-01", to: "9999-12-31" };
 
-test("the record is saved as a table of its sessions, under a plain name, kept by nobody else", async () => {
-  const { mara, slug } = await aStudyGroup(database);
+test("downloads the history as a table of sessions under a plain name, uncached", async () => {
+  const { mara, slug } = await createStudyGroup(database);
   const session = await start(mara, slug);
   await travel(database.db, 12 * 60_000);
   await mara.call.focusSession.break({ id: session.id, reason: "phone" });
   const period = { from: "2020-01-01", to: "2100-12-31" };
-  const response = await ask(exportHistory, mara, period);
+  const response = await requestDownload(exportHistory, mara, period);
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "content-type": "text/csv; charset=utf-8; header=present",
-    "content-disposition": 'attachment; filename="stint-record-from-2020-01-01-to-2100-12-31.csv"',
+    "content-disposition": 'attachment; filename="stint-history-from-2020-01-01-to-2100-12-31.csv"',
     "cache-control": "no-store",
   });
-  const [row, ...others] = await rowsIn(response);
+  const [row, ...others] = await csvRowsOf(response);
   const [broken] = (await mara.call.focusSession.list(period)).items;
   expect(others).toEqual([]);
   expect(row).toEqual({
@@ -47,8 +47,8 @@ test("the record is saved as a table of its sessions, under a plain name, kept b
   });
 });
 
-test("as JSON it is what the list answers, and it is narrowed as the list is", async () => {
-  const mara = await aGuest(database);
+test("downloads as JSON what the list returns, with the same filters", async () => {
+  const mara = await signInGuest(database);
   const first = await start(mara);
   await mara.call.focusSession.break({ id: first.id });
   await start(mara);
@@ -58,17 +58,21 @@ test("as JSON it is what the list answers, and it is narrowed as the list is", a
     { text: "nothing like it" },
   ];
   for (const filter of filters) {
-    const response = await ask(exportHistory, mara, { ...always, ...filter, format: "json" });
+    const response = await requestDownload(exportHistory, mara, {
+      ...always,
+      ...filter,
+      format: "json",
+    });
     expect(response.headers.get("content-disposition")).toBe(
-      'attachment; filename="stint-record.json"',
+      'attachment; filename="stint-history.json"',
     );
     const { items } = await mara.call.focusSession.list({ ...always, ...filter });
     expect(await response.json()).toEqual(items);
   }
 });
 
-test("a text that a spreadsheet would run is saved as a text", async () => {
-  const mara = await aGuest(database);
+test("saves a text that a spreadsheet would run as text", async () => {
+  const mara = await signInGuest(database);
   const [work] = await mara.call.activity.list();
   const evil = ["=1+1", "+1", "-1", "@SUM(1)", '"=1"', "a,b"];
   const name = '=HYPERLINK("https://evil.example")';
@@ -82,31 +86,35 @@ test("a text that a spreadsheet would run is saved as a text", async () => {
     await mara.call.focusSession.break({ id });
     await mara.call.focusSession.review({ id, note: target });
   }
-  const rows = await rowsIn(await ask(exportHistory, mara, always));
+  const rows = await csvRowsOf(await requestDownload(exportHistory, mara, always));
   const safe = new Set(["'=1+1", "'+1", "'-1", "'@SUM(1)", '"=1"', "a,b"]);
   expect(new Set(rows.map((row) => row.target))).toEqual(safe);
   expect(new Set(rows.map((row) => row.note))).toEqual(safe);
   expect(new Set(rows.map((row) => row.activity))).toEqual(new Set([`'${name}`]));
 });
 
-test("a record longer than a page is whole, each session once", async () => {
-  const mara = await aGuest(database);
-  const { id: activityId } = await anActivity(database.db, { userId: mara.userId });
+test("downloads a history longer than one page completely, each session once", async () => {
+  const mara = await signInGuest(database);
+  const { id: activityId } = await insertActivity(database.db, { userId: mara.userId });
   const ids: string[] = [];
   for (let n = 0; n < 503; n += 1) {
     const startedAt = new Date(Date.UTC(2024, 0, 1) + n * 30 * 60_000);
-    const { id } = await aSession(database.db, { userId: mara.userId, activityId, startedAt });
+    const { id } = await insertSession(database.db, { userId: mara.userId, activityId, startedAt });
     ids.unshift(id);
   }
-  const asTable = await rowsIn(await ask(exportHistory, mara, always));
+  const asTable = await csvRowsOf(await requestDownload(exportHistory, mara, always));
   expect(asTable.map((row) => row.id)).toEqual(ids);
-  const asJson = await (await ask(exportHistory, mara, { ...always, format: "json" })).json();
+  const asJson = await (
+    await requestDownload(exportHistory, mara, { ...always, format: "json" })
+  ).json();
   expect(asJson.map((session: { id: string }) => session.id)).toEqual(ids);
 });
 
-test("an empty record is a table without rows, and an empty list", async () => {
-  const mara = await aGuest(database);
-  expect(await (await ask(exportHistory, mara, always)).text()).toMatch(/^localDate,.*\r\n$/);
-  const json = await ask(exportHistory, mara, { ...always, format: "json" });
+test("downloads an empty history as a table without rows and as an empty list", async () => {
+  const mara = await signInGuest(database);
+  expect(await (await requestDownload(exportHistory, mara, always)).text()).toMatch(
+    /^localDate,.*\r\n$/,
+  );
+  const json = await requestDownload(exportHistory, mara, { ...always, format: "json" });
   expect(await json.text()).toBe("[]\n");
 });

@@ -6,33 +6,35 @@ import { csvOf, csvRows } from "./table";
 
 const PAGE = 250;
 
-type Asked = Parameters<Caller["focusSession"]["list"]>[0];
+type HistoryQuery = Parameters<Caller["focusSession"]["list"]>[0];
 
-/** `GET /api/export/record`: the record, newest first, narrowed as `focusSession.list` is. */
+/**
+ * `GET /api/export/history`: the history, newest first, with the filters of `focusSession.list`.
+ */
 export const exportHistory = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportHistoryInput, {
     reasonText,
-    write: async (caller, { format, ...asked }) => {
-      const first = await caller.focusSession.list({ ...asked, limit: PAGE });
-      const pages = pagesFrom(caller, asked, first);
+    write: async (caller, { format, ...input }) => {
+      const first = await caller.focusSession.list({ ...input, limit: PAGE });
+      const pages = pagesFrom(caller, input, first);
       return {
-        name: `stint-record${spanName(asked)}`,
+        name: `stint-history${spanName(input)}`,
         format,
         pieces: format === "csv" ? csvPieces(pages) : jsonPieces(pages),
       };
     },
   });
 
-/** Page after page, read as they are taken: a slow reader holds no long record in memory. */
+/** Pages are read on demand, so a slow client does not keep a long history in memory. */
 async function* pagesFrom(
   caller: Caller,
-  asked: Asked,
+  input: HistoryQuery,
   first: Awaited<ReturnType<Caller["focusSession"]["list"]>>,
 ): AsyncGenerator<FocusSession[]> {
   let page = first;
   yield page.items;
   while (page.nextCursor) {
-    page = await caller.focusSession.list({ ...asked, limit: PAGE, cursor: page.nextCursor });
+    page = await caller.focusSession.list({ ...input, limit: PAGE, cursor: page.nextCursor });
     yield page.items;
   }
 }

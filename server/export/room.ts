@@ -4,7 +4,7 @@ import type { RoomDashboard } from "@/domain/api/wire-dashboard";
 import { download, type ReasonText, spanName } from "./download";
 import { csvOf, type Table } from "./table";
 
-/** `GET /api/export/room`: what `dashboard.room` answers, or one of its tables. */
+/** `GET /api/export/room`: the answer of `dashboard.room`, or one of its tables. */
 export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Response> =>
   download(request, exportRoomInput, {
     reasonText,
@@ -19,7 +19,10 @@ export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Re
 
 const TALLY = ["completed", "broken", "focusMinutes"] as const;
 
-/** Of all the room's days: a table of its own, so that no sum of the others is wrong. */
+/**
+ * Covers all days of the room, so it is a table of its own and does not change the totals of the
+ * others.
+ */
 const pastTable = ({ past }: RoomDashboard): Table => ({
   columns: ["people", ...TALLY],
   rows: past ? [[past.people, past.completed, past.broken, past.focusMinutes]] : [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
-import { ask, servedBy } from "../testing/downloads";
+import { requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { ACTORS, type Actor, createWorld, type World } from "../trpc/matrix/world";
 import { exportAccount } from "./account";
 import { exportDashboard } from "./dashboard";
@@ -9,7 +9,7 @@ import { exportHistory } from "./history";
 import { exportRoom } from "./room";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 
 const period = { from: "2026-11-16", to: "2026-11-22" };
 const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
@@ -17,14 +17,14 @@ const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
 const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
-/** The status, the type and the words of an answer. */
+/** Status, type and text of a response. */
 async function told(response: Response) {
   const type = response.headers.get("content-type");
   const text = await response.text();
   return { status: response.status, type, text };
 }
 
-/** What a refusal answers, word for word. */
+/** The exact response of a refusal. */
 const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string[]) => ({
   status,
   type: "text/plain; charset=utf-8",
@@ -32,7 +32,7 @@ const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string
 });
 
 describe.each(ACTORS)("%s", (actor) => {
-  test("downloads what is their own once signed in", async () => {
+  test("downloads their own data once signed in", async () => {
     const world = await createWorld(database);
     for (const [handler, params] of [
       [exportHistory, period],
@@ -40,7 +40,7 @@ describe.each(ACTORS)("%s", (actor) => {
       [exportDashboard, { ...period, format: "json" }],
       [exportAccount, {}],
     ] as const) {
-      const response = await ask(handler, as(world, actor), params);
+      const response = await requestDownload(handler, as(world, actor), params);
       if (actor === "anonymous") {
         expect(await told(response)).toEqual(refusal(401, "sign_in_required"));
       } else {
@@ -50,12 +50,12 @@ describe.each(ACTORS)("%s", (actor) => {
     }
   });
 
-  test("downloads a room only from inside; a foreign one looks like none", async () => {
+  test("downloads a room only as a member; another room looks like a missing one", async () => {
     const world = await createWorld(database);
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
       const params = { ...period, room, part: "members" };
-      seen.push(await told(await ask(exportRoom, as(world, actor), params)));
+      seen.push(await told(await requestDownload(exportRoom, as(world, actor), params)));
     }
     const [own, foreign, missing] = seen;
     const outside =
@@ -66,23 +66,32 @@ describe.each(ACTORS)("%s", (actor) => {
     else expect(own?.status).toBe(200);
   });
 
-  test("learns nothing of somebody else's activity", async () => {
+  test("learns nothing about another person's activity", async () => {
     const world = await createWorld(database);
     const foreign = world.elsewhere.activityId;
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
       [foreign, missing].map(async (activityId) =>
-        told(await ask(exportDashboard, as(world, actor), { ...period, activityId, part: "days" })),
+        told(
+          await requestDownload(exportDashboard, as(world, actor), {
+            ...period,
+            activityId,
+            part: "days",
+          }),
+        ),
       ),
     );
     expect(one).toEqual(other);
     expect(one?.status).toBe(actor === "anonymous" ? 401 : 404);
-    const record = await ask(exportHistory, as(world, actor), { ...period, activityId: foreign });
+    const record = await requestDownload(exportHistory, as(world, actor), {
+      ...period,
+      activityId: foreign,
+    });
     if (record.status === 200) expect((await record.text()).split("\r\n")).toHaveLength(2);
   });
 });
 
-describe("an address that does not fit is told so, and where", () => {
+describe("an invalid request", () => {
   const cases = [
     [{ from: "2026-11-22", to: "2026-11-16" }, ["to"], exportHistory],
     [{ ...period, format: "xlsx" }, ["format"], exportHistory],
@@ -101,14 +110,14 @@ describe("an address that does not fit is told so, and where", () => {
 
   test.each(cases)("%j names %j", async (params, fields, handler) => {
     const world = await createWorld(database);
-    const response = await ask(handler, as(world, "owner"), params);
+    const response = await requestDownload(handler, as(world, "owner"), params);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
-  test("also one that says a thing twice", async () => {
+  test("is refused when a parameter is repeated", async () => {
     const world = await createWorld(database);
     const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
-    const response = await ask(exportHistory, as(world, "owner"), twice);
+    const response = await requestDownload(exportHistory, as(world, "owner"), twice);
     expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

@@ -20,7 +20,7 @@ const COLUMNS = [
   "restartOf",
 ] as const;
 
-/** Sessions as a table, in their order. */
+/** Builds a table with one row per session, in the given order. */
 export const sessionTable = (sessions: readonly FocusSession[]): Table => ({
   columns: COLUMNS,
   rows: sessions.map(rowOf),

@@ -9,7 +9,7 @@ const read = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: false 
 
 describe("a table as CSV", () => {
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=1\n=2", "＝1", "＠x"])(
-    "takes the power from %j",
+    "escapes %j",
     (text) => {
       expect(written(text)).toBe(`text\r\n"'${text}"\r\n`);
     },
@@ -26,18 +26,18 @@ describe("a table as CSV", () => {
     expect(written(text)).toBe(`text\r\n${expected}\r\n`);
   });
 
-  test("leaves numbers numbers, and nothing empty", () => {
+  test("keeps numbers as numbers and null as an empty cell", () => {
     const rows = [[-5, 0.5, true, null]];
     expect([...csvOf({ columns: ["a", "b", "c", "d"], rows })].join("")).toBe(
       "a,b,c,d\r\n-5,0.5,true,\r\n",
     );
   });
 
-  test("has its header row also without rows, and no mark before it", () => {
+  test("has its header row without rows, and no byte-order mark", () => {
     expect([...csvOf({ columns: ["a", "b"], rows: [] })].join("")).toBe("a,b\r\n");
   });
 
-  test("reads back as what was written, with no cell that is a formula", () => {
+  test("reads back as written, with no cell that is a formula", () => {
     const text = fc.oneof(
       fc.string({ unit: "grapheme" }),
       fc
@@ -56,7 +56,7 @@ describe("a table as CSV", () => {
     );
   });
 
-  test("comes in pieces of whole rows, however long it is", () => {
+  test("comes in pieces of whole rows at any length", () => {
     const rows = Array.from({ length: 2500 }, (_, n) => [n]);
     const pieces = [...csvOf({ columns: ["n"], rows })];
     expect(pieces.length).toBeGreaterThan(2);

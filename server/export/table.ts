@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-/** A value of a table's cell; null is an empty one. */
+/** A value in a table; `null` is an empty cell. */
 export type Cell = string | number | boolean | null;
 
 export interface Table {
@@ -9,21 +9,20 @@ export interface Table {
 }
 
 /**
- * What makes spreadsheets take a text for a formula (OWASP, "CSV Injection"), the full-width signs
- * included. papaparse puts an apostrophe before it. Its own pattern passes over a text of several
- * lines, hence this one.
+ * Texts that spreadsheets run as formulas (OWASP, "CSV Injection"), including full-width signs.
+ * papaparse puts an apostrophe before them. Its own pattern misses texts of several lines.
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const ROWS_AT_ONCE = 1000;
 
-/** A table as RFC 4180 wants it (UTF-8, CRLF, one header row), in pieces of whole rows. */
+/** Writes a table as RFC 4180 CSV (UTF-8, CRLF, one header row) in pieces of whole rows. */
 export function* csvOf({ columns, rows }: Table): Generator<string> {
   yield textOf([[...columns]]);
   yield* csvRows(rows);
 }
 
-/** The same without the header row. */
+/** Writes rows without the header. */
 export function* csvRows(rows: Iterable<Cell[]>): Generator<string> {
   let some: Cell[][] = [];
   for (const row of rows) {

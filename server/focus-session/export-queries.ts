@@ -8,10 +8,13 @@ import { type SessionRow, selectSessions, toWire } from "./queries";
 const PAGE = 250;
 
 /**
- * Everything about every session of a person, oldest first, a page at a time; in between everybody
- * else has their turn, which the embedded database would not give them by itself.
+ * Yields all sessions of a person, oldest first, one page at a time. Yields to the event loop
+ * between pages, because the embedded database runs in this process and would block other requests.
  */
-export async function* exportedSessions(db: Db, userId: string): AsyncGenerator<ExportedSession[]> {
+export async function* listExportedSessions(
+  db: Db,
+  userId: string,
+): AsyncGenerator<ExportedSession[]> {
   let last: SessionRow | undefined;
   do {
     const rows: SessionRow[] = await selectSessions(db)

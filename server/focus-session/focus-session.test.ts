@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const pass = (minutes: number) => travel(database.db, minutes * MINUTE_MS);
 const someone = () => someoneOf(database);
 
-test("the last session is the one started last, also after a long one was broken", async () => {
+test("returns the session started last, even after a long one was broken", async () => {
   const { start, call } = await someone();
   const long = await start({ minutes: 60 });
   await call.focusSession.break({ id: long.id });
@@ -19,7 +19,7 @@ test("the last session is the one started last, also after a long one was broken
 });
 
 describe("ending", () => {
-  test("a session completes by the clock alone", async () => {
+  test("completes a session by the clock alone", async () => {
     const { start, call } = await someone();
     const { id } = await start({ minutes: 25 });
     await pass(24);
@@ -29,7 +29,7 @@ describe("ending", () => {
     expect((await call.focusSession.last())?.status).toBe("completed");
   });
 
-  test("breaking records the instant and the reason, once", async () => {
+  test("records the time and the reason of an early end once", async () => {
     const { start, call, now } = await someone();
     const { id } = await start();
     await pass(12);
@@ -43,14 +43,14 @@ describe("ending", () => {
     expect(await call.focusSession.last()).toEqual(broken);
   });
 
-  test("a completed session can no longer be broken", async () => {
+  test("refuses to break a completed session", async () => {
     const { start, call } = await someone();
     const { id } = await start({ minutes: 5 });
     await pass(5);
     expect(await failureReason(call.focusSession.break({ id }))).toBe("session_already_ended");
   });
 
-  test("there is no grace: a session broken at once is broken", async () => {
+  test("has no grace period: a session ended at once is broken", async () => {
     const { start, call } = await someone();
     const { id } = await start();
     expect((await call.focusSession.break({ id })).status).toBe("broken");
@@ -59,7 +59,7 @@ describe("ending", () => {
 });
 
 describe("reviewing", () => {
-  test("waits for the end", async () => {
+  test("is refused before the end", async () => {
     const { start, call } = await someone();
     const { id } = await start();
     expect(await failureReason(call.focusSession.review({ id, note: "well" }))).toBe(
@@ -75,7 +75,7 @@ describe("reviewing", () => {
     expect(reviewed).toEqual({ ...running, status: "completed", note: "went well" });
   });
 
-  test("owning up to drifting makes it broken, for good", async () => {
+  test("makes a session marked unfocused broken for good", async () => {
     const { start, call } = await someone();
     const { id } = await start({ minutes: 5 });
     await pass(6);
@@ -90,7 +90,7 @@ describe("reviewing", () => {
     });
   });
 
-  test("a session that was broken cannot drift on top", async () => {
+  test("refuses to mark a broken session unfocused", async () => {
     const { start, call } = await someone();
     const { id } = await start();
     await call.focusSession.break({ id });
@@ -101,7 +101,7 @@ describe("reviewing", () => {
   });
 });
 
-test("the list gives every session of the days once, newest first, over any number of pages", async () => {
+test("lists every session of the days once, newest first, over any number of pages", async () => {
   const { start, call } = await someone();
   const started: string[] = [];
   for (let n = 0; n < 203; n += 1) {
@@ -126,7 +126,7 @@ test("the list gives every session of the days once, newest first, over any numb
   ).rejects.toMatchObject({ reason: "invalid_input" });
 });
 
-test("a session that drifted is never taken for running, not even after a clock was set back", async () => {
+test("never treats an unfocused session as running, even after the clock was set back", async () => {
   const { start, call } = await someone();
   const { id } = await start({ minutes: 5 });
   await pass(5);

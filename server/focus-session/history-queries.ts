@@ -1,14 +1,36 @@
 import { and, asc, between, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { type Db, queryRows } from "@/db/client";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
 import type { ListInput } from "@/domain/api/focus-session";
+import { id as idInput, instant } from "@/domain/api/text";
 import type { FocusSession } from "@/domain/api/wire";
-import { type Cursor, writeCursor } from "./cursor";
-import { own, selectSessions, shown, toWire } from "./queries";
+import { Refusal } from "../refusal";
+import { recordedActivity, selectSessions, shownActivity, toWire } from "./queries";
 
-/** Sessions of inclusive local days that pass the filters, newest first, a page at a time. */
-export async function recordPage(
+/** Where a page of sessions ends. */
+interface Cursor {
+  startedAt: Date;
+  id: string;
+}
+
+const cursorParts = z.tuple([instant, idInput]);
+
+const writeCursor = ({ startedAt, id }: Cursor): string => `${startedAt.toISOString()}_${id}`;
+
+/** Refuses a text that `writeCursor` cannot have written: `invalid_input`. */
+export function parseCursor(text: string): Cursor {
+  const parsed = cursorParts.safeParse(text.split("_"));
+  if (!parsed.success) throw new Refusal("invalid_input", { fields: ["cursor"] });
+  return { startedAt: new Date(parsed.data[0]), id: parsed.data[1] };
+}
+
+/**
+ * Returns one page of the sessions of these inclusive local days that match the filters, newest
+ * first.
+ */
+export async function listHistoryPage(
   db: Db,
   {
     userId,
@@ -40,8 +62,10 @@ export async function recordPage(
   };
 }
 
-/** Every session of inclusive local days, oldest first: for spans of days, not of years. */
-export async function sessionsOfDays(
+/**
+ * Returns all sessions of these inclusive local days, oldest first. Meant for days, not for years.
+ */
+export async function listSessionsOfDays(
   db: Db,
   { userId, from, to }: { userId: string; from: string; to: string },
 ): Promise<FocusSession[]> {
@@ -51,7 +75,7 @@ export async function sessionsOfDays(
   return rows.map(toWire);
 }
 
-/** As one comparison of rows, which the index on the start answers without passing over a page. */
+/** A row comparison lets the index on the start find the page directly. */
 const before = ({ startedAt, id }: Cursor): SQL =>
   sql`(${focusSession.startedAt}, ${focusSession.id})
     < (${startedAt.toISOString()}::timestamptz, ${id}::uuid)`;
@@ -60,7 +84,9 @@ type Filter = Pick<ListInput, "activityId" | "status" | "roomSlug" | "text">;
 
 const passes = ({ activityId, status, roomSlug, text }: Filter): SQL | undefined =>
   and(
-    activityId ? or(eq(own.id, activityId), eq(own.mergedIntoId, activityId)) : undefined,
+    activityId
+      ? or(eq(recordedActivity.id, activityId), eq(recordedActivity.mergedIntoId, activityId))
+      : undefined,
     status ? hasStatus[status] : undefined,
     roomSlug ? eq(room.slug, roomSlug) : undefined,
     text ? mentions(text) : undefined,
@@ -71,14 +97,14 @@ function mentions(text: string): SQL | undefined {
   return or(
     ilike(focusSession.target, pattern),
     ilike(focusSession.note, pattern),
-    ilike(shown.name, pattern),
+    ilike(shownActivity.name, pattern),
   );
 }
 
 /**
- * The chain of restarts a session belongs to, oldest first: from the block that was broken first
- * over every block that restarted it. Alone in it when it neither is a restart nor has one; null
- * when there is no such session of this person.
+ * Returns the chain of restarts of a session, oldest first: the session that was broken first and
+ * every session that restarted it. A session without restarts is alone in its chain. Returns `null`
+ * if this person has no such session.
  */
 export async function listLineage(
   db: Db,

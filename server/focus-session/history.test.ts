@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { stopTime, travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { aStudyGroup } from "../testing/study-group";
+import { createStudyGroup } from "../testing/study-group";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
@@ -11,9 +11,9 @@ const always = { from: "2000-01-01", to: "2100-01-01" };
 
 beforeAll(() => stopTime(database.db));
 
-/** A guest with a short record: what was run, and how it is found again. */
+/** Creates a guest with a short history. */
 async function someoneWithARecord() {
-  const { mara, slug } = await aStudyGroup(database);
+  const { mara, slug } = await createStudyGroup(database);
   const { call } = mara;
   const [work, study, reading] = await call.activity.list();
   if (!work || !study || !reading) throw new Error("a guest has activities");
@@ -41,8 +41,8 @@ async function someoneWithARecord() {
   return { ...ids, call, listed, slug, work, study, reading, start };
 }
 
-describe("the record", () => {
-  test("is narrowed by status, and drifting is breaking", async () => {
+describe("the history", () => {
+  test("is filtered by status, where unfocused sessions are broken", async () => {
     const { listed, completed, broken, drifted, running } = await someoneWithARecord();
     expect(await listed()).toEqual([running, drifted, broken, completed]);
     expect(await listed({ status: "running" })).toEqual([running]);
@@ -50,7 +50,7 @@ describe("the record", () => {
     expect(await listed({ status: "broken" })).toEqual([drifted, broken]);
   });
 
-  test("is narrowed by room and by activity, what was merged into it included", async () => {
+  test("is filtered by room and by activity, merged ones included", async () => {
     const { call, listed, slug, completed, broken, drifted, work, study, reading } =
       await someoneWithARecord();
     expect(await listed({ roomSlug: slug })).toEqual([completed]);
@@ -62,7 +62,7 @@ describe("the record", () => {
     expect(await listed({ activityId: reading.id, status: "broken" })).toEqual([]);
   });
 
-  test("is searched in target, note and activity, whatever the case", async () => {
+  test("is searched in target, note and activity, in any case", async () => {
     const { listed, completed, broken, drifted, running } = await someoneWithARecord();
     expect(await listed({ text: "übung" })).toEqual([completed]);
     expect(await listed({ text: "DONE" })).toEqual([completed]);
@@ -71,7 +71,7 @@ describe("the record", () => {
     expect(await listed({ text: "  " })).toHaveLength(4);
   });
 
-  test("is searched for the very signs that were typed", async () => {
+  test("is searched for the exact characters typed", async () => {
     const { listed, completed, broken } = await someoneWithARecord();
     expect(await listed({ text: "a_b" })).toEqual([broken]);
     expect(await listed({ text: "0%" })).toEqual([completed]);
@@ -79,7 +79,7 @@ describe("the record", () => {
     expect(await listed({ text: "%" })).toEqual([completed]);
   });
 
-  test("gives each session that passes once over any number of pages", async () => {
+  test("returns each match once over any number of pages", async () => {
     const { call, start, study, work } = await someoneWithARecord();
     await pass(25);
     for (let n = 0; n < 7; n += 1) {
@@ -101,21 +101,21 @@ describe("the record", () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(all.items).toHaveLength(9);
-    // All seven began in the same instant: the id alone tells them apart.
+    // All seven started at the same instant: only the id distinguishes them.
     expect(paged).toEqual(all.items);
   });
 
-  test("of somebody else is never found by any filter", async () => {
+  test("of another person is never found by any filter", async () => {
     const { study } = await someoneWithARecord();
-    const { call } = await aGuest(database, "Olga");
+    const { call } = await signInGuest(database, "Olga");
     const { items } = await call.focusSession.list({ ...always, activityId: study.id });
     expect(items).toEqual([]);
   });
 });
 
 describe("the lineage of a session", () => {
-  test("is the whole chain of restarts, oldest first, from wherever one looks", async () => {
-    const { call } = await aGuest(database);
+  test("is the whole chain of restarts, oldest first, from any session in it", async () => {
+    const { call } = await signInGuest(database);
     const [work] = await call.activity.list();
     const chain: string[] = [];
     for (let n = 0; n < 4; n += 1) {
@@ -134,7 +134,7 @@ describe("the lineage of a session", () => {
       expect(lineage.map((session) => session.id)).toEqual(chain);
     }
     await call.focusSession.break({ id: chain[3] ?? "" });
-    // A block may be restarted twice: both belong to it.
+    // A session may be restarted twice. Both restarts belong to the chain.
     const again = await call.focusSession.start({
       activityId: work?.id ?? "",
       minutes: 25,
@@ -144,11 +144,11 @@ describe("the lineage of a session", () => {
     expect(lineage.map((session) => session.id)).toEqual([...chain, again.id]);
   });
 
-  test("of a session that restarts nothing is the session alone; a foreign one has none", async () => {
+  test("of a session without restarts is the session alone; another person's session has none", async () => {
     const { call, completed } = await someoneWithARecord();
     const [only, ...others] = await call.focusSession.lineage({ id: completed });
     expect([only?.id, others]).toEqual([completed, []]);
-    const stranger = await aGuest(database, "Sven");
+    const stranger = await signInGuest(database, "Sven");
     expect(await failureReason(stranger.call.focusSession.lineage({ id: completed }))).toBe(
       "session_not_found",
     );

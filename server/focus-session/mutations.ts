@@ -11,27 +11,27 @@ import { findBreakProblem, findReviewProblem } from "@/domain/focus-session/sess
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { roomsShownBusy } from "../room/queries";
-import { runningSession, sessionById } from "./queries";
+import { listRoomsShowingBusy } from "../room/queries";
+import { findRunningSession, findSession } from "./queries";
 
-/** A session after a change, and who must hear of it once the change is committed. */
-export interface Changed {
+/** A changed session and the notice to send after commit. */
+export interface SessionChange {
   session: FocusSession;
   notice: Notice;
 }
 
-/** Ends a running session early, at this instant of the database clock. */
+/** Ends a running session early, at the current time of the database clock. */
 export async function breakSession(
   db: Db,
   { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
-): Promise<Changed> {
+): Promise<SessionChange> {
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const row = await ownRow(tx, { userId, id });
+    const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
     const problem = findBreakProblem(row, now);
     if (problem) throw new Refusal(problem);
-    // A clock that was set back must not put the break before the start.
+    // After the clock is set back, now may lie before the start.
     const brokenAt = new Date(Math.max(now.getTime(), row.startedAt.getTime()));
     const broken = await tx
       .update(focusSession)
@@ -39,19 +39,19 @@ export async function breakSession(
       .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id), isRunning))
       .returning({ id: focusSession.id });
     if (broken.length === 0) throw new Refusal("session_already_ended");
-    return changed(tx, row);
+    return recordChange(tx, row);
   });
 }
 
-/** Adds a line about an ended session, or owns up to having drifted: then it counts as broken. */
+/** Adds a note to an ended session, or marks it unfocused: then it counts as broken. */
 export async function reviewSession(
   db: Db,
   review: { userId: string; id: string; note?: string | null; drifted?: boolean },
-): Promise<Changed> {
+): Promise<SessionChange> {
   const { userId, id, note, drifted } = review;
   return db.transaction(async (tx) => {
     await lockUser(tx, userId);
-    const row = await ownRow(tx, { userId, id });
+    const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
     const problem = findReviewProblem(row, { drifted }, now);
     if (problem) throw new Refusal(problem);
@@ -62,26 +62,26 @@ export async function reviewSession(
         driftedAt: drifted && !row.driftedAt ? now : row.driftedAt,
       })
       .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id)));
-    return changed(tx, row);
+    return recordChange(tx, row);
   });
 }
 
 /**
- * Reads the session again and marks its person, and every room that sees something of it, as
- * changed, in the same transaction.
+ * Reads the changed session and increments the version of the person and of every room that sees
+ * the session, in the same transaction.
  */
-export async function changed(
+export async function recordChange(
   tx: Db,
   { userId, id, roomId }: { userId: string; id: string; roomId: string | null },
-): Promise<Changed> {
-  const rooms = roomId ? [roomId] : await roomsShownBusy(tx, userId);
+): Promise<SessionChange> {
+  const rooms = roomId ? [roomId] : await listRoomsShowingBusy(tx, userId);
   await bumpPeople(tx, [userId]);
   await bumpRooms(tx, rooms);
-  const session = requireFound(await sessionById(tx, { userId, id }), "session_not_found");
+  const session = requireFound(await findSession(tx, { userId, id }), "session_not_found");
   return { session, notice: { rooms, people: [userId] } };
 }
 
-async function ownRow(tx: Db, { userId, id }: { userId: string; id: string }) {
+async function findOwnRow(tx: Db, { userId, id }: { userId: string; id: string }) {
   const [row] = await tx
     .select()
     .from(focusSession)
@@ -89,8 +89,8 @@ async function ownRow(tx: Db, { userId, id }: { userId: string; id: string }) {
   return requireFound(row, "session_not_found");
 }
 
-/** Turns the database's own refusal of an overlap into ours, naming the session that runs. */
-export async function explainOverlap(db: Db, userId: string, error: unknown): Promise<never> {
+/** Turns a violated exclusion constraint into a refusal that names the running session. */
+export async function refuseOverlap(db: Db, userId: string, error: unknown): Promise<never> {
   if (violatedConstraint(error) !== "focus_session_no_overlap") throw error;
-  throw new Refusal("session_already_running", { session: await runningSession(db, userId) });
+  throw new Refusal("session_already_running", { session: await findRunningSession(db, userId) });
 }

@@ -7,23 +7,31 @@ import { isRunning } from "@/db/status-sql";
 import type { Current, FocusSession } from "@/domain/api/wire";
 import { statusAt } from "@/domain/focus-session/status";
 
-/** The activity under which a session was recorded. */
-export const own = alias(activity, "own_activity");
-/** The activity under which a session is shown: its own, or the one that was merged into. */
-export const shown = alias(activity, "shown_activity");
+/** The activity a session was recorded under. */
+export const recordedActivity = alias(activity, "own_activity");
+/** The activity shown for a session: the recorded one, or the one it was merged into. */
+export const shownActivity = alias(activity, "shown_activity");
 
-/** Sessions with all that their wire shape needs. */
+/** Selects sessions with everything `toWire` needs. */
 export function selectSessions(db: Db) {
   return db
     .select({
       session: focusSession,
-      activity: { id: shown.id, name: shown.name, color: shown.color, isRest: shown.isRest },
+      activity: {
+        id: shownActivity.id,
+        name: shownActivity.name,
+        color: shownActivity.color,
+        isRest: shownActivity.isRest,
+      },
       roomSlug: room.slug,
       now: sql`${databaseNow}`.mapWith(focusSession.startedAt),
     })
     .from(focusSession)
-    .innerJoin(own, eq(own.id, focusSession.activityId))
-    .innerJoin(shown, eq(shown.id, sql`coalesce(${own.mergedIntoId}, ${own.id})`))
+    .innerJoin(recordedActivity, eq(recordedActivity.id, focusSession.activityId))
+    .innerJoin(
+      shownActivity,
+      eq(shownActivity.id, sql`coalesce(${recordedActivity.mergedIntoId}, ${recordedActivity.id})`),
+    )
     .leftJoin(room, eq(room.id, focusSession.roomId))
     .$dynamic();
 }
@@ -49,8 +57,8 @@ export function toWire({ session, activity, roomSlug, now }: SessionRow): FocusS
   };
 }
 
-/** A person's session by id, or null when it is not theirs. */
-export async function sessionById(
+/** Returns a person's session by id, or `null` if they have none with this id. */
+export async function findSession(
   db: Db,
   { userId, id }: { userId: string; id: string },
 ): Promise<FocusSession | null> {
@@ -65,22 +73,25 @@ async function runningRow(db: Db, userId: string): Promise<SessionRow | undefine
   return row;
 }
 
-/** The session a person runs now, or null. */
-export async function runningSession(db: Db, userId: string): Promise<FocusSession | null> {
+/** Returns the running session, or `null`. */
+export async function findRunningSession(db: Db, userId: string): Promise<FocusSession | null> {
   const row = await runningRow(db, userId);
   return row ? toWire(row) : null;
 }
 
-/** What a person's devices show: the running session, and the database's time to count from. */
-export async function currentSession(db: Db, userId: string): Promise<Current> {
+/** Returns the running session and the database's current time, from which devices count down. */
+export async function findCurrentSession(db: Db, userId: string): Promise<Current> {
   const row = await runningRow(db, userId);
   return row
     ? { session: toWire(row), serverNow: row.now.toISOString() }
     : { session: null, serverNow: (await readClock(db)).toISOString() };
 }
 
-/** The session a person started last, whatever became of it; its pair is preselected. */
-export async function lastSession(db: Db, userId: string): Promise<FocusSession | null> {
+/**
+ * Returns the session a person started last, whatever its status. The start form preselects its
+ * activity and length.
+ */
+export async function findLastSession(db: Db, userId: string): Promise<FocusSession | null> {
   const [row] = await selectSessions(db)
     .where(eq(focusSession.userId, userId))
     .orderBy(desc(focusSession.startedAt))

@@ -13,29 +13,28 @@ import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { userProcedure } from "../trpc/procedures";
-import { readCursor } from "./cursor";
-import { listLineage, recordPage } from "./history-queries";
-import { breakSession, type Changed, reviewSession } from "./mutations";
-import { currentSession, lastSession } from "./queries";
+import { listHistoryPage, listLineage, parseCursor } from "./history-queries";
+import { breakSession, reviewSession, type SessionChange } from "./mutations";
+import { findCurrentSession, findLastSession } from "./queries";
 import { startSession } from "./start-session";
 
 export const focusSessionRouter = t.router({
   current: userProcedure
     .output(checkOutput(currentOutput))
-    .query(({ ctx }) => currentSession(ctx.db, ctx.viewer.userId)),
+    .query(({ ctx }) => findCurrentSession(ctx.db, ctx.viewer.userId)),
 
   last: userProcedure
     .output(checkOutput(focusSessionOutput.nullable()))
-    .query(({ ctx }) => lastSession(ctx.db, ctx.viewer.userId)),
+    .query(({ ctx }) => findLastSession(ctx.db, ctx.viewer.userId)),
 
   list: userProcedure
     .input(listInput)
     .output(checkOutput(sessionPageOutput))
     .query(({ ctx, input }) =>
-      recordPage(ctx.db, {
+      listHistoryPage(ctx.db, {
         ...input,
         userId: ctx.viewer.userId,
-        cursor: input.cursor ? readCursor(input.cursor) : null,
+        cursor: input.cursor ? parseCursor(input.cursor) : null,
       }),
     ),
 
@@ -78,7 +77,10 @@ export const focusSessionRouter = t.router({
     ),
 });
 
-function reportChange(ctx: { changed: (notice: Changed["notice"]) => void }, change: Changed) {
+function reportChange(
+  ctx: { changed: (notice: SessionChange["notice"]) => void },
+  change: SessionChange,
+) {
   ctx.changed(change.notice);
   return change.session;
 }

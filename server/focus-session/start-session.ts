@@ -9,32 +9,32 @@ import { findRestartProblem } from "@/domain/focus-session/session-rules";
 import { isAllowed } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
 import { Refusal, requireFound } from "../refusal";
-import { membershipBySlug } from "../room/queries";
-import { type Changed, changed, explainOverlap } from "./mutations";
-import { runningSession, sessionById } from "./queries";
+import { findMembership } from "../room/queries";
+import { recordChange, refuseOverlap, type SessionChange } from "./mutations";
+import { findRunningSession, findSession } from "./queries";
 
 /**
- * Starts a focus session now. One of two starts at the same instant wins; the other is refused
- * with `session_already_running` and the session that runs. A start that is sent again with the
- * same idempotency key answers the session it made the first time.
+ * Starts a focus session now. Of two starts at the same instant one wins; the other is refused with
+ * `session_already_running` and the running session. A start repeated with the same idempotency key
+ * returns the session it started the first time.
  */
 export async function startSession(
   db: Db,
   { userId, ...input }: StartInput & { userId: string },
-): Promise<Changed> {
+): Promise<SessionChange> {
   return db
     .transaction(async (tx) => {
       await lockUser(tx, userId);
-      const earlier = await sentBefore(tx, userId, input);
+      const earlier = await findEarlierStart(tx, userId, input);
       if (earlier) return earlier;
-      const roomId = await roomToStartIn(tx, userId, input.roomSlug);
-      await refuseUnfit(tx, userId, input);
-      const running = await runningSession(tx, userId);
+      const roomId = await findStartRoom(tx, userId, input.roomSlug);
+      await refuseUnfitInput(tx, userId, input);
+      const running = await findRunningSession(tx, userId);
       if (running) throw new Refusal("session_already_running", { session: running });
       const id = await insertSession(tx, userId, input, roomId);
-      return changed(tx, { userId, id, roomId });
+      return recordChange(tx, { userId, id, roomId });
     })
-    .catch((error) => explainOverlap(db, userId, error));
+    .catch((error) => refuseOverlap(db, userId, error));
 }
 
 async function insertSession(
@@ -76,15 +76,18 @@ function chosenLength({ minutes, until }: StartInput): ChosenLength {
   throw new Refusal("invalid_input", { fields: ["minutes"] });
 }
 
-async function roomToStartIn(tx: Db, userId: string, slug: string | null | undefined) {
+async function findStartRoom(tx: Db, userId: string, slug: string | null | undefined) {
   if (!slug) return null;
-  const membership = requireFound(await membershipBySlug(tx, { userId, slug }), "room_not_found");
+  const membership = requireFound(await findMembership(tx, { userId, slug }), "room_not_found");
   if (!isAllowed(membership, "start_session")) throw new Refusal("not_allowed");
   return membership.roomId;
 }
 
-/** Refuses an activity that is not the person's or is put away, and a restart of what is not broken. */
-async function refuseUnfit(tx: Db, userId: string, { activityId, restartOf }: StartInput) {
+/**
+ * Refuses an activity of another person, an archived activity, and a restart of a session that is
+ * not broken.
+ */
+async function refuseUnfitInput(tx: Db, userId: string, { activityId, restartOf }: StartInput) {
   const [chosen] = await tx
     .select({ archivedAt: activity.archivedAt })
     .from(activity)
@@ -102,8 +105,12 @@ async function refuseUnfit(tx: Db, userId: string, { activityId, restartOf }: St
   if (problem) throw new Refusal(problem);
 }
 
-/** The answer to a start that was already taken under this key, or null. */
-async function sentBefore(tx: Db, userId: string, input: StartInput): Promise<Changed | null> {
+/** Returns the session already started with this key, or `null`. */
+async function findEarlierStart(
+  tx: Db,
+  userId: string,
+  input: StartInput,
+): Promise<SessionChange | null> {
   if (!input.idempotencyKey) return null;
   const [row] = await tx
     .select({
@@ -132,6 +139,6 @@ async function sentBefore(tx: Db, userId: string, input: StartInput): Promise<Ch
     row.target === input.target &&
     row.restartOf === (input.restartOf ?? null);
   if (!isSame) throw new Refusal("idempotency_key_reused");
-  const session = requireFound(await sessionById(tx, { userId, id: row.id }), "session_not_found");
+  const session = requireFound(await findSession(tx, { userId, id: row.id }), "session_not_found");
   return { session, notice: {} };
 }

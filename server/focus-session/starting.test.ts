@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 const pass = (minutes: number) => travel(database.db, minutes * MINUTE_MS);
 const someone = () => someoneOf(database);
 
-test("a start gives the whole session, running from the database's now to the planned end", async () => {
+test("returns the started session, running from the database's time to the planned end", async () => {
   const { start, work, now } = await someone();
   const before = await now();
   const session = await start({ minutes: 45, target: "  chapter 4 problems " });
@@ -37,7 +37,7 @@ test("a start gives the whole session, running from the database's now to the pl
   });
 });
 
-test("a second start is refused and told which one runs, on any device", async () => {
+test("refuses a second start on any device and names the running session", async () => {
   const { start, call } = await someone();
   const running = await start();
   await expect(start({ minutes: 5 })).rejects.toMatchObject({
@@ -47,7 +47,7 @@ test("a second start is refused and told which one runs, on any device", async (
   expect((await call.focusSession.current()).session).toEqual(running);
 });
 
-test("the next one may start in the very instant the last one ends", async () => {
+test("allows a start at the instant the previous session ends", async () => {
   const { start } = await someone();
   const first = await start({ minutes: 5 });
   await pass(5);
@@ -55,13 +55,13 @@ test("the next one may start in the very instant the last one ends", async () =>
   expect(Date.parse(second.startedAt)).toBeGreaterThanOrEqual(Date.parse(first.plannedEnd));
 });
 
-test("until keeps exactly the end that was asked for", async () => {
+test("keeps the exact end of a start with until", async () => {
   const { start, now } = await someone();
   const until = new Date((await now()) + 27 * MINUTE_MS + 43_217).toISOString();
   expect((await start({ until })).plannedEnd).toBe(until);
 });
 
-test("until must lie 5 to 180 minutes ahead", async () => {
+test("requires until to be 5 to 180 minutes ahead", async () => {
   const { start, now } = await someone();
   for (const minutes of [-10, 0, 4, 181, 60 * 24]) {
     const until = new Date((await now()) + minutes * MINUTE_MS).toISOString();
@@ -69,14 +69,14 @@ test("until must lie 5 to 180 minutes ahead", async () => {
   }
 });
 
-test("minutes must be 5 to 180", async () => {
+test("requires 5 to 180 minutes", async () => {
   const { start } = await someone();
   for (const minutes of [-5, 0, 4, 181, 1_000_000]) {
     expect(await failureReason(start({ minutes }))).toBe("length_out_of_range");
   }
 });
 
-test("a length that is not in whole minutes, none, or two, does not fit", async () => {
+test("refuses a length that is missing, doubled or not in whole minutes", async () => {
   const { call, work } = await someone();
   const until = new Date(Date.now() + 30 * MINUTE_MS).toISOString();
   for (const length of [
@@ -93,7 +93,7 @@ test("a length that is not in whole minutes, none, or two, does not fit", async 
   }
 });
 
-test("nobody hands in a start, an end, or another person", async () => {
+test("accepts no start time, end time or other person as input", async () => {
   const { call, work, userId } = await someone();
   for (const extra of [
     { startedAt: "2020-01-01T00:00:00Z" },
@@ -106,7 +106,7 @@ test("nobody hands in a start, an end, or another person", async () => {
   }
 });
 
-test("a start sent again with its key answers the same session and starts no second", async () => {
+test("returns the same session for a start repeated with its key", async () => {
   const { start, study, work } = await someone();
   const idempotencyKey = randomUUID();
   const first = await start({ idempotencyKey });
@@ -123,7 +123,7 @@ test("a start sent again with its key answers the same session and starts no sec
   expect((await start({ idempotencyKey })).status).toBe("completed");
 });
 
-test("a key never passes one start off as another: not in its room, target or origin", async () => {
+test("refuses a key reused for a start with another room, target or origin", async () => {
   const { start, call } = await someone();
   const { slug: roomSlug } = await call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const { id: restartOf } = await start();
@@ -134,18 +134,18 @@ test("a key never passes one start off as another: not in its room, target or or
   for (const other of [{ roomSlug: null }, { target: null }, { target: "5" }]) {
     expect(await failureReason(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
   }
-  const { restartOf: _, ...anew } = sent;
-  expect(await failureReason(start(anew))).toBe("idempotency_key_reused");
+  const { restartOf: _, ...changed } = sent;
+  expect(await failureReason(start(changed))).toBe("idempotency_key_reused");
 });
 
-test("two people may use the same key", async () => {
+test("lets two people use the same key", async () => {
   const [one, two] = [await someone(), await someone()];
   const idempotencyKey = randomUUID();
   const first = await one.start({ idempotencyKey });
   expect((await two.start({ idempotencyKey })).id).not.toBe(first.id);
 });
 
-test("a restart is a full new block that points at the broken one, which stays", async () => {
+test("starts a full new session as a restart and keeps the broken one", async () => {
   const { start, call } = await someone();
   const first = await start();
   expect(await failureReason(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
@@ -159,7 +159,7 @@ test("a restart is a full new block that points at the broken one, which stays",
   expect(items).toEqual([{ ...again, status: "completed" }, broken]);
 });
 
-test("days and instants beyond what the database holds do not fit, and are not our fault", async () => {
+test("refuses days and times beyond the database's range as invalid input", async () => {
   const { call, work } = await someone();
   const wrong = [
     call.focusSession.list({ from: "0000-01-01", to: "2026-01-01" }),

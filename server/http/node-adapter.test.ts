@@ -7,7 +7,7 @@ import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { sessionCookieName } from "../auth/cookie";
 import { runtime } from "../process/runtime.mjs";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 import { httpRouter } from "./http-router.mjs";
 import { trpcNodeAdapter } from "./node-adapter";
@@ -62,7 +62,7 @@ async function ask(port: number, call: string, { method = "GET", headers = {}, b
 const parseAnswer = ({ bytes }: { bytes: Buffer }) => JSON.parse(bytes.toString());
 
 async function signedIn() {
-  const guest = await aGuest(database);
+  const guest = await signInGuest(database);
   const token = await encode({ token: { sub: guest.userId, sid: guest.sid }, secret });
   return { ...guest, cookie: `${sessionCookieName(false)}=${token}` };
 }

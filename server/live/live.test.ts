@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
-import { aStudyGroup, start, watch } from "../testing/study-group";
+import { createStudyGroup, start, watch } from "../testing/study-group";
 import { readRoomState } from "./seats/room-state";
 import { bumpRooms } from "./versions";
 
 const database = testDatabase();
 
 test("a stream begins with the viewer's session, then a snapshot of each room", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const other = await mara.call.room.create({ name: "Reading", timeZone: "UTC" });
   const session = await start(olga, slug);
   const server = await liveServer(database);
@@ -35,7 +35,7 @@ test("a stream begins with the viewer's session, then a snapshot of each room", 
 });
 
 test("a snapshot equals the answer of room.live", async () => {
-  const { olga, slug, roomId } = await aStudyGroup(database);
+  const { olga, slug, roomId } = await createStudyGroup(database);
   await start(olga, slug);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -47,7 +47,7 @@ test("a snapshot equals the answer of room.live", async () => {
 });
 
 test("a start sends every member the one seat that changed", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const olgasStream = await watch(server, olga, slug);
   const marasStream = await watch(server, mara, slug);
@@ -64,7 +64,7 @@ test("a start sends every member the one seat that changed", async () => {
 });
 
 test("a session started on one device shows on all devices of the person", async () => {
-  const mara = await aGuest(database);
+  const mara = await signInGuest(database);
   const server = await liveServer(database);
   const [desk, phone] = [await server.open(mara), await server.open(mara)];
   for (const stream of [desk, phone]) expect((await stream.next("me")).session).toBeNull();
@@ -74,11 +74,11 @@ test("a session started on one device shows on all devices of the person", async
 });
 
 test("a personal session does not show in the room", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara);
-  expect(mara.told).toEqual([{ rooms: [], people: [mara.userId] }]);
+  expect(mara.notices).toEqual([{ rooms: [], people: [mara.userId] }]);
   server.deliver(mara);
   await database.db.transaction((tx) => bumpRooms(tx, [roomId]));
   server.live.bus.publish({ rooms: [roomId] });
@@ -88,17 +88,17 @@ test("a personal session does not show in the room", async () => {
 });
 
 test("a room sees when a member is busy, only if the member allows it", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: true });
-  mara.told.length = 0;
+  mara.notices.length = 0;
   const seen = async () => {
     server.deliver(mara);
     return (await stream.next("seats")).seats;
   };
   const { id, plannedEnd } = await start(mara);
-  expect(mara.told).toEqual([{ rooms: [roomId], people: [mara.userId] }]);
+  expect(mara.notices).toEqual([{ rooms: [roomId], people: [mara.userId] }]);
   const busy = { userId: mara.userId, state: "away", session: null, busyUntil: plannedEnd };
   expect(await seen()).toMatchObject([{ ...busy, recent: [] }]);
   await mara.call.focusSession.break({ id });
@@ -116,7 +116,7 @@ test("a room sees when a member is busy, only if the member allows it", async ()
 });
 
 test("a change without a notice reaches the room", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
@@ -125,7 +125,7 @@ test("a change without a notice reaches the room", async () => {
 });
 
 test("a session without a notice reaches the person's other devices", async () => {
-  const mara = await aGuest(database);
+  const mara = await signInGuest(database);
   const server = await liveServer(database);
   const stream = await server.open(mara);
   await stream.next("me");
@@ -135,7 +135,7 @@ test("a session without a notice reaches the person's other devices", async () =
 });
 
 test("a notice for one change does not hide another change without one", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
@@ -151,12 +151,12 @@ test("a notice for one change does not hide another change without one", async (
 });
 
 test("a session that ends by the clock is updated in the room and for its person", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await start(mara, slug);
   await start(olga, slug);
-  for (const { told } of [mara, olga]) server.live.bus.publish({ ...told.pop(), people: [] });
+  for (const { notices } of [mara, olga]) server.live.bus.publish({ ...notices.pop(), people: [] });
   await stream.next("seats");
   await travel(database.db, 26 * 60_000);
   server.live.hub.heal();
@@ -173,7 +173,7 @@ test("a session that ends by the clock is updated in the room and for its person
 });
 
 test("a member is available while a stream is open, and a second longer", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   const marasStream = await watch(server, mara, slug);
@@ -183,9 +183,9 @@ test("a member is available while a stream is open, and a second longer", async 
 });
 
 test("a page reload does not show as leaving", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
-  const pia = await aGuest(database, "Pia");
+  const pia = await signInGuest(database, "Pia");
   await pia.call.invite.accept({ token });
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
@@ -202,7 +202,7 @@ test("a page reload does not show as leaving", async () => {
 });
 
 test("presence left by a killed process expires", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await database.db.execute(sql`insert into presence (room_id, user_id, process_id, seen_at)
@@ -216,7 +216,7 @@ test("presence left by a killed process expires", async () => {
 });
 
 test("a process that shuts down removes its presence", async () => {
-  const { olga, slug, roomId } = await aStudyGroup(database);
+  const { olga, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   await server.live.close();

@@ -1,5 +1,5 @@
 import { openDatabase } from "@/db/open";
-import { keepRemoving } from "../account/remove-history";
+import { startRemovals } from "../account/remove-history";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
 import { openLive } from "../live/open-live";
@@ -17,7 +17,7 @@ export function openProcess(): Promise<void> {
 async function open(): Promise<void> {
   const { DATABASE_URL, DATA_DIR } = process.env;
   const database = await openDatabase({ DATABASE_URL, DATA_DIR });
-  const stopRemoving = keepRemoving(database);
+  const stopRemoving = startRemovals(database);
   const { bus, hub, handleLive, close } = await openLive(database);
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
   // In development Next's route handles tRPC, because it reloads changed code.

@@ -4,10 +4,10 @@ import { isCoachSeat } from "@/db/coach-seat";
 import { violatedConstraint } from "@/db/pg-errors";
 import { coachGrant, membership } from "@/db/schema";
 import { isCoach } from "@/domain/room/permissions";
-import { aGuest, anyone, failureReason } from "../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../testing/as";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { aPerson, aRoom } from "../testing/factories";
+import { insertPerson, insertRoom } from "../testing/factories";
 
 const database = testDatabase();
 const period = { from: "2020-01-01", to: "2029-01-01" };
@@ -16,11 +16,11 @@ beforeAll(() => stopTime(database.db));
 
 const namesIn = (members: { name: string }[]) => members.map(({ name }) => name).sort();
 
-/** Olga alone makes a practice; Mara and Ben come in by her coached link. */
-async function aSoloCoachingRoom() {
-  const olga = await aGuest(database, "Olga Lind", "UTC");
-  const mara = await aGuest(database, "Mara", "UTC");
-  const ben = await aGuest(database, "Ben", "UTC");
+/** Olga creates a coaching room; Mara and Ben join by her coached link. */
+async function createSoloCoachingRoom() {
+  const olga = await signInGuest(database, "Olga Lind", "UTC");
+  const mara = await signInGuest(database, "Mara", "UTC");
+  const ben = await signInGuest(database, "Ben", "UTC");
   const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
   const { slug } = await olga.call.room.create(place);
   const link = { roomSlug: slug, role: "member", coached: true } as const;
@@ -33,7 +33,7 @@ async function aSoloCoachingRoom() {
   return { olga, mara, ben, slug, room: { roomSlug: slug }, token, coaching, aboutMara };
 }
 
-/** Grants of this person that stand. */
+/** Lists the active grants of this person. */
 const standing = (userId: string) =>
   database.db
     .select()
@@ -41,8 +41,8 @@ const standing = (userId: string) =>
     .where(and(eq(coachGrant.userId, userId), isNull(coachGrant.revokedAt)));
 
 describe("a solo coach", () => {
-  test("makes a practice and coaches in it, an owner as ever", async () => {
-    const { olga, slug, room } = await aSoloCoachingRoom();
+  test("creates a coaching room and coaches in it as its owner", async () => {
+    const { olga, slug, room } = await createSoloCoachingRoom();
     expect(await olga.call.room.get({ slug })).toMatchObject({ role: "owner", alsoCoaches: true });
     expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
     expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual([
@@ -52,9 +52,9 @@ describe("a solo coach", () => {
     ]);
   });
 
-  test("is named to whoever opens the link, who learns of nobody else", async () => {
-    const { token } = await aSoloCoachingRoom();
-    expect(await anyone(database).invite.preview({ token })).toMatchObject({
+  test("is named in the invite preview, which names nobody else", async () => {
+    const { token } = await createSoloCoachingRoom();
+    expect(await callAsNobody(database).invite.preview({ token })).toMatchObject({
       isCoachingRoom: true,
       isCoached: true,
       coaches: ["Olga"],
@@ -64,8 +64,8 @@ describe("a solo coach", () => {
     });
   });
 
-  test("is all that a client sees besides themselves, and is said to coach", async () => {
-    const { olga, mara, slug, room } = await aSoloCoachingRoom();
+  test("is the only person a member sees besides themselves, shown as coach", async () => {
+    const { olga, mara, slug, room } = await createSoloCoachingRoom();
     const pair = ["Mara", "Olga Lind"];
     expect(namesIn((await mara.call.room.live({ slug })).seats)).toEqual(pair);
     const list = await mara.call.member.list(room);
@@ -80,8 +80,8 @@ describe("a solo coach", () => {
     ]);
   });
 
-  test("looks, writes and suggests as any coach does", async () => {
-    const { olga, mara, aboutMara } = await aSoloCoachingRoom();
+  test("views, writes and suggests as any coach does", async () => {
+    const { olga, mara, aboutMara } = await createSoloCoachingRoom();
     expect(await olga.call.coach.member({ ...aboutMara, ...period })).toMatchObject({
       name: "Mara",
     });
@@ -93,8 +93,8 @@ describe("a solo coach", () => {
   });
 });
 
-test("an owner is no coach unless they take it up", async () => {
-  const olga = await aGuest(database, "Olga");
+test("does not make an owner a coach unless they choose it", async () => {
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const room = { roomSlug: slug };
   const link = { ...room, role: "member", coached: true } as const;
@@ -105,8 +105,8 @@ test("an owner is no coach unless they take it up", async () => {
   expect(await failureReason(olga.call.invite.create(link))).toBe("answer");
 });
 
-describe("grants to an owner who coaches end, and do not come back by themselves", () => {
-  type Practice = Awaited<ReturnType<typeof aSoloCoachingRoom>>;
+describe("grants to an owner who coaches end and do not come back", () => {
+  type Practice = Awaited<ReturnType<typeof createSoloCoachingRoom>>;
   const setRole = (
     { olga, mara, slug }: Practice,
     who: "olga" | "mara",
@@ -119,10 +119,10 @@ describe("grants to an owner who coaches end, and do not come back by themselves
     });
 
   test("when they stop coaching", async () => {
-    const { olga, ben, mara, coaching, room, slug, aboutMara } = await aSoloCoachingRoom();
-    olga.told.length = 0;
+    const { olga, ben, mara, coaching, room, slug, aboutMara } = await createSoloCoachingRoom();
+    olga.notices.length = 0;
     await coaching(false);
-    expect(olga.told[0]?.rooms).toHaveLength(1);
+    expect(olga.notices[0]?.rooms).toHaveLength(1);
     expect(await failureReason(olga.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "not_allowed",
     );
@@ -133,26 +133,26 @@ describe("grants to an owner who coaches end, and do not come back by themselves
     expect(await olga.call.coach.members(room)).toEqual([]);
   });
 
-  test("when they are an owner no more, and with it the coaching", async () => {
-    const practice = await aSoloCoachingRoom();
-    const { olga, mara, room, slug } = practice;
-    await setRole(practice, "mara", "owner");
-    await setRole(practice, "olga", "member");
+  test("when they stop being an owner, and with it stop coaching", async () => {
+    const coaching = await createSoloCoachingRoom();
+    const { olga, mara, room, slug } = coaching;
+    await setRole(coaching, "mara", "owner");
+    await setRole(coaching, "olga", "member");
     expect(await olga.call.room.get({ slug })).toMatchObject({
       role: "member",
       alsoCoaches: false,
     });
     expect(await standing(mara.userId)).toEqual([]);
-    await setRole(practice, "olga", "owner");
+    await setRole(coaching, "olga", "owner");
     expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
   });
 
-  test("but not while they go on as a coach, or as what they are", async () => {
-    const practice = await aSoloCoachingRoom();
-    const { olga, mara, room, slug } = practice;
+  test("but not while they stay a coach or keep their role", async () => {
+    const coaching = await createSoloCoachingRoom();
+    const { olga, mara, room, slug } = coaching;
     const as = (role: "owner" | "coach") =>
       mara.call.member.setRole({ roomSlug: slug, userId: olga.userId, role });
-    await setRole(practice, "mara", "owner");
+    await setRole(coaching, "mara", "owner");
     for (const role of ["owner", "coach"] as const) {
       await as(role);
       expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
@@ -162,9 +162,9 @@ describe("grants to an owner who coaches end, and do not come back by themselves
   });
 });
 
-test("only owners can coach besides, whoever writes; a query names the coaches the rule names", async () => {
+test("lets only owners coach as well, even for direct writes, and queries the coaches the rule names", async () => {
   const { db } = database;
-  const { id: roomId } = await aRoom(db);
+  const { id: roomId } = await insertRoom(db);
   const seats = [
     { role: "owner", alsoCoaches: false },
     { role: "owner", alsoCoaches: true },
@@ -172,7 +172,7 @@ test("only owners can coach besides, whoever writes; a query names the coaches t
     { role: "coach", alsoCoaches: false },
   ] as const;
   for (const seat of seats) {
-    const { id: userId } = await aPerson(db);
+    const { id: userId } = await insertPerson(db);
     await db.insert(membership).values({ roomId, userId, ...seat });
   }
   const inRoom = eq(membership.roomId, roomId);
@@ -185,7 +185,7 @@ test("only owners can coach besides, whoever writes; a query names the coaches t
   expect(new Set(coaching.map(({ userId }) => userId))).toEqual(
     new Set(expected.map(({ userId }) => userId)),
   );
-  const { id: userId } = await aPerson(db);
+  const { id: userId } = await insertPerson(db);
   for (const role of ["member", "coach"] as const) {
     const row = { roomId, userId, role, alsoCoaches: true };
     const refused = await db.insert(membership).values(row).catch(violatedConstraint);

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
 
-/** Olga owns a practice in which Carl coaches and she no longer; Mara came by the link. */
+/**
+ * Olga owns a coaching room in which Carl coaches and she no longer does; Mara joined by the link.
+ */
 async function aCoachingRoomOf() {
   const [olga, carl, mara] = [
-    await aGuest(database, "Olga"),
-    await aGuest(database, "Carl"),
-    await aGuest(database, "Mara"),
+    await signInGuest(database, "Olga"),
+    await signInGuest(database, "Carl"),
+    await signInGuest(database, "Mara"),
   ];
   const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
   const { slug: roomSlug } = await olga.call.room.create(place);
@@ -24,7 +26,7 @@ async function aCoachingRoomOf() {
   return { olga, carl, mara, roomSlug };
 }
 
-test("an owner who does not coach takes a client out by name, and sees nothing else of them", async () => {
+test("lets an owner who does not coach remove a member by name and see nothing else of them", async () => {
   const { olga, mara, roomSlug } = await aCoachingRoomOf();
   const seats = async () => (await olga.call.room.live({ slug: roomSlug })).seats;
   expect((await seats()).map(({ name }) => name)).not.toContain("Mara");
@@ -33,7 +35,7 @@ test("an owner who does not coach takes a client out by name, and sees nothing e
   expect(await failureReason(mara.call.room.get({ slug: roomSlug }))).toBe("room_not_found");
 });
 
-test("a client lists nobody but themselves and the coaches, and takes nobody out", async () => {
+test("lets a member see only themselves and the coaches, and remove nobody", async () => {
   const { carl, mara, roomSlug } = await aCoachingRoomOf();
   const names = (await mara.call.member.list({ roomSlug })).map(({ name }) => name);
   expect(names.sort()).toEqual(["Carl", "Mara"]);

@@ -15,7 +15,7 @@ import { type LiveServer, liveServer, type OpenStream } from "../testing/live";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Two databases that hold the same practice, each with a clock that stands at the same instant. */
+/** Two databases with the same coaching room and clocks stopped at the same time. */
 const databases = [testDatabase(), testDatabase()];
 const NOW = "2026-11-20T10:00:00.000Z";
 const MINUTE = 60_000;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
 });
 
-/** Servers that heal and beat only when told to, so that chance writes no frame. */
+/** Servers that heal and beat only when told, so that no frame depends on timing. */
 async function servers() {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   try {
@@ -65,7 +65,7 @@ const shared: fc.Arbitrary<Shared> = fc.oneof(
     arbitrary: fc.record({
       who: who("vera"),
       does: fc.constant("wait" as const),
-      // Odd minutes: no end of a session falls on the very instant at which the clock stands.
+      // Odd minutes: no session ends at exactly the time of the clock.
       minutes: fc.constantFrom(7.01, 26.01, 66.01),
     }),
   },
@@ -92,14 +92,14 @@ const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
   }),
 );
 
-/** What happens in common, and what the others do before it in either world. */
+/** The shared actions, and the others' actions before them in each world. */
 const histories = (acts: fc.Arbitrary<Act>) =>
   fc.array(fc.tuple(shared, fc.array(acts, { maxLength: 3 }), fc.array(acts, { maxLength: 3 })), {
     minLength: 2,
     maxLength: 8,
   });
 
-/** Lives through it; answers every byte that the viewer was answered and sent meanwhile. */
+/** Runs the actions and returns every byte sent to the viewer. */
 async function bytesOf(
   viewer: Name,
   world: CoachingRoomWorld,
@@ -120,7 +120,7 @@ async function bytesOf(
   return unnamed(JSON.stringify({ answers, frames }));
 }
 
-/** One step of both worlds, until the viewer has been sent what there is to send of it. */
+/** Runs one step and waits until the viewer has received everything. */
 async function doInCommon(
   viewer: Name,
   world: CoachingRoomWorld,
@@ -139,7 +139,7 @@ async function doInCommon(
   return outcome;
 }
 
-/** Takes a stream's first frames, until its person is here. */
+/** Reads the first frames of a stream until its person is present. */
 async function settled(stream: OpenStream, world: CoachingRoomWorld, name: Name) {
   await stream.next("me");
   let { seats } = await stream.next("snapshot");
@@ -149,10 +149,10 @@ async function settled(stream: OpenStream, world: CoachingRoomWorld, name: Name)
   }
 }
 
-/** A stream's room frames as they came. `me` is one's own and comes in an order of its own. */
+/** Room frames in the order received. `me` is private and has its own order. */
 const inOrder = (text: string) => text.split("\n\n").filter((f) => !f.startsWith("event: me"));
 
-/** Sessions and devices have ids by chance: each is called by the order in which it comes. */
+/** Replaces random ids with numbers in order of appearance. */
 function unnamed(bytes: string): string {
   const known = new Map<string, string>();
   return bytes.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
@@ -161,7 +161,10 @@ function unnamed(bytes: string): string {
   });
 }
 
-/** Where two texts part, with what stands around it: whole, they would fill a book. */
+/**
+ * Returns the first difference of two texts with its surroundings; whole texts would be too long to
+ * read.
+ */
 function firstDifference([one, other]: [string, string]) {
   if (one === other) return null;
   const length = Math.max(one.length, other.length);
@@ -187,8 +190,8 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
   );
 }
 
-test("whatever other members do, a member is answered and sent the very same bytes", () =>
+test("sends a member the same bytes whatever other members do", () =>
   sameInBothWorlds("vera", anythingOfOthers, 10));
 
-test("whatever sessions others run, an owner is answered and sent the very same bytes", () =>
+test("sends an owner the same bytes whatever sessions others run", () =>
   sameInBothWorlds("otto", sessionsOfOthers, 5));

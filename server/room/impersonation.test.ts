@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { createInvitedGuest } from "../auth/mutations";
-import { aGuest, failureReason } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
 
-/** Olga's room, in which Zoë coaches, and a link that makes members. */
-async function aCoachedRoom() {
-  const olga = await aGuest(database, "Olga Berg");
-  const zoe = await aGuest(database, "Zoë");
+/** Creates Olga's room, in which Zoë coaches, and an invite link for members. */
+async function createCoachedRoom() {
+  const olga = await signInGuest(database, "Olga Berg");
+  const zoe = await signInGuest(database, "Zoë");
   const { slug: roomSlug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const asCoach = await olga.call.invite.create({ roomSlug, role: "coach" });
   await zoe.call.invite.accept({ token: asCoach.token });
@@ -16,10 +16,10 @@ async function aCoachedRoom() {
   return { olga, zoe, roomSlug, token };
 }
 
-test("nobody sits down under the name of a coach; the link loses no use", async () => {
-  const { olga, roomSlug, token } = await aCoachedRoom();
+test("refuses to join under the name of a coach and uses up no use of the link", async () => {
+  const { olga, roomSlug, token } = await createCoachedRoom();
   for (const name of ["zoe", "ZOË "]) {
-    const guest = await aGuest(database, name);
+    const guest = await signInGuest(database, name);
     expect(await failureReason(guest.call.invite.accept({ token }))).toBe("name_taken");
     const sitting = createInvitedGuest(database.db, { name, timeZone: "UTC", invite: token });
     expect(await failureReason(sitting)).toBe("name_taken");
@@ -28,17 +28,17 @@ test("nobody sits down under the name of a coach; the link loses no use", async 
   expect(link).toMatchObject({ uses: 0 });
 });
 
-test("others may share a name, an owner's too, and whoever said none sits down all the same", async () => {
-  const { olga, roomSlug, token } = await aCoachedRoom();
+test("lets other members share a name, an owner's too, and lets people without a name join", async () => {
+  const { olga, roomSlug, token } = await createCoachedRoom();
   for (const name of ["Mara", "mara", "Olga Berg", "Guest", "Guest"]) {
-    await (await aGuest(database, name)).call.invite.accept({ token });
+    await (await signInGuest(database, name)).call.invite.accept({ token });
   }
   expect(await olga.call.member.list({ roomSlug })).toHaveLength(7);
 });
 
-test("nor does a member take that name later; their own, spelt otherwise, is theirs", async () => {
-  const { olga, zoe, token } = await aCoachedRoom();
-  const mara = await aGuest(database, "Mara");
+test("refuses a later change to a coach's name, but allows another spelling of one's own", async () => {
+  const { olga, zoe, token } = await createCoachedRoom();
+  const mara = await signInGuest(database, "Mara");
   await mara.call.invite.accept({ token });
   expect(await failureReason(mara.call.account.update({ name: "Zoe" }))).toBe("name_taken");
   expect(await mara.call.account.me()).toMatchObject({ name: "Mara" });
@@ -52,9 +52,9 @@ test("nor does a member take that name later; their own, spelt otherwise, is the
   }
 });
 
-test("elsewhere the name is as good as any", async () => {
-  await aCoachedRoom();
-  const other = await aGuest(database, "Zoë");
+test("allows the name in other rooms", async () => {
+  await createCoachedRoom();
+  const other = await signInGuest(database, "Zoë");
   expect(await failureReason(other.call.room.create({ name: "Mine", timeZone: "UTC" }))).toBe(
     "answer",
   );

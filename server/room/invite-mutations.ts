@@ -6,17 +6,23 @@ import { invite, membership } from "@/db/schema";
 import { applyGrantChoice } from "@/domain/coaching/grant";
 import type { Role } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
-import { holdPerson } from "../account/queries";
+import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { coachesOf, inviteByToken, refuseClosed, roomSlugIfMember } from "./invite-queries";
-import { newToken, tokenHash } from "./invite-token";
+import {
+  createToken,
+  findInvite,
+  findJoinedRoomSlug,
+  hashToken,
+  listCoaches,
+  refuseClosedInvite,
+} from "./invite-queries";
 import { refuseImpersonation } from "./member-queries";
 
 /**
- * Makes an invite link. The answer is the only place where its token ever stands. A coached one
- * needs somebody who coaches: `room_without_coach`.
+ * Creates an invite link. Its token is only in this response. A link that shares with coaches needs
+ * a coach in the room: `room_without_coach`.
  */
 export async function createInvite(
   db: Db,
@@ -30,21 +36,21 @@ export async function createInvite(
   },
 ) {
   const { userId: createdBy, ...rest } = given;
-  if (rest.isCoached && (await coachesOf(db, rest.roomId)).length === 0) {
+  if (rest.isCoached && (await listCoaches(db, rest.roomId)).length === 0) {
     throw new Refusal("room_without_coach");
   }
   if (rest.expiresAt && rest.expiresAt <= (await readClock(db))) {
     throw new Refusal("invalid_input", { fields: ["expiresAt"] });
   }
-  const token = newToken();
+  const token = createToken();
   const [row] = await db
     .insert(invite)
-    .values({ ...rest, createdBy, tokenHash: tokenHash(token) })
+    .values({ ...rest, createdBy, tokenHash: hashToken(token) })
     .returning({ id: invite.id });
   return { id: requireFound(row, "unexpected").id, token };
 }
 
-/** Closes an invite link for good; those who came in by it stay. */
+/** Revokes an invite link. People who joined with it stay. */
 export async function revokeInvite(
   db: Db,
   { roomId, id }: { roomId: string; id: string },
@@ -58,23 +64,24 @@ export async function revokeInvite(
 }
 
 /**
- * Seats a person by an invite link. Who already sits there keeps their seat and role, and the
- * link loses no use; to them even a closed link is a way back in. The last use of a link goes to
- * one person only. Who would be taken for a coach is refused: `name_taken`.
+ * Adds a person to the room of an invite link. A member keeps their role, uses up no use of the
+ * link, and may follow even a closed link. The last use of a link admits one person only. Refuses a
+ * name that could be taken for a coach's: `name_taken`.
  */
 export async function acceptInvite(
   db: Db,
   { userId, token }: { userId: string; token: string },
 ): Promise<{ roomSlug: string; notice: Notice }> {
   return db.transaction(async (tx) => {
-    const { timeZone, name } = await holdPerson(tx, userId);
-    const { roomId } = await inviteByToken(tx, token);
-    const seated = await roomSlugIfMember(tx, { roomId, userId });
+    const { timeZone, name } = await lockAccount(tx, userId);
+    const { roomId } = await findInvite(tx, token);
+    const seated = await findJoinedRoomSlug(tx, { roomId, userId });
     if (seated) return { roomSlug: seated, notice: {} };
     await bumpRooms(tx, [roomId]);
-    // Read again now that the room is held: it may have gone with its last member meanwhile.
-    const known = await inviteByToken(tx, token);
-    await refuseClosed(tx, known);
+    // Reads the invite again under the room's lock: the room may have been deleted with its last
+    // member.
+    const known = await findInvite(tx, token);
+    await refuseClosedInvite(tx, known);
     await refuseImpersonation(tx, { roomIds: [roomId], userId, name });
     const { id, role, isCoached } = known;
     const joined = await tx
@@ -84,18 +91,18 @@ export async function acceptInvite(
       .returning({ userId: membership.userId });
     if (joined.length > 0) await takeUse(tx, id);
     const coaches = isCoached ? await grantToCoaches(tx, { roomId, userId, timeZone }) : [];
-    const roomSlug = requireFound(await roomSlugIfMember(tx, { roomId, userId }), "unexpected");
+    const roomSlug = requireFound(await findJoinedRoomSlug(tx, { roomId, userId }), "unexpected");
     return { roomSlug, notice: { rooms: [roomId], people: [userId, ...coaches] } };
   });
 }
 
-/** Lets the coaches of this moment see what the link said they would; answers who they are. */
+/** Shares with the room's current coaches what the link announced. Returns their ids. */
 async function grantToCoaches(
   tx: Db,
   { roomId, userId, timeZone }: { roomId: string; userId: string; timeZone: string },
 ): Promise<string[]> {
   const grant = applyGrantChoice({}, null, localDay(await readClock(tx), timeZone));
-  const coaches = await coachesOf(tx, roomId);
+  const coaches = await listCoaches(tx, roomId);
   for (const { userId: coachId } of coaches) {
     await saveGrant(tx, { roomId, userId, coachId, grant });
   }

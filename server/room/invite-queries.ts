@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
@@ -6,13 +7,19 @@ import { invite, membership, room, user } from "@/db/schema";
 import { filterVisible, findAudience } from "@/domain/room/audience";
 import { findFirstName, findInviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
-import { tokenHash } from "./invite-token";
-import { runningIn } from "./queries";
+import { listRunningSessions } from "./queries";
 
-/** First names on the preview: enough to recognise the group, not a list of its members. */
+/** Enough first names to recognize the group without listing all members. */
 const PREVIEW_NAMES = 8;
 
-/** The invite links of a room, newest first; the tokens themselves are not kept. */
+/** Returns a new invite token: 192 random bits, safe in a URL. */
+export const createToken = (): string => randomBytes(24).toString("base64url");
+
+/** The database keeps only this hash. The token is random, so a plain hash is enough. */
+export const hashToken = (token: string): string =>
+  createHash("sha256").update(token).digest("hex");
+
+/** Lists the invite links of a room, newest first, without tokens. */
 export async function listInvites(db: Db, roomId: string) {
   const now = await readClock(db);
   const rows = await db
@@ -33,37 +40,36 @@ export async function listInvites(db: Db, roomId: string) {
   }));
 }
 
-/** The invite of a token, open or not. */
-export async function inviteByToken(db: Db, token: string) {
+/** Returns the invite of a token, open or closed. */
+export async function findInvite(db: Db, token: string) {
   const [row] = await db
     .select()
     .from(invite)
-    .where(eq(invite.tokenHash, tokenHash(token)));
+    .where(eq(invite.tokenHash, hashToken(token)));
   return requireFound(row, "invite_not_found");
 }
 
-/** Refuses, saying why, an invite that opens nothing now. */
-export async function refuseClosed(db: Db, known: typeof invite.$inferSelect): Promise<void> {
+/** Refuses an invite that no longer admits anyone, with the reason. */
+export async function refuseClosedInvite(db: Db, known: typeof invite.$inferSelect): Promise<void> {
   const problem = findInviteProblem(known, await readClock(db));
   if (problem) throw new Refusal(problem);
 }
 
 /**
- * What someone with the link may see before joining: the room's name, counts, first names, those in
- * session first; of a practice only of its coaches. Who sits there already is shown the way in, even
- * by a link that is closed to all others.
- *
- * @param userId of whoever looks, or null.
+ * Returns what a person with the link sees before joining: the room's name, counts and first names,
+ * members in a session first. In a coaching room these cover the coaches only. A member also gets
+ * the room's slug, even through a closed link.
+ * @param userId the viewer, or `null` when signed out.
  */
-export async function invitePreview(db: Db, token: string, userId: string | null) {
-  const known = await inviteByToken(db, token);
+export async function findInvitePreview(db: Db, token: string, userId: string | null) {
+  const known = await findInvite(db, token);
   const { roomId, role, isCoached } = known;
-  const roomSlug = userId ? await roomSlugIfMember(db, { roomId, userId }) : null;
-  if (roomSlug === null) await refuseClosed(db, known);
+  const roomSlug = userId ? await findJoinedRoomSlug(db, { roomId, userId }) : null;
+  if (roomSlug === null) await refuseClosedInvite(db, known);
   const [row] = await db.select().from(room).where(eq(room.id, roomId));
   const place = requireFound(row, "invite_not_found");
   const audience = findAudience(place, null);
-  const running = filterVisible(audience, await runningIn(db, [roomId]));
+  const running = filterVisible(audience, await listRunningSessions(db, [roomId]));
   const all = await db
     .select({
       userId: user.id,
@@ -81,21 +87,21 @@ export async function invitePreview(db: Db, token: string, userId: string | null
   );
   return {
     roomName: place.name,
-    /** The room's address for whoever sits there already, else null. */
+    /** The room's slug if the viewer is a member, otherwise `null`. */
     roomSlug,
     isCoachingRoom: place.isCoachingRoom,
     role,
     isCoached,
-    /** Who coaches in the room, by first names: they will see what a coached link says. */
-    coaches: (await coachesOf(db, roomId)).map((coach) => findFirstName(coach.name)),
+    /** First names of the coaches, who will see what a coached link shares. */
+    coaches: (await listCoaches(db, roomId)).map((coach) => findFirstName(coach.name)),
     memberCount: members.length,
     runningCount: running.length,
     firstNames: members.slice(0, PREVIEW_NAMES).map((member) => findFirstName(member.name)),
   };
 }
 
-/** Who coaches in a room, by name. */
-export const coachesOf = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
+/** Lists the coaches of a room by name. */
+export const listCoaches = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
   db
     .select({ userId: user.id, name: user.name })
     .from(membership)
@@ -103,8 +109,8 @@ export const coachesOf = (db: Db, roomId: string): Promise<{ userId: string; nam
     .where(and(eq(membership.roomId, roomId), isCoachSeat(membership)))
     .orderBy(asc(user.name), user.id);
 
-/** Slug of the room if this person already sits in it. */
-export async function roomSlugIfMember(
+/** Returns the slug of the room if this person is a member, otherwise `null`. */
+export async function findJoinedRoomSlug(
   db: Db,
   { roomId, userId }: { roomId: string; userId: string },
 ): Promise<string | null> {

@@ -15,7 +15,7 @@ import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { publicProcedure, roomProcedure, userProcedure } from "../trpc/procedures";
 import { acceptInvite, createInvite, revokeInvite } from "./invite-mutations";
-import { invitePreview, listInvites } from "./invite-queries";
+import { findInvitePreview, listInvites } from "./invite-queries";
 
 export const inviteRouter = t.router({
   list: roomProcedure("manage_invites")
@@ -50,7 +50,7 @@ export const inviteRouter = t.router({
     .output(checkOutput(invitePreviewOutput))
     .query(async ({ ctx, input }) => {
       await countUse(ctx.database, "invite", ctx.address);
-      return invitePreview(ctx.db, input.token, ctx.viewer?.userId ?? null);
+      return findInvitePreview(ctx.db, input.token, ctx.viewer?.userId ?? null);
     }),
 
   accept: userProcedure

@@ -9,9 +9,9 @@ import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { holdMemberships, isAlone, isLastOwner } from "./member-queries";
+import { isAlone, isLastOwner, lockMemberships } from "./member-queries";
 
-// Every change takes its locks in one order, so that no two deadlock: person, room, membership.
+// Every change locks in the same order, to avoid deadlocks: person, room, membership.
 
 interface Member {
   roomId: string;
@@ -19,15 +19,15 @@ interface Member {
 }
 
 /**
- * Gives a member another role; a room always keeps an owner. What somebody was let see as a coach
- * ends when they cease to be one, and does not come back with it.
+ * Changes a member's role. A room always keeps an owner. Grants to a coach end with the role and do
+ * not come back with it.
  */
 export async function setRole(
   db: Db,
   { by, role, ...member }: Member & { by: string; role: Role },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await holdMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
+    await lockMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
     if (role !== "owner" && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const [seat] = await tx.select().from(membership).where(isThis(member));
     const position = changeRole(role, requireFound(seat, "member_not_found"));
@@ -35,14 +35,17 @@ export async function setRole(
   });
 }
 
-/** Has an owner coach as well, or no longer; only themselves, whom members let see something then. */
+/**
+ * Lets an owner coach as well, or stop coaching. Owners change only their own setting, because
+ * members share with them by it.
+ */
 export async function setCoaching(
   db: Db,
   { alsoCoaches, ...member }: Member & { alsoCoaches: boolean },
 ): Promise<Notice> {
   const { roomId, userId: by } = member;
   return db.transaction(async (tx) => {
-    await holdMemberships(tx, { roomId, by, action: "set_own_coaching" });
+    await lockMemberships(tx, { roomId, by, action: "set_own_coaching" });
     return changePosition(tx, member, { role: "owner", alsoCoaches });
   });
 }
@@ -53,7 +56,7 @@ async function changePosition(tx: Db, member: Member, position: Position): Promi
   return notice;
 }
 
-/** Chooses what the room sees of a member's sessions, the running one included. */
+/** Sets what the room sees of a member's sessions, including the running one. */
 export async function setSharing(
   db: Db,
   { sharing, ...member }: Member & { sharing: Sharing },
@@ -62,8 +65,8 @@ export async function setSharing(
 }
 
 /**
- * Lets the room know until when a session of the member's own runs, or no longer. Held against a
- * start of the same person, which tells the rooms that it finds.
+ * Sets whether the room sees until when a personal session runs. Takes the person's lock, because a
+ * session started at the same time notifies the rooms set at that moment.
  */
 export async function setShowsBusy(
   db: Db,
@@ -75,10 +78,7 @@ export async function setShowsBusy(
   });
 }
 
-/**
- * Takes part in the room's comparison or leaves it. Nothing that is live shows it: the next look at
- * the room's dashboard does.
- */
+/** Joins or leaves the room's comparison. No live view shows it, so no notice is sent. */
 export async function setCompared(
   db: Db,
   { isCompared, ...member }: Member & { isCompared: boolean },
@@ -88,9 +88,9 @@ export async function setCompared(
 }
 
 /**
- * Ends a membership: one's own by leaving, another's (`by` an owner) by removing. Past sessions
- * stay with their person. The last owner cannot go while others stay, who would have nobody to
- * invite; when the last member goes, the room's links are closed behind them.
+ * Ends a membership: one's own by leaving, or another's if `by` is an owner. Past sessions stay
+ * with the person. The last owner cannot leave while other members remain, because nobody could
+ * invite. When the last member leaves, the room's links are revoked.
  */
 export async function endMembership(
   db: Db,
@@ -98,11 +98,11 @@ export async function endMembership(
 ): Promise<Notice> {
   const { roomId, userId } = member;
   return db.transaction(async (tx) => {
-    // Who starts in this room at the same instant does so before they go, or finds no room.
+    // The person's lock orders this and a session started in the room at the same time.
     await lockUser(tx, userId);
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
-    await holdMemberships(tx, { roomId, by, action });
+    await lockMemberships(tx, { roomId, by, action });
     const leavesNobody = await isAlone(tx, member);
     if (!leavesNobody && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const ended = await tx.delete(membership).where(isThis(member)).returning();

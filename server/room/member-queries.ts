@@ -8,7 +8,7 @@ import { isAllowed, type Position, type RoomAction } from "@/domain/room/permiss
 import { Refusal, requireFound } from "../refusal";
 import type { Membership } from "./queries";
 
-/** The members of a room whom this one may know: owners first, then in the order they joined. */
+/** Lists the members of a room visible to this one: owners first, then in the order they joined. */
 export async function listMembers(
   db: Db,
   {
@@ -37,7 +37,7 @@ export async function listMembers(
   }));
 }
 
-/** Refuses a name (`name_taken`) that somebody else who coaches in one of these rooms has. */
+/** Refuses a name that another coach in one of these rooms has: `name_taken`. */
 export async function refuseImpersonation(
   tx: Db,
   { roomIds, userId, name }: { roomIds: string[]; userId: string; name: string },
@@ -57,14 +57,14 @@ export async function refuseImpersonation(
 }
 
 /**
- * Holds the room's memberships until commit, so that two changes of them follow each other, and
- * refuses when `by` has lost the right to this one meanwhile (two owners removing each other).
+ * Locks the room's memberships until commit, so that changes follow one another. Refuses if `by` no
+ * longer has the right to the action, for example after two owners removed each other.
  */
-export async function holdMemberships(
+export async function lockMemberships(
   tx: Db,
   { roomId, by, action }: { roomId: string; by: string; action: RoomAction },
 ): Promise<void> {
-  // Not "for update": that would make a start in this room, whose foreign key reads the row, wait.
+  // "for update" would block starts in this room, whose foreign key reads the row.
   await tx.select({ id: room.id }).from(room).where(eq(room.id, roomId)).for("no key update");
   const [actor] = await tx
     .select()
@@ -73,7 +73,7 @@ export async function holdMemberships(
   if (!isAllowed(requireFound(actor, "room_not_found"), action)) throw new Refusal("not_allowed");
 }
 
-/** Whether a room would be left with members but without an owner if this person were none. */
+/** Whether the room would have no owner without this person. */
 export async function isLastOwner(
   tx: Db,
   { roomId, userId }: { roomId: string; userId: string },
@@ -85,7 +85,7 @@ export async function isLastOwner(
   return owners.length === 1 && owners[0]?.userId === userId;
 }
 
-/** Whether nobody else is in the room. */
+/** Whether the person is the only member. */
 export async function isAlone(
   tx: Db,
   { roomId, userId }: { roomId: string; userId: string },

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { membership, room } from "@/db/schema";
 import { buildSlug } from "@/domain/room/slug";
-import { holdPerson } from "../account/queries";
+import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { requireFound } from "../refusal";
@@ -18,15 +18,15 @@ interface NewRoom {
 }
 
 /**
- * Makes a room with its maker as owner, who also coaches in a practice: somebody must see its
- * members. Answers the room's id.
+ * Creates a room with the person as owner and returns its id. The owner of a coaching room also
+ * coaches, because somebody must see its members.
  */
 export async function createRoom(
   db: Db,
   { userId, ...made }: NewRoom & { userId: string },
 ): Promise<string> {
   return db.transaction(async (tx) => {
-    await holdPerson(tx, userId);
+    await lockAccount(tx, userId);
     const slug = `${buildSlug(made.name)}-${randomSuffix()}`;
     const [row] = await tx
       .insert(room)
@@ -39,7 +39,7 @@ export async function createRoom(
   });
 }
 
-/** Renames a room or moves it to another time zone. */
+/** Changes the name or the time zone of a room. */
 export async function updateRoom(
   db: Db,
   { roomId, name, timeZone }: { roomId: string; name?: string; timeZone?: string },

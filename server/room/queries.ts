@@ -9,7 +9,7 @@ import { filterVisible, findAudience } from "@/domain/room/audience";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 
-/** A person's membership with the room it is in: the only way to reach a room. */
+/** A person's membership with its room: the only way to reach a room. */
 export interface Membership {
   roomId: string;
   slug: string;
@@ -19,8 +19,11 @@ export interface Membership {
   sharing: Sharing;
 }
 
-/** The person's membership in the room with this slug, or null for any other room, none, or nonsense. */
-export async function membershipBySlug(
+/**
+ * Returns the person's membership in the room with this slug, or `null` if there is none or the
+ * slug is invalid.
+ */
+export async function findMembership(
   db: Db,
   { userId, slug }: { userId: string; slug: string },
 ): Promise<Membership | null> {
@@ -42,7 +45,7 @@ export async function membershipBySlug(
 
 const listed = alias(membership, "listed");
 
-/** Of the viewer's `membership`, those of the room whom `member.list` shows: `findListAudience`. */
+/** The members that `member.list` shows the viewer: `findListAudience` as SQL. */
 const isListed = sql`(not ${room.isCoachingRoom} or ${membership.role} in ('owner', 'coach')
   or ${isCoachSeat(listed)} or ${listed.userId} = ${membership.userId})`;
 
@@ -61,7 +64,10 @@ const summary = {
     where ${listed.roomId} = ${room.id} and ${isListed})`,
 };
 
-/** The rooms a person is in, by name, each with who runs a session there (soonest end first). */
+/**
+ * Lists a person's rooms by name, each with the members who run a session there, earliest end
+ * first.
+ */
 export async function listRooms(db: Db, userId: string) {
   const rooms = await db
     .select(summary)
@@ -69,7 +75,7 @@ export async function listRooms(db: Db, userId: string) {
     .innerJoin(room, eq(room.id, membership.roomId))
     .where(eq(membership.userId, userId))
     .orderBy(sql`lower(${room.name})`, room.id);
-  const running = await runningIn(
+  const running = await listRunningSessions(
     db,
     rooms.map((row) => row.roomId),
   );
@@ -84,7 +90,7 @@ export async function listRooms(db: Db, userId: string) {
   });
 }
 
-/** One room as its member sees it in lists and headers. */
+/** Returns one room as its member sees it in lists and headers. */
 export async function findRoom(db: Db, { userId, roomId }: { userId: string; roomId: string }) {
   const [row] = await db
     .select(summary)
@@ -96,8 +102,8 @@ export async function findRoom(db: Db, { userId, roomId }: { userId: string; roo
   return rest;
 }
 
-/** Ids of the rooms that a person lets know until when a session of their own runs. */
-export async function roomsShownBusy(db: Db, userId: string): Promise<string[]> {
+/** Returns the ids of the rooms that see until when the person's own sessions run. */
+export async function listRoomsShowingBusy(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .select({ roomId: membership.roomId })
     .from(membership)
@@ -106,10 +112,10 @@ export async function roomsShownBusy(db: Db, userId: string): Promise<string[]> 
 }
 
 /**
- * Members who run a session (not a rest) in these rooms now, soonest end first. All of them: who
- * answers with it leaves out whom the viewer does not see.
+ * Lists all members who run a session (not a rest) in these rooms, earliest end first. The caller
+ * must remove those the viewer may not see.
  */
-export async function runningIn(db: Db, roomIds: string[]) {
+export async function listRunningSessions(db: Db, roomIds: string[]) {
   if (roomIds.length === 0) return [];
   return db
     .select({

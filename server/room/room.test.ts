@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
-import { aGuest, anyone, failureReason } from "../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
 const HOUR_MS = 3_600_000;
 
-/** Olga's room, with a link that makes members. */
+/** Creates Olga's room and an invite link for members. */
 async function aRoomOf(name = "Organic Chemistry II") {
-  const owner = await aGuest(database, "Olga Berg");
+  const owner = await signInGuest(database, "Olga Berg");
   const room = await owner.call.room.create({ name, timeZone: "Europe/Vienna" });
   const invite = await owner.call.invite.create({ roomSlug: room.slug, role: "member" });
   return { owner, roomSlug: room.slug, slug: room.slug, invite };
 }
 
 async function join(token: string, name = "Mara Lind") {
-  const guest = await aGuest(database, name);
+  const guest = await signInGuest(database, name);
   await guest.call.invite.accept({ token });
   return guest;
 }
 
-test("whoever makes a room owns it, and its address reads like its name", async () => {
+test("makes the creator the owner and derives the slug from the name", async () => {
   const { owner, slug } = await aRoomOf("Café Ökonomie");
   expect(slug).toMatch(/^cafe-okonomie-[a-z2-9]{6}$/);
   expect(await owner.call.room.get({ slug })).toMatchObject({
@@ -31,12 +31,12 @@ test("whoever makes a room owns it, and its address reads like its name", async 
   });
 });
 
-test("the preview shows first names and counts, and nothing else of the members", async () => {
+test("shows only first names and counts of members in the preview", async () => {
   const { owner, roomSlug, invite } = await aRoomOf();
   const [work] = await owner.call.activity.list();
   await owner.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
   await join(invite.token);
-  const preview = await anyone(database).invite.preview({ token: invite.token });
+  const preview = await callAsNobody(database).invite.preview({ token: invite.token });
   expect(preview).toEqual({
     roomName: "Organic Chemistry II",
     roomSlug: null,
@@ -50,18 +50,18 @@ test("the preview shows first names and counts, and nothing else of the members"
   });
 });
 
-test("the preview names those in session first", async () => {
+test("names members in a session first in the preview", async () => {
   const { roomSlug, invite } = await aRoomOf();
   const mara = await join(invite.token);
   const [work] = await mara.call.activity.list();
   await mara.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
-  const { firstNames, runningCount } = await anyone(database).invite.preview({
+  const { firstNames, runningCount } = await callAsNobody(database).invite.preview({
     token: invite.token,
   });
   expect({ firstNames, runningCount }).toEqual({ firstNames: ["Mara", "Olga"], runningCount: 1 });
 });
 
-test("a second accept keeps the seat and takes no use", async () => {
+test("keeps the membership and uses up no use on a second accept", async () => {
   const { owner, roomSlug } = await aRoomOf();
   const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 2 });
   const mara = await join(token);
@@ -72,19 +72,20 @@ test("a second accept keeps the seat and takes no use", async () => {
   expect(listed).toMatchObject({ uses: 1, maxUses: 2, isOpen: true });
 });
 
-test("to whoever sits in the room a link says where that is, also when it is closed to others", async () => {
+test("returns the room's slug to its members, even through a closed link", async () => {
   const { owner, roomSlug } = await aRoomOf();
   const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
-  const stranger = await aGuest(database, "Zoe");
+  const stranger = await signInGuest(database, "Zoe");
   expect(await stranger.call.invite.preview({ token })).toMatchObject({ roomSlug: null });
   const mara = await join(token);
   expect(await mara.call.invite.preview({ token })).toMatchObject({ roomSlug });
   expect(await failureReason(stranger.call.invite.preview({ token }))).toBe("invite_used_up");
 });
 
-test("a link says why it opens nothing: used up, expired, taken back, unknown", async () => {
+test("refuses a link with the reason: used up, expired, revoked, unknown", async () => {
   const { owner, roomSlug } = await aRoomOf();
-  const preview = (token: string) => failureReason(anyone(database).invite.preview({ token }));
+  const preview = (token: string) =>
+    failureReason(callAsNobody(database).invite.preview({ token }));
   const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
   await join(once.token);
   expect(await preview(once.token)).toBe("invite_used_up");
@@ -100,7 +101,7 @@ test("a link says why it opens nothing: used up, expired, taken back, unknown", 
   expect(await preview("nothing")).toBe("invite_not_found");
 });
 
-test("an invite cannot expire in the past, nor give ownership", async () => {
+test("refuses an invite that expires in the past or grants ownership", async () => {
   const { owner, roomSlug } = await aRoomOf();
   const expiresAt = "2020-01-01T00:00:00Z";
   expect(
@@ -111,7 +112,7 @@ test("an invite cannot expire in the past, nor give ownership", async () => {
   ).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
 
-test("the token itself is nowhere in the database", async () => {
+test("stores the token nowhere in the database", async () => {
   const { invite } = await aRoomOf();
   const rows = await database.query("select i::text as row from invite i", []);
   expect(rows.length).toBeGreaterThan(0);
@@ -119,7 +120,7 @@ test("the token itself is nowhere in the database", async () => {
   expect(invite.url).toMatch(new RegExp(`/invite/${invite.token}$`));
 });
 
-test("a room always keeps an owner, but whoever is alone may close the door", async () => {
+test("keeps an owner in a room unless the last member leaves", async () => {
   const { owner, roomSlug, slug, invite } = await aRoomOf();
   const mara = await join(invite.token);
   const { userId } = owner;
@@ -139,15 +140,15 @@ test("a room always keeps an owner, but whoever is alone may close the door", as
   expect(await mara.call.room.list()).toEqual([]);
 });
 
-test("when the last member goes, the links close behind them", async () => {
+test("revokes the links when the last member leaves", async () => {
   const { owner, slug, invite } = await aRoomOf();
   await owner.call.room.leave({ slug });
-  expect(await failureReason(anyone(database).invite.preview({ token: invite.token }))).toBe(
+  expect(await failureReason(callAsNobody(database).invite.preview({ token: invite.token }))).toBe(
     "invite_revoked",
   );
 });
 
-test("of two owners who remove each other at once, one stays", async () => {
+test("keeps one of two owners who remove each other at once", async () => {
   for (let round = 0; round < 10; round += 1) {
     const { owner, roomSlug, slug, invite } = await aRoomOf();
     const mara = await join(invite.token);
@@ -165,7 +166,7 @@ test("of two owners who remove each other at once, one stays", async () => {
   }
 });
 
-test("starting, sharing, roles and leaving meet in one room without a deadlock", async () => {
+test("starts, shares, changes roles and leaves in one room without a deadlock", async () => {
   const { owner, roomSlug, slug, invite } = await aRoomOf();
   for (let round = 0; round < 15; round += 1) {
     const mara = await join(invite.token);
@@ -185,24 +186,24 @@ test("starting, sharing, roles and leaving meet in one room without a deadlock",
   }
 });
 
-test("an address that no room can have is no room, whatever stands in it", async () => {
+test("finds no room for an invalid slug", async () => {
   const { owner } = await aRoomOf();
   for (const slug of ["\u0000", "..", "ROOM", "x".repeat(500), "ünï"]) {
     expect(await failureReason(owner.call.room.live({ slug }))).toBe("room_not_found");
   }
 });
 
-test("who is removed is out at once, and the room and the person are told", async () => {
+test("removes a member at once and notifies the room and the person", async () => {
   const { owner, roomSlug, slug, invite } = await aRoomOf();
   const mara = await join(invite.token);
-  owner.told.length = 0;
+  owner.notices.length = 0;
   await owner.call.member.remove({ roomSlug, userId: mara.userId });
   expect(await failureReason(mara.call.room.live({ slug }))).toBe("room_not_found");
-  expect(owner.told).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
+  expect(owner.notices).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
   expect((await owner.call.member.list({ roomSlug })).map((m) => m.name)).toEqual(["Olga Berg"]);
 });
 
-test("what a member shares is what the room sees, from that moment on", async () => {
+test("shows the room what a member shares, from that moment on", async () => {
   const { owner, roomSlug, slug, invite } = await aRoomOf();
   const mara = await join(invite.token);
   const [work] = await mara.call.activity.list();
@@ -227,7 +228,7 @@ test("what a member shares is what the room sees, from that moment on", async ()
   });
 });
 
-test("a personal session and one in another room are invisible in this room", async () => {
+test("hides personal sessions and those in other rooms", async () => {
   const { owner, slug, invite } = await aRoomOf();
   const mara = await join(invite.token);
   const other = await mara.call.room.create({ name: "Other", timeZone: "UTC" });

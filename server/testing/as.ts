@@ -11,32 +11,32 @@ import { innerContext } from "../trpc/context";
 import { describeFailure } from "../trpc/init";
 import { createCaller } from "../trpc/root";
 
-/** A signed-in guest with the six default activities, and what they may call. */
-export async function aGuest(database: Database, name = "Mara", timeZone = "Europe/Vienna") {
+/** Signs in a guest with the six default activities and returns their caller. */
+export async function signInGuest(database: Database, name = "Mara", timeZone = "Europe/Vienna") {
   const { db } = database;
   const { id: userId } = await createGuest(db, { name, timeZone });
   const sid = await signInDevice(db, { userId, device: "Firefox" });
   const viewer = await viewerBySid(db, sid);
   if (!viewer) throw new Error("the device was not signed in");
-  const told: Notice[] = [];
+  const notices: Notice[] = [];
   const call = createCaller(
     innerContext({
       database,
       viewer,
       address: randomUUID(),
-      announce: (notice) => told.push(notice),
+      announce: (notice) => notices.push(notice),
     }),
   );
-  return { userId, sid, viewer, call, told };
+  return { userId, sid, viewer, call, notices };
 }
 
-/** Calls procedures without being signed in. */
-export const anyone = (database: Database) =>
+/** Returns a caller without a viewer. */
+export const callAsNobody = (database: Database) =>
   createCaller(innerContext({ database, viewer: null, address: randomUUID(), announce: () => {} }));
 
 /**
- * The reason for which a call is refused or its input does not fit, or "answer" when neither is so.
- * Other errors pass through.
+ * Returns the reason of a refusal or of invalid input, or "answer" if the call succeeds. Throws
+ * other errors.
  */
 export async function failureReason(call: Promise<unknown>): Promise<Reason | "answer"> {
   try {

@@ -6,14 +6,14 @@ import type { Sharing } from "@/domain/room/sharing";
 import { signInDevice } from "../auth/mutations";
 import { viewerBySid } from "../auth/viewer";
 import type { Notice } from "../live/announce";
-import { tokenHash } from "../room/invite-token";
+import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { aGuest, anyone, failureReason } from "./as";
-import { aMembership, anActivity, aPerson, aRoom } from "./factories";
+import { callAsNobody, failureReason, signInGuest } from "./as";
+import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
-/** Vera is a plain member; Carl coaches, Cleo does or does not; Otto keeps the room. */
+/** Vera is a member, Carl a coach, Otto the owner. Cleo's role changes. */
 export const CAST = {
   vera: "member",
   carl: "coach",
@@ -26,7 +26,7 @@ export const CAST = {
 export type Name = keyof typeof CAST;
 const NAMES = Object.keys(CAST) as Name[];
 
-/** What somebody does in the practice; what they may not do just now is refused and nothing more. */
+/** An action of a person. A refused action is not an error. */
 export type Act =
   | { who: Name; does: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
   | { who: Name; does: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
@@ -34,21 +34,21 @@ export type Act =
   | { who: Name; does: "showBusy"; showsBusy: boolean }
   | { who: Name; does: "turn"; role: Role };
 
-/** Ids of a practice, so that two databases can hold the very same one. */
+/** Ids of a coaching room, so that two databases can hold the same one. */
 export function newIds() {
   const people = NAMES.map((name) => [name, { userId: randomUUID(), work: randomUUID() }] as const);
   return {
     roomId: randomUUID(),
-    slug: `practice-${randomUUID().slice(0, 8)}`,
+    slug: `coaching-${randomUUID().slice(0, 8)}`,
     token: randomUUID(),
     people: Object.fromEntries(people) as Record<Name, { userId: string; work: string }>,
   };
 }
 type Ids = ReturnType<typeof newIds>;
 
-/** A practice in a database, with its people, and what each of them may call. */
+/** A coaching room in a database, with its people and their callers. */
 export class CoachingRoomWorld {
-  readonly told: Notice[] = [];
+  readonly notices: Notice[] = [];
   readonly #names = new Map<Name, string>();
   #streams: { close(): void }[] = [];
 
@@ -61,17 +61,17 @@ export class CoachingRoomWorld {
 
   static async make(database: Database, server: LiveServer, ids: Ids): Promise<CoachingRoomWorld> {
     const { roomId, slug, token } = ids;
-    await aRoom(database.db, { id: roomId, slug, name: "Practice", isCoachingRoom: true });
+    await insertRoom(database.db, { id: roomId, slug, name: "Practice", isCoachingRoom: true });
     await database.db
       .insert(invite)
-      .values({ roomId, role: "member", tokenHash: tokenHash(token) });
+      .values({ roomId, role: "member", tokenHash: hashToken(token) });
     const people = {} as CoachingRoomWorld["people"];
     const world = new CoachingRoomWorld(database, server, ids, people);
     for (const name of NAMES) people[name] = await world.#seat(name);
     return world;
   }
 
-  /** Opens a stream of this person; it is closed with the world. */
+  /** Opens a stream of this person. `close` closes it. */
   async open(name: Name) {
     const stream = await this.server.open(this.people[name], [this.ids.slug]);
     this.#streams.push(stream);
@@ -82,10 +82,10 @@ export class CoachingRoomWorld {
     for (const stream of this.#streams) stream.close();
   }
 
-  /** Answers whether it was done, or why not; the hub has been told. */
+  /** Returns "answer" or the reason of the refusal, after publishing the notices. */
   async perform(act: Act): Promise<string> {
     const outcome = await failureReason(this.#perform(act));
-    for (const notice of this.told.splice(0)) this.server.live.bus.publish(notice);
+    for (const notice of this.notices.splice(0)) this.server.live.bus.publish(notice);
     return outcome;
   }
 
@@ -118,9 +118,9 @@ export class CoachingRoomWorld {
     if (act.does === "joinAgain") return call.invite.accept({ token });
     if (act.does === "watch") return this.open(act.who);
     if (act.does === "bringFriend") {
-      const friend = await aGuest(this.database, "Friend");
+      const friend = await signInGuest(this.database, "Friend");
       await friend.call.invite.accept({ token });
-      this.told.push(...friend.told);
+      this.notices.push(...friend.notices);
       return;
     }
     const activities = await call.activity.list();
@@ -137,22 +137,22 @@ export class CoachingRoomWorld {
   }
 
   async #seat(name: Name) {
-    const { database, ids, told } = this;
+    const { database, ids, notices } = this;
     const { userId, work } = ids.people[name];
-    await aPerson(database.db, { id: userId, name, timeZone: "UTC" });
-    await anActivity(database.db, { id: work, userId, name: "Work" });
-    await anActivity(database.db, { userId, name: "Rest", isRest: true, position: 1 });
-    await aMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
+    await insertPerson(database.db, { id: userId, name, timeZone: "UTC" });
+    await insertActivity(database.db, { id: work, userId, name: "Work" });
+    await insertActivity(database.db, { userId, name: "Rest", isRest: true, position: 1 });
+    await insertMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
     const sid = await signInDevice(database.db, { userId, device: "Firefox" });
     const viewer = await viewerBySid(database.db, sid);
-    const announce = (notice: Notice) => told.push(notice);
+    const announce = (notice: Notice) => notices.push(notice);
     const context = innerContext({ database, viewer, address: randomUUID(), announce });
     return { sid, userId, call: createCaller(context) };
   }
 }
 type Caller = ReturnType<typeof createCaller>;
 
-/** Everything that somebody in the practice can ask for, as the bytes of the answers. */
+/** Returns everything a person in the coaching room can query, as JSON. */
 export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<string> {
   const { call } = world.people[name];
   const { slug, token, people } = world.ids;
@@ -166,7 +166,7 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
     () => call.member.list(room),
     () => call.dashboard.room({ ...room, ...period }),
     () => call.invite.preview({ token }),
-    () => anyone(world.database).invite.preview({ token }),
+    () => callAsNobody(world.database).invite.preview({ token }),
     () => call.invite.accept({ token }),
     () => call.focusSession.current(),
     () => call.focusSession.last(),

@@ -1,20 +1,20 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { violatedConstraint } from "@/db/pg-errors";
-import { anActivity, aPerson } from "./factories";
+import { insertActivity, insertPerson } from "./factories";
 
 const MINUTE = 60_000;
 
-/** A person with an activity, and instants of the database clock to begin sessions at. */
+/** Creates a person with an activity, and a function for past times of the database clock. */
 export async function someone(database: Database) {
-  const { id: userId } = await aPerson(database.db);
-  const { id: activityId } = await anActivity(database.db, { userId });
+  const { id: userId } = await insertPerson(database.db);
+  const { id: activityId } = await insertActivity(database.db, { userId });
   const now = await readClock(database.db);
   const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
   return { userId, activityId, now, ago };
 }
 
-/** "taken", or the constraint that refused, or the last words of the guard. */
+/** Returns "taken", the violated constraint, or the trigger's message. */
 export async function outcome(statement: Promise<unknown>): Promise<string> {
   try {
     await statement;

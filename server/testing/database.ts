@@ -8,8 +8,8 @@ import { openPostgres } from "@/db/postgres";
 import { withDatabase } from "./template";
 
 /**
- * A migrated, empty database of this test file's own: embedded, or on the server of
- * TEST_DATABASE_URL. Call it at the top of a file or a `describe`; it is open from `beforeAll` to
+ * Opens a migrated, empty database for this test file, embedded or on the server of
+ * TEST_DATABASE_URL. Call it at the top of a file or a `describe`. It is open from `beforeAll` to
  * `afterAll`, so read `.db` inside tests and hooks.
  */
 export function testDatabase(): Database {
@@ -41,7 +41,7 @@ export function testDatabase(): Database {
   };
 }
 
-/** Opens one more copy of the migrated template; closing a PostgreSQL one drops it. */
+/** Opens a copy of the migrated template. Closing one on PostgreSQL drops it. */
 async function openTestDatabase(): Promise<Database> {
   const template = inject("template");
   if (template.kind === "embedded") {

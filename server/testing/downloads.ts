@@ -9,8 +9,8 @@ import { runtime } from "../process/runtime.mjs";
 
 const secret = "a secret that is long enough for a test";
 
-/** Lets the handlers of routes run on this test's database. */
-export function servedBy(database: Database): void {
+/** Makes route handlers use this test's database. */
+export function serveDownloadsFrom(database: Database): void {
   beforeEach(() => {
     vi.stubEnv("NEXTAUTH_SECRET", secret);
     runtime.database = database;
@@ -23,8 +23,8 @@ export function servedBy(database: Database): void {
 
 type Handler = (request: Request, reasonText: ReasonText) => Promise<Response>;
 
-/** Asks for a download as the device with this `sid`, or as nobody. */
-export async function ask(
+/** Requests a download as the device with this `sid`, or signed out. */
+export async function requestDownload(
   handler: Handler,
   who: { sid: string } | null,
   params: Record<string, string> | [string, string][],
@@ -38,8 +38,8 @@ export async function ask(
   return handler(new Request(url, { headers }), (reason: Reason) => `The words for ${reason}.`);
 }
 
-/** The rows of a downloaded CSV, read as a spreadsheet would, by column. */
-export async function rowsIn(response: Response): Promise<Record<string, string>[]> {
+/** Parses a downloaded CSV and returns its rows by column. */
+export async function csvRowsOf(response: Response): Promise<Record<string, string>[]> {
   const { data, errors } = Papa.parse<Record<string, string>>(await response.text(), {
     header: true,
     skipEmptyLines: true,

@@ -10,8 +10,10 @@ type Of<Table extends { $inferInsert: unknown }> = Partial<Table["$inferInsert"]
 const MINUTE_MS = 60_000;
 let count = 0;
 
-/** A person of their own, so that tests in one database do not meet. Guest unless told. */
-export async function aPerson(db: Db, facts: Of<typeof user> = {}) {
+/**
+ * Inserts a new person, a guest by default, so that tests in one database do not affect each other.
+ */
+export async function insertPerson(db: Db, facts: Of<typeof user> = {}) {
   count += 1;
   return one(
     db
@@ -21,14 +23,14 @@ export async function aPerson(db: Db, facts: Of<typeof user> = {}) {
   );
 }
 
-export async function anActivity(db: Db, facts: Of<typeof activity> & { userId: string }) {
+export async function insertActivity(db: Db, facts: Of<typeof activity> & { userId: string }) {
   count += 1;
   const values = { name: `Activity ${count}`, color: "blue" as const, ...facts };
   return one(db.insert(activity).values(values).returning());
 }
 
-/** A room; with `ownerId` its owner sits in it. */
-export async function aRoom(db: Db, facts: Of<typeof room> & { ownerId?: string } = {}) {
+/** Inserts a room, with `ownerId` also its owner's membership. */
+export async function insertRoom(db: Db, facts: Of<typeof room> & { ownerId?: string } = {}) {
   const { ownerId, ...columns } = facts;
   count += 1;
   const slug = `room-${randomUUID().slice(0, 8)}`;
@@ -38,11 +40,11 @@ export async function aRoom(db: Db, facts: Of<typeof room> & { ownerId?: string 
       .values({ slug, name: `Room ${count}`, ...columns })
       .returning(),
   );
-  if (ownerId) await aMembership(db, { roomId: made.id, userId: ownerId, role: "owner" });
+  if (ownerId) await insertMembership(db, { roomId: made.id, userId: ownerId, role: "owner" });
   return made;
 }
 
-export async function aMembership(
+export async function insertMembership(
   db: Db,
   facts: Of<typeof membership> & { roomId: string; userId: string },
 ) {
@@ -57,23 +59,23 @@ export async function aMembership(
 interface SessionFacts extends Omit<Of<typeof focusSession>, "plannedEnd" | "userId"> {
   userId: string;
   activityId: string;
-  /** Planned length; 25 unless told. */
+  /** Planned length, 25 by default. */
   minutes?: number;
   /** Minutes after the start at which it was broken. */
   brokenAfter?: number;
 }
 
 /**
- * A session as it would stand had the person started it then (`startedAt`, the database's now
- * unless told). History cannot be written by the app, so the row goes in under another
- * connection name; every other constraint of the table still holds.
+ * Inserts a session as if the person had started it at `startedAt` (default: the database's time).
+ * The app cannot write the past, so the row is inserted under another connection name. All other
+ * constraints apply.
  */
-export async function aSession(db: Db, facts: SessionFacts) {
-  return one(aHistory(db, [facts]));
+export async function insertSession(db: Db, facts: SessionFacts) {
+  return one(insertSessions(db, [facts]));
 }
 
-/** Many of them by one statement. */
-export async function aHistory(db: Db, sessions: SessionFacts[]) {
+/** Inserts many sessions with one statement. */
+export async function insertSessions(db: Db, sessions: SessionFacts[]) {
   const now = await readClock(db);
   return db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('application_name', 'factory', true)`);

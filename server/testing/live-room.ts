@@ -20,8 +20,8 @@ export const seat = (userId: string, facts: Partial<ReadSeat> = {}): ReadSeat =>
   ...facts,
 });
 
-/** A room in the database's stead: its seats, and the readings taken of it. */
-export function aRoom(...userIds: string[]) {
+/** Creates a room without a database, from given seats, and records how it is read. */
+export function createFakeRoom(...userIds: string[]) {
   const seats = new Map(userIds.map((userId) => [userId, seat(userId)]));
   const state = {
     version: 1,
@@ -29,7 +29,7 @@ export function aRoom(...userIds: string[]) {
     serverNow: "2026-11-21T10:00:00.000Z",
     readings: [] as (string[] | undefined)[],
     failing: false,
-    /** By coach, who shows them targets; and how often that was asked for. */
+    /** Members who share targets, by coach, and how often that was read. */
     targets: {} as Record<string, string[]>,
     targetReadings: 0,
   };
@@ -52,16 +52,16 @@ export function aRoom(...userIds: string[]) {
   return { room, seats, state };
 }
 
-/** The same, of a practice, with each one's role. */
-export function aCoachingRoom(roles: Record<string, Role>) {
-  const practice = aRoom(...Object.keys(roles));
-  practice.state.isCoachingRoom = true;
-  for (const [name, role] of Object.entries(roles)) practice.seats.set(name, seat(name, { role }));
-  return practice;
+/** Creates a coaching room with these roles. */
+export function createFakeCoachingRoom(roles: Record<string, Role>) {
+  const room = createFakeRoom(...Object.keys(roles));
+  room.state.isCoachingRoom = true;
+  for (const [name, role] of Object.entries(roles)) room.seats.set(name, seat(name, { role }));
+  return room;
 }
 
-/** A viewer that reads as fast as it is told to. */
-export function aViewer(userId: string, onCaughtUp: (stream: LiveStream) => void = () => {}) {
+/** Creates a viewer that reads at the speed the test sets. */
+export function createViewer(userId: string, onCaughtUp: (stream: LiveStream) => void = () => {}) {
   const frames: { event: string; data: RoomState & SeatsChange }[] = [];
   const written: Buffer[] = [];
   const network = { isStuck: false, drain: () => {} };
@@ -81,7 +81,7 @@ export function aViewer(userId: string, onCaughtUp: (stream: LiveStream) => void
   return { stream, frames, written, network, res };
 }
 
-/** Heals the room from how it stands in the database. */
+/** Compares the room with the state of the database and heals it. */
 export function compare(
   room: LiveRoom,
   { version, presentCount, nowMs }: { version: number; presentCount: number; nowMs: number },
@@ -91,5 +91,5 @@ export function compare(
   room.heal(isStale ? { isGone: false } : null, nowMs);
 }
 
-/** Lets everything that is due within a moment happen; under fake timers. */
+/** Runs everything due within 100 ms of fake time. */
 export const settle = () => vi.advanceTimersByTimeAsync(100);

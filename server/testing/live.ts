@@ -8,7 +8,7 @@ import type { Current, RoomState, SeatsChange } from "@/domain/api/wire";
 import type { Notice } from "../live/announce";
 import { type Live, openLive } from "../live/open-live";
 
-/** One event of a stream, as it came. */
+/** An event of a stream. */
 export type Event =
   | { event: "me"; data: Current }
   | { event: "snapshot"; data: RoomState }
@@ -17,7 +17,7 @@ type DataOf<Name extends Event["event"]> = Extract<Event, { event: Name }>["data
 
 interface SignedIn {
   sid: string;
-  told: Notice[];
+  notices: Notice[];
 }
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -25,7 +25,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-/** A process's live side on a real HTTP server of its own; closed after the test. */
+/** Starts the live part of a process on its own HTTP server. It is closed after the test. */
 export async function liveServer(database: Database): Promise<LiveServer> {
   process.env.NEXTAUTH_SECRET ??= "the secret of the tests";
   const live = await openLive(database);
@@ -45,7 +45,7 @@ export class LiveServer {
     readonly port: number,
   ) {}
 
-  /** Opens a stream; answers once the server has. Without a device, without a cookie. */
+  /** Opens a stream and waits for the response. Without a device it sends no cookie. */
   async open(device: { sid: string } | null, rooms: string[] = []): Promise<OpenStream> {
     const query = new URLSearchParams(rooms.map((room) => ["room", room]));
     const request = get({
@@ -58,18 +58,18 @@ export class LiveServer {
     return new OpenStream(response);
   }
 
-  /** Carries to this process what somebody's calls announced so far. */
-  deliver({ told }: SignedIn): void {
-    for (const notice of told.splice(0)) this.live.bus.publish(notice);
+  /** Publishes the notices of a person's calls to this process. */
+  deliver({ notices }: SignedIn): void {
+    for (const notice of notices.splice(0)) this.live.bus.publish(notice);
   }
 }
 
-/** A stream as a browser sees it: each event is taken once. */
+/** A stream as a browser sees it. Each event is read once. */
 export class OpenStream {
   readonly status: number | undefined;
-  /** Settles when the server ended the stream. */
+  /** Resolves when the server ends the stream. */
   readonly ended: Promise<unknown>;
-  /** Everything that came and was not taken yet. */
+  /** Events received and not yet read. */
   readonly events: Event[] = [];
   text = "";
   #read = 0;
@@ -87,8 +87,8 @@ export class OpenStream {
   }
 
   /**
-   * The next event of this name. Of a room's events none is passed over: when a `snapshot` comes
-   * where `seats` is awaited, or the other way round, it throws. `me` comes in its own order.
+   * Returns the next event of this name. Throws if the next room event has another name, so none is
+   * skipped. `me` has its own order.
    */
   async next<Name extends Event["event"]>(name: Name): Promise<DataOf<Name>> {
     for (;;) {
@@ -118,7 +118,7 @@ export class OpenStream {
   }
 }
 
-/** The cookie a signed-in device sends. */
+/** The cookie of a signed-in device. */
 async function cookieOf(sid: string): Promise<string> {
   const secret = process.env.NEXTAUTH_SECRET ?? "";
   return `next-auth.session-token=${await encode({ token: { sid }, secret })}`;

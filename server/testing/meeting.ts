@@ -2,9 +2,9 @@ import { inject } from "vitest";
 import type { Database, Db } from "@/db/client";
 
 /**
- * Two writes that meet: the second begins when the first is done but not committed, which it is as
- * soon as the second waits or is over. On the embedded database they follow each other by
- * themselves. Answers the second.
+ * Makes two writes meet: the second starts when the first is done but not committed. The first
+ * commits once the second waits for a lock or is done. The embedded database runs them one after
+ * the other. Returns the result of the second.
  */
 export async function meeting<T>(
   database: Database,

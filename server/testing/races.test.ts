@@ -7,19 +7,19 @@ import { acceptInvite, createInvite } from "../room/invite-mutations";
 import { endMembership } from "../room/member-mutations";
 import { travel } from "./clock";
 import { testDatabase } from "./database";
-import { aMembership, anActivity, aPerson, aRoom } from "./factories";
+import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import { meeting } from "./meeting";
 
-/** What happens at the same instant. On PostgreSQL these run on connections of their own. */
+/** Simultaneous actions. On PostgreSQL they run on separate connections. */
 
 const database = testDatabase();
 const MINUTE = 60_000;
 const eight = Array.from({ length: 8 }, (_, n) => n);
 
 async function someone(roomId?: string) {
-  const { id: userId } = await aPerson(database.db);
-  const { id: activityId } = await anActivity(database.db, { userId });
-  if (roomId) await aMembership(database.db, { roomId, userId });
+  const { id: userId } = await insertPerson(database.db);
+  const { id: activityId } = await insertActivity(database.db, { userId });
+  if (roomId) await insertMembership(database.db, { roomId, userId });
   return { userId, activityId };
 }
 
@@ -28,7 +28,7 @@ const start = (
   more: { roomSlug?: string; idempotencyKey?: string } = {},
 ) => startSession(database.db, { ...who, minutes: 25, target: null, ...more });
 
-/** Runs all at once and sorts the answers from the reasons; any other failure passes through. */
+/** Runs all at once and separates answers from refusals. Throws other errors. */
 async function race<T>(runs: readonly Promise<T>[]) {
   const settled = await Promise.allSettled(runs);
   const answers: T[] = [];
@@ -41,7 +41,7 @@ async function race<T>(runs: readonly Promise<T>[]) {
   return { answers, refusals, reasons: refusals.map((refusal) => refusal.reason) };
 }
 
-/** Pairs of a person's sessions that overlap, found without the constraint's help. */
+/** Returns pairs of overlapping sessions, found without the constraint. */
 const overlaps = (userId: string) =>
   database.query(
     `select a.id, b.id from focus_session a join focus_session b
@@ -54,8 +54,8 @@ const overlaps = (userId: string) =>
     [userId],
   );
 
-test("of 8 simultaneous starts one wins, 200 times over, and the others hear which", async () => {
-  const room = await aRoom(database.db);
+test("lets one of 8 simultaneous starts win, 200 times, and names it to the others", async () => {
+  const room = await insertRoom(database.db);
   const who = await someone(room.id);
   for (let round = 0; round < 200; round += 1) {
     const { answers, refusals, reasons } = await race(
@@ -70,8 +70,8 @@ test("of 8 simultaneous starts one wins, 200 times over, and the others hear whi
   expect(await overlaps(who.userId)).toEqual([]);
 }, 240_000);
 
-test("many people of one room start, break and leave at once without a deadlock", async () => {
-  const room = await aRoom(database.db);
+test("starts, breaks and leaves for many people of one room at once without a deadlock", async () => {
+  const room = await insertRoom(database.db);
   for (let round = 0; round < 15; round += 1) {
     const people = await Promise.all(eight.slice(0, 4).map(() => someone(room.id)));
     const starts = await race(
@@ -93,7 +93,7 @@ test("many people of one room start, break and leave at once without a deadlock"
   }
 }, 120_000);
 
-test("a start that meets a break comes before it and loses, or after it and wins", async () => {
+test("refuses a start before a simultaneous break and accepts it after", async () => {
   const who = await someone();
   let running = (await start(who)).session;
   for (let round = 0; round < 50; round += 1) {
@@ -108,7 +108,7 @@ test("a start that meets a break comes before it and loses, or after it and wins
   expect(await overlaps(who.userId)).toEqual([]);
 }, 60_000);
 
-test("of 4 simultaneous breaks one is recorded and keeps its reason", async () => {
+test("records one of 4 simultaneous breaks with its reason", async () => {
   const who = await someone();
   for (let round = 0; round < 25; round += 1) {
     const { id } = (await start(who)).session;
@@ -126,7 +126,7 @@ test("of 4 simultaneous breaks one is recorded and keeps its reason", async () =
   }
 }, 60_000);
 
-test("a drift owned up to on four devices at once happened at one instant", async () => {
+test("records one time when four devices mark a session unfocused at once", async () => {
   const who = await someone();
   const { id } = (await start(who)).session;
   await travel(database.db, 30 * MINUTE);
@@ -136,7 +136,7 @@ test("a drift owned up to on four devices at once happened at one instant", asyn
   expect(answers.map(({ session }) => session.status)).toEqual(Array(4).fill("broken"));
 });
 
-test("a start sent 8 times under one key starts one session and answers it 8 times", async () => {
+test("starts one session for a start sent 8 times with one key", async () => {
   const who = await someone();
   for (let round = 0; round < 25; round += 1) {
     const idempotencyKey = randomUUID();
@@ -149,11 +149,11 @@ test("a start sent 8 times under one key starts one session and answers it 8 tim
   }
 }, 60_000);
 
-test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", async () => {
+test("admits 3 of 8 people who use a 3-use invite at once, and refuses the others", async () => {
   const { db } = database;
-  const { id: owner } = await aPerson(db);
+  const { id: owner } = await insertPerson(db);
   for (let round = 0; round < 10; round += 1) {
-    const room = await aRoom(db, { ownerId: owner });
+    const room = await insertRoom(db, { ownerId: owner });
     const { id, token } = await createInvite(db, {
       roomId: room.id,
       userId: owner,
@@ -161,7 +161,7 @@ test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", a
       expiresAt: null,
       maxUses: 3,
     });
-    const people = await Promise.all(eight.map(() => aPerson(db)));
+    const people = await Promise.all(eight.map(() => insertPerson(db)));
     const { answers, reasons } = await race(
       people.map((person) => acceptInvite(db, { userId: person.id, token })),
     );
@@ -173,10 +173,10 @@ test("an invite for 3 seats 3 of 8 who open it at once, and tells the others", a
   }
 }, 60_000);
 
-test("one person who opens an invite on 8 tabs takes one seat and one use", async () => {
+test("uses an invite once for one person in 8 tabs", async () => {
   const { db } = database;
-  const { id: owner } = await aPerson(db);
-  const room = await aRoom(db, { ownerId: owner });
+  const { id: owner } = await insertPerson(db);
+  const room = await insertRoom(db, { ownerId: owner });
   const { id, token } = await createInvite(db, {
     roomId: room.id,
     userId: owner,
@@ -184,7 +184,7 @@ test("one person who opens an invite on 8 tabs takes one seat and one use", asyn
     expiresAt: null,
     maxUses: 1,
   });
-  const person = await aPerson(db);
+  const person = await insertPerson(db);
   const { answers, reasons } = await race(
     eight.map(() => acceptInvite(db, { userId: person.id, token })),
   );
@@ -194,8 +194,8 @@ test("one person who opens an invite on 8 tabs takes one seat and one use", asyn
   expect(row?.uses).toBe(1);
 });
 
-test("a start in a room that its person is leaving comes before they go, or finds no room", async () => {
-  const room = await aRoom(database.db);
+test("starts before the person leaves the room, or finds no room", async () => {
+  const room = await insertRoom(database.db);
   const who = await someone(room.id);
   const { userId } = who;
   const starting = meeting(database, {

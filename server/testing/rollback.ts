@@ -7,7 +7,7 @@ class Rollback extends Error {}
  * Runs `act` on the database inside one transaction and undoes everything it did. Returns what
  * `act` returned; passes its errors on.
  */
-export async function rolledBack<Result>(
+export async function inRolledBackTransaction<Result>(
   database: Database,
   act: (database: Database) => Promise<Result>,
 ): Promise<Result> {

@@ -4,17 +4,17 @@ import { runtime } from "../process/runtime.mjs";
 import { moveClock } from "./clock-sql.mjs";
 
 /**
- * The app as `npm start` runs it, and beside it, on 127.0.0.1 only, a second port from which a
- * test moves the clock of this app's own database and sees which streams are open. Nothing else imports
- * this file. Environment: as for server.mjs, and `CONTROL_PORT` (any free one when unset); the
- * port is told to a parent process as `{ controlPort }`.
+ * Runs the app as `npm start` does and opens a second port on 127.0.0.1, through which a test moves
+ * the clock of the app's database and lists open streams. Environment: as for server.mjs, and
+ * `CONTROL_PORT` (any free port by default), which is sent to the parent process as
+ * `{ controlPort }`.
  *
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
  */
 
 /**
- * Open streams, each with the address it was asked for by.
+ * Open streams with their URLs.
  * @type {Map<Response, string>}
  */
 const streams = new Map();
@@ -26,12 +26,12 @@ server.listen(Number(process.env.CONTROL_PORT || 0), "127.0.0.1", () => {
   const address = server.address();
   if (address && typeof address === "object") process.send?.({ controlPort: address.port });
 });
-// A test runner that was killed leaves nothing running behind.
+// Exits when the test runner is killed.
 process.once("disconnect", () => process.exit(1));
 
 function watchStreams() {
   const { handleLive } = runtime;
-  if (!handleLive) throw new Error("the live door is not open");
+  if (!handleLive) throw new Error("the live handler is not ready");
   runtime.handleLive = (req, res) => {
     streams.set(res, req.url ?? "");
     res.once("close", () => streams.delete(res));
@@ -67,12 +67,12 @@ async function serve(request, body) {
 }
 
 /**
- * Moves the clock by `ms`, or to the instant `to`, and makes everybody who watches hear of it.
+ * Moves the clock by `ms`, or to the instant `to`, and notifies all streams.
  * @param {{ ms?: number, to?: string }} by
  */
 async function travel({ ms, to }) {
   const distance = to === undefined ? Number(ms) : Date.parse(to) - (await now());
-  if (!Number.isFinite(distance)) throw new Error("by how much, or to when?");
+  if (!Number.isFinite(distance)) throw new Error("ms or to is required");
   for (const statement of moveClock(distance)) await query(statement);
   runtime.bus?.publish({ rooms: await idsIn("room") });
   runtime.bus?.publish({ people: await idsIn('"user"') });

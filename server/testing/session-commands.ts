@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Something a person does, or the clock. Blocks are named by their number, wrapped around. */
+/** An action of the person, or of the clock. Sessions are named by number, modulo their count. */
 export type Command =
   | {
       does: "start";
@@ -9,12 +9,12 @@ export type Command =
       key: number | null;
       restartOf: number | null;
     }
-  | { does: "break"; block: number }
-  | { does: "review"; block: number; drifted: boolean | undefined; note: string | undefined }
+  | { does: "break"; session: number }
+  | { does: "review"; session: number; drifted: boolean | undefined; note: string | undefined }
   | { does: "wait"; ms: number };
 
 const MINUTE = 60_000;
-const block = fc.nat({ max: 30 });
+const session = fc.nat({ max: 30 });
 
 const minutes = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(5, 15, 25, 45, 180) },
@@ -31,14 +31,14 @@ const start = fc.record({
   length: fc.oneof(fc.record({ minutes }), fc.record({ untilMs })),
   activity: fc.nat({ max: 1 }),
   key: fc.option(fc.nat({ max: 3 }), { freq: 3 }),
-  restartOf: fc.option(block, { freq: 3 }),
+  restartOf: fc.option(session, { freq: 3 }),
 });
 
-const breakOne = fc.record({ does: fc.constant("break" as const), block });
+const breakOne = fc.record({ does: fc.constant("break" as const), session });
 
 const review = fc.record({
   does: fc.constant("review" as const),
-  block,
+  session,
   drifted: fc.option(fc.boolean(), { nil: undefined }),
   note: fc.option(fc.constantFrom("went well", "phone"), { nil: undefined }),
 });

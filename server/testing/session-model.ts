@@ -1,15 +1,15 @@
 import type { Status } from "@/domain/focus-session/status";
 
 /**
- * The rules of PRODUCT.md once more, in the simplest words there are and without looking at the
- * code they judge: a list of blocks, whole milliseconds, no database.
+ * An independent model of the rules in PRODUCT.md for tests: a list of sessions in whole
+ * milliseconds, no database, no code shared with the app.
  */
-export interface Block {
+export interface ModelSession {
   id: string;
   activityId: string;
   startedAt: number;
   plannedEnd: number;
-  asked: string;
+  input: string;
   key: string | undefined;
   restartOf: string | null;
   brokenAt: number | null;
@@ -19,58 +19,67 @@ export interface Block {
 
 const MINUTE = 60_000;
 
-export function statusOf(block: Block, now: number): Status {
-  if (block.brokenAt !== null || block.driftedAt !== null) return "broken";
-  return now >= block.plannedEnd ? "completed" : "running";
+export function statusOf(session: ModelSession, now: number): Status {
+  if (session.brokenAt !== null || session.driftedAt !== null) return "broken";
+  return now >= session.plannedEnd ? "completed" : "running";
 }
 
-/** The end of the time a block takes up, whatever became of it. */
-const freeFrom = (block: Block) => block.brokenAt ?? block.plannedEnd;
+/** The end of the time a session occupies, whatever its status. */
+const freeFrom = (session: ModelSession) => session.brokenAt ?? session.plannedEnd;
 
-/** Whether a block takes up time between two instants; one broken as it began takes none. */
-const takes = (block: Block, from: number, to: number) =>
-  freeFrom(block) > block.startedAt && from < to && from < freeFrom(block) && block.startedAt < to;
+/** Whether a session occupies time between two instants. One broken at its start occupies none. */
+const takes = (session: ModelSession, from: number, to: number) =>
+  freeFrom(session) > session.startedAt &&
+  from < to &&
+  from < freeFrom(session) &&
+  session.startedAt < to;
 
-export const overlapping = (a: Block, b: Block): boolean => takes(a, b.startedAt, freeFrom(b));
+export const overlapping = (a: ModelSession, b: ModelSession): boolean =>
+  takes(a, b.startedAt, freeFrom(b));
 
-export interface StartAsked {
+export interface StartInput {
   activityId: string;
-  /** Minutes, or milliseconds from now at which to end. */
+  /** Minutes, or milliseconds from now until the end. */
   length: { minutes: number } | { untilMs: number };
   key: string | undefined;
   restartOf: string | null;
 }
 
-export const askedAs = (asked: StartAsked["length"], now: number): string =>
-  "minutes" in asked ? `${asked.minutes} min` : `until ${now + asked.untilMs}`;
+export const lengthKey = (input: StartInput["length"], now: number): string =>
+  "minutes" in input ? `${input.minutes} min` : `until ${now + input.untilMs}`;
 
-/** What a start must answer: "answer", "same" for one sent before, or the reason. */
-export function expectStart(blocks: Block[], asked: StartAsked, now: number): string {
-  const sent = blocks.find((block) => asked.key !== undefined && block.key === asked.key);
+/** Expected result of a start: "answer", "same" for a repeated one, or the reason. */
+export function expectStart(sessions: ModelSession[], input: StartInput, now: number): string {
+  const sent = sessions.find((session) => input.key !== undefined && session.key === input.key);
   if (sent) {
     const isSame =
-      sent.activityId === asked.activityId &&
-      sent.asked === askedAs(asked.length, now) &&
-      sent.restartOf === asked.restartOf;
+      sent.activityId === input.activityId &&
+      sent.input === lengthKey(input.length, now) &&
+      sent.restartOf === input.restartOf;
     return isSame ? "same" : "idempotency_key_reused";
   }
-  const origin = blocks.find((block) => block.id === asked.restartOf);
+  const origin = sessions.find((session) => session.id === input.restartOf);
   if (origin && statusOf(origin, now) !== "broken") return "restart_of_not_broken";
-  if (blocks.some((block) => statusOf(block, now) === "running")) return "session_already_running";
-  const ms = "minutes" in asked.length ? asked.length.minutes * MINUTE : asked.length.untilMs;
+  if (sessions.some((session) => statusOf(session, now) === "running"))
+    return "session_already_running";
+  const ms = "minutes" in input.length ? input.length.minutes * MINUTE : input.length.untilMs;
   if (ms < 5 * MINUTE || ms > 180 * MINUTE) return "length_out_of_range";
-  // Only after the clock went back: that time is already taken.
-  const isTaken = blocks.some((block) => takes(block, now, now + ms));
+  // Only possible after the clock went back.
+  const isTaken = sessions.some((session) => takes(session, now, now + ms));
   return isTaken ? "session_already_running" : "answer";
 }
 
-export function expectBreak(block: Block, now: number): string {
-  return statusOf(block, now) === "running" ? "answer" : "session_already_ended";
+export function expectBreak(session: ModelSession, now: number): string {
+  return statusOf(session, now) === "running" ? "answer" : "session_already_ended";
 }
 
-export function expectReview(block: Block, drifted: boolean | undefined, now: number): string {
-  const status = statusOf(block, now);
+export function expectReview(
+  session: ModelSession,
+  drifted: boolean | undefined,
+  now: number,
+): string {
+  const status = statusOf(session, now);
   if (status === "running") return "session_still_running";
-  if (drifted === undefined || drifted === (block.driftedAt !== null)) return "answer";
+  if (drifted === undefined || drifted === (session.driftedAt !== null)) return "answer";
   return status === "broken" ? "session_already_broken" : "answer";
 }

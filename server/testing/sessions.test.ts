@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { breakSession, reviewSession } from "../focus-session/mutations";
-import { sessionById } from "../focus-session/queries";
+import { findSession } from "../focus-session/queries";
 import { startSession } from "../focus-session/start-session";
 import { Refusal } from "../refusal";
 import { stopTime, travel } from "./clock";
 import { testDatabase } from "./database";
-import { anActivity, aPerson } from "./factories";
+import { insertActivity, insertPerson } from "./factories";
 import { type Command, commands } from "./session-commands";
 import {
-  askedAs,
-  type Block,
   expectBreak,
   expectReview,
   expectStart,
+  lengthKey,
+  type ModelSession,
   overlapping,
   statusOf,
 } from "./session-model";
@@ -23,9 +23,9 @@ const database = testDatabase();
 
 beforeAll(() => stopTime(database.db));
 
-/** One person's real sessions beside the model's blocks of them. */
-class Life {
-  readonly blocks: Block[] = [];
+/** One person's real sessions next to the model's. */
+class ModelledPerson {
+  readonly sessions: ModelSession[] = [];
   readonly answers: Record<string, number> = {};
 
   private constructor(
@@ -34,15 +34,15 @@ class Life {
   ) {}
 
   static async begin() {
-    const { id: userId } = await aPerson(database.db);
-    const made = [1, 2].map(() => anActivity(database.db, { userId }));
-    return new Life(
+    const { id: userId } = await insertPerson(database.db);
+    const made = [1, 2].map(() => insertActivity(database.db, { userId }));
+    return new ModelledPerson(
       userId,
       (await Promise.all(made)).map((activity) => activity.id),
     );
   }
 
-  async live(command: Command): Promise<void> {
+  async run(command: Command): Promise<void> {
     const now = (await readClock(database.db)).getTime();
     if (command.does === "wait") await travel(database.db, command.ms);
     else if (command.does === "start") await this.start(command, now);
@@ -51,38 +51,38 @@ class Life {
   }
 
   private async start(command: Command & { does: "start" }, now: number) {
-    const asked = {
+    const input = {
       activityId: this.activityIds[command.activity] ?? "",
       length: command.length,
       key: command.key === null ? undefined : `the-key-${command.key}`,
       restartOf: this.at(command.restartOf)?.id ?? null,
     };
-    const expected = expectStart(this.blocks, asked, now);
+    const expected = expectStart(this.sessions, input, now);
     const length =
-      "minutes" in asked.length
-        ? { minutes: asked.length.minutes }
-        : { until: new Date(now + asked.length.untilMs).toISOString() };
+      "minutes" in input.length
+        ? { minutes: input.length.minutes }
+        : { until: new Date(now + input.length.untilMs).toISOString() };
     const got = await this.outcome(
       startSession(database.db, {
         userId: this.userId,
-        activityId: asked.activityId,
+        activityId: input.activityId,
         ...length,
         target: null,
-        restartOf: asked.restartOf,
-        idempotencyKey: asked.key,
+        restartOf: input.restartOf,
+        idempotencyKey: input.key,
       }),
     );
-    const known = this.blocks.find((block) => block.id === got.id);
+    const known = this.sessions.find((model) => model.id === got.id);
     expect({ command, outcome: known ? "same" : got.outcome }).toEqual({
       command,
       outcome: expected,
     });
     if (!got.id || known) return;
-    const ms = "minutes" in asked.length ? asked.length.minutes * 60_000 : asked.length.untilMs;
-    this.blocks.push({
-      ...asked,
+    const ms = "minutes" in input.length ? input.length.minutes * 60_000 : input.length.untilMs;
+    this.sessions.push({
+      ...input,
       id: got.id,
-      asked: askedAs(asked.length, now),
+      input: lengthKey(input.length, now),
       startedAt: now,
       plannedEnd: now + ms,
       brokenAt: null,
@@ -92,23 +92,23 @@ class Life {
   }
 
   private async touch(command: Command & { does: "break" | "review" }, now: number) {
-    const block = this.at(command.block);
-    if (!block) return;
-    const who = { userId: this.userId, id: block.id };
+    const model = this.at(command.session);
+    if (!model) return;
+    const who = { userId: this.userId, id: model.id };
     if (command.does === "break") {
-      const expected = expectBreak(block, now);
+      const expected = expectBreak(model, now);
       const { outcome } = await this.outcome(breakSession(database.db, { ...who, reason: null }));
       expect({ command, outcome }).toEqual({ command, outcome: expected });
-      if (outcome === "answer") block.brokenAt = Math.max(now, block.startedAt);
+      if (outcome === "answer") model.brokenAt = Math.max(now, model.startedAt);
       return;
     }
     const { drifted, note } = command;
-    const expected = expectReview(block, drifted, now);
+    const expected = expectReview(model, drifted, now);
     const { outcome } = await this.outcome(reviewSession(database.db, { ...who, drifted, note }));
     expect({ command, outcome }).toEqual({ command, outcome: expected });
     if (outcome !== "answer") return;
-    if (drifted) block.driftedAt ??= now;
-    if (note !== undefined) block.note = note;
+    if (drifted) model.driftedAt ??= now;
+    if (note !== undefined) model.note = note;
   }
 
   private async outcome(change: Promise<{ session: { id: string } }>) {
@@ -123,46 +123,46 @@ class Life {
     return got;
   }
 
-  /** The database must hold exactly what the model says: every fact, every status, no overlap. */
+  /** The database must match the model: every field, every status, no overlap. */
   private async compare() {
     const now = (await readClock(database.db)).getTime();
-    for (const block of this.blocks) {
-      const session = await sessionById(database.db, { userId: this.userId, id: block.id });
+    for (const model of this.sessions) {
+      const session = await findSession(database.db, { userId: this.userId, id: model.id });
       expect(session).toMatchObject({
-        activity: { id: block.activityId },
-        startedAt: new Date(block.startedAt).toISOString(),
-        plannedEnd: new Date(block.plannedEnd).toISOString(),
-        brokenAt: block.brokenAt === null ? null : new Date(block.brokenAt).toISOString(),
-        drifted: block.driftedAt !== null,
-        restartOf: block.restartOf,
-        note: block.note,
-        status: statusOf(block, now),
+        activity: { id: model.activityId },
+        startedAt: new Date(model.startedAt).toISOString(),
+        plannedEnd: new Date(model.plannedEnd).toISOString(),
+        brokenAt: model.brokenAt === null ? null : new Date(model.brokenAt).toISOString(),
+        drifted: model.driftedAt !== null,
+        restartOf: model.restartOf,
+        note: model.note,
+        status: statusOf(model, now),
       });
     }
     const count = "select count(*)::int as n from focus_session where user_id = $1";
-    expect(await database.query(count, [this.userId])).toEqual([{ n: this.blocks.length }]);
-    for (const [n, a] of this.blocks.entries()) {
-      expect(this.blocks.slice(n + 1).filter((b) => overlapping(a, b))).toEqual([]);
+    expect(await database.query(count, [this.userId])).toEqual([{ n: this.sessions.length }]);
+    for (const [n, a] of this.sessions.entries()) {
+      expect(this.sessions.slice(n + 1).filter((b) => overlapping(a, b))).toEqual([]);
     }
   }
 
-  private at(index: number | null): Block | undefined {
-    return index === null ? undefined : this.blocks[index % Math.max(1, this.blocks.length)];
+  private at(index: number | null): ModelSession | undefined {
+    return index === null ? undefined : this.sessions[index % Math.max(1, this.sessions.length)];
   }
 }
 
-test("whatever a person does and the clock with them, their sessions are what the rules say", async () => {
+test("keeps sessions consistent with the rules for any sequence of actions and clock changes", async () => {
   const seen: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(commands, async (all) => {
-      const life = await Life.begin();
-      for (const command of all) await life.live(command);
-      for (const [outcome, n] of Object.entries(life.answers))
+      const person = await ModelledPerson.begin();
+      for (const command of all) await person.run(command);
+      for (const [outcome, n] of Object.entries(person.answers))
         seen[outcome] = (seen[outcome] ?? 0) + n;
     }),
     { numRuns: 120 },
   );
-  // The sequences were not idle: every outcome a start, a break or a review can have came up.
+  // Every possible outcome of a start, a break and a review must have occurred.
   expect(Object.keys(seen).sort()).toEqual([
     "answer",
     "idempotency_key_reused",

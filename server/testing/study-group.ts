@@ -1,18 +1,18 @@
 import type { Database } from "@/db/client";
-import { aGuest } from "./as";
+import { signInGuest } from "./as";
 import type { LiveServer } from "./live";
 
-type Guest = Awaited<ReturnType<typeof aGuest>>;
+type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
-/** Olga's room, in which Mara is too. */
-export async function aStudyGroup(database: Database) {
-  const olga = await aGuest(database, "Olga");
+/** Creates Olga's room with Mara as a member. */
+export async function createStudyGroup(database: Database) {
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
-  const mara = await aGuest(database, "Mara");
+  const mara = await signInGuest(database, "Mara");
   await mara.call.invite.accept({ token });
-  const roomId = olga.told[0]?.rooms?.[0] ?? mara.told[0]?.rooms?.[0] ?? "";
-  for (const { told } of [olga, mara]) told.length = 0;
+  const roomId = olga.notices[0]?.rooms?.[0] ?? mara.notices[0]?.rooms?.[0] ?? "";
+  for (const { notices } of [olga, mara]) notices.length = 0;
   return { olga, mara, slug, roomId };
 }
 
@@ -21,7 +21,7 @@ export async function start({ call }: Guest, roomSlug?: string) {
   return call.focusSession.start({ activityId: activity?.id ?? "", minutes: 25, roomSlug });
 }
 
-/** Opens a stream in one room and takes its first frames, until everybody given is here. */
+/** Opens a stream of one room and reads its first frames until the viewer is present. */
 export async function watch(
   server: LiveServer,
   who: { sid: string; userId: string },

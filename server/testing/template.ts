@@ -9,15 +9,15 @@ import { travel } from "./clock";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The migrated database of which every test file gets its own copy. */
+    /** The migrated database. Every test file gets its own copy. */
     template: { kind: "embedded"; file: string } | { kind: "postgres"; url: string; name: string };
   }
 }
 
 /**
- * Once per run: migrates one database, on PostgreSQL when TEST_DATABASE_URL is set. Its clock shows
- * the noon (UTC) of this week's Wednesday, so that no test is near midnight, or near the end of a
- * week, by the hour at which it happens to run; a test that is about those travels there.
+ * Migrates one database per run, on PostgreSQL if TEST_DATABASE_URL is set. Its clock shows noon
+ * (UTC) of this week's Wednesday, so that no test runs near midnight or the end of a week. Tests of
+ * those times travel there.
  */
 export default async function makeTemplate(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
@@ -50,14 +50,14 @@ async function makePostgresTemplate(project: TestProject, url: string) {
   };
 }
 
-/** Milliseconds from now to the noon of this week's Wednesday, in UTC; negative after it. */
+/** Returns the milliseconds from now to noon (UTC) of this week's Wednesday; negative after it. */
 function untilWednesdayNoon(): number {
   const now = new Date();
   const day = now.getUTCDate() - now.getUTCDay() + 3;
   return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day, 12) - now.getTime();
 }
 
-/** The same server, another database of it. */
+/** Returns the URL of another database on the same server. */
 export function withDatabase(url: string, name: string): string {
   const other = new URL(url);
   other.pathname = `/${name}`;

@@ -6,8 +6,10 @@ where table_schema = 'public'
   and data_type in ('uuid', 'text', 'character varying', 'ARRAY', 'json', 'jsonb')
 order by table_name, column_name`;
 
-/** Where in the whole database one of these words stands, whatever the case: `table.column`. */
-export async function tracesOf(database: Database, words: string[]): Promise<string[]> {
+/**
+ * Searches the whole database for these words, in any case. Returns `table.column` of each match.
+ */
+export async function findTraces(database: Database, words: string[]): Promise<string[]> {
   const columns = (await database.query(COLUMNS, [])) as { table: string; column: string }[];
   const traces: string[] = [];
   for (const { table, column } of columns) {

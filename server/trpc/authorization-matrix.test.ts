@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { Refusal } from "../refusal";
-import { rolledBack } from "../testing/rollback";
+import { inRolledBackTransaction } from "../testing/rollback";
 import { withUpperCaseIds } from "./matrix/capitals";
 import { MATRIX } from "./matrix/cells";
 import { findTarget, type Row } from "./matrix/kinds";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** Runs a case on the shared world and rolls it back. */
 const inWorld = <Result>(act: (world: World) => Promise<Result>): Promise<Result> =>
-  rolledBack(database, (inside) => act({ ...shared, database: inside }));
+  inRolledBackTransaction(database, (inside) => act({ ...shared, database: inside }));
 
 /** The result of a case: "answer", or the reason of the refusal with its other details. */
 async function outcome(

@@ -2,7 +2,7 @@ import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sessionCookieName } from "../auth/cookie";
 import { runtime } from "../process/runtime.mjs";
-import { aGuest } from "../testing/as";
+import { signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
 import { handleTrpc } from "./handler";
 
@@ -24,7 +24,7 @@ async function send(path: string, init: RequestInit = {}) {
 }
 
 async function signedIn() {
-  const guest = await aGuest(database);
+  const guest = await signInGuest(database);
   const token = await encode({ token: { sub: guest.userId, sid: guest.sid }, secret });
   return { ...guest, cookie: `${sessionCookieName(false)}=${token}` };
 }

@@ -2,7 +2,7 @@ import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { countUse } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
 import { Refusal, requireFound } from "../refusal";
-import { membershipBySlug } from "../room/queries";
+import { findMembership } from "../room/queries";
 import { t } from "./init";
 
 /**
@@ -36,7 +36,7 @@ export const roomProcedure = (action: RoomAction) =>
     const slug = readRoomSlug(await getRawInput());
     if (slug === null) throw new Refusal("invalid_input", { fields: ["roomSlug"] });
     const membership = requireFound(
-      await membershipBySlug(ctx.db, { userId: ctx.viewer.userId, slug }),
+      await findMembership(ctx.db, { userId: ctx.viewer.userId, slug }),
       "room_not_found",
     );
     if (!isAllowed(membership, action)) throw new Refusal("not_allowed");

@@ -3,8 +3,8 @@ import { readClock } from "@/db/clock";
 import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
-import { aCoachingRoom } from "../testing/coaching-room";
+import { insertSession } from "../../testing/factories";
+import { createCoachingRoom } from "../testing/coaching-room";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
@@ -14,7 +14,7 @@ beforeAll(() => stopTime(database.db));
 
 describe("a note", () => {
   test("waits until no session of the member runs, and is then marked as read", async () => {
-    const { carl, mara, aboutMara, work, slug } = await aCoachingRoom(database);
+    const { carl, mara, aboutMara, work, slug } = await createCoachingRoom(database);
     await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
     await mara.call.focusSession.start({ activityId: work.id, minutes: 25 });
     expect(await mara.call.coach.notes()).toEqual([]);
@@ -28,8 +28,8 @@ describe("a note", () => {
     expect((await carl.call.coach.notes(aboutMara))[0]?.readAt).toBe(readAt);
   });
 
-  test("stays the member's when the coach sees nothing any more", async () => {
-    const { carl, mara, cleo, aboutMara, toCarl } = await aCoachingRoom(database);
+  test("stays with the member after the grant is revoked", async () => {
+    const { carl, mara, cleo, aboutMara, toCarl } = await createCoachingRoom(database);
     await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
     await mara.call.coach.revoke(toCarl);
     expect(await mara.call.coach.notes()).toHaveLength(1);
@@ -41,8 +41,8 @@ describe("a note", () => {
     );
   });
 
-  test("is a line of at most 500 characters", async () => {
-    const { carl, aboutMara } = await aCoachingRoom(database);
+  test("is a single line of at most 500 characters", async () => {
+    const { carl, aboutMara } = await createCoachingRoom(database);
     for (const text of ["", "  ", "a\nb", "x".repeat(501)]) {
       await expect(carl.call.coach.addNote({ ...aboutMara, text })).rejects.toThrow();
     }
@@ -52,8 +52,8 @@ describe("a note", () => {
 describe("a plan", () => {
   const plan = { unit: "sessions", amount: 5, minutes: 25 } as const;
 
-  test("that is accepted is the goal from this week on, by the coach's name", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("becomes the goal from this week on when accepted, with the coach's name", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const suggested = await carl.call.coach.suggestPlan({
       ...{ ...aboutMara, ...plan, activityId: work.id },
     });
@@ -71,8 +71,8 @@ describe("a plan", () => {
     expect((await mara.call.goal.list())[0]?.suggestedBy).toBeNull();
   });
 
-  test("that was declined may be accepted later, while it is the coach's latest on its activity", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("can be accepted after it was declined, while it is the coach's latest for its activity", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
     await mara.call.coach.answerPlan({ id, isAccepted: false });
@@ -84,8 +84,8 @@ describe("a plan", () => {
     expect(await failureReason(again)).toBe("plan_already_answered");
   });
 
-  test("that the coach has moved on from keeps the answer it had", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("keeps its answer once the coach has suggested a later one", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
     await mara.call.coach.answerPlan({ id, isAccepted: false });
@@ -97,8 +97,8 @@ describe("a plan", () => {
     expect(await mara.call.goal.list()).toEqual([]);
   });
 
-  test("that was accepted may be left: its goal ends, but not one the member made of it", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("can be declined after it was accepted: its goal ends unless the member changed the goal", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
     const say = (isAccepted: boolean) => mara.call.coach.answerPlan({ id, isAccepted });
@@ -111,8 +111,8 @@ describe("a plan", () => {
     expect(await mara.call.goal.list()).toMatchObject([{ amount: 2, suggestedBy: null }]);
   });
 
-  test("that is declined changes nothing; the same answer is given once", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("changes nothing when declined, and takes the same answer once", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(asked);
     const answers = await Promise.all(
@@ -125,8 +125,8 @@ describe("a plan", () => {
     expect(await failureReason(carl.call.coach.withdrawPlan({ id }))).toBe("plan_already_answered");
   });
 
-  test("can be withdrawn, and made anew, while it waits", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("can be withdrawn and suggested again while unanswered", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const asked = { ...aboutMara, ...plan, activityId: work.id };
     await carl.call.coach.suggestPlan(asked);
     const { id } = await carl.call.coach.suggestPlan({ ...asked, amount: 3 });
@@ -138,8 +138,8 @@ describe("a plan", () => {
     );
   });
 
-  test("comes when no session runs", async () => {
-    const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+  test("is delivered when no session runs", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     await mara.call.focusSession.start({ activityId: work.id, minutes: 25 });
     await carl.call.coach.suggestPlan({ ...aboutMara, ...plan, activityId: work.id });
     expect(await mara.call.coach.plans()).toEqual([]);
@@ -147,19 +147,24 @@ describe("a plan", () => {
     expect(await mara.call.coach.plans()).toHaveLength(1);
   });
 
-  test("is of an activity that the coach sees, and is no rest", async () => {
-    const { carl, mara, aboutMara, study, roomId, toCarl } = await aCoachingRoom(database);
+  test("is for an activity the coach can see that is not a rest", async () => {
+    const { carl, mara, aboutMara, study, roomId, toCarl } = await createCoachingRoom(database);
     const unseen = { ...aboutMara, ...plan, activityId: study.id };
     expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
     const startedAt = new Date((await readClock(database.db)).getTime() - 70 * MINUTE_MS);
-    await aSession(database.db, { userId: mara.userId, activityId: study.id, startedAt });
+    await insertSession(database.db, { userId: mara.userId, activityId: study.id, startedAt });
     expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
     await mara.call.coach.grant({ ...toCarl, scope: "all" });
     expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("answer");
     const rest = (await mara.call.activity.list()).find((activity) => activity.isRest);
     const activityId = rest?.id ?? "";
     const rested = new Date(startedAt.getTime() - 70 * MINUTE_MS);
-    await aSession(database.db, { userId: mara.userId, activityId, roomId, startedAt: rested });
+    await insertSession(database.db, {
+      userId: mara.userId,
+      activityId,
+      roomId,
+      startedAt: rested,
+    });
     expect(await failureReason(carl.call.coach.suggestPlan({ ...unseen, activityId }))).toBe(
       "goal_on_rest",
     );

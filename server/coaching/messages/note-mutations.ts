@@ -3,32 +3,34 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { coachNote } from "@/db/schema";
 import type { CoachNote } from "@/domain/api/wire-coach";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import { requireFound } from "../../refusal";
-import { type Coach, memberGranting } from "../sharing/grant-queries";
-import { aboutSomebody, holdMember } from "./lock-member";
-import { noteById } from "./note-queries";
+import { type Coach, findGrantingMember } from "../sharing/grant-queries";
+import { lockMember, refusingDeletedMember } from "./lock-member";
+import { findNote } from "./note-queries";
 
-/** Writes a line to a member who lets this coach see something; else `member_not_found`. */
+/**
+ * Adds a note to a member who shares with this coach; refuses all others with `member_not_found`.
+ */
 export async function addNote(
   db: Db,
   { text, ...who }: Coach & { userId: string; text: string },
 ): Promise<CoachNote> {
   const write = db.transaction(async (tx) => {
-    await holdPerson(tx, who.coachId);
+    await lockAccount(tx, who.coachId);
     const { roomId, coachId } = who;
-    await holdMember(tx, who.userId);
-    const { userId } = await memberGranting(tx, who);
+    await lockMember(tx, who.userId);
+    const { userId } = await findGrantingMember(tx, who);
     const [row] = await tx
       .insert(coachNote)
       .values({ roomId, coachId, userId, text, writtenAt: databaseNow })
       .returning({ id: coachNote.id });
-    return requireFound(await noteById(tx, requireFound(row, "unexpected").id), "unexpected");
+    return requireFound(await findNote(tx, requireFound(row, "unexpected").id), "unexpected");
   });
-  return aboutSomebody(write);
+  return refusingDeletedMember(write);
 }
 
-/** Marks notes as read by the member; those that were stay as they are. */
+/** Marks notes as read by the member. Notes already read keep their time. */
 export async function markRead(
   db: Db,
   { userId, notes }: { userId: string; notes: readonly CoachNote[] },

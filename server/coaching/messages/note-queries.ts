@@ -5,21 +5,24 @@ import { isRunning } from "@/db/status-sql";
 import type { CoachNote } from "@/domain/api/wire-coach";
 import type { Coach } from "../sharing/grant-queries";
 
-/** So many of the latest are listed; the export of the account has all. */
+/** The most notes listed. The account export has all. */
 const LISTED = 200;
 
-/** What a coach wrote to a member in a room, the latest first. */
-export const notesTo = (db: Db, { roomId, coachId, userId }: Coach & { userId: string }) =>
+/** Lists the notes of a coach to a member in a room, latest first. */
+export const listNotesToMember = (
+  db: Db,
+  { roomId, coachId, userId }: Coach & { userId: string },
+) =>
   notes(
     db,
     and(eq(coachNote.roomId, roomId), eq(coachNote.coachId, coachId), eq(coachNote.userId, userId)),
   );
 
 /**
- * What coaches wrote to a member, in one room or (null) in all, the latest first; nothing while a
- * session of the member runs (PRODUCT.md, rule 11).
+ * Lists the notes coaches wrote to a member, in one room or (`null`) in all, latest first. Returns
+ * none while a session of the member runs (PRODUCT.md, rule 11).
  */
-export const ownNotes = (
+export const listOwnNotes = (
   db: Db,
   { userId, roomId }: { userId: string; roomId: string | null },
 ): Promise<CoachNote[]> =>
@@ -28,12 +31,12 @@ export const ownNotes = (
     and(
       eq(coachNote.userId, userId),
       roomId === null ? undefined : eq(coachNote.roomId, roomId),
-      isUndisturbed(db, userId),
+      hasNoRunningSession(db, userId),
     ),
   );
 
-/** That this person runs no session, as a condition. */
-export const isUndisturbed = (db: Db, userId: string): SQL =>
+/** Condition: this person has no running session. */
+export const hasNoRunningSession = (db: Db, userId: string): SQL =>
   notExists(
     db
       .select({ id: focusSession.id })
@@ -41,8 +44,8 @@ export const isUndisturbed = (db: Db, userId: string): SQL =>
       .where(and(eq(focusSession.userId, userId), isRunning)),
   );
 
-/** A note by its id, as its coach wrote it. */
-export async function noteById(db: Db, id: string): Promise<CoachNote | null> {
+/** Returns a note as its coach wrote it, or `null`. */
+export async function findNote(db: Db, id: string): Promise<CoachNote | null> {
   const [note] = await notes(db, eq(coachNote.id, id));
   return note ?? null;
 }

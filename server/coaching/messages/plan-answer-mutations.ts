@@ -5,28 +5,28 @@ import { setGoalFrom } from "@/db/goal-version";
 import { coachPlan, goal } from "@/db/schema";
 import type { CoachPlan } from "@/domain/api/wire-coach";
 import { canAnswerPlan } from "@/domain/coaching/plan";
-import { heldAgainstDeletion, holdPerson } from "../../account/queries";
+import { lockAccount, lockAccountRows } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";
-import { currentWeek, goalActivity } from "../../stats/goal/queries";
-import { planById } from "./plan-queries";
+import { findCurrentWeek, requireGoalActivity } from "../../stats/goal/queries";
+import { findPlan } from "./plan-queries";
 
 /**
- * Answers a plan as the member it was suggested to, or answers it the other way than before:
- * `plan_already_answered` where that may not be (`mayAnswer`). What is accepted is the goal from
- * this week on, with the coach's name; a suggested length stands in the plan and changes nothing
- * else. What is left again is no goal from this week on.
+ * Answers a plan as the member it was suggested to, or changes an earlier answer. Refuses with
+ * `plan_already_answered` where `canAnswer` does not allow it. An accepted plan becomes the goal
+ * from this week on, with the coach's name; its suggested length changes nothing else. A plan
+ * declined after it was accepted ends its goal from this week on.
  */
 export async function answerPlan(
   db: Db,
   { userId, id, isAccepted }: { userId: string; id: string; isAccepted: boolean },
 ): Promise<CoachPlan> {
   return db.transaction(async (tx) => {
-    const { timeZone } = await holdPerson(tx, userId);
-    const plan = await planById(tx, id);
+    const { timeZone } = await lockAccount(tx, userId);
+    const plan = await findPlan(tx, id);
     if (plan?.userId !== userId) throw new Refusal("plan_not_found");
-    // Before the plan is taken: who deletes an account holds the person first, too, and would wait
-    // for the plan in a circle.
-    const coach = await heldAgainstDeletion(tx, [plan.coach.userId]);
+    // Locks the coach before the plan, in the same order as the deletion of an account, to avoid a
+    // deadlock.
+    const coach = await lockAccountRows(tx, [plan.coach.userId]);
     if (coach.size === 0) throw new Refusal("plan_not_found");
     if (!canAnswerPlan(plan, isAccepted)) throw new Refusal("plan_already_answered");
     const answered = await tx
@@ -34,24 +34,24 @@ export async function answerPlan(
       .set({ answeredAt: databaseNow, isAccepted })
       .where(eq(coachPlan.id, id))
       .returning({ id: coachPlan.id });
-    // Its coach withdrew it meanwhile.
+    // The coach withdrew it meanwhile.
     if (answered.length === 0) throw new Refusal("plan_not_found");
-    const fromWeek = await currentWeek(tx, timeZone);
+    const fromWeek = await findCurrentWeek(tx, timeZone);
     if (isAccepted) await becomeGoal(tx, plan, fromWeek);
     else if (plan.isAccepted) await endGoalOf(tx, plan, fromWeek);
-    return requireFound(await planById(tx, id), "plan_not_found");
+    return requireFound(await findPlan(tx, id), "plan_not_found");
   });
 }
 
 async function becomeGoal(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
   const { userId, unit, amount } = plan;
   const activityId = plan.activity.id;
-  await goalActivity(tx, { userId, activityId });
+  await requireGoalActivity(tx, { userId, activityId });
   const suggestedBy = plan.coach.userId;
   await setGoalFrom(tx, { userId, activityId, fromWeek, unit, amount, suggestedBy });
 }
 
-/** Ends the goal that a plan became, unless the member has made another of it since. */
+/** Ends the goal a plan created, unless the member has changed that goal since. */
 async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
   const { userId, unit } = plan;
   const activityId = plan.activity.id;

@@ -4,12 +4,12 @@ import { databaseNow } from "@/db/clock";
 import { activity, coachPlan } from "@/db/schema";
 import type { CoachPlan } from "@/domain/api/wire-coach";
 import type { GoalUnit } from "@/domain/stats/goal";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";
-import { goalActivity } from "../../stats/goal/queries";
-import { type Coach, memberGranting, membersGranting } from "../sharing/grant-queries";
-import { aboutSomebody, holdMember } from "./lock-member";
-import { isSeenActivity, planById } from "./plan-queries";
+import { requireGoalActivity } from "../../stats/goal/queries";
+import { type Coach, findGrantingMember, listGrantingMembers } from "../sharing/grant-queries";
+import { lockMember, refusingDeletedMember } from "./lock-member";
+import { findPlan, isVisibleActivity } from "./plan-queries";
 
 interface Suggested {
   activityId: string;
@@ -19,8 +19,8 @@ interface Suggested {
 }
 
 /**
- * Suggests a plan on an activity that the coach sees, in the place of one on it that still waits
- * for an answer. Refuses other members (`member_not_found`) and activities (`activity_not_found`).
+ * Suggests a plan for an activity the coach can see. Replaces an unanswered plan for the same
+ * activity. Refuses other members (`member_not_found`) and activities (`activity_not_found`).
  */
 export async function suggestPlan(
   db: Db,
@@ -28,14 +28,14 @@ export async function suggestPlan(
 ): Promise<CoachPlan> {
   const write = db.transaction(async (tx) => {
     const { roomId, coachId } = who;
-    await holdPerson(tx, coachId);
-    const member = await memberGranting(tx, who);
+    await lockAccount(tx, coachId);
+    const member = await findGrantingMember(tx, who);
     const { userId } = member;
     const { activityId } = plan;
-    if (!(await isSeenActivity(tx, member, activityId))) throw new Refusal("activity_not_found");
-    await holdActivity(tx, { userId, activityId });
-    await holdMember(tx, userId);
-    await goalActivity(tx, { userId, activityId });
+    if (!(await isVisibleActivity(tx, member, activityId))) throw new Refusal("activity_not_found");
+    await lockActivity(tx, { userId, activityId });
+    await lockMember(tx, userId);
+    await requireGoalActivity(tx, { userId, activityId });
     await tx
       .delete(coachPlan)
       .where(
@@ -51,26 +51,26 @@ export async function suggestPlan(
       .insert(coachPlan)
       .values({ ...plan, roomId, coachId, userId, suggestedAt: databaseNow })
       .returning({ id: coachPlan.id });
-    return requireFound(await planById(tx, requireFound(row, "unexpected").id), "unexpected");
+    return requireFound(await findPlan(tx, requireFound(row, "unexpected").id), "unexpected");
   });
-  return aboutSomebody(write);
+  return refusingDeletedMember(write);
 }
 
-/** Takes a plan back that still waits for an answer, as the coach who suggested it. */
+/** Withdraws an unanswered plan, as the coach who suggested it. */
 export async function withdrawPlan(
   db: Db,
   { coachId, id }: { coachId: string; id: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await holdPerson(tx, coachId);
+    await lockAccount(tx, coachId);
     const [plan] = await tx
       .select()
       .from(coachPlan)
       .where(and(eq(coachPlan.id, id), eq(coachPlan.coachId, coachId)));
     if (!plan) throw new Refusal("plan_not_found");
     const { roomId, userId } = plan;
-    // Who sees nothing of the member any more is not told whether there was an answer either.
-    const granting = await membersGranting(tx, { roomId, coachId, userId });
+    // A coach without a grant does not learn whether the plan was answered.
+    const granting = await listGrantingMembers(tx, { roomId, coachId, userId });
     if (granting.length === 0) throw new Refusal("plan_not_found");
     const withdrawn = await tx
       .delete(coachPlan)
@@ -81,10 +81,10 @@ export async function withdrawPlan(
 }
 
 /**
- * Keeps the activity from being deleted until commit. Taken before the member is, in the order in
- * which an account is deleted: the new plan would hold the two the other way around.
+ * Prevents the deletion of the activity until commit. Locks it before the member, in the same order
+ * as the deletion of an account; the insert alone would lock them the other way round.
  */
-async function holdActivity(
+async function lockActivity(
   tx: Db,
   { userId, activityId }: { userId: string; activityId: string },
 ): Promise<void> {

@@ -4,27 +4,30 @@ import { type Db, queryRows } from "@/db/client";
 import { activity, coachPlan, room, user } from "@/db/schema";
 import { IS_ENDED } from "@/db/status-sql";
 import type { CoachPlan } from "@/domain/api/wire-coach";
-import { shown } from "../../focus-session/queries";
+import { shownActivity } from "../../focus-session/queries";
 import type { Coach, GrantedMember } from "../sharing/grant-queries";
-import { isUndisturbed } from "./note-queries";
+import { hasNoRunningSession } from "./note-queries";
 
-/** So many of the latest are listed; the export of the account has all. */
+/** The most plans listed. The account export has all. */
 const LISTED = 200;
 
 const planned = alias(activity, "planned_activity");
 
-/** What a coach suggested to a member in a room, the latest first. */
-export const plansTo = (db: Db, { roomId, coachId, userId }: Coach & { userId: string }) =>
+/** Lists the plans a coach suggested to a member in a room, latest first. */
+export const listPlansForMember = (
+  db: Db,
+  { roomId, coachId, userId }: Coach & { userId: string },
+) =>
   plans(
     db,
     and(eq(coachPlan.roomId, roomId), eq(coachPlan.coachId, coachId), eq(coachPlan.userId, userId)),
   );
 
 /**
- * What coaches suggested to a member, in one room or (null) in all, the latest first. While a
- * session of the member runs, what waits for an answer waits on (PRODUCT.md, rule 11).
+ * Lists the plans coaches suggested to a member, in one room or (`null`) in all, latest first.
+ * Hides unanswered plans while a session of the member runs (PRODUCT.md, rule 11).
  */
-export const ownPlans = (
+export const listOwnPlans = (
   db: Db,
   { userId, roomId }: { userId: string; roomId: string | null },
 ): Promise<CoachPlan[]> =>
@@ -33,21 +36,21 @@ export const ownPlans = (
     and(
       eq(coachPlan.userId, userId),
       roomId === null ? undefined : eq(coachPlan.roomId, roomId),
-      or(isNotNull(coachPlan.answeredAt), isUndisturbed(db, userId)),
+      or(isNotNull(coachPlan.answeredAt), hasNoRunningSession(db, userId)),
     ),
   );
 
-/** A plan by its id. */
-export async function planById(db: Db, id: string): Promise<CoachPlan | null> {
+/** Returns a plan, or `null`. */
+export async function findPlan(db: Db, id: string): Promise<CoachPlan | null> {
   const [plan] = await plans(db, eq(coachPlan.id, id));
   return plan ?? null;
 }
 
 /**
- * Whether something that a grant lets be seen was recorded under this activity, or under one that
- * was merged into it: others are none of the coach's, not even by their names.
+ * Whether the grant lets the coach see a session of this activity, or of one merged into it. The
+ * names of other activities are not visible to the coach either.
  */
-export async function isSeenActivity(
+export async function isVisibleActivity(
   db: Db,
   { userId, roomId, since }: GrantedMember,
   activityId: string,
@@ -65,12 +68,12 @@ limit 1`,
   return rows.length > 0;
 }
 
-/** Whether its coach has suggested nothing later, in that room, on what the activity is shown as. */
+/** Whether this is the coach's latest plan in the room for the activity shown. */
 const isLatest = sql<boolean>`not exists (
   select from ${coachPlan} later join ${activity} of_later on of_later.id = later.activity_id
   where later.user_id = ${coachPlan.userId} and later.coach_id = ${coachPlan.coachId}
     and later.room_id = ${coachPlan.roomId} and later.suggested_at > ${coachPlan.suggestedAt}
-    and coalesce(of_later.merged_into_id, of_later.id) = ${shown.id})`;
+    and coalesce(of_later.merged_into_id, of_later.id) = ${shownActivity.id})`;
 
 async function plans(db: Db, which: SQL | undefined): Promise<CoachPlan[]> {
   const rows = await db
@@ -79,13 +82,16 @@ async function plans(db: Db, which: SQL | undefined): Promise<CoachPlan[]> {
       isLatest,
       roomSlug: room.slug,
       coachName: user.name,
-      activity: { id: shown.id, name: shown.name, color: shown.color },
+      activity: { id: shownActivity.id, name: shownActivity.name, color: shownActivity.color },
     })
     .from(coachPlan)
     .innerJoin(room, eq(room.id, coachPlan.roomId))
     .innerJoin(user, eq(user.id, coachPlan.coachId))
     .innerJoin(planned, eq(planned.id, coachPlan.activityId))
-    .innerJoin(shown, eq(shown.id, sql`coalesce(${planned.mergedIntoId}, ${planned.id})`))
+    .innerJoin(
+      shownActivity,
+      eq(shownActivity.id, sql`coalesce(${planned.mergedIntoId}, ${planned.id})`),
+    )
     .where(which)
     .orderBy(desc(coachPlan.suggestedAt), coachPlan.id)
     .limit(LISTED);

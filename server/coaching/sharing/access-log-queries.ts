@@ -6,7 +6,7 @@ import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
 import { localDay, localDayBounds } from "@/domain/time/local-day";
 import { findMonday } from "@/domain/time/period";
 
-/** So many of the latest are listed; the export of the account has all. */
+/** The most entries listed. The account export has all. */
 const LISTED = 200;
 
 const who = {
@@ -16,7 +16,7 @@ const who = {
   name: user.name,
 };
 
-/** Who looked at a person, when and at what, the latest first. */
+/** Lists who viewed a person's data, when and what, latest first. */
 export async function listAccess(db: Db, userId: string): Promise<AccessLogEntry[]> {
   const rows = await db
     .select({ ...who, what: coachAccess.what, at: coachAccess.accessedAt })
@@ -30,8 +30,8 @@ export async function listAccess(db: Db, userId: string): Promise<AccessLogEntry
 }
 
 /**
- * How often each coach looked in the week a person lives in, by how often; on how many days they had
- * the person's row of the register before them is counted apart.
+ * Counts each coach's views in the person's current week, most first. The days on which the
+ * person's roster row was shown are counted separately.
  */
 export async function accessThisWeek(
   db: Db,
@@ -39,15 +39,15 @@ export async function accessThisWeek(
 ): Promise<WeeklyAccess[]> {
   const monday = findMonday(localDay(await readClock(db), timeZone));
   const { startsAt } = localDayBounds(monday, timeZone);
-  const looks = sql<number>`count(*) filter (where ${coachAccess.what} <> 'row')`.mapWith(Number);
+  const views = sql<number>`count(*) filter (where ${coachAccess.what} <> 'row')`.mapWith(Number);
   const registerDays = count(coachAccess.localDate);
   const rows = await db
-    .select({ ...who, count: looks, registerDays, lastAt: max(coachAccess.accessedAt) })
+    .select({ ...who, count: views, registerDays, lastAt: max(coachAccess.accessedAt) })
     .from(coachAccess)
     .innerJoin(room, eq(room.id, coachAccess.roomId))
     .innerJoin(user, eq(user.id, coachAccess.coachId))
     .where(and(eq(coachAccess.userId, userId), gte(coachAccess.accessedAt, startsAt)))
     .groupBy(room.id, user.id)
-    .orderBy(desc(looks), desc(registerDays), user.name, user.id, room.id);
+    .orderBy(desc(views), desc(registerDays), user.name, user.id, room.id);
   return rows.map((row) => ({ ...row, lastAt: row.lastAt?.toISOString() ?? "" }));
 }

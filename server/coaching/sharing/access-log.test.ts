@@ -7,11 +7,11 @@ import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";
-import { ask, rowsIn, servedBy } from "../../testing/downloads";
-import { aCoachingRoom } from "../testing/coaching-room";
+import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../../testing/downloads";
+import { createCoachingRoom } from "../testing/coaching-room";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const pass = (ms: number) => travel(database.db, ms);
@@ -19,9 +19,9 @@ const period = { from: "2020-01-01", to: "2029-01-01" };
 
 beforeAll(() => stopTime(database.db));
 
-describe("a look", () => {
-  test("at a page is listed for the member; a second within five minutes is the same one", async () => {
-    const { carl, mara, aboutMara, slug } = await aCoachingRoom(database);
+describe("an access", () => {
+  test("to a page is listed for the member, once within five minutes", async () => {
+    const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
     const look = () => carl.call.coach.member({ ...aboutMara, ...period });
     await Promise.all([look(), look()]);
     await pass(4 * MINUTE_MS);
@@ -37,32 +37,32 @@ describe("a look", () => {
     expect(await carl.call.coach.accessLog()).toEqual([]);
   });
 
-  test("by a download is listed each time, of the register for every member in it", async () => {
-    const { carl, mara, ben, toCarl, slug } = await aCoachingRoom(database);
+  test("by a download is listed every time, for every member in the roster", async () => {
+    const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
-    const register = await rowsIn(await ask(exportCoach, carl, { room: slug }));
+    const register = await csvRowsOf(await requestDownload(exportCoach, carl, { room: slug }));
     expect(register.map((row) => row.name)).toEqual(["Ben", "Mara"]);
     const page = { room: slug, member: mara.userId, ...period, part: "sessions" };
-    expect(await rowsIn(await ask(exportCoach, carl, page))).toHaveLength(1);
-    await ask(exportCoach, carl, { ...page, format: "json" });
+    expect(await csvRowsOf(await requestDownload(exportCoach, carl, page))).toHaveLength(1);
+    await requestDownload(exportCoach, carl, { ...page, format: "json" });
     const kinds = async (guest: typeof mara) =>
       (await guest.call.coach.accessLog()).map(({ what }) => what).sort();
     expect(await kinds(mara)).toEqual(["export", "export", "register"]);
     expect(await kinds(ben)).toEqual(["register"]);
   });
 
-  test("that was refused is none", async () => {
-    const { cleo, mara, aboutMara, slug } = await aCoachingRoom(database);
+  test("that was refused is not listed", async () => {
+    const { cleo, mara, aboutMara, slug } = await createCoachingRoom(database);
     expect(await failureReason(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "member_not_found",
     );
-    await ask(exportCoach, cleo, { room: slug });
+    await requestDownload(exportCoach, cleo, { room: slug });
     await cleo.call.coach.members({ roomSlug: slug });
     expect(await mara.call.coach.accessLog()).toEqual([]);
   });
 
-  test("counts in the member's own week", async () => {
-    const { carl, mara, aboutMara, today } = await aCoachingRoom(database);
+  test("counts in the member's local week", async () => {
+    const { carl, mara, aboutMara, today } = await createCoachingRoom(database);
     const look = () => carl.call.coach.member({ ...aboutMara, ...period });
     await look();
     const monday = addDays(findMonday(today), 7);
@@ -76,8 +76,8 @@ describe("a look", () => {
     expect(await mara.call.coach.accessLog()).toHaveLength(3);
   });
 
-  test("at the register is one at every member in it, once in each one's own day", async () => {
-    const { carl, mara, ben, toCarl, slug } = await aCoachingRoom(database);
+  test("to the roster is listed for every member in it, once per local day of each", async () => {
+    const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
     await ben.call.account.update({ timeZone: "Pacific/Auckland" });
     await ben.call.coach.grant(toCarl);
     const open = () => carl.call.coach.members({ roomSlug: slug });
@@ -87,7 +87,7 @@ describe("a look", () => {
     await pass(11 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
-    // Midnight comes to Mara in UTC; to Ben it came at noon, and comes again in eleven hours.
+    // Mara's midnight is in UTC. Ben's was at noon UTC and comes again in eleven hours.
     await pass(2 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row", "row"], ["row"]]);
@@ -99,8 +99,8 @@ describe("a look", () => {
     ]);
   });
 
-  test("at the register is told apart in the week from those at pages", async () => {
-    const { carl, mara, aboutMara, slug } = await aCoachingRoom(database);
+  test("to the roster is counted separately from pages in the week", async () => {
+    const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
     const toNoonOn = async (weekday: number) => {
       const now = (await readClock(database.db)).getTime();
       const today = new Date(now).toISOString().slice(0, 10);
@@ -115,12 +115,12 @@ describe("a look", () => {
     const weeks = () => mara.call.coach.accessThisWeek();
     expect(await weeks()).toMatchObject([{ name: "Carl", count: 0, registerDays: 3 }]);
     await carl.call.coach.member({ ...aboutMara, ...period });
-    await ask(exportCoach, carl, { room: slug });
+    await requestDownload(exportCoach, carl, { room: slug });
     expect(await weeks()).toMatchObject([{ name: "Carl", count: 2, registerDays: 3 }]);
   });
 
-  test("at the register is listed once a day whoever writes", async () => {
-    const { carl, mara, roomId, today } = await aCoachingRoom(database);
+  test("to the roster is listed once a day even for direct writes", async () => {
+    const { carl, mara, roomId, today } = await createCoachingRoom(database);
     const row = { roomId, coachId: carl.userId, userId: mara.userId, what: "row" } as const;
     const write = (more: object) =>
       outcome(database.db.insert(coachAccess).values({ ...row, localDate: today, ...more }));

@@ -6,7 +6,7 @@ import { membership, room } from "@/db/schema";
 import { applyGrantChoice, type GrantChoice, isSameGrant } from "@/domain/coaching/grant";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import type { Notice } from "../../live/announce";
 import { bumpPeople } from "../../live/versions";
 import { Refusal } from "../../refusal";
@@ -14,50 +14,50 @@ import { grantOf } from "./grant-queries";
 
 interface Between {
   roomId: string;
-  /** The member who grants. */
+  /** The member who shares. */
   userId: string;
   coachId: string;
 }
 
-// Locks are taken in the order of server/account/delete-account.ts: person, people's rows, room.
+// Takes locks in the order of server/account/delete-account.ts: person, user rows, room.
 
 /**
- * Lets a coach of the room see what the member chooses, in the place of what they let them see
- * before: the old grant ends and the new one begins in one transaction, and holds for the coach's
- * next request. Refuses whoever is no coach there: `member_not_found`.
+ * Shares with a coach of the room what the member chooses, replacing an earlier grant. The old
+ * grant ends and the new one begins in one transaction and applies to the coach's next request.
+ * Refuses a person who is not a coach there with `member_not_found`.
  */
 export async function grantToCoach(
   db: Db,
   { choice, ...between }: Between & { choice: GrantChoice },
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    const { timeZone } = await holdPerson(tx, between.userId);
+    const { timeZone } = await lockAccount(tx, between.userId);
     await bumpPeople(tx, [between.coachId]);
-    await holdCoach(tx, between);
+    await lockCoach(tx, between);
     const row = await findActiveGrant(tx, between);
-    const stood = row && grantOf(row);
-    const grant = applyGrantChoice(choice, stood, localDay(await readClock(tx), timeZone));
-    if (stood && isSameGrant(stood, grant)) return {};
+    const previous = row && grantOf(row);
+    const grant = applyGrantChoice(choice, previous, localDay(await readClock(tx), timeZone));
+    if (previous && isSameGrant(previous, grant)) return {};
     await saveGrant(tx, { ...between, grant });
     return noticeOf(between);
   });
 }
 
-/** Takes everything back. Doing it again changes nothing. */
+/** Revokes the grant. Doing it again changes nothing. */
 export async function revokeFromCoach(db: Db, between: Between): Promise<Notice> {
   return db.transaction(async (tx) => {
-    await holdPerson(tx, between.userId);
+    await lockAccount(tx, between.userId);
     await bumpPeople(tx, [between.coachId]);
-    await holdCoach(tx, between);
+    await lockCoach(tx, between);
     return (await endGrant(tx, between)) ? noticeOf(between) : {};
   });
 }
 
 /**
- * Holds the room's memberships until commit, and refuses when one of the two is not in the room or
- * the other no coach: who is ceasing to be one gets no grant any more.
+ * Locks the room's memberships until commit. Refuses if either person is not in the room or the
+ * other is not a coach, so a coach who is losing the role gets no new grant.
  */
-async function holdCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<void> {
+async function lockCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<void> {
   await tx.select({ id: room.id }).from(room).where(eq(room.id, roomId)).for("no key update");
   const seats = await tx
     .select()
@@ -69,9 +69,9 @@ async function holdCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<
 }
 
 /**
- * Tells the devices of both, and has the room's targets read anew for the coach; nobody else is sent
- * anything. The room's version stays as it is, because what two people agree on is not for the
- * others to see, not even by a number: the coach's own counts up, and heals a notice that is lost.
+ * Notifies the devices of both people and makes the room reread the targets visible to the coach.
+ * The room's version stays the same, because other members must not notice what two people agree
+ * on. The coach's own version increments, so a lost notice is recovered.
  */
 const noticeOf = ({ roomId, userId, coachId }: Between): Notice => ({
   rooms: [roomId],

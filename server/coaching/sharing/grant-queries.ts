@@ -7,17 +7,17 @@ import type { GrantToCoach } from "@/domain/api/wire-coach";
 import type { Grant } from "@/domain/coaching/grant";
 import { hasComparison } from "@/domain/room/room-comparison";
 import { requireFound } from "../../refusal";
-import type { Seen } from "../../stats/dashboard/visible-queries";
+import type { VisibleScope } from "../../stats/dashboard/visible-queries";
 
-/** A coach of a room: what they see is asked for through this and nothing else. */
+/** A coach of a room. Every query of what a coach sees takes one. */
 export interface Coach {
   roomId: string;
   coachId: string;
 }
 
 /** A member as one coach may see them. */
-export interface GrantedMember extends Seen {
-  /** The room in which the coach is one; `roomId` is null where more than its sessions is seen. */
+export interface GrantedMember extends VisibleScope {
+  /** The coach's room. `roomId` is `null` if the grant covers more than its sessions. */
   coachedRoomId: string;
   name: string;
   timeZone: string;
@@ -29,11 +29,11 @@ const memberSeat = alias(membership, "member_seat");
 const coachSeat = alias(membership, "coach_seat");
 
 /**
- * The members who let this coach see something now, by name; of one member where one is named. A
- * grant counts only while both sit in the room and the coach is one: it need not be revoked to be
- * void.
+ * Lists the members who share with this coach now, by name, or only the given member. A grant
+ * counts only while both people are in the room and the coach still coaches, even if it was not
+ * revoked.
  */
-export async function membersGranting(
+export async function listGrantingMembers(
   db: Db,
   { roomId, coachId, userId }: Coach & { userId?: string | undefined },
 ): Promise<GrantedMember[]> {
@@ -66,17 +66,20 @@ export async function membersGranting(
   );
 }
 
-/** One of them. Refuses everybody else alike, whether they exist or not: `member_not_found`. */
-export async function memberGranting(
+/**
+ * Returns one of these members. Refuses everyone else alike with `member_not_found`, whether they
+ * exist or not.
+ */
+export async function findGrantingMember(
   db: Db,
   who: Coach & { userId: string },
 ): Promise<GrantedMember> {
-  const [member] = await membersGranting(db, who);
+  const [member] = await listGrantingMembers(db, who);
   return requireFound(member, "member_not_found");
 }
 
-/** The coaches of the rooms a person is in, each with what the person lets them see. */
-export async function grantsOf(db: Db, userId: string): Promise<GrantToCoach[]> {
+/** Lists the coaches in a person's rooms, each with the person's grant to them. */
+export async function listGrants(db: Db, userId: string): Promise<GrantToCoach[]> {
   const rows = await db
     .select({
       roomSlug: room.slug,
@@ -116,7 +119,7 @@ export async function grantsOf(db: Db, userId: string): Promise<GrantToCoach[]> 
   }));
 }
 
-/** The row of a grant as what it lets be seen. */
+/** Converts a row to the grant it stores. */
 export const grantOf = (row: typeof coachGrant.$inferSelect): Grant => ({
   scope: row.scope,
   targets: row.seesTargets,

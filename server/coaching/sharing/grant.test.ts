@@ -4,7 +4,7 @@ import { coachGrant, membership } from "@/db/schema";
 import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aCoachingRoom, joins } from "../testing/coaching-room";
+import { createCoachingRoom, joinRoom } from "../testing/coaching-room";
 
 const database = testDatabase();
 const DAY_MS = 86_400_000;
@@ -16,8 +16,8 @@ beforeAll(() => stopTime(database.db));
 const namesIn = (members: { name: string }[]) => members.map(({ name }) => name);
 
 describe("a grant", () => {
-  test("stands beside each coach of each room, as it is", async () => {
-    const { mara, carl, slug, today } = await aCoachingRoom(database);
+  test("is listed for each coach of each room", async () => {
+    const { mara, carl, slug, today } = await createCoachingRoom(database);
     const grants = await mara.call.coach.grants({});
     expect(grants.map(({ name, grant }) => [name, grant])).toEqual([
       [
@@ -29,8 +29,8 @@ describe("a grant", () => {
     expect(grants[0]).toMatchObject({ roomSlug: slug, userId: carl.userId });
   });
 
-  test("that is changed is a new one, and reaches back as far as the first", async () => {
-    const { mara, toCarl, today } = await aCoachingRoom(database);
+  test("becomes a new one when changed, and reaches back as far as the first", async () => {
+    const { mara, toCarl, today } = await createCoachingRoom(database);
     await pass(3 * DAY_MS);
     const changed = await mara.call.coach.grant({ ...toCarl, targets: true });
     expect(changed.grant).toMatchObject({ targets: true, sinceDate: today });
@@ -44,26 +44,26 @@ describe("a grant", () => {
     ]);
   });
 
-  test("that is chosen again changes nothing, and tells nobody", async () => {
-    const { mara, carl, toCarl } = await aCoachingRoom(database);
+  test("changes nothing and sends no notice when chosen again", async () => {
+    const { mara, carl, toCarl } = await createCoachingRoom(database);
     const before = await mara.call.coach.grants();
-    mara.told.length = 0;
+    mara.notices.length = 0;
     await mara.call.coach.grant({ ...toCarl, userId: carl.userId.toUpperCase() });
     expect(await mara.call.coach.grants()).toEqual(before);
-    expect(mara.told).toEqual([{}]);
+    expect(mara.notices).toEqual([{}]);
   });
 
-  test("tells the two and changes nothing of the room: what they agree on shows to nobody else", async () => {
-    const { ben, mara, carl, toCarl, slug, roomId } = await aCoachingRoom(database);
+  test("notifies the two people and leaves the room's version unchanged, so nobody else notices", async () => {
+    const { ben, mara, carl, toCarl, slug, roomId } = await createCoachingRoom(database);
     const before = await ben.call.room.live({ slug });
-    mara.told.length = 0;
+    mara.notices.length = 0;
     await mara.call.coach.revoke(toCarl);
-    expect(mara.told).toEqual([{ rooms: [roomId], people: [carl.userId, mara.userId] }]);
+    expect(mara.notices).toEqual([{ rooms: [roomId], people: [carl.userId, mara.userId] }]);
     expect(await ben.call.room.live({ slug })).toEqual(before);
   });
 
-  test("is given once, however often it is asked for at the same instant", async () => {
-    const { mara, toCarl } = await aCoachingRoom(database);
+  test("is saved once for simultaneous requests", async () => {
+    const { mara, toCarl } = await createCoachingRoom(database);
     await Promise.all(
       [true, false, true, false].map((targets) => mara.call.coach.grant({ ...toCarl, targets })),
     );
@@ -74,8 +74,8 @@ describe("a grant", () => {
     expect(standing).toHaveLength(1);
   });
 
-  test("revoked is over at once, and revoking again changes nothing", async () => {
-    const { mara, carl, slug, toCarl, aboutMara } = await aCoachingRoom(database);
+  test("ends at once when revoked, and revoking again changes nothing", async () => {
+    const { mara, carl, slug, toCarl, aboutMara } = await createCoachingRoom(database);
     expect(namesIn(await carl.call.coach.members({ roomSlug: slug }))).toEqual(["Mara"]);
     await mara.call.coach.revoke(toCarl);
     await mara.call.coach.revoke(toCarl);
@@ -86,8 +86,8 @@ describe("a grant", () => {
   });
 });
 
-describe("who is no coach any more sees nothing, and nothing comes back by itself", () => {
-  type Practice = Awaited<ReturnType<typeof aCoachingRoom>>;
+describe("a former coach sees nothing, and grants do not come back", () => {
+  type Practice = Awaited<ReturnType<typeof createCoachingRoom>>;
   const setRole = ({ olga, carl, slug }: Practice, role: "member" | "coach" | "owner") =>
     olga.call.member.setRole({ roomSlug: slug, userId: carl.userId, role });
 
@@ -98,29 +98,29 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
       [
         "removed",
         ({ olga, carl, slug }) => olga.call.member.remove({ roomSlug: slug, userId: carl.userId }),
-        ({ olga, carl, slug }) => joins(olga, carl, slug, "coach"),
+        ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
       ],
       [
         "gone",
         ({ carl, slug }) => carl.call.room.leave({ slug }),
-        ({ olga, carl, slug }) => joins(olga, carl, slug, "coach"),
+        ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
       ],
       [
         "left by the member",
         ({ mara, slug }) => mara.call.room.leave({ slug }),
-        ({ olga, mara, slug }) => joins(olga, mara, slug, "member"),
+        ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
       ],
       [
         "left by the member who was removed",
         ({ olga, mara, slug }) => olga.call.member.remove({ roomSlug: slug, userId: mara.userId }),
-        ({ olga, mara, slug }) => joins(olga, mara, slug, "member"),
+        ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
       ],
     ];
 
   test.each(losses)("%s", async (_, lose, comeBack) => {
-    const practice = await aCoachingRoom(database);
-    const { carl, mara, slug, aboutMara } = practice;
-    await lose(practice);
+    const coaching = await createCoachingRoom(database);
+    const { carl, mara, slug, aboutMara } = coaching;
+    await lose(coaching);
     expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
       "answer",
     );
@@ -129,12 +129,12 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
       .from(coachGrant)
       .where(and(eq(coachGrant.userId, mara.userId), isNull(coachGrant.revokedAt)));
     expect(standing).toEqual([]);
-    await comeBack(practice);
+    await comeBack(coaching);
     expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
   });
 
-  test("even while the row of a grant still stands", async () => {
-    const { carl, cleo, mara, slug, roomId, aboutMara } = await aCoachingRoom(database);
+  test("even while the row of a grant exists", async () => {
+    const { carl, cleo, mara, slug, roomId, aboutMara } = await createCoachingRoom(database);
     const isSeat = (userId: string) =>
       and(eq(membership.roomId, roomId), eq(membership.userId, userId));
     await mara.call.coach.grant({ roomSlug: slug, userId: cleo.userId });
@@ -147,10 +147,10 @@ describe("who is no coach any more sees nothing, and nothing comes back by itsel
     );
   });
 
-  test("nor in another room, of which they are a coach as well", async () => {
-    const { carl, mara, aboutMara } = await aCoachingRoom(database);
+  test("nor in another room in which they coach", async () => {
+    const { carl, mara, aboutMara } = await createCoachingRoom(database);
     const other = await mara.call.room.create({ name: "Physics", timeZone: "UTC" });
-    await joins(mara, carl, other.slug, "coach");
+    await joinRoom(mara, carl, other.slug, "coach");
     const there = { ...aboutMara, roomSlug: other.slug };
     expect(await carl.call.coach.members({ roomSlug: other.slug })).toEqual([]);
     expect(await failureReason(carl.call.coach.member({ ...there, ...period }))).toBe(

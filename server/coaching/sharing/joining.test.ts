@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { aGuest, anyone, failureReason } from "../../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../../testing/as";
 import { stopTime } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aCoachedRoom, aCoachingRoom, joins } from "../testing/coaching-room";
+import { createCoachedRoom, createCoachingRoom, joinRoom } from "../testing/coaching-room";
 
 const database = testDatabase();
 const period = { from: "2020-01-01", to: "2029-01-01" };
@@ -12,15 +12,15 @@ const period = { from: "2020-01-01", to: "2029-01-01" };
 beforeAll(() => stopTime(database.db));
 
 describe("a coached link", () => {
-  test("says who will see, and joining by it lets them see the default", async () => {
-    const { olga, carl, cleo, slug } = await aCoachedRoom(database);
+  test("names the coaches, and joining with it shares the default with them", async () => {
+    const { olga, carl, cleo, slug } = await createCoachedRoom(database);
     const link = { roomSlug: slug, role: "member", coached: true } as const;
     const { token } = await olga.call.invite.create(link);
-    expect(await anyone(database).invite.preview({ token })).toMatchObject({
+    expect(await callAsNobody(database).invite.preview({ token })).toMatchObject({
       isCoached: true,
       coaches: ["Carl", "Cleo"],
     });
-    const dana = await aGuest(database, "Dana", "Pacific/Kiritimati");
+    const dana = await signInGuest(database, "Dana", "Pacific/Kiritimati");
     await dana.call.invite.accept({ token });
     const today = localDay(await readClock(database.db), "Pacific/Kiritimati");
     for (const coach of [carl, cleo]) {
@@ -28,11 +28,11 @@ describe("a coached link", () => {
         { name: "Dana", grant: { scope: "room", targets: false, sinceDate: today } },
       ]);
     }
-    expect(dana.told[0]?.people).toContain(carl.userId);
+    expect(dana.notices[0]?.people).toContain(carl.userId);
   });
 
-  test("needs a coach, and makes none", async () => {
-    const olga = await aGuest(database, "Olga");
+  test("needs a coach and makes nobody one", async () => {
+    const olga = await signInGuest(database, "Olga");
     const { slug: roomSlug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
     const create = (role: "member" | "coach") =>
       olga.call.invite.create({ roomSlug, role, coached: true });
@@ -40,19 +40,19 @@ describe("a coached link", () => {
     await expect(create("coach")).rejects.toThrow();
   });
 
-  test("grants nothing of who already sits there, and a plain one nothing at all", async () => {
-    const { olga, carl, ben, slug } = await aCoachedRoom(database);
+  test("shares nothing of existing members, and a plain link shares nothing at all", async () => {
+    const { olga, carl, ben, slug } = await createCoachedRoom(database);
     const coached = { roomSlug: slug, role: "member", coached: true } as const;
     const { token } = await olga.call.invite.create(coached);
     await ben.call.invite.accept({ token });
-    const dana = await aGuest(database, "Dana");
-    await joins(olga, dana, slug, "member");
+    const dana = await signInGuest(database, "Dana");
+    await joinRoom(olga, dana, slug, "member");
     expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
   });
 });
 
-test("an account takes its coaching along, and leaves none behind", async () => {
-  const { carl, mara, aboutMara, work } = await aCoachingRoom(database);
+test("exports an account's coaching data and deletes all of it", async () => {
+  const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
   await carl.call.coach.addNote({ ...aboutMara, text: "Try 25 first." });
   await carl.call.coach.member({ ...aboutMara, ...period });
   const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 5 } as const;

@@ -9,13 +9,13 @@ import { exportCoach } from "../../export/coach";
 import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { ask, servedBy } from "../../testing/downloads";
-import { aSession } from "../../testing/factories";
+import { requestDownload, serveDownloadsFrom } from "../../testing/downloads";
+import { insertSession } from "../../testing/factories";
 import {
   AGES,
   type Age,
-  aCoachedRoom,
-  aMarkedRecord,
+  createCoachedRoom,
+  createMarkedHistory,
   NEW_DAYS,
   OLD_DAYS,
   PLACES,
@@ -25,27 +25,27 @@ import {
 } from "../testing/coaching-room";
 
 const database = testDatabase();
-servedBy(database);
+serveDownloadsFrom(database);
 vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
-/** Between the old and the new sessions of the record. */
+/** Between the old and the new sessions. */
 const GRANTED_DAYS_AGO = (OLD_DAYS + NEW_DAYS) >> 1;
 
-let room: Awaited<ReturnType<typeof aCoachedRoom>>;
-let marks: Awaited<ReturnType<typeof aMarkedRecord>>;
+let room: Awaited<ReturnType<typeof createCoachedRoom>>;
+let marks: Awaited<ReturnType<typeof createMarkedHistory>>;
 let period: { from: string; to: string };
 
 beforeAll(async () => {
   await stopTime(database.db);
-  room = await aCoachedRoom(database);
-  marks = await aMarkedRecord(database, room.mara, room.roomId);
+  room = await createCoachedRoom(database);
+  marks = await createMarkedHistory(database, room.mara, room.roomId);
   await liveSessions();
   const today = localDay(await readClock(database.db), "UTC");
   period = { from: addDays(today, -30), to: addDays(today, 1) };
 });
 
-/** Targets that the room is shown live: of a session just kept, and of the one that runs. */
+/** Targets visible live in the room: of a session just completed and of the running one. */
 const LIVE = { kept: "target-live-kept", running: "target-live-running" };
 const LIVE_WORDS = Object.values(LIVE).sort();
 
@@ -54,7 +54,7 @@ async function liveSessions(): Promise<void> {
   const work = (await mara.call.activity.list()).find(({ name }) => name === "Work");
   const activityId = work?.id ?? "";
   const startedAt = new Date((await readClock(database.db)).getTime() - 30 * 60_000);
-  await aSession(database.db, {
+  await insertSession(database.db, {
     ...{ userId: mara.userId, activityId, roomId, startedAt },
     target: LIVE.kept,
   });
@@ -62,7 +62,7 @@ async function liveSessions(): Promise<void> {
   await mara.call.focusSession.start(running);
 }
 
-/** Runs as if it were so many days ago. */
+/** Runs `act` with the clock set back by these days. */
 async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promise<Result> {
   await travel(database.db, -days * DAY_MS);
   try {
@@ -74,7 +74,7 @@ async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promis
 
 type Guest = (typeof room)["carl"];
 
-/** Every byte that anybody gets by asking for all there is about the room and Mara. */
+/** Returns every answer about the room and Mara that this person can get. */
 async function everythingTo(guest: Guest): Promise<string> {
   const { slug, mara } = room;
   const about = { roomSlug: slug, userId: mara.userId };
@@ -107,11 +107,12 @@ async function everythingTo(guest: Guest): Promise<string> {
     { ...params, format: "json" },
     ...COACHED_PARTS.map((part) => ({ ...params, part })),
   ];
-  for (const file of files) answers.push(await (await ask(exportCoach, guest, file)).text());
+  for (const file of files)
+    answers.push(await (await requestDownload(exportCoach, guest, file)).text());
   return answers.join("\n");
 }
 
-/** Which of Mara's words somebody gets to read. */
+/** Returns which of Mara's texts this person can read. */
 async function wordsReaching(guest: Guest): Promise<string[]> {
   const bytes = await everythingTo(guest);
   const recorded = PLACES.flatMap((place) =>
@@ -125,13 +126,13 @@ async function wordsReaching(guest: Guest): Promise<string[]> {
   return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
 }
 
-/** To whoever works beside her Mara shows what runs, and in the comparison what it is for. */
+/** Members of the room see Mara's running session, and her activities in the comparison. */
 const WORDS_TO_ROOM_MATES = [
   ...LIVE_WORDS,
   ...AGES.map((age) => wordsOf("here", age).activity),
 ].sort();
 
-/** What the table of the product says may be read, told without any of the code that decides it. */
+/** What PRODUCT.md allows, written without the code that decides it. */
 function wordsGranted(grant: Choice): string[] {
   const places: Place[] = grant.scope === "room" ? ["here"] : ["here", "alone", "elsewhere"];
   const ages: Age[] = grant.includeHistory ? ["old", "new"] : ["new"];
@@ -159,7 +160,7 @@ const CHOICES: Choice[] = GRANT_SCOPES.flatMap((scope) =>
 );
 
 describe.each(CHOICES)("%o", (choice) => {
-  test("shows one coach so much from the grant to its end, and nobody else anything", async () => {
+  test("shows this to one coach while the grant lasts, and nothing to anyone else", async () => {
     const { carl, cleo, olga, ben, sven, mara, slug } = room;
     const coach = { roomSlug: slug, userId: carl.userId };
     expect(await wordsReaching(carl)).toEqual([]);
@@ -173,11 +174,11 @@ describe.each(CHOICES)("%o", (choice) => {
   });
 });
 
-test("every other choice takes the place of the one before, at once", async () => {
+test("replaces each choice with the next at once", async () => {
   const { carl, mara, slug } = room;
   const coach = { roomSlug: slug, userId: carl.userId };
   await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant(coach));
-  // Backwards and in steps that change several, so that rights are taken away as well as given.
+  // Goes backwards in steps that change several choices, so that rights are also removed.
   for (const choice of CHOICES.toReversed().filter((_, i) => i % 5 === 0)) {
     await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
     expect(await wordsReaching(carl)).toEqual(wordsGranted(choice));

@@ -1,51 +1,54 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
-import { anActivity, aSession } from "../../testing/factories";
+import { insertActivity, insertSession } from "../../testing/factories";
 
-/** How far back the old and the new sessions of `aCoachedRoom` lie, in days. */
+/** Age in days of the old and the new sessions of `createMarkedHistory`. */
 export const OLD_DAYS = 9;
 export const NEW_DAYS = 2;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-type Guest = Awaited<ReturnType<typeof aGuest>>;
+type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
-/** Joins the room of a slug in a role. */
-export async function joins(owner: Guest, guest: Guest, slug: string, role: "member" | "coach") {
+/** Joins the room with this slug in a role. */
+export async function joinRoom(owner: Guest, guest: Guest, slug: string, role: "member" | "coach") {
   const { token } = await owner.call.invite.create({ roomSlug: slug, role });
   await guest.call.invite.accept({ token });
 }
 
-/** Olga's room with the coaches Carl and Cleo and the members Mara and Ben; Sven is a stranger. */
-export async function aCoachedRoom(database: Database) {
-  const olga = await aGuest(database, "Olga");
+/**
+ * Creates Olga's room with the coaches Carl and Cleo and the members Mara and Ben. Sven is a
+ * stranger.
+ */
+export async function createCoachedRoom(database: Database) {
+  const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const [carl, cleo, mara, ben, sven] = [
-    await aGuest(database, "Carl", "UTC"),
-    await aGuest(database, "Cleo", "UTC"),
-    await aGuest(database, "Mara", "UTC"),
-    await aGuest(database, "Ben", "UTC"),
-    await aGuest(database, "Sven", "UTC"),
+    await signInGuest(database, "Carl", "UTC"),
+    await signInGuest(database, "Cleo", "UTC"),
+    await signInGuest(database, "Mara", "UTC"),
+    await signInGuest(database, "Ben", "UTC"),
+    await signInGuest(database, "Sven", "UTC"),
   ];
-  await joins(olga, carl, slug, "coach");
-  await joins(olga, cleo, slug, "coach");
-  await joins(olga, mara, slug, "member");
-  await joins(olga, ben, slug, "member");
-  const roomId = olga.told[0]?.rooms?.[0] ?? carl.told[0]?.rooms?.[0] ?? "";
+  await joinRoom(olga, carl, slug, "coach");
+  await joinRoom(olga, cleo, slug, "coach");
+  await joinRoom(olga, mara, slug, "member");
+  await joinRoom(olga, ben, slug, "member");
+  const roomId = olga.notices[0]?.rooms?.[0] ?? carl.notices[0]?.rooms?.[0] ?? "";
   return { olga, carl, cleo, mara, ben, sven, slug, roomId };
 }
 
 /**
- * At noon, so that nothing lies on another day: the coached room, in which Mara lets Carl see the
- * default and has just done one session.
+ * Creates the coached room at noon, so that nothing falls on another day. Mara shares the default
+ * with Carl and has just completed a session.
  */
-export async function aCoachingRoom(database: Database) {
+export async function createCoachingRoom(database: Database) {
   const { db } = database;
-  const room = await aCoachedRoom(database);
+  const room = await createCoachedRoom(database);
   const { carl, mara, slug, roomId } = room;
   const sinceNoon = ((await readClock(db)).getTime() - DAY_MS / 2) % DAY_MS;
   await travel(db, DAY_MS - sinceNoon);
@@ -56,11 +59,11 @@ export async function aCoachingRoom(database: Database) {
   if (!work || !study) throw new Error("a guest has activities");
   const now = await readClock(db);
   const startedAt = new Date(now.getTime() - 30 * MINUTE_MS);
-  await aSession(db, { userId: mara.userId, activityId: work.id, roomId, startedAt });
+  await insertSession(db, { userId: mara.userId, activityId: work.id, roomId, startedAt });
   return { ...room, toCarl, aboutMara, work, study, today: localDay(now, "UTC") };
 }
 
-/** Where a session of `aMarkedRecord` was run. */
+/** Where a session of `createMarkedHistory` was run. */
 export const PLACES = ["here", "alone", "elsewhere"] as const;
 export type Place = (typeof PLACES)[number];
 export const AGES = ["old", "new"] as const;
@@ -68,21 +71,21 @@ export type Age = (typeof AGES)[number];
 
 const REASONS = { old: "someone", new: "tired" } as const;
 
-/** The words that stand in a session of one place and age, and nowhere else. */
+/** The texts of a session, unique to its place and age. */
 export const wordsOf = (place: Place, age: Age) => ({
   activity: `activity-${place}-${age}`,
   target: `target-${place}-${age}`,
   note: `note-${place}-${age}`,
 });
 
-/** The reason for which the broken sessions of an age were. */
+/** The break reason of broken sessions of this age. */
 export const reasonIn = (age: Age) => REASONS[age];
 
 /**
- * A session that was kept and one that broke, in this room, in another and in none, each long ago
- * and lately; every word in them is a marker of its own.
+ * Creates a completed and a broken session in this room, in another and in none, each old and new,
+ * with unique texts.
  */
-export async function aMarkedRecord(database: Database, mara: Guest, roomId: string) {
+export async function createMarkedHistory(database: Database, mara: Guest, roomId: string) {
   const { db } = database;
   const other = await mara.call.room.create({ name: "Secret Society", timeZone: "UTC" });
   const elsewhereId = (
@@ -95,17 +98,17 @@ export async function aMarkedRecord(database: Database, mara: Guest, roomId: str
     for (const age of AGES) {
       const words = wordsOf(place, age);
       const own = { userId: mara.userId, name: words.activity };
-      const { id: activityId } = await anActivity(db, own);
+      const { id: activityId } = await insertActivity(db, own);
       const days = age === "old" ? OLD_DAYS : NEW_DAYS;
       const facts = {
         ...{ userId: mara.userId, activityId, roomId: places[place] },
         ...{ target: words.target, note: words.note },
       };
       const startedAt = new Date(now.getTime() - days * DAY_MS - i * 7_200_000);
-      await aSession(db, { ...facts, startedAt });
+      await insertSession(db, { ...facts, startedAt });
       const later = new Date(startedAt.getTime() + 3_600_000);
       const breakReason = reasonIn(age);
-      await aSession(db, { ...facts, startedAt: later, brokenAfter: 7, breakReason });
+      await insertSession(db, { ...facts, startedAt: later, brokenAfter: 7, breakReason });
       if (place !== "here") timesElsewhere.push(startedAt.toISOString(), later.toISOString());
     }
   }

@@ -1,9 +1,9 @@
 import type { Database } from "@/db/client";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 
-/** A guest who is about to start: `start()` runs their first activity for 25 minutes. */
+/** Signs in a guest. `start()` runs their first activity for 25 minutes. */
 export async function someone(database: Database) {
-  const guest = await aGuest(database);
+  const guest = await signInGuest(database);
   const [work, study] = await guest.call.activity.list();
   if (!work || !study) throw new Error("a guest has activities");
   type Start = Parameters<typeof guest.call.focusSession.start>[0];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { SeatSession } from "@/domain/api/wire";
 import { isCoach, type Position } from "@/domain/room/permissions";
-import { aRoom, aViewer, compare, seat, settle } from "../../testing/live-room";
+import { compare, createFakeRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -28,13 +28,13 @@ const inSession = (target: string): SeatSession => ({
 
 /** A room, or a coaching room, that everybody watches. Carl and Olga coach. */
 async function createWatchedRoom({ isCoachingRoom = false, positions = POSITIONS } = {}) {
-  const watched = aRoom(...Object.keys(positions));
+  const watched = createFakeRoom(...Object.keys(positions));
   watched.state.isCoachingRoom = isCoachingRoom;
   for (const [name, position] of Object.entries(positions)) {
     watched.seats.set(name, seat(name, position));
   }
   const viewers = Object.fromEntries(
-    Object.keys(positions).map((name) => [name, { name, ...aViewer(name) }]),
+    Object.keys(positions).map((name) => [name, { name, ...createViewer(name) }]),
   );
   for (const { stream } of Object.values(viewers)) watched.room.join(stream);
   await settle();
@@ -120,7 +120,7 @@ function expectedView({ seats, state }: WatchedRoom, name: string) {
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 }
 
-function applyFrames(frames: ReturnType<typeof aViewer>["frames"]) {
+function applyFrames(frames: ReturnType<typeof createViewer>["frames"]) {
   const shown = new Map<string, unknown>();
   for (const { event, data } of frames) {
     if (event === "snapshot") shown.clear();

@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
 import type { RoomState } from "@/domain/api/wire";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
+import { insertSession } from "../../testing/factories";
 import { liveServer, type OpenStream } from "../../testing/live";
 
 const database = testDatabase();
-type Guest = Awaited<ReturnType<typeof aGuest>>;
+type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
 /** Olga creates the room and coaches if it is a coaching room; Carl coaches, Mara and Ben do not. */
 async function createRoom(isCoachingRoom: boolean) {
   const [olga, carl, mara, ben] = [
-    await aGuest(database, "Olga", "UTC"),
-    await aGuest(database, "Carl", "UTC"),
-    await aGuest(database, "Mara", "UTC"),
-    await aGuest(database, "Ben", "UTC"),
+    await signInGuest(database, "Olga", "UTC"),
+    await signInGuest(database, "Carl", "UTC"),
+    await signInGuest(database, "Mara", "UTC"),
+    await signInGuest(database, "Ben", "UTC"),
   ];
   const { slug } = await olga.call.room.create({ name: "Studio", timeZone: "UTC", isCoachingRoom });
   for (const guest of [carl, mara, ben]) {
@@ -23,7 +23,7 @@ async function createRoom(isCoachingRoom: boolean) {
     const { token } = await olga.call.invite.create({ roomSlug: slug, role });
     await guest.call.invite.accept({ token });
   }
-  const roomId = mara.told[0]?.rooms?.[0] ?? "";
+  const roomId = mara.notices[0]?.rooms?.[0] ?? "";
   return { olga, carl, mara, ben, slug, roomId, toCarl: { roomSlug: slug, userId: carl.userId } };
 }
 
@@ -104,7 +104,7 @@ test("a revocation without a notice takes effect at the next heal", async () => 
   const server = await liveServer(database);
   await mara.call.coach.grant({ ...toCarl, targets: true });
   await startSession(mara, slug, "target-granted");
-  mara.told.length = 0;
+  mara.notices.length = 0;
   const carlsStream = await server.open(carl, [slug]);
   await expect.poll(() => findSeat(carlsStream, mara.userId)).toContain("target-granted");
   await mara.call.coach.revoke(toCarl);
@@ -116,7 +116,7 @@ test("a new coach sees only granted targets, and all of them again as a member",
   const { olga, mara, slug } = await createRoom(false);
   const server = await liveServer(database);
   await startSession(mara, slug, "target-shared");
-  mara.told.length = 0;
+  mara.notices.length = 0;
   const olgasStream = await server.open(olga, [slug]);
   await expect.poll(() => findSeat(olgasStream, mara.userId)).toContain("target-shared");
   for (const alsoCoaches of [true, false]) {
@@ -137,7 +137,7 @@ test("a grant shows no target of an earlier day, even of a session that ended wi
   await travel(database.db, midnight + 600_000);
   const startedAt = new Date(Date.parse(serverNow) + midnight - 1_200_000);
   const facts = { userId: mara.userId, activityId: work?.id ?? "", roomId };
-  await aSession(database.db, { ...facts, startedAt, target: "target-before" });
+  await insertSession(database.db, { ...facts, startedAt, target: "target-before" });
   const answer = async () => JSON.stringify(await carl.call.room.live({ slug }));
   await mara.call.coach.grant({ ...toCarl, targets: true });
   expect(await answer()).toContain(startedAt.toISOString());

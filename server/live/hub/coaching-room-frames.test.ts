@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isCoach, type Role } from "@/domain/room/permissions";
-import { aCoachingRoom, aViewer, compare, seat, settle } from "../../testing/live-room";
+import {
+  compare,
+  createFakeCoachingRoom,
+  createViewer,
+  seat,
+  settle,
+} from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,7 +49,7 @@ const otherSteps = fc.array(
   { maxLength: 4 },
 );
 
-type CoachingRoom = ReturnType<typeof aCoachingRoom>;
+type CoachingRoom = ReturnType<typeof createFakeCoachingRoom>;
 
 async function perform({ room, seats, state }: CoachingRoom, { who, becomes, notice }: Step) {
   const current = seats.get(who) ?? seat(who);
@@ -66,8 +72,8 @@ async function heal({ room, seats, state }: CoachingRoom) {
 }
 
 async function createWatchedRoom(...names: string[]) {
-  const coachingRoom = aCoachingRoom(ROLES);
-  const viewers = names.map((name) => ({ name, ...aViewer(name) }));
+  const coachingRoom = createFakeCoachingRoom(ROLES);
+  const viewers = names.map((name) => ({ name, ...createViewer(name) }));
   for (const { stream } of viewers) coachingRoom.room.join(stream);
   await settle();
   return { coachingRoom, viewers };
@@ -108,7 +114,7 @@ const expectedView = ({ seats }: CoachingRoom, name: string) =>
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 
 /** Applies frames to a view, as `room-store.ts` does. */
-function applyFrames(frames: ReturnType<typeof aViewer>["frames"]) {
+function applyFrames(frames: ReturnType<typeof createViewer>["frames"]) {
   const view = new Map<string, unknown>();
   for (const { event, data } of frames) {
     if (event === "snapshot") view.clear();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { aCoachingRoom, aViewer, seat, settle } from "../../testing/live-room";
+import { createFakeCoachingRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 
 /** A coaching room that Olga owns: Carl and Cleo coach, Mara and Mike are members. */
 async function createFullCoachingRoom() {
-  const coachingRoom = aCoachingRoom({
+  const coachingRoom = createFakeCoachingRoom({
     olga: "owner",
     carl: "coach",
     cleo: "coach",
@@ -18,7 +18,7 @@ async function createFullCoachingRoom() {
     mike: "member",
   });
   const names = [...coachingRoom.seats.keys()];
-  const viewers = Object.fromEntries(names.map((name) => [name, aViewer(name)]));
+  const viewers = Object.fromEntries(names.map((name) => [name, createViewer(name)]));
   for (const { stream } of Object.values(viewers)) coachingRoom.room.join(stream);
   await settle();
   const received = (name: string) =>
@@ -66,7 +66,7 @@ test("a coach's change reaches everyone", async () => {
 
 test("writes the same buffer to all coaches, and to all devices of one member", async () => {
   const { room, viewers, change } = await createFullCoachingRoom();
-  const phone = aViewer("mara");
+  const phone = createViewer("mara");
   room.join(phone.stream);
   await settle();
   await change("carl", { state: "here" });

@@ -7,7 +7,7 @@ import { pgArray } from "@/db/pg-array";
 import { focusSession, membership, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug } from "@/domain/api/text";
-import { currentSession } from "../../focus-session/queries";
+import { findCurrentSession } from "../../focus-session/queries";
 import { buildReading, type RoomReading } from "../seats/room-state";
 import { type SeatRow, selectSeats } from "../seats/seat-queries";
 import type { PersonReading } from "./live-person";
@@ -71,7 +71,7 @@ export async function readPerson(
   if (!person) return null;
   const serverNow = new Date(Number(person.nowMs)).toISOString();
   const current = person.isRunning
-    ? await currentSession(database.db, userId)
+    ? await findCurrentSession(database.db, userId)
     : { session: null, serverNow };
   return { version: Number(person.version), current };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Current } from "@/domain/api/wire";
-import { aViewer, settle } from "../../testing/live-room";
+import { createViewer, settle } from "../../testing/live-room";
 import { LivePerson } from "./live-person";
 
 beforeEach(() => {
@@ -14,7 +14,7 @@ const PLANNED_END = "2026-11-21T10:25:00.000Z";
 const running = { plannedEnd: PLANNED_END } as Current["session"];
 
 /** A person whose row the test controls, and functions that join a device and heal. */
-function aPerson() {
+function insertPerson() {
   const row = { version: 1, session: null as Current["session"], isFailing: false };
   const person = new LivePerson(
     "mara",
@@ -26,7 +26,7 @@ function aPerson() {
     () => {},
   );
   const joins = async () => {
-    const { stream, frames } = aViewer("mara");
+    const { stream, frames } = createViewer("mara");
     person.join(stream);
     await settle();
     return () => frames.map(({ data }) => (data as unknown as Current).session);
@@ -40,13 +40,13 @@ function aPerson() {
 }
 
 test("sends `me` to a device that joins, and not again to the others", async () => {
-  const { joins } = aPerson();
+  const { joins } = insertPerson();
   const [phone, laptop] = [await joins(), await joins()];
   expect([phone(), laptop()]).toEqual([[null], [null]]);
 });
 
 test("a change without a notice reaches every device, also when another joins first", async () => {
-  const { row, joins, heal } = aPerson();
+  const { row, joins, heal } = insertPerson();
   const phone = await joins();
   Object.assign(row, { version: 2, session: running });
   const laptop = await joins();
@@ -55,7 +55,7 @@ test("a change without a notice reaches every device, also when another joins fi
 });
 
 test("a session that ends by the clock ends on every device, also when another joins first", async () => {
-  const { row, joins, heal } = aPerson();
+  const { row, joins, heal } = insertPerson();
   row.session = running;
   const phone = await joins();
   row.session = null;
@@ -65,7 +65,7 @@ test("a session that ends by the clock ends on every device, also when another j
 });
 
 test("a failed reading is repeated at the next heal, for all devices", async () => {
-  const { person, row, joins, heal } = aPerson();
+  const { person, row, joins, heal } = insertPerson();
   const phone = await joins();
   Object.assign(row, { version: 2, session: running, isFailing: true });
   person.refresh();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { aRoom, aViewer, compare, seat, settle } from "../../testing/live-room";
+import { compare, createFakeRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,8 +9,8 @@ afterEach(() => {
 });
 
 test("sends only the seats that changed and those that are gone", async () => {
-  const { room, seats, state } = aRoom("ann", "ben", "cas");
-  const { stream, frames } = aViewer("ann");
+  const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
+  const { stream, frames } = createViewer("ann");
   room.join(stream);
   await settle();
   seats.set("ben", seat("ben", { state: "here", isPresent: true }));
@@ -26,8 +26,8 @@ test("sends only the seats that changed and those that are gone", async () => {
 });
 
 test("sends nothing when nothing changed", async () => {
-  const { room } = aRoom("ann");
-  const { stream, frames } = aViewer("ann");
+  const { room } = createFakeRoom("ann");
+  const { stream, frames } = createViewer("ann");
   room.join(stream);
   await settle();
   room.refresh();
@@ -36,8 +36,8 @@ test("sends nothing when nothing changed", async () => {
 });
 
 test("sends the first change at once and those within 20 ms together", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const { stream, frames } = aViewer("ann");
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const { stream, frames } = createViewer("ann");
   room.join(stream);
   await settle();
   const change = (name: string) => {
@@ -55,8 +55,8 @@ test("sends the first change at once and those within 20 ms together", async () 
 });
 
 test("writes the same buffer to all viewers", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const [ann, ben] = [aViewer("ann"), aViewer("ben")];
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const [ann, ben] = [createViewer("ann"), createViewer("ben")];
   for (const { stream } of [ann, ben]) room.join(stream);
   await settle();
   seats.set("ben", seat("ben", { state: "here" }));
@@ -67,8 +67,8 @@ test("writes the same buffer to all viewers", async () => {
 });
 
 test("a notice that names people reads only their seats", async () => {
-  const { room, seats, state } = aRoom("ann", "ben", "cas");
-  const { stream, frames } = aViewer("ann");
+  const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
+  const { stream, frames } = createViewer("ann");
   room.join(stream);
   await settle();
   seats.set("ben", seat("ben", { state: "here" }));
@@ -80,8 +80,8 @@ test("a notice that names people reads only their seats", async () => {
 });
 
 test("reading some seats does not hide a missed change of another", async () => {
-  const { room, seats, state } = aRoom("ann", "ben", "cas");
-  const { stream, frames } = aViewer("ann");
+  const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
+  const { stream, frames } = createViewer("ann");
   room.join(stream);
   await settle();
   for (const name of ["ben", "cas"]) seats.set(name, seat(name, { state: "here" }));
@@ -97,8 +97,8 @@ test("reading some seats does not hide a missed change of another", async () => 
 });
 
 test("changes of single seats cause a reading of the whole room only once a minute", async () => {
-  const { room, seats, state } = aRoom("ann", "ben", "cas");
-  room.join(aViewer("ann").stream);
+  const { room, seats, state } = createFakeRoom("ann", "ben", "cas");
+  room.join(createViewer("ann").stream);
   await settle();
   for (const name of ["ben", "cas"]) {
     seats.set(name, seat(name, { state: "running" }));
@@ -116,8 +116,8 @@ test("changes of single seats cause a reading of the whole room only once a minu
 });
 
 test("sends nothing more to a former member", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const [ann, ben] = [aViewer("ann"), aViewer("ben")];
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const [ann, ben] = [createViewer("ann"), createViewer("ben")];
   for (const { stream } of [ann, ben]) room.join(stream);
   await settle();
   seats.delete("ben");
@@ -131,8 +131,8 @@ test("sends nothing more to a former member", async () => {
 });
 
 test("a failed reading is repeated at the next comparison", async () => {
-  const { room, seats, state } = aRoom("ann", "ben");
-  const { stream, frames } = aViewer("ann");
+  const { room, seats, state } = createFakeRoom("ann", "ben");
+  const { stream, frames } = createViewer("ann");
   room.join(stream);
   await settle();
   state.failing = true;
@@ -146,7 +146,7 @@ test("a failed reading is repeated at the next comparison", async () => {
 });
 
 test("a session past its end and a different count of present members cause a reading", async () => {
-  const { room, seats, state } = aRoom("ann");
+  const { room, seats, state } = createFakeRoom("ann");
   const plannedEnd = "2026-11-21T10:25:00.000Z";
   const session = {
     activity: null,
@@ -155,7 +155,7 @@ test("a session past its end and a different count of present members cause a re
     plannedEnd,
   };
   seats.set("ann", seat("ann", { state: "running", session, isPresent: true }));
-  room.join(aViewer("ann").stream);
+  room.join(createViewer("ann").stream);
   await settle();
   const readingsAfter = async (presentCount: number, now: string) => {
     compare(room, { version: 1, presentCount, nowMs: Date.parse(now) });

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { testDatabase } from "../../testing/database";
-import { aMembership, anActivity, aPerson, aRoom, aSession } from "../../testing/factories";
+import {
+  insertActivity,
+  insertMembership,
+  insertPerson,
+  insertRoom,
+  insertSession,
+} from "../../testing/factories";
 import { readRoomState } from "./room-state";
 
 const database = testDatabase();
@@ -12,8 +18,8 @@ async function aMember(
   facts: { name?: string; sharing?: "full" | "activity" | "presence"; showsBusy?: boolean } = {},
 ) {
   const { sharing = "full", showsBusy = false, ...person } = facts;
-  const { id: userId } = await aPerson(database.db, person);
-  await aMembership(database.db, { roomId, userId, sharing, showsBusy });
+  const { id: userId } = await insertPerson(database.db, person);
+  await insertMembership(database.db, { roomId, userId, sharing, showsBusy });
   return userId;
 }
 
@@ -23,12 +29,12 @@ async function ran(
   { ago, ...facts }: { ago: number; minutes?: number; brokenAfter?: number; target?: string },
 ) {
   const startedAt = new Date((await readClock(database.db)).getTime() - ago * MINUTE_MS);
-  const id = activityId ?? (await anActivity(database.db, { userId })).id;
-  return aSession(database.db, { userId, activityId: id, roomId, startedAt, ...facts });
+  const id = activityId ?? (await insertActivity(database.db, { userId })).id;
+  return insertSession(database.db, { userId, activityId: id, roomId, startedAt, ...facts });
 }
 
 test("orders seats: running by end, resting, available, away", async () => {
-  const { id: roomId, slug } = await aRoom(database.db, { version: 7 });
+  const { id: roomId, slug } = await insertRoom(database.db, { version: 7 });
   await aMember(roomId, { name: "Away" });
   const here = await aMember(roomId, { name: "Here" });
   const resting = await aMember(roomId, { name: "Resting" });
@@ -38,7 +44,7 @@ test("orders seats: running by end, resting, available, away", async () => {
     "insert into presence values ($1, $2, gen_random_uuid(), now()), ($1, $3, gen_random_uuid(), now())",
     [roomId, here, soon],
   );
-  const rest = await anActivity(database.db, { userId: resting, isRest: true });
+  const rest = await insertActivity(database.db, { userId: resting, isRest: true });
   await ran({ userId: resting, roomId, activityId: rest.id }, { ago: 1, minutes: 5 });
   await ran({ userId: late, roomId }, { ago: 1, minutes: 50 });
   await ran({ userId: soon, roomId }, { ago: 20, minutes: 25 });
@@ -54,10 +60,10 @@ test("orders seats: running by end, resting, available, away", async () => {
 });
 
 test("a seat shows of current and recent sessions what its member shares", async () => {
-  const { id: roomId } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
   for (const sharing of ["full", "activity", "presence"] as const) {
     const userId = await aMember(roomId, { name: sharing, sharing });
-    const activity = await anActivity(database.db, { userId, name: "Study", color: "teal" });
+    const activity = await insertActivity(database.db, { userId, name: "Study", color: "teal" });
     const seat = { userId, roomId, activityId: activity.id };
     await ran(seat, { ago: 40, minutes: 25, target: "chapter 3" });
     await ran(seat, { ago: 10, minutes: 25, target: "chapter 4" });
@@ -83,7 +89,7 @@ test("a seat shows of current and recent sessions what its member shares", async
 });
 
 test("lists the sessions that ended within the last hour, oldest first", async () => {
-  const { id: roomId } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId);
   await ran({ userId, roomId }, { ago: 100, minutes: 25, target: "ended 75 minutes ago" });
   await ran({ userId, roomId }, { ago: 70, minutes: 180, brokenAfter: 5, target: "broken 65 ago" });
@@ -98,7 +104,7 @@ test("lists the sessions that ended within the last hour, oldest first", async (
 });
 
 test("a session marked unfocused shows as broken", async () => {
-  const { id: roomId } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId);
   const { id } = await ran({ userId, roomId }, { ago: 30, minutes: 25 });
   await database.query("update focus_session set drifted_at = stint_now() where id = $1", [id]);
@@ -107,10 +113,10 @@ test("a session marked unfocused shows as broken", async () => {
 });
 
 test("hides personal sessions, those in other rooms and those of former members", async () => {
-  const { id: roomId } = await aRoom(database.db);
-  const { id: elsewhere } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
+  const { id: elsewhere } = await insertRoom(database.db);
   const userId = await aMember(roomId);
-  const { id: former } = await aPerson(database.db);
+  const { id: former } = await insertPerson(database.db);
   await ran({ userId, roomId: elsewhere }, { ago: 40, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId: former, roomId }, { ago: 5, minutes: 25 });
@@ -120,25 +126,28 @@ test("hides personal sessions, those in other rooms and those of former members"
 });
 
 test("shows a merged activity under the one it was merged into", async () => {
-  const { id: roomId } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId);
-  const into = await anActivity(database.db, { userId, name: "Study", color: "amber" });
-  const merged = await anActivity(database.db, { userId, mergedIntoId: into.id });
+  const into = await insertActivity(database.db, { userId, name: "Study", color: "amber" });
+  const merged = await insertActivity(database.db, { userId, mergedIntoId: into.id });
   await ran({ userId, roomId, activityId: merged.id }, { ago: 5, minutes: 25 });
   const [seat] = (await readRoomState(database.db, roomId)).seats;
   expect(seat?.session?.activity).toEqual({ name: "Study", color: "amber", isRest: false });
 });
 
 test("shows only when a personal session ends, and only of members who allow it", async () => {
-  const { id: roomId } = await aRoom(database.db);
-  const { id: elsewhere } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
+  const { id: elsewhere } = await insertRoom(database.db);
   const alone = async (
     showsBusy: boolean,
     facts: { ago: number; brokenAfter?: number },
     where: string | null = null,
   ) => {
     const userId = await aMember(roomId, { showsBusy });
-    const { id: activityId } = await anActivity(database.db, { userId, name: "secret activity" });
+    const { id: activityId } = await insertActivity(database.db, {
+      userId,
+      name: "secret activity",
+    });
     return ran({ userId, roomId: where, activityId }, { ...facts, target: "secret target" });
   };
   const { userId: allows, plannedEnd } = await alone(true, { ago: 5 });
@@ -162,7 +171,7 @@ test("shows only when a personal session ends, and only of members who allow it"
 });
 
 test("a clock set back leaves two future sessions; the room shows busy until the first ends", async () => {
-  const { id: roomId } = await aRoom(database.db);
+  const { id: roomId } = await insertRoom(database.db);
   const userId = await aMember(roomId, { showsBusy: true });
   const { plannedEnd } = await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: -60, minutes: 25 });

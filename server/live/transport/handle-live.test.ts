@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 import { testDatabase } from "../../testing/database";
 import { liveServer, type OpenStream } from "../../testing/live";
-import { aStudyGroup, start, watch } from "../../testing/study-group";
+import { createStudyGroup, start, watch } from "../../testing/study-group";
 
 const database = testDatabase();
 
 test("refuses a foreign room exactly like a missing one", async () => {
-  const { slug, mara } = await aStudyGroup(database);
-  const stranger = await aGuest(database, "Sam");
+  const { slug, mara } = await createStudyGroup(database);
+  const stranger = await signInGuest(database, "Sam");
   const server = await liveServer(database);
   const answers = [];
   for (const rooms of [[slug], ["no-such-room"], [""]]) {
@@ -25,7 +25,7 @@ test("refuses a foreign room exactly like a missing one", async () => {
 });
 
 test("refuses a missing cookie, a signed-out device, and too many rooms", async () => {
-  const { mara } = await aStudyGroup(database);
+  const { mara } = await createStudyGroup(database);
   const server = await liveServer(database);
   expect(await read(server.open(null))).toMatchObject({
     status: 401,
@@ -37,7 +37,7 @@ test("refuses a missing cookie, a signed-out device, and too many rooms", async 
 });
 
 test("allows twenty streams per person", async () => {
-  const mara = await aGuest(database);
+  const mara = await signInGuest(database);
   const server = await liveServer(database);
   for (let i = 0; i < 20; i += 1) expect((await server.open(mara)).status).toBe(200);
   expect(await read(server.open(mara))).toMatchObject({
@@ -54,7 +54,7 @@ async function read(opening: Promise<OpenStream>) {
 }
 
 test("ends a removed member's stream and removes their seat for the others", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const stream = await watch(server, olga, slug);
   const marasStream = await watch(server, mara, slug);
@@ -68,7 +68,7 @@ test("ends a removed member's stream and removes their seat for the others", asy
 });
 
 test("ends a removed member's stream even without a notice", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+  const { olga, mara, slug } = await createStudyGroup(database);
   const server = await liveServer(database);
   const marasStream = await watch(server, mara, slug);
   await olga.call.member.remove({ roomSlug: slug, userId: mara.userId });
@@ -77,8 +77,8 @@ test("ends a removed member's stream even without a notice", async () => {
 });
 
 test("signing a device out ends only its streams, at once", async () => {
-  const mara = await aGuest(database);
-  const phone = await aGuest(database, "Phone");
+  const mara = await signInGuest(database);
+  const phone = await signInGuest(database, "Phone");
   const server = await liveServer(database);
   const [stream, other] = [await server.open(mara), await server.open(phone)];
   await other.next("me");
@@ -90,7 +90,7 @@ test("signing a device out ends only its streams, at once", async () => {
 });
 
 test("ends the stream of a signed-out device even without a notice", async () => {
-  const mara = await aGuest(database);
+  const mara = await signInGuest(database);
   const server = await liveServer(database);
   const stream = await server.open(mara);
   await database.query("delete from auth_session where id = $1", [mara.sid]);
@@ -99,7 +99,7 @@ test("ends the stream of a signed-out device even without a notice", async () =>
 });
 
 test("ends the streams of a deleted room and a deleted person", async () => {
-  const { olga, mara, slug, roomId } = await aStudyGroup(database);
+  const { olga, mara, slug, roomId } = await createStudyGroup(database);
   const server = await liveServer(database);
   const watching = await watch(server, olga, slug);
   const alone = await server.open(mara);

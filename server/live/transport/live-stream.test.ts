@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { aRoom, aViewer, seat, settle } from "../../testing/live-room";
+import { createFakeRoom, createViewer, seat, settle } from "../../testing/live-room";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,9 +9,9 @@ afterEach(() => {
 });
 
 test("sends one new snapshot, not a queue, to a viewer that was slow to drain", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const slow = aViewer("ann", (stream) => room.join(stream));
-  const quick = aViewer("ben");
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const slow = createViewer("ann", (stream) => room.join(stream));
+  const quick = createViewer("ben");
   for (const { stream } of [slow, quick]) room.join(stream);
   await settle();
   slow.network.isStuck = true;
@@ -32,8 +32,8 @@ test("sends one new snapshot, not a queue, to a viewer that was slow to drain", 
 });
 
 test("sends nothing twice to a viewer that drains without missing a frame", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const viewer = aViewer("ann", (stream) => room.join(stream));
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const viewer = createViewer("ann", (stream) => room.join(stream));
   room.join(viewer.stream);
   await settle();
   viewer.network.isStuck = true;
@@ -46,8 +46,8 @@ test("sends nothing twice to a viewer that drains without missing a frame", asyn
 });
 
 test("disconnects a viewer that reads nothing for four heartbeats", async () => {
-  const { room } = aRoom("ann");
-  const viewer = aViewer("ann");
+  const { room } = createFakeRoom("ann");
+  const viewer = createViewer("ann");
   viewer.network.isStuck = true;
   room.join(viewer.stream);
   await settle();
@@ -58,8 +58,8 @@ test("disconnects a viewer that reads nothing for four heartbeats", async () => 
 });
 
 test("sends a heartbeat only if nothing was sent since the last one", async () => {
-  const { room, seats } = aRoom("ann", "ben");
-  const { stream, written } = aViewer("ann");
+  const { room, seats } = createFakeRoom("ann", "ben");
+  const { stream, written } = createViewer("ann");
   room.join(stream);
   await settle();
   const heartbeats = () => written.filter((bytes) => String(bytes) === ":\n\n").length;

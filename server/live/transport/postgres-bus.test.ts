@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "@/db/postgres";
 import { testDatabase } from "../../testing/database";
 import { liveServer } from "../../testing/live";
-import { aStudyGroup, start, watch } from "../../testing/study-group";
+import { createStudyGroup, start, watch } from "../../testing/study-group";
 import { withDatabase } from "../../testing/template";
 import { localBus } from "./bus";
 
@@ -31,7 +31,7 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
   }
 
   test("a notice published in one reaches the other", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+    const { olga, mara, slug } = await createStudyGroup(database);
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const stream = await watch(there, olga, slug);
     const session = await start(mara, slug);
@@ -43,7 +43,7 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
   });
 
   test("presence shows in every process, and ends when the last process loses its stream", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+    const { olga, mara, slug } = await createStudyGroup(database);
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const stream = await watch(here, olga, slug);
     const first = await watch(there, mara, slug);
@@ -72,7 +72,7 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
   });
 
   test("reopens a lost listening connection and compares everything at once", async () => {
-    const { olga, mara, slug } = await aStudyGroup(database);
+    const { olga, mara, slug } = await createStudyGroup(database);
     const [here, there] = [await anotherProcess(), await anotherProcess()];
     const stream = await watch(there, olga, slug);
     await start(mara, slug);

@@ -4,40 +4,45 @@ import type { DayCell, NamedActivity } from "@/domain/stats/totals";
 import { Refusal } from "../../refusal";
 
 interface Row extends NamedActivity {
-  /** What it was merged into, else itself. */
+  /** The activity it was merged into, otherwise its own id. */
   shownId: string;
   isRest: boolean;
 }
 
-/** No join: what one was merged into is among the same person's. */
-const activitiesSql = (whose: string) => `
+/**
+ * Prepared, because every dashboard runs them. No join: an activity is merged only into another of
+ * the same person.
+ */
+const activitiesSql = (column: string) => `
 select id, coalesce(merged_into_id, id) as "shownId", name, color, is_rest as "isRest"
-from activity where user_id = ${whose} order by created_at, position, id`;
+from activity where user_id = ${column} order by created_at, position, id`;
 const OF_PERSON = activitiesSql("$1::uuid");
 const OF_PEOPLE = activitiesSql("any($1::uuid[])");
 
-/** Under what a recorded activity is shown, for those that count: no rests. */
-export type CountingActivities = ReadonlyMap<string, NamedActivity>;
+/**
+ * The activity shown for each recorded activity id. Rests are left out, because they never count.
+ */
+export type CountedActivities = ReadonlyMap<string, NamedActivity>;
 
 /**
- * The activities of some people that count in figures, by the id under which sessions recorded
- * them. What was merged leads to what it was merged into; archived ones are there.
+ * Returns the activities of these people that count in figures, archived ones included. A merged
+ * activity maps to the one it was merged into.
  */
-export async function countingActivities(
+export async function listCountedActivities(
   database: Database,
   userIds: string[],
-): Promise<CountingActivities> {
+): Promise<CountedActivities> {
   return countingOf(await database.prepared<Row>(OF_PEOPLE, [pgArray(userIds)]));
 }
 
 /**
- * The same of one person, narrowed to a single activity where one is named. Refuses one that is
- * not theirs (`activity_not_found`); of a rest, nothing counts.
+ * Does the same for one person and, if given, for a single activity. Refuses an activity of another
+ * person with `activity_not_found`; the result for a rest is empty.
  */
-export async function chosenActivities(
+export async function listChosenActivities(
   database: Database,
   { userId, activityId }: { userId: string; activityId?: string | undefined },
-): Promise<CountingActivities> {
+): Promise<CountedActivities> {
   const rows = await database.prepared<Row>(OF_PERSON, [userId]);
   if (activityId === undefined) return countingOf(rows);
   const chosen = rows.find((row) => row.id === activityId);
@@ -45,7 +50,7 @@ export async function chosenActivities(
   return countingOf(rows, (row) => row.shownId === chosen.shownId);
 }
 
-function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): CountingActivities {
+function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): CountedActivities {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const counting = new Map<string, NamedActivity>();
   for (const row of rows.filter(isAsked)) {
@@ -56,8 +61,8 @@ function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): C
   return counting;
 }
 
-/** The cells that count, each under the activity it is shown as. */
-export function countingCells(cells: DayCell[], activities: CountingActivities): DayCell[] {
+/** Keeps the cells that count and puts each under the activity shown for it. */
+export function countedCells(cells: DayCell[], activities: CountedActivities): DayCell[] {
   return cells.flatMap((cell) => {
     const shown = activities.get(cell.activityId);
     return shown ? [{ ...cell, activityId: shown.id }] : [];

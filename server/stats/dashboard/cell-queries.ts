@@ -3,31 +3,31 @@ import type { DayCell } from "@/domain/stats/totals";
 import { type Period, periodLength } from "@/domain/time/period";
 import { packLater } from "../packed-months/pack-later";
 import { cellsOfMonth, unpackedPeriods } from "../packed-months/packed-month";
-import { packedRows, unpackedRows, type Whose } from "./row-queries";
+import { type CellOwners, listPackedRows, listUnpackedRows } from "./row-queries";
 
-/** Periods up to so many days (13 weeks) are read row by row, longer ones from packed months. */
+/** Periods up to 13 weeks are read row by row, longer ones from packed months. */
 const LONGEST_UNPACKED_DAYS = 91;
 
 export const isPackedPeriod = (period: Period) => periodLength(period) > LONGEST_UNPACKED_DAYS;
 
 /**
- * Ended sessions of each of these people by day and recorded activity, rests included. Months that
- * could be read quicker the next time are packed afterwards.
+ * Returns ended sessions per person, summed by day and recorded activity, rests included. Months
+ * that were read row by row but could be packed are packed afterwards.
  */
-export async function cellsByPerson(
+export async function listCellsByPerson(
   database: Database,
-  whose: Whose,
+  owners: CellOwners,
   period: Period,
 ): Promise<Map<string, DayCell[]>> {
-  const userIds = "userId" in whose ? [whose.userId] : whose.userIds;
+  const userIds = "userId" in owners ? [owners.userId] : owners.userIds;
   const cells = new Map(userIds.map((userId) => [userId, [] as DayCell[]]));
   const packedMonths = new Map(userIds.map((userId) => [userId, [] as string[]]));
-  const packed = isPackedPeriod(period) ? await packedRows(database, whose, period) : [];
+  const packed = isPackedPeriod(period) ? await listPackedRows(database, owners, period) : [];
   for (const { userId, month, entries, months } of packed) {
     if (months !== "") packedMonths.get(userId)?.push(...months.split(" "));
     if (month !== null) cells.get(userId)?.push(...cellsOfMonth(month, entries, period));
   }
-  const unpacked = await unpackedRows(database, whose, unpackedPeriods(packedMonths, period));
+  const unpacked = await listUnpackedRows(database, owners, unpackedPeriods(packedMonths, period));
   for (const { userId, isClosed: _, ...cell } of unpacked) cells.get(userId)?.push(cell);
   if (isPackedPeriod(period)) {
     packLater(
@@ -38,11 +38,11 @@ export async function cellsByPerson(
   return cells;
 }
 
-/** A person's cells over a period, wherever they sat. */
-export async function cellsOfPerson(
+/** Returns a person's cells over a period, in all rooms and outside them. */
+export async function listCells(
   database: Database,
   userId: string,
   period: Period,
 ): Promise<DayCell[]> {
-  return (await cellsByPerson(database, { userId }, period)).get(userId) ?? [];
+  return (await listCellsByPerson(database, { userId }, period)).get(userId) ?? [];
 }

@@ -10,20 +10,20 @@ import { shownAs, writeHistory } from "../testing/lived-history";
 import { shift, wall } from "../testing/oracle";
 import { expectedLengths, expectedPatterns } from "../testing/pattern-oracle";
 import { expectedStreak } from "../testing/streak-oracle";
-import { patterns } from "./pattern-queries";
-import { personalFigures } from "./queries";
-import { roomFigures } from "./room-queries";
-import { sizing } from "./sizing-queries";
-import { streakFigures } from "./streak-queries";
+import { findPatterns } from "./pattern-queries";
+import { findPersonalDashboard } from "./queries";
+import { findRoomDashboard } from "./room-queries";
+import { findSizing } from "./sizing-queries";
+import { findStreak } from "./streak-queries";
 
 const database = testDatabase();
 const RUNS = { numRuns: 20 };
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What is read the first time row by row stands packed the second time. */
+/** The first read goes row by row, the second uses packed months. */
 const TWICE = ["row by row", "packed"];
 
-/** Periods about the beginning of a history: a part of it, one day, or more than all of it. */
+/** Periods near the start of a history: part of it, one day, or more than all of it. */
 const periods = fc.record({
   first: fc.integer({ min: -5, max: 40 }),
   length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),
@@ -36,7 +36,7 @@ function periodOf({ sessions, nowMs }: History, { first, length }: Asked) {
   return { from, to: shift(from, length - 1) };
 }
 
-/** The first person of a history that now stands in the database, with what they lived. */
+/** Writes a history and returns its first person with their sessions. */
 async function somebody(history: History) {
   const { people } = await writeHistory(database, history);
   const [first] = people;
@@ -45,7 +45,7 @@ async function somebody(history: History) {
   return { ...first, own, activities: shownAs(history.isMerged) };
 }
 
-test("personal figures are what an oracle counts", async () => {
+test("personal figures match the oracle", async () => {
   const only = fc.option(fc.constantFrom(0, 1, 2), { freq: 2 });
   await fc.assert(
     fc.asyncProperty(histories, periods, only, async (history, asked, only) => {
@@ -54,7 +54,7 @@ test("personal figures are what an oracle counts", async () => {
       const activityId = only === null ? undefined : activityIds[only];
       const expected = expectedPersonal(own, activities, { ...period, nowMs: history.nowMs, only });
       for (const _ of TWICE) {
-        const figures = await personalFigures(database, { userId, activityId, ...period });
+        const figures = await findPersonalDashboard(database, { userId, activityId, ...period });
         expect(numbered(figures, activityIds)).toEqual(expected);
         await packingDone();
       }
@@ -71,7 +71,7 @@ test("a streak is what an oracle counts", async () => {
       const shown = periodOf(history, { ...asked, length: Math.min(asked.length, 60) });
       const expected = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
       for (const _ of TWICE) {
-        const streak = await streakFigures(database, { userId, timeZone: accountZone, shown });
+        const streak = await findStreak(database, { userId, timeZone: accountZone, shown });
         expect(streak).toEqual(expected);
         await packingDone();
       }
@@ -80,23 +80,23 @@ test("a streak is what an oracle counts", async () => {
   );
 });
 
-test("patterns and the record of lengths are what an oracle counts", async () => {
+test("patterns and lengths match the oracle", async () => {
   await fc.assert(
     fc.asyncProperty(histories, periods, async (history, asked) => {
       const { userId, activityIds, own, activities } = await somebody(history);
       const period = periodOf(history, asked);
       const { nowMs } = history;
-      const found = numbered(await patterns(database, { userId, ...period }), activityIds);
+      const found = numbered(await findPatterns(database, { userId, ...period }), activityIds);
       const expected = expectedPatterns(own, activities, { ...period, nowMs });
       expect(inNoOrder(found)).toEqual(inNoOrder(expected));
-      const sizes = numbered(await sizing(database, userId), activityIds);
+      const sizes = numbered(await findSizing(database, userId), activityIds);
       expect(sizes).toMatchObject(expectedLengths(own, activities, nowMs));
     }),
     RUNS,
   );
 });
 
-test("a room's comparison is what an oracle counts, of those who take part", async () => {
+test("a room's comparison matches the oracle for members who take part", async () => {
   const part = fc.record({
     role: fc.constantFrom("owner", "member", "member", "coach"),
     sharing: fc.constantFrom(...SHARINGS),
@@ -113,7 +113,7 @@ test("a room's comparison is what an oracle counts, of those who take part", asy
       const [roomId = ""] = rooms;
       const viewerId = people[0]?.userId ?? "";
       for (const _ of TWICE) {
-        const found = await roomFigures(database, { roomId, viewerId, ...period });
+        const found = await findRoomDashboard(database, { roomId, viewerId, ...period });
         expect(numberedRoom(found, people)).toEqual(expected);
         await packingDone();
       }
@@ -123,7 +123,7 @@ test("a room's comparison is what an oracle counts, of those who take part", asy
 });
 
 function numberedRoom(
-  found: Awaited<ReturnType<typeof roomFigures>>,
+  found: Awaited<ReturnType<typeof findRoomDashboard>>,
   people: { userId: string; activityIds: string[] }[],
 ) {
   return {

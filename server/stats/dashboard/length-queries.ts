@@ -2,45 +2,53 @@ import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
-import type { CountingActivities } from "./activity-queries";
-import { IS_SEEN, SEEN_ARRAYS, type Seen, seenValues } from "./visible-queries";
+import type { CountedActivities } from "./activity-queries";
+import {
+  IS_VISIBLE,
+  VISIBLE_SCOPE_ARRAYS,
+  type VisibleScope,
+  visibleScopeValues,
+} from "./visible-queries";
 
-/** What a person's ended sessions of one recorded activity and length came to. */
+/** Totals of a person's ended sessions of one recorded activity and length. */
 export interface LengthRow extends LengthTally {
   userId: string;
   activityId: string;
-  /** How many of them lie on `recentFrom` or later. */
+  /** Number of sessions on `recentFrom` or later. */
   recent: number;
-  /** Start of the last of them, epoch ms. */
+  /** Start of the last session, in epoch milliseconds. */
   lastStartedMs: number;
 }
 
 const LENGTHS = `
-select seen.user_id as "userId", length.*
-from unnest(${SEEN_ARRAYS}, $4::date[]) as seen (user_id, room_id, since, recent_from)
+select scope.user_id as "userId", length.*
+from unnest(${VISIBLE_SCOPE_ARRAYS}, $4::date[]) as scope (user_id, room_id, since, recent_from)
 cross join lateral (
   select s.activity_id as "activityId", s.planned_minutes as minutes, ${TALLY},
-    count(*) filter (where s.local_date >= seen.recent_from)::int as recent,
+    count(*) filter (where s.local_date >= scope.recent_from)::int as recent,
     (extract(epoch from max(s.started_at)) * 1000)::float8 as "lastStartedMs"
-  from focus_session s where ${IS_SEEN} and ${IS_ENDED}
+  from focus_session s where ${IS_VISIBLE} and ${IS_ENDED}
   group by s.activity_id, s.planned_minutes
 ) length
 order by length.minutes`;
 
-/** The lengths of what is seen of many people, rests included, by one statement. */
-export const lengthRows = (
+/**
+ * Returns the totals per activity and length over the visible sessions of many people, rests
+ * included, with one statement.
+ */
+export const listLengthRows = (
   database: Database,
-  seen: readonly (Seen & { recentFrom: string })[],
+  scope: readonly (VisibleScope & { recentFrom: string })[],
 ): Promise<LengthRow[]> =>
   database.prepared<LengthRow>(LENGTHS, [
-    ...seenValues(seen),
-    pgArray(seen.map((part) => part.recentFrom)),
+    ...visibleScopeValues(scope),
+    pgArray(scope.map((part) => part.recentFrom)),
   ]);
 
-/** Rows of one person, in their order, under each of these activities as it is shown. */
-export function underActivities<Row extends { activityId: string }>(
+/** Groups the rows of one person by the activity shown for them. Keeps the order of the rows. */
+export function groupByActivity<Row extends { activityId: string }>(
   rows: readonly Row[],
-  activities: CountingActivities,
+  activities: CountedActivities,
 ): (Pick<Sizing, "activityId" | "name" | "color"> & { rows: Row[] })[] {
   const shown = new Map([...activities.values()].map((activity) => [activity.id, activity]));
   return [...shown.values()].map(({ id, name, color }) => ({
@@ -51,8 +59,8 @@ export function underActivities<Row extends { activityId: string }>(
   }));
 }
 
-/** Adds up what stands apart only because an activity was merged, or by the hour. */
-export function mergedByLength(tallies: readonly LengthTally[]): LengthTally[] {
+/** Sums the tallies that share a length, for example after activities were merged. */
+export function sumByLength(tallies: readonly LengthTally[]): LengthTally[] {
   const byLength = new Map<number, LengthTally>();
   for (const { minutes, completed, broken } of tallies) {
     const known = byLength.get(minutes) ?? { minutes, completed: 0, broken: 0 };

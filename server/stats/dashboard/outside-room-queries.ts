@@ -4,22 +4,22 @@ import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { ElsewhereDay } from "@/domain/api/wire-coach";
 import type { Period } from "@/domain/time/period";
 
-/** Rows at most; a total of more is asked for in shorter spans. */
+/** The most rows returned. A caller that needs more asks for shorter periods. */
 const MOST = 200;
 
 interface Elsewhere extends Period {
   userId: string;
-  /** The room in which nothing of it was run. */
+  /** Sessions in this room are left out. */
   notInRoomId: string;
-  /** Which words of the sessions are told; the others are not read at all. */
+  /** Which texts the grant allows. The others are not read at all. */
   words: { targets: boolean; reflections: boolean; reasons: boolean };
 }
 
 /**
- * A person's ended sessions outside a room, by day and activity that is no rest, the latest first:
- * neither their times nor where they were run.
+ * Returns a person's ended sessions outside a room by day and activity, latest first, without
+ * rests, times and rooms.
  */
-export async function daysElsewhere(
+export async function listDaysOutsideRoom(
   db: Db,
   { userId, notInRoomId, words, from, to }: Elsewhere,
 ): Promise<ElsewhereDay[]> {
@@ -27,9 +27,9 @@ export async function daysElsewhere(
     db,
     sql`
 select s.local_date::text as date, shown.id, shown.name, shown.color, ${sql.raw(TALLY)},
-  ${told("target", words.targets)} as targets,
-  ${told("note", words.reflections)} as reflections,
-  ${told("break_reason", words.reasons)} as reasons
+  ${textsOf("target", words.targets)} as targets,
+  ${textsOf("note", words.reflections)} as reflections,
+  ${textsOf("break_reason", words.reasons)} as reasons
 from focus_session s
 join activity own on own.user_id = s.user_id and own.id = s.activity_id
 join activity shown on shown.user_id = s.user_id
@@ -44,9 +44,9 @@ limit ${MOST}`,
   return rows.map(({ id, name, color, ...day }) => ({ ...day, activity: { id, name, color } }));
 }
 
-/** The words of a column as a list in the order of the alphabet, which tells nothing of time. */
-const told = (column: "target" | "note" | "break_reason", isTold: boolean) =>
-  isTold
+/** Texts are sorted alphabetically so that their order does not reveal the time of day. */
+const textsOf = (column: "target" | "note" | "break_reason", isVisible: boolean) =>
+  isVisible
     ? sql.raw(`coalesce(json_agg(s.${column} order by s.${column})
     filter (where s.${column} is not null), '[]'::json)`)
     : sql.raw("'[]'::json");

@@ -4,8 +4,8 @@ import { IS_ENDED } from "@/db/status-sql";
 import type { Patterns } from "@/domain/api/wire-dashboard";
 import { buildPatterns, type EndedSession } from "@/domain/stats/patterns";
 import type { Period } from "@/domain/time/period";
-import { type CountingActivities, chosenActivities } from "./activity-queries";
-import type { PersonalAsked } from "./queries";
+import { type CountedActivities, listChosenActivities } from "./activity-queries";
+import type { PersonalQuery } from "./queries";
 
 const ENDED_SESSIONS = `
 select s.activity_id as "activityId", s.planned_minutes as "plannedMinutes",
@@ -23,20 +23,23 @@ type EndedRow = Omit<EndedSession, "startedAt" | "brokenAt"> & {
   brokenMs: number | null;
 };
 
-/** How sessions of a period were kept and lost. Refuses an activity of somebody else. */
-export async function patterns(
+/**
+ * Returns how sessions of a period were completed and broken. Refuses an activity of another
+ * person.
+ */
+export async function findPatterns(
   database: Database,
-  { userId, activityId, from, to }: PersonalAsked,
+  { userId, activityId, from, to }: PersonalQuery,
 ): Promise<Patterns> {
   const [activities, sessions] = await Promise.all([
-    chosenActivities(database, { userId, activityId }),
-    endedSessions(database, { userId, roomId: null, from, to }),
+    listChosenActivities(database, { userId, activityId }),
+    listEndedSessions(database, { userId, roomId: null, from, to }),
   ]);
-  return buildPatterns(counting(sessions, activities));
+  return buildPatterns(countedSessions(sessions, activities));
 }
 
-/** A person's ended sessions of a period, of one room or (null) of all, oldest first. */
-export async function endedSessions(
+/** Returns a person's ended sessions of a period, oldest first, in one room or (`null`) in all. */
+export async function listEndedSessions(
   database: Database,
   { userId, roomId, from, to }: Period & { userId: string; roomId: string | null },
 ): Promise<EndedSession[]> {
@@ -49,10 +52,10 @@ export async function endedSessions(
   }));
 }
 
-/** Those that count, each under the activity it is shown as. */
-export function counting(
+/** Keeps the sessions that count and puts each under the activity shown for it. */
+export function countedSessions(
   sessions: readonly EndedSession[],
-  activities: CountingActivities,
+  activities: CountedActivities,
 ): EndedSession[] {
   return sessions.flatMap((session) => {
     const shown = activities.get(session.activityId);

@@ -3,26 +3,32 @@ import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
 import { buildPersonalDashboard, type DayCell, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
-import { chosenActivities, countingCells } from "./activity-queries";
-import { cellsOfPerson, isPackedPeriod } from "./cell-queries";
+import { countedCells, listChosenActivities } from "./activity-queries";
+import { isPackedPeriod, listCells } from "./cell-queries";
 
-/** Whose figures of which days; an activity narrows them to what is shown under it. */
-export interface PersonalAsked extends Period {
+/**
+ * The person and days of a dashboard. An activity limits it to the sessions shown under that
+ * activity.
+ */
+export interface PersonalQuery extends Period {
   userId: string;
   activityId?: string | undefined;
 }
 
-/** The personal dashboard of a period. Refuses an activity of somebody else: `activity_not_found`. */
-export async function personalFigures(
+/**
+ * Returns the personal dashboard of a period. Refuses an activity of another person with
+ * `activity_not_found`.
+ */
+export async function findPersonalDashboard(
   database: Database,
-  { userId, activityId, from, to }: PersonalAsked,
+  { userId, activityId, from, to }: PersonalQuery,
 ): Promise<PersonalDashboard> {
   const period = { from, to };
   const [activities, all] = await Promise.all([
-    chosenActivities(database, { userId, activityId }),
+    listChosenActivities(database, { userId, activityId }),
     cellsWithPrevious(database, userId, period),
   ]);
-  const cells = countingCells(all, activities);
+  const cells = countedCells(all, activities);
   return buildPersonalDashboard({
     period,
     cells,
@@ -31,7 +37,7 @@ export async function personalFigures(
   });
 }
 
-/** Of the period before only the sum is asked, so that all of it stands under its first day. */
+/** Only the total of the previous period is needed, so all of it is put under its first day. */
 const SPAN_WITH_PREVIOUS = `
 select (case when s.local_date < $3::date then $2::date else s.local_date end)::text as date,
   s.activity_id as "activityId", ${TALLY}
@@ -39,7 +45,10 @@ from focus_session s
 where s.user_id = $1::uuid and s.local_date between $2::date and $4::date and ${IS_ENDED}
 group by case when s.local_date < $3::date then $2::date else s.local_date end, s.activity_id`;
 
-/** Cells of a period and of the one before it, which lie before `period.from`. */
+/**
+ * Returns the cells of a period and of the previous one. Those of the previous period have a date
+ * before `period.from`.
+ */
 async function cellsWithPrevious(
   database: Database,
   userId: string,
@@ -49,5 +58,5 @@ async function cellsWithPrevious(
   if (!isPackedPeriod(period)) {
     return database.prepared<DayCell>(SPAN_WITH_PREVIOUS, [userId, from, period.from, period.to]);
   }
-  return cellsOfPerson(database, userId, { from, to: period.to });
+  return listCells(database, userId, { from, to: period.to });
 }

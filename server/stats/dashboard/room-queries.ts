@@ -10,14 +10,14 @@ import {
 } from "@/domain/room/room-comparison";
 import type { Period } from "@/domain/time/period";
 import { requireFound } from "../../refusal";
-import { countingActivities, countingCells } from "./activity-queries";
-import { cellsByPerson } from "./cell-queries";
+import { countedCells, listCountedActivities } from "./activity-queries";
+import { listCellsByPerson } from "./cell-queries";
 
 /**
- * The room's comparison over a period, as one of its members may see it. To a coach, and to everyone
- * in a practice, it is their own figures.
+ * Returns the room's comparison over a period as this member may see it. A coach, and every member
+ * of a coaching room, gets their own figures only.
  */
-export async function roomFigures(
+export async function findRoomDashboard(
   database: Database,
   { roomId, viewerId, ...period }: Period & { roomId: string; viewerId: string },
 ): Promise<RoomDashboard> {
@@ -29,9 +29,9 @@ export async function roomFigures(
   const shown = listCompared(viewer, members);
   const userIds = shown.map((member) => member.userId);
   const [activities, cells, past] = await Promise.all([
-    countingActivities(database, userIds),
-    cellsByPerson(database, { userIds, roomId }, period),
-    takesPart(viewer) ? pastOf(database.db, roomId) : null,
+    listCountedActivities(database, userIds),
+    listCellsByPerson(database, { userIds, roomId }, period),
+    takesPart(viewer) ? findFormerMembers(database.db, roomId) : null,
   ]);
   return buildRoomDashboard({
     period,
@@ -40,14 +40,14 @@ export async function roomFigures(
     activities: activities.values(),
     members: shown.map((member) => ({
       ...member,
-      cells: countingCells(cells.get(member.userId) ?? [], activities),
+      cells: countedCells(cells.get(member.userId) ?? [], activities),
     })),
   });
 }
 
-/** What the room was told of those who deleted their accounts. */
-async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
-  const [told] = await db
+/** Returns the published totals of former members who deleted their accounts. */
+async function findFormerMembers(db: Db, roomId: string): Promise<FormerMembers | null> {
+  const [row] = await db
     .select({
       people: formerMembers.toldPeople,
       completed: formerMembers.toldCompleted,
@@ -56,10 +56,10 @@ async function pastOf(db: Db, roomId: string): Promise<FormerMembers | null> {
     })
     .from(formerMembers)
     .where(and(eq(formerMembers.roomId, roomId), gt(formerMembers.toldPeople, 0)));
-  return told ?? null;
+  return row ?? null;
 }
 
-/** Who sits in the room, with what decides how they are compared, and whether at all. */
+/** Lists the members of the room with the settings that decide how they are compared. */
 const listMembers = (db: Db, roomId: string): Promise<Comparable[]> =>
   db
     .select({

@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
 import { lastTenYears } from "@/domain/time/day-bounds";
 import { addDays, periodLength } from "@/domain/time/period";
-import { aGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aStudyGroup, start } from "../../testing/study-group";
+import { createStudyGroup, start } from "../../testing/study-group";
 import { shift } from "../testing/oracle";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 
-/** A guest in UTC with the activities they work with, and the day it is. */
+/** Signs in a guest in UTC and returns their activities and today's date. */
 async function aWorker() {
-  const guest = await aGuest(database, "Mara", "UTC");
+  const guest = await signInGuest(database, "Mara", "UTC");
   const [work, study, ...others] = await guest.call.activity.list();
   const rest = others.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
   const today = (await guest.call.focusSession.current()).serverNow.slice(0, 10);
-  /** Starts one and lets time pass. */
+  /** Starts a session and moves the clock. */
   const sit = async (activity: { id: string }, minutes: number, restartOf?: string) => {
     const session = await guest.call.focusSession.start({
       activityId: activity.id,
@@ -30,7 +30,7 @@ async function aWorker() {
   return { ...guest, work, study, rest, today, sit };
 }
 
-test("a broken session and its restart count once each; rest and a running one do not", async () => {
+test("counts a broken session and its restart once each, and no rest or running session", async () => {
   const { call, work, study, rest, today, sit } = await aWorker();
   const week = { from: shift(today, -1), to: shift(today, 1) };
   const { id } = await sit(work, 3);
@@ -57,7 +57,7 @@ test("a broken session and its restart count once each; rest and a running one d
   expect((await call.dashboard.sizing()).map(({ name }) => name)).not.toContain("Rest");
 });
 
-test("a session counts from its planned end on, that instant included", async () => {
+test("counts a session from its planned end on, including that instant", async () => {
   const { call, work, today } = await aWorker();
   await travel(database.db, 0);
   const { plannedEnd } = await call.focusSession.start({ activityId: work.id, minutes: 25 });
@@ -68,7 +68,7 @@ test("a session counts from its planned end on, that instant included", async ()
   expect((await call.dashboard.personal(period)).completed).toBe(1);
 });
 
-test("sums follow a merge, and an archived activity keeps its own", async () => {
+test("sums merged activities together and keeps archived ones separate", async () => {
   const { call, work, study, today, sit } = await aWorker();
   await sit(work, 30);
   await sit(study, 30);
@@ -86,7 +86,7 @@ test("sums follow a merge, and an archived activity keeps its own", async () => 
   expect(completed).toBe(2);
 });
 
-test("a rest keeps no day, and as a filter it finds nothing", async () => {
+test("does not keep a streak's day by a rest, and finds nothing when filtered by one", async () => {
   const { call, rest, today, sit } = await aWorker();
   await sit(rest, 30);
   expect(await call.dashboard.streak()).toMatchObject({ current: 0, longest: 0, today: "pending" });
@@ -95,7 +95,7 @@ test("a rest keeps no day, and as a filter it finds nothing", async () => {
   expect(figures).toMatchObject({ completed: 0, broken: 0, byActivity: [] });
 });
 
-test("a streak begins today, and lists a year up to it", async () => {
+test("begins a streak today and lists the year up to it", async () => {
   const { call, work, sit } = await aWorker();
   await sit(work, 30);
   const { days, ...streak } = await call.dashboard.streak();
@@ -104,7 +104,7 @@ test("a streak begins today, and lists a year up to it", async () => {
   expect(days.at(-1)).toMatchObject({ status: "kept", completed: 1 });
 });
 
-test("periods from one day to ten years are answered, with every day of them", async () => {
+test("returns every day of periods from one day to ten years", async () => {
   const { call, today } = await aWorker();
   for (const length of [1, 2, 91, 92, periodLength(lastTenYears(today))]) {
     const period = { from: shift(today, 1 - length), to: today };
@@ -113,7 +113,7 @@ test("periods from one day to ten years are answered, with every day of them", a
   }
 });
 
-test("a day more, a period turned round, and no day at all are refused as bad input", async () => {
+test("refuses longer, reversed and invalid periods as bad input", async () => {
   const { call, today } = await aWorker();
   const { slug } = await call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const periods = [
@@ -134,8 +134,8 @@ test("a day more, a period turned round, and no day at all are refused as bad in
   }
 });
 
-test("a room counts what was run in it, by members who are still there", async () => {
-  const { olga, mara, slug } = await aStudyGroup(database);
+test("counts sessions run in the room by its current members", async () => {
+  const { olga, mara, slug } = await createStudyGroup(database);
   const inRoom = await start(mara, slug);
   await travel(database.db, 30 * MINUTE_MS);
   await start(mara);

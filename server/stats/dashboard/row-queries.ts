@@ -6,14 +6,14 @@ import type { DayCell } from "@/domain/stats/totals";
 import { findMonth, type Period } from "@/domain/time/period";
 import { isClosed, monthSql } from "../packed-months/packed-month";
 
-/** Whose sessions: all of one person's, or those that these people ran in a room (null: anywhere). */
-export type Whose = { userId: string } | { roomId: string | null; userIds: string[] };
+/** All sessions of one person, or the sessions of several people in one room (`null`: anywhere). */
+export type CellOwners = { userId: string } | { roomId: string | null; userIds: string[] };
 
 interface PackedRow {
   userId: string;
-  /** Which months the row says are packed, parted by blanks; empty when it says nothing of that. */
+  /** Packed months of the person, separated by spaces; empty in rows that hold entries only. */
   months: string;
-  /** The month of the entries, or null when there are none. */
+  /** Month of the entries, or `null` if there are none. */
   month: string | null;
   entries: string;
 }
@@ -27,8 +27,8 @@ select user_id as "userId", month::text as months, month::text as month, entries
 from packed_month where user_id = any($1::uuid[]) and month between $2::date and $3::date`;
 
 /**
- * What was run in the room, and which months are packed at all: a month is packed as a whole, also
- * where nothing was done in this room. In one statement, hence of one moment.
+ * Reads what was run in the room and which months are packed. A month is packed as a whole, even if
+ * nothing was done in this room. One statement reads both from the same snapshot.
  */
 const PACKED_OF_ROOM = `
 select user_id as "userId", '' as months, month::text as month, entries from packed_month
@@ -38,19 +38,23 @@ select user_id, string_agg(month::text, ' '), null, '' from packed_month
 where room_id = '${NO_ROOM}' and user_id = any($1::uuid[]) and month between $2::date and $3::date
 group by user_id`;
 
-/** The packed months that the period touches. */
-export function packedRows(database: Database, whose: Whose, period: Period): Promise<PackedRow[]> {
+/** Returns the packed months that overlap the period. */
+export function listPackedRows(
+  database: Database,
+  owners: CellOwners,
+  period: Period,
+): Promise<PackedRow[]> {
   const months = [findMonth(period.from).from, period.to];
-  if ("userId" in whose) return database.prepared(PACKED_OF_PERSON, [whose.userId, ...months]);
-  const values = [pgArray(whose.userIds), ...months];
-  return whose.roomId === null
+  if ("userId" in owners) return database.prepared(PACKED_OF_PERSON, [owners.userId, ...months]);
+  const values = [pgArray(owners.userIds), ...months];
+  return owners.roomId === null
     ? database.prepared(PACKED_OF_PEOPLE, values)
-    : database.prepared(PACKED_OF_ROOM, [...values, whose.roomId]);
+    : database.prepared(PACKED_OF_ROOM, [...values, owners.roomId]);
 }
 
 /**
- * The inner statement runs once a period, each a short look into an index that covers it. The periods
- * stand in sub-selects lest the database counts them, and plans anew at every call.
+ * The inner statement runs once per period and reads a covering index. The parameters are in
+ * subqueries because PostgreSQL would otherwise estimate their number and plan again at every call.
  */
 const unpackedSql = (inRoom: string) => `
 select gap.user_id as "userId", cell.*
@@ -67,12 +71,12 @@ cross join lateral (
 const UNPACKED = unpackedSql("");
 const UNPACKED_IN_ROOM = unpackedSql("and s.room_id = $4::uuid");
 
-/** Cells read from sessions, and whether their month could be packed. */
+/** A cell read from sessions, with whether its month can be packed. */
 type UnpackedRow = DayCell & { userId: string; isClosed: boolean };
 
-export function unpackedRows(
+export function listUnpackedRows(
   database: Database,
-  whose: Whose,
+  owners: CellOwners,
   periods: (Period & { userId: string })[],
 ): Promise<UnpackedRow[]> {
   const values = [
@@ -80,7 +84,7 @@ export function unpackedRows(
     pgArray(periods.map((period) => period.from)),
     pgArray(periods.map((period) => period.to)),
   ];
-  return "userId" in whose || whose.roomId === null
+  return "userId" in owners || owners.roomId === null
     ? database.prepared(UNPACKED, values)
-    : database.prepared(UNPACKED_IN_ROOM, [...values, whose.roomId]);
+    : database.prepared(UNPACKED_IN_ROOM, [...values, owners.roomId]);
 }

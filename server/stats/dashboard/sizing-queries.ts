@@ -3,36 +3,39 @@ import type { Sizing } from "@/domain/api/wire-dashboard";
 import { suggestMinutes } from "@/domain/stats/sizing/sizing";
 import { suggestByPart } from "@/domain/stats/sizing/sizing-by-part";
 import { findDayPart } from "@/domain/time/day-part";
-import { type CountingActivities, countingActivities } from "./activity-queries";
-import { type HourRow, hourRows } from "./hour-queries";
-import { mergedByLength, underActivities } from "./length-queries";
-import { type Seen, whole } from "./visible-queries";
+import { type CountedActivities, listCountedActivities } from "./activity-queries";
+import { type HourRow, listHourRows } from "./hour-queries";
+import { groupByActivity, sumByLength } from "./length-queries";
+import { type VisibleScope, wholeHistory } from "./visible-queries";
 
-/** What a person reliably keeps of each activity that is no rest, in the order they were made. */
-export async function sizing(database: Database, userId: string): Promise<Sizing[]> {
+/**
+ * Returns the lengths a person reliably completes, for each activity except rests, in the order the
+ * activities were created.
+ */
+export async function findSizing(database: Database, userId: string): Promise<Sizing[]> {
   const [activities, rows] = await Promise.all([
-    countingActivities(database, [userId]),
-    hourRows(database, whole(userId)),
+    listCountedActivities(database, [userId]),
+    listHourRows(database, wholeHistory(userId)),
   ]);
-  return sizingOf(rows, activities);
+  return buildSizing(rows, activities);
 }
 
-/** The same by what is seen of somebody, for each of these activities. */
-export const seenSizing = async (
+/** Does the same from the visible sessions of a person, for the given activities. */
+export const findVisibleSizing = async (
   database: Database,
-  seen: Seen,
-  activities: CountingActivities,
-): Promise<Sizing[]> => sizingOf(await hourRows(database, seen), activities);
+  scope: VisibleScope,
+  activities: CountedActivities,
+): Promise<Sizing[]> => buildSizing(await listHourRows(database, scope), activities);
 
-function sizingOf(rows: readonly HourRow[], activities: CountingActivities): Sizing[] {
-  return underActivities(rows, activities).map(({ rows, ...activity }) => {
-    const byLength = mergedByLength(rows);
+function buildSizing(rows: readonly HourRow[], activities: CountedActivities): Sizing[] {
+  return groupByActivity(rows, activities).map(({ rows, ...activity }) => {
+    const byLength = sumByLength(rows);
     const parted = rows.map((row) => ({ ...row, part: findDayPart(row.hour) }));
     const byPart = suggestByPart(parted).map(({ part, isOwn, reason }) => ({
       part,
       isOwn,
       suggestedMinutes: reason?.reliable.minutes ?? null,
-      byLength: mergedByLength(parted.filter((row) => row.part === part)),
+      byLength: sumByLength(parted.filter((row) => row.part === part)),
     }));
     return { ...activity, suggestedMinutes: suggestMinutes(byLength), byLength, byPart };
   });

@@ -6,54 +6,60 @@ import type { DayCell } from "@/domain/stats/totals";
 import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, type Period } from "@/domain/time/period";
-import { restRulesByPerson } from "../rest-days/queries";
-import { countingActivities } from "./activity-queries";
-import { visibleCells, whole } from "./visible-queries";
+import { listRestRules } from "../rest-days/queries";
+import { listCountedActivities } from "./activity-queries";
+import { listVisibleCells, wholeHistory } from "./visible-queries";
 
 export const EVER: Period = { from: FIRST_DAY, to: LAST_DAY };
 const SHOWN_DAYS = 366;
 
-/** A person whose streak is asked for, with the cells of all days that the viewer may see. */
-export interface StreakAsked {
+/** A person whose streak is computed, with the cells of all days that the viewer may see. */
+export interface StreakQuery {
   userId: string;
   /** Of their account. */
   timeZone: string;
   cells: readonly DayCell[];
 }
 
-/** The days that a streak lists unless told: the last 366. */
+/** Returns the days that a streak lists by default: the last 366. */
 export const streakPeriod = (today: string): Period => ({
   from: addDays(today, 1 - SHOWN_DAYS),
   to: today,
 });
 
 /**
- * A person's streak by the database's clock and the zone of their account, over all they ever
- * did, with the days of `shown`: the last 366 up to today unless told.
+ * Returns a person's streak over all their sessions, by the database's clock and the time zone of
+ * their account. Lists the days of `shown`, by default the last 366.
  */
-export async function streakFigures(
+export async function findStreak(
   database: Database,
   { userId, timeZone, shown }: { userId: string; timeZone: string; shown?: Period | undefined },
 ): Promise<Streak> {
   const [now, activities] = await Promise.all([
     readClock(database.db),
-    countingActivities(database, [userId]),
+    listCountedActivities(database, [userId]),
   ]);
-  const cells = await visibleCells(database, [whole(userId)], { activities, period: EVER });
-  const asked = { userId, timeZone, cells: cells.get(userId) ?? [] };
+  const cells = await listVisibleCells(database, [wholeHistory(userId)], {
+    activities,
+    period: EVER,
+  });
+  const query = { userId, timeZone, cells: cells.get(userId) ?? [] };
   const shownOn = (today: string) => shown ?? streakPeriod(today);
-  const [streak] = await computeStreaks(database, [asked], { now, shownOn });
-  if (!streak) throw new Error("a streak was asked for and none was counted");
+  const [streak] = await computeStreaks(database, [query], { now, shownOn });
+  if (!streak) throw new Error("computeStreaks returned no streak");
   return streak;
 }
 
-/** The streaks of many people, in their order, over what is seen of them. */
+/**
+ * Returns the streaks of many people in the given order, computed from the cells the viewer may
+ * see.
+ */
 export async function computeStreaks(
   database: Database,
-  people: readonly StreakAsked[],
+  people: readonly StreakQuery[],
   { now, shownOn }: { now: Date; shownOn: (today: string) => Period },
 ): Promise<Streak[]> {
-  const rules = await restRulesByPerson(
+  const rules = await listRestRules(
     database.db,
     people.map(({ userId }) => userId),
   );
@@ -64,7 +70,7 @@ export async function computeStreaks(
   });
 }
 
-/** Ended sessions of every day on which there is one. */
+/** Counts the ended sessions of each day. */
 function countsOf(cells: readonly DayCell[]): Map<string, DayCount> {
   const counts = new Map<string, DayCount>();
   for (const { date, completed, broken } of cells) {

@@ -4,54 +4,57 @@ import { NO_ROOM } from "@/db/schema";
 import type { DayCell } from "@/domain/stats/totals";
 import { FIRST_DAY } from "@/domain/time/day-bounds";
 import type { Period } from "@/domain/time/period";
-import { type CountingActivities, countingCells } from "./activity-queries";
-import { cellsByPerson } from "./cell-queries";
+import { type CountedActivities, countedCells } from "./activity-queries";
+import { listCellsByPerson } from "./cell-queries";
 
-/** The part of a person's record that is looked at. */
-export interface Seen {
+/** The part of a person's history that a viewer may see. */
+export interface VisibleScope {
   userId: string;
-  /** Only sessions run in this room; null: wherever they were run. */
+  /** Only sessions run in this room; `null`: anywhere. */
   roomId: string | null;
-  /** Only from this local day on; null: from the first. */
+  /** Only from this local day on; `null`: from the first. */
   since: string | null;
 }
 
-/** All of a person's record, as they see it themselves. */
-export const whole = (userId: string): Seen => ({ userId, roomId: null, since: null });
+/** All of a person's history, as they see it themselves. */
+export const wholeHistory = (userId: string): VisibleScope => ({
+  userId,
+  roomId: null,
+  since: null,
+});
 
 /**
- * Ended sessions that count by day and shown activity, of each of these people and of nothing that
- * is not seen of them. Takes as many statements as there are rooms in question, however many the
- * people.
+ * Returns the visible ended sessions that count, per person, summed by day and shown activity. Runs
+ * one query per room, however many the people.
  */
-export async function visibleCells(
+export async function listVisibleCells(
   database: Database,
-  seen: readonly Seen[],
-  { activities, period }: { activities: CountingActivities; period: Period },
+  scopes: readonly VisibleScope[],
+  { activities, period }: { activities: CountedActivities; period: Period },
 ): Promise<Map<string, DayCell[]>> {
   const cells = new Map<string, DayCell[]>();
-  for (const roomId of new Set(seen.map((part) => part.roomId))) {
-    const parts = seen.filter((part) => part.roomId === roomId);
+  for (const roomId of new Set(scopes.map((part) => part.roomId))) {
+    const parts = scopes.filter((part) => part.roomId === roomId);
     const userIds = parts.map((part) => part.userId);
-    const found = await cellsByPerson(database, { userIds, roomId }, period);
+    const found = await listCellsByPerson(database, { userIds, roomId }, period);
     for (const { userId, since } of parts) {
-      const all = countingCells(found.get(userId) ?? [], activities);
+      const all = countedCells(found.get(userId) ?? [], activities);
       cells.set(userId, since === null ? all : all.filter(({ date }) => date >= since));
     }
   }
   return cells;
 }
 
-/** What is seen as values of a statement: the arrays of `SEEN`, its first three parameters. */
-export const seenValues = (seen: readonly Seen[]): string[] => [
-  pgArray(seen.map((part) => part.userId)),
-  pgArray(seen.map((part) => part.roomId ?? NO_ROOM)),
-  pgArray(seen.map((part) => part.since ?? FIRST_DAY)),
+/** Returns the values of `VISIBLE_SCOPE_ARRAYS`, the first three parameters of a statement. */
+export const visibleScopeValues = (scopes: readonly VisibleScope[]): string[] => [
+  pgArray(scopes.map((part) => part.userId)),
+  pgArray(scopes.map((part) => part.roomId ?? NO_ROOM)),
+  pgArray(scopes.map((part) => part.since ?? FIRST_DAY)),
 ];
 
-/** The parameters of `seenValues`, unnested. */
-export const SEEN_ARRAYS = "$1::uuid[], $2::uuid[], $3::date[]";
+/** The parameters from `visibleScopeValues`, to be unnested. */
+export const VISIBLE_SCOPE_ARRAYS = "$1::uuid[], $2::uuid[], $3::date[]";
 
-/** Whether a session `s` lies in the part of the record that a row of `seen` describes. */
-export const IS_SEEN = `s.user_id = seen.user_id and s.local_date >= seen.since
-  and (seen.room_id = '${NO_ROOM}' or s.room_id = seen.room_id)`;
+/** Condition: session `s` is in the part of the history that a row of `scope` describes. */
+export const IS_VISIBLE = `s.user_id = scope.user_id and s.local_date >= scope.since
+  and (scope.room_id = '${NO_ROOM}' or s.room_id = scope.room_id)`;

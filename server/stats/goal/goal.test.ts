@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday } from "@/domain/time/period";
-import { aGuest, failureReason } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
+import { insertSession } from "../../testing/factories";
 
 const database = testDatabase();
 const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ const pass = (days: number) => travel(database.db, days * DAY_MS);
 beforeAll(() => stopTime(database.db));
 
 async function someone(timeZone = "Europe/Vienna") {
-  const guest = await aGuest(database, "Mara", timeZone);
+  const guest = await signInGuest(database, "Mara", timeZone);
   const activities = await guest.call.activity.list();
   const [work, study] = activities;
   const rest = activities.find((activity) => activity.isRest);
@@ -25,7 +25,7 @@ async function someone(timeZone = "Europe/Vienna") {
 }
 
 describe("a goal", () => {
-  test("stands from this week on, and the weeks before keep the one they had", async () => {
+  test("applies from this week on, and earlier weeks keep theirs", async () => {
     const { call, work, thisWeek } = await someone();
     const first = await thisWeek();
     const [set] = await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
@@ -44,14 +44,14 @@ describe("a goal", () => {
     expect(amounts).toEqual([undefined, "5 sessions", "5 sessions", "300 minutes", "300 minutes"]);
   });
 
-  test("set again in its week takes the place of what was set before", async () => {
+  test("replaces a goal set earlier in the same week", async () => {
     const { call, work } = await someone();
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     await call.goal.set({ activityId: work.id, unit: "minutes", amount: 90 });
     expect(await call.goal.list()).toMatchObject([{ unit: "minutes", amount: 90 }]);
   });
 
-  test("is taken away from this week on, and stays in the weeks before", async () => {
+  test("is removed from this week on and stays in earlier weeks", async () => {
     const { call, work, study, thisWeek } = await someone();
     const first = await thisWeek();
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
@@ -65,7 +65,7 @@ describe("a goal", () => {
     expect(await call.goal.list()).toMatchObject([{ amount: 3 }]);
   });
 
-  test("is for an activity of one's own that counts and is at hand", async () => {
+  test("is for one's own active activity that is not a rest", async () => {
     const { call, work, study, rest } = await someone();
     const stranger = await someone();
     const set = (activityId: string) =>
@@ -79,7 +79,7 @@ describe("a goal", () => {
     expect(await set(study.id)).toBe("activity_not_found");
   });
 
-  test("of an activity that is put away stands no more, but in the weeks before", async () => {
+  test("of an archived activity ends, except in earlier weeks", async () => {
     const { call, work, study, thisWeek } = await someone();
     const first = await thisWeek();
     for (const { id: activityId } of [work, study]) {
@@ -92,7 +92,7 @@ describe("a goal", () => {
     expect(await call.goal.progress({ week: first })).toHaveLength(2);
   });
 
-  test("takes no amount that a week cannot hold, nor a week that is no Monday", async () => {
+  test("refuses an amount that exceeds a week and a week that is not a Monday", async () => {
     const { call, work } = await someone();
     for (const [unit, amount] of [
       ["sessions", 0],
@@ -110,9 +110,9 @@ describe("a goal", () => {
 });
 
 describe("the week a goal is set in", () => {
-  test("is the one the person lives in, wherever the server stands", async () => {
+  test("follows the person's time zone, not the server's", async () => {
     const [east, west] = [await someone("Pacific/Kiritimati"), await someone("Pacific/Pago_Pago")];
-    // Until it is Sunday 12:00 UTC: Monday on Kiritimati, Sunday on Pago Pago.
+    // Sunday 12:00 UTC is Monday on Kiritimati and Sunday on Pago Pago.
     const now = await readClock(database.db);
     const sunday = Date.parse(
       `${addDays(findMonday(now.toISOString().slice(0, 10)), 6)}T12:00:00Z`,
@@ -125,11 +125,11 @@ describe("the week a goal is set in", () => {
     expect(ahead?.fromWeek).toBe(addDays(behind?.fromWeek ?? "", 7));
   });
 
-  test("of somebody who flew back a week is that week again, and the last word stands", async () => {
+  test("of a person who travelled back a week is that week again, and the last change counts", async () => {
     const { call, work } = await someone("Pacific/Kiritimati");
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 1 });
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
-    // The caller's viewer was read when the test began: the next request has the new zone.
+    // The viewer was read before the change; the next request has the new time zone.
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 2 });
     await pass(14);
     expect(await call.goal.list()).toMatchObject([{ amount: 2 }]);
@@ -137,13 +137,13 @@ describe("the week a goal is set in", () => {
 });
 
 describe("progress", () => {
-  test("is what the evidence of the week says, in the goal's own unit", async () => {
+  test("counts the week's sessions in the goal's unit", async () => {
     const { call, work, study, rest, userId, thisWeek } = await someone();
     const week = await thisWeek();
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     await call.goal.set({ activityId: study.id, unit: "minutes", amount: 120 });
     const session = (activityId: string, hour: number, more: object = {}) =>
-      aSession(database.db, {
+      insertSession(database.db, {
         userId,
         activityId,
         startedAt: new Date(Date.parse(`${week}T08:00:00Z`) - 7 * DAY_MS + hour * 3_600_000),
@@ -169,7 +169,7 @@ describe("progress", () => {
     expect(await call.goal.progress({ week })).toMatchObject([{ done: 0 }, { done: 0 }]);
   });
 
-  test("is plain reading: no plan changes any figure that is drawn", async () => {
+  test("is never changed by a plan", async () => {
     const { call, work, study, userId, today, thisWeek } = await someone();
     const day = await today();
     for (const [hour, more] of [
@@ -178,7 +178,7 @@ describe("progress", () => {
       [3, { activityId: study.id }],
     ] as const) {
       const startedAt = new Date(Date.parse(`${addDays(day, -2)}T06:00:00Z`) + hour * 3_600_000);
-      await aSession(database.db, { userId, activityId: work.id, startedAt, ...more });
+      await insertSession(database.db, { userId, activityId: work.id, startedAt, ...more });
     }
     const period = { from: addDays(day, -30), to: addDays(day, 30) };
     const week = await thisWeek();

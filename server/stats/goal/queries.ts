@@ -7,31 +7,31 @@ import { buildGoalProgress, type GoalVersion, listActiveGoals } from "@/domain/s
 import type { NamedActivity } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
 import { findMonday, findWeek } from "@/domain/time/period";
-import { activityById, listActivities } from "../../activity/queries";
+import { findActivity, listActivities } from "../../activity/queries";
 import { Refusal, requireFound } from "../../refusal";
-import { personalFigures } from "../dashboard/queries";
+import { findPersonalDashboard } from "../dashboard/queries";
 
-/** Whose goals: the week they live in follows from the database's now and their zone. */
+/** The current week follows from the database's clock and this time zone. */
 interface Who {
   userId: string;
   timeZone: string;
 }
 
-/** A goal that stands this week. */
-export interface StandingGoal extends GoalVersion, Omit<NamedActivity, "id"> {}
+/** A goal of the current week. */
+export interface ActiveGoal extends GoalVersion, Omit<NamedActivity, "id"> {}
 
-/** The Monday of the week a person lives in. */
-export async function currentWeek(db: Db, timeZone: string): Promise<string> {
+/** Returns the Monday of the current week in this time zone. */
+export async function findCurrentWeek(db: Db, timeZone: string): Promise<string> {
   return findMonday(localDay(await readClock(db), timeZone));
 }
 
-/** Refuses an activity that no goal can be set on: somebody else's, one put away, a rest. */
-export async function goalActivity(
+/** Refuses an activity that cannot have a goal: another person's, an archived one or a rest. */
+export async function requireGoalActivity(
   db: Db,
   { userId, activityId }: { userId: string; activityId: string },
 ): Promise<void> {
   const own = requireFound(
-    await activityById(db, { userId, id: activityId }),
+    await findActivity(db, { userId, id: activityId }),
     "activity_not_found",
   );
   if (own.mergedIntoId) throw new Refusal("activity_not_found");
@@ -39,10 +39,10 @@ export async function goalActivity(
   if (own.isRest) throw new Refusal("goal_on_rest");
 }
 
-/** The goals that stand this week, by the names of their activities. */
-export async function standingGoals(db: Db, who: Who): Promise<StandingGoal[]> {
-  const week = await currentWeek(db, who.timeZone);
-  const goals = await goalVersionsOf(db, { userId: who.userId, week });
+/** Returns the goals of the current week, ordered by the name of their activity. */
+export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
+  const week = await findCurrentWeek(db, who.timeZone);
+  const goals = await listGoalVersions(db, { userId: who.userId, week });
   return (await activitiesIn(db, { ...who, week })).flatMap(({ id, name, color }) =>
     goals
       .filter((version) => version.activityId === id)
@@ -50,22 +50,22 @@ export async function standingGoals(db: Db, who: Who): Promise<StandingGoal[]> {
   );
 }
 
-/** The goals that stood in a week beside what the week came to. */
-export async function weekProgress(
+/** Returns the goals of a week with the progress made in it. */
+export async function listGoalProgress(
   database: Database,
   { week, ...who }: Who & { week: string },
 ): Promise<GoalProgress[]> {
   const { db } = database;
   const [goals, activities, { byActivity }] = await Promise.all([
-    goalVersionsOf(db, { userId: who.userId, week }),
+    listGoalVersions(db, { userId: who.userId, week }),
     activitiesIn(db, { ...who, week }),
-    personalFigures(database, { userId: who.userId, ...findWeek(week) }),
+    findPersonalDashboard(database, { userId: who.userId, ...findWeek(week) }),
   ]);
   return buildGoalProgress(goals, activities, byActivity);
 }
 
-/** The versions that stand in a week: at most one an activity. */
-export async function goalVersionsOf(
+/** Returns the goal versions valid in a week: at most one per activity. */
+export async function listGoalVersions(
   db: Db,
   { userId, week }: { userId: string; week: string },
 ): Promise<GoalVersion[]> {
@@ -84,8 +84,8 @@ export async function goalVersionsOf(
 }
 
 /**
- * The activities that were at hand in a week, by name: an archived one keeps its goal in the weeks
- * before.
+ * Returns the activities that were active in a week, by name. An archived activity keeps its goal
+ * in the weeks before it was archived.
  */
 async function activitiesIn(
   db: Db,

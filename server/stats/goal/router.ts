@@ -10,21 +10,21 @@ import { t } from "../../trpc/init";
 import { checkOutput } from "../../trpc/output";
 import { userProcedure } from "../../trpc/procedures";
 import { removeGoal, setGoal } from "./mutations";
-import { currentWeek, standingGoals, weekProgress } from "./queries";
+import { findCurrentWeek, listGoalProgress, listGoals } from "./queries";
 
 export const goalRouter = t.router({
   list: userProcedure
     .output(checkOutput(z.array(goalOutput)))
-    .query(({ ctx }) => standingGoals(ctx.db, ctx.viewer)),
+    .query(({ ctx }) => listGoals(ctx.db, ctx.viewer)),
 
   progress: userProcedure
     .input(goalProgressInput)
     .output(checkOutput(z.array(goalProgressOutput)))
     .query(async ({ ctx, input }) =>
-      weekProgress(ctx.database, {
+      listGoalProgress(ctx.database, {
         userId: ctx.viewer.userId,
         timeZone: ctx.viewer.timeZone,
-        week: input?.week ?? (await currentWeek(ctx.db, ctx.viewer.timeZone)),
+        week: input?.week ?? (await findCurrentWeek(ctx.db, ctx.viewer.timeZone)),
       }),
     ),
 
@@ -33,7 +33,7 @@ export const goalRouter = t.router({
     .output(checkOutput(z.array(goalOutput)))
     .mutation(async ({ ctx, input }) => {
       await setGoal(ctx.db, { userId: ctx.viewer.userId, ...input });
-      return standingGoals(ctx.db, ctx.viewer);
+      return listGoals(ctx.db, ctx.viewer);
     }),
 
   remove: userProcedure
@@ -41,6 +41,6 @@ export const goalRouter = t.router({
     .output(checkOutput(z.array(goalOutput)))
     .mutation(async ({ ctx, input }) => {
       await removeGoal(ctx.db, { userId: ctx.viewer.userId, ...input });
-      return standingGoals(ctx.db, ctx.viewer);
+      return listGoals(ctx.db, ctx.viewer);
     }),
 });

@@ -3,14 +3,14 @@ import { findMonth } from "@/domain/time/period";
 import { log } from "../../log";
 import { packMonths } from "./pack-months";
 
-/** So many months a transaction: as long as it lasts, the person cannot start or end a session. */
+/** Months per transaction. The person cannot start or end a session until it commits. */
 const MONTHS_AT_ONCE = 12;
 
 let packing: Promise<void> = Promise.resolve();
 
 /**
- * Packs the months in which these people's days lie, after the answer they were read for: one
- * person after the other, so that it never takes more than one connection.
+ * Packs the months of these days after the response was sent. Handles one person at a time, so it
+ * uses at most one connection.
  */
 export function packLater(database: Database, days: { userId: string; date: string }[]): void {
   const wanted = new Map<string, Set<string>>();
@@ -22,7 +22,7 @@ export function packLater(database: Database, days: { userId: string; date: stri
   packing = packing.then(() => packAll(database, wanted));
 }
 
-/** Settles when everything that is to be packed has been. */
+/** Resolves when all packing to date is done. */
 export const packingDone = (): Promise<void> => packing;
 
 async function packAll(database: Database, wanted: Map<string, Set<string>>): Promise<void> {
@@ -34,7 +34,7 @@ async function packAll(database: Database, wanted: Map<string, Set<string>>): Pr
         await packMonths(database.db, { userId, months });
       }
     } catch (error) {
-      // Nothing is lost: the months are read row by row until somebody packs them.
+      // Nothing is lost: the months are read row by row until they are packed.
       log.error({ err: error, userId }, "months were not packed");
     }
   }

@@ -7,11 +7,11 @@ import { TALLY } from "@/db/status-sql";
 import { isClosed } from "./packed-month";
 
 /**
- * Packs closed months of a person that are not packed yet; months without a session, or in which
- * one might still end, are left alone. Never waits for anybody, hence takes part in no deadlock:
- * while something else holds the person, nothing is packed. Once the person's lock is held, every
- * change of their sessions is either seen here or throws away what is written here.
- *
+ * Packs closed months of a person that are not packed yet. Skips months without a session and
+ * months in which a session may still end.
+ * Never waits for a lock, so it cannot be part of a deadlock: nothing is packed while something
+ * else holds the person's lock. Once this transaction holds the lock, every later change of the
+ * person's sessions deletes the rows written here.
  * @param months first days of months.
  */
 export async function packMonths(
@@ -19,13 +19,15 @@ export async function packMonths(
   { userId, months }: { userId: string; months: string[] },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await tryLockUser(tx, userId)) || !(await holdPerson(tx, userId))) return;
+    if (!(await tryLockUser(tx, userId)) || !(await lockAccount(tx, userId))) return;
     await tx.execute(packing(userId, pgArray(months)));
   });
 }
 
-/** Keeps the person from being deleted until commit, as the foreign key will: without waiting. */
-async function holdPerson(tx: Db, userId: string): Promise<boolean> {
+/**
+ * Prevents the deletion of the person until commit, as the foreign key would, but without waiting.
+ */
+async function lockAccount(tx: Db, userId: string): Promise<boolean> {
   const rows = await queryRows(
     tx,
     sql`select from "user" where id = ${userId}::uuid for key share skip locked`,
@@ -33,7 +35,10 @@ async function holdPerson(tx: Db, userId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** A month's cells become one text a room; the row of NO_ROOM is there in any case. */
+/**
+ * Writes the cells of a month as one text per room. The row of `NO_ROOM` always exists and marks
+ * the month as packed.
+ */
 const packing = (userId: string, months: string): SQL => sql`
 with wanted as (
   select month, (month + interval '1 month')::date as next_month

@@ -1,7 +1,10 @@
 import type { DayCell } from "@/domain/stats/totals";
 import { addDays, findMonth, type Period } from "@/domain/time/period";
 
-/** The cells of a packed month that lie in the period; see db/schema/packed-month.ts for the text. */
+/**
+ * Returns the cells of a packed month that lie in the period. db/schema/packed-month.ts describes
+ * the text.
+ */
 export function cellsOfMonth(month: string, entries: string, { from, to }: Period): DayCell[] {
   const cells: DayCell[] = [];
   const yearAndMonth = month.slice(0, 8);
@@ -21,8 +24,8 @@ export function cellsOfMonth(month: string, entries: string, { from, to }: Perio
 }
 
 /**
- * What is left of the period, for each person, without their packed months (first days, in any
- * order): as few and as long periods as may be.
+ * Returns the parts of the period outside each person's packed months, as few periods as possible.
+ * @param packed first days of packed months per person, in any order.
  */
 export function unpackedPeriods(
   packed: ReadonlyMap<string, readonly string[]>,
@@ -42,7 +45,7 @@ export function unpackedPeriods(
   return periods;
 }
 
-/** The days around a month, computed once each: many people have the same months packed. */
+/** Caches the days before and after a month: many people have the same months packed. */
 function boundsOfMonths() {
   const known = new Map<string, { dayBefore: string; dayAfter: string }>();
   return (month: string) => {

@@ -5,7 +5,7 @@ import { testDatabase } from "../../testing/database";
 import { packMonths } from "./pack-months";
 import { packingWorld } from "./testing/packing-world";
 
-/** Packing and a change at the same instant. */
+/** Packing at the same time as a change. */
 
 const database = testDatabase();
 const { begin, someone, read, readPlainly, packedOf, remove } = packingWorld(database);
@@ -15,7 +15,7 @@ const drift = (userId: string, id: string) =>
 
 beforeAll(begin);
 
-/** Until a change has happened or waits for a lock; the embedded database does one at a time. */
+/** Waits until a change is done or waits for a lock. The embedded database runs one at a time. */
 async function waitsOrIsDone(change: Promise<unknown>): Promise<void> {
   if (!database.sql) return;
   let isDone = false;
@@ -30,8 +30,8 @@ async function waitsOrIsDone(change: Promise<unknown>): Promise<void> {
 
 const months = ["2026-02-01", "2026-03-01"];
 
-test("packings and changes leave nothing stale, however they fall", async () => {
-  // The embedded database does one thing at a time: there is less to happen upon.
+test("leaves nothing stale in any order of packing and changes", async () => {
+  // The embedded database runs one statement at a time, so fewer runs are enough.
   const rounds = database.sql ? 20 : 4;
   for (let round = 0; round < rounds; round += 1) {
     const { userId, ids } = await someone(["2026-02-03", "2026-03-03", "2026-03-04"]);
@@ -58,7 +58,7 @@ test.each([
   expect(await packedOf(userId)).toEqual([]);
 });
 
-test("a person who is being changed is not packed, and nobody waits for that", async () => {
+test("skips a locked person without waiting", async () => {
   const { userId, ids } = await someone(["2026-02-03"]);
   let packing: Promise<unknown> = Promise.resolve();
   await database.db.transaction(async (tx) => {
@@ -71,11 +71,11 @@ test("a person who is being changed is not packed, and nobody waits for that", a
 });
 
 /**
- * The owner's hand in a transaction that looks at the database as it was when it began: what was
- * packed since is not seen by it. On PostgreSQL only; the embedded database does one at a time.
+ * A change by the data's owner in a transaction whose snapshot does not include later packing.
+ * PostgreSQL only, because the embedded database runs one at a time.
  */
 test.each(["repeatable read", "serializable"] as const)(
-  "a change by the owner in a %s transaction leaves nothing stale, or is refused to be tried again",
+  "a change by the data's owner in a %s transaction leaves nothing stale or fails with a retryable error",
   async (isolationLevel) => {
     const { userId, ids } = await someone(["2026-02-03", "2026-03-03"]);
     if (!database.sql) return;
@@ -97,7 +97,7 @@ test.each(["repeatable read", "serializable"] as const)(
     await change(async () => {});
     expect(await packedOf(userId)).toEqual(["2026-03-01"]);
     expect(await read(userId)).toEqual(await readPlainly(userId));
-    // What was packed before it began it sees, and what was not packed at all it leaves so.
+    // It sees what was packed before it began, and leaves unpacked what was not packed.
     await change(async () => {});
     await remove(ids[1] ?? "");
     await change(async () => {});

@@ -7,7 +7,7 @@ import { reviewSession } from "../../focus-session/mutations";
 import { failureReason } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aHistory, aRoom } from "../../testing/factories";
+import { insertRoom, insertSessions } from "../../testing/factories";
 import { packingWorld } from "./testing/packing-world";
 
 const database = testDatabase();
@@ -20,7 +20,7 @@ const drift = (userId: string, id: string) =>
 beforeAll(begin);
 
 describe("a month is packed", () => {
-  test("when somebody reads over it, it is closed, and there is something in it", async () => {
+  test("when it is read, is closed and has a session", async () => {
     const { userId } = await someone(["2026-02-03", "2026-05-31", "2026-06-30", "2026-07-01"]);
     const plain = await readPlainly(userId);
     expect(await read(userId)).toEqual(plain);
@@ -28,7 +28,7 @@ describe("a month is packed", () => {
     expect(await read(userId)).toEqual(plain);
   });
 
-  test("two days after its end, when it is over wherever one may be", async () => {
+  test("two days after its end, when it is over in every time zone", async () => {
     const { userId } = await someone(["2026-06-30"]);
     await read(userId);
     expect(await packedOf(userId)).toEqual([]);
@@ -38,20 +38,20 @@ describe("a month is packed", () => {
     await travel(database.db, -DAY_MS / 2);
   });
 
-  test("but not while a session of it might still end", async () => {
+  test("but not while one of its sessions may still end", async () => {
     const { userId, at } = await someone(["2026-03-03"]);
     const startedAt = await readClock(database.db);
     const running = { ...at("2026-03-04"), startedAt, localDate: "2026-03-04" };
-    await aHistory(database.db, [running]);
+    await insertSessions(database.db, [running]);
     expect(await read(userId)).toHaveLength(1);
     expect(await packedOf(userId)).toEqual([]);
   });
 
   test("as a whole, and read by room", async () => {
-    const rooms = [await aRoom(database.db), await aRoom(database.db)];
+    const rooms = [await insertRoom(database.db), await insertRoom(database.db)];
     const [here = "", there = ""] = rooms.map((room) => room.id);
     const { userId, at } = await someone(["2026-02-03", "2026-02-04"], here);
-    await aHistory(database.db, [
+    await insertSessions(database.db, [
       { ...at("2026-02-05"), roomId: there },
       { ...at("2026-02-06"), roomId: null },
       { ...at("2026-03-07"), roomId: there },
@@ -66,10 +66,10 @@ describe("a month is packed", () => {
   });
 });
 
-describe("what changes a session throws its packed month away:", () => {
+describe("a packed month is deleted by", () => {
   const DAYS = ["2026-02-03", "2026-02-04", "2026-03-03"];
 
-  test("owning up to a drift", async () => {
+  test("marking a session unfocused", async () => {
     const { userId, ids } = await someone(DAYS);
     await read(userId);
     await drift(userId, ids[0] ?? "");
@@ -81,7 +81,7 @@ describe("what changes a session throws its packed month away:", () => {
 
   test.each([
     [
-      "a session put in",
+      "an inserted session",
       (id: string, userId: string) => sql`
       insert into focus_session (user_id, activity_id, started_at, planned_end, local_date, time_zone)
       select user_id, activity_id, started_at + interval '5 hours', planned_end + interval '5 hours',
@@ -94,7 +94,7 @@ describe("what changes a session throws its packed month away:", () => {
       update focus_session set local_date = '2026-03-09' where id = ${id}`,
     ],
     [
-      "a session made longer",
+      "a longer session",
       (id: string) => sql`
       update focus_session set planned_end = planned_end + interval '5 minutes' where id = ${id}`,
     ],
@@ -108,7 +108,7 @@ describe("what changes a session throws its packed month away:", () => {
     expect(await read(userId)).toEqual(plain);
   });
 
-  test("an account that goes takes its packed months along", async () => {
+  test("deletes packed months with the account", async () => {
     const { userId } = await someone(DAYS);
     await read(userId);
     expect(await packedOf(userId)).toHaveLength(2);
@@ -117,7 +117,7 @@ describe("what changes a session throws its packed month away:", () => {
   });
 });
 
-test("changes in any order, read in between, are always seen", async () => {
+test("shows changes in any order with reads in between", async () => {
   const deed = fc.record({
     does: fc.constantFrom("read", "drift", "remove"),
     session: fc.nat({ max: 7 }),

@@ -4,13 +4,13 @@ import { databaseNow } from "@/db/clock";
 import { restDate, restWeekdays } from "@/db/schema";
 import { changeWeekdays, isAfterToday, listRestDays } from "@/domain/stats/rest-days";
 import { isWithinTenYears } from "@/domain/time/day-bounds";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import { Refusal } from "../../refusal";
-import { latestDay, restRulesOf } from "./queries";
+import { findRestRules, latestDay } from "./queries";
 
 /**
- * Declares which weekdays are off from the next local day on, in the place of whatever was to
- * hold from then. Declaring what holds already only takes back what was to follow.
+ * Sets the weekdays off from the next local day on, replacing any change that was to begin later.
+ * Setting the weekdays that already apply only cancels such a change.
  */
 export async function setRestWeekdays(
   db: Db,
@@ -18,7 +18,7 @@ export async function setRestWeekdays(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const today = await heldDay(tx, userId);
-    const rules = await restRulesOf(tx, userId);
+    const rules = await findRestRules(tx, userId);
     const held = listRestDays(rules, today).weekdays;
     const declared = changeWeekdays(rules.weekdayRules, [...weekdays].sort(), today).at(-1);
     await tx
@@ -35,7 +35,7 @@ export async function setRestWeekdays(
   });
 }
 
-/** Declares one day of rest, before it begins; declaring it again changes nothing. */
+/** Adds one day off before it begins. Adding it again changes nothing. */
 export async function declareRestDate(
   db: Db,
   { userId, date }: { userId: string; date: string },
@@ -51,7 +51,7 @@ export async function declareRestDate(
   });
 }
 
-/** Takes back a declared day of rest, before it begins; one that was not declared is none after. */
+/** Removes a day off before it begins. Does nothing for a day that was not added. */
 export async function withdrawRestDate(
   db: Db,
   { userId, date }: { userId: string; date: string },
@@ -63,8 +63,11 @@ export async function withdrawRestDate(
   });
 }
 
-/** The day after which may be declared; it stands until commit, as no session starts meanwhile. */
+/**
+ * Returns the latest local day of the person. It stays the latest until commit, because no session
+ * can start meanwhile.
+ */
 async function heldDay(tx: Db, userId: string): Promise<string> {
-  const { timeZone } = await holdPerson(tx, userId);
+  const { timeZone } = await lockAccount(tx, userId);
   return latestDay(tx, { userId, timeZone });
 }

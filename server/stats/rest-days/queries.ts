@@ -11,22 +11,19 @@ interface Who {
   timeZone: string;
 }
 
-/** A person's rest days as they stand, and the day after which new ones may lie. */
-export async function restDays(db: Db, who: Who): Promise<RestDays> {
-  return listRestDays(await restRulesOf(db, who.userId), await latestDay(db, who));
+/** Returns a person's current days off and the day after which new ones may be added. */
+export async function findRestDays(db: Db, who: Who): Promise<RestDays> {
+  return listRestDays(await findRestRules(db, who.userId), await latestDay(db, who));
 }
 
-/** Everything a person ever declared: what held on past days included. */
-export async function restRulesOf(db: Db, userId: string): Promise<RestRules> {
-  const rules = await restRulesByPerson(db, [userId]);
+/** Returns all days off a person ever set, including those of past days. */
+export async function findRestRules(db: Db, userId: string): Promise<RestRules> {
+  const rules = await listRestRules(db, [userId]);
   return rules.get(userId) ?? { weekdayRules: [], dates: [] };
 }
 
-/** The same of many people, by two statements however many they are. */
-export async function restRulesByPerson(
-  db: Db,
-  userIds: string[],
-): Promise<Map<string, RestRules>> {
+/** Does the same for many people, with two statements in total. */
+export async function listRestRules(db: Db, userIds: string[]): Promise<Map<string, RestRules>> {
   const [weekdays, dates] = await Promise.all([
     db.select().from(restWeekdays).where(inArray(restWeekdays.userId, userIds)),
     db.select().from(restDate).where(inArray(restDate.userId, userIds)),
@@ -40,9 +37,9 @@ export async function restRulesByPerson(
 }
 
 /**
- * The latest local day a person has been in: today in the zone of their account, the day they were
- * in when they changed it, or the day of a session that they started further east. A day that they
- * have seen begin is no longer ahead, wherever they say they are now.
+ * Returns the latest local day a person has been in: today in the time zone of their account, the
+ * day when they last changed it, or the day of a session started further east. A day that has begun
+ * for them cannot be added as a day off, even if they change the time zone.
  */
 export async function latestDay(db: Db, { userId, timeZone }: Who): Promise<string> {
   const today = localDay(await readClock(db), timeZone);

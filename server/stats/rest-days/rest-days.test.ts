@@ -4,7 +4,7 @@ import { restDate, restWeekdays } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
 import { viewerBySid } from "../../auth/viewer";
-import { aGuest, failureReason } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";
@@ -19,9 +19,9 @@ const pass = (days: number) => travel(database.db, days * 24 * HOUR_MS);
 beforeAll(() => stopTime(database.db));
 
 async function someone(timeZone = "Europe/Vienna") {
-  const guest = await aGuest(database, "Mara", timeZone);
+  const guest = await signInGuest(database, "Mara", timeZone);
   const today = async () => localDay(await readClock(database.db), timeZone);
-  /** The next request: it reads the account's zone anew. */
+  /** The next request, which reads the account's time zone again. */
   const next = async () => {
     const viewer = await viewerBySid(database.db, guest.sid);
     return createCaller(innerContext({ database, viewer, address: "test", announce: () => {} }));
@@ -30,7 +30,7 @@ async function someone(timeZone = "Europe/Vienna") {
 }
 
 describe("rest weekdays", () => {
-  test("hold from the next local day on, and what was holds until then", async () => {
+  test("apply from the next local day on, and the old ones until then", async () => {
     const { call, today } = await someone();
     const day = await today();
     const none = { weekdays: [], next: null, dates: [], today: day };
@@ -50,7 +50,7 @@ describe("rest weekdays", () => {
     expect([weekdays, next]).toEqual([[6, 7], { weekdays: [], fromDate: addDays(day, 2) }]);
   });
 
-  test("declared twice on a day are what was said last", async () => {
+  test("set twice on a day keep the last value", async () => {
     const { call, userId } = await someone();
     await call.restDays.setWeekdays({ weekdays: [1] });
     const { next } = await call.restDays.setWeekdays({ weekdays: [2, 3] });
@@ -59,7 +59,7 @@ describe("rest weekdays", () => {
     expect(await database.query(count, [userId])).toEqual([{ n: 1 }]);
   });
 
-  test("declared as they are take back a change that was to come", async () => {
+  test("set to the current value cancel a pending change", async () => {
     const { call } = await someone();
     await call.restDays.setWeekdays({ weekdays: [7] });
     await pass(1);
@@ -70,7 +70,7 @@ describe("rest weekdays", () => {
     });
   });
 
-  test("never rewrite a day that was", async () => {
+  test("never change a past day", async () => {
     const { call, today } = await someone();
     await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
     await pass(8);
@@ -91,8 +91,8 @@ describe("rest weekdays", () => {
   });
 });
 
-describe("a date of rest", () => {
-  test("is declared and taken back only before it begins", async () => {
+describe("a day off", () => {
+  test("is added and removed only before it begins", async () => {
     const { call, today } = await someone();
     const day = await today();
     const declare = (days: number) =>
@@ -126,7 +126,7 @@ describe("a date of rest", () => {
     expect(await failureReason(west.call.restDays.declare({ date: tomorrow }))).toBe("answer");
   });
 
-  test("does not lie ahead again for somebody who flew back over the date line", async () => {
+  test("does not become a future day again for a person who crossed the date line", async () => {
     const { call, userId, next, today } = await someone("Pacific/Kiritimati");
     const seen = await today();
     const [work] = await call.activity.list();
@@ -142,7 +142,7 @@ describe("a date of rest", () => {
     expect(rule?.fromDate).toBe(addDays(seen, 1));
   });
 
-  test("does not lie ahead again for somebody who only says they are elsewhere", async () => {
+  test("does not become a future day again for a person who only changes the time zone", async () => {
     const { call, next, today } = await someone("Pacific/Auckland");
     const day = await today();
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
@@ -162,7 +162,7 @@ describe("a date of rest", () => {
     expect((await (await next()).restDays.get()).today).toBe(addDays(day, 2));
   });
 
-  test("declared too late is refused by the database too, whoever writes", async () => {
+  test("added too late is also refused by the database", async () => {
     const { userId, today } = await someone();
     const day = await today();
     const late = { userId, declaredOn: day };

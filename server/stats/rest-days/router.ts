@@ -3,19 +3,19 @@ import { t } from "../../trpc/init";
 import { checkOutput } from "../../trpc/output";
 import { userProcedure } from "../../trpc/procedures";
 import { declareRestDate, setRestWeekdays, withdrawRestDate } from "./mutations";
-import { restDays } from "./queries";
+import { findRestDays } from "./queries";
 
 export const restDaysRouter = t.router({
   get: userProcedure
     .output(checkOutput(restDaysOutput))
-    .query(({ ctx }) => restDays(ctx.db, ctx.viewer)),
+    .query(({ ctx }) => findRestDays(ctx.db, ctx.viewer)),
 
   setWeekdays: userProcedure
     .input(setWeekdaysInput)
     .output(checkOutput(restDaysOutput))
     .mutation(async ({ ctx, input }) => {
       await setRestWeekdays(ctx.db, { userId: ctx.viewer.userId, ...input });
-      return restDays(ctx.db, ctx.viewer);
+      return findRestDays(ctx.db, ctx.viewer);
     }),
 
   declare: userProcedure
@@ -23,7 +23,7 @@ export const restDaysRouter = t.router({
     .output(checkOutput(restDaysOutput))
     .mutation(async ({ ctx, input }) => {
       await declareRestDate(ctx.db, { userId: ctx.viewer.userId, ...input });
-      return restDays(ctx.db, ctx.viewer);
+      return findRestDays(ctx.db, ctx.viewer);
     }),
 
   withdraw: userProcedure
@@ -31,6 +31,6 @@ export const restDaysRouter = t.router({
     .output(checkOutput(restDaysOutput))
     .mutation(async ({ ctx, input }) => {
       await withdrawRestDate(ctx.db, { userId: ctx.viewer.userId, ...input });
-      return restDays(ctx.db, ctx.viewer);
+      return findRestDays(ctx.db, ctx.viewer);
     }),
 });

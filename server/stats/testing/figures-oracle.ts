@@ -20,7 +20,7 @@ interface Asked {
 
 const NAMES = ["A", "B", "C", "D"];
 
-/** `dashboard.personal`, with numbers for the ids of activities. */
+/** Expected answer of `dashboard.personal`, with numbers for activity ids. */
 export function expectedPersonal(
   sessions: Lived[],
   activities: Shown[],
@@ -56,25 +56,27 @@ export function expectedPersonal(
 
 const shownAs = (session: Lived, activities: Shown[]) => activities[session.activity]?.shownAs;
 
-/** Most protected first, then by name. */
+/** Most focus time first, then by name. */
 function expectedByActivity(sessions: Lived[], activities: Shown[], nowMs: number) {
   return grouped(sessions, (session) => shownAs(session, activities) ?? -1)
     .map(([activityId, own]) => ({ activityId, name: NAMES[activityId], ...tally(own, nowMs) }))
     .sort((a, b) => b.focusMinutes - a.focusMinutes || a.activityId - b.activityId);
 }
 
-/** A member of the room by their number. */
+/** Settings of a member of the room. */
 export interface Member {
   role: Role;
   sharing: Sharing;
   isCompared: boolean;
 }
 
-/** Coaches stand outside, whatever they chose. */
+/** Coaches are never compared, whatever they chose. */
 const isIn = (member: Member | undefined) =>
   member?.isCompared === true && ["owner", "member"].includes(member.role);
 
-/** `dashboard.room` of the first room as person 0 sees it, with numbers for all ids. */
+/**
+ * Expected answer of `dashboard.room` for the first room and person 0, with numbers for all ids.
+ */
 export function expectedRoom(
   all: Lived[],
   activities: Shown[],
@@ -100,7 +102,7 @@ export function expectedRoom(
   return {
     from,
     to,
-    // The viewer is person 0, and the names are P0, P1, … in the order of the numbers.
+    // The viewer is person 0. Names are P0, P1, … in the order of numbers.
     members: seen.sort((a, b) => a.userId - b.userId),
     total: rated(theirs, nowMs),
     byDay: expectedByDay(theirs, asked),

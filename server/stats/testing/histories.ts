@@ -3,7 +3,7 @@ import type { Lived } from "./oracle";
 import { shift } from "./oracle";
 import type { Rests } from "./streak-oracle";
 
-/** What some people did, as told by chance. Activities: 0 and 1 count, 2 is a rest, 3 is archived. */
+/** A random history of several people. Activities 0 and 1 count, 2 is a rest, 3 is archived. */
 export interface History {
   sessions: Lived[];
   nowMs: number;
@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 const DAY = 1440;
 const zones = Intl.supportedValuesOf("timeZone");
 
-/** Around days of 23, 24 and 25 hours, north and south, and around the day that Apia left out. */
+/** Dates near days of 23, 24 and 25 hours in both hemispheres, and near the day Apia skipped. */
 const beginnings = [
   { at: "2026-03-20", zones: ["Europe/Vienna", "Africa/Casablanca", "America/Sao_Paulo"] },
   { at: "2025-10-20", zones: ["Europe/Vienna", "America/New_York", "America/Vancouver"] },
@@ -31,13 +31,13 @@ const step = fc.record({
   activity: fc.constantFrom(0, 0, 1, 2, 3),
   room: fc.constantFrom(null, 0, 0, 1),
   minutes: fc.oneof(fc.constantFrom(5, 25, 45, 180), fc.integer({ min: 5, max: 180 })),
-  /** Minutes after the session before. */
+  /** Minutes after the previous session. */
   pause: fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 0, max: 16 * 60 }) },
     { weight: 3, arbitrary: fc.integer({ min: 10 * 60, max: 30 * 60 }) },
     { weight: 1, arbitrary: fc.integer({ min: DAY, max: 20 * DAY }) },
   ),
-  /** What became of it. */
+  /** The outcome of the session. */
   fate: fc.constantFrom("kept", "kept", "kept", "broken", "drifted"),
   share: fc.double({ min: 0, max: 0.999, noNaN: true }),
   reason: fc.constantFrom("phone", "tired", null),
@@ -60,17 +60,17 @@ export const histories: fc.Arbitrary<History> = fc
     off: fc.array(fc.subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 6 }), { maxLength: 3 }),
     restDates: fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 5 }),
   })
-  .map(({ beginning, others, people, off, restDates, ...told }) => {
+  .map(({ beginning, others, people, off, restDates, ...rest }) => {
     const around = [...beginning.zones, ...others];
     const starts = people.map((steps) => placed(steps, Date.parse(beginning.at)));
     const last = Math.max(Date.parse(beginning.at), ...starts.flat().map((s) => s.startedMs));
-    const nowMs = last + told.sinceLast * MINUTE;
+    const nowMs = last + rest.sinceLast * MINUTE;
     const sessions = starts.flatMap((steps, person) => lived(steps, person, around, nowMs));
     return {
       sessions,
       nowMs,
-      isMerged: told.isMerged,
-      accountZone: around[told.accountZone % around.length] ?? "UTC",
+      isMerged: rest.isMerged,
+      accountZone: around[rest.accountZone % around.length] ?? "UTC",
       rests: {
         weekdays: off.map((days, n) => ({ from: shift(beginning.at, 7 * n - 3), off: days })),
         dates: restDates.map((n) => shift(beginning.at, n)).sort(),
@@ -78,7 +78,7 @@ export const histories: fc.Arbitrary<History> = fc
     };
   });
 
-/** One after the other, as one person's sessions are. */
+/** Places the sessions one after another, as one person's must be. */
 function placed(steps: Step[], beginMs: number) {
   let freeFrom = beginMs;
   return steps.map((step) => {
@@ -88,7 +88,7 @@ function placed(steps: Step[], beginMs: number) {
   });
 }
 
-/** Now and then the person moves on to another zone and stays there. */
+/** Sometimes the person moves to another time zone and stays there. */
 function lived(
   steps: (Step & { startedMs: number })[],
   person: number,

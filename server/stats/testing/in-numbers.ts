@@ -1,4 +1,4 @@
-/** An answer with numbers for the ids of activities, and without their colours. */
+/** Replaces activity ids in an answer with numbers and removes colors. */
 export function numbered(answer: unknown, activityIds: string[]): unknown {
   if (Array.isArray(answer)) return answer.map((item) => numbered(item, activityIds));
   if (typeof answer !== "object" || answer === null) return answer;
@@ -12,7 +12,7 @@ export function numbered(answer: unknown, activityIds: string[]): unknown {
   );
 }
 
-/** An answer's lists, each sorted by whatever its items say. */
+/** Sorts each list of an answer by content. */
 export const inNoOrder = (answer: unknown) =>
   Object.fromEntries(
     Object.entries(answer as Record<string, unknown[]>).map(([key, items]) => [

@@ -4,11 +4,17 @@ import { restDate, restWeekdays } from "@/db/schema";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import { stopTime, travel } from "../../testing/clock";
-import { aHistory, aMembership, anActivity, aPerson, aRoom } from "../../testing/factories";
+import {
+  insertActivity,
+  insertMembership,
+  insertPerson,
+  insertRoom,
+  insertSessions,
+} from "../../testing/factories";
 import { type History, PEOPLE } from "./histories";
 import { dayOf, type Lived, type Shown, shift } from "./oracle";
 
-/** How each person takes part in the first room. */
+/** Settings of each person in the first room. */
 export interface Part {
   role: Role;
   sharing: Sharing;
@@ -19,11 +25,11 @@ const PLAIN: Part = { role: "member", sharing: "full", isCompared: true };
 
 const REST = 2;
 
-/** What the activities of `writeHistory` are shown as. */
+/** The activities of `writeHistory` and what each is shown as. */
 export const shownAs = (isMerged: boolean): Shown[] =>
   [0, isMerged ? 0 : 1, REST, 3].map((shownAs, n) => ({ shownAs, isRest: n === REST }));
 
-/** Puts a history of some people into the database and stops its clock where the history ends. */
+/** Writes a history to the database and stops its clock where the history ends. */
 export function writeHistory(
   database: Database,
   history: History,
@@ -32,25 +38,33 @@ export function writeHistory(
   return database.db.transaction(async (tx) => {
     await stopTime(tx);
     await travel(tx, history.nowMs - (await readClock(tx)).getTime());
-    const rooms = [(await aRoom(tx)).id, (await aRoom(tx)).id];
+    const rooms = [(await insertRoom(tx)).id, (await insertRoom(tx)).id];
     const people: { userId: string; activityIds: string[] }[] = [];
     for (const [n, part] of parts.entries()) {
-      const { id: userId } = await aPerson(tx, { name: `P${n}`, timeZone: history.accountZone });
+      const { id: userId } = await insertPerson(tx, {
+        name: `P${n}`,
+        timeZone: history.accountZone,
+      });
       people.push({ userId, activityIds: await fourActivities(tx, userId, history.isMerged) });
-      for (const roomId of rooms) await aMembership(tx, { roomId, userId, ...part });
+      for (const roomId of rooms) await insertMembership(tx, { roomId, userId, ...part });
       await declareRests(tx, userId, history);
     }
     const rows = history.sessions.map((session) => {
       const { userId = "", activityIds = [] } = people[session.person] ?? {};
       const roomId = session.room === null ? null : (rooms[session.room] ?? null);
-      return { userId, activityId: activityIds[session.activity] ?? "", roomId, ...told(session) };
+      return {
+        userId,
+        activityId: activityIds[session.activity] ?? "",
+        roomId,
+        ...sessionColumns(session),
+      };
     });
-    await aHistory(tx, rows);
+    await insertSessions(tx, rows);
     return { people, rooms };
   });
 }
 
-const told = (session: Lived) => ({
+const sessionColumns = (session: Lived) => ({
   startedAt: new Date(session.startedMs),
   minutes: session.minutes,
   brokenAt: session.brokenMs === null ? null : new Date(session.brokenMs),
@@ -60,14 +74,17 @@ const told = (session: Lived) => ({
   localDate: dayOf(session),
 });
 
-/** Two that count, of which the second may be merged into the first, a rest, and an archived one. */
+/**
+ * Creates two activities that count (the second optionally merged into the first), a rest and an
+ * archived one.
+ */
 async function fourActivities(db: Db, userId: string, isMerged: boolean): Promise<string[]> {
   const archivedAt = new Date(0);
-  const first = await anActivity(db, { userId, name: "A", position: 0 });
+  const first = await insertActivity(db, { userId, name: "A", position: 0 });
   const merged = isMerged ? { mergedIntoId: first.id, archivedAt } : {};
-  const second = await anActivity(db, { userId, name: "B", position: 1, ...merged });
-  const rest = await anActivity(db, { userId, name: "C", position: 2, isRest: true });
-  const archived = await anActivity(db, { userId, name: "D", position: 3, archivedAt });
+  const second = await insertActivity(db, { userId, name: "B", position: 1, ...merged });
+  const rest = await insertActivity(db, { userId, name: "C", position: 2, isRest: true });
+  const archived = await insertActivity(db, { userId, name: "D", position: 3, archivedAt });
   return [first.id, second.id, rest.id, archived.id];
 }
 

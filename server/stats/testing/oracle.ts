@@ -1,14 +1,14 @@
 /**
- * Dashboards once more, in the simplest words there are and without looking at the code they
- * judge: plain arrays, `Intl` for what the wall showed, no database, no sums kept on the side.
+ * An independent model of the dashboards for tests: plain arrays and `Intl`, no database, no code
+ * shared with the app.
  */
 
-/** A session as it was lived. */
+/** A session of the model. */
 export interface Lived {
   person: number;
-  /** Number of the activity it was recorded under. */
+  /** Number of the recorded activity. */
   activity: number;
-  /** Number of the room it was run in. */
+  /** Number of the room, or `null`. */
   room: number | null;
   startedMs: number;
   minutes: number;
@@ -18,7 +18,7 @@ export interface Lived {
   timeZone: string;
 }
 
-/** An activity by its number: a rest, or shown under another one. */
+/** An activity: a rest, or shown as another one. */
 export interface Shown {
   isRest: boolean;
   shownAs: number;
@@ -28,7 +28,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What calendar and clock on the wall showed: `YYYY-MM-DD` and the hour. */
+/** Returns the local day (`YYYY-MM-DD`) and hour at this time. */
 export function wall(ms: number, timeZone: string): { day: string; hour: number } {
   const clock =
     clocks.get(timeZone) ??
@@ -62,7 +62,7 @@ export function daysFrom(from: string, to: string): string[] {
   return Array.from({ length: Math.max(0, count) }, (_, n) => shift(from, n));
 }
 
-/** The sessions that are in figures: ended, of these days, no rests. */
+/** Keeps the sessions that count in figures: ended, of these days, no rests. */
 export function counted(
   sessions: Lived[],
   activities: Shown[],
@@ -92,7 +92,7 @@ export function rated(sessions: Lived[], nowMs: number) {
   return { ...sums, completionRate };
 }
 
-/** The groups of sessions that share a key, by that key. */
+/** Groups the sessions by key. */
 export function grouped<Key>(sessions: Lived[], key: (session: Lived) => Key): [Key, Lived[]][] {
   const keys = [...new Set(sessions.map((session) => JSON.stringify(key(session))))];
   return keys.map((text) => [

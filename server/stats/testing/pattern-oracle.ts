@@ -1,6 +1,6 @@
 import { counted, dayOf, grouped, type Lived, type Shown, tally, wall } from "./oracle";
 
-/** `dashboard.patterns` with numbers for the ids of activities, each list in no order. */
+/** Expected answer of `dashboard.patterns`, with numbers for activity ids and unordered lists. */
 export function expectedPatterns(
   sessions: Lived[],
   activities: Shown[],
@@ -33,7 +33,7 @@ export function expectedPatterns(
   };
 }
 
-/** The record of each activity that `dashboard.sizing` lists, by its number. */
+/** Expected lengths per activity that `dashboard.sizing` lists, by number. */
 export function expectedLengths(sessions: Lived[], activities: Shown[], nowMs: number) {
   const ended = counted(sessions, activities, { nowMs, from: "0000", to: "9999" });
   const listed = activities.filter(({ isRest }, n) => !isRest && activities[n]?.shownAs === n);

@@ -1,13 +1,13 @@
 import { counted, dayOf, daysFrom, type Lived, type Shown, tally, wall } from "./oracle";
 
-/** Days of rest as they were declared. */
+/** Days off as they were set. */
 export interface Rests {
   /** Weekdays off (Monday is 1) from a day on, latest last. */
   weekdays: { from: string; off: number[] }[];
   dates: string[];
 }
 
-/** The streak by its definition: runs of days, cut wherever a day of work was not kept. */
+/** Expected streak by definition: runs of days, broken wherever a working day was not kept. */
 export function expectedStreak(
   sessions: Lived[],
   activities: Shown[],
@@ -46,9 +46,9 @@ export function expectedStreak(
     today: now === "kept" || now === "rest" ? now : "pending",
     days: daysFrom(asked.from, asked.to).map((date) => {
       const { completed, broken } = tallyOf(date);
-      const told = { date, status: statusOf(date), completed, broken, rest: restOf(date) };
+      const shownDay = { date, status: statusOf(date), completed, broken, rest: restOf(date) };
       const isBefore = date < today && !lived.some((day) => day <= date);
-      return isBefore ? { ...told, isBefore } : told;
+      return isBefore ? { ...shownDay, isBefore } : shownDay;
     }),
   };
 }

@@ -2,15 +2,15 @@ import type { Database } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { weeklyReview } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
-import { holdPerson } from "../../account/queries";
+import { lockAccount } from "../../account/queries";
 import { Refusal } from "../../refusal";
-import { weekReview } from "./queries";
+import { findWeeklyReview } from "./queries";
 
 /**
- * Keeps a person's one line about a week, from its Monday on; rewriting it leaves the question
- * that was asked. Refused with `week_not_begun` before.
+ * Saves the answer to a week's question. A second answer keeps the question that was asked first.
+ * Refuses a week that has not begun with `week_not_begun`.
  */
-export async function answerWeek(
+export async function answerWeeklyReview(
   database: Database,
   {
     userId,
@@ -19,9 +19,9 @@ export async function answerWeek(
     ...where
   }: { userId: string; timeZone: string; week: string; answer: string },
 ): Promise<void> {
-  const { question } = await weekReview(database, { userId, week, ...where });
+  const { question } = await findWeeklyReview(database, { userId, week, ...where });
   await database.db.transaction(async (tx) => {
-    const { timeZone } = await holdPerson(tx, userId);
+    const { timeZone } = await lockAccount(tx, userId);
     if (localDay(await readClock(tx), timeZone) < week) throw new Refusal("week_not_begun");
     await tx
       .insert(weeklyReview)

@@ -8,19 +8,19 @@ import { buildPeriodToDate, countElapsedDays } from "@/domain/stats/period-to-da
 import { chooseReviewQuestion } from "@/domain/stats/review-question";
 import { localDay } from "@/domain/time/local-day";
 import { findWeek, type Period, previousPeriod } from "@/domain/time/period";
-import { sessionsOfDays } from "../../focus-session/history-queries";
-import { personalFigures } from "../dashboard/queries";
+import { listSessionsOfDays } from "../../focus-session/history-queries";
+import { findPersonalDashboard } from "../dashboard/queries";
 
-/** A person's week, Monday to Sunday, with its question and the line they answered, if they did. */
-export async function weekReview(
+/** Returns a person's week from Monday to Sunday with its question and answer, if any. */
+export async function findWeeklyReview(
   database: Database,
   { userId, timeZone, week }: { userId: string; timeZone: string; week: string },
 ): Promise<WeekReview> {
   const { db } = database;
-  const whose = { userId, ...findWeek(week) };
-  const [figures, sessions, now, [kept]] = await Promise.all([
-    personalFigures(database, whose),
-    sessionsOfDays(db, whose),
+  const query = { userId, ...findWeek(week) };
+  const [figures, sessions, now, [saved]] = await Promise.all([
+    findPersonalDashboard(database, query),
+    listSessionsOfDays(db, query),
     readClock(db),
     db
       .select()
@@ -30,7 +30,7 @@ export async function weekReview(
   const { from: _, to: __, byDay, previous, ...rest } = figures;
   const today = localDay(now, timeZone);
   const days = findBestAndWorstDay(byDay, today);
-  const soFar = await weekSoFar(database, whose, today);
+  const soFar = await weekSoFar(database, query, today);
   return {
     week,
     ...rest,
@@ -40,20 +40,20 @@ export async function weekReview(
     })),
     ...days,
     question:
-      kept?.question ?? chooseReviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
-    answer: kept?.answer ?? null,
+      saved?.question ?? chooseReviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
+    answer: saved?.answer ?? null,
     previous,
     soFar,
   };
 }
 
-/** What a week that is not over is fairly set beside. */
+/** Compares an unfinished week with the same days of the previous one. */
 async function weekSoFar(
   database: Database,
   { userId, ...week }: Period & { userId: string },
   today: string,
 ): Promise<PeriodToDate | null> {
   if (countElapsedDays(week, today) === null) return null;
-  const { byDay } = await personalFigures(database, { userId, ...previousPeriod(week) });
+  const { byDay } = await findPersonalDashboard(database, { userId, ...previousPeriod(week) });
   return buildPeriodToDate(week, today, byDay);
 }

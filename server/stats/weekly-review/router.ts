@@ -2,10 +2,10 @@ import { answerWeekInput, weekInput, weekReviewOutput } from "@/domain/api/weekl
 import { t } from "../../trpc/init";
 import { checkOutput } from "../../trpc/output";
 import { userProcedure } from "../../trpc/procedures";
-import { answerWeek } from "./mutations";
-import { weekReview } from "./queries";
+import { answerWeeklyReview } from "./mutations";
+import { findWeeklyReview } from "./queries";
 
-const whose = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
+const viewerOf = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
   userId,
   timeZone,
 });
@@ -14,13 +14,15 @@ export const weeklyReviewRouter = t.router({
   get: userProcedure
     .input(weekInput)
     .output(checkOutput(weekReviewOutput))
-    .query(({ ctx, input: { week } }) => weekReview(ctx.database, { ...whose(ctx.viewer), week })),
+    .query(({ ctx, input: { week } }) =>
+      findWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), week }),
+    ),
 
   answer: userProcedure
     .input(answerWeekInput)
     .output(checkOutput(weekReviewOutput))
     .mutation(async ({ ctx, input }) => {
-      await answerWeek(ctx.database, { ...whose(ctx.viewer), ...input });
-      return weekReview(ctx.database, { ...whose(ctx.viewer), week: input.week });
+      await answerWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), ...input });
+      return findWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), week: input.week });
     }),
 });

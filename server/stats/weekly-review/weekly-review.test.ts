@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday, periodLength } from "@/domain/time/period";
-import { aGuest, failureReason } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { aSession } from "../../testing/factories";
+import { insertSession } from "../../testing/factories";
 
 const database = testDatabase();
 const HOUR_MS = 3_600_000;
@@ -13,16 +13,16 @@ const ZONE = "Europe/Vienna";
 
 beforeAll(() => stopTime(database.db));
 
-/** A guest in the middle of a week, and a way to have run sessions in it. */
+/** Signs in a guest in the middle of a week, with a function that inserts sessions. */
 async function someone() {
-  const guest = await aGuest(database);
+  const guest = await signInGuest(database);
   const activities = await guest.call.activity.list();
   const [work, study] = activities;
   const rest = activities.find((activity) => activity.isRest);
   if (!work || !study || !rest) throw new Error("a guest has activities");
   const week = findMonday(localDay(await readClock(database.db), ZONE));
   const ran = (activityId: string, day: number, hour: number, more: object = {}) =>
-    aSession(database.db, {
+    insertSession(database.db, {
       userId: guest.userId,
       activityId,
       startedAt: new Date(Date.parse(`${addDays(week, day)}T00:00:00Z`) + hour * HOUR_MS),
@@ -33,7 +33,7 @@ async function someone() {
 }
 
 describe("a week", () => {
-  test("is its seven days with every session, rests too, beside figures without them", async () => {
+  test("has seven days with every session, rests included, and figures without rests", async () => {
     const { call, work, study, rest, week, ran } = await someone();
     const previous = addDays(week, -7);
     const ids = [
@@ -73,7 +73,7 @@ describe("a week", () => {
     expect(review.byActivity).toEqual(personal.byActivity);
   });
 
-  test("that is not over stands beside as many days of the week before", async () => {
+  test("that is not over is compared with the same days of the previous week", async () => {
     const { call, work, week, ran } = await someone();
     const day = periodLength({ from: week, to: localDay(await readClock(database.db), ZONE) });
     await ran(work.id, -7, 9);
@@ -100,13 +100,13 @@ describe("a week", () => {
 });
 
 describe("an answer", () => {
-  test("is kept with the week and the question that was asked, and may be rewritten", async () => {
+  test("is saved with the week and its question, and can be changed", async () => {
     const { call, work, week, ran } = await someone();
     const previous = addDays(week, -7);
     await ran(work.id, -7, 9, { brokenAfter: 10 });
     const first = await call.weeklyReview.answer({ week: previous, answer: " the phone " });
     expect(first).toMatchObject({ question: "what_broke_it", answer: "the phone" });
-    // What is asked would be another question by now; the one that was answered stays.
+    // The question would be another one now; the answered one is kept.
     await ran(work.id, -6, 9);
     await ran(work.id, -5, 9);
     const again = await call.weeklyReview.answer({ week: previous, answer: "too long blocks" });
@@ -115,9 +115,11 @@ describe("an answer", () => {
     expect(await call.weeklyReview.get({ week })).toMatchObject({ answer: null });
   });
 
-  test("may be given from the week's Monday on, where the person is", async () => {
+  test("is accepted from the week's Monday on, in the person's time zone", async () => {
     const [east, west] = await Promise.all(
-      ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) => aGuest(database, "Mara", zone)),
+      ["Pacific/Kiritimati", "Pacific/Pago_Pago"].map((zone) =>
+        signInGuest(database, "Mara", zone),
+      ),
     );
     const now = await readClock(database.db);
     const sunday = addDays(findMonday(now.toISOString().slice(0, 10)), 6);
@@ -131,7 +133,7 @@ describe("an answer", () => {
     expect(await answer(west)).toBe("answer");
   });
 
-  test("is one line about a week by its Monday", async () => {
+  test("is one line about a week identified by its Monday", async () => {
     const { call, week } = await someone();
     for (const input of [
       { week, answer: "" },
@@ -143,7 +145,7 @@ describe("an answer", () => {
     }
   });
 
-  test("belongs to its person alone", async () => {
+  test("is visible only to its person", async () => {
     const { call, week } = await someone();
     await call.weeklyReview.answer({ week, answer: "mornings" });
     const stranger = await someone();

@@ -127,7 +127,7 @@ export const toCoach = (call: Row["call"]): Row => ({
   },
 });
 
-export const anyone = (call: Row["call"], notFound: Reason): Row => ({
+export const callAsNobody = (call: Row["call"], notFound: Reason): Row => ({
   call,
   expect: (_, object) => (object === "own" ? "answer" : notFound),
 });

@@ -1,4 +1,4 @@
-import { anyone, IN_ROOM, inRoom, insideRoom, personal, possession, type Row } from "./kinds";
+import { callAsNobody, IN_ROOM, inRoom, insideRoom, personal, possession, type Row } from "./kinds";
 
 /** Rooms, members and invites. */
 export const ROOM_CELLS: Record<string, Row[]> = {
@@ -70,6 +70,8 @@ export const ROOM_CELLS: Record<string, Row[]> = {
       "invite_not_found",
     ),
   ],
-  "invite.preview": [anyone((c, { token }) => c.invite.preview({ token }), "invite_not_found")],
+  "invite.preview": [
+    callAsNobody((c, { token }) => c.invite.preview({ token }), "invite_not_found"),
+  ],
   "invite.accept": [possession((c, { token }) => c.invite.accept({ token }), "invite_not_found")],
 };

@@ -1,6 +1,2 @@
-import { getTranslations } from "next-intl/server";
-import { exportHistory } from "@/server/export/history";
-
-export async function GET(request: Request): Promise<Response> {
-  return exportHistory(request, await getTranslations("reasons"));
-}
+// The old address of the history download keeps answering.
+export { GET } from "../history/route";

@@ -4,36 +4,41 @@ import { readClock } from "@/db/clock";
 import { NO_ROOM, packedMonth } from "@/db/schema";
 import type { DayCell } from "@/domain/stats/totals";
 import { stopTime, travel } from "../../../testing/clock";
-import { aHistory, aMembership, anActivity, aPerson } from "../../../testing/factories";
-import { cellsByPerson } from "../../dashboard/cell-queries";
+import {
+  insertActivity,
+  insertMembership,
+  insertPerson,
+  insertSessions,
+} from "../../../testing/factories";
+import { listCellsByPerson } from "../../dashboard/cell-queries";
 import { packingDone } from "../pack-later";
 
 const YEAR = { from: "2026-01-01", to: "2026-12-31" };
 
-/** A database on the second of July, and what its people do and read there. */
+/** Sets the database to 2 July and returns what its people do and read. */
 export function packingWorld(database: Database) {
-  /** Somebody with a session at noon of each of these days, in a room where one is named. */
+  /** Creates a person with a session at noon of each of these days, optionally in a room. */
   async function someone(days: string[], roomId: string | null = null) {
     const { db } = database;
-    const { id: userId } = await aPerson(db);
-    const { id: activityId } = await anActivity(db, { userId });
-    if (roomId) await aMembership(db, { roomId, userId });
+    const { id: userId } = await insertPerson(db);
+    const { id: activityId } = await insertActivity(db, { userId });
+    if (roomId) await insertMembership(db, { roomId, userId });
     const at = (day: string) => ({ userId, activityId, roomId, startedAt: noon(day) });
-    const sessions = await aHistory(db, days.map(at));
+    const sessions = await insertSessions(db, days.map(at));
     return { userId, activityId, at, ids: sessions.map((session) => session.id) };
   }
 
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-  /** Reads a year, and packs what can be packed. */
+  /** Reads a year and waits for the packing that follows. */
   async function read(userId: string, roomId: string | null = null): Promise<DayCell[]> {
     const whose = roomId === null ? { userId } : { roomId, userIds: [userId] };
-    const cells = await cellsByPerson(database, whose, YEAR);
+    const cells = await listCellsByPerson(database, whose, YEAR);
     await packingDone();
     return inOrder(cells.get(userId) ?? []);
   }
 
-  /** The same without a shortcut. */
+  /** Reads the same directly from sessions. */
   async function readPlainly(userId: string, roomId: string | null = null): Promise<DayCell[]> {
     const cells = await queryRows<DayCell>(
       database.db,
