@@ -1,4 +1,4 @@
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 
 /** How many rooms, and how many viewers in each. */
 export interface Shape {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import { MANY_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { Chip } from "../ui/chip";
 

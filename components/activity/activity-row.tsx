@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useId, useRef, useState } from "react";
+import type { Activity } from "@/domain/api/activity";
 import { MAX_NAME } from "@/domain/api/text-length";
 import { isBlank } from "@/domain/api/text-rules";
-import type { Activity } from "@/domain/api/wire";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";

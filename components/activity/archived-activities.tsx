@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import { Button } from "../ui/button";
 import { Swatch } from "../ui/swatch";
 

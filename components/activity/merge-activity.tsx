@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { Select } from "../ui/field";

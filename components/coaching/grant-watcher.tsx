@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import type { RoomState } from "@/domain/api/wire";
+import type { RoomState } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
 import { live } from "../live/live";
 import { useServerClock } from "../live/server-time";

@@ -1,15 +1,14 @@
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import type {
-  DayTally,
-  GoalProgress,
   Patterns,
-  PeriodToDate,
   PersonalDashboard,
-  RestDays,
   Sizing,
   Streak,
   StreakDay,
-} from "@/domain/api/wire-dashboard";
+} from "@/domain/api/dashboard";
+import type { GoalProgress } from "@/domain/api/goal";
+import type { RestDays } from "@/domain/api/rest-days";
+import type { DayTally, PeriodToDate } from "@/domain/api/tally";
 import type { DashboardParams } from "./period/dashboard-params";
 
 /** Everything the personal dashboard shows. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
+import type { PersonalDashboard } from "@/domain/api/dashboard";
 import { compareValues, findHighlights, toPercent } from "./highlights";
 
 type Given = [name: string, completed: number, broken: number, minutes: number];

@@ -1,4 +1,5 @@
-import type { ActivityTally, PersonalDashboard, RatedTally } from "@/domain/api/wire-dashboard";
+import type { PersonalDashboard } from "@/domain/api/dashboard";
+import type { ActivityTally, RatedTally } from "@/domain/api/tally";
 
 /** What is worth a sentence about a period. */
 interface Highlights {

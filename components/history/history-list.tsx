@@ -2,7 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { wireStatusAt } from "@/domain/focus-session/status";
 import { useFormatDate } from "../format/use-format-date";
 import { useTick } from "../live/use-tick";

@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { MAX_MINUTES } from "@/domain/focus-session/session-length";
 import { buildMark } from "../timeline/mark";
 import { Track } from "../timeline/track";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { buildLineages, isLineageIncomplete } from "./lineage";
 
 const session = (id: string, part: Partial<FocusSession> = {}): FocusSession => ({

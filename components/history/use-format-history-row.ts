@@ -1,5 +1,5 @@
 import { useTimeZone, useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
 import { useFormatDuration } from "../format/use-format-duration";
 import { wirePlannedMinutes } from "../home/day-summary";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import type { Outputs } from "@/server/trpc/root";
 import { useTRPCClient } from "../trpc/provider";
 import { HISTORY_PAGE_SIZE, type HistoryFilter, toListInput } from "./history-filter";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { summarizeDay } from "./day-summary";
 
 const START = Date.parse("2026-11-20T10:00:00Z");

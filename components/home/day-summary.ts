@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { countPlannedMinutes } from "@/domain/focus-session/session-length";
 import type { Status } from "@/domain/focus-session/status";
 import { wireStatusAt } from "@/domain/focus-session/status";

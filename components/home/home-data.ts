@@ -1,4 +1,4 @@
-import type { Current, FocusSession } from "@/domain/api/wire";
+import type { Current, FocusSession } from "@/domain/api/focus-session";
 import type { Outputs } from "@/server/trpc/root";
 import type { LeftHow } from "../shell/cookies";
 import type { StartLink } from "./start/start-form-state";

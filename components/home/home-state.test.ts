@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { type HomeEvent, type HomeState, homeReducer, initialHomeState } from "./home-state";
 
 function session(id: string, facts: Partial<FocusSession> = {}): FocusSession {

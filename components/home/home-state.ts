@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 
 /** The screen that home shows. */
 export type HomeScreen =

@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Activity, Current, FocusSession } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
+import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { serverClock } from "../live/server-clock";
 import { useTRPC } from "../trpc/provider";
 import type { HomeData } from "./home-data";

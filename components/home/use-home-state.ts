@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef, useSyncExternalStore } from "react";
-import type { Current, FocusSession } from "@/domain/api/wire";
+import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { live, subscribeToLive } from "../live/live";
 import { serverClock } from "../live/server-clock";
 import { useTRPCClient } from "../trpc/provider";

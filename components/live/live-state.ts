@@ -1,4 +1,5 @@
-import type { Current, RoomState } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
+import type { RoomState } from "@/domain/api/room-state";
 import { applySeats, applySnapshot } from "./room-store";
 import type { ServerClock } from "./server-clock";
 import type { Connection, Frame } from "./stream/frames";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RoomState, Seat } from "@/domain/api/wire";
+import type { RoomState, Seat } from "@/domain/api/room-state";
 import { applySeats, applySnapshot, isCurrent, nextEnd, roomAt } from "./room-store";
 
 const at = (minute: number, second = 0) =>

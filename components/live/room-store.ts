@@ -1,4 +1,4 @@
-import type { RoomState, Seat, SeatsChange } from "@/domain/api/wire";
+import type { RoomState, Seat, SeatsChange } from "@/domain/api/room-state";
 import { compareSeats } from "@/domain/room/seat";
 
 /** Frames that arrive in the wrong order were read closer together than this. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { Current } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
 import { live, subscribeToLive } from "./live";
 import { isNewer } from "./live-state";
 import { useDeadline } from "./use-deadline";

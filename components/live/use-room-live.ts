@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { RoomState } from "@/domain/api/wire";
+import type { RoomState } from "@/domain/api/room-state";
 import { live, subscribeToLive } from "./live";
 import { isCurrent, nextEnd, roomAt } from "./room-store";
 import type { Connection } from "./stream/frames";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MemberTally } from "@/domain/api/wire-dashboard";
+import type { MemberTally } from "@/domain/api/dashboard";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { useFormatDuration } from "../format/use-format-duration";
 import { Swatch } from "../ui/swatch";

@@ -1,4 +1,4 @@
-import type { Tally } from "@/domain/api/wire-dashboard";
+import type { Tally } from "@/domain/api/tally";
 import { type Grain, groupByPeriod, type PeriodGroup } from "../dashboard/period/group-by-period";
 
 /** Groups a member's days as the charts of the personal dashboard do. */

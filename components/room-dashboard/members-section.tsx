@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { MemberTally, Tally } from "@/domain/api/wire-dashboard";
+import type { MemberTally } from "@/domain/api/dashboard";
+import type { Tally } from "@/domain/api/tally";
 import { computeCompletionRate } from "@/domain/stats/totals";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { countEnded, toPercent } from "../dashboard/highlights";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { MemberTally, RoomDashboard } from "@/domain/api/dashboard";
 import type { RoomPart } from "@/domain/api/export-part";
-import type { MemberTally, RoomDashboard } from "@/domain/api/wire-dashboard";
 import type { Sharing } from "@/domain/room/sharing";
 import type { Period } from "@/domain/time/period";
 import type { DashboardParams } from "../dashboard/period/dashboard-params";

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Current, FocusSession } from "@/domain/api/wire";
+import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
 import { formatTimeLeft } from "../home/running/time-left";
 import { useCurrent } from "../live/use-current";

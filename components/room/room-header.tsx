@@ -3,7 +3,7 @@
 import { Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
 import { useReaderZone } from "../timeline/use-format-session";
 import { Button, buttonClass } from "../ui/button";

@@ -9,7 +9,7 @@ import { useCurrent } from "@/components/live/use-current";
 import { useTRPC } from "@/components/trpc/provider";
 import { Dialog } from "@/components/ui/dialog";
 import { Swatch } from "@/components/ui/swatch";
-import type { Current } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 
 /** Finds pages, rooms and activities to start by typing. Loaded when first opened. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RecentSession } from "@/domain/api/wire";
+import type { RecentSession } from "@/domain/api/room-state";
 import { buildMark, buildMarks } from "./mark";
 
 const at = (iso: string) => Date.parse(iso);

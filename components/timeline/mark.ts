@@ -1,4 +1,4 @@
-import type { RecentSession } from "@/domain/api/wire";
+import type { RecentSession } from "@/domain/api/room-state";
 import type { Color } from "@/domain/focus-session/color";
 import { type Segment, segmentIn, type TimeWindow } from "./geometry";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 import { clockTime } from "../format/clock-time";
 import { useTick } from "../live/use-tick";
 import { minutesLeft, roomWindow } from "./geometry";

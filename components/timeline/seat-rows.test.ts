@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RecentSession, Seat } from "@/domain/api/wire";
+import type { RecentSession, Seat } from "@/domain/api/room-state";
 import { seatSessions, splitSeats } from "./seat-rows";
 
 const ended: RecentSession = {

@@ -1,4 +1,4 @@
-import type { RecentSession, Seat } from "@/domain/api/wire";
+import type { RecentSession, Seat } from "@/domain/api/room-state";
 
 /** The sessions to draw for a member: those of the last hour, then the running one. */
 export function seatSessions(seat: Seat): RecentSession[] {

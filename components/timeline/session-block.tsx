@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useRenderedAt } from "@/components/live/server-time";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { NowMark } from "./axis";

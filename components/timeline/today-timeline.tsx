@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useTick } from "@/components/live/use-tick";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { useKnownZone, useReaderZone } from "../format/reader-zone";
 import { Grid, NowMark, TickLabels } from "./axis";
 import { ticks, todayWindow } from "./geometry";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { RecentSession } from "@/domain/api/wire";
+import type { RecentSession } from "@/domain/api/room-state";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { minutesLeft } from "./geometry";

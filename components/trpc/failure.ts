@@ -1,5 +1,5 @@
+import type { FocusSession } from "@/domain/api/focus-session";
 import { isReason, type Reason } from "@/domain/api/reasons";
-import type { FocusSession } from "@/domain/api/wire";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { WeekReview } from "@/domain/api/wire-dashboard";
+import type { WeekReview } from "@/domain/api/weekly-review";
 import { findWeek } from "@/domain/time/period";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { CompletionMark } from "../dashboard/charts/completion-mark";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/wire";
-import type { WeekReview } from "@/domain/api/wire-dashboard";
+import type { FocusSession } from "@/domain/api/focus-session";
+import type { WeekReview } from "@/domain/api/weekly-review";
 import { buildDayMarks, buildWeekDays, dayStart, findHours, toWallSession } from "./week-days";
 
 const HOUR = 3_600_000;

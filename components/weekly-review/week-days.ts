@@ -1,5 +1,5 @@
-import type { FocusSession } from "@/domain/api/wire";
-import type { WeekReview } from "@/domain/api/wire-dashboard";
+import type { FocusSession } from "@/domain/api/focus-session";
+import type { WeekReview } from "@/domain/api/weekly-review";
 import { wallClock } from "../format/clock-time";
 import type { TimeWindow } from "../timeline/geometry";
 import { buildMark, type Mark } from "../timeline/mark";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { RatedTally, WeekReview } from "@/domain/api/wire-dashboard";
+import type { RatedTally } from "@/domain/api/tally";
+import type { WeekReview } from "@/domain/api/weekly-review";
 import { compareValues, countEnded, findHighlights, toPercent } from "../dashboard/highlights";
 import { useFormatPreviousWeek } from "../dashboard/period/use-comparison-label";
 import { useFormatDate } from "../format/use-format-date";

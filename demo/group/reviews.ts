@@ -1,4 +1,4 @@
-import type { Tally } from "@/domain/api/wire-dashboard";
+import type { Tally } from "@/domain/api/tally";
 import { countPlannedMinutes } from "@/domain/focus-session/session-length";
 import { findBestAndWorstDay } from "@/domain/stats/best-day";
 import { chooseReviewQuestion, type ReviewQuestion } from "@/domain/stats/review-question";

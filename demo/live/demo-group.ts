@@ -3,7 +3,7 @@ import { TRPCClientError } from "@trpc/client";
 import { STUDY_GROUP } from "@/demo/group/people";
 import type { Person } from "@/demo/group/person";
 import { SeededRandom } from "@/demo/group/seeded-random";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { MIN_MINUTES } from "@/domain/focus-session/session-length";
 import type { DemoMember } from "./demo-member";
 import { type Action, chooseAction } from "./next-action";

@@ -1,5 +1,5 @@
 import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import type { AppRouter } from "@/server/trpc/root";
 
 /** A signed-in member that calls the API and opens live streams, as a browser does. */

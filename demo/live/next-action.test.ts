@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SeededRandom } from "@/demo/group/seeded-random";
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 import { chooseAction } from "./next-action";
 
 const NOW = new Date("2026-11-21T10:00:00Z");

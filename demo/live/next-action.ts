@@ -1,5 +1,5 @@
 import type { SeededRandom } from "@/demo/group/seeded-random";
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 
 /** The next action of the member `who` (a user id). */
 export type Action = { who: string } & (

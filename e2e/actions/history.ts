@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { FocusSession } from "../../domain/api/wire";
+import type { FocusSession } from "../../domain/api/focus-session";
 import type { Person } from "../fixtures/person";
 
 /** All sessions of a person on the server, newest first. */

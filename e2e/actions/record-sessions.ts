@@ -1,4 +1,5 @@
-import type { Activity, FocusSession } from "../../domain/api/wire";
+import type { Activity } from "../../domain/api/activity";
+import type { FocusSession } from "../../domain/api/focus-session";
 import type { BreakReason } from "../../domain/focus-session/break-reason";
 import type { App } from "../fixtures/app";
 import type { Person } from "../fixtures/person";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Activity } from "../../domain/api/wire";
+import type { Activity } from "../../domain/api/activity";
 import { mutateAs, queryAs } from "../actions/api";
 import { openCoachAndMember, openMember, openOwnCoaches } from "../actions/coach";
 import { section } from "../actions/dashboard";

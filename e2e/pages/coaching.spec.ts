@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { GrantToCoach } from "../../domain/api/wire-coach";
+import type { GrantToCoach } from "../../domain/api/coach-sharing";
 import { expectAccessible } from "../actions/accessibility";
 import { mutateAs, queryAs } from "../actions/api";
 import { createCoachedRoom, openMember, openOwnCoaches, stopSharing } from "../actions/coach";

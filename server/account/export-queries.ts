@@ -13,7 +13,7 @@ import {
   user,
   weeklyReview,
 } from "@/db/schema";
-import type { AccountExport } from "@/domain/api/wire-export";
+import type { AccountExport } from "@/domain/api/account-export";
 import { exportCoaching } from "../coaching/export-queries";
 import { listExportedSessions } from "../focus-session/export-queries";
 

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, isNull, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { activity, focusSession } from "@/db/schema";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import type { Color } from "@/domain/focus-session/color";
 
 export interface ListedActivity extends Activity {

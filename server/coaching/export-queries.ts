@@ -2,7 +2,7 @@ import { asc, eq, or } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { coachAccess, coachGrant, coachNote, coachPlan, room } from "@/db/schema";
-import type { ExportedCoaching } from "@/domain/api/wire-export";
+import type { ExportedCoaching } from "@/domain/api/account-export";
 import { grantOf } from "./sharing/grant-queries";
 
 /**

@@ -1,6 +1,6 @@
 import type { Database, Db } from "@/db/client";
-import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
-import type { Patterns, Sizing } from "@/domain/api/wire-dashboard";
+import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/coach";
+import type { Patterns, Sizing } from "@/domain/api/dashboard";
 import { findFirstVisibleDay, isDayVisible } from "@/domain/coaching/grant";
 import { filterCells, findMemberFlags } from "@/domain/coaching/roster";
 import { buildPatterns } from "@/domain/stats/patterns";

@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import type { CoachedMember } from "@/domain/api/wire-coach";
+import type { CoachedMember } from "@/domain/api/coach";
 import { buildRosterRow, findStripPeriod, type SeenFacts } from "@/domain/coaching/roster";
 import type { DayCell } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";

@@ -2,7 +2,7 @@ import { and, between, desc, eq, not, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { findFirstVisibleDay, limitToGrant } from "@/domain/coaching/grant";
 import type { Period } from "@/domain/time/period";
 import { selectSessions, toWire } from "../focus-session/queries";

@@ -1,5 +1,5 @@
+import type { AccountExport } from "@/domain/api/account-export";
 import { exportAccountInput } from "@/domain/api/export";
-import type { AccountExport } from "@/domain/api/wire-export";
 import { download, type ReasonText } from "./download";
 
 const SESSIONS_AT_ONCE = 1000;

@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import type { CoachedMember, CoachedMemberPage, ElsewhereDay } from "@/domain/api/coach";
+import type { Streak } from "@/domain/api/dashboard";
 import { exportCoachInput } from "@/domain/api/export";
 import type { CoachedPart } from "@/domain/api/export-part";
-import type { CoachedMember, CoachedMemberPage, ElsewhereDay } from "@/domain/api/wire-coach";
-import type { Streak, Tally } from "@/domain/api/wire-dashboard";
+import type { Tally } from "@/domain/api/tally";
 import type { FlagChoice } from "@/domain/coaching/roster-filter";
 import { type ComparedPeriod, comparePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";

@@ -1,15 +1,13 @@
-import type { DashboardPart } from "@/domain/api/export-part";
 import type {
-  DayTally,
   PartOfSizing,
   Patterns,
   PersonalDashboard,
-  RatedTally,
   Sizing,
   Streak,
   StreakDay,
-  Tally,
-} from "@/domain/api/wire-dashboard";
+} from "@/domain/api/dashboard";
+import type { DashboardPart } from "@/domain/api/export-part";
+import type { DayTally, RatedTally, Tally } from "@/domain/api/tally";
 import { findStreakReason } from "@/domain/stats/streak";
 import type { DayPart } from "@/domain/time/day-part";
 import type { Cell, Table } from "./table";

@@ -1,5 +1,5 @@
 import { exportHistoryInput } from "@/domain/api/export";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { type Caller, download, type ReasonText, spanName } from "./download";
 import { sessionTable } from "./session-table";
 import { csvOf, csvRows } from "./table";

@@ -1,6 +1,6 @@
+import type { RoomDashboard } from "@/domain/api/dashboard";
 import { exportRoomInput } from "@/domain/api/export";
 import type { RoomPart } from "@/domain/api/export-part";
-import type { RoomDashboard } from "@/domain/api/wire-dashboard";
 import { download, type ReasonText, spanName } from "./download";
 import { csvOf, type Table } from "./table";
 

@@ -2,7 +2,7 @@ import { setImmediate as others } from "node:timers/promises";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { focusSession } from "@/db/schema";
-import type { ExportedSession } from "@/domain/api/wire-export";
+import type { ExportedSession } from "@/domain/api/account-export";
 import { type SessionRow, selectSessions, toWire } from "./queries";
 
 const PAGE = 250;

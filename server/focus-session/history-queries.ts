@@ -3,9 +3,8 @@ import { z } from "zod";
 import { type Db, queryRows } from "@/db/client";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
-import type { ListInput } from "@/domain/api/focus-session";
+import type { FocusSession, ListInput } from "@/domain/api/focus-session";
 import { id as idInput, instant } from "@/domain/api/text";
-import type { FocusSession } from "@/domain/api/wire";
 import { Refusal } from "../refusal";
 import { recordedActivity, selectSessions, shownActivity, toWire } from "./queries";
 

@@ -5,7 +5,7 @@ import { lockUser } from "@/db/person-lock";
 import { violatedConstraint } from "@/db/pg-errors";
 import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import type { BreakReason } from "@/domain/focus-session/break-reason";
 import { findBreakProblem, findReviewProblem } from "@/domain/focus-session/session-rules";
 import type { Notice } from "../live/announce";

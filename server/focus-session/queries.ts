@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { activity, focusSession, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import type { Current, FocusSession } from "@/domain/api/wire";
+import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { statusAt } from "@/domain/focus-session/status";
 
 /** The activity a session was recorded under. */

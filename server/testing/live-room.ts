@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { Writable } from "node:stream";
 import { vi } from "vitest";
-import type { RoomState, SeatsChange } from "@/domain/api/wire";
+import type { RoomState, SeatsChange } from "@/domain/api/room-state";
 import type { Role } from "@/domain/room/permissions";
 import { LiveRoom } from "../live/hub/live-room";
 import type { ReadSeat, RoomReading } from "../live/seats/room-state";

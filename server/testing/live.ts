@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import { afterEach } from "vitest";
 import type { Database } from "@/db/client";
-import type { Current, RoomState, SeatsChange } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
+import type { RoomState, SeatsChange } from "@/domain/api/room-state";
 import type { Notice } from "../live/announce";
 import { type Live, openLive } from "../live/open-live";
 

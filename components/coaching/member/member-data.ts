@@ -1,4 +1,5 @@
-import type { CoachedMemberPage, CoachNote, CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachedMemberPage } from "@/domain/api/coach";
+import type { CoachNote, CoachPlan } from "@/domain/api/coach-messages";
 import type { DashboardData } from "../../dashboard/dashboard-data";
 import type { MemberParams, MemberRef } from "./member-path";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { useFormatDate } from "../../format/use-format-date";
 import { groupByDay } from "../../history/group-by-day";
 import { HistoryRow } from "../../history/history-row";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ElsewhereDay } from "@/domain/api/wire-coach";
+import type { ElsewhereDay } from "@/domain/api/coach";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { DataTable } from "../../ui/data-table";

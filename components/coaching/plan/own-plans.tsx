@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachPlan } from "@/domain/api/coach-messages";
 import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatDay } from "../../format/use-format-day";

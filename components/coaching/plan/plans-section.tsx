@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachPlan } from "@/domain/api/coach-messages";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatDay } from "../../format/use-format-day";
 import { useFailureText } from "../../trpc/use-failure-text";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachPlan } from "@/domain/api/coach-messages";
 import { useFormatDuration } from "../../format/use-format-duration";
 
 /** Formats a plan: "Writing: 5 sessions a week, 25 min at a time". */

@@ -1,4 +1,4 @@
-import type { CoachedMember } from "@/domain/api/wire-coach";
+import type { CoachedMember } from "@/domain/api/coach";
 import type { Color } from "@/domain/focus-session/color";
 import { isoWeekday } from "@/domain/time/period";
 import { type StripDay, stripDays } from "./streak-path";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { DayStatus } from "@/domain/api/wire-dashboard";
+import type { DayStatus } from "@/domain/api/dashboard";
 import { countDays, streakPaths, stripDays, stripWidth } from "./streak-path";
 
 const strip = (...statuses: DayStatus[]) =>

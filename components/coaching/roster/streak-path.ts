@@ -1,5 +1,5 @@
-import type { CoachedMember } from "@/domain/api/wire-coach";
-import type { DayStatus } from "@/domain/api/wire-dashboard";
+import type { CoachedMember } from "@/domain/api/coach";
+import type { DayStatus } from "@/domain/api/dashboard";
 
 /** A day of the strip; days before the member's first session have no status. */
 export type StripDay = DayStatus | "before";

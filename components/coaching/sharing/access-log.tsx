@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
+import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/coach-sharing";
 import { clockTime } from "../../format/clock-time";
 import { useFormatDay } from "../../format/use-format-day";
 import { useReaderZone } from "../../timeline/use-format-session";

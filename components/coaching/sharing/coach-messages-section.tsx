@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { CoachNote, CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachNote, CoachPlan } from "@/domain/api/coach-messages";
 import { SectionHeading } from "../../ui/heading";
 import { OwnPlans } from "../plan/own-plans";
 import { OwnNotes } from "./own-notes";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { GrantToCoach } from "@/domain/api/wire-coach";
+import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { buttonClass } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { GrantToCoach } from "@/domain/api/wire-coach";
+import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { ConfirmButton } from "../../ui/confirm-button";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { GrantToCoach } from "@/domain/api/wire-coach";
+import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { DEFAULT_GRANT, GRANT_SCOPES } from "@/domain/coaching/grant";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFailureText } from "../../trpc/use-failure-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CoachNote } from "@/domain/api/wire-coach";
+import type { CoachNote } from "@/domain/api/coach-messages";
 import { useFormatDay } from "../../format/use-format-day";
 
 /** Notes from coaches, latest first. */

@@ -1,11 +1,6 @@
 import { useTranslations } from "next-intl";
-import type {
-  AccessLogEntry,
-  CoachNote,
-  CoachPlan,
-  GrantToCoach,
-  WeeklyAccess,
-} from "@/domain/api/wire-coach";
+import type { CoachNote, CoachPlan } from "@/domain/api/coach-messages";
+import type { AccessLogEntry, GrantToCoach, WeeklyAccess } from "@/domain/api/coach-sharing";
 import { EmptyState } from "../../ui/empty-state";
 import { SectionHeading } from "../../ui/heading";
 import { OwnPlans } from "../plan/own-plans";

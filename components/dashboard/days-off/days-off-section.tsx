@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import type { RestDays } from "@/domain/api/wire-dashboard";
+import type { RestDays } from "@/domain/api/rest-days";
 import { addDays } from "@/domain/time/period";
 import { useFormatDate } from "../../format/use-format-date";
 import { useWeekdayNames } from "../../format/use-weekday-names";

@@ -1,4 +1,4 @@
-import type { Patterns } from "@/domain/api/wire-dashboard";
+import type { Patterns } from "@/domain/api/dashboard";
 import { BREAK_REASONS, type BreakReason } from "@/domain/focus-session/break-reason";
 
 type Break = Patterns["breaks"][number];

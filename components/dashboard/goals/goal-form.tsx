@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import type { GoalProgress } from "@/domain/api/wire-dashboard";
+import type { GoalProgress } from "@/domain/api/goal";
 import type { GoalUnit } from "@/domain/stats/goal";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";

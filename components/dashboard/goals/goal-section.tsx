@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { GoalProgress } from "@/domain/api/wire-dashboard";
+import type { GoalProgress } from "@/domain/api/goal";
 import { findMonday, findWeek } from "@/domain/time/period";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { ChartSection } from "../charts/chart-section";

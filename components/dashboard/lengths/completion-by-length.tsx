@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
+import type { Sizing } from "@/domain/api/dashboard";
+import type { LengthTally } from "@/domain/api/tally";
 import type { Color } from "@/domain/focus-session/color";
 import { computeCompletionRate } from "@/domain/stats/totals";
 import { Swatch } from "../../ui/swatch";

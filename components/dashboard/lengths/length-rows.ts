@@ -1,4 +1,4 @@
-import type { LengthTally } from "@/domain/api/wire-dashboard";
+import type { LengthTally } from "@/domain/api/tally";
 import { MAX_MINUTES, MIN_MINUTES, PRESET_MINUTES } from "@/domain/focus-session/session-length";
 
 /** The sessions of one length, or of all lengths from one preset up to the next. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { DayTally } from "@/domain/api/wire-dashboard";
+import type { DayTally } from "@/domain/api/tally";
 import { addDays, listDays } from "@/domain/time/period";
 import { chooseGrain, groupByPeriod } from "./group-by-period";
 

@@ -1,4 +1,4 @@
-import type { DayTally, Tally } from "@/domain/api/wire-dashboard";
+import type { DayTally, Tally } from "@/domain/api/tally";
 import { addDays, findMonday, findMonth, type Period, periodLength } from "@/domain/time/period";
 
 /** How many days one bar covers. */

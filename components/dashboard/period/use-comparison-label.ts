@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { RatedTally } from "@/domain/api/wire-dashboard";
+import type { RatedTally } from "@/domain/api/tally";
 import { findFirstDays } from "@/domain/stats/period-to-date";
 import { periodLength, previousPeriod } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { StreakDay } from "@/domain/api/wire-dashboard";
+import type { StreakDay } from "@/domain/api/dashboard";
 import { findStreakReason } from "@/domain/stats/streak";
 import { useFormatDate } from "../../format/use-format-date";
 import { classNames } from "../../ui/class-names";

@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
-import type { StreakDay } from "@/domain/api/wire-dashboard";
+import type { StreakDay } from "@/domain/api/dashboard";
 import { isoWeekday } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import { Icon } from "../../ui/icon";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { StreakDay } from "@/domain/api/wire-dashboard";
+import type { StreakDay } from "@/domain/api/dashboard";
 import { findStreakReason, type StreakReason } from "@/domain/stats/streak";
 import type { Period } from "@/domain/time/period";
 import { useFormatDate } from "../../format/use-format-date";

@@ -1,4 +1,4 @@
-import type { Patterns } from "@/domain/api/wire-dashboard";
+import type { Patterns } from "@/domain/api/dashboard";
 
 /** Completed sessions by weekday and hour. */
 export interface HourGrid {

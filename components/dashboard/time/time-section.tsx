@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
+import type { PersonalDashboard } from "@/domain/api/dashboard";
 import { useFormatDuration } from "../../format/use-format-duration";
 import {
   type ActivityPattern,

@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Activity, FocusSession } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { MIN_MINUTES, suggestShorterLength } from "@/domain/focus-session/session-length";
 import { Button, buttonClass } from "../../ui/button";
 import { wirePlannedMinutes } from "../day-summary";

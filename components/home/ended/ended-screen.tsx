@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { Activity, FocusSession } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { ConnectionBadge } from "../../live/connection-badge";
 import { SessionBlock } from "../../timeline/session-block";
 import { Button } from "../../ui/button";

@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { wireStatusAt } from "@/domain/focus-session/status";
 
 /** How long an ended session is shown for review when the page is opened or reloaded. */

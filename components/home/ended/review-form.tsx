@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { MAX_NOTE } from "@/domain/api/text-length";
-import type { FocusSession } from "@/domain/api/wire";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";

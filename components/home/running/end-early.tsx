@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { BREAK_REASONS, type BreakReason } from "@/domain/focus-session/break-reason";
 import { useReconnected } from "../../live/use-reconnected";
 import { wasAnswered } from "../../trpc/failure";

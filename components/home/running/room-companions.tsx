@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { RoomState } from "@/domain/api/wire";
+import type { RoomState } from "@/domain/api/room-state";
 import { useRoomLive } from "../../live/use-room-live";
 import { RoomRows } from "../../timeline/room-rows";
 import { useTRPC } from "../../trpc/provider";

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/wire";
+import type { FocusSession } from "@/domain/api/focus-session";
 import { findShownSharing } from "@/domain/room/sharing";
 import { ConnectionBadge } from "../../live/connection-badge";
 import { useTick } from "../../live/use-tick";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { Current, FocusSession } from "@/domain/api/wire";
+import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { serverClock } from "../../live/server-clock";
 import { useCurrent } from "../../live/use-current";
 import { Favicon } from "./favicon";

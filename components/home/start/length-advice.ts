@@ -1,4 +1,5 @@
-import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
+import type { Sizing } from "@/domain/api/dashboard";
+import type { LengthTally } from "@/domain/api/tally";
 import { findSizingReason } from "@/domain/stats/sizing/sizing";
 import type { DayPart } from "@/domain/time/day-part";
 import type { ActivityAdvice, LengthAdvice } from "./suggested-length";

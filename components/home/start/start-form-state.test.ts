@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Activity, FocusSession } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
+import type { FocusSession } from "@/domain/api/focus-session";
 import {
   findChosenActivity,
   initialFormState,

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
+import type { Activity } from "@/domain/api/activity";
 import { MAX_TARGET } from "@/domain/api/text-length";
-import type { Activity } from "@/domain/api/wire";
 import type { ChosenLength } from "@/domain/focus-session/session-length";
 import { isVagueTarget } from "@/domain/focus-session/target-hint";
 import { findDayPart } from "@/domain/time/day-part";

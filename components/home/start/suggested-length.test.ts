@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Sizing } from "@/domain/api/wire-dashboard";
+import type { Sizing } from "@/domain/api/dashboard";
 import { buildLengthAdvice } from "./length-advice";
 import { suggestLength } from "./suggested-length";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 
 const TYPING = "input:not([type=radio]), textarea, select, [contenteditable]";
 /** Layers above the form: a key pressed there is meant for them. */

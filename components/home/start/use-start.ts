@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { Activity, FocusSession } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
+import type { FocusSession } from "@/domain/api/focus-session";
 import type { Inputs } from "@/server/trpc/root";
 import { moveAccountZone } from "../../account/account-zone";
 import { ensureGuest } from "../../account/sign-in/ensure-guest";

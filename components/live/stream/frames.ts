@@ -1,4 +1,5 @@
-import type { Current, RoomState, SeatsChange } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
+import type { RoomState, SeatsChange } from "@/domain/api/room-state";
 
 /** One event of the stream `GET /api/live`. */
 export type Frame =

@@ -1,4 +1,4 @@
-import type { Current } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
 import type { LiveState } from "../live-state";
 import type { Browser } from "./browser-env";
 import { Leader, tabLockName } from "./leader";

@@ -1,4 +1,5 @@
-import type { Current, RoomState } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
+import type { RoomState } from "@/domain/api/room-state";
 import type { Connection, Frame } from "./frames";
 
 /**

@@ -2,7 +2,7 @@
 
 import { Menu } from "@base-ui/react/menu";
 import type { RefObject } from "react";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import { Swatch } from "../../ui/swatch";
 
 interface ActivityMenuProps {

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { Activity } from "@/domain/api/wire";
+import type { Activity } from "@/domain/api/activity";
 import { clockTime } from "../../format/clock-time";
 import type { Starter } from "../../home/start/use-start";
 import type { RowAction } from "../../timeline/room-rows";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 import { findNextFree, joinableEnd } from "./next-free";
 
 const until = (name: string, time: string) => ({

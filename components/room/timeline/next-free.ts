@@ -1,4 +1,4 @@
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 import { isWithinReach } from "../../home/start/parse-end-time";
 
 const MINUTE_MS = 60_000;

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { coachNote } from "@/db/schema";
-import type { CoachNote } from "@/domain/api/wire-coach";
+import type { CoachNote } from "@/domain/api/coach-messages";
 import { lockAccount } from "../../account/queries";
 import { requireFound } from "../../refusal";
 import { type Coach, findGrantingMember } from "../sharing/grant-queries";

@@ -2,7 +2,7 @@ import { and, desc, eq, notExists, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { coachNote, focusSession, room, user } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import type { CoachNote } from "@/domain/api/wire-coach";
+import type { CoachNote } from "@/domain/api/coach-messages";
 import type { Coach } from "../sharing/grant-queries";
 
 /** The most notes listed. The account export has all. */

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { setGoalFrom } from "@/db/goal-version";
 import { coachPlan, goal } from "@/db/schema";
-import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachPlan } from "@/domain/api/coach-messages";
 import { canAnswerPlan } from "@/domain/coaching/plan";
 import { lockAccount, lockAccountRows } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";

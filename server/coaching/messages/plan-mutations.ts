@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { activity, coachPlan } from "@/db/schema";
-import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachPlan } from "@/domain/api/coach-messages";
 import type { GoalUnit } from "@/domain/stats/goal";
 import { lockAccount } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { type Db, queryRows } from "@/db/client";
 import { activity, coachPlan, room, user } from "@/db/schema";
 import { IS_ENDED } from "@/db/status-sql";
-import type { CoachPlan } from "@/domain/api/wire-coach";
+import type { CoachPlan } from "@/domain/api/coach-messages";
 import { shownActivity } from "../../focus-session/queries";
 import type { Coach, GrantedMember } from "../sharing/grant-queries";
 import { hasNoRunningSession } from "./note-queries";

@@ -2,7 +2,7 @@ import { and, count, desc, eq, gte, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { coachAccess, room, user } from "@/db/schema";
-import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/wire-coach";
+import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/coach-sharing";
 import { localDay, localDayBounds } from "@/domain/time/local-day";
 import { findMonday } from "@/domain/time/period";
 

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
 import { coachGrant, membership, room, user } from "@/db/schema";
-import type { GrantToCoach } from "@/domain/api/wire-coach";
+import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import type { Grant } from "@/domain/coaching/grant";
 import { hasComparison } from "@/domain/room/room-comparison";
 import { requireFound } from "../../refusal";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { SeatSession } from "@/domain/api/wire";
+import type { SeatSession } from "@/domain/api/room-state";
 import { isCoach, type Position } from "@/domain/room/permissions";
 import { compare, createFakeRoom, createViewer, seat, settle } from "../../testing/live-room";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoomState } from "@/domain/api/wire";
+import type { RoomState } from "@/domain/api/room-state";
 import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";

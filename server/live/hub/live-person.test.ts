@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Current } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
 import { createViewer, settle } from "../../testing/live-room";
 import { LivePerson } from "./live-person";
 

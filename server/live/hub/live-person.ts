@@ -1,4 +1,4 @@
-import type { Current } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
 import type { LiveStream } from "../transport/live-stream";
 import { encodeFrame } from "./frame";
 import { ThrottledTask } from "./throttled-task";

@@ -1,4 +1,4 @@
-import type { Seat } from "@/domain/api/wire";
+import type { Seat } from "@/domain/api/room-state";
 import { type Audience, isTargetVisibleTo, redactForAudience } from "@/domain/room/audience";
 import type { Position } from "@/domain/room/permissions";
 import { RECENT_MS } from "@/domain/room/seat";

@@ -1,5 +1,5 @@
 import { type Db, queryRows } from "@/db/client";
-import type { RecentSession, RoomState, Seat, SeatSession } from "@/domain/api/wire";
+import type { RecentSession, RoomState, Seat, SeatSession } from "@/domain/api/room-state";
 import { statusAt } from "@/domain/focus-session/status";
 import {
   filterVisible,

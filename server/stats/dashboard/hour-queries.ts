@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
-import type { LengthTally } from "@/domain/api/wire-dashboard";
+import type { LengthTally } from "@/domain/api/tally";
 import { listClockPeriods } from "@/domain/time/wall-hour";
 import {
   IS_VISIBLE,

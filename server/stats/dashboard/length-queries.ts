@@ -1,7 +1,8 @@
 import type { Database } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
-import type { LengthTally, Sizing } from "@/domain/api/wire-dashboard";
+import type { Sizing } from "@/domain/api/dashboard";
+import type { LengthTally } from "@/domain/api/tally";
 import type { CountedActivities } from "./activity-queries";
 import {
   IS_VISIBLE,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Db, queryRows } from "@/db/client";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
-import type { ElsewhereDay } from "@/domain/api/wire-coach";
+import type { ElsewhereDay } from "@/domain/api/coach";
 import type { Period } from "@/domain/time/period";
 
 /** The most rows returned. A caller that needs more asks for shorter periods. */

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { NO_ROOM } from "@/db/schema";
 import { IS_ENDED } from "@/db/status-sql";
-import type { Patterns } from "@/domain/api/wire-dashboard";
+import type { Patterns } from "@/domain/api/dashboard";
 import { buildPatterns, type EndedSession } from "@/domain/stats/patterns";
 import type { Period } from "@/domain/time/period";
 import { type CountedActivities, listChosenActivities } from "./activity-queries";

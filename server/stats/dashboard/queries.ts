@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
-import type { PersonalDashboard } from "@/domain/api/wire-dashboard";
+import type { PersonalDashboard } from "@/domain/api/dashboard";
 import { buildPersonalDashboard, type DayCell, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
 import { countedCells, listChosenActivities } from "./activity-queries";

@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { Database, Db } from "@/db/client";
 import { formerMembers, membership, room, user } from "@/db/schema";
-import type { FormerMembers, RoomDashboard } from "@/domain/api/wire-dashboard";
+import type { FormerMembers, RoomDashboard } from "@/domain/api/dashboard";
 import {
   buildRoomDashboard,
   type Comparable,

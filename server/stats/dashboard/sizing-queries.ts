@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import type { Sizing } from "@/domain/api/wire-dashboard";
+import type { Sizing } from "@/domain/api/dashboard";
 import { suggestMinutes } from "@/domain/stats/sizing/sizing";
 import { suggestByPart } from "@/domain/stats/sizing/sizing-by-part";
 import { findDayPart } from "@/domain/time/day-part";

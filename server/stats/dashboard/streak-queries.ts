@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import type { Streak } from "@/domain/api/wire-dashboard";
+import type { Streak } from "@/domain/api/dashboard";
 import { computeStreak, type DayCount } from "@/domain/stats/streak";
 import type { DayCell } from "@/domain/stats/totals";
 import { FIRST_DAY, LAST_DAY } from "@/domain/time/day-bounds";

@@ -2,7 +2,7 @@ import { and, eq, lte } from "drizzle-orm";
 import type { Database, Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { goal, user } from "@/db/schema";
-import type { GoalProgress } from "@/domain/api/wire-dashboard";
+import type { GoalProgress } from "@/domain/api/goal";
 import { buildGoalProgress, type GoalVersion, listActiveGoals } from "@/domain/stats/goal";
 import type { NamedActivity } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";

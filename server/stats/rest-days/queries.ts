@@ -2,7 +2,7 @@ import { eq, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { focusSession, restDate, restWeekdays, user } from "@/db/schema";
-import type { RestDays } from "@/domain/api/wire-dashboard";
+import type { RestDays } from "@/domain/api/rest-days";
 import { listRestDays, type RestRules, type WeekdayRule } from "@/domain/stats/rest-days";
 import { localDay } from "@/domain/time/local-day";
 

@@ -1,4 +1,5 @@
-import type { Current, RoomState } from "@/domain/api/wire";
+import type { Current } from "@/domain/api/focus-session";
+import type { RoomState } from "@/domain/api/room-state";
 
 /** An empty room's state, one second later with each version. */
 export const room = (version: number): RoomState => ({

@@ -1,6 +1,0 @@
-export type {
-  AccountExport,
-  ExportedActivity,
-  ExportedCoaching,
-  ExportedSession,
-} from "./account-export";
