@@ -1,9 +1,8 @@
 import { useTimeZone, useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/focus-session";
+import { brokenAfterMinutes, wirePlannedMinutes } from "@/domain/focus-session/session-length";
 import { clockTime } from "../format/clock-time";
 import { useFormatDuration } from "../format/use-format-duration";
-import { wirePlannedMinutes } from "../home/day-summary";
-import { brokenAfterMinutes } from "../home/ended/use-format-ended";
 import type { Lineage } from "./lineage";
 
 /** The texts of a session's row. */

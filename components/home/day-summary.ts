@@ -1,5 +1,5 @@
 import type { FocusSession } from "@/domain/api/focus-session";
-import { countPlannedMinutes } from "@/domain/focus-session/session-length";
+import { wirePlannedMinutes } from "@/domain/focus-session/session-length";
 import type { Status } from "@/domain/focus-session/status";
 import { wireStatusAt } from "@/domain/focus-session/status";
 
@@ -20,14 +20,4 @@ export function summarizeDay(sessions: readonly FocusSession[], now: number): Da
     focusMinutes: completed.reduce((sum, s) => sum + wirePlannedMinutes(s), 0),
     broken: withStatus("broken").length,
   };
-}
-
-/** Planned length in whole minutes of a session from the API. */
-export function wirePlannedMinutes(
-  session: Pick<FocusSession, "startedAt" | "plannedEnd">,
-): number {
-  return countPlannedMinutes({
-    startedAt: new Date(session.startedAt),
-    plannedEnd: new Date(session.plannedEnd),
-  });
 }

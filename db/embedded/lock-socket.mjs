@@ -11,7 +11,7 @@ import { setTimeout as wait } from "node:timers/promises";
  * pipe) give a name to one process and free it when that process dies, so there the name is the
  * lock. Elsewhere (macOS, BSD) a socket is a file that outlives a killed process, Node has no
  * `flock`, and replacing a dead file can remove a live one that has just taken its place. There,
- * every process listens under a name of its own, and the contenders elect the holder.
+ * every process listens under a name of its own, and they elect the holder.
  *
  * @typedef {import("./lock-file.mjs").Holder} Holder
  * @typedef {Partial<Holder> & { isHolder?: boolean }} Answer what a listening process sends
@@ -54,7 +54,7 @@ async function socketName(dir) {
  * reused, so a dead socket file stays dead and is safe to remove. When several find each other, all
  * but the one with the lowest name stop listening and try again.
  *
- * @param {string} prefix common to all contenders
+ * @param {string} prefix common to all processes
  * @param {object} holder
  * @returns {Promise<Outcome>}
  */
@@ -87,7 +87,7 @@ async function electHolder(prefix, holder) {
 }
 
 /**
- * The other contenders that are alive. Removes the socket files of dead ones.
+ * The other processes that are alive. Removes the socket files of dead ones.
  *
  * @param {string} prefix
  * @param {string} self

@@ -26,7 +26,6 @@ const exportedActivityOutput = activityOutput.extend({
   archivedAt: wireInstant.nullable(),
   mergedIntoId: wireId.nullable(),
 });
-export type ExportedActivity = z.infer<typeof exportedActivityOutput>;
 
 /** One of the two is the person; of the other only the id is exported. */
 const pair = {

@@ -41,4 +41,3 @@ export const namedActivityOutput = activityOutput.omit({ isRest: true });
 
 /** An item of `activity.list`. */
 export const listedActivityOutput = activityOutput.extend({ archivedAt: wireInstant.nullable() });
-export type ListedActivity = z.infer<typeof listedActivityOutput>;

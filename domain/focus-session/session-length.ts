@@ -64,3 +64,26 @@ export function suggestShorterLength(lastedMinutes: number, planned: number): nu
   const suggested = fitting.at(-1) ?? PRESET_MINUTES[0];
   return suggested < planned ? suggested : null;
 }
+
+/** Planned length in whole minutes of a session from the API. */
+export function wirePlannedMinutes({
+  startedAt,
+  plannedEnd,
+}: {
+  startedAt: string;
+  plannedEnd: string;
+}): number {
+  return countPlannedMinutes({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
+}
+
+/** Whole minutes after which a session from the API ended early; null when it did not. */
+export function brokenAfterMinutes({
+  startedAt,
+  brokenAt,
+}: {
+  startedAt: string;
+  brokenAt: string | null;
+}): number | null {
+  if (!brokenAt) return null;
+  return countMinutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
+}

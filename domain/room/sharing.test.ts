@@ -54,7 +54,7 @@ test.each(SHARINGS)(
       role: "owner" | "member" | "coach",
       alsoCoaches = false,
     ) => findShownSharing({ sharing, isCoachingRoom, role, alsoCoaches });
-    const inCoachingRoom = sharing === "full" ? "practice" : sharing;
+    const inCoachingRoom = sharing === "full" ? "coachingRoom" : sharing;
     expect([said(true, "member"), said(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
     for (const one of [said(true, "coach"), said(true, "owner", true), said(false, "member")]) {
       expect(one).toBe(sharing);

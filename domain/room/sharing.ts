@@ -10,9 +10,9 @@ export type Sharing = (typeof SHARINGS)[number];
  */
 export function findShownSharing(
   room: { sharing: Sharing; isCoachingRoom: boolean } & Position,
-): Sharing | "practice" {
+): Sharing | "coachingRoom" {
   return room.isCoachingRoom && room.sharing === "full" && !isCoach(room)
-    ? "practice"
+    ? "coachingRoom"
     : room.sharing;
 }
 

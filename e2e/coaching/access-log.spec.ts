@@ -19,7 +19,7 @@ test("lists each view and export for the member, and prints without navigation",
   await openRoster(carl.page);
   const csv = carl.page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
   const { name, content } = await saveFile(carl.page, csv);
-  expect(name).toBe(`stint-register-${room}.csv`);
+  expect(name).toBe(`stint-roster-${room}.csv`);
   const [row] = parseCsv(content);
   expect(row).toMatchObject({ name: "Mara", currentStreak: "1", thisWeekFocusMinutes: "25" });
   expect(content).not.toContain(TARGET);

@@ -37,12 +37,12 @@ function refused(actor: Actor) {
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads a roster only as a coach of the room; another room looks like a missing one", async () => {
     const world = await createWorld(database);
-    const register = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
+    const roster = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
     for (const room of [world.elsewhereSlug, "no-such-room"]) {
-      expect(await told(await register(room))).toEqual(outside);
+      expect(await told(await roster(room))).toEqual(outside);
     }
-    const own = await register(world.roomSlug);
+    const own = await roster(world.roomSlug);
     if (actor !== "coach") return expect(await told(own)).toEqual(refused(actor));
     expect(own.headers.get("cache-control")).toBe("no-store");
     expect((await csvRowsOf(own)).map((row) => row.name)).toEqual(["Mara"]);

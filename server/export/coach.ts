@@ -35,7 +35,7 @@ async function rosterFile(caller: Caller, { room, format, filter }: RosterReques
   const query = { roomSlug: room, ...filter, flag, isExport: true };
   const members = await caller.coach.members(query);
   const pieces = format === "csv" ? csvOf(rosterTable(members)) : jsonPieces(members);
-  return { name: `stint-register-${room}`, format, pieces };
+  return { name: `stint-roster-${room}`, format, pieces };
 }
 
 interface MemberRequest {

@@ -6,7 +6,7 @@ import { openLive } from "../live/open-live";
 import { runtime } from "./runtime.mjs";
 
 /**
- * Opens the database, bus and hub once per process and registers them with the request handlers
+ * Opens the database, bus and hub once per process and makes them known to the request handlers
  * that server.mjs calls without Next. Later calls, as by Next's dev server, change nothing.
  */
 export function openProcess(): Promise<void> {

@@ -21,7 +21,7 @@ async function createSoloCoachingRoom() {
   const olga = await signInGuest(database, "Olga Lind", "UTC");
   const mara = await signInGuest(database, "Mara", "UTC");
   const ben = await signInGuest(database, "Ben", "UTC");
-  const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
+  const place = { name: "Clients", timeZone: "UTC", isCoachingRoom: true };
   const { slug } = await olga.call.room.create(place);
   const link = { roomSlug: slug, role: "member", coached: true } as const;
   const { token } = await olga.call.invite.create(link);
@@ -106,9 +106,9 @@ test("does not make an owner a coach unless they choose it", async () => {
 });
 
 describe("grants to an owner who coaches end and do not come back", () => {
-  type Practice = Awaited<ReturnType<typeof createSoloCoachingRoom>>;
+  type CoachingRoom = Awaited<ReturnType<typeof createSoloCoachingRoom>>;
   const setRole = (
-    { olga, mara, slug }: Practice,
+    { olga, mara, slug }: CoachingRoom,
     who: "olga" | "mara",
     role: "owner" | "member",
   ) =>

@@ -13,7 +13,7 @@ async function aCoachingRoomOf() {
     await signInGuest(database, "Carl"),
     await signInGuest(database, "Mara"),
   ];
-  const place = { name: "Practice", timeZone: "UTC", isCoachingRoom: true };
+  const place = { name: "Clients", timeZone: "UTC", isCoachingRoom: true };
   const { slug: roomSlug } = await olga.call.room.create(place);
   for (const [guest, role] of [
     [carl, "coach"],

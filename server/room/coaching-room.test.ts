@@ -110,8 +110,8 @@ async function bytesOf(
   for (const device of devices) await settled(device, world, viewer);
   const begins = devices.map(({ text }) => text.length);
   const answers: string[] = [];
-  for (const [common, theirs] of steps) {
-    for (const act of theirs) await world.perform(act);
+  for (const [common, others] of steps) {
+    for (const act of others) await world.perform(act);
     answers.push(await doInCommon(viewer, world, devices, common));
     answers.push(await answersTo(world, viewer));
   }
@@ -181,7 +181,7 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
       for (const [i, server] of [here, there].entries()) {
         const database = databases[i] as (typeof databases)[number];
         const world = await CoachingRoomWorld.make(database, server, ids);
-        const steps = history.map(([common, ...theirs]) => [common, theirs[i] ?? []] as const);
+        const steps = history.map(([common, ...others]) => [common, others[i] ?? []] as const);
         bytes.push(await bytesOf(viewer, world, steps));
       }
       expect(firstDifference(bytes as [string, string])).toBeNull();

@@ -61,7 +61,7 @@ export class CoachingRoomWorld {
 
   static async make(database: Database, server: LiveServer, ids: Ids): Promise<CoachingRoomWorld> {
     const { roomId, slug, token } = ids;
-    await insertRoom(database.db, { id: roomId, slug, name: "Practice", isCoachingRoom: true });
+    await insertRoom(database.db, { id: roomId, slug, name: "Clients", isCoachingRoom: true });
     await database.db
       .insert(invite)
       .values({ roomId, role: "member", tokenHash: hashToken(token) });

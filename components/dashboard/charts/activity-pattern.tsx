@@ -15,7 +15,7 @@ const TEXTURES = ["", "M4 0V8", "M0 4H8", "M2 1V3M1 2H3M6 5V7M5 6H7"];
 /** Id of the pattern that sums up the activities without one of their own. */
 export const OTHERS = "others";
 
-/** More patterns than this in one bar cannot be told apart. */
+/** More patterns than this in one bar look alike. */
 const MAX_PATTERNS = 7;
 
 /**

@@ -5,13 +5,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import type { FocusSession } from "@/domain/api/focus-session";
-import { MIN_MINUTES, suggestShorterLength } from "@/domain/focus-session/session-length";
+import {
+  brokenAfterMinutes,
+  MIN_MINUTES,
+  suggestShorterLength,
+  wirePlannedMinutes,
+} from "@/domain/focus-session/session-length";
 import { Button, buttonClass } from "../../ui/button";
-import { wirePlannedMinutes } from "../day-summary";
 import type { MyRoom } from "../home-data";
 import type { Starter, StartRequest } from "../start/use-start";
 import { dismissEnded } from "./dismiss-ended";
-import { brokenAfterMinutes } from "./use-format-ended";
 
 /** Sessions of this length and longer suggest the longer rest. */
 const LONG_MINUTES = 45;

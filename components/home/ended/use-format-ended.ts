@@ -3,18 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { FocusSession } from "@/domain/api/focus-session";
 import {
-  countMinutesUntilBreak,
+  brokenAfterMinutes,
   suggestShorterLength,
+  wirePlannedMinutes,
 } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../format/reader-zone";
-import { wirePlannedMinutes } from "../day-summary";
-
-/** Whole minutes after which a session was ended early; null when it ran to its planned end. */
-export function brokenAfterMinutes({ startedAt, brokenAt }: FocusSession): number | null {
-  if (!brokenAt) return null;
-  return countMinutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
-}
 
 /** The heading of an ended session and the line above it; `room` is the name of its room. */
 export function useFormatEnded(

@@ -87,7 +87,7 @@ describe("a stream that fails", () => {
     expect(b.state.revocations).toBe(1);
   });
 
-  it("stops when the user is signed out, and ignores older pages of theirs", async () => {
+  it("stops when the user is signed out, and ignores their older pages", async () => {
     const tab = device.openTab("a");
     tab.want("chem");
     await device.settle();

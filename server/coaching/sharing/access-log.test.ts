@@ -40,8 +40,8 @@ describe("an access", () => {
   test("by a download is listed every time, for every member in the roster", async () => {
     const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
-    const register = await csvRowsOf(await requestDownload(exportCoach, carl, { room: slug }));
-    expect(register.map((row) => row.name)).toEqual(["Ben", "Mara"]);
+    const roster = await csvRowsOf(await requestDownload(exportCoach, carl, { room: slug }));
+    expect(roster.map((row) => row.name)).toEqual(["Ben", "Mara"]);
     const page = { room: slug, member: mara.userId, ...period, part: "sessions" };
     expect(await csvRowsOf(await requestDownload(exportCoach, carl, page))).toHaveLength(1);
     await requestDownload(exportCoach, carl, { ...page, format: "json" });

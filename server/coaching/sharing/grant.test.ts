@@ -87,35 +87,38 @@ describe("a grant", () => {
 });
 
 describe("a former coach sees nothing, and grants do not come back", () => {
-  type Practice = Awaited<ReturnType<typeof createCoachingRoom>>;
-  const setRole = ({ olga, carl, slug }: Practice, role: "member" | "coach" | "owner") =>
+  type CoachingRoom = Awaited<ReturnType<typeof createCoachingRoom>>;
+  const setRole = ({ olga, carl, slug }: CoachingRoom, role: "member" | "coach" | "owner") =>
     olga.call.member.setRole({ roomSlug: slug, userId: carl.userId, role });
 
-  const losses: [string, (of: Practice) => Promise<unknown>, (of: Practice) => Promise<unknown>][] =
+  const losses: [
+    string,
+    (of: CoachingRoom) => Promise<unknown>,
+    (of: CoachingRoom) => Promise<unknown>,
+  ][] = [
+    ["made a member", (of) => setRole(of, "member"), (of) => setRole(of, "coach")],
+    ["made an owner", (of) => setRole(of, "owner"), (of) => setRole(of, "coach")],
     [
-      ["made a member", (of) => setRole(of, "member"), (of) => setRole(of, "coach")],
-      ["made an owner", (of) => setRole(of, "owner"), (of) => setRole(of, "coach")],
-      [
-        "removed",
-        ({ olga, carl, slug }) => olga.call.member.remove({ roomSlug: slug, userId: carl.userId }),
-        ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
-      ],
-      [
-        "gone",
-        ({ carl, slug }) => carl.call.room.leave({ slug }),
-        ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
-      ],
-      [
-        "left by the member",
-        ({ mara, slug }) => mara.call.room.leave({ slug }),
-        ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
-      ],
-      [
-        "left by the member who was removed",
-        ({ olga, mara, slug }) => olga.call.member.remove({ roomSlug: slug, userId: mara.userId }),
-        ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
-      ],
-    ];
+      "removed",
+      ({ olga, carl, slug }) => olga.call.member.remove({ roomSlug: slug, userId: carl.userId }),
+      ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
+    ],
+    [
+      "gone",
+      ({ carl, slug }) => carl.call.room.leave({ slug }),
+      ({ olga, carl, slug }) => joinRoom(olga, carl, slug, "coach"),
+    ],
+    [
+      "left by the member",
+      ({ mara, slug }) => mara.call.room.leave({ slug }),
+      ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
+    ],
+    [
+      "left by the member who was removed",
+      ({ olga, mara, slug }) => olga.call.member.remove({ roomSlug: slug, userId: mara.userId }),
+      ({ olga, mara, slug }) => joinRoom(olga, mara, slug, "member"),
+    ],
+  ];
 
   test.each(losses)("%s", async (_, lose, comeBack) => {
     const coaching = await createCoachingRoom(database);
