@@ -8,17 +8,102 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MIGRATIONS_FOLDER } from "./migrations-folder";
 
-let before: string;
-
 /** The migrations from before owners could coach. */
+let before: string;
+/** The migrations from before tables and columns got the glossary's names. */
+let beforeRenames: string;
+
 beforeAll(async () => {
-  before = await mkdtemp(join(tmpdir(), "stint-migrations-"));
-  await cp(MIGRATIONS_FOLDER, before, { recursive: true });
-  const journal = join(before, "meta/_journal.json");
-  const { entries, ...rest } = JSON.parse(await readFile(journal, "utf8"));
-  await writeFile(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 3) }));
+  before = await firstMigrations(3);
+  beforeRenames = await firstMigrations(7);
 });
-afterAll(() => rm(before, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const folder of [before, beforeRenames]) await rm(folder, { recursive: true, force: true });
+});
+
+/** A copy of the migrations folder with only the first `count` of them. */
+async function firstMigrations(count: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "stint-migrations-"));
+  await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
+  const journal = join(folder, "meta/_journal.json");
+  const { entries, ...rest } = JSON.parse(await readFile(journal, "utf8"));
+  await writeFile(journal, JSON.stringify({ ...rest, entries: entries.slice(0, count) }));
+  return folder;
+}
+
+type Row = Record<string, unknown>;
+
+/** Every row of every table, by table. */
+async function readAllRows(client: PGlite): Promise<Record<string, Row[]>> {
+  const { rows } = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
+  const tables = rows.map(({ name }) => name).sort();
+  const read = async (name: string) =>
+    (await client.query<Row>(`select * from "${name}" t order by t::text`)).rows;
+  return Object.fromEntries(
+    await Promise.all(tables.map(async (name) => [name, await read(name)] as const)),
+  );
+}
+
+const RENAMES: Record<string, string> = {
+  coach_look: "coach_access",
+  looked_at: "accessed_at",
+  room_past: "former_members",
+  protected_minutes: "focus_minutes",
+  told_protected_minutes: "told_focus_minutes",
+  is_practice: "is_coaching_room",
+};
+const rename = <Value>(of: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [RENAMES[name] ?? name, value]));
+
+test("keeps every row when tables and columns are renamed, and their rules", async () => {
+  const client = await PGlite.create({ extensions: { btree_gist } });
+  const db = drizzle({ client });
+  await migrate(db, { migrationsFolder: beforeRenames });
+  await client.exec(`
+    insert into "user" (name, email, password_hash) values
+      ('Olga', 'olga@example.org', 'x'), ('Carl', null, null), ('Mara', null, null);
+    insert into auth_session (user_id, device, expires_at)
+      select id, 'Firefox', stint_now() + interval '1 day' from "user";
+    insert into activity (user_id, name, color) select id, 'Study', 'blue' from "user";
+    insert into room (slug, name, is_practice) values ('library', 'Library', false),
+      ('clients', 'Clients', true);
+    insert into membership (room_id, user_id, role, shows_busy)
+      select room.id, "user".id, case "user".name when 'Carl' then 'coach' else 'member' end, true
+      from room, "user";
+    insert into invite (room_id, token_hash, role) select id, slug, 'member' from room;
+    insert into focus_session
+      (user_id, activity_id, room_id, target, started_at, planned_end, local_date, time_zone)
+      select a.user_id, a.id, r.id, 'chapter 4', '2026-11-02 09:00Z', '2026-11-02 09:25Z',
+        '2026-11-02', 'UTC' from activity a, room r where r.slug = 'library';
+    insert into coach_grant (room_id, user_id, coach_id, scope)
+      select r.id, m.id, c.id, 'room' from room r, "user" m, "user" c
+      where m.name = 'Mara' and c.name = 'Carl';
+    insert into coach_look (room_id, user_id, coach_id, what, local_date)
+      select g.room_id, g.user_id, g.coach_id, kind.what, kind.day from coach_grant g,
+        (values ('row', date '2026-11-02'), ('page', null), ('export', null)) as kind (what, day);
+    insert into coach_note (room_id, user_id, coach_id, text)
+      select room_id, user_id, coach_id, 'Well done' from coach_grant;
+    insert into room_past (room_id, people, completed, broken, protected_minutes,
+      told_people, told_completed, told_broken, told_protected_minutes)
+      select id, 4, 30, 2, 900, 3, 25, 1, 700 from room`);
+  const old = await readAllRows(client);
+  const filled = ["coach_look", "room_past", "room", "focus_session"];
+  expect(filled.filter((table) => old[table]?.length === 0)).toEqual([]);
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+
+  const renamed = Object.entries(rename(old)).map(([table, rows]) => [table, rows.map(rename)]);
+  expect(await readAllRows(client)).toEqual(Object.fromEntries(renamed));
+  const again =
+    "insert into coach_access select (jsonb_populate_record(a, $1)).* from coach_access a";
+  const row = { id: "00000000-0000-0000-0000-000000000001", what: "peek", local_date: null };
+  await expect(client.query(again, [row])).rejects.toThrow("coach_access_what");
+  await client.exec("delete from focus_session; delete from room");
+  const left = await client.query("select from coach_access union all select from former_members");
+  expect(left.rows).toEqual([]);
+  await client.close();
+});
 
 test("upgrades a database from before owners could coach and keeps every role", async () => {
   const client = await PGlite.create({ extensions: { btree_gist } });
