@@ -114,6 +114,11 @@ test("sorts, filters, searches and opens the roster by keyboard", async ({ app, 
   await expect(page, "the member's page has an address").toHaveURL(/\/coach\/[0-9a-f-]+$/);
   await page.goBack();
   await expect(page).toHaveURL(/sort=name/);
+  await expect(
+    rosterTable(page).locator('[data-column="name"]'),
+    "still sorted by name",
+  ).toHaveAttribute("aria-sort", "ascending");
+  await expect(page).toHaveURL(/sort=name/);
 
   const flags = page.getByRole("combobox", { name: text("coaching.roster.filter.flag") });
   await flags.selectOption("any");

@@ -5,17 +5,15 @@ import { EmptyState } from "../../ui/empty-state";
 import { PageHeading } from "../../ui/heading";
 import { PrintButton } from "../../ui/print-button";
 import { Roster } from "./roster";
-import type { RosterParams } from "./roster-params";
 import type { RosterRowData } from "./roster-row-data";
 
 interface RosterPageProps {
   room: { slug: string; name: string; role: Role };
   rows: RosterRowData[];
-  params: RosterParams;
 }
 
 /** The coach's overview: how many members need a talk, and everyone who shares. */
-export function RosterPage({ room, rows, params }: RosterPageProps) {
+export function RosterPage({ room, rows }: RosterPageProps) {
   const t = useTranslations("coaching.roster");
   const flagged = rows.filter(({ flags }) => flags.length > 0).length;
   return (
@@ -39,7 +37,7 @@ export function RosterPage({ room, rows, params }: RosterPageProps) {
         {rows.length > 0 && <p className="mt-1 text-sm text-soft print:hidden">{t("listed")}</p>}
       </div>
       {rows.length > 0 ? (
-        <Roster slug={room.slug} rows={rows} initialParams={params} />
+        <Roster slug={room.slug} rows={rows} />
       ) : (
         <EmptyState title={t("empty.title")}>
           <ol className="list-decimal ps-5">

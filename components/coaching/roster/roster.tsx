@@ -1,28 +1,29 @@
 "use client";
 
+import { type ReadonlyURLSearchParams, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { DownloadLinks } from "../../history/download-links";
 import { EmptyState } from "../../ui/empty-state";
 import { RosterFilterForm } from "./roster-filter-form";
-import { filterRows, type RosterParams, rosterExportQuery, rosterPath } from "./roster-params";
+import { filterRows, parseRosterParams, rosterExportQuery, rosterPath } from "./roster-params";
 import type { RosterRowData } from "./roster-row-data";
 import { RosterTable } from "./roster-table";
 
 interface RosterProps {
   slug: string;
   rows: RosterRowData[];
-  /** From the address. */
-  initialParams: RosterParams;
 }
 
 /** Browsers limit how often a page may change its address, so typing waits this long. */
 const ADDRESS_DELAY_MS = 250;
 
 /** All members who share something with the coach, filtered and sorted; a row opens the member. */
-export function Roster({ slug, rows, initialParams }: RosterProps) {
+export function Roster({ slug, rows }: RosterProps) {
   const t = useTranslations("coaching.roster");
-  const [params, setParams] = useState(initialParams);
+  const search = useSearchParams();
+  // From the address: after Back, the page is a cached one that was rendered for another address.
+  const [params, setParams] = useState(() => parseRosterParams(toRecord(search)));
   const shown = useMemo(() => filterRows(rows, params), [rows, params]);
   const isWhole = shown.length === rows.length;
   const path = rosterPath(slug, params);
@@ -60,3 +61,11 @@ export function Roster({ slug, rows, initialParams }: RosterProps) {
     </div>
   );
 }
+
+const toRecord = (search: ReadonlyURLSearchParams): Record<string, string | string[]> =>
+  Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const [value = "", ...more] = search.getAll(name);
+      return [name, more.length > 0 ? [value, ...more] : value];
+    }),
+  );

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { GrantWatcher } from "@/components/coaching/grant-watcher";
 import { NotCoach } from "@/components/coaching/not-coach";
 import { RosterPage } from "@/components/coaching/roster/roster-page";
-import { parseRosterParams } from "@/components/coaching/roster/roster-params";
 import { buildRosterRow } from "@/components/coaching/roster/roster-row-data";
 import { ServerTime } from "@/components/live/server-time";
 import { RoomClosed } from "@/components/room/room-closed";
@@ -15,7 +13,6 @@ import { findRoom } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<SearchParams>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -25,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The roster: one row per member who shares something with this coach. */
-export default async function CoachPage({ params, searchParams }: Props) {
+export default async function CoachPage({ params }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomClosed back={`/rooms/${slug}/coach`} />;
@@ -39,7 +36,6 @@ export default async function CoachPage({ params, searchParams }: Props) {
       <RosterPage
         room={{ slug, name: room.name, role: room.role }}
         rows={members.map(buildRosterRow)}
-        params={parseRosterParams(await searchParams)}
       />
     </ServerTime>
   );
