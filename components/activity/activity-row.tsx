@@ -5,6 +5,7 @@ import { type RefObject, useId, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import { MAX_NAME } from "@/domain/api/text-length";
 import { isBlank } from "@/domain/api/text-rules";
+import { COLORS, type Color } from "@/domain/focus-session/color";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
@@ -12,7 +13,6 @@ import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
 import { Problem } from "../ui/problem";
 import { Swatch } from "../ui/swatch";
-import { ColorPicker } from "./color-picker";
 import { MergeActivity } from "./merge-activity";
 import { useActivityChange } from "./use-activity-change";
 
@@ -138,5 +138,36 @@ function ActivityPanel(props: PanelProps) {
       </div>
       {failure && <Problem>{failureText(failure)}</Problem>}
     </div>
+  );
+}
+
+/** The eight colours, as radio buttons with their names. */
+function ColorPicker({ value, onChange }: { value: Color; onChange: (color: Color) => void }) {
+  const t = useTranslations("activity.color");
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-semibold">{t("legend")}</legend>
+      <div className="flex flex-wrap gap-2">
+        {COLORS.map((color) => (
+          <label
+            key={color}
+            data-hue={color}
+            title={t(color)}
+            className="relative inline-flex rounded border border-transparent p-1 has-checked:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2"
+          >
+            <input
+              type="radio"
+              className="absolute inset-0 appearance-none outline-none"
+              name={name}
+              checked={color === value}
+              onChange={() => onChange(color)}
+              aria-label={t(color)}
+            />
+            <span className="size-6 rounded-[3px] bg-hue" />
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -2,19 +2,20 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { FocusSession } from "@/domain/api/focus-session";
 import { wireStatusAt } from "@/domain/focus-session/status";
+import type { Outputs } from "@/server/trpc/root";
 import { useFormatDate } from "../format/use-format-date";
 import { useTick } from "../live/use-tick";
-import { useTRPC } from "../trpc/provider";
+import { useTRPC, useTRPCClient } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";
 import { ErrorNotice } from "../ui/notice";
 import { groupByDay } from "./group-by-day";
-import type { HistoryFilter } from "./history-filter";
+import { HISTORY_PAGE_SIZE, type HistoryFilter, toListInput } from "./history-filter";
 import { HistoryRow } from "./history-row";
 import { buildLineages, isLineageIncomplete, type Lineage } from "./lineage";
-import { type HistoryPage, useHistoryPages } from "./use-history-pages";
 
 interface HistoryListProps {
   filter: HistoryFilter;
@@ -85,4 +86,41 @@ function useLineages(
     combine: (results) => results.flatMap(({ data }) => data ?? []),
   });
   return fetched.length === 0 ? listed : buildLineages([...items, ...fetched]);
+}
+
+type HistoryPage = Outputs["focusSession"]["list"];
+
+interface HistoryPages {
+  items: FocusSession[];
+  /** Loads the next page; null when there is none. */
+  loadMore: (() => Promise<void>) | null;
+  isBusy: boolean;
+  failure: unknown;
+}
+
+/** The pages of the history loaded to date, starting with the one that the server rendered. */
+function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPages {
+  const client = useTRPCClient();
+  const [{ items, nextCursor }, setPages] = useState(first);
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  async function loadMore() {
+    if (isBusy) return;
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      const next = await client.focusSession.list.query({
+        ...toListInput(filter),
+        limit: HISTORY_PAGE_SIZE,
+        cursor: nextCursor,
+      });
+      setPages({ items: [...items, ...next.items], nextCursor: next.nextCursor });
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setIsBusy(false);
+    }
+  }
+  return { items, loadMore: nextCursor === null ? null : loadMore, isBusy, failure };
 }

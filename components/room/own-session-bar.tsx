@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { formatTimeLeft } from "../home/running/time-left";
 import { useCurrent } from "../live/use-current";
 import { useTick } from "../live/use-tick";
-import { useReaderZone } from "../timeline/use-format-session";
 import { Swatch } from "../ui/swatch";
 
 /** The bar on pages that belong to no room; renders nothing while no session runs. */

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Seat } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
-import { useReaderZone } from "../timeline/use-format-session";
+import { useReaderZone } from "../format/reader-zone";
 import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";

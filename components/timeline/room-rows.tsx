@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Seat } from "@/domain/api/room-state";
 import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useTick } from "../live/use-tick";
 import { minutesLeft, roomWindow } from "./geometry";
 import type { RoomRow } from "./room-row";
 import { RoomTimeline } from "./room-timeline";
 import { seatSessions, splitSeats } from "./seat-rows";
-import { useReaderZone } from "./use-format-session";
 
 const MINUTE_MS = 60_000;
 const NAMED = 3;

@@ -41,5 +41,3 @@ export function useFormatSession(): (session: RecentSession, now: number) => For
     };
   };
 }
-
-export { useReaderZone };

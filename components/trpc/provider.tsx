@@ -1,12 +1,13 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "@/server/trpc/root";
-import { wasAnswered } from "./failure";
-import { noticeSignedOut } from "./notice-signed-out";
+import { live } from "../live/live";
+import { failureReason, wasAnswered } from "./failure";
 
 const context = createTRPCContext<AppRouter>();
 
@@ -45,3 +46,18 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
     </QueryClientProvider>
   );
 }
+
+/** Tells the page when a call is refused because another device signed this one out. */
+const noticeSignedOut: TRPCLink<AppRouter> =
+  () =>
+  ({ next, op }) =>
+    observable((observer) =>
+      next(op).subscribe({
+        next: (value) => observer.next(value),
+        complete: () => observer.complete(),
+        error: (error) => {
+          if (failureReason(error) === "sign_in_required") live().signedOut();
+          observer.error(error);
+        },
+      }),
+    );

@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/coach-sharing";
 import { clockTime } from "../../format/clock-time";
+import { useReaderZone } from "../../format/reader-zone";
 import { useFormatDay } from "../../format/use-format-day";
-import { useReaderZone } from "../../timeline/use-format-session";
 import { DataTable } from "../../ui/data-table";
 import { SectionHeading } from "../../ui/heading";
 

@@ -6,18 +6,18 @@ import type { Activity } from "@/domain/api/activity";
 import { MAX_TARGET } from "@/domain/api/text-length";
 import type { ChosenLength } from "@/domain/focus-session/session-length";
 import { isVagueTarget } from "@/domain/focus-session/target-hint";
+import { findShownSharing } from "@/domain/room/sharing";
 import { findDayPart } from "@/domain/time/day-part";
 import { ActivityPicker } from "../../activity/activity-picker";
 import { clockTime } from "../../format/clock-time";
 import { useKnownZone } from "../../format/reader-zone";
 import { useTick } from "../../live/use-tick";
 import { Button } from "../../ui/button";
-import { TextField } from "../../ui/field";
+import { Select, TextField } from "../../ui/field";
 import type { MyRoom } from "../home-data";
+import { describeRoomsSeeingBusy } from "../use-my-rooms";
 import { zonedHour } from "../zoned-time";
 import { LengthPicker } from "./length-picker";
-import { LengthSuggestion } from "./length-suggestion";
-import { RoomPicker } from "./room-picker";
 import { StartFailure } from "./start-failure";
 import {
   findChosenActivity,
@@ -25,6 +25,7 @@ import {
   type StartFormState,
   toLengthChoice,
 } from "./start-form-state";
+import type { LengthAdvice } from "./suggested-length";
 import { type ActivityAdvice, suggestLength } from "./suggested-length";
 import type { Starter } from "./use-start";
 import { useStartKeys } from "./use-start-keys";
@@ -154,4 +155,65 @@ function previewSession(length: ChosenLength, now: number) {
   }
   const end = length.until.getTime();
   return { minutes: Math.floor((end - now) / 60_000), end };
+}
+
+interface RoomPickerProps {
+  rooms: MyRoom[];
+  value: string | null;
+  onChange: (roomSlug: string | null) => void;
+}
+
+/** The room of the session, with a hint that says who will see it. */
+function RoomPicker({ rooms, value, onChange }: RoomPickerProps) {
+  const t = useTranslations("home.room");
+  const room = rooms.find(({ slug }) => slug === value);
+  const busy = describeRoomsSeeingBusy(rooms);
+  const alone = busy ? `${t("nobody")} ${t("busy", busy)}` : t("nobody");
+  const seen = room ? t(findShownSharing(room), { room: room.name }) : alone;
+  if (rooms.length === 0) return <p className="text-sm text-soft">{seen}</p>;
+  return (
+    <Select
+      label={t("label")}
+      name="room"
+      value={room?.slug ?? ""}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+      hint={seen}
+    >
+      <option value="">{t("justMe")}</option>
+      {rooms.map(({ slug, name }) => (
+        <option key={slug} value={slug}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+interface LengthSuggestionProps {
+  advice: LengthAdvice;
+  onTake: (minutes: number) => void;
+}
+
+/** How often sessions of the chosen length were completed, and a button for the one that works. */
+function LengthSuggestion({ advice, onTake }: LengthSuggestionProps) {
+  const t = useTranslations("suggestedLength");
+  const { dayPart, minutes, upTo, completed, ended, longer } = advice;
+  return (
+    <p className="text-sm text-soft">
+      {t("completed", {
+        part: dayPart ?? "day",
+        completed,
+        ended,
+        length: t("length", { minutes, upTo: upTo > minutes ? upTo : 0 }),
+      })}{" "}
+      {longer && `${t("beyond", { ...longer })} `}
+      <button
+        type="button"
+        className="min-h-6 rounded font-semibold text-ink underline underline-offset-4"
+        onClick={() => onTake(minutes)}
+      >
+        {t("take", { minutes })}
+      </button>
+    </p>
+  );
 }

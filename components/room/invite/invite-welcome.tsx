@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { LogoMark } from "../../shell/logo-mark";
 import { PageHeading } from "../../ui/heading";
 import type { InvitePreview } from "../room-data";
-import { CoachVisibility, CoachVisibilitySummary } from "./coach-visibility";
 import { JoinForm } from "./join-form";
 
 interface InviteWelcomeProps {
@@ -100,5 +99,31 @@ function CoachingRoomWelcome({
       <h2 className="font-semibold">{t("coaches", { count, names: format.list(coaches) })}</h2>
       <p>{isCoach ? t("joinAsCoach") : t("join", { count })}</p>
     </section>
+  );
+}
+
+interface CoachVisibilityProps {
+  coaches: readonly string[];
+  room: string;
+}
+
+/** One sentence before the join form. */
+function CoachVisibilitySummary({ coaches, room }: CoachVisibilityProps) {
+  const t = useTranslations("coaching.invite");
+  const names = useFormatter().list(coaches);
+  return <p>{t("short", { count: coaches.length, names, room })}</p>;
+}
+
+/** What coaches will see of a member who joins as coached. */
+function CoachVisibility({ coaches, room }: CoachVisibilityProps) {
+  const t = useTranslations("coaching.invite");
+  const format = useFormatter();
+  const names = format.list(coaches);
+  return (
+    <div className="mt-4">
+      <h2 className="font-semibold">{t("title", { count: coaches.length, names })}</h2>
+      <p className="mt-1 text-soft">{t("sees", { room })}</p>
+      <p className="mt-1 text-soft">{t("hidden")}</p>
+    </div>
   );
 }

@@ -7,9 +7,9 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import { clockTime } from "../../format/clock-time";
+import { useReaderZone } from "../../format/reader-zone";
 import type { Starter } from "../../home/start/use-start";
 import type { RowAction } from "../../timeline/room-rows";
-import { useReaderZone } from "../../timeline/use-format-session";
 import { Icon } from "../../ui/icon";
 import { joinableEnd } from "./next-free";
 
