@@ -6,7 +6,7 @@ export interface Round extends RunAnswer {
   undeliveredMs: number;
   arrivals: Arrivals;
   first: number;
-  /** How many are to get each change. */
+  /** Number of viewers that must receive each change. */
   viewers: number;
 }
 
@@ -15,7 +15,7 @@ export interface Figures {
   p99Ms: number;
   /** CPU ms of the server process per 1,000 deliveries, beyond what making the changes costs. */
   cpuMs: number;
-  /** The same of the cheapest and the dearest round: how far the figure can be relied upon. */
+  /** The same for the cheapest and the most expensive round, to show how reliable the figure is. */
   cpuRangeMs: [number, number];
   heapKb: number;
   rssKb: number;

@@ -86,7 +86,7 @@ async function startPair(name: string, { rooms, viewers: inEach }: Shape) {
   return { server, twin, viewers, memory };
 }
 
-/** Some viewers come and go first: what runs for the first time is compiled, and stays. */
+/** Some viewers connect and disconnect first, because compiled code stays in memory. */
 async function warmUp({ port, openings }: { port: number; openings: string[] }): Promise<void> {
   const viewers = start("./viewers.ts", []);
   await ask(viewers, { port, openings: openings.filter((_, i) => i % 10 === 0) });
