@@ -22,7 +22,7 @@ const positionOf = (kind: Kind): Position =>
 const seated = (list: readonly Kind[]) =>
   list.map((kind, n) => ({ userId: idOf(n), kind, ...positionOf(kind) }));
 
-/** The oracle: whom each sees in a coaching room apart from themselves (PRODUCT.md, Coaching). */
+/** The oracle: who else is visible to each person in a coaching room (PRODUCT.md, Coaching). */
 const COACHES: readonly Kind[] = ["coach", "owner who coaches"];
 const SEES: Record<Kind, readonly Kind[]> = {
   owner: COACHES,

@@ -18,7 +18,7 @@ const session = fc.record({
 });
 
 describe.each(SHARINGS)("sharing %s", (sharing) => {
-  test("shows exactly what it says", () => {
+  test("matches its description exactly", () => {
     fc.assert(
       fc.property(session, (whole) => {
         const shared = limitToSharing(whole, sharing);

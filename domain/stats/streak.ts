@@ -18,8 +18,8 @@ export interface StreakFacts {
 
 /**
  * A person's streak: consecutive kept local days (docs/streaks.md). A rest day without a completed
- * session neither adds to it nor breaks it. Today breaks nothing before it is over, and nor does a
- * later day that a traveller flying west has already lived.
+ * session neither adds to it nor breaks it. Today cannot break it before the day is over. Neither
+ * can a later day, which a traveller who flew west may already have begun.
  *
  * @param shown the days to list; `current` and `longest` cover every day.
  */

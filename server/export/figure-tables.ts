@@ -111,8 +111,8 @@ export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => 
 };
 
 /**
- * From the first session to today. Later days are included only if they have sessions: a person who
- * travelled west may have lived them already.
+ * From the first session to today. Later days are included only if they have sessions: they may
+ * have begun for a person who then travelled west.
  */
 const isLived = ({ date, isBefore, completed, broken }: StreakDay, today: string) =>
   !isBefore && (date <= today || completed + broken > 0);

@@ -27,7 +27,10 @@ beforeAll(async () => {
   }
 });
 
-/** Servers that heal and beat only when told, so that no frame depends on timing. */
+/**
+ * Servers that heal and send heartbeats only when the test asks, so that no frame depends on
+ * timing.
+ */
 async function servers() {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   try {

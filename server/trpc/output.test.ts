@@ -10,7 +10,7 @@ import { appRouter } from "./root";
 
 const database = testDatabase();
 
-test("every procedure declares what it answers", () => {
+test("every procedure declares its output", () => {
   const procedures = appRouter._def.procedures as unknown as Record<
     string,
     { _def: { output?: unknown } }
@@ -39,7 +39,7 @@ test("an answer with a field that no schema names fails as unexpected", async ()
   expect(describeFailure(error, "me")).toMatchObject({ reason: "unexpected" });
 });
 
-test("an answer that matches comes back as it was given", () => {
+test("a matching answer is returned unchanged", () => {
   const answer = { name: "Mara" };
   expect(checkOutput(z.strictObject({ name: z.string() }))(answer)).toBe(answer);
 });

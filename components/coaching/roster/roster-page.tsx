@@ -14,7 +14,7 @@ interface RosterPageProps {
   params: RosterParams;
 }
 
-/** The coach's overview: how many members need a talk, and everyone who shares. */
+/** The coach's overview: how many members have flags, and everyone who shares. */
 export function RosterPage({ room, rows, params }: RosterPageProps) {
   const t = useTranslations("coaching.roster");
   const flagged = rows.filter(({ flags }) => flags.length > 0).length;

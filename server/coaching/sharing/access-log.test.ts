@@ -87,7 +87,7 @@ describe("an access", () => {
     await pass(11 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
-    // Mara's midnight is in UTC. Ben's was at noon UTC and comes again in eleven hours.
+    // It is 23:00 UTC. Mara's next day begins in one hour, Ben's by noon UTC.
     await pass(2 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row", "row"], ["row"]]);

@@ -67,8 +67,8 @@ export async function listGrantingMembers(
 }
 
 /**
- * Returns one of these members. Refuses everyone else alike with `member_not_found`, whether they
- * exist or not.
+ * Returns one of these members. Refuses everyone else with `member_not_found`, whether or not they
+ * exist.
  */
 export async function findGrantingMember(
   db: Db,
