@@ -48,12 +48,12 @@ export function buildWeekDays(
       sessions: walls,
       isToday,
       shiftMs: running?.shiftMs ?? todayShift,
-      rank: rankOf(day.date, review),
+      rank: findRank(day.date, review),
     };
   });
 }
 
-function rankOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
+function findRank(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
   if (date === bestDay) return "best";
   return date === worstDay ? "worst" : null;
 }

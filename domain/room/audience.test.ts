@@ -14,13 +14,13 @@ import { isCoach, type Position, ROLES } from "./permissions";
 const KINDS = [...ROLES, "owner who coaches"] as const;
 type Kind = (typeof KINDS)[number];
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 8 });
-const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-const positionOf = (kind: Kind): Position =>
+const buildId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const buildPosition = (kind: Kind): Position =>
   kind === "owner who coaches"
     ? { role: "owner", alsoCoaches: true }
     : { role: kind, alsoCoaches: false };
 const seated = (list: readonly Kind[]) =>
-  list.map((kind, n) => ({ userId: idOf(n), kind, ...positionOf(kind) }));
+  list.map((kind, n) => ({ userId: buildId(n), kind, ...buildPosition(kind) }));
 
 /** The oracle: who else is visible to each person in a coaching room (PRODUCT.md, Coaching). */
 const COACHES: readonly Kind[] = ["coach", "owner who coaches"];
@@ -93,7 +93,7 @@ test("a coach sees their own targets and those shared with them, everyone else s
           session: { target: "chapter 4" },
           recent: [{ target: "chapter 3" }, { target: null }],
         }));
-        const granting = n.map(idOf);
+        const granting = n.map(buildId);
         for (const viewer of people) {
           const audience = findAudience({ isCoachingRoom }, viewer, granting);
           for (const member of people) {
@@ -117,11 +117,11 @@ test("a coach sees their own targets and those shared with them, everyone else s
 });
 
 test("the audience of a coach depends on the grants but not on their order", () => {
-  const coach = { userId: idOf(0), role: "coach", alsoCoaches: false } as const;
-  const keyOf = (...ids: string[]) => findAudience({ isCoachingRoom: false }, coach, ids).key;
-  expect(keyOf(idOf(2), idOf(1))).toBe(keyOf(idOf(1), idOf(2), idOf(0)));
-  expect(keyOf(idOf(1))).not.toBe(keyOf());
-  expect(keyOf()).not.toBe(EVERYONE.key);
+  const coach = { userId: buildId(0), role: "coach", alsoCoaches: false } as const;
+  const findKey = (...ids: string[]) => findAudience({ isCoachingRoom: false }, coach, ids).key;
+  expect(findKey(buildId(2), buildId(1))).toBe(findKey(buildId(1), buildId(2), buildId(0)));
+  expect(findKey(buildId(1))).not.toBe(findKey());
+  expect(findKey()).not.toBe(EVERYONE.key);
 });
 
 test("owners and coaches of a coaching room see the whole list of members", () => {

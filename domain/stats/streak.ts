@@ -24,12 +24,12 @@ export interface StreakFacts {
  * @param shown the days to list; `current` and `longest` cover every day.
  */
 export function computeStreak(facts: StreakFacts, shown: Period): Streak {
-  const lived = findLivedPeriod(facts);
+  const livedPeriod = findLivedPeriod(facts);
   const buildDay = buildCalendar(facts);
   const listed = (date: string): StreakDay =>
-    date < lived.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
+    date < livedPeriod.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
   let [current, longest] = [0, 0];
-  for (const date of listDays(lived)) {
+  for (const date of listDays(livedPeriod)) {
     // Checked first: most days are kept, and the rest calendar is slower.
     if (isKept(facts.counts.get(date))) current += 1;
     else if (date < facts.today && buildDay(date).status !== "rest") current = 0;

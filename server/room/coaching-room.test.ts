@@ -103,7 +103,7 @@ const histories = (acts: fc.Arbitrary<Act>) =>
   });
 
 /** Runs the actions and returns every byte sent to the viewer. */
-async function bytesOf(
+async function recordBytes(
   viewer: Name,
   world: CoachingRoomWorld,
   steps: (readonly [Shared, readonly Act[]])[],
@@ -185,7 +185,7 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
         const database = databases[i] as (typeof databases)[number];
         const world = await CoachingRoomWorld.make(database, server, ids);
         const steps = history.map(([common, ...others]) => [common, others[i] ?? []] as const);
-        bytes.push(await bytesOf(viewer, world, steps));
+        bytes.push(await recordBytes(viewer, world, steps));
       }
       expect(firstDifference(bytes as [string, string])).toBeNull();
     }),

@@ -14,6 +14,7 @@ import { insertSession } from "../../testing/factories";
 import {
   AGES,
   type Age,
+  buildTexts,
   createCoachedRoom,
   createMarkedHistory,
   NEW_DAYS,
@@ -21,7 +22,6 @@ import {
   PLACES,
   type Place,
   reasonIn,
-  wordsOf,
 } from "../testing/coaching-room";
 
 const database = testDatabase();
@@ -116,7 +116,7 @@ async function everythingTo(guest: Guest): Promise<string> {
 async function wordsReaching(guest: Guest): Promise<string[]> {
   const bytes = await everythingTo(guest);
   const recorded = PLACES.flatMap((place) =>
-    AGES.flatMap((age) => Object.values(wordsOf(place, age))),
+    AGES.flatMap((age) => Object.values(buildTexts(place, age))),
   );
   const words = [...recorded, ...LIVE_WORDS];
   const reasons = BREAK_REASONS.filter((reason) => new RegExp(`\\b${reason}\\b`).test(bytes));
@@ -129,7 +129,7 @@ async function wordsReaching(guest: Guest): Promise<string[]> {
 /** Members of the room see Mara's running session, and her activities in the comparison. */
 const WORDS_TO_ROOM_MATES = [
   ...LIVE_WORDS,
-  ...AGES.map((age) => wordsOf("here", age).activity),
+  ...AGES.map((age) => buildTexts("here", age).activity),
 ].sort();
 
 /** What PRODUCT.md allows, written without the code that decides it. */
@@ -138,7 +138,7 @@ function wordsGranted(grant: Choice): string[] {
   const ages: Age[] = grant.includeHistory ? ["old", "new"] : ["new"];
   const words = places.flatMap((place) =>
     ages.flatMap((age) => {
-      const { activity, target, note } = wordsOf(place, age);
+      const { activity, target, note } = buildTexts(place, age);
       return [activity, ...(grant.targets ? [target] : []), ...(grant.reflections ? [note] : [])];
     }),
   );

@@ -8,7 +8,7 @@ import { packingWorld } from "./testing/packing-world";
 /** Packing at the same time as a change. */
 
 const database = testDatabase();
-const { begin, someone, read, readPlainly, packedOf, remove } = packingWorld(database);
+const { begin, someone, read, readPlainly, listPacked, remove } = packingWorld(database);
 
 const drift = (userId: string, id: string) =>
   reviewSession(database.db, { userId, id, drifted: true });
@@ -55,7 +55,7 @@ test.each([
     await waitsOrIsDone(changing);
   });
   await changing;
-  expect(await packedOf(userId)).toEqual([]);
+  expect(await listPacked(userId)).toEqual([]);
 });
 
 test("skips a locked person without waiting", async () => {
@@ -95,12 +95,12 @@ test.each(["repeatable read", "serializable"] as const)(
     expect(await read(userId)).toEqual(await readPlainly(userId));
     expect(failure).toMatchObject({ cause: { code: "40001" } });
     await change(async () => {});
-    expect(await packedOf(userId)).toEqual(["2026-03-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-03-01"]);
     expect(await read(userId)).toEqual(await readPlainly(userId));
     // It sees what was packed before it began, and leaves unpacked what was not packed.
     await change(async () => {});
     await remove(ids[1] ?? "");
     await change(async () => {});
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
   },
 );

@@ -11,7 +11,7 @@ import { insertRoom, insertSessions } from "../../testing/factories";
 import { packingWorld } from "./testing/packing-world";
 
 const database = testDatabase();
-const { begin, someone, read, readPlainly, packedOf, asOwner, remove } = packingWorld(database);
+const { begin, someone, read, readPlainly, listPacked, asOwner, remove } = packingWorld(database);
 const DAY_MS = 86_400_000;
 
 const drift = (userId: string, id: string) =>
@@ -24,17 +24,17 @@ describe("a month is packed", () => {
     const { userId } = await someone(["2026-02-03", "2026-05-31", "2026-06-30", "2026-07-01"]);
     const plain = await readPlainly(userId);
     expect(await read(userId)).toEqual(plain);
-    expect(await packedOf(userId)).toEqual(["2026-02-01", "2026-05-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-02-01", "2026-05-01"]);
     expect(await read(userId)).toEqual(plain);
   });
 
   test("two days after its end, when it is over in every time zone", async () => {
     const { userId } = await someone(["2026-06-30"]);
     await read(userId);
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
     await travel(database.db, DAY_MS / 2);
     await read(userId);
-    expect(await packedOf(userId)).toEqual(["2026-06-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-06-01"]);
     await travel(database.db, -DAY_MS / 2);
   });
 
@@ -44,7 +44,7 @@ describe("a month is packed", () => {
     const running = { ...at("2026-03-04"), startedAt, localDate: "2026-03-04" };
     await insertSessions(database.db, [running]);
     expect(await read(userId)).toHaveLength(1);
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
   });
 
   test("as a whole, and read by room", async () => {
@@ -57,9 +57,9 @@ describe("a month is packed", () => {
       { ...at("2026-03-07"), roomId: there },
     ]);
     expect(await read(userId, here)).toHaveLength(2);
-    expect(await packedOf(userId)).toEqual(["2026-02-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-02-01"]);
     expect(await read(userId, there)).toHaveLength(2);
-    expect(await packedOf(userId)).toEqual(["2026-02-01", "2026-03-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-02-01", "2026-03-01"]);
     for (const roomId of [here, there, null]) {
       expect(await read(userId, roomId)).toEqual(await readPlainly(userId, roomId));
     }
@@ -73,7 +73,7 @@ describe("a packed month is deleted by", () => {
     const { userId, ids } = await someone(DAYS);
     await read(userId);
     await drift(userId, ids[0] ?? "");
-    expect(await packedOf(userId)).toEqual(["2026-03-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-03-01"]);
     const cells = await read(userId);
     expect(cells.map(({ broken }) => broken)).toEqual([1, 0, 0]);
     expect(await read(userId)).toEqual(cells);
@@ -111,9 +111,9 @@ describe("a packed month is deleted by", () => {
   test("deletes packed months with the account", async () => {
     const { userId } = await someone(DAYS);
     await read(userId);
-    expect(await packedOf(userId)).toHaveLength(2);
+    expect(await listPacked(userId)).toHaveLength(2);
     await database.db.delete(user).where(eq(user.id, userId));
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
   });
 });
 
