@@ -39,9 +39,9 @@ export function computeFigures(rounds: Round[], memory: MemoryAnswer): Figures {
       ((cpuMs - undeliveredMs) * 1000) / (startedAt.length * viewers),
   );
   return {
-    p50Ms: quantile(latencies, 0.5),
-    p99Ms: quantile(latencies, 0.99),
-    cpuMs: quantile(perThousand, 0.5),
+    p50Ms: percentile(latencies, 0.5),
+    p99Ms: percentile(latencies, 0.99),
+    cpuMs: percentile(perThousand, 0.5),
     cpuRangeMs: [Math.min(...perThousand), Math.max(...perThousand)],
     heapKb: memory.heapBytes / 1024,
     rssKb: memory.rssBytes / 1024,
@@ -74,7 +74,7 @@ export function table(all: Map<string, Figures>): string {
   return [...head, ...rows].join("\n");
 }
 
-function quantile(values: number[], q: number): number {
+function percentile(values: number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }

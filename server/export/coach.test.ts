@@ -85,11 +85,11 @@ test("a filtered roster holds only matching members and is logged only for them"
   expect(await listAccess()).toEqual([]);
   expect(await names({ name: " MAR" })).toEqual(["Mara"]);
   expect(await listAccess()).toMatchObject([{ what: "register" }]);
-  const misread = { room: world.roomSlug, flag: "loud" };
-  expect(await readResponse(await requestDownload(exportCoach, coach.viewer, misread))).toEqual(
+  const invalid = { room: world.roomSlug, flag: "loud" };
+  expect(await readResponse(await requestDownload(exportCoach, coach.viewer, invalid))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
-  const page = { ...misread, member: member.viewer.userId, ...period, part: "days" };
+  const page = { ...invalid, member: member.viewer.userId, ...period, part: "days" };
   expect(await readResponse(await requestDownload(exportCoach, coach.viewer, page))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );

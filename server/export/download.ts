@@ -57,8 +57,8 @@ export async function download<Input extends z.ZodType>(
 /** Refuses repeated parameters: it would be a guess which one is meant. */
 function parseParams(search: URLSearchParams): Record<string, string> {
   const names = [...search.keys()];
-  const twice = names.filter((name, at) => names.indexOf(name) !== at);
-  if (twice.length > 0) throw new Refusal("invalid_input", { fields: twice });
+  const repeated = names.filter((name, at) => names.indexOf(name) !== at);
+  if (repeated.length > 0) throw new Refusal("invalid_input", { fields: repeated });
   return Object.fromEntries(search);
 }
 

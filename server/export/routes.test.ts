@@ -116,8 +116,8 @@ describe("an invalid request", () => {
 
   test("is refused when a parameter is repeated", async () => {
     const world = await createWorld(database);
-    const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
-    const response = await requestDownload(exportHistory, as(world, "owner"), twice);
+    const repeated: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
+    const response = await requestDownload(exportHistory, as(world, "owner"), repeated);
     expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

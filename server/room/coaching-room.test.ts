@@ -115,7 +115,7 @@ async function recordBytes(
   const answers: string[] = [];
   for (const [common, others] of steps) {
     for (const act of others) await world.perform(act);
-    answers.push(await doInCommon(viewer, world, devices, common));
+    answers.push(await performShared(viewer, world, devices, common));
     answers.push(await answersTo(world, viewer));
   }
   const frames = devices.map(({ text }, i) => inOrder(text.slice(begins[i])));
@@ -124,7 +124,7 @@ async function recordBytes(
 }
 
 /** Runs one step and waits until the viewer has received everything. */
-async function doInCommon(
+async function performShared(
   viewer: Name,
   world: CoachingRoomWorld,
   devices: OpenStream[],
@@ -175,7 +175,7 @@ function firstDifference([one, other]: [string, string]) {
   return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 100));
 }
 
-async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: number) {
+async function expectSameBytes(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: number) {
   const [here, there] = (await servers()) as [LiveServer, LiveServer];
   await fc.assert(
     fc.asyncProperty(histories(acts), async (history) => {
@@ -194,7 +194,7 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
 }
 
 test("sends a member the same bytes whatever other members do", () =>
-  sameInBothWorlds("vera", anythingOfOthers, 10));
+  expectSameBytes("vera", anythingOfOthers, 10));
 
 test("sends an owner the same bytes whatever sessions others run", () =>
-  sameInBothWorlds("otto", sessionsOfOthers, 5));
+  expectSameBytes("otto", sessionsOfOthers, 5));

@@ -128,11 +128,11 @@ test("keeps an owner in a room unless the last member leaves", async () => {
   expect(await failureReason(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
     "last_owner",
   );
-  const shouted = { roomSlug, userId: userId.toUpperCase() };
-  expect(await failureReason(owner.call.member.setRole({ ...shouted, role: "member" }))).toBe(
+  const upperCased = { roomSlug, userId: userId.toUpperCase() };
+  expect(await failureReason(owner.call.member.setRole({ ...upperCased, role: "member" }))).toBe(
     "last_owner",
   );
-  expect(await failureReason(owner.call.member.remove(shouted))).toBe("last_owner");
+  expect(await failureReason(owner.call.member.remove(upperCased))).toBe("last_owner");
   await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
   await owner.call.room.leave({ slug });
   expect(await failureReason(owner.call.room.get({ slug }))).toBe("room_not_found");

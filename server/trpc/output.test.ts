@@ -20,7 +20,7 @@ test("every procedure declares its output", () => {
 });
 
 test("an answer with a field that no schema names fails as unexpected", async () => {
-  const leaky = t.router({
+  const routerWithExtraField = t.router({
     me: publicProcedure
       .output(checkOutput(z.strictObject({ name: z.string() })))
       .query(() => ({ name: "Mara", passwordHash: "…" })),
@@ -32,7 +32,7 @@ test("an answer with a field that no schema names fails as unexpected", async ()
     announce: () => {},
   });
   const error = await t
-    .createCallerFactory(leaky)(context)
+    .createCallerFactory(routerWithExtraField)(context)
     .me()
     .catch((cause: unknown) => cause);
   if (!(error instanceof TRPCError)) throw new Error("the call did not fail", { cause: error });

@@ -37,7 +37,7 @@ function findPeriod({ sessions, nowMs }: History, { first, length }: Asked) {
 }
 
 /** Writes a history and returns its first person with their sessions. */
-async function somebody(history: History) {
+async function writeFirstPerson(history: History) {
   const { people } = await writeHistory(database, history);
   const [first] = people;
   if (!first) throw new Error("nobody");
@@ -49,7 +49,7 @@ test("personal figures match the oracle", async () => {
   const only = fc.option(fc.constantFrom(0, 1, 2), { freq: 2 });
   await fc.assert(
     fc.asyncProperty(histories, periods, only, async (history, asked, only) => {
-      const { userId, activityIds, own, activities } = await somebody(history);
+      const { userId, activityIds, own, activities } = await writeFirstPerson(history);
       const period = findPeriod(history, asked);
       const activityId = only === null ? undefined : activityIds[only];
       const expected = expectedPersonal(own, activities, { ...period, nowMs: history.nowMs, only });
@@ -66,7 +66,7 @@ test("personal figures match the oracle", async () => {
 test("a streak is what an oracle counts", async () => {
   await fc.assert(
     fc.asyncProperty(histories, periods, async (history, asked) => {
-      const { userId, own, activities } = await somebody(history);
+      const { userId, own, activities } = await writeFirstPerson(history);
       const { nowMs, accountZone, rests } = history;
       const shown = findPeriod(history, { ...asked, length: Math.min(asked.length, 60) });
       const expected = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
@@ -83,7 +83,7 @@ test("a streak is what an oracle counts", async () => {
 test("patterns and lengths match the oracle", async () => {
   await fc.assert(
     fc.asyncProperty(histories, periods, async (history, asked) => {
-      const { userId, activityIds, own, activities } = await somebody(history);
+      const { userId, activityIds, own, activities } = await writeFirstPerson(history);
       const period = findPeriod(history, asked);
       const { nowMs } = history;
       const found = numbered(await findPatterns(database, { userId, ...period }), activityIds);

@@ -39,7 +39,10 @@ export function packingWorld(database: Database) {
   }
 
   /** Reads the same directly from sessions. */
-  async function readPlainly(userId: string, roomId: string | null = null): Promise<DayCell[]> {
+  async function readFromSessions(
+    userId: string,
+    roomId: string | null = null,
+  ): Promise<DayCell[]> {
     const cells = await queryRows<DayCell>(
       database.db,
       sql`select local_date::text as date, activity_id as "activityId",
@@ -81,5 +84,5 @@ export function packingWorld(database: Database) {
     await travel(database.db, Date.parse("2026-07-02T12:00:00Z") - now.getTime());
   };
 
-  return { begin, someone, read, readPlainly, listPacked, asOwner, remove };
+  return { begin, someone, read, readFromSessions, listPacked, asOwner, remove };
 }
