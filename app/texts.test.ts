@@ -13,12 +13,12 @@ const sources = ["app", "components", "domain", "server"]
 
 type Texts = { [key: string]: string | Texts };
 
-const pathsOf = (texts: Texts, within = ""): string[] =>
+const listPaths = (texts: Texts, within = ""): string[] =>
   Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === "string" ? [within + key] : pathsOf(text, `${within}${key}.`),
+    typeof text === "string" ? [within + key] : listPaths(text, `${within}${key}.`),
   );
 
-const literalsOf = (source: string) =>
+const findLiterals = (source: string) =>
   [...source.matchAll(/"([\w.]+)"|\b(\w+):/g)].map(([, text, key]) => text ?? key ?? "");
 
 /** `kept.${x}` becomes a pattern that matches every key with this prefix. */
@@ -28,14 +28,14 @@ const buildPatterns = (source: string) =>
       new RegExp(`^${text.replaceAll(".", "\\.").replace(/\$\{.*?\}/g, "[\\w.]+")}$`),
   );
 
-const everyLiteral = new Set(sources.flatMap(literalsOf));
+const everyLiteral = new Set(sources.flatMap(findLiterals));
 
 /** For each namespace a file uses, which keys it reads; `isOpen` if keys come from other files. */
 const readers = sources.flatMap((source) => {
   const found = source.matchAll(
     /(?:const (\w+) = )?\(?(?:await )?(?:use|get)Translations\("([\w.]+)"\)/g,
   );
-  const literals = new Set(literalsOf(source));
+  const literals = new Set(findLiterals(source));
   const patterns = buildPatterns(source);
   return [...found].map(([, name, namespace = ""]) => {
     const isOpen =
@@ -53,7 +53,7 @@ const isRead = (path: string) =>
   readers.some(({ prefix, reads }) => path.startsWith(prefix) && reads(path.slice(prefix.length)));
 
 test("every text is used", () => {
-  expect(pathsOf(messages as Texts).filter((path) => !isRead(path))).toEqual([]);
+  expect(listPaths(messages as Texts).filter((path) => !isRead(path))).toEqual([]);
 });
 
 test("an unused text would be found", () => {

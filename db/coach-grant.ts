@@ -51,8 +51,8 @@ export async function endGrants(
   tx: Db,
   { roomId, userId, asCoach = false }: { roomId: string; userId: string; asCoach?: boolean },
 ): Promise<void> {
-  const given = asCoach ? undefined : eq(coachGrant.userId, userId);
-  const isTheirs = or(eq(coachGrant.coachId, userId), given);
+  const asMember = asCoach ? undefined : eq(coachGrant.userId, userId);
+  const isTheirs = or(eq(coachGrant.coachId, userId), asMember);
   await end(tx, and(eq(coachGrant.roomId, roomId), isTheirs, isNull(coachGrant.revokedAt)));
 }
 

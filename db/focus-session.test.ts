@@ -83,7 +83,7 @@ describe("references of a session", () => {
     expect(await outcome(stolen)).toMatch(/activity/);
   });
 
-  test("a restart refers to an own session, never to itself or another person's", async () => {
+  test("a restart refers to the person's own session, never to itself or another person's", async () => {
     const { ago, ...who } = await someone(database);
     const { ago: _, ...other } = await someone(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });

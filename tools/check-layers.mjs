@@ -74,7 +74,7 @@ function sourcesOnDisk() {
 }
 
 /** The folder directly below components/ that a file belongs to. */
-const subjectOf = (/** @type {string} */ path) => /^components\/([^/]+)\//.exec(path)?.[1];
+const findSubject = (/** @type {string} */ path) => /^components\/([^/]+)\//.exec(path)?.[1];
 
 /**
  * Chains of subjects that lead back to where they began, each named by one import per step.
@@ -85,9 +85,9 @@ function subjectCycles(modules) {
   const graph = new Map();
   for (const { source, dependencies } of modules) {
     if (/\.test\.tsx?$|\/testing\//.test(source)) continue;
-    const from = subjectOf(source);
+    const from = findSubject(source);
     for (const { resolved } of dependencies) {
-      const to = subjectOf(resolved);
+      const to = findSubject(resolved);
       if (!from || !to || from === to) continue;
       const targets = graph.get(from) ?? new Map();
       graph.set(from, targets.set(to, `${source} → ${resolved}`));

@@ -1,4 +1,4 @@
-/** Imports that must be caught: the file, what it imports, the rule. */
+/** Imports that must be caught: the file, the imported file and the rule. */
 export const MUST_FAIL = [
   ["domain/a.ts", `import { x } from "@/db/x"; x();`, "domain-reaches-only"],
   ["domain/b.ts", `import { x } from "../db/x"; x();`, "domain-reaches-only"],

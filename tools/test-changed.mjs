@@ -1,6 +1,6 @@
 /**
  * `npm run test:changed [BASE]`: lint, types, and the tests that the changes since BASE (default:
- * the merge base with main) can affect. For the working day; `npm test` stays the full proof.
+ * the merge base with main) can affect. Meant for daily work; `npm test` still runs everything.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

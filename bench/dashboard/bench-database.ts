@@ -7,13 +7,13 @@ import { createShape, type Shape } from "./shape";
 export interface BenchDatabase {
   url: string;
   shape: Shape;
-  /** Drops it, unless it is to be kept. */
+  /** Drops the database, unless `isKept` was set. */
   remove(): Promise<void>;
 }
 
 /**
- * A filled database on the server of `url`: one of this run's own, which is dropped afterwards, or
- * with `isKept` one that the next run finds again.
+ * Opens a filled database on the server of `url`. It is dropped afterwards, unless `isKept` keeps
+ * it for the next run.
  */
 export async function openBenchDatabase(
   url: string,

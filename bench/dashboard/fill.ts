@@ -7,10 +7,10 @@ const id = (kind: string, n: string) =>
   `('00000000-0000-4000-${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 const person = (n: string) => id("8001", n);
 const room = (n: string) => id("8002", n);
-/** The sixth of a person's activities is a rest. */
+/** Each person's sixth activity is a rest. */
 const activity = (n: string, k: string) => id("8004", `${n} * 16 + ${k}`);
 
-/** People, activities, rooms and a signed-in device of the veteran's. */
+/** Inserts people, activities, rooms and a signed-in device of the veteran. */
 const setting = ({ people }: Shape) => [
   `insert into "user" (id, name, time_zone)
     select ${person("n")}, 'Person ' || n, 'UTC' from generate_series(1, ${people}) n`,
@@ -28,11 +28,12 @@ const setting = ({ people }: Shape) => [
 ];
 
 /**
- * So many sessions of each of these people, spread evenly over the days up to yesterday: in the
- * order of their start, so that a person's rows are scattered over the table as in production.
- * Two or three a day at eight, eleven, … o'clock, none longer than 90 minutes: none overlap.
+ * Inserts `each` sessions per person, spread evenly over the days up to yesterday. Rows are in the
+ * order of their start, so that a person's rows are scattered over the table as in production. A
+ * day has two or three sessions, which start at eight, eleven, … o'clock. None is longer than 90
+ * minutes, so none overlap.
  *
- * @param people the FROM item, which has a column `n`, their numbers.
+ * @param people the FROM item; its column `n` holds their numbers.
  */
 const sessions = (people: string, each: number, days: number) => `
 insert into focus_session (user_id, activity_id, room_id, started_at, planned_end, broken_at,

@@ -91,8 +91,8 @@ async function startBaseline(databaseUrl: string, today: string): Promise<Server
   const child = fork(file, [databaseUrl], { execArgv: ["--import", "tsx"] });
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
   const { from, to } = periodUpTo(today, 2 * WEEKS_8);
-  const asked = new URLSearchParams({ user: VETERAN, from, to });
-  return { child, url: `http://127.0.0.1:${port}/?${asked}`, headers: {} };
+  const query = new URLSearchParams({ user: VETERAN, from, to });
+  return { child, url: `http://127.0.0.1:${port}/?${query}`, headers: {} };
 }
 
 /** CPU milliseconds of the server's process for one request, over a round of them. */
@@ -100,13 +100,13 @@ async function cpuMsEach({ child, url, headers }: Server): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const before = await cpuMs(child.pid);
   let left = REQUESTS;
-  const askSome = async () => {
+  const requestSome = async () => {
     while (left > 0) {
       left -= 1;
       await ask(url, headers, agent);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, askSome));
+  await Promise.all(Array.from({ length: AT_ONCE }, requestSome));
   const after = await cpuMs(child.pid);
   agent.destroy();
   return (after - before) / REQUESTS;

@@ -4,7 +4,7 @@ export interface Line {
   ms: number;
   baseline: string;
   baselineMs: number;
-  /** The ratio must not be more. */
+  /** The highest ratio allowed. */
   target: number;
 }
 

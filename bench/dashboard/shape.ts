@@ -1,10 +1,10 @@
-/** How much there is, and where. */
+/** The amount of data in the bench. */
 export interface Shape {
   sessions: number;
   people: number;
 }
 
-/** Sessions a person has over three years, on average: 10 million are those of 4,000 people. */
+/** Average number of sessions a person has over three years; 4,000 people have 10 million. */
 const SESSIONS_EACH = 2500;
 export const DAYS_EACH = 1096;
 export const TEN_YEARS_DAYS = 3653;

@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import type { Sql } from "postgres";
 import type { Database } from "@/db/client";
 
-/** A statement as it goes to the database. */
+/** A statement as it is sent to the database. */
 export interface Statement {
   text: string;
   values: string[];
 }
 
-/** The statements the app sends while `run` runs, as it sends them. */
+/** Returns the statements that the app sends while `run` runs. */
 export async function captureStatements(
   database: Database,
   run: (database: Database) => Promise<unknown>,
@@ -31,9 +31,9 @@ export async function captureStatements(
 }
 
 /**
- * A connection of its own on which statements are replayed, prepared as the app prepares them. The
- * cost is the CPU time of the backend process, which other load does not change; where the server
- * is on another machine, it is the elapsed time.
+ * Opens a separate connection that replays statements, prepared as the app prepares them. The cost
+ * is the CPU time of the backend process, which other load does not change. If the server is on
+ * another machine, it is the elapsed time.
  */
 export async function openReplay(sql: Sql) {
   const connection = await sql.reserve();
@@ -51,7 +51,7 @@ export async function openReplay(sql: Sql) {
   };
   return {
     isCpu: now === cpuMs,
-    /** Milliseconds that the statements take, one after the other, on average of `times`. */
+    /** Average time of running all statements in sequence, in milliseconds, over `times` runs. */
     async cost(statements: Statement[], times: number): Promise<number> {
       const before = await now();
       for (let i = 0; i < times; i += 1) await run(statements);

@@ -6,7 +6,7 @@ export interface Round extends RunAnswer {
   undeliveredMs: number;
   arrivals: Arrivals;
   first: number;
-  /** How many are to get each change. */
+  /** Number of viewers that must receive each change. */
   viewers: number;
 }
 
@@ -15,7 +15,7 @@ export interface Figures {
   p99Ms: number;
   /** CPU ms of the server process per 1,000 deliveries, beyond what making the changes costs. */
   cpuMs: number;
-  /** The same of the cheapest and the dearest round: how far the figure can be relied upon. */
+  /** The same for the cheapest and the most expensive round, to show how reliable the figure is. */
   cpuRangeMs: [number, number];
   heapKb: number;
   rssKb: number;
@@ -39,9 +39,9 @@ export function computeFigures(rounds: Round[], memory: MemoryAnswer): Figures {
       ((cpuMs - undeliveredMs) * 1000) / (startedAt.length * viewers),
   );
   return {
-    p50Ms: quantile(latencies, 0.5),
-    p99Ms: quantile(latencies, 0.99),
-    cpuMs: quantile(perThousand, 0.5),
+    p50Ms: percentile(latencies, 0.5),
+    p99Ms: percentile(latencies, 0.99),
+    cpuMs: percentile(perThousand, 0.5),
     cpuRangeMs: [Math.min(...perThousand), Math.max(...perThousand)],
     heapKb: memory.heapBytes / 1024,
     rssKb: memory.rssBytes / 1024,
@@ -74,7 +74,7 @@ export function table(all: Map<string, Figures>): string {
   return [...head, ...rows].join("\n");
 }
 
-function quantile(values: number[], q: number): number {
+function percentile(values: number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }

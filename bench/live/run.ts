@@ -69,9 +69,9 @@ async function measure(shape: Shape & { perSecond: number }): Promise<Map<string
 async function startPair(name: string, { rooms, viewers: inEach }: Shape) {
   const args = [name, String(rooms), String(inEach)];
   const twin = start("./server.ts", args);
-  await heard(twin);
+  await nextMessage(twin);
   const server = start("./server.ts", args);
-  const opened = await heard<{ port: number; openings: string[] }>(server);
+  const opened = await nextMessage<{ port: number; openings: string[] }>(server);
   await warmUp(opened);
   const before = await ask<MemoryAnswer>(server, { kind: "memory" });
   const viewers = start("./viewers.ts", []);
@@ -86,7 +86,7 @@ async function startPair(name: string, { rooms, viewers: inEach }: Shape) {
   return { server, twin, viewers, memory };
 }
 
-/** Some viewers come and go first: what runs for the first time is compiled, and stays. */
+/** Some viewers connect and disconnect first, because compiled code stays in memory. */
 async function warmUp({ port, openings }: { port: number; openings: string[] }): Promise<void> {
   const viewers = start("./viewers.ts", []);
   await ask(viewers, { port, openings: openings.filter((_, i) => i % 10 === 0) });
@@ -101,12 +101,12 @@ function start(file: string, args: string[]): ChildProcess {
 }
 
 async function ask<Answer>(child: ChildProcess, order: object | string): Promise<Answer> {
-  const answer = heard<Answer>(child);
+  const answer = nextMessage<Answer>(child);
   child.send(order);
   return answer;
 }
 
-async function heard<Answer>(child: ChildProcess): Promise<Answer> {
+async function nextMessage<Answer>(child: ChildProcess): Promise<Answer> {
   const ended = new AbortController();
   const end = once(child, "exit", { signal: ended.signal }).then(() => {
     throw new Error(`${child.spawnargs.slice(-3).join(" ")} ended`);

@@ -1,4 +1,4 @@
-/** The process of one server: `server.ts NAME ROOMS VIEWERS`, spoken to by messages. */
+/** The process of one server: `server.ts NAME ROOMS VIEWERS`, controlled by messages. */
 import { setTimeout as wait } from "node:timers/promises";
 import { openHub } from "./servers/hub";
 import { openPlainSse } from "./servers/plain-sse";
@@ -8,13 +8,16 @@ import { type MemoryAnswer, monotonicMs, type Order, type RunAnswer } from "./sh
 
 const OPEN = { hub: openHub, "plain-sse": openPlainSse, ws: openWs, trpc: openTrpc };
 const SETTLE_MS = 400;
-/** Until a change costs no less when more are made: a colder twin would flatter its server. */
+/**
+ * Enough changes to reach a constant cost. A twin that is less warmed up would make its server look
+ * cheaper.
+ */
 const WARM_UP = 3_000;
 
 const [name = "", rooms = "", viewers = ""] = process.argv.slice(2);
 const shape = { rooms: Number(rooms), viewers: Number(viewers) };
 const server = await OPEN[name as keyof typeof OPEN](shape);
-// What runs for the first time is compiled, and stays.
+// Warms up, because compiled code stays in memory.
 for (let i = 0; i < WARM_UP; i += 1) await server.change(i % shape.rooms, 0);
 process.on("message", async (order: Order) => {
   process.send?.(order.kind === "memory" ? memory() : await run(order));
@@ -27,8 +30,8 @@ const { port, openings } = server;
 process.send?.({ port, openings });
 
 /**
- * Makes changes at a steady rate over all rooms in turn, and says what this process spent. One
- * that is not to deliver does all the same but that.
+ * Makes changes at a steady rate, one room after another, and returns the CPU time this process
+ * used. Without `isDelivered` it does the same but does not deliver them.
  */
 async function run(order: Order & { kind: "run" }): Promise<RunAnswer> {
   const { first, changes, perSecond, isDelivered } = order;

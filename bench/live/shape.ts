@@ -6,18 +6,18 @@ export interface Shape {
   viewers: number;
 }
 
-/** A server under load, living in its own process. */
+/** A server under load, in its own process. */
 export interface LiveServer {
   port: number;
   /** The bytes each viewer sends to open its stream; viewers of room 0 first, then of room 1, … */
   openings: string[];
-  /** Makes a change in a room; resolves when it is to be delivered from now on. */
+  /** Makes a change in a room; resolves to the function that delivers it. */
   change(room: number, id: number): Promise<() => void>;
-  /** Takes away what would outlive the process. */
+  /** Removes data that would remain after the process exits. */
   close?(): Promise<void>;
 }
 
-/** What the parent asks of a server's process, and what it answers. */
+/** A request of the parent to a server's process. Its answers are below. */
 export type Order =
   | { kind: "memory" }
   | { kind: "run"; first: number; changes: number; perSecond: number; isDelivered: boolean };
@@ -29,18 +29,18 @@ export interface MemoryAnswer {
 
 export interface RunAnswer {
   cpuMs: number;
-  /** Monotonic ms at which each change was to be delivered. */
+  /** Monotonic ms at which the delivery of each change began. */
   startedAt: number[];
 }
 
-/** A change is found in whatever bytes arrive by this mark, whatever wraps it. */
+/** Identifies a change in the received bytes, in any framing. */
 export const mark = (id: number) => `#${String(id).padStart(6, "0")}`;
 export const MARK = /#(\d{6})/g;
 
 /** Monotonic milliseconds, the same in every process of the machine. */
 export const monotonicMs = () => Number(process.hrtime.bigint()) / 1e6;
 
-/** The seat that changes, as it stands in a frame of the hub. */
+/** The seat that changes, as in a frame of the hub. */
 function changedSeat(id: number): Seat {
   return {
     userId: "6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10",
@@ -66,10 +66,10 @@ export const changedRoom = (id: number) => ({
   seats: [changedSeat(id)],
 });
 
-/** As long as the cookie of a signed-in device: every viewer sends one, to every server. */
+/** As long as the cookie of a signed-in device. Every viewer sends one to every server. */
 export const COOKIE = { Cookie: `next-auth.session-token=${"x".repeat(260)}` };
 
-/** Opens a plain HTTP stream. */
+/** The bytes of a request that opens a plain HTTP stream. */
 export const getRequest = (path: string, headers: Record<string, string> = COOKIE) =>
   [
     `GET ${path} HTTP/1.1`,
@@ -79,6 +79,6 @@ export const getRequest = (path: string, headers: Record<string, string> = COOKI
     "\r\n",
   ].join("\r\n");
 
-/** One opening per viewer, by the number of its room. */
+/** Builds one opening request per viewer from the number of its room. */
 export const listOpenings = ({ rooms, viewers }: Shape, opening: (room: number) => string) =>
   Array.from({ length: rooms * viewers }, (_, i) => opening(Math.floor(i / viewers)));

@@ -1,13 +1,13 @@
-/** The process of all viewers of one server: raw sockets that note when a change arrives. */
+/** The process of all viewers of one server: raw sockets that record when each change arrives. */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { MARK, monotonicMs } from "./shape";
 
-/** How many streams are being opened at a time. */
+/** Number of streams opened at the same time. */
 const AT_ONCE = 25;
 const MARK_LENGTH = 7;
 
-/** By change: how many viewers have it, and when the last of them got it. */
+/** For each change, the number of viewers that received it and the time of the last one. */
 export type Arrivals = Record<number, { count: number; lastAt: number }>;
 let arrivals: Arrivals = {};
 
@@ -26,7 +26,7 @@ process.on("message", async (order: { port: number; openings: string[] } | "coll
 });
 process.on("disconnect", () => process.exit());
 
-/** Resolves when the server has answered and said its first words. */
+/** Opens a stream; resolves once the server's first bytes have arrived. */
 async function open(port: number, opening: string): Promise<void> {
   const socket = connect(port, "127.0.0.1").setNoDelay();
   socket.on("error", () => process.exit(1));

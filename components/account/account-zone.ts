@@ -10,8 +10,8 @@ export function setAccountZone(timeZone: string): void {
 }
 
 /**
- * Saves the device's current zone in the account if it differs. A zone that the server refuses is not
- * lastTried again.
+ * Saves the device's current zone in the account if it differs. A zone that the server refuses is
+ * not tried again.
  *
  * @returns whether the account's zone changed.
  */

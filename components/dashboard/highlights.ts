@@ -1,7 +1,7 @@
 import type { PersonalDashboard } from "@/domain/api/dashboard";
 import type { ActivityTally, RatedTally } from "@/domain/api/tally";
 
-/** What is worth a sentence about a period. */
+/** The findings about a period that are worth a sentence. */
 interface Highlights {
   /** The activity with the most focus time: all of it, more than half, or the largest share. */
   most: { name: string; share: "all" | "most" | "largest" } | null;

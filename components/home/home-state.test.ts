@@ -68,7 +68,7 @@ describe("a session that starts", () => {
     expect(play(started, says(null)).screen.kind).toBe("ending");
   });
 
-  it("shows what the server says newly of it", () => {
+  it("shows newer data of the session from the server", () => {
     const renamed = session("one", { activity: { ...session("one").activity, name: "Study" } });
     expect(play(running, says(renamed)).screen).toEqual({ kind: "running", session: renamed });
   });
@@ -93,17 +93,17 @@ describe("a session that ends", () => {
     expect(state.screen).toEqual({ kind: "ended", session: broken("one") });
   });
 
-  it("gives way to the start form when the server found nothing", () => {
+  it("is replaced by the start form when the server found nothing", () => {
     const state = play(ending, { type: "endFound", id: "one", session: null });
     expect(state.screen).toEqual({ kind: "start" });
   });
 
-  it("does not run again by an older answer", () => {
+  it("is not undone by an older answer that still has it running", () => {
     const state = play(running, { type: "broken", session: broken("one") });
     expect(play(state, says(session("one"))).screen).toEqual(state.screen);
   });
 
-  it("stays ended when the server names no session after its end by the clock", () => {
+  it("stays ended when the server reports no session after it completed by the clock", () => {
     const state = play(running, says(completed("one")), says(null));
     expect(state.screen).toEqual({ kind: "ended", session: completed("one") });
   });
@@ -123,7 +123,7 @@ describe("an answer that comes late", () => {
     expect(play(state, { type: "broken", session: broken("one") })).toBe(state);
   });
 
-  it("does not answer for the session that ended after it", () => {
+  it("does not apply to the session that ended after it", () => {
     const state = play(ending, says(session("two")), says(null));
     expect(play(state, found)).toBe(state);
   });

@@ -17,7 +17,10 @@ export interface HomeState {
 }
 
 export type HomeEvent =
-  /** The server said what runs, or a session reached its planned end by the server's clock. */
+  /**
+   * The server reported the running session, or a session reached its planned end by the server's
+   * clock.
+   */
   | { type: "currentChanged"; session: FocusSession | null }
   /** The user ended the session early on this device. */
   | { type: "broken"; session: FocusSession }

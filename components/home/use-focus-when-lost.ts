@@ -11,11 +11,11 @@ export function useFocusWhenLost<Element extends HTMLElement>() {
   useEffect(() => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     if (isLost && isReplacing()) ref.current?.focus({ preventScroll: true });
-    hasShownOne = true;
+    hasRenderedScreen = true;
   }, []);
   return ref;
 }
 
 /** The first screen of a page replaces none: the focus stays at the top of the document. */
-let hasShownOne = false;
-const isReplacing = () => hasShownOne;
+let hasRenderedScreen = false;
+const isReplacing = () => hasRenderedScreen;

@@ -51,10 +51,10 @@ export function useHomeData(data: HomeData, { serverNow }: Current): HomeLists {
 
   // The stream sends `current` after every change of the user's data and after an outage. What
   // changed may not show in `current` itself, e.g. a session that was marked unfocused.
-  const lastSaid = useRef(serverNow);
+  const lastServerNow = useRef(serverNow);
   useEffect(() => {
-    if (lastSaid.current === serverNow) return;
-    lastSaid.current = serverNow;
+    if (lastServerNow.current === serverNow) return;
+    lastServerNow.current = serverNow;
     refresh();
   }, [serverNow, refresh]);
 

@@ -18,7 +18,7 @@ interface HomeStateApi {
 }
 
 /**
- * Feeds home's reducer with what the server, this device and the other tabs say.
+ * Feeds home's reducer with the events of the server, this device and the other tabs.
  *
  * @param initialEnded a session that ended a moment before the page was rendered.
  * @param refresh re-reads what the page lists; called when a session starts, ends or is reviewed.
@@ -67,7 +67,7 @@ export function useHomeState(
 
   function onBroken(session: FocusSession) {
     refresh();
-    // The answer may come when the next session runs already.
+    // The next session may already run when the answer arrives.
     const held = live().state.me?.session;
     if (held && held.id !== session.id) return;
     dispatch({ type: "broken", session });

@@ -36,10 +36,10 @@ export function randomId(): string {
 
 /** While a device sleeps, the wall clock goes on; `performance.now` in most browsers does not. */
 function watchForWaking(client: LiveTab): void {
-  const drift = () => Date.now() - performance.now();
-  let last = drift();
+  const clockDifference = () => Date.now() - performance.now();
+  let last = clockDifference();
   setInterval(() => {
-    const now = drift();
+    const now = clockDifference();
     if (Math.abs(now - last) > WAKE_DRIFT_MS) client.wake();
     last = now;
   }, WAKE_CHECK_MS);

@@ -56,9 +56,9 @@ describe("a room's state in the browser", () => {
 
   it("ignores an older version that arrives late", () => {
     const held = applySnapshot(undefined, room(5, [seat("a", 30)], 5));
-    const overtaken = { ...room(4, [seat("a")]), serverNow: at(5, 1) };
-    expect(applySeats(held, overtaken)).toBe(held);
-    expect(applySnapshot(held, overtaken)).toBe(held);
+    const older = { ...room(4, [seat("a")]), serverNow: at(5, 1) };
+    expect(applySeats(held, older)).toBe(held);
+    expect(applySnapshot(held, older)).toBe(held);
   });
 
   it("accepts the lower version of a restored database, and those after it", () => {

@@ -4,8 +4,8 @@ const TOLERANCE_MS = 2_000;
 
 /**
  * The server's time, computed from its answers and a monotonic clock (`performance.now`), so that
- * changing the device's clock changes nothing. An answer is always older than its arrival, hence
- * the sample that puts the server furthest ahead is the best one.
+ * changing the device's clock changes nothing. An answer is always older than its arrival, so the
+ * sample that puts the server furthest ahead is the best one.
  */
 export class ServerClock {
   #offset: number | null = null;

@@ -10,11 +10,11 @@ const CHECK_MS = 1_000;
  * planned end without rendering it every second.
  *
  * @param next returns the next such instant after the given one (epoch ms), or null.
- * @param saidAt when the server sent the rendered data (epoch ms); the result is never before it.
+ * @param sentAt when the server sent the rendered data (epoch ms); the result is never before it.
  */
-export function useDeadline(next: (now: number) => number | null, saidAt: number): number {
-  const [passed, setPassed] = useState(saidAt);
-  const now = Math.max(passed, saidAt);
+export function useDeadline(next: (now: number) => number | null, sentAt: number): number {
+  const [passed, setPassed] = useState(sentAt);
+  const now = Math.max(passed, sentAt);
   const instant = next(now);
   useEffect(() => {
     if (instant === null) return;

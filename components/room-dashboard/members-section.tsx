@@ -16,7 +16,8 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
   const { members, total, past } = data.figures;
   const [own] = members;
   const max = Math.max(1, ...members.map(countEnded));
-  const percentOf = (tally: Tally) => toPercent({ completionRate: computeCompletionRate(tally) });
+  const computePercent = (tally: Tally) =>
+    toPercent({ completionRate: computeCompletionRate(tally) });
   const row = (key: string, name: string, tally: Tally, percent: number | null) => ({
     key,
     cells: [
@@ -40,11 +41,11 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
         columns: [t("who"), t("completed"), t("broken"), t("focusTime"), t("completionRate")],
         rows: [
           ...members.map((member) =>
-            row(member.userId, formatName(member), member, percentOf(member)),
+            row(member.userId, formatName(member), member, computePercent(member)),
           ),
           row("total", t("total"), total, toPercent(total)),
           ...(past
-            ? [row("past", t("formerMembers", { people: past.people }), past, percentOf(past))]
+            ? [row("past", t("formerMembers", { people: past.people }), past, computePercent(past))]
             : []),
         ],
       }}

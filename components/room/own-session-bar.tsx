@@ -46,7 +46,7 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
   );
 }
 
-/** A component of its own, so that only this text renders every second. */
+/** A separate component, so that only this text renders every second. */
 function TimeLeft({ end }: { end: number }) {
   return formatTimeLeft(end - useTick(1_000));
 }

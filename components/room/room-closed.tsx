@@ -5,8 +5,7 @@ import { buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 
 /**
- * Shown for a missing room and to people who are not members of it alike, so that it reveals no
- * room.
+ * Shown both for a missing room and to people who are not members, so that it reveals no room.
  *
  * @param back where to return after signing in; left out for people who are signed in.
  */

@@ -15,11 +15,11 @@ type Press = Pick<KeyboardEvent, "key" | "timeStamp" | "repeat">;
  * to open when a press completes a shortcut, else null.
  */
 export function createGoKeys(): (press: Press) => string | null {
-  let goAt = Number.NEGATIVE_INFINITY;
+  let pressedGoAt = Number.NEGATIVE_INFINITY;
   return ({ key, timeStamp, repeat }) => {
     const letter = key.toLowerCase();
-    const isAfterG = !repeat && timeStamp - goAt < WITHIN_MS;
-    goAt = letter === "g" ? timeStamp : Number.NEGATIVE_INFINITY;
+    const isAfterG = !repeat && timeStamp - pressedGoAt < WITHIN_MS;
+    pressedGoAt = letter === "g" ? timeStamp : Number.NEGATIVE_INFINITY;
     return isAfterG ? (PAGES.get(letter) ?? null) : null;
   };
 }

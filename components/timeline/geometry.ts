@@ -110,11 +110,11 @@ export function ticks(window: TimeWindow, headAt: number | null, timeZone: strin
     const minWidth = Math.ceil(widthFor(LABEL_PX, step * 2 ** roundness(count)));
     found.push({ at, percent: percentAt(window, at), label: clockTime(at, timeZone), minWidth });
   }
-  return headAt === null ? found : keepClearOf(found, percentAt(window, headAt), HEAD_PX);
+  return headAt === null ? found : hideCloseLabels(found, percentAt(window, headAt), HEAD_PX);
 }
 
 /** The ticks with wider `minWidth`s, so that none comes closer than `px` to a label at `percent`. */
-export function keepClearOf(ticks: readonly Tick[], percent: number, px: number): Tick[] {
+export function hideCloseLabels(ticks: readonly Tick[], percent: number, px: number): Tick[] {
   return ticks.map((tick) => ({
     ...tick,
     minWidth: Math.ceil(Math.max(tick.minWidth, widthFor(px, Math.abs(tick.percent - percent)))),

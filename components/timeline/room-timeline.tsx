@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { Grid, NowMark, SharedEndLabel, SharedEndLine, TickLabels } from "./axis";
-import { keepClearOf, percentAt, roomWindow, type Tick, ticks } from "./geometry";
+import { hideCloseLabels, percentAt, roomWindow, type Tick, ticks } from "./geometry";
 import type { RoomRow } from "./room-row";
 import { RoomTimelineRow } from "./room-timeline-row";
 import type { TableRow } from "./session-table";
@@ -55,7 +55,7 @@ export function RoomTimeline({
           style={nowShare(window, now)}
         >
           <SharedAxis
-            ticks={sharedEnd ? keepClearOf(hours, sharedEnd.percent, SHARED_END_PX) : hours}
+            ticks={sharedEnd ? hideCloseLabels(hours, sharedEnd.percent, SHARED_END_PX) : hours}
             time={clockTime(now, zone)}
             sharedEnd={sharedEnd}
           />

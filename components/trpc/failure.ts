@@ -4,28 +4,29 @@ import { isReason, type Reason } from "@/domain/api/reasons";
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-const dataOf = (error: unknown) => (isRecord(error) && isRecord(error.data) ? error.data : null);
+const findErrorData = (error: unknown) =>
+  isRecord(error) && isRecord(error.data) ? error.data : null;
 
 /** Whether the server answered; false when the connection failed. */
 export function wasAnswered(error: unknown): boolean {
-  return dataOf(error) !== null;
+  return findErrorData(error) !== null;
 }
 
 /** The machine-readable reason of a failed call; `unexpected` if it has no known one. */
 export function failureReason(error: unknown): Reason {
-  const reason = dataOf(error)?.reason;
+  const reason = findErrorData(error)?.reason;
   return typeof reason === "string" && isReason(reason) ? reason : "unexpected";
 }
 
 /** The id of an unexpected failure in the server's log, if it has one. */
 export function findErrorId(error: unknown): string | null {
-  const id = dataOf(error)?.id;
+  const id = findErrorData(error)?.id;
   return typeof id === "string" ? id : null;
 }
 
 /** The session that is already running, if that is why a start was refused. */
 export function findRunningSession(error: unknown): FocusSession | null {
   if (failureReason(error) !== "session_already_running") return null;
-  const details = dataOf(error)?.details;
+  const details = findErrorData(error)?.details;
   return isRecord(details) && details.session ? (details.session as FocusSession) : null;
 }

@@ -39,21 +39,21 @@ export function buildWeekDays(
   { now, today, timeZone }: ReviewContext,
 ): WeekDay[] {
   return review.days.map(({ sessions, ...day }) => {
-    const walls = sessions.map(toWallSession);
-    const running = walls.find(({ session }) => session.status === "running");
+    const wallSessions = sessions.map(toWallSession);
+    const running = wallSessions.find(({ session }) => session.status === "running");
     const isToday = day.date === today;
     const todayShift = isToday ? wallClockShift(now, today, timeZone) : null;
     return {
       ...day,
-      sessions: walls,
+      sessions: wallSessions,
       isToday,
       shiftMs: running?.shiftMs ?? todayShift,
-      rank: rankOf(day.date, review),
+      rank: findRank(day.date, review),
     };
   });
 }
 
-function rankOf(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
+function findRank(date: string, { bestDay, worstDay }: WeekReview): WeekDay["rank"] {
   if (date === bestDay) return "best";
   return date === worstDay ? "worst" : null;
 }
@@ -87,8 +87,8 @@ export function toWallSession(session: FocusSession): WallSession {
 /** What to add to an instant (epoch ms) so that reading it in UTC gives the local wall clock. */
 function wallClockShift(at: number, localDate: string, timeZone: string): number {
   const { hour, minute } = wallClock(at, timeZone);
-  const wall = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;
-  return wall - Math.floor(at / MINUTE_MS) * MINUTE_MS;
+  const wallClockMs = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;
+  return wallClockMs - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 
 /** Midnight of a local day as epoch ms, read in UTC. */

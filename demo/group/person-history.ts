@@ -52,8 +52,8 @@ function addDay(
   for (const [index, routine] of habits.workPeriods.entries()) {
     const isLast = index === habits.workPeriods.length - 1;
     const isSure = habits.isFaithful && !isRest && generator.sessions.length === before;
-    const happens = random.happens(habits.weekdays[weekday - 1] ?? 0);
-    if (!happens && !(isSure && isLast)) continue;
+    const doesWork = random.happens(habits.weekdays[weekday - 1] ?? 0);
+    if (!doesWork && !(isSure && isLast)) continue;
     const hour = routine.hour + random.between(-0.6, 0.8);
     generator.addSessions(
       midnight + hour * HOUR_MS,

@@ -13,7 +13,7 @@ import type { Person } from "./person";
 import { type SeededMember, seedCoach } from "./seed-coach";
 import type { DemoSession } from "./session";
 
-/** The study group is in the database already. */
+/** Thrown when the database already contains the study group. */
 export class AlreadySeeded extends Error {}
 
 /**

@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const LATE_HOUR = 21;
 
-/** The conditions under which a few consecutive sessions take place. */
+/** The settings for generating a few consecutive sessions. */
 export interface WorkPeriod {
   isInRoom: boolean;
   timeZone: string;

@@ -69,12 +69,12 @@ describe("the next action of a simulated member", () => {
 
   test("may rest after a completed session and restart a broken one", () => {
     const recent = { activity: studying, target: null, startedAt: at(-10), plannedEnd: at(-2) };
-    const having = (status: "completed" | "broken") => {
+    const seatAfter = (status: "completed" | "broken") => {
       const brokenAt = status === "broken" ? at(-3) : null;
       return createSeat("Jonas", { state: "here", recent: [{ ...recent, status, brokenAt }] });
     };
-    expect(listKinds(collectActions([having("completed")]))).toEqual(["leave", "rest", "start"]);
-    expect(listKinds(collectActions([having("broken")]))).toEqual(["leave", "restart", "start"]);
+    expect(listKinds(collectActions([seatAfter("completed")]))).toEqual(["leave", "rest", "start"]);
+    expect(listKinds(collectActions([seatAfter("broken")]))).toEqual(["leave", "restart", "start"]);
   });
 
   test("ends a session early only after a minute", () => {

@@ -1,4 +1,7 @@
-/** The server of the demo: `npm start` as it is, which tells its parent and does not outlive it. */
+/**
+ * The server of the demo: `npm start`, which also reports to its parent that it has started and
+ * stops when the parent exits.
+ */
 import { started } from "../../server.mjs";
 
 await started;

@@ -108,7 +108,7 @@ export const coachedMemberPageOutput = z.strictObject({
   streak: streakOutput,
   /** `byPart` is filled only where every session within the grant was run in the room. */
   sizing: z.array(sizingOutput),
-  /** `breaks` carry reasons only where granted; `byHour` counts the room's sessions alone. */
+  /** `breaks` carry reasons only where granted; `byHour` counts only sessions in the room. */
   patterns: patternsOutput,
   /**
    * The latest sessions of the period that were run in the room, newest first. Targets, notes and

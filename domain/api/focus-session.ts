@@ -41,7 +41,7 @@ export const reviewInput = z.strictObject({
   drifted: z.boolean().optional(),
 });
 
-/** Each filter narrows the history; none of them means every session. */
+/** Filters of the history. All given filters must match; without any, every session matches. */
 const historyFilter = {
   /** Matches the activity of the session and the one it was merged into. */
   activityId: id.optional(),

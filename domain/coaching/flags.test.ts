@@ -43,7 +43,7 @@ test("a member who completed sessions today has no flags", () => {
 });
 
 describe("streak at risk", () => {
-  const hourThere = (now: Date, timeZone: string) =>
+  const localHour = (now: Date, timeZone: string) =>
     Number(
       new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone }).format(now),
     );
@@ -53,7 +53,7 @@ describe("streak at risk", () => {
     fc.assert(
       fc.property(instants, zones, fc.nat(5), today, (now, timeZone, current, today) => {
         const facts = { ...quiet(now, timeZone), streak: { current, today } };
-        const isAtRisk = today === "pending" && current >= 2 && hourThere(now, timeZone) >= 18;
+        const isAtRisk = today === "pending" && current >= 2 && localHour(now, timeZone) >= 18;
         expect(findFlags(facts)).toEqual(
           isAtRisk ? [{ kind: "streak_at_risk", streak: current }] : [],
         );

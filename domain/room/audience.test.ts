@@ -14,15 +14,15 @@ import { isCoach, type Position, ROLES } from "./permissions";
 const KINDS = [...ROLES, "owner who coaches"] as const;
 type Kind = (typeof KINDS)[number];
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 8 });
-const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-const positionOf = (kind: Kind): Position =>
+const buildId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const buildPosition = (kind: Kind): Position =>
   kind === "owner who coaches"
     ? { role: "owner", alsoCoaches: true }
     : { role: kind, alsoCoaches: false };
-const seated = (list: readonly Kind[]) =>
-  list.map((kind, n) => ({ userId: idOf(n), kind, ...positionOf(kind) }));
+const buildMembers = (list: readonly Kind[]) =>
+  list.map((kind, n) => ({ userId: buildId(n), kind, ...buildPosition(kind) }));
 
-/** The oracle: whom each sees in a coaching room apart from themselves (PRODUCT.md, Coaching). */
+/** The oracle: who else is visible to each person in a coaching room (PRODUCT.md, Coaching). */
 const COACHES: readonly Kind[] = ["coach", "owner who coaches"];
 const SEES: Record<Kind, readonly Kind[]> = {
   owner: COACHES,
@@ -34,7 +34,7 @@ const SEES: Record<Kind, readonly Kind[]> = {
 test("in a coaching room members and owners see themselves and the coaches, coaches see everyone", () => {
   fc.assert(
     fc.property(kinds, (list) => {
-      const people = seated(list);
+      const people = buildMembers(list);
       for (const viewer of people) {
         const audience = findAudience({ isCoachingRoom: true }, viewer);
         for (const member of people) {
@@ -49,7 +49,7 @@ test("in a coaching room members and owners see themselves and the coaches, coac
 test("in an ordinary room everyone sees everyone, and all but the coaches share one audience", () => {
   fc.assert(
     fc.property(kinds, (list) => {
-      const people = seated(list);
+      const people = buildMembers(list);
       const audiences = [null, ...people].map((viewer) =>
         findAudience({ isCoachingRoom: false }, viewer),
       );
@@ -64,14 +64,14 @@ test("in an ordinary room everyone sees everyone, and all but the coaches share 
 
 test("a coaching room shows a stranger only its coaches", () => {
   const audience = findAudience({ isCoachingRoom: true }, null);
-  const seen = seated(KINDS).filter((member) => isVisibleTo(audience, member));
+  const seen = buildMembers(KINDS).filter((member) => isVisibleTo(audience, member));
   expect(seen.map(({ kind }) => kind)).toEqual(COACHES);
 });
 
 test("in a coaching room each member has an audience of their own with a stable key", () => {
   fc.assert(
     fc.property(kinds, (list) => {
-      const people = seated(list);
+      const people = buildMembers(list);
       const keys = people.map((viewer) => findAudience({ isCoachingRoom: true }, viewer).key);
       expect(new Set(keys).size).toBe(people.length);
       expect(people.map((viewer) => findAudience({ isCoachingRoom: true }, viewer).key)).toEqual(
@@ -88,12 +88,12 @@ test("a coach sees their own targets and those shared with them, everyone else s
       fc.boolean(),
       fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]),
       (list, isCoachingRoom, n) => {
-        const people = seated(list).map((person) => ({
+        const people = buildMembers(list).map((person) => ({
           ...person,
           session: { target: "chapter 4" },
           recent: [{ target: "chapter 3" }, { target: null }],
         }));
-        const granting = n.map(idOf);
+        const granting = n.map(buildId);
         for (const viewer of people) {
           const audience = findAudience({ isCoachingRoom }, viewer, granting);
           for (const member of people) {
@@ -117,15 +117,15 @@ test("a coach sees their own targets and those shared with them, everyone else s
 });
 
 test("the audience of a coach depends on the grants but not on their order", () => {
-  const coach = { userId: idOf(0), role: "coach", alsoCoaches: false } as const;
-  const keyOf = (...ids: string[]) => findAudience({ isCoachingRoom: false }, coach, ids).key;
-  expect(keyOf(idOf(2), idOf(1))).toBe(keyOf(idOf(1), idOf(2), idOf(0)));
-  expect(keyOf(idOf(1))).not.toBe(keyOf());
-  expect(keyOf()).not.toBe(EVERYONE.key);
+  const coach = { userId: buildId(0), role: "coach", alsoCoaches: false } as const;
+  const findKey = (...ids: string[]) => findAudience({ isCoachingRoom: false }, coach, ids).key;
+  expect(findKey(buildId(2), buildId(1))).toBe(findKey(buildId(1), buildId(2), buildId(0)));
+  expect(findKey(buildId(1))).not.toBe(findKey());
+  expect(findKey()).not.toBe(EVERYONE.key);
 });
 
 test("owners and coaches of a coaching room see the whole list of members", () => {
-  const people = seated(["owner", "member", "coach", "member"]);
+  const people = buildMembers(["owner", "member", "coach", "member"]);
   const listed = people.map((viewer) => {
     const audience = findListAudience({ isCoachingRoom: true }, viewer);
     return people.filter((member) => isVisibleTo(audience, member)).length;

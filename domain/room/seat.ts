@@ -33,10 +33,10 @@ interface Ordered {
 export function compareSeats(a: Ordered, b: Ordered): number {
   return (
     SEAT_STATES.indexOf(a.state) - SEAT_STATES.indexOf(b.state) ||
-    endOf(a) - endOf(b) ||
+    findEnd(a) - findEnd(b) ||
     a.name.localeCompare(b.name, "en") ||
     (a.userId < b.userId ? -1 : Number(a.userId > b.userId))
   );
 }
 
-const endOf = (seat: Ordered) => (seat.session ? Date.parse(seat.session.plannedEnd) : 0);
+const findEnd = (seat: Ordered) => (seat.session ? Date.parse(seat.session.plannedEnd) : 0);

@@ -18,7 +18,7 @@ const session = fc.record({
 });
 
 describe.each(SHARINGS)("sharing %s", (sharing) => {
-  test("shows exactly what it says", () => {
+  test("matches its description exactly", () => {
     fc.assert(
       fc.property(session, (whole) => {
         const shared = limitToSharing(whole, sharing);
@@ -49,14 +49,14 @@ describe.each(SHARINGS)("sharing %s", (sharing) => {
 test.each(SHARINGS)(
   "%s is explained to a member of a coaching room as coaches see it",
   (sharing) => {
-    const said = (
+    const texts = (
       isCoachingRoom: boolean,
       role: "owner" | "member" | "coach",
       alsoCoaches = false,
     ) => findShownSharing({ sharing, isCoachingRoom, role, alsoCoaches });
     const inCoachingRoom = sharing === "full" ? "coachingRoom" : sharing;
-    expect([said(true, "member"), said(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
-    for (const one of [said(true, "coach"), said(true, "owner", true), said(false, "member")]) {
+    expect([texts(true, "member"), texts(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
+    for (const one of [texts(true, "coach"), texts(true, "owner", true), texts(false, "member")]) {
       expect(one).toBe(sharing);
     }
   },

@@ -101,8 +101,8 @@ test("goals change no other figure", () => {
         Object.freeze(tallies) as typeof tallies,
       )) {
         const tally = before.byActivity.find((a) => a.activityId === activityId);
-        const evidence = unit === "sessions" ? tally?.completed : tally?.focusMinutes;
-        expect(done).toBe(evidence ?? 0);
+        const progress = unit === "sessions" ? tally?.completed : tally?.focusMinutes;
+        expect(done).toBe(progress ?? 0);
       }
       expect(figures()).toEqual(before);
     }),

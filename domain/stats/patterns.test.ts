@@ -48,8 +48,8 @@ describe("patterns", () => {
         }
         for (const { weekday, hour, completed } of seen.byHour) {
           const text = `${WEEKDAYS[weekday - 1]} ${String(hour).padStart(2, "0")}`;
-          const isThen = (s: EndedSession) => clockText(s).replace(",", "") === text;
-          expect([text, completed]).toEqual([text, many((s) => isKept(s) && isThen(s))]);
+          const isAtThatTime = (s: EndedSession) => clockText(s).replace(",", "") === text;
+          expect([text, completed]).toEqual([text, many((s) => isKept(s) && isAtThatTime(s))]);
         }
         for (const { activityId, minute, reason, count } of seen.breaks) {
           const isSame = (s: EndedSession) => {

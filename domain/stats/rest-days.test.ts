@@ -27,11 +27,12 @@ describe("a rest day", () => {
   test("is a single date or a weekday of the latest rule", () => {
     fc.assert(
       fc.property(rules, day, (given, asked) => {
-        let inForce: readonly number[] = [];
+        let currentWeekdays: readonly number[] = [];
         for (const earlier of listDays({ from: START, to: asked })) {
-          inForce = given.weekdayRules.find((r) => r.fromDate === earlier)?.weekdays ?? inForce;
+          currentWeekdays =
+            given.weekdayRules.find((r) => r.fromDate === earlier)?.weekdays ?? currentWeekdays;
         }
-        const isOff = inForce.includes(Temporal.PlainDate.from(asked).dayOfWeek);
+        const isOff = currentWeekdays.includes(Temporal.PlainDate.from(asked).dayOfWeek);
         const expected = given.dates.includes(asked) ? "date" : isOff ? "weekday" : null;
         expect(findRest(asked, given)).toBe(expected);
       }),

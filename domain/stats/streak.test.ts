@@ -56,7 +56,7 @@ describe("a streak", () => {
     );
   });
 
-  test("counts days already lived further east and does not break from today on", () => {
+  test("counts later days that began further east, and does not break from today on", () => {
     fc.assert(
       fc.property(history, fc.nat(2), (marks, ahead) => {
         const todayIndex = Math.max(0, marks.length - 1 - ahead);

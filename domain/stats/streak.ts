@@ -18,18 +18,18 @@ export interface StreakFacts {
 
 /**
  * A person's streak: consecutive kept local days (docs/streaks.md). A rest day without a completed
- * session neither adds to it nor breaks it. Today breaks nothing before it is over, and nor does a
- * later day that a traveller flying west has already lived.
+ * session neither adds to it nor breaks it. Today cannot break it before the day is over. Neither
+ * can a later day, which a traveller who flew west may already have begun.
  *
  * @param shown the days to list; `current` and `longest` cover every day.
  */
 export function computeStreak(facts: StreakFacts, shown: Period): Streak {
-  const lived = findLivedPeriod(facts);
+  const livedPeriod = findLivedPeriod(facts);
   const buildDay = buildCalendar(facts);
   const listed = (date: string): StreakDay =>
-    date < lived.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
+    date < livedPeriod.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
   let [current, longest] = [0, 0];
-  for (const date of listDays(lived)) {
+  for (const date of listDays(livedPeriod)) {
     // Checked first: most days are kept, and the rest calendar is slower.
     if (isKept(facts.counts.get(date))) current += 1;
     else if (date < facts.today && buildDay(date).status !== "rest") current = 0;

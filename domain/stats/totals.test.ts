@@ -25,10 +25,10 @@ const facts = fc.record({
   previous: tally,
 });
 
-/** The oracle: computes each figure by a search of its own through all cells. */
+/** The oracle: computes each figure by a separate search through all cells. */
 function add(cells: readonly DayCell[], isMeant: (cell: DayCell) => boolean): Tally {
-  const meant = cells.filter(isMeant);
-  const total = (of: (cell: DayCell) => number) => meant.reduce((sum, c) => sum + of(c), 0);
+  const matching = cells.filter(isMeant);
+  const total = (of: (cell: DayCell) => number) => matching.reduce((sum, c) => sum + of(c), 0);
   return {
     completed: total((c) => c.completed),
     broken: total((c) => c.broken),

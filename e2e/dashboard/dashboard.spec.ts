@@ -169,7 +169,9 @@ test("shows the figures of a day, week, month, year and custom period", async ({
   await periodNav(page)
     .getByRole("button", { name: text("dashboard.periodNav.custom") })
     .click();
-  await periodNav(page).getByLabel(text("dashboard.periodNav.from"), { exact: true }).fill(plusDays(first, -1000));
+  await periodNav(page)
+    .getByLabel(text("dashboard.periodNav.from"), { exact: true })
+    .fill(plusDays(first, -1000));
   await periodNav(page).getByLabel(text("dashboard.periodNav.to"), { exact: true }).fill(second);
   await periodNav(page)
     .getByRole("button", { name: text("dashboard.periodNav.show") })

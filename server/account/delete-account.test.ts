@@ -96,13 +96,13 @@ describe("a deleted account", () => {
   test("ends its streams, and its seat disappears from other members' screens", async () => {
     const { olga, mara, slug } = await createStudyGroup(database);
     const server = await liveServer(database);
-    const hers = await watch(server, olga, slug);
+    const olgasStream = await watch(server, olga, slug);
     const own = await watch(server, mara, slug);
-    await hers.next("seats");
+    await olgasStream.next("seats");
     await mara.call.account.delete();
     server.deliver(mara);
     await own.ended;
-    expect(await hers.next("seats")).toMatchObject({ gone: [mara.userId] });
+    expect(await olgasStream.next("seats")).toMatchObject({ gone: [mara.userId] });
   });
 });
 

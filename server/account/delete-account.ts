@@ -60,13 +60,13 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
     await lockPresence(tx);
     const email = await holdRow(tx, userId);
     await bumpRooms(tx, rooms);
-    const successors = await handOver(tx, userId);
+    const successors = await assignNewOwners(tx, userId);
     await leaveRooms(tx, { userId, rooms, counts });
     const devices = await tx
       .delete(authSession)
       .where(eq(authSession.userId, userId))
       .returning({ id: authSession.id });
-    await forgetPlans(tx, userId);
+    await deletePlans(tx, userId);
     await tx
       .update(user)
       .set({
@@ -91,7 +91,7 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
  * Deletes goals, days off, reviews and everything between the person and coaches. Their invite
  * links stay without a creator.
  */
-async function forgetPlans(tx: Db, userId: string): Promise<void> {
+async function deletePlans(tx: Db, userId: string): Promise<void> {
   for (const own of [goal, restDate, restWeekdays, weeklyReview]) {
     await tx.delete(own).where(eq(own.userId, userId));
   }
@@ -120,18 +120,18 @@ async function holdRow(tx: Db, userId: string): Promise<string | null> {
 }
 
 /** Gives each room that loses its only owner another one. Returns their ids. */
-async function handOver(tx: Db, userId: string): Promise<string[]> {
+async function assignNewOwners(tx: Db, userId: string): Promise<string[]> {
   const own = await tx
     .select({ roomId: membership.roomId })
     .from(membership)
     .where(and(eq(membership.userId, userId), eq(membership.role, "owner")));
   const successors: string[] = [];
   for (const { roomId } of own) {
-    const stayers = await tx
+    const remainingMembers = await tx
       .select()
       .from(membership)
       .where(and(eq(membership.roomId, roomId), ne(membership.userId, userId)));
-    const successor = findSuccessor(stayers);
+    const successor = findSuccessor(remainingMembers);
     if (!successor) continue;
     const isThis = and(eq(membership.roomId, roomId), eq(membership.userId, successor.userId));
     await tx.update(membership).set({ role: "owner" }).where(isThis);

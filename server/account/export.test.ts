@@ -10,7 +10,7 @@ const database = testDatabase();
 serveDownloadsFrom(database);
 
 /** Creates Mara with one of everything recorded about a person. */
-async function someoneWithEverything() {
+async function createPersonWithEverything() {
   const { olga, mara, slug } = await createStudyGroup(database);
   const { call } = mara;
   const email = `${mara.userId}@example.org`;
@@ -40,7 +40,8 @@ async function someoneWithEverything() {
 }
 
 test("exports all data of a person", async () => {
-  const { call, userId, slug, work, study, sessionId, newYear } = await someoneWithEverything();
+  const { call, userId, slug, work, study, sessionId, newYear } =
+    await createPersonWithEverything();
   const everything = await call.account.export();
   const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
   const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
@@ -103,7 +104,7 @@ test("exports all data of a person", async () => {
 });
 
 test("exports no secrets and no data of other people", async () => {
-  const { call, token, sid, olga } = await someoneWithEverything();
+  const { call, token, sid, olga } = await createPersonWithEverything();
   const text = JSON.stringify(await call.account.export());
   for (const secret of ["argon2", token, sid, "token_hash", "tokenHash", olga.userId, "Olga"]) {
     expect(text).not.toContain(secret);
@@ -111,7 +112,7 @@ test("exports no secrets and no data of other people", async () => {
 });
 
 test("downloads the same data under a plain file name", async () => {
-  const { call, ...mara } = await someoneWithEverything();
+  const { call, ...mara } = await createPersonWithEverything();
   const response = await requestDownload(exportAccount, mara, {});
   expect(response.headers.get("content-disposition")).toMatch(
     /^attachment; filename="stint-account-\d{4}-\d\d-\d\d\.json"$/,

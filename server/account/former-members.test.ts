@@ -21,14 +21,14 @@ test("shows the totals of former members in groups of three, apart from the room
   };
   const seen = () =>
     olga.call.dashboard.room({ roomSlug: slug, from: "2020-01-01", to: "2029-12-31" });
-  const told: unknown[] = [];
+  const shownTotals: unknown[] = [];
   for (let left = 1; left <= 7; left += 1) {
     await leave();
-    told.push((await seen()).past);
+    shownTotals.push((await seen()).past);
   }
   const three = { people: 3, completed: 3, broken: 0, focusMinutes: 75 };
   const six = { people: 6, completed: 6, broken: 0, focusMinutes: 150 };
-  expect(told).toEqual([null, null, three, three, three, six, six]);
+  expect(shownTotals).toEqual([null, null, three, three, three, six, six]);
   expect((await seen()).total).toMatchObject({ completed: 0, broken: 0 });
 });
 

@@ -24,7 +24,7 @@ serveDownloadsFrom(database);
 const DAY_MS = 86_400_000;
 
 /** Creates a member of a room with a session every tenth day of a year. */
-async function someoneWithAPast(of: Database) {
+async function createPersonWithHistory(of: Database) {
   const { olga, slug, roomId } = await createStudyGroup(of);
   const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
   const guest = await signInGuest(of, "Xanthippe");
@@ -40,17 +40,17 @@ async function someoneWithAPast(of: Database) {
   return { ...guest, olga, slug, workId: work.id };
 }
 
-const sessionsOf = async (of: Database, userId: string) =>
+const countSessionsOf = async (of: Database, userId: string) =>
   (await of.query("select id from focus_session where user_id = $1", [userId])).length;
 
 test("ends all access when a deletion is interrupted, and completes it at the next start", async () => {
-  const { userId, sid, call, olga, slug, workId } = await someoneWithAPast(database);
+  const { userId, sid, call, olga, slug, workId } = await createPersonWithHistory(database);
   const email = "xanthippe@example.org";
   await call.account.claim({ email, password: "correct horse" });
   const notice = await closeAccount(database.db, userId);
   expect(notice.devices).toEqual([sid]);
   expect(await removeSessions(database.db, userId)).toBe(true);
-  const left = await sessionsOf(database, userId);
+  const left = await countSessionsOf(database, userId);
   expect(left).toBeGreaterThan(0);
   expect(left).toBeLessThan(36);
 
@@ -73,7 +73,7 @@ test("ends all access when a deletion is interrupted, and completes it at the ne
 });
 
 test("frees the e-mail address at once", async () => {
-  const { userId, call } = await someoneWithAPast(database);
+  const { userId, call } = await createPersonWithHistory(database);
   const email = "free@example.org";
   await call.account.claim({ email, password: "correct horse" });
   await closeAccount(database.db, userId);
@@ -83,7 +83,7 @@ test("frees the e-mail address at once", async () => {
 });
 
 test("tolerates two simultaneous removals and a repeated one", async () => {
-  const { userId } = await someoneWithAPast(database);
+  const { userId } = await createPersonWithHistory(database);
   await closeAccount(database.db, userId);
   await Promise.all([resumeRemovals(database), resumeRemovals(database)]);
   await removeHistory(database.db, userId);
@@ -91,13 +91,13 @@ test("tolerates two simultaneous removals and a repeated one", async () => {
 });
 
 test("does not touch existing accounts", async () => {
-  const { userId } = await someoneWithAPast(database);
+  const { userId } = await createPersonWithHistory(database);
   await resumeRemovals(database);
-  expect(await sessionsOf(database, userId)).toBe(36);
+  expect(await countSessionsOf(database, userId)).toBe(36);
 });
 
 test("removes a history in which the data's owner inserted a backward reference", async () => {
-  const { userId } = await someoneWithAPast(database);
+  const { userId } = await createPersonWithHistory(database);
   await database.db.transaction(async (tx) => {
     await tx.execute("select set_config('application_name', 'owner', true)");
     await tx.execute(`update focus_session s set restart_of = (select id from focus_session l
@@ -113,7 +113,7 @@ test("retries a failed removal without a restart", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const stop = startRemovals(database);
   try {
-    const { userId } = await someoneWithAPast(database);
+    const { userId } = await createPersonWithHistory(database);
     await closeAccount(database.db, userId);
     vi.advanceTimersByTime(10 * 60_000);
     await vi.waitFor(async () => expect(await findTraces(database, [userId])).toEqual([]), 10_000);
@@ -127,10 +127,10 @@ test("retries a failed removal without a restart", async () => {
 test("completes at start what another process left unfinished", async () => {
   const folder = await mkdtemp(join(tmpdir(), "stint-removal-"));
   const before = await openEmbedded(folder);
-  const { userId } = await someoneWithAPast(before);
+  const { userId } = await createPersonWithHistory(before);
   await closeAccount(before.db, userId);
   await removeSessions(before.db, userId);
-  expect(await sessionsOf(before, userId)).toBeGreaterThan(0);
+  expect(await countSessionsOf(before, userId)).toBeGreaterThan(0);
   await before.close();
   vi.stubEnv("DATABASE_URL", undefined);
   vi.stubEnv("DATA_DIR", folder);

@@ -181,14 +181,14 @@ test("groups IPv6 addresses by /64 and IPv4 addresses in any notation", () => {
 
 test("accepts a request by Sec-Fetch-Site or a matching origin", () => {
   vi.stubEnv("NEXTAUTH_URL", "https://stint.example");
-  const ours = (headers: Record<string, string>) => isSameOrigin(new Headers(headers));
-  expect(ours({ "sec-fetch-site": "same-origin" })).toBe(true);
-  expect(ours({ origin: "https://stint.example", host: "10.0.0.5:3000" })).toBe(true);
-  expect(ours({ origin: "http://localhost:3000", host: "localhost:3000" })).toBe(true);
-  expect(ours({})).toBe(false);
-  expect(ours({ origin: "null", host: "localhost:3000" })).toBe(false);
-  expect(ours({ origin: "https://evil.example", host: "stint.example" })).toBe(false);
+  const isOwnOrigin = (headers: Record<string, string>) => isSameOrigin(new Headers(headers));
+  expect(isOwnOrigin({ "sec-fetch-site": "same-origin" })).toBe(true);
+  expect(isOwnOrigin({ origin: "https://stint.example", host: "10.0.0.5:3000" })).toBe(true);
+  expect(isOwnOrigin({ origin: "http://localhost:3000", host: "localhost:3000" })).toBe(true);
+  expect(isOwnOrigin({})).toBe(false);
+  expect(isOwnOrigin({ origin: "null", host: "localhost:3000" })).toBe(false);
+  expect(isOwnOrigin({ origin: "https://evil.example", host: "stint.example" })).toBe(false);
   for (const site of ["cross-site", "same-site", "none"]) {
-    expect(ours({ "sec-fetch-site": site, origin: "https://stint.example" })).toBe(false);
+    expect(isOwnOrigin({ "sec-fetch-site": site, origin: "https://stint.example" })).toBe(false);
   }
 });

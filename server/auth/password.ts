@@ -5,14 +5,14 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST);
 
-let decoy: Promise<string> | undefined;
+let dummyHash: Promise<string> | undefined;
 
 /** Whether the password is right. Takes as long for an unknown account, so timing reveals nothing. */
 export async function isPasswordRight(
   passwordHash: string | null | undefined,
   password: string,
 ): Promise<boolean> {
-  decoy ??= hashPassword("no account has this password");
-  const isRight = await verify(passwordHash ?? (await decoy), password);
+  dummyHash ??= hashPassword("no account has this password");
+  const isRight = await verify(passwordHash ?? (await dummyHash), password);
   return isRight && Boolean(passwordHash);
 }

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { coachAccess, coachGrant, coachNote, coachPlan, room } from "@/db/schema";
 import type { ExportedCoaching } from "@/domain/api/account-export";
-import { grantOf } from "./sharing/grant-queries";
+import { toGrant } from "./sharing/grant-queries";
 
 /**
  * Returns everything about coaching that concerns a person, as member and as coach. A member's
@@ -35,7 +35,7 @@ async function grantsIn(db: Db, person: string): Promise<ExportedCoaching["grant
     roomSlug,
     userId: granted.userId,
     coachId: granted.coachId,
-    ...grantOf(granted),
+    ...toGrant(granted),
     grantedAt: iso(granted.grantedAt),
     revokedAt: granted.revokedAt && iso(granted.revokedAt),
   }));

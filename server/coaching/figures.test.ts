@@ -30,13 +30,13 @@ const grants = fc.record({
   /** Days from the start of the history to the grant. */
   since: fc.option(fc.integer({ min: -2, max: 15 })),
 });
-type Told = typeof grants extends fc.Arbitrary<infer T> ? T : never;
+type Grants = typeof grants extends fc.Arbitrary<infer T> ? T : never;
 
 /**
  * Creates a history in which all members share the same with one coach, and the sessions visible to
  * the coach.
  */
-async function coached(history: History, { scope, reasons, since }: Told) {
+async function coached(history: History, { scope, reasons, since }: Grants) {
   const { people, rooms } = await writeHistory(database, history);
   const [roomId = ""] = rooms;
   const { id: coachId } = await insertPerson(database.db);
@@ -49,13 +49,14 @@ async function coached(history: History, { scope, reasons, since }: Told) {
     .filter((session) => scope === "all" || session.room === 0)
     .filter((session) => sinceDate === null || dayOf(session) >= sinceDate)
     .map((session) => (reasons ? session : { ...session, reason: null }));
-  const sessionsVisibleOf = (person: number) => seen.filter((session) => session.person === person);
+  const listVisibleSessions = (person: number) =>
+    seen.filter((session) => session.person === person);
   return {
     people,
     roomId,
     coachId,
     grant,
-    sessionsVisibleOf,
+    listVisibleSessions,
     activities: shownAs(history.isMerged),
   };
 }
@@ -69,7 +70,7 @@ const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expected
 test("a roster matches an oracle that knows only what each member shares", async () => {
   await fc.assert(
     fc.asyncProperty(histories, grants, async (history, told) => {
-      const { people, roomId, coachId, grant, sessionsVisibleOf, activities } = await coached(
+      const { people, roomId, coachId, grant, listVisibleSessions, activities } = await coached(
         history,
         told,
       );
@@ -78,7 +79,7 @@ test("a roster matches an oracle that knows only what each member shares", async
       const monday = findMonday(today);
       const strip = { from: shift(today, -27), to: today };
       const expected = people.map((_, person) => {
-        const own = sessionsVisibleOf(person);
+        const own = listVisibleSessions(person);
         const of = (from: string, to: string) =>
           expectedPersonal(own, activities, { from, to, nowMs, only: null });
         const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...strip });
@@ -126,7 +127,7 @@ test("a member's page matches an oracle that knows only what the member shares",
       const { people, roomId, coachId, grant, activities } = facts;
       const { nowMs, accountZone, rests } = history;
       const { userId = "", activityIds = [] } = people[0] ?? {};
-      const own = facts.sessionsVisibleOf(0);
+      const own = facts.listVisibleSessions(0);
       const begins = Math.min(nowMs, ...own.map((session) => session.startedMs));
       const from = shift(wall(begins, "UTC").day, first);
       const period = { from, to: shift(from, length - 1) };

@@ -65,8 +65,8 @@ test("finds no member during the deletion, and only the remaining ones when view
     return { mara, ben, coach, meets, to: { ...coach, userId: mara.userId }, work };
   };
   const noted = await going();
-  const noting = noted.meets(() => addNote(db, { ...noted.to, text: "Well done" }));
-  expect(await failureReason(noting)).toBe("member_not_found");
+  const notePromise = noted.meets(() => addNote(db, { ...noted.to, text: "Well done" }));
+  expect(await failureReason(notePromise)).toBe("member_not_found");
   const planned = await going();
   const plan = { activityId: planned.work.id, unit: "sessions", amount: 3, minutes: null } as const;
   const planning = planned.meets(() => suggestPlan(db, { ...planned.to, plan }));

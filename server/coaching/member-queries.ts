@@ -96,15 +96,15 @@ async function patternsWithin(
 ): Promise<Patterns> {
   const { userId, roomId, coachedRoomId, grant } = member;
   const period = { from: findFirstVisibleDay(from, grant), to };
-  const sessionsOf = async (room: string | null) =>
+  const listSessions = async (room: string | null) =>
     countedSessions(
       await listEndedSessions(database, { userId, roomId: room, ...period }),
       activities,
     );
-  const seen = await sessionsOf(roomId);
+  const seen = await listSessions(roomId);
   const patterns = buildPatterns(
     grant.reasons ? seen : seen.map((session) => ({ ...session, breakReason: null })),
   );
   if (roomId === coachedRoomId) return patterns;
-  return { ...patterns, byHour: buildPatterns(await sessionsOf(coachedRoomId)).byHour };
+  return { ...patterns, byHour: buildPatterns(await listSessions(coachedRoomId)).byHour };
 }

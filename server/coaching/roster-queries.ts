@@ -61,23 +61,23 @@ export async function listVisibleMembers(
     listVisibleCells(database, members, { activities, period: EVER }),
     listLengthRows(database, dated),
   ]);
-  const cellsOf = (userId: string): DayCell[] => cells.get(userId) ?? [];
-  const query = members.map((member) => ({ ...member, cells: cellsOf(member.userId) }));
+  const findCells = (userId: string): DayCell[] => cells.get(userId) ?? [];
+  const query = members.map((member) => ({ ...member, cells: findCells(member.userId) }));
   const streaks = await computeStreaks(database, query, { now, shownOn });
-  const lengthsOf = byPerson(lengths);
+  const lengthsByPerson = byPerson(lengths);
   return dated.flatMap(({ today, recentFrom: _, ...member }, i) => {
     const streak = streaks[i];
     if (!streak) return [];
-    const own = (lengthsOf.get(member.userId) ?? []).filter((row) =>
+    const own = (lengthsByPerson.get(member.userId) ?? []).filter((row) =>
       activities.has(row.activityId),
     );
-    const shown = listActivities(cellsOf(member.userId), activities);
+    const shown = listActivities(findCells(member.userId), activities);
     const facts = {
       now,
       timeZone: member.timeZone,
       today,
       grantedOn: member.since ?? localDay(member.grantedAt, member.timeZone),
-      cells: cellsOf(member.userId),
+      cells: findCells(member.userId),
       activities: [...shown.values()],
       streak,
       sizes: recentSizes(own, shown),

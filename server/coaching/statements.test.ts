@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
 /** Wraps the database to count statements. */
-function counted() {
+function createCountingDatabase() {
   const count = { statements: 0 };
   const counting = <Of extends object>(of: Of, names: readonly string[]): Of =>
     new Proxy(of, {
@@ -59,7 +59,7 @@ async function aCoach() {
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const carl = await signInGuest(database, "Carl");
   await joinRoom(olga, carl, slug, "coach");
-  const { count, asked } = counted();
+  const { count, asked } = createCountingDatabase();
   const { viewer } = carl;
   const call = createCaller(
     innerContext({ database: asked, viewer, address: randomUUID(), announce: () => {} }),

@@ -16,7 +16,7 @@ const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
 /** Status and text of a response. */
-const told = async (response: Response) => ({
+const readResponse = async (response: Response) => ({
   status: response.status,
   text: await response.text(),
 });
@@ -40,10 +40,10 @@ describe.each(ACTORS)("%s", (actor) => {
     const roster = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
     for (const room of [world.elsewhereSlug, "no-such-room"]) {
-      expect(await told(await roster(room))).toEqual(outside);
+      expect(await readResponse(await roster(room))).toEqual(outside);
     }
     const own = await roster(world.roomSlug);
-    if (actor !== "coach") return expect(await told(own)).toEqual(refused(actor));
+    if (actor !== "coach") return expect(await readResponse(own)).toEqual(refused(actor));
     expect(own.headers.get("cache-control")).toBe("no-store");
     expect((await csvRowsOf(own)).map((row) => row.name)).toEqual(["Mara"]);
   });
@@ -60,10 +60,10 @@ describe.each(ACTORS)("%s", (actor) => {
     const isCoach = actor === "coach";
     const nobody = isCoach ? refusal(404, "member_not_found") : refused(actor);
     for (const userId of [...others, randomUUID()]) {
-      expect(await told(await page(userId))).toEqual(nobody);
+      expect(await readResponse(await page(userId))).toEqual(nobody);
     }
     const own = await page(member.viewer.userId);
-    if (!isCoach) return expect(await told(own)).toEqual(refused(actor));
+    if (!isCoach) return expect(await readResponse(own)).toEqual(refused(actor));
     const about = { roomSlug: world.roomSlug, userId: member.viewer.userId, ...period };
     expect(await own.json()).toEqual(await createCallerFor(world, "coach").coach.member(about));
   });
@@ -79,18 +79,18 @@ test("a filtered roster holds only matching members and is logged only for them"
     });
     return (await csvRowsOf(file)).map((row) => row.name);
   };
-  const looks = () => createCallerFor(world, "member").coach.accessLog();
+  const listAccess = () => createCallerFor(world, "member").coach.accessLog();
   expect(await names({ name: "nobody" })).toEqual([]);
   expect(await names({ flag: "silent", name: "mar" })).toEqual([]);
-  expect(await looks()).toEqual([]);
+  expect(await listAccess()).toEqual([]);
   expect(await names({ name: " MAR" })).toEqual(["Mara"]);
-  expect(await looks()).toMatchObject([{ what: "register" }]);
-  const misread = { room: world.roomSlug, flag: "loud" };
-  expect(await told(await requestDownload(exportCoach, coach.viewer, misread))).toEqual(
+  expect(await listAccess()).toMatchObject([{ what: "register" }]);
+  const invalid = { room: world.roomSlug, flag: "loud" };
+  expect(await readResponse(await requestDownload(exportCoach, coach.viewer, invalid))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
-  const page = { ...misread, member: member.viewer.userId, ...period, part: "days" };
-  expect(await told(await requestDownload(exportCoach, coach.viewer, page))).toEqual(
+  const page = { ...invalid, member: member.viewer.userId, ...period, part: "days" };
+  expect(await readResponse(await requestDownload(exportCoach, coach.viewer, page))).toEqual(
     refusal(400, "invalid_input", "flag"),
   );
 });
@@ -163,6 +163,6 @@ describe("an invalid request", () => {
     const world = await createWorld(database);
     const room = world.roomSlug;
     const response = await requestDownload(exportCoach, as(world, "coach"), { room, ...params });
-    expect(await told(response)).toEqual(refusal(400, "invalid_input", fields));
+    expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", fields));
   });
 });

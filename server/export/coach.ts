@@ -72,7 +72,7 @@ function buildPart(page: CoachedMemberPage, part: CoachedPart, days: Days): Part
     case "activities":
       return PERSONAL_PARTS[part](page.dashboard);
     case "streak":
-      return streakPart(streakWithin(page.streak, days.period), lastDayOf(page.streak));
+      return streakPart(streakWithin(page.streak, days.period), findLastDay(page.streak));
     case "sizing":
       return sizingPart(page.sizing);
     case "sessions":
@@ -132,7 +132,7 @@ const elsewhereTable = (days: readonly ElsewhereDay[]): Table => ({
 });
 
 /** The streak ends on the member's current local day. */
-const lastDayOf = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
+const findLastDay = (streak: Streak): string => streak.days.at(-1)?.date ?? "";
 
 /**
  * The procedure always returns the last year of a streak. The file holds only the days in its name.

@@ -154,20 +154,20 @@ test("downloads the room's tables as its dashboard shows them to the viewer", as
 
 test("downloads former members as a separate table", async () => {
   const { mara, slug } = await aWeek();
-  const tableOf = (part: "past" | "members") =>
+  const downloadTable = (part: "past" | "members") =>
     requestDownload(exportRoom, mara, { ...week, room: slug, part }).then(csvRowsOf);
-  const before = await tableOf("members");
-  expect(await tableOf("past")).toEqual([]);
+  const before = await downloadTable("members");
+  expect(await downloadTable("past")).toEqual([]);
   await database.query(
     `insert into former_members (room_id, people, completed, broken, focus_minutes,
       told_people, told_completed, told_broken, told_focus_minutes)
     select id, 4, 9, 3, 300, 3, 8, 2, 275 from room where slug = $1`,
     [slug],
   );
-  expect(await tableOf("past")).toEqual([
+  expect(await downloadTable("past")).toEqual([
     { people: "3", completed: "8", broken: "2", focusMinutes: "275" },
   ]);
-  expect(await tableOf("members")).toEqual(before);
+  expect(await downloadTable("members")).toEqual(before);
 });
 
 test("downloads ten empty years, one row per day", async () => {

@@ -46,7 +46,7 @@ export async function download<Input extends z.ZodType>(
 ): Promise<Response> {
   try {
     const caller = createCaller(await createContext(request.headers));
-    const query = input.safeParse(paramsOf(new URL(request.url).searchParams));
+    const query = input.safeParse(parseParams(new URL(request.url).searchParams));
     if (!query.success) throw new TRPCError({ code: "BAD_REQUEST", cause: query.error });
     return saved(await write(caller, query.data));
   } catch (error) {
@@ -55,15 +55,15 @@ export async function download<Input extends z.ZodType>(
 }
 
 /** Refuses repeated parameters: it would be a guess which one is meant. */
-function paramsOf(search: URLSearchParams): Record<string, string> {
+function parseParams(search: URLSearchParams): Record<string, string> {
   const names = [...search.keys()];
-  const twice = names.filter((name, at) => names.indexOf(name) !== at);
-  if (twice.length > 0) throw new Refusal("invalid_input", { fields: twice });
+  const repeated = names.filter((name, at) => names.indexOf(name) !== at);
+  if (repeated.length > 0) throw new Refusal("invalid_input", { fields: repeated });
   return Object.fromEntries(search);
 }
 
 function saved({ name, format, pieces }: File): Response {
-  return new Response(streamOf(pieces), {
+  return new Response(createStream(pieces), {
     headers: {
       "content-type": TYPE[format],
       "content-disposition": `attachment; filename="${name}.${format}"`,
@@ -76,7 +76,7 @@ function saved({ name, format, pieces }: File): Response {
  * Writes only as fast as the client reads. Yields to the event loop between pieces, because the
  * embedded database runs in this process and would block other requests.
  */
-function streamOf(pieces: File["pieces"]): ReadableStream<Uint8Array> {
+function createStream(pieces: File["pieces"]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = (async function* () {
     yield* pieces;

@@ -111,10 +111,10 @@ export const PATTERN_PARTS: Record<PatternPart, (of: Patterns, names: Names) => 
 };
 
 /**
- * From the first session to today. Later days are included only if they have sessions: a person who
- * travelled west may have lived them already.
+ * From the first session to today. Later days are included only if they have sessions: they may
+ * have begun for a person who then travelled west.
  */
-const isLived = ({ date, isBefore, completed, broken }: StreakDay, today: string) =>
+const hasBegun = ({ date, isBefore, completed, broken }: StreakDay, today: string) =>
   !isBefore && (date <= today || completed + broken > 0);
 
 /**
@@ -126,7 +126,7 @@ export const streakPart = (streak: Streak, today: string): Part => ({
   table: {
     columns: ["date", "status", "completed", "broken", "rest", "why"],
     rows: streak.days
-      .filter((day) => isLived(day, today))
+      .filter((day) => hasBegun(day, today))
       .map((day) => [
         ...[day.date, day.status, day.completed, day.broken, day.rest],
         findStreakReason(day, today),

@@ -20,7 +20,7 @@ export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Re
 const TALLY = ["completed", "broken", "focusMinutes"] as const;
 
 /**
- * Covers all days of the room, so it is a table of its own and does not change the totals of the
+ * Covers all days of the room, so it is a separate table and does not change the totals of the
  * others.
  */
 const pastTable = ({ past }: RoomDashboard): Table => ({

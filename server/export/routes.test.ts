@@ -18,7 +18,7 @@ const as = (world: World, actor: Actor) =>
   actor === "anonymous" ? null : world.people[actor].viewer;
 
 /** Status, type and text of a response. */
-async function told(response: Response) {
+async function readResponse(response: Response) {
   const type = response.headers.get("content-type");
   const text = await response.text();
   return { status: response.status, type, text };
@@ -42,7 +42,7 @@ describe.each(ACTORS)("%s", (actor) => {
     ] as const) {
       const response = await requestDownload(handler, as(world, actor), params);
       if (actor === "anonymous") {
-        expect(await told(response)).toEqual(refusal(401, "sign_in_required"));
+        expect(await readResponse(response)).toEqual(refusal(401, "sign_in_required"));
       } else {
         expect(response.status).toBe(200);
         expect(response.headers.get("cache-control")).toBe("no-store");
@@ -55,7 +55,7 @@ describe.each(ACTORS)("%s", (actor) => {
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
       const params = { ...period, room, part: "members" };
-      seen.push(await told(await requestDownload(exportRoom, as(world, actor), params)));
+      seen.push(await readResponse(await requestDownload(exportRoom, as(world, actor), params)));
     }
     const [own, foreign, missing] = seen;
     const outside =
@@ -72,7 +72,7 @@ describe.each(ACTORS)("%s", (actor) => {
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
       [foreign, missing].map(async (activityId) =>
-        told(
+        readResponse(
           await requestDownload(exportDashboard, as(world, actor), {
             ...period,
             activityId,
@@ -111,13 +111,13 @@ describe("an invalid request", () => {
   test.each(cases)("%j names %j", async (params, fields, handler) => {
     const world = await createWorld(database);
     const response = await requestDownload(handler, as(world, "owner"), params);
-    expect(await told(response)).toEqual(refusal(400, "invalid_input", ...fields));
+    expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
   test("is refused when a parameter is repeated", async () => {
     const world = await createWorld(database);
-    const twice: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
-    const response = await requestDownload(exportHistory, as(world, "owner"), twice);
-    expect(await told(response)).toEqual(refusal(400, "invalid_input", "from"));
+    const repeated: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
+    const response = await requestDownload(exportHistory, as(world, "owner"), repeated);
+    expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

@@ -23,10 +23,10 @@ const COLUMNS = [
 /** Builds a table with one row per session, in the given order. */
 export const sessionTable = (sessions: readonly FocusSession[]): Table => ({
   columns: COLUMNS,
-  rows: sessions.map(rowOf),
+  rows: sessions.map(buildRow),
 });
 
-function rowOf(session: FocusSession): Cell[] {
+function buildRow(session: FocusSession): Cell[] {
   const minutes = (Date.parse(session.plannedEnd) - Date.parse(session.startedAt)) / 60_000;
   const row: Record<(typeof COLUMNS)[number], Cell> = {
     localDate: session.localDate,

@@ -18,7 +18,7 @@ const ROWS_AT_ONCE = 1000;
 
 /** Writes a table as RFC 4180 CSV (UTF-8, CRLF, one header row) in pieces of whole rows. */
 export function* csvOf({ columns, rows }: Table): Generator<string> {
-  yield textOf([[...columns]]);
+  yield formatRows([[...columns]]);
   yield* csvRows(rows);
 }
 
@@ -28,11 +28,11 @@ export function* csvRows(rows: Iterable<Cell[]>): Generator<string> {
   for (const row of rows) {
     some.push(row);
     if (some.length < ROWS_AT_ONCE) continue;
-    yield textOf(some);
+    yield formatRows(some);
     some = [];
   }
-  if (some.length > 0) yield textOf(some);
+  if (some.length > 0) yield formatRows(some);
 }
 
-const textOf = (rows: Cell[][]) =>
+const formatRows = (rows: Cell[][]) =>
   `${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: "\r\n" })}\r\n`;

@@ -12,7 +12,7 @@ const always = { from: "2000-01-01", to: "2100-01-01" };
 beforeAll(() => stopTime(database.db));
 
 /** Creates a guest with a short history. */
-async function someoneWithARecord() {
+async function createGuestWithHistory() {
   const { mara, slug } = await createStudyGroup(database);
   const { call } = mara;
   const [work, study, reading] = await call.activity.list();
@@ -43,7 +43,7 @@ async function someoneWithARecord() {
 
 describe("the history", () => {
   test("is filtered by status, where unfocused sessions are broken", async () => {
-    const { listed, completed, broken, drifted, running } = await someoneWithARecord();
+    const { listed, completed, broken, drifted, running } = await createGuestWithHistory();
     expect(await listed()).toEqual([running, drifted, broken, completed]);
     expect(await listed({ status: "running" })).toEqual([running]);
     expect(await listed({ status: "completed" })).toEqual([completed]);
@@ -52,7 +52,7 @@ describe("the history", () => {
 
   test("is filtered by room and by activity, merged ones included", async () => {
     const { call, listed, slug, completed, broken, drifted, work, study, reading } =
-      await someoneWithARecord();
+      await createGuestWithHistory();
     expect(await listed({ roomSlug: slug })).toEqual([completed]);
     expect(await listed({ roomSlug: "no-such-room" })).toEqual([]);
     expect(await listed({ activityId: study.id })).toEqual([drifted, broken]);
@@ -63,7 +63,7 @@ describe("the history", () => {
   });
 
   test("is searched in target, note and activity, in any case", async () => {
-    const { listed, completed, broken, drifted, running } = await someoneWithARecord();
+    const { listed, completed, broken, drifted, running } = await createGuestWithHistory();
     expect(await listed({ text: "übung" })).toEqual([completed]);
     expect(await listed({ text: "DONE" })).toEqual([completed]);
     expect(await listed({ text: "stud" })).toEqual([drifted, broken]);
@@ -72,7 +72,7 @@ describe("the history", () => {
   });
 
   test("is searched for the exact characters typed", async () => {
-    const { listed, completed, broken } = await someoneWithARecord();
+    const { listed, completed, broken } = await createGuestWithHistory();
     expect(await listed({ text: "a_b" })).toEqual([broken]);
     expect(await listed({ text: "0%" })).toEqual([completed]);
     expect(await listed({ text: "\\" })).toEqual([]);
@@ -80,7 +80,7 @@ describe("the history", () => {
   });
 
   test("returns each match once over any number of pages", async () => {
-    const { call, start, study, work } = await someoneWithARecord();
+    const { call, start, study, work } = await createGuestWithHistory();
     await pass(25);
     for (let n = 0; n < 7; n += 1) {
       const { id } = await start(n % 2 ? study.id : work.id);
@@ -106,7 +106,7 @@ describe("the history", () => {
   });
 
   test("of another person is never found by any filter", async () => {
-    const { study } = await someoneWithARecord();
+    const { study } = await createGuestWithHistory();
     const { call } = await signInGuest(database, "Olga");
     const { items } = await call.focusSession.list({ ...always, activityId: study.id });
     expect(items).toEqual([]);
@@ -145,7 +145,7 @@ describe("the lineage of a session", () => {
   });
 
   test("of a session without restarts is the session alone; another person's session has none", async () => {
-    const { call, completed } = await someoneWithARecord();
+    const { call, completed } = await createGuestWithHistory();
     const [only, ...others] = await call.focusSession.lineage({ id: completed });
     expect([only?.id, others]).toEqual([completed, []]);
     const stranger = await signInGuest(database, "Sven");

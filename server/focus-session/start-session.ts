@@ -28,7 +28,7 @@ export async function startSession(
       const earlier = await findEarlierStart(tx, userId, input);
       if (earlier) return earlier;
       const roomId = await findStartRoom(tx, userId, input.roomSlug);
-      await refuseUnfitInput(tx, userId, input);
+      await refuseInvalidReferences(tx, userId, input);
       const running = await findRunningSession(tx, userId);
       if (running) throw new Refusal("session_already_running", { session: running });
       const id = await insertSession(tx, userId, input, roomId);
@@ -87,7 +87,11 @@ async function findStartRoom(tx: Db, userId: string, slug: string | null | undef
  * Refuses an activity of another person, an archived activity, and a restart of a session that is
  * not broken.
  */
-async function refuseUnfitInput(tx: Db, userId: string, { activityId, restartOf }: StartInput) {
+async function refuseInvalidReferences(
+  tx: Db,
+  userId: string,
+  { activityId, restartOf }: StartInput,
+) {
   const [chosen] = await tx
     .select({ archivedAt: activity.archivedAt })
     .from(activity)

@@ -117,8 +117,8 @@ test("returns the same session for a start repeated with its key", async () => {
   expect(await failureReason(start({ idempotencyKey, activityId: study.id }))).toBe(
     "idempotency_key_reused",
   );
-  const shouted = { idempotencyKey, activityId: work.id.toUpperCase() };
-  expect(await start(shouted)).toEqual(first);
+  const upperCased = { idempotencyKey, activityId: work.id.toUpperCase() };
+  expect(await start(upperCased)).toEqual(first);
   await pass(25);
   expect((await start({ idempotencyKey })).status).toBe("completed");
 });

@@ -34,7 +34,7 @@ async function createSoloCoachingRoom() {
 }
 
 /** Lists the active grants of this person. */
-const standing = (userId: string) =>
+const listActiveGrants = (userId: string) =>
   database.db
     .select()
     .from(coachGrant)
@@ -126,7 +126,7 @@ describe("grants to an owner who coaches end and do not come back", () => {
     expect(await failureReason(olga.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "not_allowed",
     );
-    expect(await standing(mara.userId)).toEqual([]);
+    expect(await listActiveGrants(mara.userId)).toEqual([]);
     expect(namesIn((await olga.call.room.live({ slug })).seats)).toEqual(["Olga Lind"]);
     expect(namesIn((await ben.call.room.live({ slug })).seats)).toEqual(["Ben"]);
     await coaching(true);
@@ -142,7 +142,7 @@ describe("grants to an owner who coaches end and do not come back", () => {
       role: "member",
       alsoCoaches: false,
     });
-    expect(await standing(mara.userId)).toEqual([]);
+    expect(await listActiveGrants(mara.userId)).toEqual([]);
     await setRole(coaching, "olga", "owner");
     expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
   });

@@ -7,7 +7,7 @@ const database = testDatabase();
 /**
  * Olga owns a coaching room in which Carl coaches and she no longer does; Mara joined by the link.
  */
-async function aCoachingRoomOf() {
+async function createOwnedCoachingRoom() {
   const [olga, carl, mara] = [
     await signInGuest(database, "Olga"),
     await signInGuest(database, "Carl"),
@@ -27,7 +27,7 @@ async function aCoachingRoomOf() {
 }
 
 test("lets an owner who does not coach remove a member by name and see nothing else of them", async () => {
-  const { olga, mara, roomSlug } = await aCoachingRoomOf();
+  const { olga, mara, roomSlug } = await createOwnedCoachingRoom();
   const seats = async () => (await olga.call.room.live({ slug: roomSlug })).seats;
   expect((await seats()).map(({ name }) => name)).not.toContain("Mara");
   const listed = (await olga.call.member.list({ roomSlug })).find(({ name }) => name === "Mara");
@@ -36,7 +36,7 @@ test("lets an owner who does not coach remove a member by name and see nothing e
 });
 
 test("lets a member see only themselves and the coaches, and remove nobody", async () => {
-  const { carl, mara, roomSlug } = await aCoachingRoomOf();
+  const { carl, mara, roomSlug } = await createOwnedCoachingRoom();
   const names = (await mara.call.member.list({ roomSlug })).map(({ name }) => name);
   expect(names.sort()).toEqual(["Carl", "Mara"]);
   const removing = mara.call.member.remove({ roomSlug, userId: carl.userId });

@@ -27,7 +27,10 @@ beforeAll(async () => {
   }
 });
 
-/** Servers that heal and beat only when told, so that no frame depends on timing. */
+/**
+ * Servers that heal and send heartbeats only when the test asks, so that no frame depends on
+ * timing.
+ */
 async function servers() {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   try {
@@ -100,7 +103,7 @@ const histories = (acts: fc.Arbitrary<Act>) =>
   });
 
 /** Runs the actions and returns every byte sent to the viewer. */
-async function bytesOf(
+async function recordBytes(
   viewer: Name,
   world: CoachingRoomWorld,
   steps: (readonly [Shared, readonly Act[]])[],
@@ -112,7 +115,7 @@ async function bytesOf(
   const answers: string[] = [];
   for (const [common, others] of steps) {
     for (const act of others) await world.perform(act);
-    answers.push(await doInCommon(viewer, world, devices, common));
+    answers.push(await performShared(viewer, world, devices, common));
     answers.push(await answersTo(world, viewer));
   }
   const frames = devices.map(({ text }, i) => inOrder(text.slice(begins[i])));
@@ -121,7 +124,7 @@ async function bytesOf(
 }
 
 /** Runs one step and waits until the viewer has received everything. */
-async function doInCommon(
+async function performShared(
   viewer: Name,
   world: CoachingRoomWorld,
   devices: OpenStream[],
@@ -172,7 +175,7 @@ function firstDifference([one, other]: [string, string]) {
   return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 100));
 }
 
-async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: number) {
+async function expectSameBytes(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: number) {
   const [here, there] = (await servers()) as [LiveServer, LiveServer];
   await fc.assert(
     fc.asyncProperty(histories(acts), async (history) => {
@@ -182,7 +185,7 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
         const database = databases[i] as (typeof databases)[number];
         const world = await CoachingRoomWorld.make(database, server, ids);
         const steps = history.map(([common, ...others]) => [common, others[i] ?? []] as const);
-        bytes.push(await bytesOf(viewer, world, steps));
+        bytes.push(await recordBytes(viewer, world, steps));
       }
       expect(firstDifference(bytes as [string, string])).toBeNull();
     }),
@@ -191,7 +194,7 @@ async function sameInBothWorlds(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: 
 }
 
 test("sends a member the same bytes whatever other members do", () =>
-  sameInBothWorlds("vera", anythingOfOthers, 10));
+  expectSameBytes("vera", anythingOfOthers, 10));
 
 test("sends an owner the same bytes whatever sessions others run", () =>
-  sameInBothWorlds("otto", sessionsOfOthers, 5));
+  expectSameBytes("otto", sessionsOfOthers, 5));

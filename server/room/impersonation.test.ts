@@ -21,8 +21,8 @@ test("refuses to join under the name of a coach and uses up no use of the link",
   for (const name of ["zoe", "ZOË "]) {
     const guest = await signInGuest(database, name);
     expect(await failureReason(guest.call.invite.accept({ token }))).toBe("name_taken");
-    const sitting = createInvitedGuest(database.db, { name, timeZone: "UTC", invite: token });
-    expect(await failureReason(sitting)).toBe("name_taken");
+    const joining = createInvitedGuest(database.db, { name, timeZone: "UTC", invite: token });
+    expect(await failureReason(joining)).toBe("name_taken");
   }
   const [link] = await olga.call.invite.list({ roomSlug });
   expect(link).toMatchObject({ uses: 0 });

@@ -75,8 +75,8 @@ export async function acceptInvite(
   return db.transaction(async (tx) => {
     const { timeZone, name } = await lockAccount(tx, userId);
     const { roomId } = await findInvite(tx, token);
-    const seated = await findJoinedRoomSlug(tx, { roomId, userId });
-    if (seated) return { roomSlug: seated, notice: {} };
+    const joinedSlug = await findJoinedRoomSlug(tx, { roomId, userId });
+    if (joinedSlug) return { roomSlug: joinedSlug, notice: {} };
     await bumpRooms(tx, [roomId]);
     // Reads the invite again under the room's lock: the room may have been deleted with its last
     // member.

@@ -103,12 +103,12 @@ export async function endMembership(
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
     await lockMemberships(tx, { roomId, by, action });
-    const leavesNobody = await isAlone(tx, member);
-    if (!leavesNobody && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
+    const isLastMember = await isAlone(tx, member);
+    if (!isLastMember && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const ended = await tx.delete(membership).where(isThis(member)).returning();
     requireFound(ended[0], "member_not_found");
     await endGrants(tx, member);
-    if (leavesNobody) await closeLinks(tx, roomId);
+    if (isLastMember) await closeLinks(tx, roomId);
     await bumpRooms(tx, [roomId]);
     return { rooms: [roomId], people: [userId] };
   });

@@ -8,7 +8,10 @@ import { isAllowed, type Position, type RoomAction } from "@/domain/room/permiss
 import { Refusal, requireFound } from "../refusal";
 import type { Membership } from "./queries";
 
-/** Lists the members of a room visible to this one: owners first, then in the order they joined. */
+/**
+ * Lists the members of a room that this member may see: owners first, then in the order they
+ * joined.
+ */
 export async function listMembers(
   db: Db,
   {

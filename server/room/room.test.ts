@@ -7,7 +7,7 @@ const database = testDatabase();
 const HOUR_MS = 3_600_000;
 
 /** Creates Olga's room and an invite link for members. */
-async function aRoomOf(name = "Organic Chemistry II") {
+async function createRoom(name = "Organic Chemistry II") {
   const owner = await signInGuest(database, "Olga Berg");
   const room = await owner.call.room.create({ name, timeZone: "Europe/Vienna" });
   const invite = await owner.call.invite.create({ roomSlug: room.slug, role: "member" });
@@ -21,7 +21,7 @@ async function join(token: string, name = "Mara Lind") {
 }
 
 test("makes the creator the owner and derives the slug from the name", async () => {
-  const { owner, slug } = await aRoomOf("Café Ökonomie");
+  const { owner, slug } = await createRoom("Café Ökonomie");
   expect(slug).toMatch(/^cafe-okonomie-[a-z2-9]{6}$/);
   expect(await owner.call.room.get({ slug })).toMatchObject({
     name: "Café Ökonomie",
@@ -32,7 +32,7 @@ test("makes the creator the owner and derives the slug from the name", async () 
 });
 
 test("shows only first names and counts of members in the preview", async () => {
-  const { owner, roomSlug, invite } = await aRoomOf();
+  const { owner, roomSlug, invite } = await createRoom();
   const [work] = await owner.call.activity.list();
   await owner.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
   await join(invite.token);
@@ -51,7 +51,7 @@ test("shows only first names and counts of members in the preview", async () => 
 });
 
 test("names members in a session first in the preview", async () => {
-  const { roomSlug, invite } = await aRoomOf();
+  const { roomSlug, invite } = await createRoom();
   const mara = await join(invite.token);
   const [work] = await mara.call.activity.list();
   await mara.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
@@ -62,7 +62,7 @@ test("names members in a session first in the preview", async () => {
 });
 
 test("keeps the membership and uses up no use on a second accept", async () => {
-  const { owner, roomSlug } = await aRoomOf();
+  const { owner, roomSlug } = await createRoom();
   const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 2 });
   const mara = await join(token);
   expect(await mara.call.invite.accept({ token })).toEqual({ roomSlug });
@@ -73,7 +73,7 @@ test("keeps the membership and uses up no use on a second accept", async () => {
 });
 
 test("returns the room's slug to its members, even through a closed link", async () => {
-  const { owner, roomSlug } = await aRoomOf();
+  const { owner, roomSlug } = await createRoom();
   const { token } = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
   const stranger = await signInGuest(database, "Zoe");
   expect(await stranger.call.invite.preview({ token })).toMatchObject({ roomSlug: null });
@@ -83,7 +83,7 @@ test("returns the room's slug to its members, even through a closed link", async
 });
 
 test("refuses a link with the reason: used up, expired, revoked, unknown", async () => {
-  const { owner, roomSlug } = await aRoomOf();
+  const { owner, roomSlug } = await createRoom();
   const preview = (token: string) =>
     failureReason(callAsNobody(database).invite.preview({ token }));
   const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
@@ -102,7 +102,7 @@ test("refuses a link with the reason: used up, expired, revoked, unknown", async
 });
 
 test("refuses an invite that expires in the past or grants ownership", async () => {
-  const { owner, roomSlug } = await aRoomOf();
+  const { owner, roomSlug } = await createRoom();
   const expiresAt = "2020-01-01T00:00:00Z";
   expect(
     await failureReason(owner.call.invite.create({ roomSlug, role: "member", expiresAt })),
@@ -113,7 +113,7 @@ test("refuses an invite that expires in the past or grants ownership", async () 
 });
 
 test("stores the token nowhere in the database", async () => {
-  const { invite } = await aRoomOf();
+  const { invite } = await createRoom();
   const rows = await database.query("select i::text as row from invite i", []);
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toContain(invite.token);
@@ -121,18 +121,18 @@ test("stores the token nowhere in the database", async () => {
 });
 
 test("keeps an owner in a room unless the last member leaves", async () => {
-  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const { owner, roomSlug, slug, invite } = await createRoom();
   const mara = await join(invite.token);
   const { userId } = owner;
   expect(await failureReason(owner.call.room.leave({ slug }))).toBe("last_owner");
   expect(await failureReason(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
     "last_owner",
   );
-  const shouted = { roomSlug, userId: userId.toUpperCase() };
-  expect(await failureReason(owner.call.member.setRole({ ...shouted, role: "member" }))).toBe(
+  const upperCased = { roomSlug, userId: userId.toUpperCase() };
+  expect(await failureReason(owner.call.member.setRole({ ...upperCased, role: "member" }))).toBe(
     "last_owner",
   );
-  expect(await failureReason(owner.call.member.remove(shouted))).toBe("last_owner");
+  expect(await failureReason(owner.call.member.remove(upperCased))).toBe("last_owner");
   await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
   await owner.call.room.leave({ slug });
   expect(await failureReason(owner.call.room.get({ slug }))).toBe("room_not_found");
@@ -141,7 +141,7 @@ test("keeps an owner in a room unless the last member leaves", async () => {
 });
 
 test("revokes the links when the last member leaves", async () => {
-  const { owner, slug, invite } = await aRoomOf();
+  const { owner, slug, invite } = await createRoom();
   await owner.call.room.leave({ slug });
   expect(await failureReason(callAsNobody(database).invite.preview({ token: invite.token }))).toBe(
     "invite_revoked",
@@ -150,7 +150,7 @@ test("revokes the links when the last member leaves", async () => {
 
 test("keeps one of two owners who remove each other at once", async () => {
   for (let round = 0; round < 10; round += 1) {
-    const { owner, roomSlug, slug, invite } = await aRoomOf();
+    const { owner, roomSlug, slug, invite } = await createRoom();
     const mara = await join(invite.token);
     await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
     const outcomes = await Promise.all([
@@ -167,7 +167,7 @@ test("keeps one of two owners who remove each other at once", async () => {
 });
 
 test("starts, shares, changes roles and leaves in one room without a deadlock", async () => {
-  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const { owner, roomSlug, slug, invite } = await createRoom();
   for (let round = 0; round < 15; round += 1) {
     const mara = await join(invite.token);
     const [work] = await mara.call.activity.list();
@@ -187,14 +187,14 @@ test("starts, shares, changes roles and leaves in one room without a deadlock", 
 });
 
 test("finds no room for an invalid slug", async () => {
-  const { owner } = await aRoomOf();
+  const { owner } = await createRoom();
   for (const slug of ["\u0000", "..", "ROOM", "x".repeat(500), "ünï"]) {
     expect(await failureReason(owner.call.room.live({ slug }))).toBe("room_not_found");
   }
 });
 
 test("removes a member at once and notifies the room and the person", async () => {
-  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const { owner, roomSlug, slug, invite } = await createRoom();
   const mara = await join(invite.token);
   owner.notices.length = 0;
   await owner.call.member.remove({ roomSlug, userId: mara.userId });
@@ -204,7 +204,7 @@ test("removes a member at once and notifies the room and the person", async () =
 });
 
 test("shows the room what a member shares, from that moment on", async () => {
-  const { owner, roomSlug, slug, invite } = await aRoomOf();
+  const { owner, roomSlug, slug, invite } = await createRoom();
   const mara = await join(invite.token);
   const [work] = await mara.call.activity.list();
   await mara.call.focusSession.start({
@@ -229,7 +229,7 @@ test("shows the room what a member shares, from that moment on", async () => {
 });
 
 test("hides personal sessions and those in other rooms", async () => {
-  const { owner, slug, invite } = await aRoomOf();
+  const { owner, slug, invite } = await createRoom();
   const mara = await join(invite.token);
   const other = await mara.call.room.create({ name: "Other", timeZone: "UTC" });
   const [work] = await mara.call.activity.list();

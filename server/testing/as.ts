@@ -43,11 +43,11 @@ export async function failureReason(call: Promise<unknown>): Promise<Reason | "a
     await call;
     return "answer";
   } catch (error) {
-    const isExpected = error instanceof Refusal || isMisfit(error);
+    const isExpected = error instanceof Refusal || isInvalidInput(error);
     if (isExpected) return describeFailure(error, undefined).reason;
     throw error;
   }
 }
 
-const isMisfit = (error: unknown): error is TRPCError =>
+const isInvalidInput = (error: unknown): error is TRPCError =>
   error instanceof TRPCError && error.code === "BAD_REQUEST" && error.cause instanceof ZodError;

@@ -1,5 +1,5 @@
 /**
- * Statements that put a clock to travel by in place of the database's own. Plain JavaScript, so
+ * Statements that replace the database's clock with one that tests can move. Plain JavaScript, so
  * that both the unit tests and the entry point of the e2e server can run them.
  */
 

@@ -14,7 +14,7 @@ export type Event =
   | { event: "me"; data: Current }
   | { event: "snapshot"; data: RoomState }
   | { event: "seats"; data: SeatsChange };
-type DataOf<Name extends Event["event"]> = Extract<Event, { event: Name }>["data"];
+type EventData<Name extends Event["event"]> = Extract<Event, { event: Name }>["data"];
 
 interface SignedIn {
   sid: string;
@@ -52,7 +52,7 @@ export class LiveServer {
     const request = get({
       port: this.port,
       path: `/api/live?${query}`,
-      headers: device ? { cookie: await cookieOf(device.sid) } : {},
+      headers: device ? { cookie: await createCookie(device.sid) } : {},
     });
     const [response] = (await once(request, "response")) as [IncomingMessage];
     closers.push(async () => request.destroy());
@@ -91,12 +91,12 @@ export class OpenStream {
    * Returns the next event of this name. Throws if the next room event has another name, so none is
    * skipped. `me` has its own order.
    */
-  async next<Name extends Event["event"]>(name: Name): Promise<DataOf<Name>> {
+  async next<Name extends Event["event"]>(name: Name): Promise<EventData<Name>> {
     for (;;) {
       const at = this.events.findIndex(({ event }) => (event === "me") === (name === "me"));
       const [event] = at < 0 ? [] : this.events.splice(at, 1);
       if (event && event.event !== name) throw new Error(`${event.event} instead of ${name}`);
-      if (event) return event.data as DataOf<Name>;
+      if (event) return event.data as EventData<Name>;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -120,7 +120,7 @@ export class OpenStream {
 }
 
 /** The cookie of a signed-in device. */
-async function cookieOf(sid: string): Promise<string> {
+async function createCookie(sid: string): Promise<string> {
   const secret = process.env.NEXTAUTH_SECRET ?? "";
   return `next-auth.session-token=${await encode({ token: { sid }, secret })}`;
 }

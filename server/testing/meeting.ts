@@ -18,13 +18,13 @@ export async function meeting<T>(
     };
     begun.answer.then(over, over);
     const isAlone = inject("template").kind === "embedded";
-    while (!isAlone && !begun.isOver && !(await someoneWaits(database))) {}
+    while (!isAlone && !begun.isOver && !(await isAnyoneWaiting(database))) {}
     return begun;
   });
   return met.answer;
 }
 
-async function someoneWaits(database: Database): Promise<boolean> {
+async function isAnyoneWaiting(database: Database): Promise<boolean> {
   const waiting = `select 1 from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;
   return (await database.query(waiting, [])).length > 0;

@@ -83,8 +83,8 @@ test("starts, breaks and leaves for many people of one room at once without a de
         endMembership(database.db, { roomId: room.id, by: who.userId, userId: who.userId }),
       ),
       ...people.flatMap(({ userId }) => {
-        const mine = starts.answers.find(({ notice }) => notice.people?.includes(userId));
-        const id = mine?.session.id ?? "";
+        const ownStart = starts.answers.find(({ notice }) => notice.people?.includes(userId));
+        const id = ownStart?.session.id ?? "";
         return [0, 1].map(() => breakSession(database.db, { userId, id, reason: "someone" }));
       }),
     ]);

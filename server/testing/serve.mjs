@@ -45,7 +45,7 @@ function watchStreams() {
  */
 async function answer(req, res) {
   try {
-    const body = await serve(`${req.method} ${req.url}`, await bodyOf(req));
+    const body = await serve(`${req.method} ${req.url}`, await readBody(req));
     res.writeHead(body ? 200 : 404, { "Content-Type": "application/json" });
     res.end(JSON.stringify(body));
   } catch (error) {
@@ -94,7 +94,7 @@ async function query(text) {
  * @param {Request} req
  * @returns {Promise<{ ms?: number, to?: string }>}
  */
-async function bodyOf(req) {
+async function readBody(req) {
   let text = "";
   for await (const part of req) text += part;
   return text === "" ? {} : JSON.parse(text);

@@ -19,7 +19,7 @@ export interface ModelSession {
 
 const MINUTE = 60_000;
 
-export function statusOf(session: ModelSession, now: number): Status {
+export function findModelStatus(session: ModelSession, now: number): Status {
   if (session.brokenAt !== null || session.driftedAt !== null) return "broken";
   return now >= session.plannedEnd ? "completed" : "running";
 }
@@ -28,14 +28,14 @@ export function statusOf(session: ModelSession, now: number): Status {
 const freeFrom = (session: ModelSession) => session.brokenAt ?? session.plannedEnd;
 
 /** Whether a session occupies time between two instants. One broken at its start occupies none. */
-const takes = (session: ModelSession, from: number, to: number) =>
+const overlaps = (session: ModelSession, from: number, to: number) =>
   freeFrom(session) > session.startedAt &&
   from < to &&
   from < freeFrom(session) &&
   session.startedAt < to;
 
 export const overlapping = (a: ModelSession, b: ModelSession): boolean =>
-  takes(a, b.startedAt, freeFrom(b));
+  overlaps(a, b.startedAt, freeFrom(b));
 
 export interface StartInput {
   activityId: string;
@@ -59,18 +59,18 @@ export function expectStart(sessions: ModelSession[], input: StartInput, now: nu
     return isSame ? "same" : "idempotency_key_reused";
   }
   const origin = sessions.find((session) => session.id === input.restartOf);
-  if (origin && statusOf(origin, now) !== "broken") return "restart_of_not_broken";
-  if (sessions.some((session) => statusOf(session, now) === "running"))
+  if (origin && findModelStatus(origin, now) !== "broken") return "restart_of_not_broken";
+  if (sessions.some((session) => findModelStatus(session, now) === "running"))
     return "session_already_running";
   const ms = "minutes" in input.length ? input.length.minutes * MINUTE : input.length.untilMs;
   if (ms < 5 * MINUTE || ms > 180 * MINUTE) return "length_out_of_range";
   // Only possible after the clock went back.
-  const isTaken = sessions.some((session) => takes(session, now, now + ms));
+  const isTaken = sessions.some((session) => overlaps(session, now, now + ms));
   return isTaken ? "session_already_running" : "answer";
 }
 
 export function expectBreak(session: ModelSession, now: number): string {
-  return statusOf(session, now) === "running" ? "answer" : "session_already_ended";
+  return findModelStatus(session, now) === "running" ? "answer" : "session_already_ended";
 }
 
 export function expectReview(
@@ -78,7 +78,7 @@ export function expectReview(
   drifted: boolean | undefined,
   now: number,
 ): string {
-  const status = statusOf(session, now);
+  const status = findModelStatus(session, now);
   if (status === "running") return "session_still_running";
   if (drifted === undefined || drifted === (session.driftedAt !== null)) return "answer";
   return status === "broken" ? "session_already_broken" : "answer";

@@ -13,10 +13,10 @@ import {
   expectBreak,
   expectReview,
   expectStart,
+  findModelStatus,
   lengthKey,
   type ModelSession,
   overlapping,
-  statusOf,
 } from "./session-model";
 
 const database = testDatabase();
@@ -136,7 +136,7 @@ class ModelledPerson {
         drifted: model.driftedAt !== null,
         restartOf: model.restartOf,
         note: model.note,
-        status: statusOf(model, now),
+        status: findModelStatus(model, now),
       });
     }
     const count = "select count(*)::int as n from focus_session where user_id = $1";

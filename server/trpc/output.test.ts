@@ -10,7 +10,7 @@ import { appRouter } from "./root";
 
 const database = testDatabase();
 
-test("every procedure declares what it answers", () => {
+test("every procedure declares its output", () => {
   const procedures = appRouter._def.procedures as unknown as Record<
     string,
     { _def: { output?: unknown } }
@@ -20,7 +20,7 @@ test("every procedure declares what it answers", () => {
 });
 
 test("an answer with a field that no schema names fails as unexpected", async () => {
-  const leaky = t.router({
+  const routerWithExtraField = t.router({
     me: publicProcedure
       .output(checkOutput(z.strictObject({ name: z.string() })))
       .query(() => ({ name: "Mara", passwordHash: "…" })),
@@ -32,14 +32,14 @@ test("an answer with a field that no schema names fails as unexpected", async ()
     announce: () => {},
   });
   const error = await t
-    .createCallerFactory(leaky)(context)
+    .createCallerFactory(routerWithExtraField)(context)
     .me()
     .catch((cause: unknown) => cause);
   if (!(error instanceof TRPCError)) throw new Error("the call did not fail", { cause: error });
   expect(describeFailure(error, "me")).toMatchObject({ reason: "unexpected" });
 });
 
-test("an answer that matches comes back as it was given", () => {
+test("a matching answer is returned unchanged", () => {
   const answer = { name: "Mara" };
   expect(checkOutput(z.strictObject({ name: z.string() }))(answer)).toBe(answer);
 });

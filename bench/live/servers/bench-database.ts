@@ -8,11 +8,11 @@ import { openDatabase } from "@/db/open";
 
 interface BenchDatabase {
   database: Database;
-  /** Closes it and leaves no trace. */
+  /** Closes the database and deletes it. */
   remove(): Promise<void>;
 }
 
-/** A database of this run's own: on the server of DATABASE_URL, else embedded in a temporary folder. */
+/** Opens a new database: on the server of DATABASE_URL, else embedded in a temporary folder. */
 export async function openBenchDatabase(): Promise<BenchDatabase> {
   const { DATABASE_URL } = process.env;
   if (DATABASE_URL) return openOnServer(DATABASE_URL);

@@ -8,8 +8,8 @@ import { getRequest, type LiveServer, mark, type Shape } from "../shape";
 import { openBenchDatabase } from "./bench-database";
 
 /**
- * A seat's change and its room's next version, as cheap as a write can be: what it costs is no part
- * of delivering it, and the less it costs, the less its own ups and downs blur the difference.
+ * Changes a seat and increments its room's version. The write is as cheap as possible: its cost is
+ * not part of delivery, and a low cost adds little noise to the difference.
  */
 const CHANGE = `
 with renamed as (update "user" set name = $1::text where id = $2::uuid)
@@ -49,7 +49,10 @@ export async function openHub(shape: Shape): Promise<LiveServer> {
   };
 }
 
-/** Rooms of `viewers` members with a device each, and one more, in a session, whose seat changes. */
+/**
+ * Inserts rooms of `viewers` members with a device each. One more member is in a session, and their
+ * seat changes.
+ */
 async function seed(database: Database, shape: Shape) {
   const one = async (text: string, values: unknown[] = []) => {
     const [row] = await database.query(text, values);

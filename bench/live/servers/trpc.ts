@@ -5,7 +5,7 @@ import { createHTTPServer } from "@trpc/server/adapters/standalone";
 import { z } from "zod";
 import { changedRoom, getRequest, type LiveServer, listOpenings, type Shape } from "../shape";
 
-/** A tRPC subscription over server-sent events, as its documentation writes one. */
+/** A tRPC subscription over server-sent events, as in its documentation. */
 export async function openTrpc(shape: Shape): Promise<LiveServer> {
   const changes = new EventEmitter().setMaxListeners(0);
   const t = initTRPC.create();

@@ -10,7 +10,7 @@ it("finds browser and system in a user agent", () => {
   expect(parseUserAgent(phone)).toEqual({ browser: "Safari", system: "iPhone" });
 });
 
-it("answers null for what it does not know", () => {
+it("returns null for an unknown browser or system", () => {
   expect(parseUserAgent("curl/8.0")).toEqual({ browser: null, system: null });
   expect(parseUserAgent(null)).toEqual({ browser: null, system: null });
 });

@@ -1,4 +1,4 @@
-/** In this order, because every browser also names some further down. */
+/** The order matters: a browser's user agent also contains names from further down the list. */
 const BROWSERS = [
   ["Edg", "Edge"],
   ["OPR", "Opera"],
@@ -19,7 +19,7 @@ const SYSTEMS = [
   ["Linux", "Linux"],
 ] as const;
 
-/** The browser and system that a user agent names; null for what it does not. */
+/** Finds the browser and the system in a user agent; null for one that is unknown. */
 export function parseUserAgent(userAgent: string | null): {
   browser: string | null;
   system: string | null;

@@ -17,7 +17,7 @@ export interface MemberRef {
   userId: string;
 }
 
-/** What a coach looks at: a period, and another to compare it with, or none. */
+/** The period that a coach views, and another to compare it with, or none. */
 export interface MemberParams extends DashboardParams, ComparedDays {}
 
 const COMPARED = { cfrom: parseAsString, cto: parseAsString };
@@ -31,7 +31,7 @@ const serializeExport = createSerializer({
   part: parseAsString,
 });
 
-/** Reads the address; what is wrong counts as missing. */
+/** Reads the address; invalid values count as missing. */
 export function parseMemberParams(
   { from, to, cfrom, cto }: Search,
   today: string,

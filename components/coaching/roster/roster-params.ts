@@ -50,7 +50,7 @@ export function parseRosterParams(
   return { sort, isDescending, flag, name: name.slice(0, MAX_NAME_PART) };
 }
 
-/** The address; what is at its default is left out. */
+/** Builds the address, without values that are at their default. */
 export function rosterPath(slug: string, { isDescending, ...params }: RosterParams): string {
   const order = isDescending ? "down" : "up";
   return serialize(`/rooms/${slug}/coach`, {

@@ -73,7 +73,7 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
   );
 });
 
-/** How many activities are named; the member's page lists the others. */
+/** Number of activities listed by name; the member's page lists the others. */
 const NAMED = 2;
 
 /** Focus time as one thin bar, divided by activity, with the longest named below. */

@@ -12,7 +12,7 @@ const SIZE = 8;
 /** One path per texture, stroked in the colour of the ground. Diagonal strokes are reserved for broken time. */
 const TEXTURES = ["", "M4 0V8", "M0 4H8", "M2 1V3M1 2H3M6 5V7M5 6H7"];
 
-/** Id of the pattern that sums up the activities without one of their own. */
+/** Id of the pattern that sums up the activities without their own pattern. */
 export const OTHERS = "others";
 
 /** More patterns than this in one bar look alike. */

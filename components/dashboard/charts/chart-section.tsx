@@ -39,7 +39,7 @@ export function ChartSection(props: ChartSectionProps) {
 const LINK =
   "inline-flex min-h-6 items-center rounded underline-offset-4 hover:text-ink hover:underline";
 
-/** A longer table would fill a printed page of its own. */
+/** A longer table would fill a whole printed page. */
 const MAX_ROWS_ON_PAPER = 40;
 
 /** Uses `<details>`, which opens without JavaScript. Short tables are printed open. */

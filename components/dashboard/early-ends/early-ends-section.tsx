@@ -46,12 +46,12 @@ export function EarlyEndsSection({
   const bars = useBars(bins, activityPatterns);
   const worst = findWorstBin(bins);
   const names = new Map(data.personal.byActivity.map(({ activityId, name }) => [activityId, name]));
-  const ifReasons = (text: string) => (reasonsHidden === undefined ? [text] : []);
+  const whenReasonsShown = (text: string) => (reasonsHidden === undefined ? [text] : []);
   const table = {
-    columns: [t("minute"), t("activity"), ...ifReasons(t("reason")), t("count")],
+    columns: [t("minute"), t("activity"), ...whenReasonsShown(t("reason")), t("count")],
     rows: breaks.map(({ activityId, minute, reason, count }) => ({
       key: `${activityId} ${minute} ${reason}`,
-      cells: [minute, names.get(activityId), ...ifReasons(formatReason(reason)), count],
+      cells: [minute, names.get(activityId), ...whenReasonsShown(formatReason(reason)), count],
     })),
   };
   return (

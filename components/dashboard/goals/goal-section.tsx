@@ -79,7 +79,7 @@ function GoalRow({ goal }: { goal: GoalProgress }) {
   );
 }
 
-/** In the marks of the timeline: what is done is solid, the goal a dotted line. */
+/** Uses the marks of the timeline: progress is solid, the goal is a dotted line. */
 function ProgressBar({ goal: { color, done, amount } }: { goal: GoalProgress }) {
   const full = Math.max(done, amount);
   const percent = (part: number) => `${(100 * part) / full}%`;

@@ -37,7 +37,7 @@ export const withSuggestion = (sizing: readonly Sizing[]): Sizing[] =>
   );
 
 interface CompletionByLengthProps {
-  /** Addresses the reader unless given. */
+  /** The default title speaks to the person whose sessions are shown ("you"). */
   title?: string;
   sentence: string;
   /** The address of the figures as a file, without the format. */
@@ -95,7 +95,7 @@ export function CompletionByLength(props: CompletionByLengthProps) {
   );
 }
 
-/** The suggested length of each activity, with the parts of the day that have one of their own. */
+/** The suggested length of each activity, with the parts of the day that have their own. */
 function SuggestedLengths({ suggested }: { suggested: readonly Sizing[] }) {
   const t = useTranslations("dashboard.lengths");
   return (

@@ -13,7 +13,7 @@ import {
 
 const today = "2026-11-18";
 const parse = (search: Record<string, string>) => parseDashboardParams(search, today);
-const searchOf = (path: string) => Object.fromEntries(new URL(path, "http://x").searchParams);
+const parseSearch = (path: string) => Object.fromEntries(new URL(path, "http://x").searchParams);
 
 it("shows this week when the address has no days", () => {
   expect(parse({})).toEqual({
@@ -100,7 +100,7 @@ it("reads back every address it writes", () => {
       const period = { from, to: addDays(from, length) };
       const path = "/rooms/chem/dashboard";
       const params = parseDashboardParams(
-        searchOf(dashboardPath({ path, period, activityId: "x", today })),
+        parseSearch(dashboardPath({ path, period, activityId: "x", today })),
         today,
       );
       expect(params).toMatchObject({ period, activityId: "x", isCut: false });

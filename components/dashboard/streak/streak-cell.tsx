@@ -30,7 +30,7 @@ interface StreakCellProps {
 /** The mark of a future day: dotted, like everything planned. */
 export const FUTURE_MARK = "h-full border border-dotted border-edge/60";
 
-/** One day of a streak. Each status has a shape of its own; see `StreakLegend`. */
+/** One day of a streak. Each status has its own shape; see `StreakLegend`. */
 export function StreakCell({ day, index, today, isActive, id, className, style }: StreakCellProps) {
   const { date, reason } = useFormatDayReason(today)(day);
   return (

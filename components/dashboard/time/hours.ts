@@ -18,12 +18,14 @@ export function buildHourGrid(byHour: Patterns["byHour"]): HourGrid {
   const from = Math.min(USUAL_HOURS.from, ...used);
   const to = Math.max(USUAL_HOURS.to, ...used);
   const hours = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const countOf = new Map(byHour.map((cell) => [`${cell.weekday} ${cell.hour}`, cell.completed]));
+  const completedAt = new Map(
+    byHour.map((cell) => [`${cell.weekday} ${cell.hour}`, cell.completed]),
+  );
   return {
     hours,
     rows: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
       weekday,
-      counts: hours.map((hour) => countOf.get(`${weekday} ${hour}`) ?? 0),
+      counts: hours.map((hour) => completedAt.get(`${weekday} ${hour}`) ?? 0),
     })),
     max: Math.max(0, ...byHour.map(({ completed }) => completed)),
   };

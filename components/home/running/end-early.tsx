@@ -17,12 +17,12 @@ import { useReveal } from "./use-reveal";
 interface EndEarlyProps {
   session: FocusSession;
   onEnded: (session: FocusSession) => void;
-  /** Advice that is shown in the place of the reasons until they are revealed. */
+  /** Advice shown in place of the reasons until they are revealed. */
   children: ReactNode;
 }
 
 /**
- * Ends the session by one deliberate act. The reasons appear as soon as the pointer or the focus
+ * Ends the session by one deliberate action. The reasons appear as soon as the pointer or the focus
  * comes near, because the reason is recorded together with the end. Everything that appears has a
  * reserved place: neither the button nor the content above it may move or be covered.
  */

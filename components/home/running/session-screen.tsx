@@ -109,7 +109,9 @@ function TimeLeft({ session }: { session: FocusSession }) {
   );
 }
 
-/** Who sees the running session; for a room that is not loaded yet only that it may see something. */
+/**
+ * Says who sees the running session. Until the room is loaded, says only that it may see something.
+ */
 function WhoSees({ roomSlug, known }: { roomSlug: string | null; known: KnownRooms }) {
   const t = useTranslations("session.visibility");
   if (roomSlug === null) {

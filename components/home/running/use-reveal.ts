@@ -36,7 +36,8 @@ export function useReveal() {
     onPointerDown: () => setIsPinned(true),
     onFocus: () => setIsPinned(true),
     onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
-      // Without a next element the focus left the page, or went nowhere by a press on it.
+      // Without a next element, the focus left the page or a press landed on something that takes
+      // no focus.
       if (relatedTarget && !currentTarget.contains(relatedTarget)) setIsPinned(false);
     },
     onKeyDown: (event: KeyboardEvent) => {

@@ -37,7 +37,7 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
     setIsOpen(true);
     onChange(length);
   };
-  const openOther = () => type({ kind: "typed", text: minutesOf(value, now) });
+  const openOther = () => type({ kind: "typed", text: formatMinutes(value, now) });
   const until = (at: number) => (
     <Chip
       key={at}
@@ -89,7 +89,7 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
   );
 }
 
-function minutesOf(length: LengthChoice, now: number): string {
+function formatMinutes(length: LengthChoice, now: number): string {
   if (length.kind === "typed") return length.text;
   if (length.kind === "minutes") return String(length.minutes);
   return String(Math.max(0, Math.floor((length.at - now) / 60_000)));

@@ -26,7 +26,7 @@ export function OtherLength({ value, onChange, now, timeZone, isInvalid }: Other
   function typeTime(text: string) {
     setTime(text);
     const at = parseEndTime(text, now, timeZone);
-    // An incomplete time must not leave the former one chosen.
+    // An incomplete time must not leave the previous length chosen.
     onChange(at === null ? { kind: "typed", text: "" } : { kind: "until", at });
   }
 

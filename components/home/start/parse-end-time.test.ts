@@ -44,13 +44,15 @@ describe("parsing an end time", () => {
       ["Antarctica/Troll", "2026-10-25T01:00:00Z"],
       ["Asia/Kathmandu", "2026-11-20T18:15:00Z"],
     ] as const;
-    const reach = Array.from({ length: 36 }, (_, n) => (n + 1) * 5);
+    const lengths = Array.from({ length: 36 }, (_, n) => (n + 1) * 5);
     for (const [zone, change] of changes) {
       for (const before of [150, 95, 45, 20, 0, -25]) {
         const now = at(change) - before * 60_000;
-        const walls = reach.map((minutes) => clockTime(now + minutes * 60_000, zone));
+        const clockTimes = lengths.map((minutes) => clockTime(now + minutes * 60_000, zone));
         const first = new Map(
-          walls.map((time, n) => [time, now + (reach[n] ?? 0) * 60_000] as const).toReversed(),
+          clockTimes
+            .map((time, n) => [time, now + (lengths[n] ?? 0) * 60_000] as const)
+            .toReversed(),
         );
         first.delete(clockTime(now, zone));
         for (const [time, instant] of first) expect(parseEndTime(time, now, zone)).toBe(instant);

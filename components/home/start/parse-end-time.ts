@@ -13,16 +13,18 @@ const CLOCK_CHANGES = [-120, -60, -30, 0, 30, 60, 120];
  * the next day (the lost hour in spring).
  */
 export function parseEndTime(time: string, now: number, timeZone: string): number | null {
-  const wanted = minuteOfDay(time);
-  if (wanted === null) return null;
+  const wantedMinute = minuteOfDay(time);
+  if (wantedMinute === null) return null;
   const thisMinute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
-  const ahead = (wanted - wallMinute(now, timeZone) + DAY_MINUTES) % DAY_MINUTES;
+  const ahead = (wantedMinute - wallMinute(now, timeZone) + DAY_MINUTES) % DAY_MINUTES;
   // Around a clock change the plain difference is wrong, and in the hour that autumn repeats a past
   // time comes again within the hour, not a day later.
   const candidates = [ahead - DAY_MINUTES, ahead]
     .flatMap((minutes) => CLOCK_CHANGES.map((change) => minutes + change))
     .map((minutes) => thisMinute + minutes * MINUTE_MS);
-  return candidates.find((at) => at >= thisMinute && wallMinute(at, timeZone) === wanted) ?? null;
+  return (
+    candidates.find((at) => at >= thisMinute && wallMinute(at, timeZone) === wantedMinute) ?? null
+  );
 }
 
 /** The next full and half hours (epoch ms) at which a session started now can end, soonest first. */

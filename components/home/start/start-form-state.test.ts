@@ -13,7 +13,7 @@ const activity = (id: string): Activity => ({ id, name: id, color: "blue", isRes
 const activities = [activity("work"), activity("study")];
 const rooms = [{ slug: "chem" }];
 
-function lastOf(minutes: number, facts: Partial<FocusSession> = {}): FocusSession {
+function buildSession(minutes: number, facts: Partial<FocusSession> = {}): FocusSession {
   return {
     id: "s",
     activity: activity("study"),
@@ -44,7 +44,7 @@ describe("the start form when it opens", () => {
   });
 
   it("preselects the last activity, length and room", () => {
-    const last = lastOf(50, { roomSlug: "chem" });
+    const last = buildSession(50, { roomSlug: "chem" });
     const form = initialFormState({ activities, rooms, last, startLink: {} });
     expect(form).toMatchObject({
       activityId: "study",
@@ -55,19 +55,19 @@ describe("the start form when it opens", () => {
   });
 
   it("does not preselect a length that was fitted to a clock time", () => {
-    const form = initialFormState({ activities, rooms, last: lastOf(51.4), startLink: {} });
+    const form = initialFormState({ activities, rooms, last: buildSession(51.4), startLink: {} });
     expect(form.length).toEqual({ kind: "minutes", minutes: 45 });
   });
 
   it("drops an archived activity and a room that was left", () => {
-    const last = lastOf(25, { activity: activity("old"), roomSlug: "left" });
+    const last = buildSession(25, { activity: activity("old"), roomSlug: "left" });
     const form = initialFormState({ activities, rooms, last, startLink: {} });
     expect(form).toMatchObject({ activityId: "work", roomSlug: null });
   });
 
   it("lets a link decide first", () => {
     const startLink = { activityId: "work", roomSlug: "chem" };
-    const form = initialFormState({ activities, rooms, last: lastOf(45), startLink });
+    const form = initialFormState({ activities, rooms, last: buildSession(45), startLink });
     expect(form).toMatchObject({
       activityId: "work",
       length: { kind: "minutes", minutes: 45 },
@@ -77,7 +77,7 @@ describe("the start form when it opens", () => {
 
   it("ignores an activity and a room in a link that are not the user's", () => {
     const startLink = { activityId: "theirs", roomSlug: "theirs" };
-    const form = initialFormState({ activities, rooms, last: lastOf(45), startLink });
+    const form = initialFormState({ activities, rooms, last: buildSession(45), startLink });
     expect(form).toMatchObject({
       activityId: "study",
       length: { kind: "minutes", minutes: 45 },

@@ -63,7 +63,7 @@ export function StartForm(props: StartFormProps) {
   };
   useStartKeys(element, activities, (activityId) => change({ activityId }));
 
-  function take(minutes: number) {
+  function chooseLength(minutes: number) {
     change({ length: toLengthChoice(minutes) });
     // The pressed button disappears with the suggestion; the focus goes on to Start.
     element.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
@@ -93,7 +93,7 @@ export function StartForm(props: StartFormProps) {
         timeZone={timeZone}
         isInvalid={isInvalid}
       />
-      {suggestion && <LengthSuggestion advice={suggestion} onTake={take} />}
+      {suggestion && <LengthSuggestion advice={suggestion} onTake={chooseLength} />}
       <TargetField value={form.target} onChange={(target) => change({ target })} />
       <RoomPicker
         rooms={rooms}

@@ -18,17 +18,17 @@ it("tells other tabs about a new guest without locks, but not about its own stre
     return channel;
   });
   const [here, there] = [realBrowser(), realBrowser()];
-  const heard: TabMessage[] = [];
+  const received: TabMessage[] = [];
   const last = new Promise<void>((resolve) => {
     there.listen((message) => {
-      heard.push(message);
+      received.push(message);
       if (message.kind === "account") resolve();
     });
   });
   here.post({ kind: "want", tab: "a", rooms: ["chem"] });
   here.post({ kind: "account", reload: false });
   await last;
-  expect(heard).toEqual([{ kind: "account", reload: false }]);
+  expect(received).toEqual([{ kind: "account", reload: false }]);
 });
 
 it("leads in every tab without locks", async () => {

@@ -58,9 +58,9 @@ async function probe(rooms: readonly string[]) {
       fetchStatus(`room.live?input=${encodeURIComponent(JSON.stringify({ slug }))}`),
     ),
   );
-  const mine = await fetchStatus("focusSession.current");
+  const ownStatus = await fetchStatus("focusSession.current");
   const gone = rooms.filter((_, index) => statuses[index] === 404);
-  return { gone, isSignedOut: mine === 401 };
+  return { gone, isSignedOut: ownStatus === 401 };
 }
 
 async function fetchStatus(procedure: string): Promise<number> {

@@ -70,14 +70,14 @@ describe("the tabs of one browser", () => {
 
   it("pass the stream on when the leading tab is closed", async () => {
     device.openTab("a").want("chem");
-    const heir = device.openTab("b");
-    heir.want("chem");
+    const nextLeader = device.openTab("b");
+    nextLeader.want("chem");
     await device.settle();
     device.kill("a");
     await device.settle();
     expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
     device.send("snapshot", room(2));
-    expect(heir.state.rooms.get("chem")?.version).toBe(2);
+    expect(nextLeader.state.rooms.get("chem")?.version).toBe(2);
   });
 
   it("drop a tab that closed without a message", async () => {

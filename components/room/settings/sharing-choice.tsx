@@ -13,7 +13,7 @@ import { useOptimisticSetting } from "./use-optimistic-setting";
 
 interface SharingChoiceProps {
   room: RoomSummary;
-  /** Whether the room has a coach, with whom targets are shared separately. */
+  /** Whether the room has a coach. Targets are shared with coaches separately. */
   hasCoach: boolean;
 }
 

@@ -56,12 +56,12 @@ function share(
 }
 
 const SESSIONS = [20, 60, 150, 400, 1000];
-const morningsOf75 = { ...alike(34), morning: withCapacity(75) };
-const eveningsOf22 = { ...alike(75), evening: withCapacity(22) };
+const longMornings = { ...alike(34), morning: withCapacity(75) };
+const shortEvenings = { ...alike(75), evening: withCapacity(22) };
 
 describe.each([
-  ["who complete an hour in the morning and 25 minutes otherwise", "morning", morningsOf75, 60],
-  ["who complete 15 minutes in the evening and an hour otherwise", "evening", eveningsOf22, 15],
+  ["who complete an hour in the morning and 25 minutes otherwise", "morning", longMornings, 60],
+  ["who complete 15 minutes in the evening and an hour otherwise", "evening", shortEvenings, 15],
 ] as const)("people %s", (_, part, person, right) => {
   test(`are suggested ${right} then more and more often, in the end nearly always`, () => {
     const shares = SESSIONS.map((n) => share((s) => s.minutes === right, [part, person], n));

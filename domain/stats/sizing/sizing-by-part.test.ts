@@ -112,10 +112,10 @@ describe("a part of the day", () => {
   test("is listed only if it has sessions", () => {
     fc.assert(
       fc.property(record, (record) => {
-        const lived = DAY_PARTS.filter(
+        const usedParts = DAY_PARTS.filter(
           (part) => total(record.filter((item) => item.part === part)) > 0,
         );
-        expect(suggestByPart(record).map(({ part }) => part)).toEqual(lived);
+        expect(suggestByPart(record).map(({ part }) => part)).toEqual(usedParts);
       }),
     );
   });
@@ -123,8 +123,8 @@ describe("a part of the day", () => {
   test("with all sessions of the day has the day's suggestion", () => {
     fc.assert(
       fc.property(record, (record) => {
-        const oneSided = record.map((item) => ({ ...item, part: "morning" as const }));
-        for (const { isOwn } of suggestByPart(oneSided)) expect(isOwn).toBe(false);
+        const morningsOnly = record.map((item) => ({ ...item, part: "morning" as const }));
+        for (const { isOwn } of suggestByPart(morningsOnly)) expect(isOwn).toBe(false);
       }),
     );
   });

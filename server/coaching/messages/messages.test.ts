@@ -73,8 +73,8 @@ describe("a plan", () => {
 
   test("can be accepted after it was declined, while it is the coach's latest for its activity", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
-    const asked = { ...aboutMara, ...plan, activityId: work.id };
-    const { id } = await carl.call.coach.suggestPlan(asked);
+    const input = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(input);
     await mara.call.coach.answerPlan({ id, isAccepted: false });
     await pass(MINUTE_MS);
     const answered = await mara.call.coach.answerPlan({ id, isAccepted: true });
@@ -86,11 +86,11 @@ describe("a plan", () => {
 
   test("keeps its answer once the coach has suggested a later one", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
-    const asked = { ...aboutMara, ...plan, activityId: work.id };
-    const { id } = await carl.call.coach.suggestPlan(asked);
+    const input = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(input);
     await mara.call.coach.answerPlan({ id, isAccepted: false });
     await pass(MINUTE_MS);
-    await carl.call.coach.suggestPlan({ ...asked, amount: 3 });
+    await carl.call.coach.suggestPlan({ ...input, amount: 3 });
     const later = mara.call.coach.answerPlan({ id, isAccepted: true });
     expect(await failureReason(later)).toBe("plan_already_answered");
     expect((await mara.call.coach.plans()).map(({ isLatest }) => isLatest)).toEqual([true, false]);
@@ -99,22 +99,22 @@ describe("a plan", () => {
 
   test("can be declined after it was accepted: its goal ends unless the member changed the goal", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
-    const asked = { ...aboutMara, ...plan, activityId: work.id };
-    const { id } = await carl.call.coach.suggestPlan(asked);
-    const say = (isAccepted: boolean) => mara.call.coach.answerPlan({ id, isAccepted });
-    await say(true);
-    expect(await say(false)).toMatchObject({ isAccepted: false });
+    const input = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(input);
+    const answer = (isAccepted: boolean) => mara.call.coach.answerPlan({ id, isAccepted });
+    await answer(true);
+    expect(await answer(false)).toMatchObject({ isAccepted: false });
     expect(await mara.call.goal.list()).toEqual([]);
-    await say(true);
+    await answer(true);
     await mara.call.goal.set({ activityId: work.id, unit: "sessions", amount: 2 });
-    await say(false);
+    await answer(false);
     expect(await mara.call.goal.list()).toMatchObject([{ amount: 2, suggestedBy: null }]);
   });
 
   test("changes nothing when declined, and takes the same answer once", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
-    const asked = { ...aboutMara, ...plan, activityId: work.id };
-    const { id } = await carl.call.coach.suggestPlan(asked);
+    const input = { ...aboutMara, ...plan, activityId: work.id };
+    const { id } = await carl.call.coach.suggestPlan(input);
     const answers = await Promise.all(
       [false, false, false].map((isAccepted) =>
         failureReason(mara.call.coach.answerPlan({ id, isAccepted })),
@@ -127,9 +127,9 @@ describe("a plan", () => {
 
   test("can be withdrawn and suggested again while unanswered", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
-    const asked = { ...aboutMara, ...plan, activityId: work.id };
-    await carl.call.coach.suggestPlan(asked);
-    const { id } = await carl.call.coach.suggestPlan({ ...asked, amount: 3 });
+    const input = { ...aboutMara, ...plan, activityId: work.id };
+    await carl.call.coach.suggestPlan(input);
+    const { id } = await carl.call.coach.suggestPlan({ ...input, amount: 3 });
     expect((await mara.call.coach.plans()).map(({ amount }) => amount)).toEqual([3]);
     await carl.call.coach.withdrawPlan({ id });
     expect(await mara.call.coach.plans()).toEqual([]);

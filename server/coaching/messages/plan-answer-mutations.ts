@@ -38,7 +38,7 @@ export async function answerPlan(
     if (answered.length === 0) throw new Refusal("plan_not_found");
     const fromWeek = await findCurrentWeek(tx, timeZone);
     if (isAccepted) await becomeGoal(tx, plan, fromWeek);
-    else if (plan.isAccepted) await endGoalOf(tx, plan, fromWeek);
+    else if (plan.isAccepted) await endPlanGoal(tx, plan, fromWeek);
     return requireFound(await findPlan(tx, id), "plan_not_found");
   });
 }
@@ -52,7 +52,7 @@ async function becomeGoal(tx: Db, plan: CoachPlan, fromWeek: string): Promise<vo
 }
 
 /** Ends the goal a plan created, unless the member has changed that goal since. */
-async function endGoalOf(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
+async function endPlanGoal(tx: Db, plan: CoachPlan, fromWeek: string): Promise<void> {
   const { userId, unit } = plan;
   const activityId = plan.activity.id;
   const [standing] = await tx

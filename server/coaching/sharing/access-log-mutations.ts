@@ -35,7 +35,9 @@ export async function logAccess(db: Db, access: Access): Promise<void> {
     // The lock makes two tabs opened at once log one view.
     await lockAccount(tx, coachId);
     const logged = await findLoggedKeys(tx, access);
-    const entries = (await buildEntries(tx, access)).filter((entry) => !logged.has(keyOf(entry)));
+    const entries = (await buildEntries(tx, access)).filter(
+      (entry) => !logged.has(buildKey(entry)),
+    );
     if (entries.length === 0 && logged.size > 0) return;
     const ids = entries.map((entry) => entry.userId);
     const present = await lockAccountRows(tx, ids);
@@ -47,7 +49,7 @@ export async function logAccess(db: Db, access: Access): Promise<void> {
   });
 }
 
-const keyOf = ({ userId, localDate }: Entry) => `${userId} ${localDate}`;
+const buildKey = ({ userId, localDate }: Entry) => `${userId} ${localDate}`;
 
 /** Returns the entries to log. Those of roster rows carry the member's local day. */
 async function buildEntries(tx: Db, { userIds, what }: Access): Promise<Entry[]> {
@@ -81,5 +83,5 @@ async function findLoggedKeys(tx: Db, access: Access): Promise<Set<string>> {
         gt(coachAccess.accessedAt, since),
       ),
     );
-  return new Set(rows.map(keyOf));
+  return new Set(rows.map(buildKey));
 }

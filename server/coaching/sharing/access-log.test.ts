@@ -22,18 +22,18 @@ beforeAll(() => stopTime(database.db));
 describe("an access", () => {
   test("to a page is listed for the member, once within five minutes", async () => {
     const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
-    const look = () => carl.call.coach.member({ ...aboutMara, ...period });
-    await Promise.all([look(), look()]);
+    const openPage = () => carl.call.coach.member({ ...aboutMara, ...period });
+    await Promise.all([openPage(), openPage()]);
     await pass(4 * MINUTE_MS);
-    await look();
+    await openPage();
     await pass(2 * MINUTE_MS);
-    await look();
-    const looks = await mara.call.coach.accessLog({});
-    expect(looks.map(({ name, what, roomSlug }) => [name, what, roomSlug])).toEqual([
+    await openPage();
+    const entries = await mara.call.coach.accessLog({});
+    expect(entries.map(({ name, what, roomSlug }) => [name, what, roomSlug])).toEqual([
       ["Carl", "page", slug],
       ["Carl", "page", slug],
     ]);
-    expect(Date.parse(looks[0]?.at ?? "") - Date.parse(looks[1]?.at ?? "")).toBe(6 * MINUTE_MS);
+    expect(Date.parse(entries[0]?.at ?? "") - Date.parse(entries[1]?.at ?? "")).toBe(6 * MINUTE_MS);
     expect(await carl.call.coach.accessLog()).toEqual([]);
   });
 
@@ -63,14 +63,14 @@ describe("an access", () => {
 
   test("counts in the member's local week", async () => {
     const { carl, mara, aboutMara, today } = await createCoachingRoom(database);
-    const look = () => carl.call.coach.member({ ...aboutMara, ...period });
-    await look();
+    const openPage = () => carl.call.coach.member({ ...aboutMara, ...period });
+    await openPage();
     const monday = addDays(findMonday(today), 7);
     await pass(Date.parse(`${monday}T00:00:00Z`) - (await readClock(database.db)).getTime());
     expect(await mara.call.coach.accessThisWeek({})).toEqual([]);
-    await look();
+    await openPage();
     await pass(6 * MINUTE_MS);
-    await look();
+    await openPage();
     const [week] = await mara.call.coach.accessThisWeek({});
     expect(week).toMatchObject({ name: "Carl", count: 2, registerDays: 0 });
     expect(await mara.call.coach.accessLog()).toHaveLength(3);
@@ -87,7 +87,7 @@ describe("an access", () => {
     await pass(11 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
-    // Mara's midnight is in UTC. Ben's was at noon UTC and comes again in eleven hours.
+    // It is 23:00 UTC. Mara's next day begins in one hour, Ben's by noon UTC.
     await pass(2 * HOUR_MS);
     await open();
     expect([await kinds(mara), await kinds(ben)]).toEqual([["row", "row"], ["row"]]);

@@ -10,7 +10,7 @@ import { lockAccount } from "../../account/queries";
 import type { Notice } from "../../live/announce";
 import { bumpPeople } from "../../live/versions";
 import { Refusal } from "../../refusal";
-import { grantOf } from "./grant-queries";
+import { toGrant } from "./grant-queries";
 
 interface Between {
   roomId: string;
@@ -35,11 +35,11 @@ export async function grantToCoach(
     await bumpPeople(tx, [between.coachId]);
     await lockCoach(tx, between);
     const row = await findActiveGrant(tx, between);
-    const previous = row && grantOf(row);
+    const previous = row && toGrant(row);
     const grant = applyGrantChoice(choice, previous, localDay(await readClock(tx), timeZone));
     if (previous && isSameGrant(previous, grant)) return {};
     await saveGrant(tx, { ...between, grant });
-    return noticeOf(between);
+    return buildNotice(between);
   });
 }
 
@@ -49,7 +49,7 @@ export async function revokeFromCoach(db: Db, between: Between): Promise<Notice>
     await lockAccount(tx, between.userId);
     await bumpPeople(tx, [between.coachId]);
     await lockCoach(tx, between);
-    return (await endGrant(tx, between)) ? noticeOf(between) : {};
+    return (await endGrant(tx, between)) ? buildNotice(between) : {};
   });
 }
 
@@ -73,7 +73,7 @@ async function lockCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<
  * The room's version stays the same, because other members must not notice what two people agree
  * on. The coach's own version increments, so a lost notice is recovered.
  */
-const noticeOf = ({ roomId, userId, coachId }: Between): Notice => ({
+const buildNotice = ({ roomId, userId, coachId }: Between): Notice => ({
   rooms: [roomId],
   people: [coachId, userId],
 });

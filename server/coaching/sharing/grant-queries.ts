@@ -58,7 +58,7 @@ export async function listGrantingMembers(
     since: granted.sinceDate,
     name,
     timeZone,
-    grant: grantOf(granted),
+    grant: toGrant(granted),
     grantedAt: granted.grantedAt,
   }));
   return members.sort(
@@ -67,8 +67,8 @@ export async function listGrantingMembers(
 }
 
 /**
- * Returns one of these members. Refuses everyone else alike with `member_not_found`, whether they
- * exist or not.
+ * Returns one of these members. Refuses everyone else with `member_not_found`, whether or not they
+ * exist.
  */
 export async function findGrantingMember(
   db: Db,
@@ -114,13 +114,13 @@ export async function listGrants(db: Db, userId: string): Promise<GrantToCoach[]
   return rows.map(({ granted, seat, ...coach }) => ({
     ...coach,
     seesComparison: hasComparison(seat),
-    grant: granted && grantOf(granted),
+    grant: granted && toGrant(granted),
     grantedAt: granted?.grantedAt.toISOString() ?? null,
   }));
 }
 
 /** Converts a row to the grant it stores. */
-export const grantOf = (row: typeof coachGrant.$inferSelect): Grant => ({
+export const toGrant = (row: typeof coachGrant.$inferSelect): Grant => ({
   scope: row.scope,
   targets: row.seesTargets,
   reflections: row.seesReflections,

@@ -67,11 +67,11 @@ describe("a grant", () => {
     await Promise.all(
       [true, false, true, false].map((targets) => mara.call.coach.grant({ ...toCarl, targets })),
     );
-    const standing = await database.db
+    const activeGrants = await database.db
       .select()
       .from(coachGrant)
       .where(and(eq(coachGrant.userId, mara.userId), isNull(coachGrant.revokedAt)));
-    expect(standing).toHaveLength(1);
+    expect(activeGrants).toHaveLength(1);
   });
 
   test("ends at once when revoked, and revoking again changes nothing", async () => {
@@ -127,11 +127,11 @@ describe("a former coach sees nothing, and grants do not come back", () => {
     expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
       "answer",
     );
-    const standing = await database.db
+    const activeGrants = await database.db
       .select()
       .from(coachGrant)
       .where(and(eq(coachGrant.userId, mara.userId), isNull(coachGrant.revokedAt)));
-    expect(standing).toEqual([]);
+    expect(activeGrants).toEqual([]);
     await comeBack(coaching);
     expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
   });

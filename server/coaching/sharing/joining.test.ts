@@ -31,7 +31,7 @@ describe("a coached link", () => {
     expect(dana.notices[0]?.people).toContain(carl.userId);
   });
 
-  test("needs a coach and makes nobody one", async () => {
+  test("needs a coach in the room and makes nobody a coach", async () => {
     const olga = await signInGuest(database, "Olga");
     const { slug: roomSlug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
     const create = (role: "member" | "coach") =>

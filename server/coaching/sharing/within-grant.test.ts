@@ -14,6 +14,7 @@ import { insertSession } from "../../testing/factories";
 import {
   AGES,
   type Age,
+  buildTexts,
   createCoachedRoom,
   createMarkedHistory,
   NEW_DAYS,
@@ -21,7 +22,6 @@ import {
   PLACES,
   type Place,
   reasonIn,
-  wordsOf,
 } from "../testing/coaching-room";
 
 const database = testDatabase();
@@ -75,11 +75,11 @@ async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promis
 type Guest = (typeof room)["carl"];
 
 /** Returns every answer about the room and Mara that this person can get. */
-async function everythingTo(guest: Guest): Promise<string> {
+async function readEverything(guest: Guest): Promise<string> {
   const { slug, mara } = room;
   const about = { roomSlug: slug, userId: mara.userId };
   const { call } = guest;
-  const asked: (() => Promise<unknown>)[] = [
+  const queries: (() => Promise<unknown>)[] = [
     () => call.coach.members({ roomSlug: slug }),
     () => call.coach.member({ ...about, ...period, compare: period }),
     () => call.coach.notes(about),
@@ -98,8 +98,8 @@ async function everythingTo(guest: Guest): Promise<string> {
     () => call.account.export(),
   ];
   const answers: string[] = [];
-  const taken = async (answer: Promise<unknown>) => answers.push(JSON.stringify(await answer));
-  for (const ask of asked) await failureReason(taken(ask()));
+  const collect = async (answer: Promise<unknown>) => answers.push(JSON.stringify(await answer));
+  for (const ask of queries) await failureReason(collect(ask()));
   const params = { room: slug, member: mara.userId, ...period };
   const files: Record<string, string>[] = [
     { room: slug },
@@ -113,32 +113,32 @@ async function everythingTo(guest: Guest): Promise<string> {
 }
 
 /** Returns which of Mara's texts this person can read. */
-async function wordsReaching(guest: Guest): Promise<string[]> {
-  const bytes = await everythingTo(guest);
+async function findVisibleTexts(guest: Guest): Promise<string[]> {
+  const bytes = await readEverything(guest);
   const recorded = PLACES.flatMap((place) =>
-    AGES.flatMap((age) => Object.values(wordsOf(place, age))),
+    AGES.flatMap((age) => Object.values(buildTexts(place, age))),
   );
   const words = [...recorded, ...LIVE_WORDS];
   const reasons = BREAK_REASONS.filter((reason) => new RegExp(`\\b${reason}\\b`).test(bytes));
   const { elsewhereSlug, elsewhereName, timesElsewhere } = marks;
-  for (const untold of [elsewhereSlug, elsewhereName, ...timesElsewhere])
-    expect(bytes).not.toContain(untold);
+  for (const hidden of [elsewhereSlug, elsewhereName, ...timesElsewhere])
+    expect(bytes).not.toContain(hidden);
   return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
 }
 
 /** Members of the room see Mara's running session, and her activities in the comparison. */
 const WORDS_TO_ROOM_MATES = [
   ...LIVE_WORDS,
-  ...AGES.map((age) => wordsOf("here", age).activity),
+  ...AGES.map((age) => buildTexts("here", age).activity),
 ].sort();
 
 /** What PRODUCT.md allows, written without the code that decides it. */
-function wordsGranted(grant: Choice): string[] {
+function listGrantedTexts(grant: Choice): string[] {
   const places: Place[] = grant.scope === "room" ? ["here"] : ["here", "alone", "elsewhere"];
   const ages: Age[] = grant.includeHistory ? ["old", "new"] : ["new"];
   const words = places.flatMap((place) =>
     ages.flatMap((age) => {
-      const { activity, target, note } = wordsOf(place, age);
+      const { activity, target, note } = buildTexts(place, age);
       return [activity, ...(grant.targets ? [target] : []), ...(grant.reflections ? [note] : [])];
     }),
   );
@@ -163,14 +163,14 @@ describe.each(CHOICES)("%o", (choice) => {
   test("shows this to one coach while the grant lasts, and nothing to anyone else", async () => {
     const { carl, cleo, olga, ben, sven, mara, slug } = room;
     const coach = { roomSlug: slug, userId: carl.userId };
-    expect(await wordsReaching(carl)).toEqual([]);
+    expect(await findVisibleTexts(carl)).toEqual([]);
     await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
-    expect(await wordsReaching(carl)).toEqual(wordsGranted(choice));
-    for (const other of [cleo, sven]) expect(await wordsReaching(other)).toEqual([]);
+    expect(await findVisibleTexts(carl)).toEqual(listGrantedTexts(choice));
+    for (const other of [cleo, sven]) expect(await findVisibleTexts(other)).toEqual([]);
     for (const other of [olga, ben])
-      expect(await wordsReaching(other)).toEqual(WORDS_TO_ROOM_MATES);
+      expect(await findVisibleTexts(other)).toEqual(WORDS_TO_ROOM_MATES);
     await mara.call.coach.revoke(coach);
-    expect(await wordsReaching(carl)).toEqual([]);
+    expect(await findVisibleTexts(carl)).toEqual([]);
   });
 });
 
@@ -181,7 +181,7 @@ test("replaces each choice with the next at once", async () => {
   // Goes backwards in steps that change several choices, so that rights are also removed.
   for (const choice of CHOICES.toReversed().filter((_, i) => i % 5 === 0)) {
     await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
-    expect(await wordsReaching(carl)).toEqual(wordsGranted(choice));
+    expect(await findVisibleTexts(carl)).toEqual(listGrantedTexts(choice));
   }
   await mara.call.coach.revoke(coach);
 });

@@ -72,7 +72,7 @@ export type Age = (typeof AGES)[number];
 const REASONS = { old: "someone", new: "tired" } as const;
 
 /** The texts of a session, unique to its place and age. */
-export const wordsOf = (place: Place, age: Age) => ({
+export const buildTexts = (place: Place, age: Age) => ({
   activity: `activity-${place}-${age}`,
   target: `target-${place}-${age}`,
   note: `note-${place}-${age}`,
@@ -96,7 +96,7 @@ export async function createMarkedHistory(database: Database, mara: Guest, roomI
   const timesElsewhere: string[] = [];
   for (const [i, place] of PLACES.entries()) {
     for (const age of AGES) {
-      const words = wordsOf(place, age);
+      const words = buildTexts(place, age);
       const own = { userId: mara.userId, name: words.activity };
       const { id: activityId } = await insertActivity(db, own);
       const days = age === "old" ? OLD_DAYS : NEW_DAYS;

@@ -57,7 +57,7 @@ test.each([
       await server.open(olga, [slug]),
       await server.open(ben, [slug]),
     ];
-    const shows = (target: string | null) => async () => {
+    const hasTarget = (target: string | null) => async () => {
       const seat = findSeat(carlsStream, mara.userId);
       const answer = JSON.stringify(await carl.call.room.live({ slug }));
       return [seat, answer].every((bytes) =>
@@ -73,21 +73,21 @@ test.each([
     };
 
     await startOnStream("target-secret");
-    expect(await shows(null)()).toBe(true);
+    expect(await hasTarget(null)()).toBe(true);
     await mara.call.coach.grant({ ...toCarl, targets: true });
     server.deliver(mara);
-    await expect.poll(shows("target-secret")).toBe(true);
+    await expect.poll(hasTarget("target-secret")).toBe(true);
     await startOnStream("target-granted");
-    await expect.poll(shows("target-granted")).toBe(true);
+    await expect.poll(hasTarget("target-granted")).toBe(true);
     await mara.call.coach.grant({ ...toCarl, targets: false });
     server.deliver(mara);
-    await expect.poll(shows(null)).toBe(true);
+    await expect.poll(hasTarget(null)).toBe(true);
     await mara.call.coach.grant({ ...toCarl, targets: true });
     server.deliver(mara);
-    await expect.poll(shows("target-granted")).toBe(true);
+    await expect.poll(hasTarget("target-granted")).toBe(true);
     await mara.call.coach.revoke(toCarl);
     server.deliver(mara);
-    await expect.poll(shows(null)).toBe(true);
+    await expect.poll(hasTarget(null)).toBe(true);
     await startOnStream("target-after");
     expect(carlsStream.text).not.toContain("target-after");
 

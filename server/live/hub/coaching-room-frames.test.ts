@@ -80,7 +80,7 @@ async function createWatchedRoom(...names: string[]) {
 }
 
 /** Everything sent to Vera's two devices during these steps. */
-async function sentToVera(steps: Step[]) {
+async function listFramesToVera(steps: Step[]) {
   const { coachingRoom, viewers } = await createWatchedRoom("vera", "vera", "carl", "mara");
   for (const one of steps) {
     await perform(coachingRoom, one);
@@ -98,7 +98,7 @@ test("no byte sent to a member depends on what the other members do", async () =
     fc.asyncProperty(histories, async (history) => {
       const one = history.flatMap(([common, first]) => [...first, common]);
       const other = history.flatMap(([common, _, second]) => [...second, common]);
-      expect(await sentToVera(one)).toEqual(await sentToVera(other));
+      expect(await listFramesToVera(one)).toEqual(await listFramesToVera(other));
     }),
     { numRuns: 150 },
   );

@@ -71,11 +71,11 @@ test("writes the same buffer to all coaches, and to all devices of one member", 
   await settle();
   await change("carl", { state: "here" });
   await change("mara", { state: "here" }, ["mara"]);
-  const bytesOf = (name: string) => viewers[name]?.written ?? [];
-  expect(bytesOf("carl")).toHaveLength(3);
-  for (const [i, bytes] of bytesOf("carl").entries()) expect(bytesOf("cleo")[i]).toBe(bytes);
+  const findBytes = (name: string) => viewers[name]?.written ?? [];
+  expect(findBytes("carl")).toHaveLength(3);
+  for (const [i, bytes] of findBytes("carl").entries()) expect(findBytes("cleo")[i]).toBe(bytes);
   expect(phone.written).toHaveLength(3);
-  for (const i of [1, 2]) expect(phone.written[i]).toBe(bytesOf("mara")[i]);
+  for (const i of [1, 2]) expect(phone.written[i]).toBe(findBytes("mara")[i]);
 });
 
 test("the version sent never changes", async () => {

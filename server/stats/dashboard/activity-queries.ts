@@ -32,7 +32,7 @@ export async function listCountedActivities(
   database: Database,
   userIds: string[],
 ): Promise<CountedActivities> {
-  return countingOf(await database.prepared<Row>(OF_PEOPLE, [pgArray(userIds)]));
+  return buildCounted(await database.prepared<Row>(OF_PEOPLE, [pgArray(userIds)]));
 }
 
 /**
@@ -44,13 +44,13 @@ export async function listChosenActivities(
   { userId, activityId }: { userId: string; activityId?: string | undefined },
 ): Promise<CountedActivities> {
   const rows = await database.prepared<Row>(OF_PERSON, [userId]);
-  if (activityId === undefined) return countingOf(rows);
+  if (activityId === undefined) return buildCounted(rows);
   const chosen = rows.find((row) => row.id === activityId);
   if (!chosen) throw new Refusal("activity_not_found");
-  return countingOf(rows, (row) => row.shownId === chosen.shownId);
+  return buildCounted(rows, (row) => row.shownId === chosen.shownId);
 }
 
-function countingOf(rows: Row[], isAsked: (row: Row) => boolean = () => true): CountedActivities {
+function buildCounted(rows: Row[], isAsked: (row: Row) => boolean = () => true): CountedActivities {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const counting = new Map<string, NamedActivity>();
   for (const row of rows.filter(isAsked)) {

@@ -30,14 +30,14 @@ const periods = fc.record({
 });
 type Asked = { first: number; length: number };
 
-function periodOf({ sessions, nowMs }: History, { first, length }: Asked) {
+function findPeriod({ sessions, nowMs }: History, { first, length }: Asked) {
   const begins = Math.min(nowMs, ...sessions.map((session) => session.startedMs));
   const from = shift(wall(begins, "UTC").day, first);
   return { from, to: shift(from, length - 1) };
 }
 
 /** Writes a history and returns its first person with their sessions. */
-async function somebody(history: History) {
+async function writeFirstPerson(history: History) {
   const { people } = await writeHistory(database, history);
   const [first] = people;
   if (!first) throw new Error("nobody");
@@ -49,8 +49,8 @@ test("personal figures match the oracle", async () => {
   const only = fc.option(fc.constantFrom(0, 1, 2), { freq: 2 });
   await fc.assert(
     fc.asyncProperty(histories, periods, only, async (history, asked, only) => {
-      const { userId, activityIds, own, activities } = await somebody(history);
-      const period = periodOf(history, asked);
+      const { userId, activityIds, own, activities } = await writeFirstPerson(history);
+      const period = findPeriod(history, asked);
       const activityId = only === null ? undefined : activityIds[only];
       const expected = expectedPersonal(own, activities, { ...period, nowMs: history.nowMs, only });
       for (const _ of TWICE) {
@@ -66,9 +66,9 @@ test("personal figures match the oracle", async () => {
 test("a streak is what an oracle counts", async () => {
   await fc.assert(
     fc.asyncProperty(histories, periods, async (history, asked) => {
-      const { userId, own, activities } = await somebody(history);
+      const { userId, own, activities } = await writeFirstPerson(history);
       const { nowMs, accountZone, rests } = history;
-      const shown = periodOf(history, { ...asked, length: Math.min(asked.length, 60) });
+      const shown = findPeriod(history, { ...asked, length: Math.min(asked.length, 60) });
       const expected = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
       for (const _ of TWICE) {
         const streak = await findStreak(database, { userId, timeZone: accountZone, shown });
@@ -83,8 +83,8 @@ test("a streak is what an oracle counts", async () => {
 test("patterns and lengths match the oracle", async () => {
   await fc.assert(
     fc.asyncProperty(histories, periods, async (history, asked) => {
-      const { userId, activityIds, own, activities } = await somebody(history);
-      const period = periodOf(history, asked);
+      const { userId, activityIds, own, activities } = await writeFirstPerson(history);
+      const period = findPeriod(history, asked);
       const { nowMs } = history;
       const found = numbered(await findPatterns(database, { userId, ...period }), activityIds);
       const expected = expectedPatterns(own, activities, { ...period, nowMs });
@@ -106,7 +106,7 @@ test("a room's comparison matches the oracle for members who take part", async (
   await fc.assert(
     fc.asyncProperty(histories, periods, members, async (history, asked, members) => {
       const { people, rooms } = await writeHistory(database, history, members);
-      const period = periodOf(history, asked);
+      const period = findPeriod(history, asked);
       const activities = shownAs(history.isMerged);
       const all = { ...period, nowMs: history.nowMs, members };
       const expected = expectedRoom(history.sessions, activities, all);

@@ -63,7 +63,7 @@ export async function listHourRows(database: Database, scope: VisibleScope): Pro
 /** Like `pgArray`, for texts without quotes or backslashes. */
 const quotedList = (texts: string[]) => `{${texts.map((text) => `"${text}"`).join(",")}}`;
 
-const LIVED = `
+const SELECT_RANGE = `
 select (extract(epoch from min(started_at)) * 1000)::float8 as "fromMs",
   (extract(epoch from max(started_at)) * 1000)::float8 as "untilMs"
 from focus_session where user_id = $1::uuid`;
@@ -77,7 +77,7 @@ async function livedPeriod(
   userId: string,
 ): Promise<{ fromMs: number; untilMs: number } | null> {
   type Row = { fromMs: number | null; untilMs: number | null };
-  const [row] = await database.prepared<Row>(LIVED, [userId]);
+  const [row] = await database.prepared<Row>(SELECT_RANGE, [userId]);
   if (!row || row.fromMs === null || row.untilMs === null) return null;
   return { fromMs: row.fromMs, untilMs: row.untilMs };
 }

@@ -27,9 +27,9 @@ export async function listDaysOutsideRoom(
     db,
     sql`
 select s.local_date::text as date, shown.id, shown.name, shown.color, ${sql.raw(TALLY)},
-  ${textsOf("target", words.targets)} as targets,
-  ${textsOf("note", words.reflections)} as reflections,
-  ${textsOf("break_reason", words.reasons)} as reasons
+  ${selectTexts("target", words.targets)} as targets,
+  ${selectTexts("note", words.reflections)} as reflections,
+  ${selectTexts("break_reason", words.reasons)} as reasons
 from focus_session s
 join activity own on own.user_id = s.user_id and own.id = s.activity_id
 join activity shown on shown.user_id = s.user_id
@@ -45,7 +45,7 @@ limit ${MOST}`,
 }
 
 /** Texts are sorted alphabetically so that their order does not reveal the time of day. */
-const textsOf = (column: "target" | "note" | "break_reason", isVisible: boolean) =>
+const selectTexts = (column: "target" | "note" | "break_reason", isVisible: boolean) =>
   isVisible
     ? sql.raw(`coalesce(json_agg(s.${column} order by s.${column})
     filter (where s.${column} is not null), '[]'::json)`)

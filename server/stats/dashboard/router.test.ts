@@ -18,7 +18,7 @@ async function aWorker() {
   if (!work || !study || !rest) throw new Error("a guest has activities");
   const today = (await guest.call.focusSession.current()).serverNow.slice(0, 10);
   /** Starts a session and moves the clock. */
-  const sit = async (activity: { id: string }, minutes: number, restartOf?: string) => {
+  const startAndTravel = async (activity: { id: string }, minutes: number, restartOf?: string) => {
     const session = await guest.call.focusSession.start({
       activityId: activity.id,
       minutes: 25,
@@ -27,17 +27,17 @@ async function aWorker() {
     await travel(database.db, minutes * MINUTE_MS);
     return session;
   };
-  return { ...guest, work, study, rest, today, sit };
+  return { ...guest, work, study, rest, today, startAndTravel };
 }
 
 test("counts a broken session and its restart once each, and no rest or running session", async () => {
-  const { call, work, study, rest, today, sit } = await aWorker();
+  const { call, work, study, rest, today, startAndTravel } = await aWorker();
   const week = { from: shift(today, -1), to: shift(today, 1) };
-  const { id } = await sit(work, 3);
+  const { id } = await startAndTravel(work, 3);
   await call.focusSession.break({ id, reason: "phone" });
-  await sit(work, 30, id);
-  await sit(rest, 30);
-  await sit(study, 10);
+  await startAndTravel(work, 30, id);
+  await startAndTravel(rest, 30);
+  await startAndTravel(study, 10);
   const figures = await call.dashboard.personal(week);
   expect(figures).toMatchObject({ completed: 1, broken: 1, focusMinutes: 25, completionRate: 0.5 });
   expect(figures.byActivity).toEqual([
@@ -69,9 +69,9 @@ test("counts a session from its planned end on, including that instant", async (
 });
 
 test("sums merged activities together and keeps archived ones separate", async () => {
-  const { call, work, study, today, sit } = await aWorker();
-  await sit(work, 30);
-  await sit(study, 30);
+  const { call, work, study, today, startAndTravel } = await aWorker();
+  await startAndTravel(work, 30);
+  await startAndTravel(study, 30);
   await call.activity.merge({ id: study.id, intoId: work.id });
   const period = { from: today, to: shift(today, 1) };
   const names = async () =>
@@ -87,8 +87,8 @@ test("sums merged activities together and keeps archived ones separate", async (
 });
 
 test("does not keep a streak's day by a rest, and finds nothing when filtered by one", async () => {
-  const { call, rest, today, sit } = await aWorker();
-  await sit(rest, 30);
+  const { call, rest, today, startAndTravel } = await aWorker();
+  await startAndTravel(rest, 30);
   expect(await call.dashboard.streak()).toMatchObject({ current: 0, longest: 0, today: "pending" });
   const period = { from: today, to: shift(today, 1) };
   const figures = await call.dashboard.personal({ ...period, activityId: rest.id });
@@ -96,8 +96,8 @@ test("does not keep a streak's day by a rest, and finds nothing when filtered by
 });
 
 test("begins a streak today and lists the year up to it", async () => {
-  const { call, work, sit } = await aWorker();
-  await sit(work, 30);
+  const { call, work, startAndTravel } = await aWorker();
+  await startAndTravel(work, 30);
   const { days, ...streak } = await call.dashboard.streak();
   expect(streak).toEqual({ current: 1, longest: 1, today: "kept" });
   expect(days).toHaveLength(366);

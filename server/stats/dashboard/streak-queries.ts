@@ -66,12 +66,12 @@ export async function computeStreaks(
   return people.map(({ userId, timeZone, cells }) => {
     const today = localDay(now, timeZone);
     const rest = rules.get(userId) ?? { weekdayRules: [], dates: [] };
-    return computeStreak({ counts: countsOf(cells), rest, today }, shownOn(today));
+    return computeStreak({ counts: countByDay(cells), rest, today }, shownOn(today));
   });
 }
 
 /** Counts the ended sessions of each day. */
-function countsOf(cells: readonly DayCell[]): Map<string, DayCount> {
+function countByDay(cells: readonly DayCell[]): Map<string, DayCount> {
   const counts = new Map<string, DayCount>();
   for (const { date, completed, broken } of cells) {
     const count = counts.get(date) ?? { completed: 0, broken: 0 };

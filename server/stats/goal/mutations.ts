@@ -31,8 +31,8 @@ export async function removeGoal(db: Db, { userId, activityId }: Own): Promise<v
     requireFound(await findActivity(tx, { userId, id: activityId }), "activity_not_found");
     const week = await findCurrentWeek(tx, timeZone);
     const goals = await listGoalVersions(tx, { userId, week });
-    const standing = goals.find((version) => version.activityId === activityId);
-    const { unit } = requireFound(standing, "goal_not_found");
+    const current = goals.find((version) => version.activityId === activityId);
+    const { unit } = requireFound(current, "goal_not_found");
     await setGoalFrom(tx, { userId, activityId, fromWeek: week, unit, amount: 0 });
   });
 }

@@ -8,15 +8,15 @@ import { packingWorld } from "./testing/packing-world";
 /** Packing at the same time as a change. */
 
 const database = testDatabase();
-const { begin, someone, read, readPlainly, packedOf, remove } = packingWorld(database);
+const { begin, someone, read, readFromSessions, listPacked, remove } = packingWorld(database);
 
-const drift = (userId: string, id: string) =>
+const markUnfocused = (userId: string, id: string) =>
   reviewSession(database.db, { userId, id, drifted: true });
 
 beforeAll(begin);
 
 /** Waits until a change is done or waits for a lock. The embedded database runs one at a time. */
-async function waitsOrIsDone(change: Promise<unknown>): Promise<void> {
+async function waitUntilBlockedOrDone(change: Promise<unknown>): Promise<void> {
   if (!database.sql) return;
   let isDone = false;
   const settle = () => {
@@ -37,14 +37,20 @@ test("leaves nothing stale in any order of packing and changes", async () => {
     const { userId, ids } = await someone(["2026-02-03", "2026-03-03", "2026-03-04"]);
     const pack = () => packMonths(database.db, { userId, months });
     const [first = "", second = "", third = ""] = ids;
-    const changes = [drift(userId, first), pack(), remove(third), pack(), drift(userId, second)];
+    const changes = [
+      markUnfocused(userId, first),
+      pack(),
+      remove(third),
+      pack(),
+      markUnfocused(userId, second),
+    ];
     await Promise.all([pack(), ...changes, pack()]);
-    expect(await read(userId)).toEqual(await readPlainly(userId));
+    expect(await read(userId)).toEqual(await readFromSessions(userId));
   }
 });
 
 test.each([
-  ["a drift", (userId: string, id: string) => drift(userId, id)],
+  ["a drift", (userId: string, id: string) => markUnfocused(userId, id)],
   ["the owner's own hand", (_: string, id: string) => remove(id)],
 ])("they wait for each other: what was packed meanwhile goes with %s", async (_, change) => {
   const { userId, ids } = await someone(["2026-02-03"]);
@@ -52,10 +58,10 @@ test.each([
   await database.db.transaction(async (tx) => {
     await packMonths(tx, { userId, months });
     changing = change(userId, ids[0] ?? "");
-    await waitsOrIsDone(changing);
+    await waitUntilBlockedOrDone(changing);
   });
   await changing;
-  expect(await packedOf(userId)).toEqual([]);
+  expect(await listPacked(userId)).toEqual([]);
 });
 
 test("skips a locked person without waiting", async () => {
@@ -67,7 +73,7 @@ test("skips a locked person without waiting", async () => {
     if (database.sql) await packing;
   });
   await packing;
-  expect(await read(userId)).toEqual(await readPlainly(userId));
+  expect(await read(userId)).toEqual(await readFromSessions(userId));
 });
 
 /**
@@ -92,15 +98,15 @@ test.each(["repeatable read", "serializable"] as const)(
       );
     const pack = () => packMonths(database.db, { userId, months });
     const failure = await change(pack).catch((error: unknown) => error);
-    expect(await read(userId)).toEqual(await readPlainly(userId));
+    expect(await read(userId)).toEqual(await readFromSessions(userId));
     expect(failure).toMatchObject({ cause: { code: "40001" } });
     await change(async () => {});
-    expect(await packedOf(userId)).toEqual(["2026-03-01"]);
-    expect(await read(userId)).toEqual(await readPlainly(userId));
+    expect(await listPacked(userId)).toEqual(["2026-03-01"]);
+    expect(await read(userId)).toEqual(await readFromSessions(userId));
     // It sees what was packed before it began, and leaves unpacked what was not packed.
     await change(async () => {});
     await remove(ids[1] ?? "");
     await change(async () => {});
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
   },
 );

@@ -11,10 +11,11 @@ import { insertRoom, insertSessions } from "../../testing/factories";
 import { packingWorld } from "./testing/packing-world";
 
 const database = testDatabase();
-const { begin, someone, read, readPlainly, packedOf, asOwner, remove } = packingWorld(database);
+const { begin, someone, read, readFromSessions, listPacked, asOwner, remove } =
+  packingWorld(database);
 const DAY_MS = 86_400_000;
 
-const drift = (userId: string, id: string) =>
+const markUnfocused = (userId: string, id: string) =>
   reviewSession(database.db, { userId, id, drifted: true });
 
 beforeAll(begin);
@@ -22,19 +23,19 @@ beforeAll(begin);
 describe("a month is packed", () => {
   test("when it is read, is closed and has a session", async () => {
     const { userId } = await someone(["2026-02-03", "2026-05-31", "2026-06-30", "2026-07-01"]);
-    const plain = await readPlainly(userId);
+    const plain = await readFromSessions(userId);
     expect(await read(userId)).toEqual(plain);
-    expect(await packedOf(userId)).toEqual(["2026-02-01", "2026-05-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-02-01", "2026-05-01"]);
     expect(await read(userId)).toEqual(plain);
   });
 
   test("two days after its end, when it is over in every time zone", async () => {
     const { userId } = await someone(["2026-06-30"]);
     await read(userId);
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
     await travel(database.db, DAY_MS / 2);
     await read(userId);
-    expect(await packedOf(userId)).toEqual(["2026-06-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-06-01"]);
     await travel(database.db, -DAY_MS / 2);
   });
 
@@ -44,7 +45,7 @@ describe("a month is packed", () => {
     const running = { ...at("2026-03-04"), startedAt, localDate: "2026-03-04" };
     await insertSessions(database.db, [running]);
     expect(await read(userId)).toHaveLength(1);
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
   });
 
   test("as a whole, and read by room", async () => {
@@ -57,11 +58,11 @@ describe("a month is packed", () => {
       { ...at("2026-03-07"), roomId: there },
     ]);
     expect(await read(userId, here)).toHaveLength(2);
-    expect(await packedOf(userId)).toEqual(["2026-02-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-02-01"]);
     expect(await read(userId, there)).toHaveLength(2);
-    expect(await packedOf(userId)).toEqual(["2026-02-01", "2026-03-01"]);
+    expect(await listPacked(userId)).toEqual(["2026-02-01", "2026-03-01"]);
     for (const roomId of [here, there, null]) {
-      expect(await read(userId, roomId)).toEqual(await readPlainly(userId, roomId));
+      expect(await read(userId, roomId)).toEqual(await readFromSessions(userId, roomId));
     }
   });
 });
@@ -72,8 +73,8 @@ describe("a packed month is deleted by", () => {
   test("marking a session unfocused", async () => {
     const { userId, ids } = await someone(DAYS);
     await read(userId);
-    await drift(userId, ids[0] ?? "");
-    expect(await packedOf(userId)).toEqual(["2026-03-01"]);
+    await markUnfocused(userId, ids[0] ?? "");
+    expect(await listPacked(userId)).toEqual(["2026-03-01"]);
     const cells = await read(userId);
     expect(cells.map(({ broken }) => broken)).toEqual([1, 0, 0]);
     expect(await read(userId)).toEqual(cells);
@@ -102,7 +103,7 @@ describe("a packed month is deleted by", () => {
     const { userId, ids } = await someone(DAYS);
     const before = await read(userId);
     await asOwner(async (tx) => void (await tx.execute(change(ids[0] ?? "", userId))));
-    const plain = await readPlainly(userId);
+    const plain = await readFromSessions(userId);
     expect(plain).not.toEqual(before);
     expect(await read(userId)).toEqual(plain);
     expect(await read(userId)).toEqual(plain);
@@ -111,31 +112,31 @@ describe("a packed month is deleted by", () => {
   test("deletes packed months with the account", async () => {
     const { userId } = await someone(DAYS);
     await read(userId);
-    expect(await packedOf(userId)).toHaveLength(2);
+    expect(await listPacked(userId)).toHaveLength(2);
     await database.db.delete(user).where(eq(user.id, userId));
-    expect(await packedOf(userId)).toEqual([]);
+    expect(await listPacked(userId)).toEqual([]);
   });
 });
 
 test("shows changes in any order with reads in between", async () => {
-  const deed = fc.record({
+  const action = fc.record({
     does: fc.constantFrom("read", "drift", "remove"),
     session: fc.nat({ max: 7 }),
   });
   const days = fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
-    fc.asyncProperty(days, fc.array(deed, { maxLength: 8 }), async (numbers, deeds) => {
+    fc.asyncProperty(days, fc.array(action, { maxLength: 8 }), async (numbers, actions) => {
       const sorted = [...new Set(numbers)].map((n) =>
         new Date(Date.parse("2026-01-15") + n * DAY_MS).toISOString().slice(0, 10),
       );
       const { userId, ids } = await someone(sorted);
-      for (const { does, session } of deeds) {
+      for (const { does, session } of actions) {
         const id = ids[session % ids.length] ?? "";
-        if (does === "read") expect(await read(userId)).toEqual(await readPlainly(userId));
-        else if (does === "drift") await failureReason(drift(userId, id));
+        if (does === "read") expect(await read(userId)).toEqual(await readFromSessions(userId));
+        else if (does === "drift") await failureReason(markUnfocused(userId, id));
         else await remove(id);
       }
-      expect(await read(userId)).toEqual(await readPlainly(userId));
+      expect(await read(userId)).toEqual(await readFromSessions(userId));
     }),
     { numRuns: 15 },
   );

@@ -70,7 +70,7 @@ export interface Member {
   isCompared: boolean;
 }
 
-/** Coaches are never compared, whatever they chose. */
+/** Coaches are never compared, even if they chose to be. */
 const isIn = (member: Member | undefined) =>
   member?.isCompared === true && ["owner", "member"].includes(member.role);
 

@@ -48,7 +48,7 @@ export function wall(ms: number, timeZone: string): { day: string; hour: number 
 
 export const dayOf = (session: Lived) => wall(session.startedMs, session.timeZone).day;
 
-function outcomeOf(session: Lived, nowMs: number): "running" | "completed" | "broken" {
+function findOutcome(session: Lived, nowMs: number): "running" | "completed" | "broken" {
   if (session.brokenMs !== null || session.driftedMs !== null) return "broken";
   return session.startedMs + session.minutes * MINUTE <= nowMs ? "completed" : "running";
 }
@@ -70,7 +70,7 @@ export function counted(
 ): Lived[] {
   return sessions.filter(
     (session) =>
-      outcomeOf(session, asked.nowMs) !== "running" &&
+      findOutcome(session, asked.nowMs) !== "running" &&
       !activities[session.activity]?.isRest &&
       dayOf(session) >= asked.from &&
       dayOf(session) <= asked.to,
@@ -78,7 +78,7 @@ export function counted(
 }
 
 export function tally(sessions: Lived[], nowMs: number) {
-  const completed = sessions.filter((session) => outcomeOf(session, nowMs) === "completed");
+  const completed = sessions.filter((session) => findOutcome(session, nowMs) === "completed");
   return {
     completed: completed.length,
     broken: sessions.length - completed.length,

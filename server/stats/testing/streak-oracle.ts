@@ -16,38 +16,38 @@ export function expectedStreak(
   const { nowMs, rests, accountZone } = asked;
   const ended = counted(sessions, activities, { nowMs, from: "0000", to: "9999" });
   const today = wall(nowMs, accountZone).day;
-  const tallyOf = (day: string) =>
+  const tallyDay = (day: string) =>
     tally(
       ended.filter((session) => dayOf(session) === day),
       nowMs,
     );
-  const restOf = (day: string) => {
+  const findRest = (day: string) => {
     if (rests.dates.includes(day)) return "date";
     const rule = rests.weekdays.filter(({ from }) => from <= day).at(-1);
     return rule?.off.includes(new Date(day).getUTCDay() || 7) ? "weekday" : null;
   };
-  const statusOf = (day: string) => {
-    const { completed, broken } = tallyOf(day);
+  const findStatus = (day: string) => {
+    const { completed, broken } = tallyDay(day);
     if (completed > 0) return "kept";
-    if (restOf(day)) return "rest";
+    if (findRest(day)) return "rest";
     return broken > 0 ? "broken_only" : "missed";
   };
-  const lived = [...ended.map(dayOf), today].sort();
+  const sortedDays = [...ended.map(dayOf), today].sort();
   let runs = [0];
-  for (const day of daysFrom(lived[0] ?? today, lived.at(-1) ?? today)) {
-    const status = statusOf(day);
+  for (const day of daysFrom(sortedDays[0] ?? today, sortedDays.at(-1) ?? today)) {
+    const status = findStatus(day);
     if (status === "kept") runs = [...runs.slice(0, -1), (runs.at(-1) ?? 0) + 1];
     else if (status !== "rest" && day < today) runs = [...runs, 0];
   }
-  const now = statusOf(today);
+  const now = findStatus(today);
   return {
     current: runs.at(-1),
     longest: Math.max(...runs),
     today: now === "kept" || now === "rest" ? now : "pending",
     days: daysFrom(asked.from, asked.to).map((date) => {
-      const { completed, broken } = tallyOf(date);
-      const shownDay = { date, status: statusOf(date), completed, broken, rest: restOf(date) };
-      const isBefore = date < today && !lived.some((day) => day <= date);
+      const { completed, broken } = tallyDay(date);
+      const shownDay = { date, status: findStatus(date), completed, broken, rest: findRest(date) };
+      const isBefore = date < today && !sortedDays.some((day) => day <= date);
       return isBefore ? { ...shownDay, isBefore } : shownDay;
     }),
   };

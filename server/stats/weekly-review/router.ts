@@ -5,7 +5,7 @@ import { userProcedure } from "../../trpc/procedures";
 import { answerWeeklyReview } from "./mutations";
 import { findWeeklyReview } from "./queries";
 
-const viewerOf = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
+const toViewer = ({ userId, timeZone }: { userId: string; timeZone: string }) => ({
   userId,
   timeZone,
 });
@@ -15,14 +15,14 @@ export const weeklyReviewRouter = t.router({
     .input(weekInput)
     .output(checkOutput(weekReviewOutput))
     .query(({ ctx, input: { week } }) =>
-      findWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), week }),
+      findWeeklyReview(ctx.database, { ...toViewer(ctx.viewer), week }),
     ),
 
   answer: userProcedure
     .input(answerWeekInput)
     .output(checkOutput(weekReviewOutput))
     .mutation(async ({ ctx, input }) => {
-      await answerWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), ...input });
-      return findWeeklyReview(ctx.database, { ...viewerOf(ctx.viewer), week: input.week });
+      await answerWeeklyReview(ctx.database, { ...toViewer(ctx.viewer), ...input });
+      return findWeeklyReview(ctx.database, { ...toViewer(ctx.viewer), week: input.week });
     }),
 });

@@ -1,2 +1,2 @@
-// The old address of the history download keeps answering.
+// Keeps the old address of the history download working.
 export { GET } from "../history/route";

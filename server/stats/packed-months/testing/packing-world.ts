@@ -39,7 +39,10 @@ export function packingWorld(database: Database) {
   }
 
   /** Reads the same directly from sessions. */
-  async function readPlainly(userId: string, roomId: string | null = null): Promise<DayCell[]> {
+  async function readFromSessions(
+    userId: string,
+    roomId: string | null = null,
+  ): Promise<DayCell[]> {
     const cells = await queryRows<DayCell>(
       database.db,
       sql`select local_date::text as date, activity_id as "activityId",
@@ -58,7 +61,7 @@ export function packingWorld(database: Database) {
   const inOrder = (cells: DayCell[]) =>
     cells.toSorted((a, b) => (a.date + a.activityId < b.date + b.activityId ? -1 : 1));
 
-  async function packedOf(userId: string): Promise<string[]> {
+  async function listPacked(userId: string): Promise<string[]> {
     const rows = await database.db.select().from(packedMonth).where(eq(packedMonth.userId, userId));
     const months = rows.filter((row) => row.roomId === NO_ROOM).map((row) => row.month);
     return months.sort();
@@ -81,5 +84,5 @@ export function packingWorld(database: Database) {
     await travel(database.db, Date.parse("2026-07-02T12:00:00Z") - now.getTime());
   };
 
-  return { begin, someone, read, readPlainly, packedOf, asOwner, remove };
+  return { begin, someone, read, readFromSessions, listPacked, asOwner, remove };
 }
