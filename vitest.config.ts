@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -23,8 +24,8 @@ const project = (name: string, include: string[]) => ({
     environment: "node" as const,
     pool: "forks" as const,
     // Far longer than any test needs, so that a slow machine does not fail.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
 
@@ -58,6 +59,8 @@ export default defineConfig({
   resolve,
   test: {
     globalSetup: ["server/testing/template.ts"],
+    // Vitest leaves one processor free by default, which on two means one worker.
+    maxWorkers: availableParallelism(),
     projects: process.env.TEST_DATABASE_URL ? [project("postgres", DATABASE_SPECIFIC)] : projects,
   },
 });

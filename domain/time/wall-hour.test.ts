@@ -34,7 +34,7 @@ describe("the wall clock at a start", () => {
         { numRuns: 25 },
       );
     }
-  }, 60_000);
+  });
 
   test("is right around every clock change of eight years in every IANA zone", () => {
     for (const zone of ZONES) {
@@ -50,7 +50,7 @@ describe("the wall clock at a start", () => {
         change = change.getTimeZoneTransition("next");
       }
     }
-  }, 60_000);
+  });
 
   test("does not depend on earlier calls", () => {
     const question = fc.tuple(instant, fc.constantFrom("Europe/Vienna", "Asia/Kathmandu", "UTC"));

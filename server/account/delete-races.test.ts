@@ -98,7 +98,7 @@ test("deletes half of a room's accounts while the others start, break, leave, jo
     const owners = `select count(*)::int as n from membership where room_id = $1 and role = 'owner'`;
     expect(await database.query(owners, [room.id])).toEqual([{ n: 1 }]);
   }
-}, 240_000);
+});
 
 test("deletes the room when its last two members delete their accounts at once", async () => {
   const { db } = database;
@@ -111,7 +111,7 @@ test("deletes the room when its last two members delete their accounts at once",
     expect(await race([ownerId, userId].map((id) => deleteAccount(db, id, () => {})))).toEqual([]);
   }
   expect(await count("room")).toBe(before);
-}, 120_000);
+});
 
 test("gives the room to a person who joins as the last member leaves, or refuses the link", async () => {
   const { db } = database;
@@ -133,7 +133,7 @@ test("gives the room to a person who joins as the last member leaves, or refuses
     expect(reasons).toEqual(Array(3 - roles.length).fill("invite_not_found"));
     if (roles.length > 0) expect(roles.filter(({ role }) => role === "owner")).toHaveLength(1);
   }
-}, 120_000);
+});
 
 test("refuses or deletes what other devices of the person do at the same instant", async () => {
   const { db } = database;
@@ -155,4 +155,4 @@ test("refuses or deletes what other devices of the person do at the same instant
     const orphans = "select r.id from room r where name = 'Late'";
     expect(await database.query(orphans, [])).toEqual([]);
   }
-}, 120_000);
+});

@@ -173,4 +173,4 @@ test("keeps sessions consistent with the rules for any sequence of actions and c
     "session_already_running",
     "session_still_running",
   ]);
-}, 240_000);
+});
