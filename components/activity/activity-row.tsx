@@ -145,6 +145,17 @@ function ActivityPanel(props: PanelProps) {
 function ColorPicker({ value, onChange }: { value: Color; onChange: (color: Color) => void }) {
   const t = useTranslations("activity.color");
   const name = useId();
+  // The list has the new colour a moment after the click; until then the radio would jump back.
+  const [chosen, setChosen] = useState<{ color: Color; before: Color } | null>(null);
+  const isAhead = chosen?.before === value;
+  if (chosen && !isAhead) setChosen(null);
+  const shown = chosen && isAhead ? chosen.color : value;
+
+  function choose(color: Color) {
+    setChosen({ color, before: value });
+    onChange(color);
+  }
+
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-semibold">{t("legend")}</legend>
@@ -160,8 +171,8 @@ function ColorPicker({ value, onChange }: { value: Color; onChange: (color: Colo
               type="radio"
               className="absolute inset-0 appearance-none outline-none"
               name={name}
-              checked={color === value}
-              onChange={() => onChange(color)}
+              checked={color === shown}
+              onChange={() => choose(color)}
               aria-label={t(color)}
             />
             <span className="size-6 rounded-[3px] bg-hue" />
