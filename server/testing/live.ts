@@ -14,6 +14,7 @@ export type Event =
   | { event: "me"; data: Current }
   | { event: "snapshot"; data: RoomState }
   | { event: "seats"; data: SeatsChange };
+type RoomEvent = Exclude<Event, { event: "me" }>;
 type EventData<Name extends Event["event"]> = Extract<Event, { event: Name }>["data"];
 
 interface SignedIn {
@@ -97,14 +98,28 @@ export class OpenStream {
       const [event] = at < 0 ? [] : this.events.splice(at, 1);
       if (event && event.event !== name) throw new Error(`${event.event} instead of ${name}`);
       if (event) return event.data as EventData<Name>;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+      await this.#arrival();
+    }
+  }
+
+  /** Returns the first event of this room, whatever the other rooms of the stream have sent before. */
+  async first(slug: string): Promise<RoomEvent> {
+    for (;;) {
+      const at = this.events.findIndex((event) => event.event !== "me" && event.data.room === slug);
+      if (at >= 0) return this.events.splice(at, 1)[0] as RoomEvent;
+      await this.#arrival();
     }
   }
 
   close(): void {
     this.response.destroy();
+  }
+
+  /** Resolves when more of the stream has been received. */
+  #arrival(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
   }
 
   #parse(): void {
