@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
-import { afterEach } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { Database } from "@/db/client";
 import type { Current } from "@/domain/api/focus-session";
 import type { RoomState, SeatsChange } from "@/domain/api/room-state";
@@ -22,18 +22,13 @@ interface SignedIn {
   notices: Notice[];
 }
 
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
 /** Starts the live part of a process on its own HTTP server. It is closed after the test. */
 export async function liveServer(database: Database): Promise<LiveServer> {
-  process.env.NEXTAUTH_SECRET ??= "the secret of the tests";
+  if (!process.env.NEXTAUTH_SECRET) vi.stubEnv("NEXTAUTH_SECRET", "the secret of the tests");
   const live = await openLive(database);
   const server = createServer((req, res) => void live.handleLive(req, res)).listen(0);
   await once(server, "listening");
-  closers.push(async () => {
+  onTestFinished(async () => {
     await live.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -56,7 +51,7 @@ export class LiveServer {
       headers: device ? { cookie: await createCookie(device.sid) } : {},
     });
     const [response] = (await once(request, "response")) as [IncomingMessage];
-    closers.push(async () => request.destroy());
+    onTestFinished(() => void request.destroy());
     return new OpenStream(response);
   }
 

@@ -159,11 +159,15 @@ const CHOICES: Choice[] = GRANT_SCOPES.flatMap((scope) =>
   ),
 );
 
+// The same is checked after each grant below, when it is revoked.
+test("shows the coach nothing before the first grant", async () => {
+  expect(await findVisibleTexts(room.carl)).toEqual([]);
+});
+
 describe.each(CHOICES)("%o", (choice) => {
   test("shows this to one coach while the grant lasts, and nothing to anyone else", async () => {
     const { carl, cleo, olga, ben, sven, mara, slug } = room;
     const coach = { roomSlug: slug, userId: carl.userId };
-    expect(await findVisibleTexts(carl)).toEqual([]);
     await daysAgo(GRANTED_DAYS_AGO, () => mara.call.coach.grant({ ...coach, ...choice }));
     expect(await findVisibleTexts(carl)).toEqual(listGrantedTexts(choice));
     for (const other of [cleo, sven]) expect(await findVisibleTexts(other)).toEqual([]);
