@@ -121,10 +121,22 @@ test("filters and searches by address, and downloads what is shown", async ({
   await expect(rows(page).filter({ hasText: ": =1+1" })).toContainText('@SUM(A1), "quoted"');
 });
 
-test("redirects from the former address and keeps the filter", async ({ openBrowser }) => {
+test("answers at the former addresses: the page keeps its filter, the file its rows", async ({
+  app,
+  openBrowser,
+}) => {
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await createGuest(mara);
+  await recordSessions(app, mara, [{ activity: "Study", minutes: 25, target: "Chapter 4" }]);
+  const [former, current] = await Promise.all(
+    ["record", "history"].map(async (name) => {
+      const answer = await page.context().request.get(`/api/export/${name}?format=csv`);
+      return { status: answer.status(), csv: await answer.text() };
+    }),
+  );
+  expect(former).toEqual(current);
+  expect(former).toMatchObject({ status: 200, csv: expect.stringContaining("Chapter 4") });
   await open(page, "/dashboard/record?text=none+of+them");
   await waitForPage(page, /\/dashboard\/history\?text=none/);
   await expect(page.getByText(text("history.empty.filteredTitle"))).toBeVisible();
