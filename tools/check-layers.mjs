@@ -113,12 +113,16 @@ function subjectCycles(modules) {
   return cycles;
 }
 
+/** The comment of a rule, which says what is allowed. */
+const explain = (/** @type {string} */ name) =>
+  rules.forbidden.find((/** @type {{ name: string }} */ rule) => rule.name === name)?.comment;
+
 const { modules, summary } = await inspect(process.cwd(), FOLDERS);
 const imports = summary.totalDependenciesCruised ?? 0;
 const seen = new Set(modules.filter((m) => m.followable !== false).map((m) => m.source));
 const onDisk = sourcesOnDisk();
 const problems = [
-  ...summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`),
+  ...summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to} (${explain(v.rule.name)})`),
   ...onDisk.filter((path) => !seen.has(path)).map((path) => `not inspected: ${path}`),
   ...subjectCycles(modules),
   ...(onDisk.length > 0 ? [] : ["no module was inspected"]),

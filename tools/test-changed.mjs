@@ -1,6 +1,7 @@
 /**
- * `npm run test:changed [BASE]`: lint, types, and the tests that the changes since BASE (default:
- * the merge base with main) can affect. Meant for daily work; `npm test` still runs everything.
+ * `npm run test:changed -- [--dry-run] [BASE]`: lint, types, and the tests that the changes since
+ * BASE (default: the merge base with main) can affect. With --dry-run it only lists the e2e specs.
+ * Meant for daily work; `npm test` still runs everything.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,11 +15,39 @@ const listFiles = (...args) =>
     .split("\n")
     .filter(Boolean);
 
-const base = process.argv[2] ?? git("merge-base", "HEAD", "main");
+/**
+ * The folders of e2e/ whose specs test the code of a folder. The first match counts. Code that every
+ * page uses, such as components/ui/, is left to `npm test`.
+ * @type {[path: RegExp, folders: string[]][]}
+ */
+const SUBJECTS = [
+  [/^app\/rooms\/\[slug\]\/coach\/|^app\/account\/coaches\//, ["coaching"]],
+  [/^app\/(rooms|invite)\//, ["room"]],
+  [/^app\/(account|sign-in)\//, ["account"]],
+  [/^app\/dashboard\//, ["dashboard"]],
+  [/^app\/page\.tsx$/, ["home"]],
+  [/^components\/(room|room-dashboard)\//, ["room"]],
+  [/^components\/coaching\//, ["coaching"]],
+  [/^components\/(dashboard|history|weekly-review)\//, ["dashboard"]],
+  [/^components\/(home|timeline|live|activity)\//, ["home", "room"]],
+  [/^components\/account\//, ["account"]],
+];
+
+const args = process.argv.slice(2);
+const isDryRun = args.includes("--dry-run");
+const base = args.find((arg) => !arg.startsWith("--")) ?? git("merge-base", "HEAD", "main");
 const changed = new Set([
-  ...listFiles("diff", "--name-only", "--diff-filter=d", base),
+  ...listFiles("diff", "--name-only", base),
   ...listFiles("ls-files", "--others", "--exclude-standard"),
 ]);
+
+const findSubjects = (/** @type {string} */ path) =>
+  SUBJECTS.find(([pattern]) => pattern.test(path))?.[1] ?? [];
+
+const interfaceFiles = [...changed].filter(
+  (path) => /^(app|components)\//.test(path) && !/\.test\.tsx?$|\/testing\//.test(path),
+);
+const subjects = new Set(interfaceFiles.flatMap(findSubjects));
 
 const e2eFiles = readdirSync("e2e", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"))
@@ -32,6 +61,8 @@ function findImports(/** @type {string} */ path) {
     .map((target) => target.replaceAll("\\", "/"))
     .filter((target) => e2eFiles.includes(target));
 }
+
+const isOfSubject = (/** @type {string} */ path) => subjects.has(path.split("/")[1] ?? "");
 
 /** Whether the file or anything below e2e/ that it imports has changed. */
 function isAffected(/** @type {string} */ path, seen = new Set([path])) {
@@ -48,12 +79,18 @@ const npx = (...args) =>
 
 const specs = e2eFiles
   .filter((path) => path.endsWith(".spec.ts"))
-  .filter((path) => isAffected(path));
-const results = [
-  npx("biome", "check", "."),
-  npx("next", "typegen") && npx("tsc", "--noEmit"),
-  npx("vitest", "run", "--changed", base, "--passWithNoTests"),
-  specs.length === 0 || npx("playwright", "test", ...specs),
-];
+  .filter((path) => isOfSubject(path) || isAffected(path));
+const results = isDryRun
+  ? []
+  : [
+      npx("biome", "check", "."),
+      npx("next", "typegen") && npx("tsc", "--noEmit"),
+      npx("vitest", "run", "--changed", base, "--passWithNoTests"),
+      specs.length === 0 || npx("playwright", "test", ...specs),
+    ];
+for (const path of specs) console.log(path);
+for (const path of interfaceFiles.filter((path) => findSubjects(path).length === 0)) {
+  console.log(`no e2e spec was selected for ${path}: npm test runs all`);
+}
 console.log(`${changed.size} changed files, ${specs.length} affected e2e specs`);
 process.exitCode = results.every(Boolean) ? 0 : 1;
