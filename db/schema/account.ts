@@ -13,7 +13,10 @@ export const user = pgTable(
     timeZone: text("time_zone").notNull().default("UTC"),
     /** The latest local day reached before the last change of time zone; null: it never changed. */
     latestDay: date("latest_day", { mode: "string" }),
-    /** Grows with every change the person's other devices must see; heals lost notices. */
+    /**
+     * Incremented with every change that the person's other devices must show, to find lost
+     * notices.
+     */
     version: bigint("version", { mode: "number" }).notNull().default(0),
     createdAt: instant("created_at").notNull().default(sql`stint_now()`),
     /** When they deleted their account; the rest of their data is removed afterwards. */

@@ -13,8 +13,8 @@ export const addNoteInput = z.strictObject({
 });
 
 /**
- * `coach.notes` and `coach.plans`. With a member: what the viewer wrote to them in the room.
- * Without: what was written to the viewer, in one room or in all.
+ * `coach.notes` and `coach.plans`. With a member: the messages that the viewer wrote to them in the
+ * room. Without: the messages to the viewer, in one room or in all.
  */
 export const coachMessagesInput = z
   .strictObject({ roomSlug: slug.optional(), userId: id.optional() })

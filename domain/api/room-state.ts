@@ -45,7 +45,10 @@ export const roomStateOutput = z.strictObject({
 });
 export type RoomState = z.infer<typeof roomStateOutput>;
 
-/** Payload of the live event `seats`: only the seats that changed, whole; safe to apply twice. */
+/**
+ * Payload of the live event `seats`: the complete seats of members whose seat changed. Applying it
+ * twice is harmless.
+ */
 export type SeatsChange = RoomState & {
   /** Ids of the members who left. */
   gone?: string[];

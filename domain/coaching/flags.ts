@@ -102,14 +102,14 @@ function findFallingRate({ recent, before }: FlagFacts): Flag[] {
   return probability > CREDIBILITY ? [{ kind: "kept_rate_falling", from, to }] : [];
 }
 
-/** The rate is significantly below the one of a reliable length: P(rate <= 0.7) > 0.9. */
+/** The rate is significantly below that of a reliable length: P(rate <= 0.7) > 0.9. */
 function findLowRate({ recent }: FlagFacts): Flag[] {
   const rate = computeCompletionRate(recent);
   if (rate === null || probabilityAtMost(RELIABLE_RATE, recent) <= CREDIBILITY) return [];
   return [{ kind: "kept_rate_low", rate, ended: ended(recent) }];
 }
 
-/** Whether the rate of the latest days is significantly higher than that of the other recent days. */
+/** The rate of the latest days is significantly higher than that of the other recent days. */
 function isRising({ recent, latest }: FlagFacts): boolean {
   const earlier = {
     completed: recent.completed - latest.completed,
@@ -120,8 +120,9 @@ function isRising({ recent, latest }: FlagFacts): boolean {
 }
 
 /**
- * The length used most in the last 28 days (at least five times; the shorter of equals) is longer
- * than every session behind the suggested length, so it was tried and not reliably completed.
+ * Flags a length that the member tries but does not reliably complete: the one used most in the
+ * last 28 days (at least five times; the shorter of equals), if it is longer than every session
+ * behind the suggested length.
  */
 function findSizeFlag({ activityName, byLength, recent }: RecentSizes): Flag[] {
   const [most] = [...recent].sort((a, b) => b.count - a.count || a.minutes - b.minutes);

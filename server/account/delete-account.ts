@@ -109,7 +109,9 @@ async function lockPresence(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${presence} in share row exclusive mode`);
 }
 
-/** Locks the person's row against removal from a room. Returns the e-mail address. */
+/**
+ * Locks the person's row, so that rooms cannot remove them meanwhile. Returns the e-mail address.
+ */
 async function holdRow(tx: Db, userId: string): Promise<string | null> {
   const [row] = await tx
     .select({ email: user.email })

@@ -1,4 +1,6 @@
-/** Whether the site is served over TLS. Its cookies are then `Secure` and have the prefix. */
+/**
+ * True if the site is served over TLS. Its cookies are then `Secure` and their names have a prefix.
+ */
 export const isSecureSite = () => process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 
 /** The name of next-auth's session cookie. */

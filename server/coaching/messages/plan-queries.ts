@@ -47,8 +47,8 @@ export async function findPlan(db: Db, id: string): Promise<CoachPlan | null> {
 }
 
 /**
- * Whether the grant lets the coach see a session of this activity, or of one merged into it. The
- * names of other activities are not visible to the coach either.
+ * True if the grant lets the coach see a session of this activity, or of one merged into it. The
+ * coach does not see the names of other activities either.
  */
 export async function isVisibleActivity(
   db: Db,

@@ -62,7 +62,7 @@ async function liveSessions(): Promise<void> {
   await mara.call.focusSession.start(running);
 }
 
-/** Runs `act` with the clock set back by these days. */
+/** Runs a function with the clock set back by these days. */
 async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promise<Result> {
   await travel(database.db, -days * DAY_MS);
   try {
@@ -126,7 +126,9 @@ async function findVisibleTexts(guest: Guest): Promise<string[]> {
   return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
 }
 
-/** Members of the room see Mara's running session, and her activities in the comparison. */
+/**
+ * What other members of the room see: Mara's running session, and her activities in the comparison.
+ */
 const WORDS_TO_ROOM_MATES = [
   ...LIVE_WORDS,
   ...AGES.map((age) => buildTexts("here", age).activity),

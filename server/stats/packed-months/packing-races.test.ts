@@ -77,7 +77,7 @@ test("skips a locked person without waiting", async () => {
 });
 
 /**
- * A change by the data's owner in a transaction whose snapshot does not include later packing.
+ * A change by the database's owner, in a transaction whose snapshot does not include later packing.
  * PostgreSQL only, because the embedded database runs one at a time.
  */
 test.each(["repeatable read", "serializable"] as const)(

@@ -8,7 +8,7 @@ export type Caller = ReturnType<typeof createCaller>;
 /** What an actor gets: an answer, or a refusal with this reason. */
 export type Expected = "answer" | Reason;
 
-/** One way to call a procedure, and the expected result for every actor and object. */
+/** A way to call a procedure, and the expected result for every actor and object. */
 export interface Row {
   /** Set when the call names no object, so none can be foreign or missing. */
   isObjectless?: boolean;
