@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /** A person. A guest is one without e-mail and password. */
@@ -43,3 +53,10 @@ export const authSession = pgTable(
   },
   (t) => [index("auth_session_user").on(t.userId)],
 );
+
+/** Counters of rate-limiter-flexible, in the columns it expects. `expire` is in epoch milliseconds. */
+export const rateLimit = pgTable("rate_limit", {
+  key: varchar("key", { length: 255 }).primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { Refusal } from "../refusal";
 import { inRolledBackTransaction } from "../testing/rollback";
-import { withUpperCaseIds } from "./matrix/capitals";
-import { MATRIX } from "./matrix/cells";
-import { findTarget, type Row } from "./matrix/kinds";
+import { COACH_CELLS } from "./matrix/coach-cells";
+import { FIGURE_CELLS } from "./matrix/figure-cells";
+import { type Caller, findTarget, type Row } from "./matrix/kinds";
+import { OWN_CELLS } from "./matrix/own-cells";
+import { ROOM_CELLS } from "./matrix/room-cells";
+import { SESSION_CELLS } from "./matrix/session-cells";
 import {
   ACTORS,
   type Actor,
@@ -16,6 +19,15 @@ import {
   type World,
 } from "./matrix/world";
 import { appRouter } from "./root";
+
+/** The cases of every procedure. A test fails when one is missing. */
+const MATRIX: Record<string, Row[]> = {
+  ...OWN_CELLS,
+  ...SESSION_CELLS,
+  ...COACH_CELLS,
+  ...FIGURE_CELLS,
+  ...ROOM_CELLS,
+};
 
 const database = testDatabase();
 
@@ -48,6 +60,28 @@ async function outcome(
     const { code, reason, details } = error;
     return { result: reason, refusal: { code, details } };
   }
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+type Procedures = Record<string, (input: unknown) => unknown>;
+
+/** A caller that sends every id in upper case. */
+function withUpperCaseIds(caller: Caller): Caller {
+  return new Proxy(caller, {
+    get: (routers, router) =>
+      new Proxy(Reflect.get(routers, router) as Procedures, {
+        get: (procedures, name) => (input: unknown) =>
+          procedures[String(name)]?.(upperCaseIds(input)),
+      }),
+  });
+}
+
+function upperCaseIds(input: unknown): unknown {
+  if (typeof input === "string") return ID.test(input) ? input.toUpperCase() : input;
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [key, upperCaseIds(value)]),
+  );
 }
 
 test("the matrix lists exactly the procedures of the router", () => {
