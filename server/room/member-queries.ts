@@ -87,7 +87,7 @@ export async function isLastOwner(
   return owners.length === 1 && owners[0]?.userId === userId;
 }
 
-export async function isAlone(
+export async function isOnlyMember(
   tx: Db,
   { roomId, userId }: { roomId: string; userId: string },
 ): Promise<boolean> {

@@ -70,7 +70,11 @@ export const personal = (call: Row["call"]): Row => ({
 });
 
 /** About an object of one person, which nobody else can find. */
-export const possession = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
+export const onOwnObject = (
+  call: Row["call"],
+  notFound: Reason,
+  own: Expected = "answer",
+): Row => ({
   call,
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";

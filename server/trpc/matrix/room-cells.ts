@@ -1,4 +1,12 @@
-import { callAsNobody, IN_ROOM, inRoom, insideRoom, personal, possession, type Row } from "./kinds";
+import {
+  callAsNobody,
+  IN_ROOM,
+  inRoom,
+  insideRoom,
+  onOwnObject,
+  personal,
+  type Row,
+} from "./kinds";
 
 /** Rooms, members and invites. */
 export const ROOM_CELLS: Record<string, Row[]> = {
@@ -73,5 +81,5 @@ export const ROOM_CELLS: Record<string, Row[]> = {
   "invite.preview": [
     callAsNobody((c, { token }) => c.invite.preview({ token }), "invite_not_found"),
   ],
-  "invite.accept": [possession((c, { token }) => c.invite.accept({ token }), "invite_not_found")],
+  "invite.accept": [onOwnObject((c, { token }) => c.invite.accept({ token }), "invite_not_found")],
 };

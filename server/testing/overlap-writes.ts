@@ -6,7 +6,7 @@ import type { Database, Db } from "@/db/client";
  * second waits for a lock or is done. The embedded database runs them one after the other. Returns
  * the result of the second.
  */
-export async function meeting<T>(
+export async function overlapWrites<T>(
   database: Database,
   { first, second }: { first(tx: Db): Promise<unknown>; second(): Promise<T> },
 ): Promise<T> {
