@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { Refusal } from "../refusal";
 import { inRolledBackTransaction } from "../testing/rollback";
-import { COACH_CELLS } from "./matrix/coach-cells";
-import { FIGURE_CELLS } from "./matrix/figure-cells";
-import { type Caller, findTarget, type Row } from "./matrix/kinds";
-import { OWN_CELLS } from "./matrix/own-cells";
-import { ROOM_CELLS } from "./matrix/room-cells";
-import { SESSION_CELLS } from "./matrix/session-cells";
+import { COACH_ROWS } from "./matrix/coach-rows";
+import { FIGURE_ROWS } from "./matrix/figure-rows";
+import { OWN_ROWS } from "./matrix/own-rows";
+import { ROOM_ROWS } from "./matrix/room-rows";
+import { type Caller, findTarget, type Row } from "./matrix/row";
+import { SESSION_ROWS } from "./matrix/session-rows";
 import {
   ACTORS,
   type Actor,
@@ -20,13 +20,13 @@ import {
 } from "./matrix/world";
 import { appRouter } from "./root";
 
-/** The cases of every procedure. A test fails when one is missing. */
+/** The rows of every procedure. A test fails when one is missing. */
 const MATRIX: Record<string, Row[]> = {
-  ...OWN_CELLS,
-  ...SESSION_CELLS,
-  ...COACH_CELLS,
-  ...FIGURE_CELLS,
-  ...ROOM_CELLS,
+  ...OWN_ROWS,
+  ...SESSION_ROWS,
+  ...COACH_ROWS,
+  ...FIGURE_ROWS,
+  ...ROOM_ROWS,
 };
 
 const database = testDatabase();

@@ -1,10 +1,10 @@
-import { inRoom, onOwnObject, personal, type Row } from "./kinds";
+import { inRoom, onOwnObject, personal, type Row } from "./row";
 
 const week = { from: "2026-11-16", to: "2026-11-22" };
 const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 /** Dashboards, goals, days off and weekly reviews. */
-export const FIGURE_CELLS: Record<string, Row[]> = {
+export const FIGURE_ROWS: Record<string, Row[]> = {
   "dashboard.personal": [
     personal((c) => c.dashboard.personal(week)),
     onOwnObject(

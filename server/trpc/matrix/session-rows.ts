@@ -1,9 +1,9 @@
-import { type Caller, IN_ROOM, onOwnObject, personal, type Row, type Target } from "./kinds";
+import { type Caller, IN_ROOM, onOwnObject, personal, type Row, type Target } from "./row";
 
 const today = { from: "2020-01-01", to: "2030-01-01" };
 
 /** Focus sessions. */
-export const SESSION_CELLS: Record<string, Row[]> = {
+export const SESSION_ROWS: Record<string, Row[]> = {
   "focusSession.current": [personal((c) => c.focusSession.current())],
   "focusSession.last": [personal((c) => c.focusSession.last())],
   "focusSession.list": [personal((c) => c.focusSession.list(today))],

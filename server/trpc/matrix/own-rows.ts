@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { onOwnObject, personal, type Row } from "./kinds";
+import { onOwnObject, personal, type Row } from "./row";
 
 const email = () => `${randomUUID()}@example.org`;
 
 /** Accounts and activities. */
-export const OWN_CELLS: Record<string, Row[]> = {
+export const OWN_ROWS: Record<string, Row[]> = {
   "account.me": [personal((c) => c.account.me())],
   "account.update": [personal((c) => c.account.update({ name: "New" }))],
   "account.claim": [
