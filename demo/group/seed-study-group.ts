@@ -96,7 +96,7 @@ async function createActivities(
   userId: string,
   history: MemberHistory,
 ): Promise<FindActivityId> {
-  const own = history.person.own.map((facts) => ({ ...facts, isRest: false }));
+  const own = history.person.ownActivities.map((facts) => ({ ...facts, isRest: false }));
   const values = [...DEFAULT_ACTIVITIES, ...own].map((facts, position) => ({
     ...facts,
     position,
