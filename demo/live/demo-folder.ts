@@ -12,7 +12,7 @@ import { createInvite } from "@/server/room/invite-mutations";
 const MARKER = "npm-run-demo";
 const MARKER_TEXT = "`npm run demo` empties the database in this folder at each start.\n";
 
-/** How to sign in to the demo, and an invite for guests. */
+/** Accounts of the demo, and an invite for guests. */
 export interface Demo extends Seeded {
   inviteToken: string;
 }

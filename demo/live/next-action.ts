@@ -20,7 +20,7 @@ const BREAKS_WEIGHT = 0.05;
 const MIN_BREAK_AFTER_MS = MINUTE_MS;
 /** A session of this length is seldom ended early. */
 const LONG_MS = 20 * MINUTE_MS;
-/** How long a past session influences the next action. */
+/** A past session influences the next action for this long. */
 const RECENT_MS = 5 * MINUTE_MS;
 
 /**

@@ -65,7 +65,7 @@ export const coachPlanOutput = z.strictObject({
   answeredAt: wireInstant.nullable(),
   /** Null until it is answered. */
   isAccepted: z.boolean().nullable(),
-  /** Whether it is the coach's latest plan for this activity, whose answer may still change. */
+  /** True for the coach's latest plan for this activity, whose answer may still change. */
   isLatest: z.boolean(),
 });
 export type CoachPlan = z.infer<typeof coachPlanOutput>;

@@ -25,7 +25,7 @@ const seatOutput = z.strictObject({
   userId: wireId,
   name: z.string(),
   role: z.enum(ROLES),
-  /** Whether an owner also coaches in the room. */
+  /** True for an owner who also coaches in the room. */
   alsoCoaches: z.boolean(),
   state: z.enum(SEAT_STATES),
   session: seatSessionOutput.nullable(),

@@ -32,7 +32,7 @@ const CREDIBILITY = 0.9;
 /** Days whose rate is compared with the rest of the last 28 days to see whether it is rising. */
 export const LATEST_DAYS = 14;
 
-/** What flags are computed from: only what the coach may see. */
+/** The facts that flags are computed from: only those that the coach may see. */
 export interface FlagFacts {
   now: Date;
   /** Of the member. */

@@ -1,11 +1,11 @@
 import type { FocusSession } from "../api/focus-session";
 
-/** Which sessions a coach sees: those run in the room, or all, outside it by activity and day. */
+/** A coach sees the sessions run in the room, or all: those outside it by activity and day. */
 export const GRANT_SCOPES = ["room", "all"] as const;
 export type GrantScope = (typeof GRANT_SCOPES)[number];
 
 /**
- * How a coach accessed a member's data: saw their row of the roster, downloaded the roster, opened
+ * Ways a coach accessed a member's data: saw their row of the roster, downloaded the roster, opened
  * their page, or downloaded that.
  */
 export const ACCESS_KINDS = ["row", "register", "page", "export"] as const;

@@ -2,7 +2,7 @@
 interface Answerable {
   /** Null until it is answered. */
   isAccepted: boolean | null;
-  /** Whether it is the coach's latest plan for the activity. */
+  /** True for the coach's latest plan for the activity. */
   isLatest: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Color } from "../focus-session/color";
 
-/** What a weekly goal counts. */
+/** Units of a weekly goal: completed sessions, or minutes of focus time. */
 export const GOAL_UNITS = ["sessions", "minutes"] as const;
 export type GoalUnit = (typeof GOAL_UNITS)[number];
 

@@ -40,7 +40,7 @@ export function computeStreak(facts: StreakFacts, shown: Period): Streak {
   return { current, longest, today, days: listDays(shown).map(listed) };
 }
 
-/** Why a day counts as it does: the keys of the texts under `streak.why`. */
+/** Reasons why a day counts as it does: the keys of the texts under `streak.why`. */
 export const STREAK_REASONS = [
   "kept",
   "kept_on_rest_day",

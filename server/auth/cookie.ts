@@ -7,5 +7,5 @@ export const isSecureSite = () => process.env.NEXTAUTH_URL?.startsWith("https://
 export const sessionCookieName = (isSecure: boolean) =>
   isSecure ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 
-/** How long a device stays signed in, in seconds: the longest that browsers keep a cookie. */
+/** A device stays signed in for this long, the longest that browsers keep a cookie. */
 export const SIGNED_IN_SECONDS = 400 * 24 * 60 * 60;

@@ -98,7 +98,7 @@ async function elsewhereWithin(
 ): Promise<ElsewhereDay[]> {
   if (grant.scope === "room") return [];
   const period = { from: findFirstVisibleDay(from, grant), to };
-  return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
+  return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, texts: grant, ...period });
 }
 
 /**

@@ -10,7 +10,7 @@ import { buttonClass } from "../../ui/button";
 import { signInPath, withSearch } from "./return-path";
 
 interface SignedOutGateProps {
-  /** Whether the server rendered this page for a signed-in person. */
+  /** True if the server rendered this page for a signed-in person. */
   isSignedIn: boolean;
   children: ReactNode;
 }

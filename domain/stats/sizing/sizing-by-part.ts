@@ -15,7 +15,7 @@ const DIFFERENCE_CREDIBILITY = 0.95;
 /** The suggestion for a part of the day. */
 export interface PartSizing {
   part: DayPart;
-  /** Whether the suggestion is the part's own; else it is the whole day's. */
+  /** False when the suggestion is the whole day's. */
   isOwn: boolean;
   reason: SizingReason | null;
 }

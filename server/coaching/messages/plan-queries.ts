@@ -68,7 +68,7 @@ limit 1`,
   return rows.length > 0;
 }
 
-/** Whether this is the coach's latest plan in the room for the activity shown. */
+/** True for the coach's latest plan in the room for the activity shown. */
 const isLatest = sql<boolean>`not exists (
   select from ${coachPlan} later join ${activity} of_later on of_later.id = later.activity_id
   where later.user_id = ${coachPlan.userId} and later.coach_id = ${coachPlan.coachId}

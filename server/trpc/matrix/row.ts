@@ -5,7 +5,7 @@ import type { Actor, Belongings, ObjectOwner, Person, World } from "./world";
 
 export type Caller = ReturnType<typeof createCaller>;
 
-/** What an actor gets: an answer, or a refusal with this reason. */
+/** The actor gets an answer, or a refusal with this reason. */
 export type Expected = "answer" | Reason;
 
 /** A way to call a procedure, and the expected result for every actor and object. */
