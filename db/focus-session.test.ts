@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { stopTime } from "@/server/testing/clock";
-import { outcome, someone } from "@/server/testing/constraints";
+import { createPerson, outcome } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
 import { insertSession } from "@/server/testing/factories";
 
@@ -25,7 +25,7 @@ describe("the planned length", () => {
     [1440, "focus_session_length"],
   ])("%d minutes: %s", async (minutes, expected) => {
     expect(
-      await outcome(insertSession(database.db, { ...(await someone(database)), minutes })),
+      await outcome(insertSession(database.db, { ...(await createPerson(database)), minutes })),
     ).toBe(expected);
   });
 
@@ -35,7 +35,7 @@ describe("the planned length", () => {
     [27.7202, "taken"],
     [180.001, "focus_session_length"],
   ])("with a chosen end, %d minutes: %s", async (minutes, expected) => {
-    const session = { ...(await someone(database)), minutes, isUntil: true };
+    const session = { ...(await createPerson(database)), minutes, isUntil: true };
     expect(await outcome(insertSession(database.db, session))).toBe(expected);
   });
 });
@@ -49,13 +49,13 @@ describe("an early end", () => {
     [25, "focus_session_broken_within"],
     [26, "focus_session_broken_within"],
   ])("after %d of 25 minutes: %s", async (brokenAfter, expected) => {
-    const { ago, ...who } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
     const session = insertSession(database.db, { ...who, startedAt: ago(60), brokenAfter });
     expect(await outcome(session)).toBe(expected);
   });
 
   test("is required for a reason, which must be from the list", async () => {
-    const { ago, ...who } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
     const whole = { ...who, startedAt: ago(60), breakReason: "phone" as const };
     const odd = { ...whole, brokenAfter: 3, breakReason: "bored" as unknown as "phone" };
     expect(await outcome(insertSession(database.db, whole))).toBe("focus_session_break_reason");
@@ -68,7 +68,7 @@ describe("an early end", () => {
     ["at the end", 35, undefined, "taken"],
     ["of a broken session", 40, 5, "focus_session_broken_once"],
   ])("marking unfocused %s", async (_, minutesAfter, brokenAfter, expected) => {
-    const { ago, ...who } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
     const session = { ...who, startedAt: ago(60), minutes: 35, brokenAfter };
     const driftedAt = ago(60 - minutesAfter);
     expect(await outcome(insertSession(database.db, { ...session, driftedAt }))).toBe(expected);
@@ -77,15 +77,15 @@ describe("an early end", () => {
 
 describe("references of a session", () => {
   test("the activity is the person's own", async () => {
-    const { ago, ...who } = await someone(database);
-    const other = await someone(database);
+    const { ago, ...who } = await createPerson(database);
+    const other = await createPerson(database);
     const stolen = insertSession(database.db, { ...who, activityId: other.activityId });
     expect(await outcome(stolen)).toMatch(/activity/);
   });
 
   test("a restart refers to the person's own session, never to itself or another person's", async () => {
-    const { ago, ...who } = await someone(database);
-    const { ago: _, ...other } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
+    const { ago: _, ...other } = await createPerson(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
     const id = randomUUID();
     const restart = (restartOf: string, userId = who) =>
@@ -106,7 +106,7 @@ describe("two sessions of one person", () => {
     ["an end that reaches into it", 84, 25, undefined],
     ["one broken inside it", 62, 25, 3],
   ])("cannot overlap: %s", async (_, minutesAgo, minutes, brokenAfter) => {
-    const { ago, ...who } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
     await insertSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
     const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
     expect(await outcome(insertSession(database.db, second))).toBe("focus_session_no_overlap");
@@ -117,14 +117,14 @@ describe("two sessions of one person", () => {
     ["one ends as the other begins", 85, 25, undefined],
     ["one was broken before the other began", 70, 25, 10],
   ])("may meet: %s", async (_, minutesAgo, minutes, brokenAfter) => {
-    const { ago, ...who } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
     await insertSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
     const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
     expect(await outcome(insertSession(database.db, second))).toBe("taken");
   });
 
   test("do not block another person's session", async () => {
-    const [one, two] = [await someone(database), await someone(database)];
+    const [one, two] = [await createPerson(database), await createPerson(database)];
     await insertSession(database.db, { ...one, startedAt: one.ago(10) });
     expect(await outcome(insertSession(database.db, { ...two, startedAt: one.ago(10) }))).toBe(
       "taken",
@@ -132,7 +132,7 @@ describe("two sessions of one person", () => {
   });
 
   test("ending early frees the remaining time; undoing it later is refused", async () => {
-    const { ago, ...who } = await someone(database);
+    const { ago, ...who } = await createPerson(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(60), brokenAfter: 5 });
     await insertSession(database.db, { ...who, startedAt: ago(54) });
     const undo = database.query(

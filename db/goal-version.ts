@@ -4,8 +4,8 @@ import { databaseNow } from "./clock";
 import { goal } from "./schema";
 
 /**
- * Sets the goal from a week on. Replaces that week's version and later ones, which exist when the
- * person has since travelled west across a week's start.
+ * Sets the goal from a week on. Replaces that week's version and any later ones, which exist if the
+ * person has flown west across the start of a week.
  */
 export async function setGoalFrom(
   tx: Db,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { stopTime, travel } from "@/server/testing/clock";
-import { outcome, someone } from "@/server/testing/constraints";
+import { createPerson, outcome } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
 import { insertActivity } from "@/server/testing/factories";
 import { readClock } from "./clock";
@@ -16,7 +16,7 @@ beforeAll(() => stopTime(database.db));
 
 describe("the app, unlike the owner of the database,", () => {
   const startByApp = async (more: Partial<typeof focusSession.$inferInsert> = {}) => {
-    const { ago, now, ...who } = await someone(database);
+    const { ago, now, ...who } = await createPerson(database);
     const startedAt = more.startedAt ?? now;
     const [row] = await database.db
       .insert(focusSession)

@@ -1,7 +1,7 @@
-/** Whether a value was invalid for its type (SQLSTATE class 22, data exception). */
+/** True if a value was invalid for its type (SQLSTATE class 22, data exception). */
 export const isDataException = (error: unknown): boolean => hasSqlState(error, /^22/);
 
-/** Whether a row refers to a missing row (SQLSTATE 23503). */
+/** True if a row refers to a missing row (SQLSTATE 23503). */
 export const isForeignKeyViolation = (error: unknown): boolean => hasSqlState(error, /^23503$/);
 
 /** Drizzle wraps the driver's error. */

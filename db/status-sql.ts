@@ -33,5 +33,8 @@ export const hasStatus: Record<Status, SQL> = {
 };
 export const isRunning = hasStatus.running;
 
-/** For statements over `focus_session s`. `TALLY` is the columns of a `Tally` of ended sessions. */
+/**
+ * For statements with `focus_session s`. `TALLY` selects the columns of a `Tally` of ended
+ * sessions.
+ */
 export const { isEnded: IS_ENDED, endedTally: TALLY } = statusSql("s");

@@ -11,9 +11,9 @@ import { checkNode, readEnvironment } from "@/server/process/environment.mjs";
 import { GracefulShutdown } from "@/server/process/graceful-shutdown.mjs";
 import { checkPort } from "@/server/process/listen.mjs";
 import { StartupError, withFolderErrors } from "@/server/process/startup-error.mjs";
+import { type Demo, prepareDemo } from "./live/demo-folder";
 import { DemoGroup } from "./live/demo-group";
 import { DemoMember } from "./live/demo-member";
-import { type Demo, prepareDemo } from "./live/prepare-demo";
 
 const stop = new GracefulShutdown();
 

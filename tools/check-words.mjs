@@ -1,6 +1,6 @@
 /**
  * `npm run words`: finds words that the glossary (docs/ARCHITECTURE.md) has replaced, and turns of
- * phrase that CONTRIBUTING.md rules out. Migrations and the changelog keep the words of their time.
+ * phrase that docs/STYLE.md rules out. Migrations and the changelog keep the words of their time.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -37,7 +37,7 @@ function usualPlaces() {
 const inPath = () =>
   (process.env.PATH ?? "").split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name)));
 
-/** Whether the file is a working browser: some systems ship a placeholder script. */
+/** Runs the file (not on Windows), because some systems ship a placeholder script. */
 function runs(/** @type {string} */ path) {
   if (!existsSync(path)) return false;
   if (process.platform === "win32") return true;

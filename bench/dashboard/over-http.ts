@@ -120,7 +120,7 @@ async function ask(url: string, headers: Record<string, string>, agent: Agent): 
   if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
 }
 
-/** CPU time of all threads of a process, by the system's own account. */
+/** CPU time of all threads of a process, as the operating system reports it. */
 async function cpuMs(pid: number | undefined): Promise<number> {
   const threads = await readdir(`/proc/${pid}/task`);
   const times = await Promise.all(

@@ -1,9 +1,7 @@
 /** The process of one server: `server.ts NAME ROOMS VIEWERS`, controlled by messages. */
 import { setTimeout as wait } from "node:timers/promises";
+import { openPlainSse, openTrpc, openWs } from "./servers/baselines";
 import { openHub } from "./servers/hub";
-import { openPlainSse } from "./servers/plain-sse";
-import { openTrpc } from "./servers/trpc";
-import { openWs } from "./servers/ws";
 import { type MemoryAnswer, monotonicMs, type Order, type RunAnswer } from "./shape";
 
 const OPEN = { hub: openHub, "plain-sse": openPlainSse, ws: openWs, trpc: openTrpc };

@@ -1,6 +1,6 @@
 import type { Seat } from "@/domain/api/room-state";
 
-/** How many rooms, and how many viewers in each. */
+/** Number of rooms, and of viewers in each. */
 export interface Shape {
   rooms: number;
   viewers: number;

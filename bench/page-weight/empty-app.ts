@@ -28,7 +28,10 @@ export class EmptyApp {
     private readonly folder: string,
   ) {}
 
-  /** Builds and serves it with this project's packages, but in another folder, because Next looks around its own. */
+  /**
+   * Builds and serves the page with this project's packages, in a folder outside the project so
+   * that Next does not find the project's own files.
+   */
   static async open(): Promise<EmptyApp> {
     const folder = await mkdtemp(join(tmpdir(), "stint-empty-page-"));
     await mkdir(join(folder, "app"));

@@ -59,7 +59,7 @@ async function report(page: Page, path: string): Promise<void> {
   console.log(`\nMain thread time, ms: ${await spent()}.`);
 }
 
-/** Returns a function that reports the time spent on scripts, styles and layout since. */
+/** Returns a function that reports the time spent on scripts, styles and layout since this call. */
 async function stopwatch(page: Page): Promise<() => Promise<string>> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Performance.enable");

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import type { useTRPCClient } from "../trpc/provider";
 
-/** Engines have several names for one zone ("Asia/Katmandu"), so this asks the current one. */
+/** Engines differ in the name of a zone ("Asia/Katmandu"), so the test asks this one. */
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const refusal = { data: { reason: "invalid_input" } };
 const mutate = vi.fn();

@@ -71,7 +71,8 @@ function Strip({ name, groups, max }: { name: string; groups: PeriodGroup[]; max
 /** The labels under the bars; only as many as fit a phone. */
 function Labels({ groups, grain }: { groups: PeriodGroup[]; grain: Grain }) {
   const formatLabel = useFormatBarLabel(grain, groups.length);
-  // Quarters show their year, so labels are whole years apart: else a year would seem missing.
+  // A quarter's label shows its year, so labels are whole years apart. Otherwise a year would seem
+  // to be missing.
   const unit = grain === "quarter" ? QUARTERS_PER_YEAR : 1;
   const every = Math.ceil(groups.length / MAX_LABELS / unit) * unit;
   return (

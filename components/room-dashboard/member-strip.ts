@@ -13,7 +13,7 @@ export const groupTallies = (
 
 /** The share of its column that a bar fills. */
 const BAR_WIDTH = 0.82;
-/** In percent: a bar with any completed session stays visible. */
+/** In percent, so that a bar with any completed session stays visible. */
 const MIN_HEIGHT = 6;
 
 /**
@@ -35,7 +35,7 @@ export function stripPath(
     .join("");
 }
 
-/** The most focus minutes in any bar; at least 1, because it is divided by. */
+/** The most focus minutes in any bar; at least 1, because callers divide by it. */
 export const maxMinutes = (
   strips: readonly (readonly Pick<PeriodGroup, "focusMinutes">[])[],
 ): number => Math.max(1, ...strips.flat().map(({ focusMinutes }) => focusMinutes));

@@ -79,7 +79,10 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
   );
 }
 
-/** Completed sessions solid, broken ones torn and hatched, the viewer's own as a dotted line. */
+/**
+ * Draws completed sessions solid, broken ones torn and hatched, and the viewer's own as a dotted
+ * line.
+ */
 function MemberBar({ member, own, max }: { member: MemberTally; own: number; max: number }) {
   const share = (count: number) => `${(100 * count) / max}%`;
   const { completed, broken } = member;

@@ -2,7 +2,7 @@
 export const THEME_COOKIE = "stint-theme";
 export const TIME_ZONE_COOKIE = "stint-time-zone";
 
-/** How the last account left this browser, for a message on the next page: a `LeftHow`. */
+/** Holds a `LeftHow`: how the last account left this browser, for a message on the next page. */
 export const LEFT_COOKIE = "stint-left";
 export type LeftHow = "signedOut" | "deleted";
 

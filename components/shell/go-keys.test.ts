@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createGoKeys } from "./go-keys";
 
-/** The answer to the last of these presses. */
+/** Presses these keys and returns the answer to the last one. */
 function after(keys: string[], intervalMs = 500): string | null {
   const press = createGoKeys();
   return keys.reduce<string | null>(

@@ -5,7 +5,7 @@ const PAGES = new Map([
   ["w", "/dashboard/week"],
 ]);
 
-/** How long after a `g` the letter counts. */
+/** The letter counts within this time after a `g`. */
 const WITHIN_MS = 1500;
 
 type Press = Pick<KeyboardEvent, "key" | "timeStamp" | "repeat">;

@@ -1,4 +1,7 @@
-/** Marks the router's requests for a page; nobody waits for a prefetch. */
+/**
+ * The router sends this header when it asks for a page. A prefetch has it too, but is not retried,
+ * because nobody waits for it.
+ */
 const PAGE_HEADER = "rsc";
 const PREFETCH_HEADER = "next-router-prefetch";
 
@@ -9,10 +12,9 @@ const RESTARTING = [502, 503, 504];
 const PAUSES = [500, 1_000, 2_000, 3_000];
 
 /**
- * Wraps `fetch` to retry requests for a page until the whole answer is there. The router renders
- * answers as they arrive, so a server that stops half-way would replace the screen with an error, and
- * one that is unreachable with the browser's error page; what was typed would be lost. With this the
- * screen stays until the server is back.
+ * Wraps `fetch` to retry requests for a page until the whole answer has arrived. The router renders
+ * an answer as it arrives, so a server that stops half-way would replace the page with an error,
+ * and what was typed would be lost. With retries the page stays until the server is back.
  *
  * @param pause waits this many milliseconds.
  */

@@ -54,7 +54,7 @@ function dialogFor(event: KeyboardEvent): "palette" | "keys" | null {
   return "keys";
 }
 
-/** Meant for the browser or typed into a field. */
+/** True for keys that are meant for the browser or typed into a field. */
 const isIgnored = ({ ctrlKey, metaKey, altKey, target }: KeyboardEvent) =>
   ctrlKey || metaKey || altKey || isTyping(target);
 

@@ -7,7 +7,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const findErrorData = (error: unknown) =>
   isRecord(error) && isRecord(error.data) ? error.data : null;
 
-/** Whether the server answered; false when the connection failed. */
+/** False when the connection failed. */
 export function wasAnswered(error: unknown): boolean {
   return findErrorData(error) !== null;
 }

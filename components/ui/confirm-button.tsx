@@ -46,7 +46,7 @@ interface ConfirmQuestionProps {
   onCancel: () => void;
   disabled?: boolean;
   texts: {
-    /** The consequences. */
+    /** Explains the consequences. */
     means?: string;
     confirm: string;
     cancel: string;

@@ -62,7 +62,7 @@ function formatCount(input: ComponentProps<"input">): string | null {
   return value.length >= maxLength * NEARLY_FULL ? `${value.length}/${maxLength}` : null;
 }
 
-/** Whether the field is controlled and limited. A password's length is not shown. */
+/** True if the field is controlled and has a maximum length. A password's length is not shown. */
 function isCounted(
   input: ComponentProps<"input">,
 ): input is ComponentProps<"input"> & { value: string; maxLength: number } {

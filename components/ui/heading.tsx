@@ -8,7 +8,7 @@ interface PageHeadingProps {
   actions?: ReactNode;
 }
 
-/** The one title of a page. */
+/** The title of a page. A page has one. */
 export function PageHeading({ children, sub, actions }: PageHeadingProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { COLORS } from "@/domain/focus-session/color";
-import { contrast, DEFICIENCIES, linearRgb, seenDistance, type Triple } from "./color-vision";
+import {
+  contrast,
+  DEFICIENCIES,
+  linearRgb,
+  seenDistance,
+  type Triple,
+} from "./testing/color-vision";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Longer than any word in our texts, but not than a name somebody chose. */
+/** Longer than any word in our texts, but a name that somebody chose may have such a word. */
 const LONG_WORD = /\S{16}/;
 
 /**

@@ -36,7 +36,7 @@ export async function readLockFile(dir) {
 }
 
 /**
- * Whether the holder runs on another machine or in another container, and is alive.
+ * True if the holder is alive on another machine or in another container.
  * @param {Holder | null} holder
  */
 export function isAliveElsewhere(holder) {

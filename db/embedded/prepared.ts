@@ -9,9 +9,9 @@ interface Statement {
 }
 
 /**
- * `Database.prepared` on the embedded database, the one exception to Drizzle and `sql`: statements
- * that run at every change are planned once and sent as one message, because the embedded database
- * computes in this process. `PGlite.query` sends five, and an SQL `execute` is parsed again.
+ * Implements `Database.prepared` on the embedded database, for statements that run at every change.
+ * It plans them once and sends each as one message, because this database computes in the app's
+ * process: `PGlite.query` sends five messages, and an SQL `execute` is parsed again.
  */
 export function preparedOn(client: PGlite) {
   const statements = new Map<string, Promise<Statement>>();

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
 /** A person. A guest is one without e-mail and password. */
@@ -13,7 +23,10 @@ export const user = pgTable(
     timeZone: text("time_zone").notNull().default("UTC"),
     /** The latest local day reached before the last change of time zone; null: it never changed. */
     latestDay: date("latest_day", { mode: "string" }),
-    /** Grows with every change the person's other devices must see; heals lost notices. */
+    /**
+     * Incremented with every change that the person's other devices must show, to find lost
+     * notices.
+     */
     version: bigint("version", { mode: "number" }).notNull().default(0),
     createdAt: instant("created_at").notNull().default(sql`stint_now()`),
     /** When they deleted their account; the rest of their data is removed afterwards. */
@@ -40,3 +53,10 @@ export const authSession = pgTable(
   },
   (t) => [index("auth_session_user").on(t.userId)],
 );
+
+/** Counters of rate-limiter-flexible, in the columns it expects. `expire` is in epoch milliseconds. */
+export const rateLimit = pgTable("rate_limit", {
+  key: varchar("key", { length: 255 }).primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

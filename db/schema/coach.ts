@@ -34,7 +34,7 @@ const between = {
 };
 
 /**
- * What a member lets a coach of a room see. A row only ever changes by being revoked; another choice
+ * A member's grant to a coach of a room. A row only ever changes by being revoked; another choice
  * is another row, which keeps the history of what was visible when.
  */
 export const coachGrant = pgTable(
@@ -67,7 +67,7 @@ export const coachNote = pgTable(
     ...between,
     text: text("text").notNull(),
     writtenAt: instant("written_at").notNull().default(sql`stint_now()`),
-    /** When the member first saw it. */
+    /** Set when the member first sees it. */
     readAt: instant("read_at"),
   },
   (t) => [index("coach_note_member").on(t.userId, t.writtenAt)],

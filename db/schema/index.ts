@@ -5,7 +5,6 @@ export * from "./coach";
 export * from "./focus-session";
 export * from "./goal";
 export * from "./packed-month";
-export * from "./rate-limit";
 export * from "./rest-days";
 export * from "./room";
 export * from "./weekly-review";

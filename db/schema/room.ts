@@ -23,7 +23,10 @@ export const room = pgTable("room", {
   timeZone: text("time_zone").notNull().default("UTC"),
   /** In a coaching room members see only themselves and the coaches. Never changes. */
   isCoachingRoom: boolean("is_coaching_room").notNull().default(false),
-  /** Grows with every change its members must see; the live hub compares it to heal lost notices. */
+  /**
+   * Incremented with every change that its members must see. The live hub compares it to find lost
+   * notices.
+   */
   version: bigint("version", { mode: "number" }).notNull().default(0),
   createdAt: instant("created_at").notNull().default(sql`stint_now()`),
 });

@@ -25,7 +25,7 @@ const roomOnly: SharedWithCoach = {
 /** The study group's tutor, who coaches the room and runs no sessions. */
 export const COACH = {
   name: "Nora",
-  /** How many weeks ago she joined. */
+  /** She joined this many weeks ago. */
   weeks: 6,
   /** Lena shares nothing. */
   grants: {

@@ -48,7 +48,7 @@ export function buildGroupHistory({
     const weeks = listDays({ from, to: addDays(findMonday(today), -7) }).filter(isMonday);
     return {
       person,
-      joinedAt: findMorning(mondayOfWeek(from, person.joins), timeZone),
+      joinedAt: findMorning(mondayOfWeek(from, person.joinWeek), timeZone),
       sessions,
       ...buildPlans(person, { from, today, timeZone }),
       reviews: buildReviews(person, sessions, weeks, timeZone),

@@ -8,8 +8,8 @@ const mara: Person = {
   name: "Mara",
   sharing: "full",
   isCompared: true,
-  own: [{ name: "Flash cards", color: "pink" }],
-  joins: 1,
+  ownActivities: [{ name: "Flash cards", color: "pink" }],
+  joinWeek: 1,
   habits: {
     workPeriods: [
       { hour: 8.75, sessions: 3, isInRoom: false },
@@ -32,9 +32,9 @@ const mara: Person = {
     ],
     capacity: 54,
     spread: 14,
-    slips: 0,
-    isFaithful: true,
-    restarts: 0.35,
+    capacityLoss: 0,
+    completesFirst: true,
+    restartShare: 0.35,
     reasons: [
       ["phone", 5],
       ["message", 3],
@@ -59,7 +59,7 @@ const mara: Person = {
       { from: 45, to: 43 },
       { from: 18, to: 18 },
     ],
-    stay: null,
+    trip: null,
     goals: [
       { week: 1, activity: "Study", unit: "sessions", amount: 8 },
       { week: 5, activity: "Study", unit: "sessions", amount: 12 },

@@ -6,7 +6,7 @@ import type { DemoSession } from "./session";
 import { SessionGenerator } from "./session-generator";
 
 const HOUR_MS = 3_600_000;
-const SLIPPING_DAYS = 21;
+const LOSS_DAYS = 21;
 
 export interface HistoryPeriod {
   /** The first day of the history, a Monday. */
@@ -21,7 +21,7 @@ export interface HistoryPeriod {
 export function buildSessions(person: Person, period: HistoryPeriod): DemoSession[] {
   const random = new SeededRandom(person.name);
   const generator = new SessionGenerator(person.habits, random, period.until.getTime());
-  const joinedOn = addDays(period.from, (person.joins - 1) * 7);
+  const joinedOn = addDays(period.from, (person.joinWeek - 1) * 7);
   for (const day of listDays({ from: joinedOn, to: period.today })) {
     const daysAgo = dayNumber(period.today) - dayNumber(day);
     const timeZone = findZone(person, daysAgo, period.timeZone);
@@ -47,11 +47,11 @@ function addDay(
   const midnight = localDayBounds(day, timeZone).startsAt.getTime();
   const weekday = isoWeekday(day);
   const isRest = plans.restWeekdays.some(({ weekdays }) => weekdays.includes(weekday));
-  const lostShare = habits.slips * Math.max(0, 1 - daysAgo / SLIPPING_DAYS);
+  const lostShare = habits.capacityLoss * Math.max(0, 1 - daysAgo / LOSS_DAYS);
   const before = generator.sessions.length;
   for (const [index, routine] of habits.workPeriods.entries()) {
     const isLast = index === habits.workPeriods.length - 1;
-    const isSure = habits.isFaithful && !isRest && generator.sessions.length === before;
+    const isSure = habits.completesFirst && !isRest && generator.sessions.length === before;
     const doesWork = random.happens(habits.weekdays[weekday - 1] ?? 0);
     if (!doesWork && !(isSure && isLast)) continue;
     const hour = routine.hour + random.between(-0.6, 0.8);
@@ -77,7 +77,7 @@ const isOff = ({ plans }: Person, daysAgo: number) =>
   plans.off.some((off) => isWithin(daysAgo, off));
 
 /** Their time zone on a day; null while they travel. */
-function findZone({ plans: { stay } }: Person, daysAgo: number, home: string): string | null {
-  if (!stay || !isWithin(daysAgo, stay)) return home;
-  return daysAgo === stay.from || daysAgo === stay.to ? null : stay.timeZone;
+function findZone({ plans: { trip } }: Person, daysAgo: number, home: string): string | null {
+  if (!trip || !isWithin(daysAgo, trip)) return home;
+  return daysAgo === trip.from || daysAgo === trip.to ? null : trip.timeZone;
 }

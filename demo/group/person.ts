@@ -11,9 +11,9 @@ export interface Person {
   /** Takes part in the room's comparison. */
   isCompared: boolean;
   /** Activities in addition to the default ones. */
-  own: { name: string; color: Color }[];
+  ownActivities: { name: string; color: Color }[];
   /** The week of the history in which they joined; the first is 1. */
-  joins: number;
+  joinWeek: number;
   habits: Habits;
   plans: Plans;
 }
@@ -37,11 +37,11 @@ export interface Habits {
   /** Scale of the logistic curve around the capacity, in minutes. */
   spread: number;
   /** Share of the capacity that they lose over the last three weeks. */
-  slips: number;
+  capacityLoss: number;
   /** Completes the first session of every working day. */
-  isFaithful: boolean;
+  completesFirst: boolean;
   /** Share of broken sessions that they restart at once. */
-  restarts: number;
+  restartShare: number;
   reasons: readonly (readonly [BreakReason, weight: number])[];
   /** The minute at which they end early most often. */
   breaksAt: number;
@@ -58,7 +58,7 @@ export interface Plans {
   /** Days without a session, by how many days ago, both included. */
   off: { from: number; to: number }[];
   /** Days in another zone, by how many days ago; on the first and the last they travel. */
-  stay: { from: number; to: number; timeZone: string } | null;
+  trip: { from: number; to: number; timeZone: string } | null;
   goals: { week: number; activity: string; unit: GoalUnit; amount: number }[];
   /** Their answers to weekly reviews, in the order they are used. */
   answers: Partial<Record<ReviewQuestion, readonly string[]>>;

@@ -17,8 +17,8 @@ import type { DemoSession } from "./session";
 export class AlreadySeeded extends Error {}
 
 /**
- * How to sign in to the study group. All share one password, which is random because a seeded server
- * may be public. `email` is that of the room's owner.
+ * Accounts of the study group. All share one password, which is random because a seeded server may
+ * be public. `email` is that of the room's owner.
  */
 export interface Seeded {
   email: string;
@@ -96,7 +96,7 @@ async function createActivities(
   userId: string,
   history: MemberHistory,
 ): Promise<FindActivityId> {
-  const own = history.person.own.map((facts) => ({ ...facts, isRest: false }));
+  const own = history.person.ownActivities.map((facts) => ({ ...facts, isRest: false }));
   const values = [...DEFAULT_ACTIVITIES, ...own].map((facts, position) => ({
     ...facts,
     position,

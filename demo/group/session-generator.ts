@@ -79,7 +79,7 @@ export class SessionGenerator {
 
   /** Sometimes restarts a broken session, usually with a shorter length. */
   #restart(broken: DemoSession, workPeriod: WorkPeriod): void {
-    if (!this.random.happens(this.habits.restarts)) return;
+    if (!this.random.happens(this.habits.restartShare)) return;
     const planned = countPlannedMinutes(broken);
     const keptMinutes = Math.floor((findEnd(broken) - broken.startedAt.getTime()) / MINUTE_MS);
     const shorter = this.random.happens(0.7) ? suggestShorterLength(keptMinutes, planned) : null;

@@ -8,7 +8,7 @@ const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000).toISO
 
 const studying = { name: "Study", color: "amber", isRest: false } as const;
 
-const createSeat = (userId: string, factions: Partial<Seat> = {}): Seat => ({
+const createSeat = (userId: string, facts: Partial<Seat> = {}): Seat => ({
   userId,
   name: userId,
   role: "member",
@@ -17,7 +17,7 @@ const createSeat = (userId: string, factions: Partial<Seat> = {}): Seat => ({
   session: null,
   busyUntil: null,
   recent: [],
-  ...factions,
+  ...facts,
 });
 
 const inSession = (userId: string, from: number, to: number, state: Seat["state"] = "running") =>
@@ -27,10 +27,10 @@ const inSession = (userId: string, from: number, to: number, state: Seat["state"
   });
 
 /** All actions chosen for a room over many random draws. */
-function collectActions(seats: Seat[], factions: { played?: string[]; last?: string } = {}) {
-  const played = new Set(factions.played ?? seats.map(({ userId }) => userId));
+function collectActions(seats: Seat[], options: { played?: string[]; last?: string } = {}) {
+  const played = new Set(options.played ?? seats.map(({ userId }) => userId));
   const random = new SeededRandom("a test");
-  const around = { played, last: factions.last ?? null, now: NOW };
+  const around = { played, last: options.last ?? null, now: NOW };
   return Array.from({ length: 300 }, () => chooseAction(seats, around, random));
 }
 

@@ -11,16 +11,16 @@ export type Action = { who: string } & (
 const MINUTE_MS = 60_000;
 const LENGTHS = [5, 5, 8, 10, 15];
 /** This many members stay out of a session, so that some can come and go. */
-const IDLE = 2;
+const MIN_IDLE = 2;
 /** The weight of the member who acted last. */
-const AGAIN = 0.2;
+const REPEAT_WEIGHT = 0.2;
 /** The weight of all early ends together, so that most sessions complete. */
-const BREAKS = 0.05;
+const BREAKS_WEIGHT = 0.05;
 /** Nobody ends a session before this, so that it is seen in the room. */
-const LEAST_IN_MS = MINUTE_MS;
+const MIN_BREAK_AFTER_MS = MINUTE_MS;
 /** A session of this length is seldom ended early. */
 const LONG_MS = 20 * MINUTE_MS;
-/** How long a past session influences the next action. */
+/** A past session influences the next action for this long. */
 const RECENT_MS = 5 * MINUTE_MS;
 
 /**
@@ -38,7 +38,7 @@ export function chooseAction(
   const running = simulated.filter(({ state }) => state === "running").length;
   const idle = simulated.filter(({ session }) => session === null).length;
   const actions = simulated.flatMap((seat) => {
-    const share = seat.userId === last ? AGAIN : 1;
+    const share = seat.userId === last ? REPEAT_WEIGHT : 1;
     const memberActions = listActions(seat, { seats, running, idle, now, random });
     return memberActions.map(([action, weight]) => [action, weight * share] as const);
   });
@@ -61,10 +61,10 @@ function listActions(seat: Seat, room: RoomState): WeightedAction[] {
   if (state === "here") return listIdleActions(seat, room);
   if (!session) return [];
   const startedAt = Date.parse(session.startedAt);
-  if (room.now.getTime() - startedAt < LEAST_IN_MS) return [];
+  if (room.now.getTime() - startedAt < MIN_BREAK_AFTER_MS) return [];
   if (state === "resting") return [[{ who, kind: "break" }, 0.04]];
   const isLong = Date.parse(session.plannedEnd) - startedAt > LONG_MS;
-  const weight = BREAKS / room.running;
+  const weight = BREAKS_WEIGHT / room.running;
   return [[{ who, kind: "break" }, isLong ? weight / 4 : weight]];
 }
 
@@ -72,7 +72,7 @@ function listIdleActions(
   { userId: who, recent }: Seat,
   { seats, idle, now, random }: RoomState,
 ): WeightedAction[] {
-  const room = idle > IDLE ? 2 : 0.15;
+  const room = idle > MIN_IDLE ? 2 : 0.15;
   const minutes = random.pick(LENGTHS) ?? 5;
   const actions: WeightedAction[] = [
     [{ who, kind: "start", minutes }, room],

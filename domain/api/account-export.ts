@@ -14,9 +14,9 @@ import { wireCount, wireDay, wireId, wireInstant, wireMinutes } from "./output-f
 const exportedSessionOutput = focusSessionOutput.extend({
   /** The activity it was recorded under; `activity` may be the one that was merged into. */
   recordedActivityId: wireId,
-  /** Whether the end was chosen instead of the length. */
+  /** True if the end was chosen instead of the length. */
   isUntil: z.boolean(),
-  /** When it was marked unfocused. */
+  /** Time at which it was marked unfocused. */
   driftedAt: wireInstant.nullable(),
 });
 export type ExportedSession = z.infer<typeof exportedSessionOutput>;

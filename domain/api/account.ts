@@ -4,7 +4,7 @@ import { wireId, wireInstant } from "./output-fields";
 import { email, id, password, personName, timeZone } from "./text";
 import { MAX_PASSWORD } from "./text-length";
 
-/** Never refuses a guest without a name, or from a time zone newer than the server's data. */
+/** Accepts a guest without a name, and a time zone that the server's data does not have yet. */
 export const guestInput = z.object({
   name: z
     .string()

@@ -13,7 +13,7 @@ export const createActivityInput = z.strictObject({
   isRest: z.boolean().default(false),
 });
 
-/** Whether an activity is a rest cannot change: past sessions would count differently. */
+/** An activity cannot become a rest or stop being one: past sessions would count differently. */
 export const updateActivityInput = z.strictObject({
   id: id,
   name: name.optional(),

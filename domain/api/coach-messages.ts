@@ -13,8 +13,8 @@ export const addNoteInput = z.strictObject({
 });
 
 /**
- * `coach.notes` and `coach.plans`. With a member: what the viewer wrote to them in the room.
- * Without: what was written to the viewer, in one room or in all.
+ * `coach.notes` and `coach.plans`. With a member: the messages that the viewer wrote to them in the
+ * room. Without: the messages to the viewer, in one room or in all.
  */
 export const coachMessagesInput = z
   .strictObject({ roomSlug: slug.optional(), userId: id.optional() })
@@ -65,7 +65,7 @@ export const coachPlanOutput = z.strictObject({
   answeredAt: wireInstant.nullable(),
   /** Null until it is answered. */
   isAccepted: z.boolean().nullable(),
-  /** Whether it is the coach's latest plan for this activity, whose answer may still change. */
+  /** True for the coach's latest plan for this activity, whose answer may still change. */
   isLatest: z.boolean(),
 });
 export type CoachPlan = z.infer<typeof coachPlanOutput>;

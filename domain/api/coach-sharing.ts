@@ -33,7 +33,7 @@ const coachInRoom = {
 /** An item of `coach.grants`: every coach the viewer shares with or could share with. */
 export const grantToCoachOutput = z.strictObject({
   ...coachInRoom,
-  /** Whether the coach also sees the room's comparison, as an owner does. */
+  /** True if the coach also sees the room's comparison, as an owner does. */
   seesComparison: z.boolean(),
   /** Null where nothing is shared. */
   grant: grantOutput.nullable(),

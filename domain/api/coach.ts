@@ -94,7 +94,7 @@ const elsewhereDayOutput = tallyOutput.extend({
 });
 export type ElsewhereDay = z.infer<typeof elsewhereDayOutput>;
 
-/** Answer of `coach.member`. Nothing outside the grant is part of any figure. */
+/** Answer of `coach.member`. All figures lie within the grant. */
 export const coachedMemberPageOutput = z.strictObject({
   userId: wireId,
   name: z.string(),
@@ -103,7 +103,10 @@ export const coachedMemberPageOutput = z.strictObject({
   dashboard: personalDashboardOutput,
   /** Only when a second period was asked for. */
   compared: ratedTallyOutput.nullable(),
-  /** Null once the period is over where the member is; `compared` as in `comparePeriodToDate`. */
+  /**
+   * Null once the period is over in the member's time zone. `compared` is as in
+   * `comparePeriodToDate`.
+   */
   soFar: periodToDateOutput.extend({ compared: ratedTallyOutput.nullable() }).nullable(),
   streak: streakOutput,
   /** `byPart` is filled only where every session within the grant was run in the room. */

@@ -81,7 +81,7 @@ export const streakDayOutput = z.strictObject({
   status: dayStatusOutput,
   completed: wireCount,
   broken: wireCount,
-  /** Why it is a rest day, whether or not it was kept. */
+  /** The rule that makes it a rest day, whether or not it was kept. */
   rest: z.enum(["weekday", "date"]).nullable(),
   /** Set on days that were over before the first session: they could not be kept or missed. */
   isBefore: z.literal(true).optional(),
@@ -100,7 +100,7 @@ export type Streak = z.infer<typeof streakOutput>;
 /** Right-sizing in one part of the day. */
 const partOfSizingOutput = z.strictObject({
   part: z.enum(DAY_PARTS),
-  /** Whether the part has a suggestion of its own; else `suggestedMinutes` is the whole day's. */
+  /** False when `suggestedMinutes` is the whole day's. */
   isOwn: z.boolean(),
   suggestedMinutes: wireMinutes.nullable(),
   /** Shortest first. */
@@ -143,7 +143,7 @@ export const roomDashboardOutput = z.strictObject({
   /** The sum over `members` and nobody else. */
   total: ratedTallyOutput,
   byDay: z.array(datedTallyOutput),
-  /** Whether the viewer takes part in the comparison. */
+  /** True if the viewer takes part in the comparison. */
   isCompared: z.boolean(),
   /**
    * Sessions of people who deleted their accounts, over all days of the room and in no other figure

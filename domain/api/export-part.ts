@@ -2,8 +2,7 @@
 export const EXPORT_FORMATS = ["csv", "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Tables of the personal dashboard. */
-export const DASHBOARD_PARTS = [
+const FIGURE_PARTS = [
   "totals",
   "days",
   "activities",
@@ -13,25 +12,14 @@ export const DASHBOARD_PARTS = [
   "drifted",
   "streak",
   "sizing",
-  "goals",
 ] as const;
+
+/** Tables of the personal dashboard. */
+export const DASHBOARD_PARTS = [...FIGURE_PARTS, "goals"] as const;
 export type DashboardPart = (typeof DASHBOARD_PARTS)[number];
 
 /** Tables of a member's page for their coach. */
-export const COACHED_PARTS = [
-  "totals",
-  "days",
-  "activities",
-  "lengths",
-  "hours",
-  "breaks",
-  "drifted",
-  "streak",
-  "sizing",
-  "sessions",
-  "elsewhere",
-  "compared",
-] as const;
+export const COACHED_PARTS = [...FIGURE_PARTS, "sessions", "elsewhere", "compared"] as const;
 export type CoachedPart = (typeof COACHED_PARTS)[number];
 
 /** Tables of a room's dashboard. */

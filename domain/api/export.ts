@@ -31,7 +31,7 @@ export const exportDashboardInput = z
     part: z.enum(DASHBOARD_PARTS).optional(),
   })
   .refine(hasPart, { path: ["part"] })
-  // Not every part uses the period, but a wrong one is refused all the same.
+  // A wrong period is refused even where the part does not use it.
   .superRefine(({ from, to, activityId }, check) => {
     for (const { path } of personalInput.safeParse({ from, to, activityId }).error?.issues ?? []) {
       check.addIssue({ code: "custom", path });

@@ -25,7 +25,7 @@ const seatOutput = z.strictObject({
   userId: wireId,
   name: z.string(),
   role: z.enum(ROLES),
-  /** Whether an owner also coaches in the room. */
+  /** True for an owner who also coaches in the room. */
   alsoCoaches: z.boolean(),
   state: z.enum(SEAT_STATES),
   session: seatSessionOutput.nullable(),
@@ -45,7 +45,10 @@ export const roomStateOutput = z.strictObject({
 });
 export type RoomState = z.infer<typeof roomStateOutput>;
 
-/** Payload of the live event `seats`: only the seats that changed, whole; safe to apply twice. */
+/**
+ * Payload of the live event `seats`: the complete seats of members whose seat changed. Applying it
+ * twice is harmless.
+ */
 export type SeatsChange = RoomState & {
   /** Ids of the members who left. */
   gone?: string[];

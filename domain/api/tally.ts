@@ -34,9 +34,9 @@ export const lengthTallyOutput = tallyOutput
   .extend({ minutes: wireMinutes });
 export type LengthTally = z.infer<typeof lengthTallyOutput>;
 
-/** What a period that is not over is compared with. */
+/** The figures that a period is compared with while it is not over. */
 export const periodToDateOutput = z.strictObject({
-  /** How many days of the period have begun; 0 before its first. */
+  /** Number of days of the period that have begun; 0 before its first. */
   days: wireCount,
   /** The same number of days of the period before. */
   previous: ratedTallyOutput,

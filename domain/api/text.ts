@@ -37,7 +37,6 @@ export const email = z
   .transform((e) => e.toLowerCase());
 export const password = z.string().min(MIN_PASSWORD).max(MAX_PASSWORD);
 
-/** The form of a room's slug. */
 export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
 /**

@@ -32,7 +32,7 @@ const CREDIBILITY = 0.9;
 /** Days whose rate is compared with the rest of the last 28 days to see whether it is rising. */
 export const LATEST_DAYS = 14;
 
-/** What flags are computed from: only what the coach may see. */
+/** The facts that flags are computed from: only those that the coach may see. */
 export interface FlagFacts {
   now: Date;
   /** Of the member. */
@@ -102,14 +102,14 @@ function findFallingRate({ recent, before }: FlagFacts): Flag[] {
   return probability > CREDIBILITY ? [{ kind: "kept_rate_falling", from, to }] : [];
 }
 
-/** The rate is significantly below the one of a reliable length: P(rate <= 0.7) > 0.9. */
+/** The rate is significantly below that of a reliable length: P(rate <= 0.7) > 0.9. */
 function findLowRate({ recent }: FlagFacts): Flag[] {
   const rate = computeCompletionRate(recent);
   if (rate === null || probabilityAtMost(RELIABLE_RATE, recent) <= CREDIBILITY) return [];
   return [{ kind: "kept_rate_low", rate, ended: ended(recent) }];
 }
 
-/** Whether the rate of the latest days is significantly higher than that of the other recent days. */
+/** The rate of the latest days is significantly higher than that of the other recent days. */
 function isRising({ recent, latest }: FlagFacts): boolean {
   const earlier = {
     completed: recent.completed - latest.completed,
@@ -120,8 +120,9 @@ function isRising({ recent, latest }: FlagFacts): boolean {
 }
 
 /**
- * The length used most in the last 28 days (at least five times; the shorter of equals) is longer
- * than every session behind the suggested length, so it was tried and not reliably completed.
+ * Flags a length that the member tries but does not reliably complete: the one used most in the
+ * last 28 days (at least five times; the shorter of equals), if it is longer than every session
+ * behind the suggested length.
  */
 function findSizeFlag({ activityName, byLength, recent }: RecentSizes): Flag[] {
   const [most] = [...recent].sort((a, b) => b.count - a.count || a.minutes - b.minutes);

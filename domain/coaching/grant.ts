@@ -1,11 +1,11 @@
 import type { FocusSession } from "../api/focus-session";
 
-/** Which sessions a coach sees: those run in the room, or all, outside it by activity and day. */
+/** A coach sees the sessions run in the room, or all: those outside it by activity and day. */
 export const GRANT_SCOPES = ["room", "all"] as const;
 export type GrantScope = (typeof GRANT_SCOPES)[number];
 
 /**
- * How a coach accessed a member's data: saw their row of the roster, downloaded the roster, opened
+ * Ways a coach accessed a member's data: saw their row of the roster, downloaded the roster, opened
  * their page, or downloaded that.
  */
 export const ACCESS_KINDS = ["row", "register", "page", "export"] as const;
@@ -21,7 +21,7 @@ export interface Grant {
   sinceDate: string | null;
 }
 
-/** What joining as a coached member shares. The invite says so before joining. */
+/** The grant that a member gives by joining with a coached invite. The invite lists it. */
 export const DEFAULT_GRANT = {
   scope: "room",
   targets: false,
@@ -31,7 +31,7 @@ export const DEFAULT_GRANT = {
 
 /** A member's choice. Omitted fields are as in `DEFAULT_GRANT`. */
 export interface GrantChoice extends Partial<Omit<Grant, "sinceDate">> {
-  /** Whether to share the history before the grant. If omitted, that stays as it was. */
+  /** True to share the history before the grant. If omitted, that stays as it was. */
   includeHistory?: boolean | undefined;
 }
 
@@ -50,7 +50,6 @@ export function applyGrantChoice(
   return { scope, targets, reflections, reasons, sinceDate };
 }
 
-/** Whether two grants share the same. */
 export function isSameGrant(a: Grant, b: Grant): boolean {
   return (
     a.scope === b.scope &&
@@ -61,7 +60,6 @@ export function isSameGrant(a: Grant, b: Grant): boolean {
   );
 }
 
-/** Whether sessions of a local day are shared. */
 export const isDayVisible = (day: string, { sinceDate }: Grant): boolean =>
   sinceDate === null || day >= sinceDate;
 

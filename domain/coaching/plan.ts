@@ -2,14 +2,11 @@
 interface Answerable {
   /** Null until it is answered. */
   isAccepted: boolean | null;
-  /** Whether it is the coach's latest plan for the activity. */
+  /** True for the coach's latest plan for the activity. */
   isLatest: boolean;
 }
 
-/**
- * Whether a member can give this answer to a plan: any answer to an unanswered plan, and the opposite
- * answer to the latest one.
- */
+/** An unanswered plan takes any answer; the latest plan also takes the opposite of its answer. */
 export function canAnswerPlan({ isAccepted, isLatest }: Answerable, answer: boolean): boolean {
   return isAccepted === null || (isLatest && isAccepted !== answer);
 }

@@ -14,7 +14,7 @@ import type { Grant } from "./grant";
 /** Days in the strip of a roster row, today included. */
 const STRIP_DAYS = 28;
 
-/** What a grant shares of a member. */
+/** The facts about a member that a grant shares. */
 export interface SeenFacts {
   now: Date;
   timeZone: string;

@@ -1,4 +1,4 @@
-/** Why a session was ended early. Optional (PRODUCT.md, rule 7). */
+/** Reasons for ending a session early. Optional (PRODUCT.md, rule 7). */
 export const BREAK_REASONS = [
   "phone",
   "message",

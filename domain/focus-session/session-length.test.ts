@@ -55,8 +55,8 @@ describe("the planned end", () => {
 });
 
 describe("minutes", () => {
-  /** The oracle: counts whole minutes one by one. */
-  const counted = (ms: number) => {
+  /** The oracle: counts the minutes one by one. */
+  const countWholeMinutes = (ms: number) => {
     let minutes = 0;
     for (let left = ms; left >= 60_000; left -= 60_000) minutes += 1;
     return minutes;
@@ -65,8 +65,12 @@ describe("minutes", () => {
   test("counts whole minutes that have passed", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_800_000 }), (ms) => {
-        expect(countPlannedMinutes({ startedAt: NOW, plannedEnd: ahead(ms) })).toBe(counted(ms));
-        expect(countMinutesUntilBreak({ startedAt: NOW, brokenAt: ahead(ms) })).toBe(counted(ms));
+        expect(countPlannedMinutes({ startedAt: NOW, plannedEnd: ahead(ms) })).toBe(
+          countWholeMinutes(ms),
+        );
+        expect(countMinutesUntilBreak({ startedAt: NOW, brokenAt: ahead(ms) })).toBe(
+          countWholeMinutes(ms),
+        );
       }),
     );
   });

@@ -9,7 +9,6 @@ export const NEWCOMER_MINUTES = 25;
 /** A number of minutes, or the instant at which to end ("until 10:50"). */
 export type ChosenLength = { minutes: number } | { until: Date };
 
-/** Whether a session may have this length. */
 export const isSessionLength = (minutes: number): boolean =>
   Number.isInteger(minutes) && minutes >= MIN_MINUTES && minutes <= MAX_MINUTES;
 

@@ -1,14 +1,15 @@
 import type { Reason } from "../api/reasons";
 import { type StatusFacts, statusAt } from "./status";
 
-/** Why a session cannot be ended early now, or null (PRODUCT.md, rule 7). */
+/** Returns the reason why a session cannot be ended early now, or null (PRODUCT.md, rule 7). */
 export function findBreakProblem(session: StatusFacts, now: Date): Reason | null {
   return statusAt(session, now) === "running" ? null : "session_already_ended";
 }
 
 /**
- * Why a session cannot be reviewed like this, or null. Only ended sessions are reviewed. Only
- * completed ones can be marked unfocused, and that cannot be undone (PRODUCT.md, rule 9).
+ * Returns the reason why a session cannot be reviewed like this, or null. Only ended sessions are
+ * reviewed. Only completed ones can be marked unfocused, and that cannot be undone (PRODUCT.md,
+ * rule 9).
  */
 export function findReviewProblem(
   session: StatusFacts,
@@ -23,7 +24,10 @@ export function findReviewProblem(
   return status === "broken" ? "session_already_broken" : null;
 }
 
-/** Why this session cannot be restarted, or null: it must be broken (PRODUCT.md, rule 8). */
+/**
+ * Returns the reason why this session cannot be restarted, or null. It must be broken (PRODUCT.md,
+ * rule 8).
+ */
 export function findRestartProblem(session: StatusFacts, now: Date): Reason | null {
   return statusAt(session, now) === "broken" ? null : "restart_of_not_broken";
 }

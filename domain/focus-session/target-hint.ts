@@ -6,8 +6,8 @@ const VAGUE = new Set(
 );
 
 /**
- * Whether a target is too vague to tell when it is done ("stuff", "more work"). Only used for a
- * hint (PRODUCT.md, rule 3). A number or any word outside the list makes a target concrete. An
+ * True for a target that is too vague to tell when it is done ("stuff", "more work"). Only used for
+ * a hint (PRODUCT.md, rule 3). A number or any word outside the list makes a target concrete. An
  * empty target is not vague.
  */
 export function isVagueTarget(target: string): boolean {

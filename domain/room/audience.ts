@@ -50,18 +50,20 @@ function coachAudience(targetsOf: readonly string[]): Audience {
   return { key: [ALL, ...ids].join(" "), sees: ALL, targetsOf: new Set(ids) };
 }
 
-/** Whether an audience sees a member: everyone sees themselves and the coaches. */
+/** Everyone sees themselves and the coaches. */
 export function isVisibleTo({ sees }: Audience, member: Member): boolean {
   return sees === ALL || isCoach(member) || member.userId === sees;
 }
 
-/** The people that an audience sees. */
 export const filterVisible = <Person extends Member>(
   audience: Audience,
   people: readonly Person[],
 ): Person[] => people.filter((person) => isVisibleTo(audience, person));
 
-/** Whether an audience is shown the targets of a member who shares them with the room. */
+/**
+ * True if an audience is shown this member's targets, provided that the member shares them with the
+ * room.
+ */
 export function isTargetVisibleTo({ targetsOf }: Audience, userId: string): boolean {
   return targetsOf === null || targetsOf.has(userId);
 }

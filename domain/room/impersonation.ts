@@ -13,8 +13,8 @@ export function buildNameKey(name: string): string {
 }
 
 /**
- * Whether a name could be taken for that of a coach of the room, to whom members show more. Other
- * members may have the same name. The name of unnamed guests impersonates nobody.
+ * True if a name could be taken for that of a coach of the room: members show a coach more. Other
+ * members, and unnamed guests, may share a name.
  *
  * @param coaches the other coaches of the room.
  */

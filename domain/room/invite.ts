@@ -7,7 +7,10 @@ interface InviteFacts {
   revokedAt: Date | null;
 }
 
-/** Why an invite link is not valid now, or null. It expires exactly at `expiresAt`. */
+/**
+ * Returns the reason why an invite link is not valid now, or null. It expires exactly at
+ * `expiresAt`.
+ */
 export function findInviteProblem(invite: InviteFacts, now: Date): Reason | null {
   if (invite.revokedAt) return "invite_revoked";
   if (invite.expiresAt && invite.expiresAt.getTime() <= now.getTime()) return "invite_expired";

@@ -11,7 +11,7 @@ export interface Position {
   alsoCoaches: boolean;
 }
 
-/** Whether a member coaches in the room (PRODUCT.md, Coaching). In SQL: `isCoachSeat`. */
+/** PRODUCT.md, Coaching. In SQL: `isCoachSeat`. */
 export function isCoach({ role, alsoCoaches }: Position): boolean {
   return role === "coach" || (role === "owner" && alsoCoaches);
 }
@@ -54,7 +54,7 @@ const ALLOWED: Record<Role, readonly RoomAction[]> = {
   coach: EVERYONE,
 };
 
-/** Whether a member in this position may do this. Does not check membership. */
+/** Does not check membership. */
 export function isAllowed(position: Position, action: RoomAction): boolean {
   if (action === "coach_members") return isCoach(position);
   return ALLOWED[position.role].includes(action);

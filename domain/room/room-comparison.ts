@@ -12,12 +12,12 @@ import type { Role } from "./permissions";
 import type { Sharing } from "./sharing";
 
 /**
- * How many members must have deleted their accounts before the room's figures of former members are
- * updated, so that neither a sum nor the difference of two sums is one person's or two people's.
+ * The room's figures of former members are updated for at least this many deleted accounts at a
+ * time, so that no sum, and no difference of two sums, belongs to one or two people.
  */
 export const MIN_FORMER_MEMBERS = 3;
 
-/** A place in a room that decides whether a member can be compared. */
+/** Decides, with their own choice, whether a member is compared. */
 interface Place {
   role: Role;
   isCoachingRoom: boolean;
@@ -38,13 +38,12 @@ export interface MemberCells extends Comparable {
 }
 
 /**
- * Whether a member in this place can be in the comparison. Coaching rooms have none, and coaches are
- * not part of it, because members share with them by grants. An owner who coaches can be.
+ * Coaching rooms have no comparison, and coaches are not part of it, because members share with
+ * them by grants. An owner who coaches can be part of it.
  */
 export const hasComparison = ({ role, isCoachingRoom }: Place): boolean =>
   !isCoachingRoom && role !== "coach";
 
-/** Whether a member takes part in the comparison. */
 export const takesPart = (member: Comparable): boolean =>
   hasComparison(member) && member.isCompared;
 
@@ -96,7 +95,6 @@ export function buildRoomDashboard(facts: {
   };
 }
 
-/** Whether a member shows the activities of their sessions to the room. */
 const sharesActivities = ({ sharing }: Comparable) => sharing !== "presence";
 
 function compareMembers(a: MemberTally, b: MemberTally, viewerId: string): number {

@@ -2,10 +2,10 @@
 export const SEAT_STATES = ["running", "resting", "here", "away"] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
-/** How long an ended session stays on its seat, and how far back the room's timeline reaches. */
+/** An ended session stays on its seat, and on the room's timeline, for this long. */
 export const RECENT_MS = 60 * 60_000;
 
-/** How many rooms one stream can watch at most. */
+/** The most rooms that one stream can watch. */
 export const MAX_WATCHED_ROOMS = 20;
 
 interface SeatFacts {

@@ -5,8 +5,8 @@ export const SHARINGS = ["full", "activity", "presence"] as const;
 export type Sharing = (typeof SHARINGS)[number];
 
 /**
- * Which explanation of the sharing to show. In a coaching room only coaches see a member's sessions,
- * and targets only where shared.
+ * The sharing to explain to a member. In a coaching room only coaches see their sessions, and
+ * targets only where the member shares them.
  */
 export function findShownSharing(
   room: { sharing: Sharing; isCoachingRoom: boolean } & Position,

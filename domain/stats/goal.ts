@@ -1,13 +1,12 @@
 import type { Color } from "../focus-session/color";
 
-/** What a weekly goal counts. */
+/** Units of a weekly goal: completed sessions, or minutes of focus time. */
 export const GOAL_UNITS = ["sessions", "minutes"] as const;
 export type GoalUnit = (typeof GOAL_UNITS)[number];
 
 /** The most that fits in a week: its minutes, and sessions of the shortest length. */
 export const MAX_GOAL: Record<GoalUnit, number> = { sessions: 2016, minutes: 10_080 };
 
-/** Whether a goal may have this weekly amount. */
 export const isGoalAmount = (unit: GoalUnit, amount: number): boolean =>
   Number.isInteger(amount) && amount >= 1 && amount <= MAX_GOAL[unit];
 

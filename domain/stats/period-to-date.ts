@@ -18,8 +18,8 @@ export const findFirstDays = ({ from }: Period, days: number): Period => ({
 });
 
 /**
- * What a period that is not over is compared with: as many days of the period before. Null for a
- * period that is over, which is compared with the whole period before.
+ * Returns the figures that a period is compared with while it is not over: as many days of the
+ * period before. Null for a period that is over, which is compared with the whole period before.
  *
  * @param earlier tallies of any days; those outside the previous period are ignored.
  */

@@ -28,12 +28,15 @@ export function buildRestCalendar(rules: RestRules): (day: string) => DeclaredRe
   };
 }
 
-/** Why a day is a rest day, or null. A single date takes precedence over a weekday. */
+/**
+ * Returns the reason why a day is a rest day, or null. A single date takes precedence over a
+ * weekday.
+ */
 export function findRest(day: string, rules: RestRules): DeclaredRest | null {
   return buildRestCalendar(rules)(day);
 }
 
-/** Whether a date can still be added or removed as a day off: only before it begins. */
+/** A date can be added or removed as a day off only before it begins. */
 export function isAfterToday(date: string, today: string): boolean {
   return today < date;
 }

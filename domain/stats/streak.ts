@@ -24,7 +24,7 @@ export interface StreakFacts {
  * @param shown the days to list; `current` and `longest` cover every day.
  */
 export function computeStreak(facts: StreakFacts, shown: Period): Streak {
-  const livedPeriod = findLivedPeriod(facts);
+  const livedPeriod = findRecordedPeriod(facts);
   const buildDay = buildCalendar(facts);
   const listed = (date: string): StreakDay =>
     date < livedPeriod.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
@@ -40,7 +40,7 @@ export function computeStreak(facts: StreakFacts, shown: Period): Streak {
   return { current, longest, today, days: listDays(shown).map(listed) };
 }
 
-/** Why a day counts as it does: the keys of the texts under `streak.why`. */
+/** Reasons why a day counts as it does: the keys of the texts under `streak.why`. */
 export const STREAK_REASONS = [
   "kept",
   "kept_on_rest_day",
@@ -66,7 +66,7 @@ export function findStreakReason(day: StreakDay, today: string): StreakReason {
 }
 
 /** From the first day with a session to today, or to the last day with one if that is later. */
-function findLivedPeriod({ counts, today }: StreakFacts): Period {
+function findRecordedPeriod({ counts, today }: StreakFacts): Period {
   let [from, to] = [today, today];
   for (const date of counts.keys()) {
     if (date < from) from = date;

@@ -24,7 +24,7 @@ export function computeCompletionRate({
   return ended === 0 ? null : completed / ended;
 }
 
-/** A tally with its completion rate, without any other fields of the argument. */
+/** Adds the completion rate and drops all other fields of the argument. */
 export function addCompletionRate({ completed, broken, focusMinutes }: Tally): RatedTally {
   return {
     completed,

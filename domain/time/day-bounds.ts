@@ -11,17 +11,16 @@ export const LAST_DAY = "9999-12-31";
 export const FIRST_STATS_DAY = "1900-01-01";
 export const LAST_STATS_DAY = "2999-12-31";
 
-/** Whether this is a local day of the calendar (`YYYY-MM-DD`), so not 30 February. */
+/** Accepts only days of the calendar (`YYYY-MM-DD`), so not 30 February. */
 export function isDay(text: unknown): text is string {
   if (typeof text !== "string" || !/^\d{4}-\d\d-\d\d$/.test(text) || text < FIRST_DAY) return false;
   return !Number.isNaN(dayNumber(text)) && addDays(text, 0) === text;
 }
 
-/** Whether figures can be computed for this day. */
 export const isStatsDay = (text: unknown): text is string =>
   isDay(text) && text >= FIRST_STATS_DAY && text <= LAST_STATS_DAY;
 
-/** Whether a period spans at most ten years by the calendar, the most that one request may cover. */
+/** Ten years by the calendar are the most that one request may cover. */
 export const isWithinTenYears = ({ from, to }: Period) => to <= addYears(from, 10);
 
 /** The longest period that ends on this day and is within ten years. */

@@ -58,7 +58,7 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
     const rooms = await listAffectedRooms(tx, userId);
     const counts = await countRoomSessions(tx, userId);
     await lockPresence(tx);
-    const email = await holdRow(tx, userId);
+    const email = await lockAccountRow(tx, userId);
     await bumpRooms(tx, rooms);
     const successors = await assignNewOwners(tx, userId);
     await leaveRooms(tx, { userId, rooms, counts });
@@ -109,8 +109,10 @@ async function lockPresence(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${presence} in share row exclusive mode`);
 }
 
-/** Locks the person's row against removal from a room. Returns the e-mail address. */
-async function holdRow(tx: Db, userId: string): Promise<string | null> {
+/**
+ * Locks the person's row, so that rooms cannot remove them meanwhile. Returns the e-mail address.
+ */
+async function lockAccountRow(tx: Db, userId: string): Promise<string | null> {
   const [row] = await tx
     .select({ email: user.email })
     .from(user)

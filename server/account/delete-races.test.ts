@@ -26,11 +26,16 @@ afterEach(() => {
   expect(failures).toEqual([]);
 });
 
-async function someone(roomId: string) {
+async function createMember(roomId: string) {
   const { id: userId } = await insertPerson(database.db);
   const { id: activityId } = await insertActivity(database.db, { userId });
   await insertMembership(database.db, { roomId, userId });
   return { userId, activityId };
+}
+
+async function createInviteToken(roomId: string, userId: string): Promise<string> {
+  const link = { roomId, userId, role: "member", expiresAt: null, maxUses: null } as const;
+  return (await createInvite(database.db, link)).token;
 }
 
 /** Runs all at once and returns the reasons of refusals. Throws other errors. */
@@ -52,17 +57,11 @@ test("deletes half of a room's accounts while the others start, break, leave, jo
   for (let round = 0; round < 15; round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
-    const members = await Promise.all(Array.from({ length: 8 }, () => someone(room.id)));
+    const members = await Promise.all(Array.from({ length: 8 }, () => createMember(room.id)));
     const running = await Promise.all(
       members.slice(4).map((who) => insertSession(db, { ...who, roomId: room.id })),
     );
-    const { token } = await createInvite(db, {
-      roomId: room.id,
-      userId: ownerId,
-      role: "member",
-      expiresAt: null,
-      maxUses: null,
-    });
+    const token = await createInviteToken(room.id, ownerId);
     const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const here = new Presence(database, () => {});
     for (const { userId } of members) here.arrive(room.id, userId);
@@ -106,7 +105,7 @@ test("deletes the room when its last two members delete their accounts at once",
   for (let round = 0; round < 25; round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
-    const { userId, activityId } = await someone(room.id);
+    const { userId, activityId } = await createMember(room.id);
     await insertSession(db, { userId, activityId, roomId: room.id });
     expect(await race([ownerId, userId].map((id) => deleteAccount(db, id, () => {})))).toEqual([]);
   }
@@ -118,13 +117,7 @@ test("gives the room to a person who joins as the last member leaves, or refuses
   for (let round = 0; round < 25; round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
-    const { token } = await createInvite(db, {
-      roomId: room.id,
-      userId: ownerId,
-      role: "member",
-      expiresAt: null,
-      maxUses: null,
-    });
+    const token = await createInviteToken(room.id, ownerId);
     const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const joins = newcomers.map(({ id }) => acceptInvite(db, { userId: id, token }));
     const leaves = deleteAccount(db, ownerId, () => {});
@@ -140,7 +133,7 @@ test("refuses or deletes what other devices of the person do at the same instant
   for (let round = 0; round < 25; round += 1) {
     const { id: otherId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId: otherId });
-    const { userId, activityId } = await someone(room.id);
+    const { userId, activityId } = await createMember(room.id);
     await insertSession(db, { userId, activityId, roomId: room.id, brokenAfter: 0 });
     const start = () => startSession(db, { userId, activityId, minutes: 25, target: null });
     const make = () => createRoom(db, { userId, name: "Late", timeZone: "UTC" });

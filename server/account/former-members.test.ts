@@ -4,7 +4,7 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createStudyGroup, start } from "../testing/study-group";
 
-/** What a room shows of members who deleted their accounts. */
+/** A room's figures of members who deleted their accounts. */
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;

@@ -71,8 +71,8 @@ export async function removeSessions(db: Db, userId: string): Promise<boolean> {
       return removed.length > 0;
     });
   } catch (error) {
-    // The data's owner may have inserted a reference to a later session. Then one statement removes
-    // all.
+    // A statement by the database's owner may have inserted a reference to a later session. Then
+    // one statement removes all.
     if (violatedConstraint(error) === RESTART_OF) return false;
     throw error;
   }

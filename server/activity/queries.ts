@@ -6,7 +6,7 @@ import type { Activity } from "@/domain/api/activity";
 import type { Color } from "@/domain/focus-session/color";
 
 export interface ListedActivity extends Activity {
-  /** When it was archived, or `null`. */
+  /** `null` while it is active. */
   archivedAt: string | null;
 }
 

@@ -7,7 +7,7 @@ import { failureReason, signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { outcome } from "../testing/constraints";
 import { testDatabase } from "../testing/database";
-import { meeting } from "../testing/meeting";
+import { overlapWrites } from "../testing/overlap-writes";
 import { mergeActivity, updateActivity } from "./mutations";
 
 const database = testDatabase();
@@ -151,7 +151,7 @@ test("refuses to rename an activity that is merged at the same instant", async (
   const { call, userId } = await signInGuest(database);
   const [work, study] = await call.activity.list();
   const [id, intoId] = [work?.id ?? "", study?.id ?? ""];
-  const renaming = meeting(database, {
+  const renaming = overlapWrites(database, {
     first: (tx) => mergeActivity(tx, { userId, id, intoId }),
     second: () => updateActivity(database.db, { userId, id, name: "Late" }),
   });

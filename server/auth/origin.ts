@@ -1,5 +1,5 @@
 /**
- * Whether a mutation comes from our own pages: by `Sec-Fetch-Site`, or when `Origin` is the host of
+ * True if a mutation comes from our own pages: `Sec-Fetch-Site` says so, or `Origin` is the host of
  * the request or the configured site. False when both headers are missing.
  */
 export function isSameOrigin(headers: Headers): boolean {

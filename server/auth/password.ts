@@ -7,7 +7,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 let dummyHash: Promise<string> | undefined;
 
-/** Whether the password is right. Takes as long for an unknown account, so timing reveals nothing. */
+/** Takes as long for an unknown account, so timing reveals nothing. */
 export async function isPasswordRight(
   passwordHash: string | null | undefined,
   password: string,

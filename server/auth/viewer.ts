@@ -5,7 +5,7 @@ import { authSession, user } from "@/db/schema";
 import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { readSid } from "./token-cache";
 
-/** When a device used now is signed out, unless it is used again. */
+/** Expiry of a device that is used now. */
 export const signedInUntil = sql`${databaseNow} + make_interval(secs => ${SIGNED_IN_SECONDS})`;
 
 /** The signed-in person who makes a request, on one device. */

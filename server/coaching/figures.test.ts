@@ -6,11 +6,18 @@ import { findMonday } from "@/domain/time/period";
 import { packingDone } from "../stats/packed-months/pack-later";
 import { expectedPersonal } from "../stats/testing/figures-oracle";
 import { type History, histories } from "../stats/testing/histories";
-import { inNoOrder, numbered } from "../stats/testing/in-numbers";
-import { shownAs, writeHistory } from "../stats/testing/lived-history";
-import { counted, dayOf, daysFrom, type Lived, shift, wall } from "../stats/testing/oracle";
+import { numberIds, sortLists } from "../stats/testing/normalize-answer";
+import {
+  filterCounted,
+  findLocalDay,
+  listDays,
+  type ModelSession,
+  readWallClock,
+  shiftDay,
+} from "../stats/testing/oracle";
 import { expectedLengths, expectedPatterns } from "../stats/testing/pattern-oracle";
 import { expectedStreak } from "../stats/testing/streak-oracle";
+import { buildActivities, writeHistory } from "../stats/testing/write-history";
 import { testDatabase } from "../testing/database";
 import { insertMembership, insertPerson } from "../testing/factories";
 import { buildMemberPage } from "./member-queries";
@@ -36,18 +43,18 @@ type Grants = typeof grants extends fc.Arbitrary<infer T> ? T : never;
  * Creates a history in which all members share the same with one coach, and the sessions visible to
  * the coach.
  */
-async function coached(history: History, { scope, reasons, since }: Grants) {
+async function createCoachedHistory(history: History, { scope, reasons, since }: Grants) {
   const { people, rooms } = await writeHistory(database, history);
   const [roomId = ""] = rooms;
   const { id: coachId } = await insertPerson(database.db);
   await insertMembership(database.db, { roomId, userId: coachId, role: "coach" });
   const begins = Math.min(history.nowMs, ...history.sessions.map((session) => session.startedMs));
-  const sinceDate = since === null ? null : shift(wall(begins, "UTC").day, since);
+  const sinceDate = since === null ? null : shiftDay(readWallClock(begins, "UTC").day, since);
   const grant: Grant = { scope, reasons, targets: false, reflections: false, sinceDate };
   for (const { userId } of people) await saveGrant(database.db, { roomId, userId, coachId, grant });
   const seen = history.sessions
     .filter((session) => scope === "all" || session.room === 0)
-    .filter((session) => sinceDate === null || dayOf(session) >= sinceDate)
+    .filter((session) => sinceDate === null || findLocalDay(session) >= sinceDate)
     .map((session) => (reasons ? session : { ...session, reason: null }));
   const listVisibleSessions = (person: number) =>
     seen.filter((session) => session.person === person);
@@ -57,11 +64,11 @@ async function coached(history: History, { scope, reasons, since }: Grants) {
     coachId,
     grant,
     listVisibleSessions,
-    activities: shownAs(history.isMerged),
+    activities: buildActivities(history.isMerged),
   };
 }
 
-const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expectedPersonal>) => ({
+const pickTally = ({ completed, broken, focusMinutes }: ReturnType<typeof expectedPersonal>) => ({
   completed,
   broken,
   focusMinutes,
@@ -69,23 +76,21 @@ const tallied = ({ completed, broken, focusMinutes }: ReturnType<typeof expected
 
 test("a roster matches an oracle that knows only what each member shares", async () => {
   await fc.assert(
-    fc.asyncProperty(histories, grants, async (history, told) => {
-      const { people, roomId, coachId, grant, listVisibleSessions, activities } = await coached(
-        history,
-        told,
-      );
+    fc.asyncProperty(histories, grants, async (history, shared) => {
+      const { people, roomId, coachId, grant, listVisibleSessions, activities } =
+        await createCoachedHistory(history, shared);
       const { nowMs, accountZone, rests } = history;
-      const today = wall(nowMs, accountZone).day;
+      const today = readWallClock(nowMs, accountZone).day;
       const monday = findMonday(today);
-      const strip = { from: shift(today, -27), to: today };
+      const strip = { from: shiftDay(today, -27), to: today };
       const expected = people.map((_, person) => {
         const own = listVisibleSessions(person);
         const of = (from: string, to: string) =>
           expectedPersonal(own, activities, { from, to, nowMs, only: null });
         const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...strip });
         const recent = of(strip.from, strip.to);
-        const ended = counted(own, activities, { nowMs, from: "0000", to: "9999" });
-        const seenDays = ended.map(dayOf).sort();
+        const ended = filterCounted(own, activities, { nowMs, from: "0000", to: "9999" });
+        const seenDays = ended.map(findLocalDay).sort();
         const lastDay = seenDays.at(-1) ?? null;
         const begins = [today, ...seenDays].sort()[0] ?? today;
         return {
@@ -94,9 +99,9 @@ test("a roster matches an oracle that knows only what each member shares", async
           strip: streak.days.map(({ date, status }) =>
             date < begins ? { date, status, isBefore: true } : { date, status },
           ),
-          thisWeek: tallied(of(monday, shift(monday, 6))),
-          lastWeek: tallied(of(shift(monday, -7), shift(monday, -1))),
-          lastWeekSoFar: tallied(of(shift(monday, -7), shift(today, -7))),
+          thisWeek: pickTally(of(monday, shiftDay(monday, 6))),
+          lastWeek: pickTally(of(shiftDay(monday, -7), shiftDay(monday, -1))),
+          lastWeekSoFar: pickTally(of(shiftDay(monday, -7), shiftDay(today, -7))),
           completionRate: recent.completionRate,
           byActivity: recent.byActivity,
           lastSessionOn: lastDay,
@@ -106,7 +111,7 @@ test("a roster matches an oracle that knows only what each member shares", async
       for (const _ of TWICE) {
         const rows = await listCoachedMembers(database, { roomId, coachId });
         const found = rows.map(({ userId: _, flags: __, grant: ___, ...row }, person) =>
-          numbered(row, people[person]?.activityIds ?? []),
+          numberIds(row, people[person]?.activityIds ?? []),
         );
         expect(found).toEqual(expected);
         await packingDone();
@@ -122,54 +127,56 @@ test("a member's page matches an oracle that knows only what the member shares",
     length: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 80, max: 400 })),
   });
   await fc.assert(
-    fc.asyncProperty(histories, grants, periods, async (history, told, { first, length }) => {
-      const facts = await coached(history, told);
+    fc.asyncProperty(histories, grants, periods, async (history, shared, { first, length }) => {
+      const facts = await createCoachedHistory(history, shared);
       const { people, roomId, coachId, grant, activities } = facts;
       const { nowMs, accountZone, rests } = history;
       const { userId = "", activityIds = [] } = people[0] ?? {};
       const own = facts.listVisibleSessions(0);
       const begins = Math.min(nowMs, ...own.map((session) => session.startedMs));
-      const from = shift(wall(begins, "UTC").day, first);
-      const period = { from, to: shift(from, length - 1) };
+      const from = shiftDay(readWallClock(begins, "UTC").day, first);
+      const period = { from, to: shiftDay(from, length - 1) };
       const member = await findGrantingMember(database.db, { roomId, coachId, userId });
       const page = await buildMemberPage(database, member, { period, compare: period });
       const expected = expectedPersonal(own, activities, { ...period, nowMs, only: null });
-      expect(numbered(page.dashboard, activityIds)).toEqual(expected);
+      expect(numberIds(page.dashboard, activityIds)).toEqual(expected);
       expect(page.compared).toEqual({
-        ...tallied(expected),
+        ...pickTally(expected),
         completionRate: expected.completionRate,
       });
-      const today = wall(nowMs, accountZone).day;
-      const before = shift(from, -length);
-      const begun = Math.max(0, daysFrom(from, today).length);
+      const today = readWallClock(nowMs, accountZone).day;
+      const before = shiftDay(from, -length);
+      const begun = Math.max(0, listDays(from, today).length);
       const asMany = (first: string) => {
-        const to = shift(first, begun - 1);
+        const to = shiftDay(first, begun - 1);
         const of = expectedPersonal(own, activities, { from: first, to, nowMs, only: null });
-        return { ...tallied(of), completionRate: of.completionRate };
+        return { ...pickTally(of), completionRate: of.completionRate };
       };
       expect(page.soFar).toEqual(
         period.to <= today
           ? null
           : { days: begun, previous: asMany(before), compared: asMany(period.from) },
       );
-      const shown = { from: shift(today, -365), to: today };
+      const shown = { from: shiftDay(today, -365), to: today };
       const streak = expectedStreak(own, activities, { nowMs, accountZone, rests, ...shown });
       const days = streak.days.filter(({ date }) => date >= (grant.sinceDate ?? "0000"));
       expect(page.streak).toEqual({ ...streak, days });
       const here = own.filter((session) => session.room === 0);
       const patterns = expectedPatterns(own, activities, { ...period, nowMs });
       const { byHour } = expectedPatterns(here, activities, { ...period, nowMs });
-      expect(inNoOrder(numbered(page.patterns, activityIds))).toEqual(
-        inNoOrder({ ...patterns, byHour }),
+      expect(sortLists(numberIds(page.patterns, activityIds))).toEqual(
+        sortLists({ ...patterns, byHour }),
       );
       // Sessions outside the room have no time of day.
       const lengths = expectedLengths(own, activities, nowMs)
         .filter((activity) => activity.byLength.length > 0)
         .map((activity) => (grant.scope === "room" ? activity : { ...activity, byPart: [] }));
-      expect(numbered(page.sizing, activityIds)).toMatchObject(lengths);
+      expect(numberIds(page.sizing, activityIds)).toMatchObject(lengths);
       expect(page.sizing).toHaveLength(lengths.length);
       const sessions = here
-        .filter((session) => period.from <= dayOf(session) && dayOf(session) <= period.to)
+        .filter(
+          (session) => period.from <= findLocalDay(session) && findLocalDay(session) <= period.to,
+        )
         .filter((session) => hasEnded(session, nowMs))
         .map((session) => new Date(session.startedMs).toISOString());
       expect(page.sessions.map((session) => session.startedAt)).toEqual(sessions.sort().reverse());
@@ -184,18 +191,18 @@ test("a member's page matches an oracle that knows only what the member shares",
           return { ...of, activityId: activity.id };
         },
       );
-      expect(inNoOrder({ days: numbered(seen, activityIds) as unknown[] })).toEqual(
-        inNoOrder({ days: elsewhere }),
+      expect(sortLists({ days: numberIds(seen, activityIds) as unknown[] })).toEqual(
+        sortLists({ days: elsewhere }),
       );
     }),
     RUNS,
   );
 });
 
-const hasEnded = ({ startedMs, minutes, brokenMs }: Lived, nowMs: number) =>
+const hasEnded = ({ startedMs, minutes, brokenMs }: ModelSession, nowMs: number) =>
   brokenMs !== null || startedMs + minutes * 60_000 <= nowMs;
 
-function lastStart(sessions: Lived[]): string | null {
+function lastStart(sessions: ModelSession[]): string | null {
   if (sessions.length === 0) return null;
   return new Date(Math.max(...sessions.map((session) => session.startedMs))).toISOString();
 }

@@ -5,7 +5,7 @@ import { log } from "../log";
 import { Refusal } from "../refusal";
 import { failureReason } from "../testing/as";
 import { testDatabase } from "../testing/database";
-import { meeting } from "../testing/meeting";
+import { overlapWrites } from "../testing/overlap-writes";
 import { addNote } from "./messages/note-mutations";
 import { suggestPlan } from "./messages/plan-mutations";
 import { logAccess } from "./sharing/access-log-mutations";
@@ -60,7 +60,7 @@ test("finds no member during the deletion, and only the remaining ones when view
     const { carl, mara, ben, toCarl, roomId, work } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
     const meets = (second: () => Promise<unknown>) =>
-      meeting(database, { first: (tx) => closeAccount(tx, mara.userId), second });
+      overlapWrites(database, { first: (tx) => closeAccount(tx, mara.userId), second });
     const coach = { roomId, coachId: carl.userId };
     return { mara, ben, coach, meets, to: { ...coach, userId: mara.userId }, work };
   };

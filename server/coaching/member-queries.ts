@@ -1,20 +1,27 @@
+import { and, between, desc, eq, not, type SQL } from "drizzle-orm";
 import type { Database, Db } from "@/db/client";
+import { focusSession } from "@/db/schema";
+import { isRunning } from "@/db/status-sql";
 import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/coach";
 import type { Patterns, Sizing } from "@/domain/api/dashboard";
-import { findFirstVisibleDay, isDayVisible } from "@/domain/coaching/grant";
+import type { FocusSession } from "@/domain/api/focus-session";
+import { findFirstVisibleDay, isDayVisible, limitToGrant } from "@/domain/coaching/grant";
 import { filterCells, findMemberFlags } from "@/domain/coaching/roster";
 import { buildPatterns } from "@/domain/stats/patterns";
 import { buildPeriodToDate, comparePeriodToDate } from "@/domain/stats/period-to-date";
 import { addCompletionRate, buildPersonalDashboard, sumTallies } from "@/domain/stats/totals";
 import { type Period, previousPeriod } from "@/domain/time/period";
+import { selectSessions, toWire } from "../focus-session/queries";
 import { requireFound } from "../refusal";
 import { listDaysOutsideRoom } from "../stats/dashboard/outside-room-queries";
 import { countedSessions, listEndedSessions } from "../stats/dashboard/pattern-queries";
 import { findVisibleSizing } from "../stats/dashboard/sizing-queries";
 import { streakPeriod } from "../stats/dashboard/streak-queries";
 import { listVisibleMembers, type VisibleMember } from "./roster-queries";
-import { listRoomSessions } from "./session-queries";
 import type { GrantedMember } from "./sharing/grant-queries";
+
+/** The most sessions listed. Figures and patterns cover all. */
+const MAX_SESSIONS = 200;
 
 /**
  * Builds a member's page as their coach may see it, for a period and optionally another to compare
@@ -62,6 +69,28 @@ export async function buildMemberPage(
   };
 }
 
+/** Returns the latest ended sessions of a period in the coach's room, rests included. */
+async function listRoomSessions(
+  db: Db,
+  { userId, coachedRoomId, grant }: GrantedMember,
+  { from, to }: Period,
+): Promise<FocusSession[]> {
+  const rows = await selectSessions(db)
+    .where(
+      and(
+        eq(focusSession.userId, userId),
+        between(focusSession.localDate, findFirstVisibleDay(from, grant), to),
+        eq(focusSession.roomId, coachedRoomId),
+        hasEnded,
+      ),
+    )
+    .orderBy(desc(focusSession.startedAt), desc(focusSession.id))
+    .limit(MAX_SESSIONS);
+  return limitToGrant(rows.map(toWire), grant);
+}
+
+const hasEnded: SQL | undefined = isRunning && not(isRunning);
+
 async function elsewhereWithin(
   db: Db,
   { userId, coachedRoomId, grant }: GrantedMember,
@@ -69,7 +98,7 @@ async function elsewhereWithin(
 ): Promise<ElsewhereDay[]> {
   if (grant.scope === "room") return [];
   const period = { from: findFirstVisibleDay(from, grant), to };
-  return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, words: grant, ...period });
+  return listDaysOutsideRoom(db, { userId, notInRoomId: coachedRoomId, texts: grant, ...period });
 }
 
 /**

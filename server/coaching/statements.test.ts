@@ -54,7 +54,7 @@ function createCountingDatabase() {
 }
 
 /** Creates Olga's room and a caller for its coach on a database that counts. */
-async function aCoach() {
+async function createCoach() {
   const olga = await signInGuest(database, "Olga");
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const carl = await signInGuest(database, "Carl");
@@ -68,7 +68,7 @@ async function aCoach() {
 }
 
 test("runs as many queries for a roster of two members as for fourteen", async () => {
-  const { olga, carl, slug, call, count } = await aCoach();
+  const { olga, carl, slug, call, count } = await createCoach();
   const now = await readClock(database.db);
   /** Adds two members, one per scope, with three months of history and days off. */
   const two = async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { COACHED_PARTS } from "@/domain/api/export-part";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
-import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { readCsvRows, requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { ACTORS, type Actor, createCallerFor, createWorld, type World } from "../trpc/matrix/world";
 import { exportCoach } from "./coach";
 
@@ -45,7 +45,7 @@ describe.each(ACTORS)("%s", (actor) => {
     const own = await roster(world.roomSlug);
     if (actor !== "coach") return expect(await readResponse(own)).toEqual(refused(actor));
     expect(own.headers.get("cache-control")).toBe("no-store");
-    expect((await csvRowsOf(own)).map((row) => row.name)).toEqual(["Mara"]);
+    expect((await readCsvRows(own)).map((row) => row.name)).toEqual(["Mara"]);
   });
 
   test("downloads what a member shares; a person who shares nothing looks like nobody", async () => {
@@ -77,7 +77,7 @@ test("a filtered roster holds only matching members and is logged only for them"
       room: world.roomSlug,
       ...filter,
     });
-    return (await csvRowsOf(file)).map((row) => row.name);
+    return (await readCsvRows(file)).map((row) => row.name);
   };
   const listAccess = () => createCallerFor(world, "member").coach.accessLog();
   expect(await names({ name: "nobody" })).toEqual([]);
@@ -106,7 +106,7 @@ test("downloads every part of a member's page as a table", async () => {
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="stint-member-${part}-from-2020-01-01-to-2029-12-31.csv"`,
     );
-    const rows = await csvRowsOf(response);
+    const rows = await readCsvRows(response);
     // The only visible session was broken in the room, so there are no completed hours.
     expect({ part, isEmpty: rows.length === 0 }).toEqual({
       part,
@@ -123,7 +123,7 @@ test("limits the file of a streak to the days in its name", async () => {
   const seen = streak.days.map(({ date }) => date);
   const to = seen.at(-1) ?? "";
   const params = { room: world.roomSlug, member: about.userId, from: to, to, part: "streak" };
-  const rows = await csvRowsOf(await requestDownload(exportCoach, coach.viewer, params));
+  const rows = await readCsvRows(await requestDownload(exportCoach, coach.viewer, params));
   expect(rows.map(({ date }) => date)).toEqual([to]);
 });
 
@@ -133,7 +133,9 @@ test("downloads the compared periods of the page as a table", async () => {
   const page = { room: world.roomSlug, member: member.viewer.userId };
   const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
   const params = { ...page, ...both, part: "compared" };
-  const [here, beside] = await csvRowsOf(await requestDownload(exportCoach, coach.viewer, params));
+  const [here, beside] = await readCsvRows(
+    await requestDownload(exportCoach, coach.viewer, params),
+  );
   expect(here).toMatchObject({ from: "2025-01-01", of: "31", days: "31", broken: "0" });
   expect(beside).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
   const json = await requestDownload(exportCoach, coach.viewer, {

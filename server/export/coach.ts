@@ -4,13 +4,13 @@ import type { Streak } from "@/domain/api/dashboard";
 import { exportCoachInput } from "@/domain/api/export";
 import type { CoachedPart } from "@/domain/api/export-part";
 import type { Tally } from "@/domain/api/tally";
+import { type ComparedPeriod, comparePeriods } from "@/domain/coaching/member-comparison";
 import type { FlagChoice } from "@/domain/coaching/roster-filter";
-import { type ComparedPeriod, comparePeriods } from "@/domain/stats/compare-periods";
 import type { Period } from "@/domain/time/period";
-import { type Caller, download, type File, type ReasonText, spanName } from "./download";
+import { type Caller, download, type File, periodSuffix, type ReasonText } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
 import { sessionTable } from "./session-table";
-import { type Cell, csvOf, type Table } from "./table";
+import { type Cell, type Table, writeCsv } from "./table";
 
 /**
  * `GET /api/export/coach`: the roster of a room, optionally filtered, or with `member` the figures
@@ -34,7 +34,7 @@ async function rosterFile(caller: Caller, { room, format, filter }: RosterReques
   const flag = filter.flag as FlagChoice | undefined;
   const query = { roomSlug: room, ...filter, flag, isExport: true };
   const members = await caller.coach.members(query);
-  const pieces = format === "csv" ? csvOf(rosterTable(members)) : jsonPieces(members);
+  const pieces = format === "csv" ? writeCsv(rosterTable(members)) : jsonPieces(members);
   return { name: `stint-roster-${room}`, format, pieces };
 }
 
@@ -54,10 +54,10 @@ async function memberFile(
 ): Promise<File> {
   const query = { roomSlug: room, userId: member, ...period, compare, isExport: true };
   const page = await caller.coach.member(query);
-  const name = `stint-member-${part ?? "page"}${spanName(period)}`;
+  const name = `stint-member-${part ?? "page"}${periodSuffix(period)}`;
   if (!part) return { name, format, pieces: jsonPieces(page) };
   const { json, table } = buildPart(page, part, { period, compare });
-  return { name, format, pieces: format === "csv" ? csvOf(table) : jsonPieces(json) };
+  return { name, format, pieces: format === "csv" ? writeCsv(table) : jsonPieces(json) };
 }
 
 interface Days {

@@ -3,7 +3,7 @@ import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/api/export-part";
 import { addDays } from "@/domain/time/period";
 import { signInGuest } from "../testing/as";
 import { testDatabase } from "../testing/database";
-import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { readCsvRows, requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { insertSession } from "../testing/factories";
 import { createStudyGroup } from "../testing/study-group";
 import { exportDashboard } from "./dashboard";
@@ -15,7 +15,7 @@ const week = { from: "2026-03-02", to: "2026-03-08" };
 const at = (date: number, hour: number) => new Date(Date.UTC(2026, 2, date, hour));
 
 /** Creates two people in one room, with a week of sessions in it. */
-async function aWeek() {
+async function createWeek() {
   const { olga, mara, slug, roomId } = await createStudyGroup(database);
   for (const { userId, call } of [olga, mara]) {
     const [work, study] = await call.activity.list();
@@ -47,7 +47,7 @@ test("lists a streak from the first session to today, with reasons", async () =>
   await call.restDays.declare({ date: addDays(today, 1) });
   await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
   const asked = { from: addDays(today, -9), to: addDays(today, 9), part: "streak" };
-  const rows = await csvRowsOf(await requestDownload(exportDashboard, { sid }, asked));
+  const rows = await readCsvRows(await requestDownload(exportDashboard, { sid }, asked));
   expect(rows.map(({ date, why }) => [date, why])).toEqual([
     [addDays(today, -3), "kept"],
     [addDays(today, -2), "broken_only"],
@@ -57,10 +57,10 @@ test("lists a streak from the first session to today, with reasons", async () =>
 });
 
 test("downloads every part as a table that adds up to the dashboard", async () => {
-  const { mara } = await aWeek();
+  const { mara } = await createWeek();
   const personal = await mara.call.dashboard.personal(week);
   for (const part of ["days", "activities"] as const) {
-    const rows = await csvRowsOf(await requestDownload(exportDashboard, mara, { ...week, part }));
+    const rows = await readCsvRows(await requestDownload(exportDashboard, mara, { ...week, part }));
     for (const column of ["completed", "broken", "focusMinutes"] as const) {
       expect({ part, column, sum: sum(rows, column) }).toEqual({
         part,
@@ -69,11 +69,11 @@ test("downloads every part as a table that adds up to the dashboard", async () =
       });
     }
   }
-  const days = await csvRowsOf(
+  const days = await readCsvRows(
     await requestDownload(exportDashboard, mara, { ...week, part: "days" }),
   );
   expect(new Set(days.map((row) => row.date)).size).toBe(7);
-  const [totals] = await csvRowsOf(
+  const [totals] = await readCsvRows(
     await requestDownload(exportDashboard, mara, { ...week, part: "totals" }),
   );
   expect(totals).toEqual({
@@ -86,7 +86,7 @@ test("downloads every part as a table that adds up to the dashboard", async () =
 });
 
 test("downloads every part under its name, as a table and as JSON", async () => {
-  const { mara } = await aWeek();
+  const { mara } = await createWeek();
   const [personal, patterns, streak, sizing, goals] = await Promise.all([
     mara.call.dashboard.personal(week),
     mara.call.dashboard.patterns(week),
@@ -113,7 +113,7 @@ test("downloads every part under its name, as a table and as JSON", async () => 
       `attachment; filename="stint-${part}-from-2026-03-02-to-2026-03-08.json"`,
     );
     expect(await json.json()).toEqual(answers[part]);
-    const rows = await csvRowsOf(await requestDownload(exportDashboard, mara, { ...week, part }));
+    const rows = await readCsvRows(await requestDownload(exportDashboard, mara, { ...week, part }));
     // The goals were set this week, long after the requested one.
     expect(rows.length > 0).toBe(part !== "goals");
   }
@@ -122,11 +122,11 @@ test("downloads every part under its name, as a table and as JSON", async () => 
 });
 
 test("limits the download to one activity", async () => {
-  const { mara } = await aWeek();
+  const { mara } = await createWeek();
   const { byActivity } = await mara.call.dashboard.personal(week);
   const activityId = byActivity.find(({ name }) => name === "Study")?.activityId ?? "";
   for (const part of ["days", "activities", "sizing"]) {
-    const rows = await csvRowsOf(
+    const rows = await readCsvRows(
       await requestDownload(exportDashboard, mara, { ...week, activityId, part }),
     );
     const named = new Set(rows.map((row) => row.activity).filter(Boolean));
@@ -135,7 +135,7 @@ test("limits the download to one activity", async () => {
 });
 
 test("downloads the room's tables as its dashboard shows them to the viewer", async () => {
-  const { olga, mara, slug } = await aWeek();
+  const { olga, mara, slug } = await createWeek();
   await olga.call.member.setCompared({ roomSlug: slug, isCompared: false });
   const figures = await mara.call.dashboard.room({ roomSlug: slug, ...week });
   for (const part of ROOM_PARTS.filter((part) => part !== "past")) {
@@ -143,7 +143,7 @@ test("downloads the room's tables as its dashboard shows them to the viewer", as
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="stint-room-${slug}-${part}-from-2026-03-02-to-2026-03-08.csv"`,
     );
-    const rows = await csvRowsOf(response);
+    const rows = await readCsvRows(response);
     expect(new Set(rows.map((row) => row.userId))).toEqual(new Set([mara.userId]));
     expect(sum(rows, "completed")).toBe(figures.total.completed);
     expect(sum(rows, "focusMinutes")).toBe(figures.total.focusMinutes);
@@ -153,9 +153,9 @@ test("downloads the room's tables as its dashboard shows them to the viewer", as
 });
 
 test("downloads former members as a separate table", async () => {
-  const { mara, slug } = await aWeek();
+  const { mara, slug } = await createWeek();
   const downloadTable = (part: "past" | "members") =>
-    requestDownload(exportRoom, mara, { ...week, room: slug, part }).then(csvRowsOf);
+    requestDownload(exportRoom, mara, { ...week, room: slug, part }).then(readCsvRows);
   const before = await downloadTable("members");
   expect(await downloadTable("past")).toEqual([]);
   await database.query(
@@ -173,7 +173,7 @@ test("downloads former members as a separate table", async () => {
 test("downloads ten empty years, one row per day", async () => {
   const { call, ...mara } = await signInGuest(database);
   const decade = { from: "2017-01-01", to: "2026-12-31" };
-  const rows = await csvRowsOf(
+  const rows = await readCsvRows(
     await requestDownload(exportDashboard, mara, { ...decade, part: "days" }),
   );
   expect(rows).toHaveLength(3652);

@@ -1,9 +1,9 @@
 import { exportDashboardInput } from "@/domain/api/export";
 import type { DashboardPart } from "@/domain/api/export-part";
 import { findMonday } from "@/domain/time/period";
-import { type Caller, download, type ReasonText, spanName } from "./download";
+import { type Caller, download, periodSuffix, type ReasonText } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
-import { csvOf } from "./table";
+import { writeCsv } from "./table";
 
 /**
  * `GET /api/export/dashboard`: one part of the personal dashboard as a table or as JSON. JSON
@@ -13,10 +13,10 @@ export const exportDashboard = (request: Request, reasonText: ReasonText): Promi
   download(request, exportDashboardInput, {
     reasonText,
     write: async (caller, { format, part, ...query }) => {
-      const name = `stint-${part ?? "dashboard"}${spanName(query)}`;
+      const name = `stint-${part ?? "dashboard"}${periodSuffix(query)}`;
       if (!part) return { name, format, pieces: jsonPieces(await everything(caller, query)) };
       const { json, table } = await PARTS[part](caller, query);
-      return { name, format, pieces: format === "csv" ? csvOf(table) : jsonPieces(json) };
+      return { name, format, pieces: format === "csv" ? writeCsv(table) : jsonPieces(json) };
     },
   });
 

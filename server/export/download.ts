@@ -110,7 +110,7 @@ function refused(error: TRPCError, reasonText: ReasonText): Response {
 }
 
 /** Returns the period for a file name. Open bounds are left out. */
-export function spanName({ from, to }: { from: string; to: string }): string {
+export function periodSuffix({ from, to }: { from: string; to: string }): string {
   const first = from < FIRST_STATS_DAY ? "" : `-from-${from}`;
   return to > LAST_STATS_DAY ? first : `${first}-to-${to}`;
 }

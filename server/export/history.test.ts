@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { signInGuest } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../testing/downloads";
+import { readCsvRows, requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { insertActivity, insertSession } from "../testing/factories";
 import { createStudyGroup, start } from "../testing/study-group";
 import { exportHistory } from "./history";
@@ -24,7 +24,7 @@ test("downloads the history as a table of sessions under a plain name, uncached"
     "content-disposition": 'attachment; filename="stint-history-from-2020-01-01-to-2100-12-31.csv"',
     "cache-control": "no-store",
   });
-  const [row, ...others] = await csvRowsOf(response);
+  const [row, ...others] = await readCsvRows(response);
   const [broken] = (await mara.call.focusSession.list(period)).items;
   expect(others).toEqual([]);
   expect(row).toEqual({
@@ -86,7 +86,7 @@ test("saves a text that a spreadsheet would run as text", async () => {
     await mara.call.focusSession.break({ id });
     await mara.call.focusSession.review({ id, note: target });
   }
-  const rows = await csvRowsOf(await requestDownload(exportHistory, mara, always));
+  const rows = await readCsvRows(await requestDownload(exportHistory, mara, always));
   const safe = new Set(["'=1+1", "'+1", "'-1", "'@SUM(1)", '"=1"', "a,b"]);
   expect(new Set(rows.map((row) => row.target))).toEqual(safe);
   expect(new Set(rows.map((row) => row.note))).toEqual(safe);
@@ -102,7 +102,7 @@ test("downloads a history longer than one page completely, each session once", a
     const { id } = await insertSession(database.db, { userId: mara.userId, activityId, startedAt });
     ids.unshift(id);
   }
-  const asTable = await csvRowsOf(await requestDownload(exportHistory, mara, always));
+  const asTable = await readCsvRows(await requestDownload(exportHistory, mara, always));
   expect(asTable.map((row) => row.id)).toEqual(ids);
   const asJson = await (
     await requestDownload(exportHistory, mara, { ...always, format: "json" })

@@ -1,8 +1,8 @@
 import { exportHistoryInput } from "@/domain/api/export";
 import type { FocusSession } from "@/domain/api/focus-session";
-import { type Caller, download, type ReasonText, spanName } from "./download";
+import { type Caller, download, periodSuffix, type ReasonText } from "./download";
 import { sessionTable } from "./session-table";
-import { csvOf, csvRows } from "./table";
+import { writeCsv, writeCsvRows } from "./table";
 
 const PAGE = 250;
 
@@ -18,7 +18,7 @@ export const exportHistory = (request: Request, reasonText: ReasonText): Promise
       const first = await caller.focusSession.list({ ...input, limit: PAGE });
       const pages = pagesFrom(caller, input, first);
       return {
-        name: `stint-history${spanName(input)}`,
+        name: `stint-history${periodSuffix(input)}`,
         format,
         pieces: format === "csv" ? csvPieces(pages) : jsonPieces(pages),
       };
@@ -40,8 +40,8 @@ async function* pagesFrom(
 }
 
 async function* csvPieces(pages: AsyncIterable<FocusSession[]>): AsyncGenerator<string> {
-  yield* csvOf(sessionTable([]));
-  for await (const sessions of pages) yield* csvRows(sessionTable(sessions).rows);
+  yield* writeCsv(sessionTable([]));
+  for await (const sessions of pages) yield* writeCsvRows(sessionTable(sessions).rows);
 }
 
 async function* jsonPieces(pages: AsyncIterable<FocusSession[]>): AsyncGenerator<string> {

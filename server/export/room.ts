@@ -1,8 +1,8 @@
 import type { RoomDashboard } from "@/domain/api/dashboard";
 import { exportRoomInput } from "@/domain/api/export";
 import type { RoomPart } from "@/domain/api/export-part";
-import { download, type ReasonText, spanName } from "./download";
-import { csvOf, type Table } from "./table";
+import { download, periodSuffix, type ReasonText } from "./download";
+import { type Table, writeCsv } from "./table";
 
 /** `GET /api/export/room`: the answer of `dashboard.room`, or one of its tables. */
 export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Response> =>
@@ -10,9 +10,11 @@ export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Re
     reasonText,
     write: async (caller, { format, part, room, ...period }) => {
       const figures = await caller.dashboard.room({ roomSlug: room, ...period });
-      const name = ["stint-room", room, part].filter(Boolean).join("-") + spanName(period);
+      const name = ["stint-room", room, part].filter(Boolean).join("-") + periodSuffix(period);
       const pieces =
-        format === "csv" && part ? csvOf(TABLES[part](figures)) : [`${JSON.stringify(figures)}\n`];
+        format === "csv" && part
+          ? writeCsv(TABLES[part](figures))
+          : [`${JSON.stringify(figures)}\n`];
       return { name, format, pieces };
     },
   });

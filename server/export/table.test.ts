@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { csvOf } from "./table";
+import { writeCsv } from "./table";
 
 const written = (...values: string[]) =>
-  [...csvOf({ columns: ["text"], rows: values.map((value) => [value]) })].join("");
+  [...writeCsv({ columns: ["text"], rows: values.map((value) => [value]) })].join("");
 const read = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: false }).data;
 
 describe("a table as CSV", () => {
@@ -28,13 +28,13 @@ describe("a table as CSV", () => {
 
   test("keeps numbers as numbers and null as an empty cell", () => {
     const rows = [[-5, 0.5, true, null]];
-    expect([...csvOf({ columns: ["a", "b", "c", "d"], rows })].join("")).toBe(
+    expect([...writeCsv({ columns: ["a", "b", "c", "d"], rows })].join("")).toBe(
       "a,b,c,d\r\n-5,0.5,true,\r\n",
     );
   });
 
   test("has its header row without rows, and no byte-order mark", () => {
-    expect([...csvOf({ columns: ["a", "b"], rows: [] })].join("")).toBe("a,b\r\n");
+    expect([...writeCsv({ columns: ["a", "b"], rows: [] })].join("")).toBe("a,b\r\n");
   });
 
   test("reads back as written, with no cell that is a formula", () => {
@@ -46,7 +46,7 @@ describe("a table as CSV", () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { maxLength: 5 }), (rows) => {
-        const back = read([...csvOf({ columns: ["a", "b"], rows })].join("")).slice(1, -1);
+        const back = read([...writeCsv({ columns: ["a", "b"], rows })].join("")).slice(1, -1);
         const cells = back.flat();
         expect(cells.filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
         expect(cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ""))).toEqual(
@@ -58,7 +58,7 @@ describe("a table as CSV", () => {
 
   test("comes in pieces of whole rows at any length", () => {
     const rows = Array.from({ length: 2500 }, (_, n) => [n]);
-    const pieces = [...csvOf({ columns: ["n"], rows })];
+    const pieces = [...writeCsv({ columns: ["n"], rows })];
     expect(pieces.length).toBeGreaterThan(2);
     for (const piece of pieces) expect(piece.endsWith("\r\n")).toBe(true);
     expect(read(pieces.join("")).slice(1, -1).map(Number)).toEqual(rows.flat());

@@ -17,13 +17,13 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const ROWS_AT_ONCE = 1000;
 
 /** Writes a table as RFC 4180 CSV (UTF-8, CRLF, one header row) in pieces of whole rows. */
-export function* csvOf({ columns, rows }: Table): Generator<string> {
+export function* writeCsv({ columns, rows }: Table): Generator<string> {
   yield formatRows([[...columns]]);
-  yield* csvRows(rows);
+  yield* writeCsvRows(rows);
 }
 
 /** Writes rows without the header. */
-export function* csvRows(rows: Iterable<Cell[]>): Generator<string> {
+export function* writeCsvRows(rows: Iterable<Cell[]>): Generator<string> {
   let some: Cell[][] = [];
   for (const row of rows) {
     some.push(row);

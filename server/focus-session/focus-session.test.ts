@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { someone as someoneOf } from "./testing/someone";
+import { createPerson as createPersonIn } from "./testing/person";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 const pass = (minutes: number) => travel(database.db, minutes * MINUTE_MS);
-const someone = () => someoneOf(database);
+const createPerson = () => createPersonIn(database);
 
 test("returns the session started last, even after a long one was broken", async () => {
-  const { start, call } = await someone();
+  const { start, call } = await createPerson();
   const long = await start({ minutes: 60 });
   await call.focusSession.break({ id: long.id });
   const short = await start({ minutes: 15, restartOf: long.id });
@@ -20,7 +20,7 @@ test("returns the session started last, even after a long one was broken", async
 
 describe("ending", () => {
   test("completes a session by the clock alone", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const { id } = await start({ minutes: 25 });
     await pass(24);
     expect((await call.focusSession.current()).session?.id).toBe(id);
@@ -30,7 +30,7 @@ describe("ending", () => {
   });
 
   test("records the time and the reason of an early end once", async () => {
-    const { start, call, now } = await someone();
+    const { start, call, now } = await createPerson();
     const { id } = await start();
     await pass(12);
     const before = await now();
@@ -44,14 +44,14 @@ describe("ending", () => {
   });
 
   test("refuses to break a completed session", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const { id } = await start({ minutes: 5 });
     await pass(5);
     expect(await failureReason(call.focusSession.break({ id }))).toBe("session_already_ended");
   });
 
   test("has no grace period: a session ended at once is broken", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const { id } = await start();
     expect((await call.focusSession.break({ id })).status).toBe("broken");
     expect(await failureReason(start())).toBe("answer");
@@ -60,7 +60,7 @@ describe("ending", () => {
 
 describe("reviewing", () => {
   test("is refused before the end", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const { id } = await start();
     expect(await failureReason(call.focusSession.review({ id, note: "well" }))).toBe(
       "session_still_running",
@@ -68,7 +68,7 @@ describe("reviewing", () => {
   });
 
   test("a note changes nothing but the note", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const running = await start({ minutes: 5 });
     await pass(5);
     const reviewed = await call.focusSession.review({ id: running.id, note: " went well " });
@@ -76,7 +76,7 @@ describe("reviewing", () => {
   });
 
   test("makes a session marked unfocused broken for good", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const { id } = await start({ minutes: 5 });
     await pass(6);
     const drifted = await call.focusSession.review({ id, drifted: true });
@@ -91,7 +91,7 @@ describe("reviewing", () => {
   });
 
   test("refuses to mark a broken session unfocused", async () => {
-    const { start, call } = await someone();
+    const { start, call } = await createPerson();
     const { id } = await start();
     await call.focusSession.break({ id });
     expect(await failureReason(call.focusSession.review({ id, drifted: true }))).toBe(
@@ -102,7 +102,7 @@ describe("reviewing", () => {
 });
 
 test("lists every session of the days once, newest first, over any number of pages", async () => {
-  const { start, call } = await someone();
+  const { start, call } = await createPerson();
   const started: string[] = [];
   for (let n = 0; n < 203; n += 1) {
     const { id } = await start({ minutes: 5 });
@@ -127,7 +127,7 @@ test("lists every session of the days once, newest first, over any number of pag
 });
 
 test("never treats an unfocused session as running, even after the clock was set back", async () => {
-  const { start, call } = await someone();
+  const { start, call } = await createPerson();
   const { id } = await start({ minutes: 5 });
   await pass(5);
   await call.focusSession.review({ id, drifted: true });

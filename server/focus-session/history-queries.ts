@@ -8,7 +8,7 @@ import { id as idInput, instant } from "@/domain/api/text";
 import { Refusal } from "../refusal";
 import { recordedActivity, selectSessions, shownActivity, toWire } from "./queries";
 
-/** Where a page of sessions ends. */
+/** The last session of a page. */
 interface Cursor {
   startedAt: Date;
   id: string;

@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 import { failureReason } from "../testing/as";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { someone as someoneOf } from "./testing/someone";
+import { createPerson as createPersonIn } from "./testing/person";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 const pass = (minutes: number) => travel(database.db, minutes * MINUTE_MS);
-const someone = () => someoneOf(database);
+const createPerson = () => createPersonIn(database);
 
 test("returns the started session, running from the database's time to the planned end", async () => {
-  const { start, work, now } = await someone();
+  const { start, work, now } = await createPerson();
   const before = await now();
   const session = await start({ minutes: 45, target: "  chapter 4 problems " });
   const after = await now();
@@ -38,7 +38,7 @@ test("returns the started session, running from the database's time to the plann
 });
 
 test("refuses a second start on any device and names the running session", async () => {
-  const { start, call } = await someone();
+  const { start, call } = await createPerson();
   const running = await start();
   await expect(start({ minutes: 5 })).rejects.toMatchObject({
     reason: "session_already_running",
@@ -48,7 +48,7 @@ test("refuses a second start on any device and names the running session", async
 });
 
 test("allows a start at the instant the previous session ends", async () => {
-  const { start } = await someone();
+  const { start } = await createPerson();
   const first = await start({ minutes: 5 });
   await pass(5);
   const second = await start({ minutes: 5 });
@@ -56,13 +56,13 @@ test("allows a start at the instant the previous session ends", async () => {
 });
 
 test("keeps the exact end of a start with until", async () => {
-  const { start, now } = await someone();
+  const { start, now } = await createPerson();
   const until = new Date((await now()) + 27 * MINUTE_MS + 43_217).toISOString();
   expect((await start({ until })).plannedEnd).toBe(until);
 });
 
 test("requires until to be 5 to 180 minutes ahead", async () => {
-  const { start, now } = await someone();
+  const { start, now } = await createPerson();
   for (const minutes of [-10, 0, 4, 181, 60 * 24]) {
     const until = new Date((await now()) + minutes * MINUTE_MS).toISOString();
     expect(await failureReason(start({ until }))).toBe("length_out_of_range");
@@ -70,14 +70,14 @@ test("requires until to be 5 to 180 minutes ahead", async () => {
 });
 
 test("requires 5 to 180 minutes", async () => {
-  const { start } = await someone();
+  const { start } = await createPerson();
   for (const minutes of [-5, 0, 4, 181, 1_000_000]) {
     expect(await failureReason(start({ minutes }))).toBe("length_out_of_range");
   }
 });
 
 test("refuses a length that is missing, doubled or not in whole minutes", async () => {
-  const { call, work } = await someone();
+  const { call, work } = await createPerson();
   const until = new Date(Date.now() + 30 * MINUTE_MS).toISOString();
   for (const length of [
     { minutes: 25.5 },
@@ -94,7 +94,7 @@ test("refuses a length that is missing, doubled or not in whole minutes", async 
 });
 
 test("accepts no start time, end time or other person as input", async () => {
-  const { call, work, userId } = await someone();
+  const { call, work, userId } = await createPerson();
   for (const extra of [
     { startedAt: "2020-01-01T00:00:00Z" },
     { plannedEnd: "2020-01-01T00:00:00Z" },
@@ -107,7 +107,7 @@ test("accepts no start time, end time or other person as input", async () => {
 });
 
 test("returns the same session for a start repeated with its key", async () => {
-  const { start, study, work } = await someone();
+  const { start, study, work } = await createPerson();
   const idempotencyKey = randomUUID();
   const first = await start({ idempotencyKey });
   expect(await start({ idempotencyKey })).toEqual(first);
@@ -124,7 +124,7 @@ test("returns the same session for a start repeated with its key", async () => {
 });
 
 test("refuses a key reused for a start with another room, target or origin", async () => {
-  const { start, call } = await someone();
+  const { start, call } = await createPerson();
   const { slug: roomSlug } = await call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const { id: restartOf } = await start();
   await call.focusSession.break({ id: restartOf });
@@ -139,14 +139,14 @@ test("refuses a key reused for a start with another room, target or origin", asy
 });
 
 test("lets two people use the same key", async () => {
-  const [one, two] = [await someone(), await someone()];
+  const [one, two] = [await createPerson(), await createPerson()];
   const idempotencyKey = randomUUID();
   const first = await one.start({ idempotencyKey });
   expect((await two.start({ idempotencyKey })).id).not.toBe(first.id);
 });
 
 test("starts a full new session as a restart and keeps the broken one", async () => {
-  const { start, call } = await someone();
+  const { start, call } = await createPerson();
   const first = await start();
   expect(await failureReason(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
   await pass(12);
@@ -160,7 +160,7 @@ test("starts a full new session as a restart and keeps the broken one", async ()
 });
 
 test("refuses days and times beyond the database's range as invalid input", async () => {
-  const { call, work } = await someone();
+  const { call, work } = await createPerson();
   const wrong = [
     call.focusSession.list({ from: "0000-01-01", to: "2026-01-01" }),
     call.focusSession.list({ from: "2026-01-01", to: "2026-02-30" }),

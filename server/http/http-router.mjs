@@ -1,7 +1,5 @@
 import { runtime } from "../process/runtime.mjs";
 import { refuseBody } from "./body-limit.mjs";
-import { clientAddress } from "./client-address.mjs";
-import { setSecurityHeaders } from "./headers.mjs";
 import { refuse } from "./refuse.mjs";
 
 /**
@@ -12,6 +10,16 @@ import { refuse } from "./refuse.mjs";
 /** One procedure or a batch. Next refuses every other path and method under `/api/trpc`. */
 const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
 const TRPC_METHODS = ["GET", "HEAD", "POST"];
+
+/** Set on every response. Pages replace the policy with one that has a nonce (`proxy.ts`). */
+const SECURITY_HEADERS = Object.entries({
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+});
 
 /**
  * Routes a request to the live stream, tRPC, the health checks or Next.
@@ -53,4 +61,23 @@ async function route(req, res, handleNext) {
     return runtime.handleTrpc(req, res);
   }
   return handleNext(req, res);
+}
+
+/** @param {Response} res */
+function setSecurityHeaders(res) {
+  for (const [name, value] of SECURITY_HEADERS) res.setHeader(name, value);
+}
+
+/**
+ * The client's address: the socket's, or behind `proxies` trusted proxies the one that the outermost
+ * proxy saw. Entries further left in `X-Forwarded-For` can be forged.
+ *
+ * @param {Request} req
+ * @param {number} proxies
+ */
+function clientAddress(req, proxies) {
+  const own = req.socket.remoteAddress ?? "unknown";
+  if (proxies === 0) return own;
+  const forwarded = [req.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
+  return forwarded.at(-proxies)?.trim() || own;
 }

@@ -1,7 +1,10 @@
 import { log } from "../log";
 import { runtime } from "../process/runtime.mjs";
 
-/** What changed, by id. A notice only hints at what to read again: versions heal a lost one. */
+/**
+ * Ids of what changed. Receivers read the rows again. A notice may be lost: the version check finds
+ * the change.
+ */
 export interface Notice {
   /** Rooms whose live view changed; with `people`, only the seats of these people. */
   rooms?: string[];

@@ -108,9 +108,9 @@ async function recordBytes(
   world: CoachingRoomWorld,
   steps: (readonly [Shared, readonly Act[]])[],
 ): Promise<string> {
-  await settled(await world.open("carl"), world, "carl");
+  await readUntilPresent(await world.open("carl"), world, "carl");
   const devices = [await world.open(viewer), await world.open(viewer)];
-  for (const device of devices) await settled(device, world, viewer);
+  for (const device of devices) await readUntilPresent(device, world, viewer);
   const begins = devices.map(({ text }) => text.length);
   const answers: string[] = [];
   for (const [common, others] of steps) {
@@ -118,9 +118,9 @@ async function recordBytes(
     answers.push(await performShared(viewer, world, devices, common));
     answers.push(await answersTo(world, viewer));
   }
-  const frames = devices.map(({ text }, i) => inOrder(text.slice(begins[i])));
+  const frames = devices.map(({ text }, i) => listRoomFrames(text.slice(begins[i])));
   world.close();
-  return unnamed(JSON.stringify({ answers, frames }));
+  return numberIds(JSON.stringify({ answers, frames }));
 }
 
 /** Runs one step and waits until the viewer has received everything. */
@@ -143,7 +143,7 @@ async function performShared(
 }
 
 /** Reads the first frames of a stream until its person is present. */
-async function settled(stream: OpenStream, world: CoachingRoomWorld, name: Name) {
+async function readUntilPresent(stream: OpenStream, world: CoachingRoomWorld, name: Name) {
   await stream.next("me");
   let { seats } = await stream.next("snapshot");
   const own = world.people[name].userId;
@@ -153,10 +153,11 @@ async function settled(stream: OpenStream, world: CoachingRoomWorld, name: Name)
 }
 
 /** Room frames in the order received. `me` is private and has its own order. */
-const inOrder = (text: string) => text.split("\n\n").filter((f) => !f.startsWith("event: me"));
+const listRoomFrames = (text: string) =>
+  text.split("\n\n").filter((f) => !f.startsWith("event: me"));
 
 /** Replaces random ids with numbers in order of appearance. */
-function unnamed(bytes: string): string {
+function numberIds(bytes: string): string {
   const known = new Map<string, string>();
   return bytes.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
     known.set(id, known.get(id) ?? `#${known.size}`);

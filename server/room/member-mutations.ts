@@ -9,7 +9,7 @@ import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
-import { isAlone, isLastOwner, lockMemberships } from "./member-queries";
+import { isLastOwner, isOnlyMember, lockMemberships } from "./member-queries";
 
 // Every change locks in the same order, to avoid deadlocks: person, room, membership.
 
@@ -103,7 +103,7 @@ export async function endMembership(
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
     await lockMemberships(tx, { roomId, by, action });
-    const isLastMember = await isAlone(tx, member);
+    const isLastMember = await isOnlyMember(tx, member);
     if (!isLastMember && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const ended = await tx.delete(membership).where(isThis(member)).returning();
     requireFound(ended[0], "member_not_found");

@@ -76,7 +76,6 @@ export async function lockMemberships(
   if (!isAllowed(requireFound(actor, "room_not_found"), action)) throw new Refusal("not_allowed");
 }
 
-/** Whether the room would have no owner without this person. */
 export async function isLastOwner(
   tx: Db,
   { roomId, userId }: { roomId: string; userId: string },
@@ -88,8 +87,7 @@ export async function isLastOwner(
   return owners.length === 1 && owners[0]?.userId === userId;
 }
 
-/** Whether the person is the only member. */
-export async function isAlone(
+export async function isOnlyMember(
   tx: Db,
   { roomId, userId }: { roomId: string; userId: string },
 ): Promise<boolean> {

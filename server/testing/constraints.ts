@@ -6,7 +6,7 @@ import { insertActivity, insertPerson } from "./factories";
 const MINUTE = 60_000;
 
 /** Creates a person with an activity, and a function for past times of the database clock. */
-export async function someone(database: Database) {
+export async function createPerson(database: Database) {
   const { id: userId } = await insertPerson(database.db);
   const { id: activityId } = await insertActivity(database.db, { userId });
   const now = await readClock(database.db);

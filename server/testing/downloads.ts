@@ -39,7 +39,7 @@ export async function requestDownload(
 }
 
 /** Parses a downloaded CSV and returns its rows by column. */
-export async function csvRowsOf(response: Response): Promise<Record<string, string>[]> {
+export async function readCsvRows(response: Response): Promise<Record<string, string>[]> {
   const { data, errors } = Papa.parse<Record<string, string>>(await response.text(), {
     header: true,
     skipEmptyLines: true,

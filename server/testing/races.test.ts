@@ -8,7 +8,7 @@ import { endMembership } from "../room/member-mutations";
 import { travel } from "./clock";
 import { testDatabase } from "./database";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
-import { meeting } from "./meeting";
+import { overlapWrites } from "./overlap-writes";
 
 /** Simultaneous actions. On PostgreSQL they run on separate connections. */
 
@@ -16,7 +16,7 @@ const database = testDatabase();
 const MINUTE = 60_000;
 const eight = Array.from({ length: 8 }, (_, n) => n);
 
-async function someone(roomId?: string) {
+async function createPerson(roomId?: string) {
   const { id: userId } = await insertPerson(database.db);
   const { id: activityId } = await insertActivity(database.db, { userId });
   if (roomId) await insertMembership(database.db, { roomId, userId });
@@ -56,7 +56,7 @@ const overlaps = (userId: string) =>
 
 test("lets one of 8 simultaneous starts win, 200 times, and names it to the others", async () => {
   const room = await insertRoom(database.db);
-  const who = await someone(room.id);
+  const who = await createPerson(room.id);
   for (let round = 0; round < 200; round += 1) {
     const { answers, refusals, reasons } = await race(
       eight.map((n) => start(who, n % 2 ? { roomSlug: room.slug } : {})),
@@ -73,7 +73,7 @@ test("lets one of 8 simultaneous starts win, 200 times, and names it to the othe
 test("starts, breaks and leaves for many people of one room at once without a deadlock", async () => {
   const room = await insertRoom(database.db);
   for (let round = 0; round < 15; round += 1) {
-    const people = await Promise.all(eight.slice(0, 4).map(() => someone(room.id)));
+    const people = await Promise.all(eight.slice(0, 4).map(() => createPerson(room.id)));
     const starts = await race(
       people.flatMap((who) => [0, 1, 2].map(() => start(who, { roomSlug: room.slug }))),
     );
@@ -94,7 +94,7 @@ test("starts, breaks and leaves for many people of one room at once without a de
 });
 
 test("refuses a start before a simultaneous break and accepts it after", async () => {
-  const who = await someone();
+  const who = await createPerson();
   let running = (await start(who)).session;
   for (let round = 0; round < 50; round += 1) {
     const ending = breakSession(database.db, { ...who, id: running.id, reason: null });
@@ -109,7 +109,7 @@ test("refuses a start before a simultaneous break and accepts it after", async (
 });
 
 test("records one of 4 simultaneous breaks with its reason", async () => {
-  const who = await someone();
+  const who = await createPerson();
   for (let round = 0; round < 25; round += 1) {
     const { id } = (await start(who)).session;
     const { answers, reasons } = await race(
@@ -127,7 +127,7 @@ test("records one of 4 simultaneous breaks with its reason", async () => {
 });
 
 test("records one time when four devices mark a session unfocused at once", async () => {
-  const who = await someone();
+  const who = await createPerson();
   const { id } = (await start(who)).session;
   await travel(database.db, 30 * MINUTE);
   const { answers } = await race(
@@ -137,7 +137,7 @@ test("records one time when four devices mark a session unfocused at once", asyn
 });
 
 test("starts one session for a start sent 8 times with one key", async () => {
-  const who = await someone();
+  const who = await createPerson();
   for (let round = 0; round < 25; round += 1) {
     const idempotencyKey = randomUUID();
     const { answers, reasons } = await race(eight.map(() => start(who, { idempotencyKey })));
@@ -196,9 +196,9 @@ test("uses an invite once for one person in 8 tabs", async () => {
 
 test("starts before the person leaves the room, or finds no room", async () => {
   const room = await insertRoom(database.db);
-  const who = await someone(room.id);
+  const who = await createPerson(room.id);
   const { userId } = who;
-  const starting = meeting(database, {
+  const starting = overlapWrites(database, {
     first: (tx) => endMembership(tx, { roomId: room.id, by: userId, userId }),
     second: () => start(who, { roomSlug: room.slug }),
   });

@@ -27,7 +27,7 @@ export function findModelStatus(session: ModelSession, now: number): Status {
 /** The end of the time a session occupies, whatever its status. */
 const freeFrom = (session: ModelSession) => session.brokenAt ?? session.plannedEnd;
 
-/** Whether a session occupies time between two instants. One broken at its start occupies none. */
+/** True if a session occupies time between two instants. One broken at its start occupies none. */
 const overlaps = (session: ModelSession, from: number, to: number) =>
   freeFrom(session) > session.startedAt &&
   from < to &&

@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { Refusal } from "../refusal";
 import { inRolledBackTransaction } from "../testing/rollback";
-import { withUpperCaseIds } from "./matrix/capitals";
-import { MATRIX } from "./matrix/cells";
-import { findTarget, type Row } from "./matrix/kinds";
+import { COACH_ROWS } from "./matrix/coach-rows";
+import { FIGURE_ROWS } from "./matrix/figure-rows";
+import { OWN_ROWS } from "./matrix/own-rows";
+import { ROOM_ROWS } from "./matrix/room-rows";
+import { type Caller, findTarget, type Row } from "./matrix/row";
+import { SESSION_ROWS } from "./matrix/session-rows";
 import {
   ACTORS,
   type Actor,
@@ -16,6 +19,15 @@ import {
   type World,
 } from "./matrix/world";
 import { appRouter } from "./root";
+
+/** The rows of every procedure. A test fails when one is missing. */
+const MATRIX: Record<string, Row[]> = {
+  ...OWN_ROWS,
+  ...SESSION_ROWS,
+  ...COACH_ROWS,
+  ...FIGURE_ROWS,
+  ...ROOM_ROWS,
+};
 
 const database = testDatabase();
 
@@ -48,6 +60,28 @@ async function outcome(
     const { code, reason, details } = error;
     return { result: reason, refusal: { code, details } };
   }
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+type Procedures = Record<string, (input: unknown) => unknown>;
+
+/** A caller that sends every id in upper case. */
+function withUpperCaseIds(caller: Caller): Caller {
+  return new Proxy(caller, {
+    get: (routers, router) =>
+      new Proxy(Reflect.get(routers, router) as Procedures, {
+        get: (procedures, name) => (input: unknown) =>
+          procedures[String(name)]?.(upperCaseIds(input)),
+      }),
+  });
+}
+
+function upperCaseIds(input: unknown): unknown {
+  if (typeof input === "string") return ID.test(input) ? input.toUpperCase() : input;
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [key, upperCaseIds(value)]),
+  );
 }
 
 test("the matrix lists exactly the procedures of the router", () => {

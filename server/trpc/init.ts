@@ -7,7 +7,7 @@ import { log } from "../log";
 import { Refusal } from "../refusal";
 import type { Context } from "./context";
 
-/** What a failed call sends besides its code. */
+/** Data sent with a failed call, besides its code. */
 export interface FailureData {
   reason: Reason;
   /** With invalid input: the paths of the invalid fields. */
@@ -34,7 +34,7 @@ function findReason([first, ...others]: ZodError["issues"]): Reason {
   return first && others.length === 0 && isReason(first.message) ? first.message : "invalid_input";
 }
 
-/** What the client may know about an error. An unexpected one is logged, and only its id is sent. */
+/** Returns the data that the client may see. Logs an unexpected error and returns only its id. */
 export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
   if (error instanceof Refusal) {
     return { reason: error.reason, ...(error.details && { details: error.details }) };

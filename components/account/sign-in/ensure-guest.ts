@@ -5,9 +5,9 @@ import { isSomeoneSignedIn, signInAsGuest } from "./sign-in";
 let pending: Promise<boolean> | null = null;
 
 /**
- * Creates a guest on the first action of a person without an account, only once across calls and
- * tabs. Asks the server first, because another tab may have created one while this page slept: a
- * second guest would replace the first, whose sessions would be lost. Other tabs follow.
+ * Creates a guest when a person without an account first does something, only once across calls and
+ * tabs. Asks the server first: another tab may already have created a guest, and a second one would
+ * replace it, so that its sessions were lost. Tells the other tabs about the new account.
  *
  * @param name may be empty.
  * @param invite token of an invite: the guest is created together with their membership, and not at

@@ -7,7 +7,10 @@ const PAGES = [
 /** Plain parameter names with plain values. */
 const QUERY = /^(?:[\w-]+=[\w.,:+%-]*)(?:&[\w-]+=[\w.,:+%-]*)*$/;
 
-/** Where to go after signing in: the given path if it is one of the app's pages, else home. */
+/**
+ * Returns the path to open after signing in: the given one if it is one of the app's pages, else
+ * home.
+ */
 export function returnPath(wanted: unknown): string {
   if (typeof wanted !== "string") return "/";
   const [path = "", ...queries] = wanted.split("?");

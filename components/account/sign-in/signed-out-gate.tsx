@@ -10,14 +10,14 @@ import { buttonClass } from "../../ui/button";
 import { signInPath, withSearch } from "./return-path";
 
 interface SignedOutGateProps {
-  /** Whether the server rendered this page for a signed-in person. */
+  /** True if the server rendered this page for a signed-in person. */
   isSignedIn: boolean;
   children: ReactNode;
 }
 
 /**
  * Replaces the page when another device signed this one out, and drops all cached queries. Without
- * it the page would act as a newcomer's, and the next action would create a guest.
+ * it the page would look like a newcomer's, and the next action would create a guest.
  */
 export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
   const queries = useQueryClient();
@@ -36,7 +36,7 @@ export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
   return isSignedOut ? <SignedOut /> : children;
 }
 
-/** Both ways on are plain links, so that they load a new page. */
+/** Both links are plain `<a>` elements, so that they load a new page. */
 function SignedOut() {
   const t = useTranslations("account.signedOut");
   const back = withSearch(usePathname(), Object.fromEntries(useSearchParams()));

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ComparedPeriod, comparePeriods } from "@/domain/stats/compare-periods";
+import { type ComparedPeriod, comparePeriods } from "@/domain/coaching/member-comparison";
 import type { Period } from "@/domain/time/period";
 import { Downloads } from "../../dashboard/charts/chart-section";
 import { toPercent } from "../../dashboard/highlights";

@@ -15,7 +15,7 @@ const DIFFERENCE_CREDIBILITY = 0.95;
 /** The suggestion for a part of the day. */
 export interface PartSizing {
   part: DayPart;
-  /** Whether the suggestion is the part's own; else it is the whole day's. */
+  /** False when the suggestion is the whole day's. */
   isOwn: boolean;
   reason: SizingReason | null;
 }
@@ -57,7 +57,10 @@ function differs(sides: Sides, own: SizingReason | null, whole: SizingReason | n
   return false;
 }
 
-/** Whether lengths of a basis are completed more often on the `own` side, with five on each. */
+/**
+ * True if the lengths of a basis are completed more often on the `own` side. Both sides need five
+ * sessions.
+ */
 function isBetter({ own, rest }: Sides, basis: LengthBasis): boolean {
   const [better, worse] = [own, rest].map((side) => side.filter((tally) => isWithin(tally, basis)));
   if (!better || !worse) return false;

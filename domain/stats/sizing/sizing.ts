@@ -51,13 +51,12 @@ export function findSizingReason(byLength: readonly LengthTally[]): SizingReason
   return { reliable, beyond: beyond ?? null };
 }
 
-/** Whether sessions of a length are within the steps of a basis. */
 export const isWithin = ({ minutes }: LengthTally, basis: LengthBasis): boolean =>
   roundToStep(minutes) >= basis.minutes && roundToStep(minutes) <= roundToStep(basis.upTo);
 
 const roundToStep = (minutes: number) => Math.floor(minutes / STEP_MINUTES) * STEP_MINUTES;
 
-/** Whether the completion rate is above `RELIABLE_RATE` with enough certainty. */
+/** The completion rate is above `RELIABLE_RATE` with enough certainty. */
 function isReliable(basis: LengthBasis): boolean {
   return isEnough(basis) && probabilityAtMost(RELIABLE_RATE, basis) <= 1 - CREDIBILITY;
 }

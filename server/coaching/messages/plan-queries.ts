@@ -47,8 +47,8 @@ export async function findPlan(db: Db, id: string): Promise<CoachPlan | null> {
 }
 
 /**
- * Whether the grant lets the coach see a session of this activity, or of one merged into it. The
- * names of other activities are not visible to the coach either.
+ * True if the grant lets the coach see a session of this activity, or of one merged into it. The
+ * coach does not see the names of other activities either.
  */
 export async function isVisibleActivity(
   db: Db,
@@ -68,7 +68,7 @@ limit 1`,
   return rows.length > 0;
 }
 
-/** Whether this is the coach's latest plan in the room for the activity shown. */
+/** True for the coach's latest plan in the room for the activity shown. */
 const isLatest = sql<boolean>`not exists (
   select from ${coachPlan} later join ${activity} of_later on of_later.id = later.activity_id
   where later.user_id = ${coachPlan.userId} and later.coach_id = ${coachPlan.coachId}

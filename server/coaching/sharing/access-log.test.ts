@@ -7,7 +7,7 @@ import { failureReason } from "../../testing/as";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";
-import { csvRowsOf, requestDownload, serveDownloadsFrom } from "../../testing/downloads";
+import { readCsvRows, requestDownload, serveDownloadsFrom } from "../../testing/downloads";
 import { createCoachingRoom } from "../testing/coaching-room";
 
 const database = testDatabase();
@@ -40,10 +40,10 @@ describe("an access", () => {
   test("by a download is listed every time, for every member in the roster", async () => {
     const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
     await ben.call.coach.grant(toCarl);
-    const roster = await csvRowsOf(await requestDownload(exportCoach, carl, { room: slug }));
+    const roster = await readCsvRows(await requestDownload(exportCoach, carl, { room: slug }));
     expect(roster.map((row) => row.name)).toEqual(["Ben", "Mara"]);
     const page = { room: slug, member: mara.userId, ...period, part: "sessions" };
-    expect(await csvRowsOf(await requestDownload(exportCoach, carl, page))).toHaveLength(1);
+    expect(await readCsvRows(await requestDownload(exportCoach, carl, page))).toHaveLength(1);
     await requestDownload(exportCoach, carl, { ...page, format: "json" });
     const kinds = async (guest: typeof mara) =>
       (await guest.call.coach.accessLog()).map(({ what }) => what).sort();

@@ -62,7 +62,7 @@ async function liveSessions(): Promise<void> {
   await mara.call.focusSession.start(running);
 }
 
-/** Runs `act` with the clock set back by these days. */
+/** Runs a function with the clock set back by these days. */
 async function daysAgo<Result>(days: number, run: () => Promise<Result>): Promise<Result> {
   await travel(database.db, -days * DAY_MS);
   try {
@@ -126,13 +126,13 @@ async function findVisibleTexts(guest: Guest): Promise<string[]> {
   return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
 }
 
-/** Members of the room see Mara's running session, and her activities in the comparison. */
+/** Other members of the room see Mara's running session, and her activities in the comparison. */
 const WORDS_TO_ROOM_MATES = [
   ...LIVE_WORDS,
   ...AGES.map((age) => buildTexts("here", age).activity),
 ].sort();
 
-/** What PRODUCT.md allows, written without the code that decides it. */
+/** The texts that PRODUCT.md allows, listed without the code that decides it. */
 function listGrantedTexts(grant: Choice): string[] {
   const places: Place[] = grant.scope === "room" ? ["here"] : ["here", "alone", "elsewhere"];
   const ages: Age[] = grant.includeHistory ? ["old", "new"] : ["new"];

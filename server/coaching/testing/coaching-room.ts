@@ -63,7 +63,7 @@ export async function createCoachingRoom(database: Database) {
   return { ...room, toCarl, aboutMara, work, study, today: localDay(now, "UTC") };
 }
 
-/** Where a session of `createMarkedHistory` was run. */
+/** A session of `createMarkedHistory` was run in the room, in none or in another room. */
 export const PLACES = ["here", "alone", "elsewhere"] as const;
 export type Place = (typeof PLACES)[number];
 export const AGES = ["old", "new"] as const;

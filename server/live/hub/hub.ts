@@ -46,7 +46,7 @@ export class Hub {
     ].map((timer) => timer.unref());
   }
 
-  /** Whether another stream may open; limited per person and per process. */
+  /** Streams are limited per person and per process. */
   canOpen(userId: string): boolean {
     const own = this.#people.get(userId)?.streams.length ?? 0;
     return own < MAX_STREAMS_PER_PERSON && this.#streams.size < MAX_STREAMS;

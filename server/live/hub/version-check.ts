@@ -4,14 +4,14 @@ import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { isLivePresence } from "../seats/seat-queries";
 
-/** What this process has sent last, of everything that is watched in it. */
+/** The state this process has sent last of everything it watches. */
 export interface SentVersions {
   rooms: { id: string; version: number; presentCount: number }[];
   people: { id: string; version: number }[];
   devices: string[];
 }
 
-/** What has changed since. */
+/** The changes since then. */
 export interface VersionCheck {
   /** The database's current time, in epoch ms. */
   nowMs: number;

@@ -44,7 +44,7 @@ export function seatJsonFor(audience: Audience, seat: EncodedSeat): string {
   return seat.jsonWithoutTargets;
 }
 
-/** When the oldest recent session is an hour old. */
+/** Returns the time, in epoch ms, at which the oldest recent session is an hour old. */
 function recentChangesAt({ recent }: Pick<ReadSeat, "recent">): number {
   const ends = recent.map(({ brokenAt, plannedEnd }) => Date.parse(brokenAt ?? plannedEnd));
   return Math.min(...ends) + RECENT_MS;

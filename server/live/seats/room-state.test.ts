@@ -13,7 +13,7 @@ import { readRoomState } from "./room-state";
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 
-async function aMember(
+async function createMember(
   roomId: string,
   facts: { name?: string; sharing?: "full" | "activity" | "presence"; showsBusy?: boolean } = {},
 ) {
@@ -35,11 +35,11 @@ async function ran(
 
 test("orders seats: running by end, resting, available, away", async () => {
   const { id: roomId, slug } = await insertRoom(database.db, { version: 7 });
-  await aMember(roomId, { name: "Away" });
-  const here = await aMember(roomId, { name: "Here" });
-  const resting = await aMember(roomId, { name: "Resting" });
-  const late = await aMember(roomId, { name: "Ends late" });
-  const soon = await aMember(roomId, { name: "Ends soon" });
+  await createMember(roomId, { name: "Away" });
+  const here = await createMember(roomId, { name: "Here" });
+  const resting = await createMember(roomId, { name: "Resting" });
+  const late = await createMember(roomId, { name: "Ends late" });
+  const soon = await createMember(roomId, { name: "Ends soon" });
   await database.query(
     "insert into presence values ($1, $2, gen_random_uuid(), now()), ($1, $3, gen_random_uuid(), now())",
     [roomId, here, soon],
@@ -62,7 +62,7 @@ test("orders seats: running by end, resting, available, away", async () => {
 test("a seat shows of current and recent sessions what its member shares", async () => {
   const { id: roomId } = await insertRoom(database.db);
   for (const sharing of ["full", "activity", "presence"] as const) {
-    const userId = await aMember(roomId, { name: sharing, sharing });
+    const userId = await createMember(roomId, { name: sharing, sharing });
     const activity = await insertActivity(database.db, { userId, name: "Study", color: "teal" });
     const seat = { userId, roomId, activityId: activity.id };
     await ran(seat, { ago: 40, minutes: 25, target: "chapter 3" });
@@ -90,7 +90,7 @@ test("a seat shows of current and recent sessions what its member shares", async
 
 test("lists the sessions that ended within the last hour, oldest first", async () => {
   const { id: roomId } = await insertRoom(database.db);
-  const userId = await aMember(roomId);
+  const userId = await createMember(roomId);
   await ran({ userId, roomId }, { ago: 100, minutes: 25, target: "ended 75 minutes ago" });
   await ran({ userId, roomId }, { ago: 70, minutes: 180, brokenAfter: 5, target: "broken 65 ago" });
   await ran({ userId, roomId }, { ago: 64, minutes: 5, target: "ended 59 ago" });
@@ -105,7 +105,7 @@ test("lists the sessions that ended within the last hour, oldest first", async (
 
 test("a session marked unfocused shows as broken", async () => {
   const { id: roomId } = await insertRoom(database.db);
-  const userId = await aMember(roomId);
+  const userId = await createMember(roomId);
   const { id } = await ran({ userId, roomId }, { ago: 30, minutes: 25 });
   await database.query("update focus_session set drifted_at = stint_now() where id = $1", [id]);
   const [seat] = (await readRoomState(database.db, roomId)).seats;
@@ -115,7 +115,7 @@ test("a session marked unfocused shows as broken", async () => {
 test("hides personal sessions, those in other rooms and those of former members", async () => {
   const { id: roomId } = await insertRoom(database.db);
   const { id: elsewhere } = await insertRoom(database.db);
-  const userId = await aMember(roomId);
+  const userId = await createMember(roomId);
   const { id: former } = await insertPerson(database.db);
   await ran({ userId, roomId: elsewhere }, { ago: 40, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
@@ -127,7 +127,7 @@ test("hides personal sessions, those in other rooms and those of former members"
 
 test("shows a merged activity under the one it was merged into", async () => {
   const { id: roomId } = await insertRoom(database.db);
-  const userId = await aMember(roomId);
+  const userId = await createMember(roomId);
   const into = await insertActivity(database.db, { userId, name: "Study", color: "amber" });
   const merged = await insertActivity(database.db, { userId, mergedIntoId: into.id });
   await ran({ userId, roomId, activityId: merged.id }, { ago: 5, minutes: 25 });
@@ -143,7 +143,7 @@ test("shows only when a personal session ends, and only of members who allow it"
     facts: { ago: number; brokenAfter?: number },
     where: string | null = null,
   ) => {
-    const userId = await aMember(roomId, { showsBusy });
+    const userId = await createMember(roomId, { showsBusy });
     const { id: activityId } = await insertActivity(database.db, {
       userId,
       name: "secret activity",
@@ -172,7 +172,7 @@ test("shows only when a personal session ends, and only of members who allow it"
 
 test("a clock set back leaves two future sessions; the room shows busy until the first ends", async () => {
   const { id: roomId } = await insertRoom(database.db);
-  const userId = await aMember(roomId, { showsBusy: true });
+  const userId = await createMember(roomId, { showsBusy: true });
   const { plannedEnd } = await ran({ userId, roomId: null }, { ago: 5, minutes: 25 });
   await ran({ userId, roomId: null }, { ago: -60, minutes: 25 });
   const [seat] = (await readRoomState(database.db, roomId)).seats;

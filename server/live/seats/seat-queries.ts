@@ -34,8 +34,8 @@ export interface SeatRow {
 const PRESENCE_SECONDS = 60;
 
 /**
- * Whether a row of `presence p` is alive. Uses the database's wall clock, not `stint_now()`, because
- * it is about a process and no rule of a session depends on it.
+ * Condition: this row of `presence p` is alive. Uses the database's wall clock, not `stint_now()`,
+ * because it is about a process and no rule of a session depends on it.
  */
 export const isLivePresence = sql.raw(
   `p.seen_at > statement_timestamp() - interval '${PRESENCE_SECONDS} seconds'`,

@@ -10,7 +10,7 @@ const MAX_HEARTBEATS_BEHIND = 4;
  */
 export class LiveStream {
   isOpen = true;
-  /** Whether something was sent since the last heartbeat, which then is not needed. */
+  /** A heartbeat is not needed when something was sent since the last one. */
   #hasSent = false;
   #isBehind = false;
   #hasMissed = false;

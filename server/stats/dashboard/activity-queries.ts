@@ -36,8 +36,8 @@ export async function listCountedActivities(
 }
 
 /**
- * Does the same for one person and, if given, for a single activity. Refuses an activity of another
- * person with `activity_not_found`; the result for a rest is empty.
+ * Like `listCountedActivities` for one person and, if given, a single activity. Refuses an activity
+ * of another person with `activity_not_found`; the result for a rest is empty.
  */
 export async function listChosenActivities(
   database: Database,

@@ -5,11 +5,11 @@ import { testDatabase } from "../../testing/database";
 import { packingDone } from "../packed-months/pack-later";
 import { expectedPersonal, expectedRoom } from "../testing/figures-oracle";
 import { type History, histories, PEOPLE } from "../testing/histories";
-import { inNoOrder, numbered } from "../testing/in-numbers";
-import { shownAs, writeHistory } from "../testing/lived-history";
-import { shift, wall } from "../testing/oracle";
+import { numberIds, sortLists } from "../testing/normalize-answer";
+import { readWallClock, shiftDay } from "../testing/oracle";
 import { expectedLengths, expectedPatterns } from "../testing/pattern-oracle";
 import { expectedStreak } from "../testing/streak-oracle";
+import { buildActivities, writeHistory } from "../testing/write-history";
 import { findPatterns } from "./pattern-queries";
 import { findPersonalDashboard } from "./queries";
 import { findRoomDashboard } from "./room-queries";
@@ -32,8 +32,8 @@ type Asked = { first: number; length: number };
 
 function findPeriod({ sessions, nowMs }: History, { first, length }: Asked) {
   const begins = Math.min(nowMs, ...sessions.map((session) => session.startedMs));
-  const from = shift(wall(begins, "UTC").day, first);
-  return { from, to: shift(from, length - 1) };
+  const from = shiftDay(readWallClock(begins, "UTC").day, first);
+  return { from, to: shiftDay(from, length - 1) };
 }
 
 /** Writes a history and returns its first person with their sessions. */
@@ -42,7 +42,7 @@ async function writeFirstPerson(history: History) {
   const [first] = people;
   if (!first) throw new Error("nobody");
   const own = history.sessions.filter((session) => session.person === 0);
-  return { ...first, own, activities: shownAs(history.isMerged) };
+  return { ...first, own, activities: buildActivities(history.isMerged) };
 }
 
 test("personal figures match the oracle", async () => {
@@ -55,7 +55,7 @@ test("personal figures match the oracle", async () => {
       const expected = expectedPersonal(own, activities, { ...period, nowMs: history.nowMs, only });
       for (const _ of TWICE) {
         const figures = await findPersonalDashboard(database, { userId, activityId, ...period });
-        expect(numbered(figures, activityIds)).toEqual(expected);
+        expect(numberIds(figures, activityIds)).toEqual(expected);
         await packingDone();
       }
     }),
@@ -86,10 +86,10 @@ test("patterns and lengths match the oracle", async () => {
       const { userId, activityIds, own, activities } = await writeFirstPerson(history);
       const period = findPeriod(history, asked);
       const { nowMs } = history;
-      const found = numbered(await findPatterns(database, { userId, ...period }), activityIds);
+      const found = numberIds(await findPatterns(database, { userId, ...period }), activityIds);
       const expected = expectedPatterns(own, activities, { ...period, nowMs });
-      expect(inNoOrder(found)).toEqual(inNoOrder(expected));
-      const sizes = numbered(await findSizing(database, userId), activityIds);
+      expect(sortLists(found)).toEqual(sortLists(expected));
+      const sizes = numberIds(await findSizing(database, userId), activityIds);
       expect(sizes).toMatchObject(expectedLengths(own, activities, nowMs));
     }),
     RUNS,
@@ -97,24 +97,24 @@ test("patterns and lengths match the oracle", async () => {
 });
 
 test("a room's comparison matches the oracle for members who take part", async () => {
-  const part = fc.record({
+  const settings = fc.record({
     role: fc.constantFrom("owner", "member", "member", "coach"),
     sharing: fc.constantFrom(...SHARINGS),
     isCompared: fc.boolean(),
   });
-  const members = fc.array(part, { minLength: PEOPLE, maxLength: PEOPLE });
+  const members = fc.array(settings, { minLength: PEOPLE, maxLength: PEOPLE });
   await fc.assert(
     fc.asyncProperty(histories, periods, members, async (history, asked, members) => {
       const { people, rooms } = await writeHistory(database, history, members);
       const period = findPeriod(history, asked);
-      const activities = shownAs(history.isMerged);
+      const activities = buildActivities(history.isMerged);
       const all = { ...period, nowMs: history.nowMs, members };
       const expected = expectedRoom(history.sessions, activities, all);
       const [roomId = ""] = rooms;
       const viewerId = people[0]?.userId ?? "";
       for (const _ of TWICE) {
         const found = await findRoomDashboard(database, { roomId, viewerId, ...period });
-        expect(numberedRoom(found, people)).toEqual(expected);
+        expect(numberRoomIds(found, people)).toEqual(expected);
         await packingDone();
       }
     }),
@@ -122,7 +122,7 @@ test("a room's comparison matches the oracle for members who take part", async (
   );
 });
 
-function numberedRoom(
+function numberRoomIds(
   found: Awaited<ReturnType<typeof findRoomDashboard>>,
   people: { userId: string; activityIds: string[] }[],
 ) {
@@ -130,7 +130,7 @@ function numberedRoom(
     ...found,
     members: found.members.map((member) => {
       const userId = people.findIndex((person) => person.userId === member.userId);
-      return { ...(numbered(member, people[userId]?.activityIds ?? []) as object), userId };
+      return { ...(numberIds(member, people[userId]?.activityIds ?? []) as object), userId };
     }),
   };
 }

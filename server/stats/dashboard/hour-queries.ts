@@ -46,12 +46,12 @@ order by found.minutes`;
  * included, shortest length first.
  */
 export async function listHourRows(database: Database, scope: VisibleScope): Promise<HourRow[]> {
-  const [zones, lived] = await Promise.all([
+  const [zones, recorded] = await Promise.all([
     listZones(database, [scope.userId]),
-    livedPeriod(database, scope.userId),
+    findRecordedTime(database, scope.userId),
   ]);
-  if (!lived) return [];
-  const clocks = zones.map(({ name }) => listClockPeriods(lived.fromMs, lived.untilMs, name));
+  if (!recorded) return [];
+  const clocks = zones.map(({ name }) => listClockPeriods(recorded.fromMs, recorded.untilMs, name));
   return database.prepared<HourRow>(HOURS, [
     ...visibleScopeValues([scope]),
     quotedList(zones.map(({ name }) => name)),
@@ -72,7 +72,7 @@ from focus_session where user_id = $1::uuid`;
  * Returns the time from a person's first start to their last, or `null` if they never started a
  * session.
  */
-async function livedPeriod(
+async function findRecordedTime(
   database: Database,
   userId: string,
 ): Promise<{ fromMs: number; untilMs: number } | null> {

@@ -11,8 +11,8 @@ interface Elsewhere extends Period {
   userId: string;
   /** Sessions in this room are left out. */
   notInRoomId: string;
-  /** Which texts the grant allows. The others are not read at all. */
-  words: { targets: boolean; reflections: boolean; reasons: boolean };
+  /** The texts that the grant allows. The others are not read at all. */
+  texts: { targets: boolean; reflections: boolean; reasons: boolean };
 }
 
 /**
@@ -21,15 +21,15 @@ interface Elsewhere extends Period {
  */
 export async function listDaysOutsideRoom(
   db: Db,
-  { userId, notInRoomId, words, from, to }: Elsewhere,
+  { userId, notInRoomId, texts, from, to }: Elsewhere,
 ): Promise<ElsewhereDay[]> {
   const rows = await queryRows<Omit<ElsewhereDay, "activity"> & ElsewhereDay["activity"]>(
     db,
     sql`
 select s.local_date::text as date, shown.id, shown.name, shown.color, ${sql.raw(TALLY)},
-  ${selectTexts("target", words.targets)} as targets,
-  ${selectTexts("note", words.reflections)} as reflections,
-  ${selectTexts("break_reason", words.reasons)} as reasons
+  ${selectTexts("target", texts.targets)} as targets,
+  ${selectTexts("note", texts.reflections)} as reflections,
+  ${selectTexts("break_reason", texts.reasons)} as reasons
 from focus_session s
 join activity own on own.user_id = s.user_id and own.id = s.activity_id
 join activity shown on shown.user_id = s.user_id

@@ -5,13 +5,13 @@ import { signInGuest } from "../../testing/as";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createStudyGroup, start } from "../../testing/study-group";
-import { shift } from "../testing/oracle";
+import { shiftDay } from "../testing/oracle";
 
 const database = testDatabase();
 const MINUTE_MS = 60_000;
 
 /** Signs in a guest in UTC and returns their activities and today's date. */
-async function aWorker() {
+async function createPerson() {
   const guest = await signInGuest(database, "Mara", "UTC");
   const [work, study, ...others] = await guest.call.activity.list();
   const rest = others.find((activity) => activity.isRest);
@@ -31,8 +31,8 @@ async function aWorker() {
 }
 
 test("counts a broken session and its restart once each, and no rest or running session", async () => {
-  const { call, work, study, rest, today, startAndTravel } = await aWorker();
-  const week = { from: shift(today, -1), to: shift(today, 1) };
+  const { call, work, study, rest, today, startAndTravel } = await createPerson();
+  const week = { from: shiftDay(today, -1), to: shiftDay(today, 1) };
   const { id } = await startAndTravel(work, 3);
   await call.focusSession.break({ id, reason: "phone" });
   await startAndTravel(work, 30, id);
@@ -50,7 +50,11 @@ test("counts a broken session and its restart once each, and no rest or running 
       focusMinutes: 25,
     },
   ]);
-  expect(figures.byDay.map(({ date }) => date)).toEqual([shift(today, -1), today, shift(today, 1)]);
+  expect(figures.byDay.map(({ date }) => date)).toEqual([
+    shiftDay(today, -1),
+    today,
+    shiftDay(today, 1),
+  ]);
   expect((await call.dashboard.patterns(week)).breaks).toEqual([
     { activityId: work.id, minute: 3, reason: "phone", count: 1 },
   ]);
@@ -58,10 +62,10 @@ test("counts a broken session and its restart once each, and no rest or running 
 });
 
 test("counts a session from its planned end on, including that instant", async () => {
-  const { call, work, today } = await aWorker();
+  const { call, work, today } = await createPerson();
   await travel(database.db, 0);
   const { plannedEnd } = await call.focusSession.start({ activityId: work.id, minutes: 25 });
-  const period = { from: today, to: shift(today, 1) };
+  const period = { from: today, to: shiftDay(today, 1) };
   expect((await call.dashboard.personal(period)).completed).toBe(0);
   const { serverNow } = await call.focusSession.current();
   await travel(database.db, Date.parse(plannedEnd) - Date.parse(serverNow));
@@ -69,11 +73,11 @@ test("counts a session from its planned end on, including that instant", async (
 });
 
 test("sums merged activities together and keeps archived ones separate", async () => {
-  const { call, work, study, today, startAndTravel } = await aWorker();
+  const { call, work, study, today, startAndTravel } = await createPerson();
   await startAndTravel(work, 30);
   await startAndTravel(study, 30);
   await call.activity.merge({ id: study.id, intoId: work.id });
-  const period = { from: today, to: shift(today, 1) };
+  const period = { from: today, to: shiftDay(today, 1) };
   const names = async () =>
     (await call.dashboard.personal(period)).byActivity.map(({ name, completed }) => [
       name,
@@ -87,16 +91,16 @@ test("sums merged activities together and keeps archived ones separate", async (
 });
 
 test("does not keep a streak's day by a rest, and finds nothing when filtered by one", async () => {
-  const { call, rest, today, startAndTravel } = await aWorker();
+  const { call, rest, today, startAndTravel } = await createPerson();
   await startAndTravel(rest, 30);
   expect(await call.dashboard.streak()).toMatchObject({ current: 0, longest: 0, today: "pending" });
-  const period = { from: today, to: shift(today, 1) };
+  const period = { from: today, to: shiftDay(today, 1) };
   const figures = await call.dashboard.personal({ ...period, activityId: rest.id });
   expect(figures).toMatchObject({ completed: 0, broken: 0, byActivity: [] });
 });
 
 test("begins a streak today and lists the year up to it", async () => {
-  const { call, work, startAndTravel } = await aWorker();
+  const { call, work, startAndTravel } = await createPerson();
   await startAndTravel(work, 30);
   const { days, ...streak } = await call.dashboard.streak();
   expect(streak).toEqual({ current: 1, longest: 1, today: "kept" });
@@ -105,20 +109,20 @@ test("begins a streak today and lists the year up to it", async () => {
 });
 
 test("returns every day of periods from one day to ten years", async () => {
-  const { call, today } = await aWorker();
+  const { call, today } = await createPerson();
   for (const length of [1, 2, 91, 92, periodLength(lastTenYears(today))]) {
-    const period = { from: shift(today, 1 - length), to: today };
+    const period = { from: shiftDay(today, 1 - length), to: today };
     const { byDay, from, to } = await call.dashboard.personal(period);
     expect({ from, to, days: byDay.length }).toEqual({ ...period, days: length });
   }
 });
 
 test("refuses longer, reversed and invalid periods as bad input", async () => {
-  const { call, today } = await aWorker();
+  const { call, today } = await createPerson();
   const { slug } = await call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const periods = [
     { from: addDays(lastTenYears(today).from, -1), to: today },
-    { from: today, to: shift(today, -1) },
+    { from: today, to: shiftDay(today, -1) },
     { from: "2026-02-30", to: "2026-03-01" },
     { from: "", to: today },
   ];
@@ -141,7 +145,7 @@ test("counts sessions run in the room by its current members", async () => {
   await start(mara);
   await start(olga, slug);
   await travel(database.db, 30 * MINUTE_MS);
-  const period = { from: shift(inRoom.localDate, -1), to: shift(inRoom.localDate, 1) };
+  const period = { from: shiftDay(inRoom.localDate, -1), to: shiftDay(inRoom.localDate, 1) };
   const asked = { roomSlug: slug, ...period };
   const seen = await olga.call.dashboard.room(asked);
   expect(seen.members.map(({ name, completed }) => [name, completed])).toEqual([

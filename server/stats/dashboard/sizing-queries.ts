@@ -20,7 +20,7 @@ export async function findSizing(database: Database, userId: string): Promise<Si
   return buildSizing(rows, activities);
 }
 
-/** Does the same from the visible sessions of a person, for the given activities. */
+/** Like `findSizing`, but from the visible sessions of a person and for the given activities. */
 export const findVisibleSizing = async (
   database: Database,
   scope: VisibleScope,

@@ -13,7 +13,7 @@ const pass = (days: number) => travel(database.db, days * DAY_MS);
 
 beforeAll(() => stopTime(database.db));
 
-async function someone(timeZone = "Europe/Vienna") {
+async function createPerson(timeZone = "Europe/Vienna") {
   const guest = await signInGuest(database, "Mara", timeZone);
   const activities = await guest.call.activity.list();
   const [work, study] = activities;
@@ -26,7 +26,7 @@ async function someone(timeZone = "Europe/Vienna") {
 
 describe("a goal", () => {
   test("applies from this week on, and earlier weeks keep theirs", async () => {
-    const { call, work, thisWeek } = await someone();
+    const { call, work, thisWeek } = await createPerson();
     const first = await thisWeek();
     const [set] = await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     const { id: activityId, name, color } = work;
@@ -45,14 +45,14 @@ describe("a goal", () => {
   });
 
   test("replaces a goal set earlier in the same week", async () => {
-    const { call, work } = await someone();
+    const { call, work } = await createPerson();
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     await call.goal.set({ activityId: work.id, unit: "minutes", amount: 90 });
     expect(await call.goal.list()).toMatchObject([{ unit: "minutes", amount: 90 }]);
   });
 
   test("is removed from this week on and stays in earlier weeks", async () => {
-    const { call, work, study, thisWeek } = await someone();
+    const { call, work, study, thisWeek } = await createPerson();
     const first = await thisWeek();
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     await pass(7);
@@ -66,8 +66,8 @@ describe("a goal", () => {
   });
 
   test("is for one's own active activity that is not a rest", async () => {
-    const { call, work, study, rest } = await someone();
-    const stranger = await someone();
+    const { call, work, study, rest } = await createPerson();
+    const stranger = await createPerson();
     const set = (activityId: string) =>
       failureReason(call.goal.set({ activityId, unit: "sessions", amount: 1 }));
     expect(await set(rest.id)).toBe("goal_on_rest");
@@ -80,7 +80,7 @@ describe("a goal", () => {
   });
 
   test("of an archived activity ends, except in earlier weeks", async () => {
-    const { call, work, study, thisWeek } = await someone();
+    const { call, work, study, thisWeek } = await createPerson();
     const first = await thisWeek();
     for (const { id: activityId } of [work, study]) {
       await call.goal.set({ activityId, unit: "sessions", amount: 2 });
@@ -93,7 +93,7 @@ describe("a goal", () => {
   });
 
   test("refuses an amount that exceeds a week and a week that is not a Monday", async () => {
-    const { call, work } = await someone();
+    const { call, work } = await createPerson();
     for (const [unit, amount] of [
       ["sessions", 0],
       ["sessions", 2017],
@@ -111,7 +111,10 @@ describe("a goal", () => {
 
 describe("the week a goal is set in", () => {
   test("follows the person's time zone, not the server's", async () => {
-    const [east, west] = [await someone("Pacific/Kiritimati"), await someone("Pacific/Pago_Pago")];
+    const [east, west] = [
+      await createPerson("Pacific/Kiritimati"),
+      await createPerson("Pacific/Pago_Pago"),
+    ];
     // Sunday 12:00 UTC is Monday on Kiritimati and Sunday on Pago Pago.
     const now = await readClock(database.db);
     const sunday = Date.parse(
@@ -126,7 +129,7 @@ describe("the week a goal is set in", () => {
   });
 
   test("of a person who travelled back a week is that week again, and the last change counts", async () => {
-    const { call, work } = await someone("Pacific/Kiritimati");
+    const { call, work } = await createPerson("Pacific/Kiritimati");
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 1 });
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
     // The viewer was read before the change; the next request has the new time zone.
@@ -138,7 +141,7 @@ describe("the week a goal is set in", () => {
 
 describe("progress", () => {
   test("counts the week's sessions in the goal's unit", async () => {
-    const { call, work, study, rest, userId, thisWeek } = await someone();
+    const { call, work, study, rest, userId, thisWeek } = await createPerson();
     const week = await thisWeek();
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 5 });
     await call.goal.set({ activityId: study.id, unit: "minutes", amount: 120 });
@@ -170,7 +173,7 @@ describe("progress", () => {
   });
 
   test("is never changed by a plan", async () => {
-    const { call, work, study, userId, today, thisWeek } = await someone();
+    const { call, work, study, userId, today, thisWeek } = await createPerson();
     const day = await today();
     for (const [hour, more] of [
       [1, {}],

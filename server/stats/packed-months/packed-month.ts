@@ -57,7 +57,7 @@ function boundsOfMonths() {
   };
 }
 
-/** Whether every session of a month has ended, wherever it began: two days cover all zones. */
+/** Condition: every session of the month has ended, wherever it began. Two days cover all zones. */
 export const isClosed = (month: string) =>
   `(${month} + interval '1 month 2 days' <= (select stint_now()) at time zone 'UTC')`;
 

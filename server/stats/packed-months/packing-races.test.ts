@@ -8,7 +8,7 @@ import { packingWorld } from "./testing/packing-world";
 /** Packing at the same time as a change. */
 
 const database = testDatabase();
-const { begin, someone, read, readFromSessions, listPacked, remove } = packingWorld(database);
+const { begin, createPerson, read, readFromSessions, listPacked, remove } = packingWorld(database);
 
 const markUnfocused = (userId: string, id: string) =>
   reviewSession(database.db, { userId, id, drifted: true });
@@ -34,7 +34,7 @@ test("leaves nothing stale in any order of packing and changes", async () => {
   // The embedded database runs one statement at a time, so fewer runs are enough.
   const rounds = database.sql ? 20 : 4;
   for (let round = 0; round < rounds; round += 1) {
-    const { userId, ids } = await someone(["2026-02-03", "2026-03-03", "2026-03-04"]);
+    const { userId, ids } = await createPerson(["2026-02-03", "2026-03-03", "2026-03-04"]);
     const pack = () => packMonths(database.db, { userId, months });
     const [first = "", second = "", third = ""] = ids;
     const changes = [
@@ -53,7 +53,7 @@ test.each([
   ["a drift", (userId: string, id: string) => markUnfocused(userId, id)],
   ["the owner's own hand", (_: string, id: string) => remove(id)],
 ])("they wait for each other: what was packed meanwhile goes with %s", async (_, change) => {
-  const { userId, ids } = await someone(["2026-02-03"]);
+  const { userId, ids } = await createPerson(["2026-02-03"]);
   let changing: Promise<unknown> = Promise.resolve();
   await database.db.transaction(async (tx) => {
     await packMonths(tx, { userId, months });
@@ -65,7 +65,7 @@ test.each([
 });
 
 test("skips a locked person without waiting", async () => {
-  const { userId, ids } = await someone(["2026-02-03"]);
+  const { userId, ids } = await createPerson(["2026-02-03"]);
   let packing: Promise<unknown> = Promise.resolve();
   await database.db.transaction(async (tx) => {
     await reviewSession(tx, { userId, id: ids[0] ?? "", drifted: true });
@@ -77,13 +77,13 @@ test("skips a locked person without waiting", async () => {
 });
 
 /**
- * A change by the data's owner in a transaction whose snapshot does not include later packing.
+ * A change by the database's owner, in a transaction whose snapshot does not include later packing.
  * PostgreSQL only, because the embedded database runs one at a time.
  */
 test.each(["repeatable read", "serializable"] as const)(
   "a change by the data's owner in a %s transaction leaves nothing stale or fails with a retryable error",
   async (isolationLevel) => {
-    const { userId, ids } = await someone(["2026-02-03", "2026-03-03"]);
+    const { userId, ids } = await createPerson(["2026-02-03", "2026-03-03"]);
     if (!database.sql) return;
     const change = (meanwhile: () => Promise<unknown>) =>
       database.db.transaction(

@@ -11,7 +11,7 @@ import { insertRoom, insertSessions } from "../../testing/factories";
 import { packingWorld } from "./testing/packing-world";
 
 const database = testDatabase();
-const { begin, someone, read, readFromSessions, listPacked, asOwner, remove } =
+const { begin, createPerson, read, readFromSessions, listPacked, asOwner, remove } =
   packingWorld(database);
 const DAY_MS = 86_400_000;
 
@@ -22,7 +22,7 @@ beforeAll(begin);
 
 describe("a month is packed", () => {
   test("when it is read, is closed and has a session", async () => {
-    const { userId } = await someone(["2026-02-03", "2026-05-31", "2026-06-30", "2026-07-01"]);
+    const { userId } = await createPerson(["2026-02-03", "2026-05-31", "2026-06-30", "2026-07-01"]);
     const plain = await readFromSessions(userId);
     expect(await read(userId)).toEqual(plain);
     expect(await listPacked(userId)).toEqual(["2026-02-01", "2026-05-01"]);
@@ -30,7 +30,7 @@ describe("a month is packed", () => {
   });
 
   test("two days after its end, when it is over in every time zone", async () => {
-    const { userId } = await someone(["2026-06-30"]);
+    const { userId } = await createPerson(["2026-06-30"]);
     await read(userId);
     expect(await listPacked(userId)).toEqual([]);
     await travel(database.db, DAY_MS / 2);
@@ -40,7 +40,7 @@ describe("a month is packed", () => {
   });
 
   test("but not while one of its sessions may still end", async () => {
-    const { userId, at } = await someone(["2026-03-03"]);
+    const { userId, at } = await createPerson(["2026-03-03"]);
     const startedAt = await readClock(database.db);
     const running = { ...at("2026-03-04"), startedAt, localDate: "2026-03-04" };
     await insertSessions(database.db, [running]);
@@ -51,7 +51,7 @@ describe("a month is packed", () => {
   test("as a whole, and read by room", async () => {
     const rooms = [await insertRoom(database.db), await insertRoom(database.db)];
     const [here = "", there = ""] = rooms.map((room) => room.id);
-    const { userId, at } = await someone(["2026-02-03", "2026-02-04"], here);
+    const { userId, at } = await createPerson(["2026-02-03", "2026-02-04"], here);
     await insertSessions(database.db, [
       { ...at("2026-02-05"), roomId: there },
       { ...at("2026-02-06"), roomId: null },
@@ -71,7 +71,7 @@ describe("a packed month is deleted by", () => {
   const DAYS = ["2026-02-03", "2026-02-04", "2026-03-03"];
 
   test("marking a session unfocused", async () => {
-    const { userId, ids } = await someone(DAYS);
+    const { userId, ids } = await createPerson(DAYS);
     await read(userId);
     await markUnfocused(userId, ids[0] ?? "");
     expect(await listPacked(userId)).toEqual(["2026-03-01"]);
@@ -100,7 +100,7 @@ describe("a packed month is deleted by", () => {
       update focus_session set planned_end = planned_end + interval '5 minutes' where id = ${id}`,
     ],
   ])("%s by the owner of the data", async (_, change) => {
-    const { userId, ids } = await someone(DAYS);
+    const { userId, ids } = await createPerson(DAYS);
     const before = await read(userId);
     await asOwner(async (tx) => void (await tx.execute(change(ids[0] ?? "", userId))));
     const plain = await readFromSessions(userId);
@@ -110,7 +110,7 @@ describe("a packed month is deleted by", () => {
   });
 
   test("deletes packed months with the account", async () => {
-    const { userId } = await someone(DAYS);
+    const { userId } = await createPerson(DAYS);
     await read(userId);
     expect(await listPacked(userId)).toHaveLength(2);
     await database.db.delete(user).where(eq(user.id, userId));
@@ -129,7 +129,7 @@ test("shows changes in any order with reads in between", async () => {
       const sorted = [...new Set(numbers)].map((n) =>
         new Date(Date.parse("2026-01-15") + n * DAY_MS).toISOString().slice(0, 10),
       );
-      const { userId, ids } = await someone(sorted);
+      const { userId, ids } = await createPerson(sorted);
       for (const { does, session } of actions) {
         const id = ids[session % ids.length] ?? "";
         if (does === "read") expect(await read(userId)).toEqual(await readFromSessions(userId));

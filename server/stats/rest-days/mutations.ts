@@ -17,7 +17,7 @@ export async function setRestWeekdays(
   { userId, weekdays }: { userId: string; weekdays: number[] },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const today = await heldDay(tx, userId);
+    const today = await lockLatestDay(tx, userId);
     const rules = await findRestRules(tx, userId);
     const held = listRestDays(rules, today).weekdays;
     const declared = changeWeekdays(rules.weekdayRules, [...weekdays].sort(), today).at(-1);
@@ -41,7 +41,7 @@ export async function declareRestDate(
   { userId, date }: { userId: string; date: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const today = await heldDay(tx, userId);
+    const today = await lockLatestDay(tx, userId);
     if (!isAfterToday(date, today)) throw new Refusal("rest_day_in_past");
     if (!isWithinTenYears({ from: today, to: date })) throw new Refusal("rest_day_too_far");
     await tx
@@ -57,7 +57,7 @@ export async function withdrawRestDate(
   { userId, date }: { userId: string; date: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const today = await heldDay(tx, userId);
+    const today = await lockLatestDay(tx, userId);
     if (!isAfterToday(date, today)) throw new Refusal("rest_day_in_past");
     await tx.delete(restDate).where(and(eq(restDate.userId, userId), eq(restDate.date, date)));
   });
@@ -67,7 +67,7 @@ export async function withdrawRestDate(
  * Returns the latest local day of the person. It stays the latest until commit, because no session
  * can start meanwhile.
  */
-async function heldDay(tx: Db, userId: string): Promise<string> {
+async function lockLatestDay(tx: Db, userId: string): Promise<string> {
   const { timeZone } = await lockAccount(tx, userId);
   return latestDay(tx, { userId, timeZone });
 }

@@ -22,7 +22,7 @@ export async function findRestRules(db: Db, userId: string): Promise<RestRules> 
   return rules.get(userId) ?? { weekdayRules: [], dates: [] };
 }
 
-/** Does the same for many people, with two statements in total. */
+/** Like `findRestRules` for many people, with two statements in total. */
 export async function listRestRules(db: Db, userIds: string[]): Promise<Map<string, RestRules>> {
   const [weekdays, dates] = await Promise.all([
     db.select().from(restWeekdays).where(inArray(restWeekdays.userId, userIds)),

@@ -18,7 +18,7 @@ const pass = (days: number) => travel(database.db, days * 24 * HOUR_MS);
 
 beforeAll(() => stopTime(database.db));
 
-async function someone(timeZone = "Europe/Vienna") {
+async function createPerson(timeZone = "Europe/Vienna") {
   const guest = await signInGuest(database, "Mara", timeZone);
   const today = async () => localDay(await readClock(database.db), timeZone);
   /** The next request, which reads the account's time zone again. */
@@ -31,7 +31,7 @@ async function someone(timeZone = "Europe/Vienna") {
 
 describe("rest weekdays", () => {
   test("apply from the next local day on, and the old ones until then", async () => {
-    const { call, today } = await someone();
+    const { call, today } = await createPerson();
     const day = await today();
     const none = { weekdays: [], next: null, dates: [], today: day };
     expect(await call.restDays.get()).toEqual(none);
@@ -51,7 +51,7 @@ describe("rest weekdays", () => {
   });
 
   test("set twice on a day keep the last value", async () => {
-    const { call, userId } = await someone();
+    const { call, userId } = await createPerson();
     await call.restDays.setWeekdays({ weekdays: [1] });
     const { next } = await call.restDays.setWeekdays({ weekdays: [2, 3] });
     expect(next?.weekdays).toEqual([2, 3]);
@@ -60,7 +60,7 @@ describe("rest weekdays", () => {
   });
 
   test("set to the current value cancel a pending change", async () => {
-    const { call } = await someone();
+    const { call } = await createPerson();
     await call.restDays.setWeekdays({ weekdays: [7] });
     await pass(1);
     await call.restDays.setWeekdays({ weekdays: [1] });
@@ -71,7 +71,7 @@ describe("rest weekdays", () => {
   });
 
   test("never change a past day", async () => {
-    const { call, today } = await someone();
+    const { call, today } = await createPerson();
     await call.restDays.setWeekdays({ weekdays: [1, 2, 3, 4, 5, 6] });
     await pass(8);
     const to = await today();
@@ -83,7 +83,7 @@ describe("rest weekdays", () => {
   });
 
   test("are days of the week, each once, and never all seven", async () => {
-    const { call } = await someone();
+    const { call } = await createPerson();
     for (const weekdays of [[0], [8], [1.5], [1, 1], [1, 2, 3, 4, 5, 6, 7]]) {
       const set = call.restDays.setWeekdays({ weekdays });
       await expect(set).rejects.toMatchObject({ code: "BAD_REQUEST" });
@@ -93,7 +93,7 @@ describe("rest weekdays", () => {
 
 describe("a day off", () => {
   test("is added and removed only before it begins", async () => {
-    const { call, today } = await someone();
+    const { call, today } = await createPerson();
     const day = await today();
     const declare = (days: number) =>
       failureReason(call.restDays.declare({ date: addDays(day, days) }));
@@ -119,7 +119,10 @@ describe("a day off", () => {
     const noon = new Date(now).setUTCHours(12, 0, 0, 0);
     await travel(database.db, noon - now);
     const tomorrow = addDays(new Date(noon).toISOString().slice(0, 10), 1);
-    const [east, west] = [await someone("Pacific/Kiritimati"), await someone("Pacific/Pago_Pago")];
+    const [east, west] = [
+      await createPerson("Pacific/Kiritimati"),
+      await createPerson("Pacific/Pago_Pago"),
+    ];
     expect(await failureReason(east.call.restDays.declare({ date: tomorrow }))).toBe(
       "rest_day_in_past",
     );
@@ -127,7 +130,7 @@ describe("a day off", () => {
   });
 
   test("does not become a future day again for a person who crossed the date line", async () => {
-    const { call, userId, next, today } = await someone("Pacific/Kiritimati");
+    const { call, userId, next, today } = await createPerson("Pacific/Kiritimati");
     const seen = await today();
     const [work] = await call.activity.list();
     const { id } = await call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 });
@@ -143,7 +146,7 @@ describe("a day off", () => {
   });
 
   test("does not become a future day again for a person who only changes the time zone", async () => {
-    const { call, next, today } = await someone("Pacific/Auckland");
+    const { call, next, today } = await createPerson("Pacific/Auckland");
     const day = await today();
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
     const there = await next();
@@ -163,7 +166,7 @@ describe("a day off", () => {
   });
 
   test("added too late is also refused by the database", async () => {
-    const { userId, today } = await someone();
+    const { userId, today } = await createPerson();
     const day = await today();
     const late = { userId, declaredOn: day };
     expect(await outcome(database.db.insert(restDate).values({ ...late, date: day }))).toBe(

@@ -1,15 +1,15 @@
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import {
-  counted,
-  dayOf,
-  daysFrom,
-  grouped,
-  type Lived,
-  rated,
-  type Shown,
-  shift,
+  filterCounted,
+  findLocalDay,
+  groupBy,
+  listDays,
+  type ModelActivity,
+  type ModelSession,
+  shiftDay,
   tally,
+  tallyWithRate,
 } from "./oracle";
 
 interface Asked {
@@ -22,25 +22,25 @@ const NAMES = ["A", "B", "C", "D"];
 
 /** Expected answer of `dashboard.personal`, with numbers for activity ids. */
 export function expectedPersonal(
-  sessions: Lived[],
-  activities: Shown[],
+  sessions: ModelSession[],
+  activities: ModelActivity[],
   { only, ...asked }: Asked & { only: number | null },
 ) {
   const { from, to, nowMs } = asked;
   const mine = sessions.filter(
     (session) => only === null || shownAs(session, activities) === activities[only]?.shownAs,
   );
-  const length = daysFrom(from, to).length;
-  const before = { nowMs, from: shift(from, -length), to: shift(from, -1) };
-  const inSpan = counted(mine, activities, asked);
+  const length = listDays(from, to).length;
+  const before = { nowMs, from: shiftDay(from, -length), to: shiftDay(from, -1) };
+  const inSpan = filterCounted(mine, activities, asked);
   const byActivity = expectedByActivity(inSpan, activities, nowMs);
   return {
     from,
     to,
-    ...rated(inSpan, nowMs),
+    ...tallyWithRate(inSpan, nowMs),
     byActivity,
-    byDay: daysFrom(from, to).map((date) => {
-      const onDay = inSpan.filter((session) => dayOf(session) === date);
+    byDay: listDays(from, to).map((date) => {
+      const onDay = inSpan.filter((session) => findLocalDay(session) === date);
       return {
         date,
         ...tally(onDay, nowMs),
@@ -50,40 +50,41 @@ export function expectedPersonal(
         }),
       };
     }),
-    previous: rated(counted(mine, activities, before), nowMs),
+    previous: tallyWithRate(filterCounted(mine, activities, before), nowMs),
   };
 }
 
-const shownAs = (session: Lived, activities: Shown[]) => activities[session.activity]?.shownAs;
+const shownAs = (session: ModelSession, activities: ModelActivity[]) =>
+  activities[session.activity]?.shownAs;
 
 /** Most focus time first, then by name. */
-function expectedByActivity(sessions: Lived[], activities: Shown[], nowMs: number) {
-  return grouped(sessions, (session) => shownAs(session, activities) ?? -1)
+function expectedByActivity(sessions: ModelSession[], activities: ModelActivity[], nowMs: number) {
+  return groupBy(sessions, (session) => shownAs(session, activities) ?? -1)
     .map(([activityId, own]) => ({ activityId, name: NAMES[activityId], ...tally(own, nowMs) }))
     .sort((a, b) => b.focusMinutes - a.focusMinutes || a.activityId - b.activityId);
 }
 
 /** Settings of a member of the room. */
-export interface Member {
+export interface MemberSettings {
   role: Role;
   sharing: Sharing;
   isCompared: boolean;
 }
 
 /** Coaches are never compared, even if they chose to be. */
-const isIn = (member: Member | undefined) =>
+const isIn = (member: MemberSettings | undefined) =>
   member?.isCompared === true && ["owner", "member"].includes(member.role);
 
 /**
  * Expected answer of `dashboard.room` for the first room and person 0, with numbers for all ids.
  */
 export function expectedRoom(
-  all: Lived[],
-  activities: Shown[],
-  { members, ...asked }: Asked & { members: Member[] },
+  all: ModelSession[],
+  activities: ModelActivity[],
+  { members, ...asked }: Asked & { members: MemberSettings[] },
 ) {
   const { from, to, nowMs } = asked;
-  const inRoom = counted(all, activities, asked).filter((session) => session.room === 0);
+  const inRoom = filterCounted(all, activities, asked).filter((session) => session.room === 0);
   const tallies = members.map((member, person) => {
     const own = inRoom.filter((session) => session.person === person);
     const isOpen = person === 0 || [members[0], member].every((m) => m?.sharing !== "presence");
@@ -104,18 +105,18 @@ export function expectedRoom(
     to,
     // The viewer is person 0. Names are P0, P1, … in the order of numbers.
     members: seen.sort((a, b) => a.userId - b.userId),
-    total: rated(theirs, nowMs),
+    total: tallyWithRate(theirs, nowMs),
     byDay: expectedByDay(theirs, asked),
     isCompared: isIn(members[0]),
     past: null,
   };
 }
 
-const expectedByDay = (sessions: Lived[], { from, to, nowMs }: Asked) =>
-  daysFrom(from, to).map((date) => ({
+const expectedByDay = (sessions: ModelSession[], { from, to, nowMs }: Asked) =>
+  listDays(from, to).map((date) => ({
     date,
     ...tally(
-      sessions.filter((session) => dayOf(session) === date),
+      sessions.filter((session) => findLocalDay(session) === date),
       nowMs,
     ),
   }));

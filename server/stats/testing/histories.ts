@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import type { Lived } from "./oracle";
-import { shift } from "./oracle";
+import type { ModelSession } from "./oracle";
+import { shiftDay } from "./oracle";
 import type { Rests } from "./streak-oracle";
 
 /** A random history of several people. Activities 0 and 1 count, 2 is a rest, 3 is archived. */
 export interface History {
-  sessions: Lived[];
+  sessions: ModelSession[];
   nowMs: number;
   accountZone: string;
   isMerged: boolean;
@@ -37,8 +37,7 @@ const step = fc.record({
     { weight: 3, arbitrary: fc.integer({ min: 10 * 60, max: 30 * 60 }) },
     { weight: 1, arbitrary: fc.integer({ min: DAY, max: 20 * DAY }) },
   ),
-  /** The outcome of the session. */
-  fate: fc.constantFrom("kept", "kept", "kept", "broken", "drifted"),
+  outcome: fc.constantFrom("completed", "completed", "completed", "broken", "drifted"),
   share: fc.double({ min: 0, max: 0.999, noNaN: true }),
   reason: fc.constantFrom("phone", "tired", null),
   moves: fc.boolean(),
@@ -62,24 +61,24 @@ export const histories: fc.Arbitrary<History> = fc
   })
   .map(({ beginning, others, people, off, restDates, ...rest }) => {
     const around = [...beginning.zones, ...others];
-    const starts = people.map((steps) => placed(steps, Date.parse(beginning.at)));
+    const starts = people.map((steps) => placeSteps(steps, Date.parse(beginning.at)));
     const last = Math.max(Date.parse(beginning.at), ...starts.flat().map((s) => s.startedMs));
     const nowMs = last + rest.sinceLast * MINUTE;
-    const sessions = starts.flatMap((steps, person) => lived(steps, person, around, nowMs));
+    const sessions = starts.flatMap((steps, person) => buildSessions(steps, person, around, nowMs));
     return {
       sessions,
       nowMs,
       isMerged: rest.isMerged,
       accountZone: around[rest.accountZone % around.length] ?? "UTC",
       rests: {
-        weekdays: off.map((days, n) => ({ from: shift(beginning.at, 7 * n - 3), off: days })),
-        dates: restDates.map((n) => shift(beginning.at, n)).sort(),
+        weekdays: off.map((days, n) => ({ from: shiftDay(beginning.at, 7 * n - 3), off: days })),
+        dates: restDates.map((n) => shiftDay(beginning.at, n)).sort(),
       },
     };
   });
 
 /** Places the sessions one after another, as one person's must be. */
-function placed(steps: Step[], beginMs: number) {
+function placeSteps(steps: Step[], beginMs: number) {
   let freeFrom = beginMs;
   return steps.map((step) => {
     const startedMs = freeFrom + step.pause * MINUTE;
@@ -89,19 +88,19 @@ function placed(steps: Step[], beginMs: number) {
 }
 
 /** Sometimes the person moves to another time zone and stays there. */
-function lived(
+function buildSessions(
   steps: (Step & { startedMs: number })[],
   person: number,
   around: string[],
   nowMs: number,
-): Lived[] {
+): ModelSession[] {
   let at = person;
-  return steps.map(({ startedMs, minutes, activity, room, fate, share, reason, moves }, n) => {
+  return steps.map(({ startedMs, minutes, activity, room, outcome, share, reason, moves }, n) => {
     if (moves && n % 3 === 2) at += 1;
     const endMs = startedMs + minutes * MINUTE;
     const brokenMs = startedMs + Math.floor(share * minutes * MINUTE);
-    const isBroken = fate === "broken" && brokenMs <= nowMs;
-    const isDrifted = fate === "drifted" && endMs <= nowMs;
+    const isBroken = outcome === "broken" && brokenMs <= nowMs;
+    const isDrifted = outcome === "drifted" && endMs <= nowMs;
     return {
       person,
       activity,

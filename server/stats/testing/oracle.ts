@@ -4,7 +4,7 @@
  */
 
 /** A session of the model. */
-export interface Lived {
+export interface ModelSession {
   person: number;
   /** Number of the recorded activity. */
   activity: number;
@@ -19,7 +19,7 @@ export interface Lived {
 }
 
 /** An activity: a rest, or shown as another one. */
-export interface Shown {
+export interface ModelActivity {
   isRest: boolean;
   shownAs: number;
 }
@@ -29,7 +29,7 @@ const DAY = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Returns the local day (`YYYY-MM-DD`) and hour at this time. */
-export function wall(ms: number, timeZone: string): { day: string; hour: number } {
+export function readWallClock(ms: number, timeZone: string): { day: string; hour: number } {
   const clock =
     clocks.get(timeZone) ??
     new Intl.DateTimeFormat("en-CA", {
@@ -46,38 +46,39 @@ export function wall(ms: number, timeZone: string): { day: string; hour: number 
   return { day, hour: Number(parts.get("hour")) };
 }
 
-export const dayOf = (session: Lived) => wall(session.startedMs, session.timeZone).day;
+export const findLocalDay = (session: ModelSession) =>
+  readWallClock(session.startedMs, session.timeZone).day;
 
-function findOutcome(session: Lived, nowMs: number): "running" | "completed" | "broken" {
+function findOutcome(session: ModelSession, nowMs: number): "running" | "completed" | "broken" {
   if (session.brokenMs !== null || session.driftedMs !== null) return "broken";
   return session.startedMs + session.minutes * MINUTE <= nowMs ? "completed" : "running";
 }
 
-export function shift(day: string, days: number): string {
+export function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
-export function daysFrom(from: string, to: string): string[] {
+export function listDays(from: string, to: string): string[] {
   const count = (Date.parse(to) - Date.parse(from)) / DAY + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, n) => shift(from, n));
+  return Array.from({ length: Math.max(0, count) }, (_, n) => shiftDay(from, n));
 }
 
 /** Keeps the sessions that count in figures: ended, of these days, no rests. */
-export function counted(
-  sessions: Lived[],
-  activities: Shown[],
+export function filterCounted(
+  sessions: ModelSession[],
+  activities: ModelActivity[],
   asked: { nowMs: number; from: string; to: string },
-): Lived[] {
+): ModelSession[] {
   return sessions.filter(
     (session) =>
       findOutcome(session, asked.nowMs) !== "running" &&
       !activities[session.activity]?.isRest &&
-      dayOf(session) >= asked.from &&
-      dayOf(session) <= asked.to,
+      findLocalDay(session) >= asked.from &&
+      findLocalDay(session) <= asked.to,
   );
 }
 
-export function tally(sessions: Lived[], nowMs: number) {
+export function tally(sessions: ModelSession[], nowMs: number) {
   const completed = sessions.filter((session) => findOutcome(session, nowMs) === "completed");
   return {
     completed: completed.length,
@@ -86,14 +87,17 @@ export function tally(sessions: Lived[], nowMs: number) {
   };
 }
 
-export function rated(sessions: Lived[], nowMs: number) {
+export function tallyWithRate(sessions: ModelSession[], nowMs: number) {
   const sums = tally(sessions, nowMs);
   const completionRate = sessions.length === 0 ? null : sums.completed / sessions.length;
   return { ...sums, completionRate };
 }
 
 /** Groups the sessions by key. */
-export function grouped<Key>(sessions: Lived[], key: (session: Lived) => Key): [Key, Lived[]][] {
+export function groupBy<Key>(
+  sessions: ModelSession[],
+  key: (session: ModelSession) => Key,
+): [Key, ModelSession[]][] {
   const keys = [...new Set(sessions.map((session) => JSON.stringify(key(session))))];
   return keys.map((text) => [
     JSON.parse(text),

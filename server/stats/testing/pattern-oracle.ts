@@ -1,19 +1,27 @@
-import { counted, dayOf, grouped, type Lived, type Shown, tally, wall } from "./oracle";
+import {
+  filterCounted,
+  findLocalDay,
+  groupBy,
+  type ModelActivity,
+  type ModelSession,
+  readWallClock,
+  tally,
+} from "./oracle";
 
 /** Expected answer of `dashboard.patterns`, with numbers for activity ids and unordered lists. */
 export function expectedPatterns(
-  sessions: Lived[],
-  activities: Shown[],
+  sessions: ModelSession[],
+  activities: ModelActivity[],
   asked: { from: string; to: string; nowMs: number },
 ) {
-  const ended = counted(sessions, activities, asked);
-  const activityId = (session: Lived) => activities[session.activity]?.shownAs ?? -1;
+  const ended = filterCounted(sessions, activities, asked);
+  const activityId = (session: ModelSession) => activities[session.activity]?.shownAs ?? -1;
   const kept = ended.filter(({ brokenMs, driftedMs }) => brokenMs === null && driftedMs === null);
-  const hours = grouped(kept, (session) => ({
-    weekday: new Date(dayOf(session)).getUTCDay() || 7,
-    hour: wall(session.startedMs, session.timeZone).hour,
+  const hours = groupBy(kept, (session) => ({
+    weekday: new Date(findLocalDay(session)).getUTCDay() || 7,
+    hour: readWallClock(session.startedMs, session.timeZone).hour,
   }));
-  const breaks = grouped(
+  const breaks = groupBy(
     ended.filter(({ brokenMs }) => brokenMs !== null),
     (session) => ({
       activityId: activityId(session),
@@ -21,7 +29,7 @@ export function expectedPatterns(
       reason: session.reason,
     }),
   );
-  const drifted = grouped(
+  const drifted = groupBy(
     ended.filter(({ driftedMs }) => driftedMs !== null),
     activityId,
   );
@@ -34,14 +42,19 @@ export function expectedPatterns(
 }
 
 /** Expected lengths per activity that `dashboard.sizing` lists, by number. */
-export function expectedLengths(sessions: Lived[], activities: Shown[], nowMs: number) {
-  const ended = counted(sessions, activities, { nowMs, from: "0000", to: "9999" });
+export function expectedLengths(
+  sessions: ModelSession[],
+  activities: ModelActivity[],
+  nowMs: number,
+) {
+  const ended = filterCounted(sessions, activities, { nowMs, from: "0000", to: "9999" });
   const listed = activities.filter(({ isRest }, n) => !isRest && activities[n]?.shownAs === n);
   return listed.map(({ shownAs }) => {
     const own = ended.filter((session) => activities[session.activity]?.shownAs === shownAs);
     const inPart = (part: number) =>
       own.filter(
-        ({ startedMs, timeZone }) => Math.floor(wall(startedMs, timeZone).hour / 6) === part,
+        ({ startedMs, timeZone }) =>
+          Math.floor(readWallClock(startedMs, timeZone).hour / 6) === part,
       );
     return {
       activityId: shownAs,
@@ -55,8 +68,8 @@ export function expectedLengths(sessions: Lived[], activities: Shown[], nowMs: n
 
 const PARTS = ["night", "morning", "afternoon", "evening"];
 
-function lengths(sessions: Lived[], nowMs: number) {
-  return grouped(sessions, (session) => session.minutes)
+function lengths(sessions: ModelSession[], nowMs: number) {
+  return groupBy(sessions, (session) => session.minutes)
     .map(([minutes, list]) => {
       const { completed, broken } = tally(list, nowMs);
       return { minutes, completed, broken };

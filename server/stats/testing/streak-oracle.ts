@@ -1,4 +1,12 @@
-import { counted, dayOf, daysFrom, type Lived, type Shown, tally, wall } from "./oracle";
+import {
+  filterCounted,
+  findLocalDay,
+  listDays,
+  type ModelActivity,
+  type ModelSession,
+  readWallClock,
+  tally,
+} from "./oracle";
 
 /** Days off as they were set. */
 export interface Rests {
@@ -9,16 +17,16 @@ export interface Rests {
 
 /** Expected streak by definition: runs of days, broken wherever a working day was not kept. */
 export function expectedStreak(
-  sessions: Lived[],
-  activities: Shown[],
+  sessions: ModelSession[],
+  activities: ModelActivity[],
   asked: { nowMs: number; accountZone: string; rests: Rests; from: string; to: string },
 ) {
   const { nowMs, rests, accountZone } = asked;
-  const ended = counted(sessions, activities, { nowMs, from: "0000", to: "9999" });
-  const today = wall(nowMs, accountZone).day;
+  const ended = filterCounted(sessions, activities, { nowMs, from: "0000", to: "9999" });
+  const today = readWallClock(nowMs, accountZone).day;
   const tallyDay = (day: string) =>
     tally(
-      ended.filter((session) => dayOf(session) === day),
+      ended.filter((session) => findLocalDay(session) === day),
       nowMs,
     );
   const findRest = (day: string) => {
@@ -32,9 +40,9 @@ export function expectedStreak(
     if (findRest(day)) return "rest";
     return broken > 0 ? "broken_only" : "missed";
   };
-  const sortedDays = [...ended.map(dayOf), today].sort();
+  const sortedDays = [...ended.map(findLocalDay), today].sort();
   let runs = [0];
-  for (const day of daysFrom(sortedDays[0] ?? today, sortedDays.at(-1) ?? today)) {
+  for (const day of listDays(sortedDays[0] ?? today, sortedDays.at(-1) ?? today)) {
     const status = findStatus(day);
     if (status === "kept") runs = [...runs.slice(0, -1), (runs.at(-1) ?? 0) + 1];
     else if (status !== "rest" && day < today) runs = [...runs, 0];
@@ -44,7 +52,7 @@ export function expectedStreak(
     current: runs.at(-1),
     longest: Math.max(...runs),
     today: now === "kept" || now === "rest" ? now : "pending",
-    days: daysFrom(asked.from, asked.to).map((date) => {
+    days: listDays(asked.from, asked.to).map((date) => {
       const { completed, broken } = tallyDay(date);
       const shownDay = { date, status: findStatus(date), completed, broken, rest: findRest(date) };
       const isBefore = date < today && !sortedDays.some((day) => day <= date);

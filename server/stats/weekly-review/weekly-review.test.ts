@@ -14,7 +14,7 @@ const ZONE = "Europe/Vienna";
 beforeAll(() => stopTime(database.db));
 
 /** Signs in a guest in the middle of a week, with a function that inserts sessions. */
-async function someone() {
+async function createPerson() {
   const guest = await signInGuest(database);
   const activities = await guest.call.activity.list();
   const [work, study] = activities;
@@ -34,7 +34,7 @@ async function someone() {
 
 describe("a week", () => {
   test("has seven days with every session, rests included, and figures without rests", async () => {
-    const { call, work, study, rest, week, ran } = await someone();
+    const { call, work, study, rest, week, ran } = await createPerson();
     const previous = addDays(week, -7);
     const ids = [
       (await ran(work.id, -7, 9)).id,
@@ -74,7 +74,7 @@ describe("a week", () => {
   });
 
   test("that is not over is compared with the same days of the previous week", async () => {
-    const { call, work, week, ran } = await someone();
+    const { call, work, week, ran } = await createPerson();
     const day = periodLength({ from: week, to: localDay(await readClock(database.db), ZONE) });
     await ran(work.id, -7, 9);
     await ran(work.id, -1, 9, { minutes: 90 });
@@ -89,7 +89,7 @@ describe("a week", () => {
   });
 
   test("without a session asks what would make a first one easy", async () => {
-    const { call, week } = await someone();
+    const { call, week } = await createPerson();
     expect(await call.weeklyReview.get({ week })).toMatchObject({
       completed: 0,
       completionRate: null,
@@ -101,7 +101,7 @@ describe("a week", () => {
 
 describe("an answer", () => {
   test("is saved with the week and its question, and can be changed", async () => {
-    const { call, work, week, ran } = await someone();
+    const { call, work, week, ran } = await createPerson();
     const previous = addDays(week, -7);
     await ran(work.id, -7, 9, { brokenAfter: 10 });
     const first = await call.weeklyReview.answer({ week: previous, answer: " the phone " });
@@ -134,7 +134,7 @@ describe("an answer", () => {
   });
 
   test("is one line about a week identified by its Monday", async () => {
-    const { call, week } = await someone();
+    const { call, week } = await createPerson();
     for (const input of [
       { week, answer: "" },
       { week, answer: "two\nlines" },
@@ -146,9 +146,9 @@ describe("an answer", () => {
   });
 
   test("is visible only to its person", async () => {
-    const { call, week } = await someone();
+    const { call, week } = await createPerson();
     await call.weeklyReview.answer({ week, answer: "mornings" });
-    const stranger = await someone();
+    const stranger = await createPerson();
     expect(await stranger.call.weeklyReview.get({ week })).toMatchObject({ answer: null });
   });
 });

@@ -18,7 +18,7 @@ const YEAR = { from: "2026-01-01", to: "2026-12-31" };
 /** Sets the database to 2 July and returns what its people do and read. */
 export function packingWorld(database: Database) {
   /** Creates a person with a session at noon of each of these days, optionally in a room. */
-  async function someone(days: string[], roomId: string | null = null) {
+  async function createPerson(days: string[], roomId: string | null = null) {
     const { db } = database;
     const { id: userId } = await insertPerson(db);
     const { id: activityId } = await insertActivity(db, { userId });
@@ -84,5 +84,5 @@ export function packingWorld(database: Database) {
     await travel(database.db, Date.parse("2026-07-02T12:00:00Z") - now.getTime());
   };
 
-  return { begin, someone, read, readFromSessions, listPacked, asOwner, remove };
+  return { begin, createPerson, read, readFromSessions, listPacked, asOwner, remove };
 }

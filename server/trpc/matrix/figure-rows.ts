@@ -1,20 +1,20 @@
-import { inRoom, personal, possession, type Row } from "./kinds";
+import { inRoom, onOwnObject, personal, type Row } from "./row";
 
 const week = { from: "2026-11-16", to: "2026-11-22" };
 const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 /** Dashboards, goals, days off and weekly reviews. */
-export const FIGURE_CELLS: Record<string, Row[]> = {
+export const FIGURE_ROWS: Record<string, Row[]> = {
   "dashboard.personal": [
     personal((c) => c.dashboard.personal(week)),
-    possession(
+    onOwnObject(
       (c, { belongings: { activityId } }) => c.dashboard.personal({ ...week, activityId }),
       "activity_not_found",
     ),
   ],
   "dashboard.patterns": [
     personal((c) => c.dashboard.patterns(week)),
-    possession(
+    onOwnObject(
       (c, { belongings: { activityId } }) => c.dashboard.patterns({ ...week, activityId }),
       "activity_not_found",
     ),
@@ -25,14 +25,14 @@ export const FIGURE_CELLS: Record<string, Row[]> = {
   "goal.list": [personal((c) => c.goal.list())],
   "goal.progress": [personal((c) => c.goal.progress({ week: "2026-11-16" }))],
   "goal.set": [
-    possession(
+    onOwnObject(
       (c, { belongings: { activityId } }) =>
         c.goal.set({ activityId, unit: "sessions", amount: 5 }),
       "activity_not_found",
     ),
   ],
   "goal.remove": [
-    possession(
+    onOwnObject(
       (c, { belongings: { activityId } }) => c.goal.remove({ activityId }),
       "activity_not_found",
       "goal_not_found",

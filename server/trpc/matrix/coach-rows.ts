@@ -1,10 +1,10 @@
-import { byCoach, IN_ROOM, inRoom, onPlan, personal, type Row, toCoach } from "./kinds";
+import { byCoach, IN_ROOM, inRoom, onPlan, personal, type Row, toCoach } from "./row";
 
 const plan = { unit: "sessions", amount: 3 } as const;
 const week = { from: "2026-11-16", to: "2026-11-22" };
 
 /** Procedures of coaches and their members. */
-export const COACH_CELLS: Record<string, Row[]> = {
+export const COACH_ROWS: Record<string, Row[]> = {
   "coach.members": [inRoom((c, { slug }) => c.coach.members({ roomSlug: slug }), ["coach"])],
   "coach.member": [
     inRoom(

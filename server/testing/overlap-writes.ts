@@ -2,11 +2,11 @@ import { inject } from "vitest";
 import type { Database, Db } from "@/db/client";
 
 /**
- * Makes two writes meet: the second starts when the first is done but not committed. The first
- * commits once the second waits for a lock or is done. The embedded database runs them one after
- * the other. Returns the result of the second.
+ * Starts the second write when the first is done but not committed. Commits the first once the
+ * second waits for a lock or is done. The embedded database runs them one after the other. Returns
+ * the result of the second.
  */
-export async function meeting<T>(
+export async function overlapWrites<T>(
   database: Database,
   { first, second }: { first(tx: Db): Promise<unknown>; second(): Promise<T> },
 ): Promise<T> {

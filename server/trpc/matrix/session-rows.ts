@@ -1,20 +1,20 @@
-import { type Caller, IN_ROOM, personal, possession, type Row, type Target } from "./kinds";
+import { type Caller, IN_ROOM, onOwnObject, personal, type Row, type Target } from "./row";
 
 const today = { from: "2020-01-01", to: "2030-01-01" };
 
 /** Focus sessions. */
-export const SESSION_CELLS: Record<string, Row[]> = {
+export const SESSION_ROWS: Record<string, Row[]> = {
   "focusSession.current": [personal((c) => c.focusSession.current())],
   "focusSession.last": [personal((c) => c.focusSession.last())],
   "focusSession.list": [personal((c) => c.focusSession.list(today))],
   "focusSession.lineage": [
-    possession(
+    onOwnObject(
       (c, { belongings }) => c.focusSession.lineage({ id: belongings.runningId }),
       "session_not_found",
     ),
   ],
   "focusSession.start": [
-    possession(
+    onOwnObject(
       (c, { belongings }) =>
         c.focusSession.start({ activityId: belongings.activityId, minutes: 25 }),
       "activity_not_found",
@@ -36,13 +36,13 @@ export const SESSION_CELLS: Record<string, Row[]> = {
     },
   ],
   "focusSession.break": [
-    possession(
+    onOwnObject(
       (c, { belongings }) => c.focusSession.break({ id: belongings.runningId }),
       "session_not_found",
     ),
   ],
   "focusSession.review": [
-    possession(
+    onOwnObject(
       (c, { belongings }) => c.focusSession.review({ id: belongings.runningId, note: "well" }),
       "session_not_found",
       "session_still_running",

@@ -1,7 +1,7 @@
-import { callAsNobody, IN_ROOM, inRoom, insideRoom, personal, possession, type Row } from "./kinds";
+import { callAsNobody, IN_ROOM, inRoom, insideRoom, onOwnObject, personal, type Row } from "./row";
 
 /** Rooms, members and invites. */
-export const ROOM_CELLS: Record<string, Row[]> = {
+export const ROOM_ROWS: Record<string, Row[]> = {
   "room.list": [personal((c) => c.room.list())],
   "room.create": [personal((c) => c.room.create({ name: "Physics", timeZone: "UTC" }))],
   "room.get": [inRoom((c, { slug }) => c.room.get({ slug }))],
@@ -73,5 +73,5 @@ export const ROOM_CELLS: Record<string, Row[]> = {
   "invite.preview": [
     callAsNobody((c, { token }) => c.invite.preview({ token }), "invite_not_found"),
   ],
-  "invite.accept": [possession((c, { token }) => c.invite.accept({ token }), "invite_not_found")],
+  "invite.accept": [onOwnObject((c, { token }) => c.invite.accept({ token }), "invite_not_found")],
 };

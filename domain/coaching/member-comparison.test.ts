@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparePeriods } from "./compare-periods";
+import { comparePeriods } from "./member-comparison";
 
 const WEEK = { from: "2026-11-16", to: "2026-11-22" };
 const BEFORE = { from: "2026-11-09", to: "2026-11-15" };

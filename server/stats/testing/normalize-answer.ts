@@ -1,25 +1,25 @@
 /** Replaces activity ids in an answer with numbers and removes colors. */
-export function numbered(answer: unknown, activityIds: string[]): unknown {
-  if (Array.isArray(answer)) return answer.map((item) => numbered(item, activityIds));
+export function numberIds(answer: unknown, activityIds: string[]): unknown {
+  if (Array.isArray(answer)) return answer.map((item) => numberIds(item, activityIds));
   if (typeof answer !== "object" || answer === null) return answer;
   return Object.fromEntries(
     Object.entries(answer)
       .filter(([key]) => key !== "color")
       .map(([key, value]) => [
         key,
-        key === "activityId" ? activityIds.indexOf(value as string) : numbered(value, activityIds),
+        key === "activityId" ? activityIds.indexOf(value as string) : numberIds(value, activityIds),
       ]),
   );
 }
 
 /** Sorts each list of an answer by content. */
-export const inNoOrder = (answer: unknown) =>
+export const sortLists = (answer: unknown) =>
   Object.fromEntries(
     Object.entries(answer as Record<string, unknown[]>).map(([key, items]) => [
       key,
-      items.map((item) => JSON.stringify(sortedKeys(item))).sort(),
+      items.map((item) => JSON.stringify(sortKeys(item))).sort(),
     ]),
   );
 
-const sortedKeys = (item: unknown) =>
+const sortKeys = (item: unknown) =>
   Object.fromEntries(Object.entries(item as object).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,10 +5,10 @@ import type { Actor, Belongings, ObjectOwner, Person, World } from "./world";
 
 export type Caller = ReturnType<typeof createCaller>;
 
-/** What an actor gets: an answer, or a refusal with this reason. */
+/** The actor gets an answer, or a refusal with this reason. */
 export type Expected = "answer" | Reason;
 
-/** One way to call a procedure, and the expected result for every actor and object. */
+/** A way to call a procedure, and the expected result for every actor and object. */
 export interface Row {
   /** Set when the call names no object, so none can be foreign or missing. */
   isObjectless?: boolean;
@@ -70,7 +70,11 @@ export const personal = (call: Row["call"]): Row => ({
 });
 
 /** About an object of one person, which nobody else can find. */
-export const possession = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
+export const onOwnObject = (
+  call: Row["call"],
+  notFound: Reason,
+  own: Expected = "answer",
+): Row => ({
   call,
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { personal, possession, type Row } from "./kinds";
+import { onOwnObject, personal, type Row } from "./row";
 
 const email = () => `${randomUUID()}@example.org`;
 
 /** Accounts and activities. */
-export const OWN_CELLS: Record<string, Row[]> = {
+export const OWN_ROWS: Record<string, Row[]> = {
   "account.me": [personal((c) => c.account.me())],
   "account.update": [personal((c) => c.account.update({ name: "New" }))],
   "account.claim": [
@@ -19,7 +19,7 @@ export const OWN_CELLS: Record<string, Row[]> = {
   ],
   "account.devices": [personal((c) => c.account.devices())],
   "account.signOutDevice": [
-    possession(
+    onOwnObject(
       (c, { belongings }) => c.account.signOutDevice({ id: belongings.deviceId }),
       "device_not_found",
     ),
@@ -30,19 +30,19 @@ export const OWN_CELLS: Record<string, Row[]> = {
   "activity.list": [personal((c) => c.activity.list())],
   "activity.create": [personal((c) => c.activity.create({ name: "Piano" }))],
   "activity.update": [
-    possession(
+    onOwnObject(
       (c, { belongings }) => c.activity.update({ id: belongings.activityId, name: "Piano" }),
       "activity_not_found",
     ),
   ],
   "activity.archive": [
-    possession(
+    onOwnObject(
       (c, { belongings }) => c.activity.archive({ id: belongings.activityId }),
       "activity_not_found",
     ),
   ],
   "activity.merge": [
-    possession(
+    onOwnObject(
       (c, { belongings: { activityId, otherActivityId } }) =>
         c.activity.merge({ id: activityId, intoId: otherActivityId }),
       "activity_not_found",

@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { signInGuest } from "../../testing/as";
 
 /** Signs in a guest. `start()` runs their first activity for 25 minutes. */
-export async function someone(database: Database) {
+export async function createPerson(database: Database) {
   const guest = await signInGuest(database);
   const [work, study] = await guest.call.activity.list();
   if (!work || !study) throw new Error("a guest has activities");
