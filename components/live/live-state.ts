@@ -51,8 +51,10 @@ export class LiveState {
     this.#changed();
   }
 
+  /** Offline lasts until a stream opens: another attempt is no sign that the network is back. */
   setConnection(connection: Connection): void {
     if (connection === this.connection) return;
+    if (this.connection === "offline" && connection === "connecting") return;
     this.connection = connection;
     this.#changed();
   }

@@ -36,12 +36,15 @@ for (const place of ["alone", "in a room"] as const) {
     const mara = await openBrowser("Mara");
     mara.allowErrors(NETWORK_ERRORS);
     const { page, context } = mara;
+    // A stream that opens after the browser went offline would say that it is back.
+    const stream = page.waitForResponse((it) => it.url().includes("/api/live") && it.ok());
     if (place === "alone") await open(page);
     else {
       await createRoom(page, "Organic Chemistry II", "Mara");
       await openRoomStartForm(page);
     }
     await startSession(page, { activity: "Study", minutes: 90, target: "chapter 4 problems" });
+    await stream;
     const end = page.getByText(textLike("timeline.ends", { status: "running", time: ANY }));
 
     for (const screen of SCREENS) {

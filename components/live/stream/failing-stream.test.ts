@@ -38,6 +38,21 @@ describe("a stream that fails", () => {
     expect(tab.state.connection).toBe("live");
   });
 
+  it("stays offline while it is retried, until it is open", async () => {
+    const tab = device.openTab("a");
+    tab.want(null);
+    await device.settle();
+    device.isDown = true;
+    device.drop();
+    tab.state.setConnection("offline");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(device.attempts).toBe(2);
+    expect(tab.state.connection).toBe("offline");
+    device.isDown = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(tab.state.connection).toBe("live");
+  });
+
   it("is retried when an attempt gets no answer", async () => {
     const tab = device.openTab("a");
     device.isSilent = true;
