@@ -70,7 +70,7 @@ function printInstructions(
 A study group of eight with ten weeks of history. You are Mara, or their coach Nora; the other
 seven keep running sessions.
   sign in      ${url}/sign-in
-  e-mail       ${email}
+  email        ${email}
   password     ${password}
   the room     ${url}/rooms/${roomSlug}
   dashboard    ${url}/dashboard
