@@ -57,7 +57,7 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
           <Chip
             key={minutes}
             name="length"
-            className="px-1 max-sm:text-sm"
+            className="px-0! max-sm:text-sm"
             checked={!isOther && value.kind === "minutes" && value.minutes === minutes}
             onChange={() => pick({ kind: "minutes", minutes })}
           >
