@@ -33,7 +33,10 @@ async function demo(): Promise<void> {
   const seeded = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
   const group = await signInGroup(`http://${connectHost(env.host)}:${env.port}`, seeded);
-  server.once("exit", () => void fail(new StartupError("The server has stopped.")));
+  server.once(
+    "exit",
+    () => void fail(new StartupError("The server has stopped. Its output is above.")),
+  );
   printInstructions(env.url, seeded);
   await group.run(stop.signal);
 }
@@ -43,7 +46,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = fork("demo/live/serve.mjs", { env, execArgv: [] });
   stop.add(() => stopServer(child));
   const exited = once(child, "exit", { signal: stop.signal }).then(() => {
-    throw new StartupError("The server did not start.");
+    throw new StartupError("The server did not start. Its output is above.");
   });
   exited.catch(() => undefined);
   await Promise.race([once(child, "message"), exited]);
@@ -70,13 +73,13 @@ function printInstructions(
 A study group of eight with ten weeks of history. You are Mara, or their coach Nora; the other
 seven keep running sessions.
   sign in      ${url}/sign-in
-  e-mail       ${email}
+  email        ${email}
   password     ${password}
   the room     ${url}/rooms/${roomSlug}
   dashboard    ${url}/dashboard
   as a guest   ${url}/invite/${inviteToken}
   as a coach   ${coach}, the same password; then ${url}/rooms/${roomSlug}/coach
-Ctrl-C ends it. The next start creates a new demo.`);
+Press Ctrl+C to stop. The next start creates a new demo.`);
 }
 
 /** The host to connect to for a HOST setting; the server listens on all interfaces when unset. */

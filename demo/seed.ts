@@ -15,7 +15,7 @@ async function seed(): Promise<void> {
     const { email, password, roomSlug, coach } = await seedStudyGroup(database.db, timeZone);
     console.log(`The study group has been added. Run \`npm start\`, then:
   sign in    ${address}/sign-in
-  e-mail     ${email}
+  email      ${email}
   password   ${password}
   the room   ${address}/rooms/${roomSlug}
   the coach  ${coach}, with the same password; her page: ${address}/rooms/${roomSlug}/coach`);

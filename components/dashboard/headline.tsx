@@ -28,7 +28,7 @@ export function Headline({ data }: { data: DashboardData }) {
             protected: formatDuration(personal.focusMinutes),
             strong: (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>,
           })}{" "}
-      {personal.completed > 0 && hasPrevious && `${formatChange(how, change)}. `}
+      {personal.completed > 0 && hasPrevious && `${formatChange("sentence", { how, ...change })} `}
       {!params.activityId && most && `${t("most", most)} `}
       {mostBroken && t("mostBroken", mostBroken)}
     </p>

@@ -50,7 +50,7 @@ export default function Palette({
           placeholder={t("palette.placeholder")}
           className="min-h-10 w-full rounded border border-edge bg-raised px-3"
         />
-        <Command.List className="mt-3 max-h-80 overflow-y-auto">
+        <Command.List label={t("palette.title")} className="mt-3 max-h-80 overflow-y-auto">
           <Command.Empty className="py-4 text-soft">{t("palette.empty")}</Command.Empty>
           {PAGES.map(({ href, name }) => (
             <Item

@@ -91,7 +91,7 @@ interface WeekTimelinesProps {
 
 function WeekTimelines({ days, hours, now }: WeekTimelinesProps) {
   const [first] = days;
-  const labels = ticks(hours, 0, "UTC")
+  const labels = ticks(hours, null, "UTC")
     .filter(({ at }) => at % LABEL_MS === 0)
     .map((tick) => ({ ...tick, isCovered: false }));
   return (
@@ -131,7 +131,7 @@ function DayTimeline({ day, hours, now }: { day: WeekDay } & Omit<WeekTimelinesP
       </p>
       <div dir="ltr" className={`${LINE} relative h-6`}>
         <div aria-hidden className="absolute inset-x-0 top-1/2 h-px bg-hairline/60" />
-        <Grid ticks={ticks(window, 0, "UTC")} />
+        <Grid ticks={ticks(window, null, "UTC")} />
         {day.shiftMs === null ? (
           track
         ) : (

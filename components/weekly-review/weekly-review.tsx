@@ -68,7 +68,9 @@ export function WeekSentence({ review }: { review: WeekReview }) {
   const best = days.find(({ date }) => date === bestDay);
   const sentences = [
     t("sum", { completed, time: formatDuration(focusMinutes) }),
-    `${formatChange(how, { by: formatDuration(by), earlier })}.`,
+    completed > 0 &&
+      countEnded(previous) > 0 &&
+      formatChange("sentence", { how, by: formatDuration(by), earlier }),
     most && headline("most", most),
     mostBroken && headline("mostBroken", mostBroken),
     best && t("best", { day: formatDate(best.date), time: formatDuration(best.focusMinutes) }),

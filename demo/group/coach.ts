@@ -43,9 +43,14 @@ export const COACH = {
       to: "Mara",
       daysAgo: 1,
       isRead: false,
-      text: "Your 90s mostly break. Take the length the form suggests?",
+      text: "Most of your 90-minute sessions end early. Try the suggested length?",
     },
-    { to: "Teo", daysAgo: 3, isRead: false, text: "Shorter this week, and before eight. Agreed?" },
+    {
+      to: "Teo",
+      daysAgo: 3,
+      isRead: false,
+      text: "Shorter sessions this week, and before eight. Agreed?",
+    },
   ],
   plans: [
     {

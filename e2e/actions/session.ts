@@ -31,7 +31,10 @@ export async function startSession(page: Page, choice: SessionChoice = {}): Prom
   if (activity) await activityChip(page, activity).check();
   if (minutes) await lengthChip(page, minutes).check();
   if (target) await page.getByRole("textbox", { name: text("home.target.label") }).fill(target);
-  if (room) await page.getByLabel(text("home.room.label")).selectOption({ label: room });
+  if (room) {
+    const label = page.getByLabel(text("home.room.label"), { exact: true });
+    await label.selectOption({ label: room });
+  }
   await startButton(page, minutes).click();
   await expectRunning(page, activity);
 }

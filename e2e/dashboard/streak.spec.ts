@@ -57,7 +57,7 @@ test("explains each day of the streak, and keeps the streak over a day off added
   await reload(page);
   const name = text("dashboard.figures.streak", { current: 2 });
   await expect(figure(page, name)).toHaveText("2");
-  await expect(comparison(page, name)).toContainText("today still open");
+  await expect(comparison(page, name)).toContainText("none completed today");
   expect(await reasons(streak(page), 5)).toEqual([
     why.pending,
     why.restDate,

@@ -39,9 +39,8 @@ test("shows a study group that keeps running sessions, and ends on a signal", as
   test.slow();
   const { child, output, url, dataDir } = await runDemo();
   try {
-    await expect.poll(() => output.text, { timeout: 120_000 }).toContain("Ctrl-C ends it");
-    const [, email = "", password = ""] =
-      /e-mail +(\S+)\n +password +(\S+)/.exec(output.text) ?? [];
+    await expect.poll(() => output.text, { timeout: 120_000 }).toContain("Press Ctrl+C to stop");
+    const [, email = "", password = ""] = /email +(\S+)\n +password +(\S+)/.exec(output.text) ?? [];
     const [, room = ""] = /the room +(\S+)/.exec(output.text) ?? [];
     const mara = await openBrowser("Mara", { url });
     mara.allowErrors(SERVER_ERRORS);

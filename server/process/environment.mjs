@@ -42,7 +42,9 @@ export function checkNode(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [minMajor = 0, minMinor = 0] = MIN_NODE;
   if (major > minMajor || (major === minMajor && minor >= minMinor)) return;
-  throw new StartupError(`Node ${MIN_NODE.join(".")} or newer is needed; this is ${version}.`);
+  throw new StartupError(
+    `Stint needs Node ${MIN_NODE.join(".")} or newer. This is Node ${version}.`,
+  );
 }
 
 /**

@@ -66,7 +66,9 @@ test("does not repeat a refused DATABASE_URL, which may hold a password", () => 
 
 test("requires Node 20.19 or newer", () => {
   for (const version of ["18.20.0", "20.18.3", "20.9.0"]) {
-    expect(() => checkNode(version)).toThrow(`Node 20.19 or newer is needed; this is ${version}.`);
+    expect(() => checkNode(version)).toThrow(
+      `Stint needs Node 20.19 or newer. This is Node ${version}.`,
+    );
   }
   for (const version of ["20.19.0", "22.0.0", "24.1.0"]) {
     expect(() => checkNode(version)).not.toThrow();

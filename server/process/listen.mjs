@@ -36,10 +36,14 @@ export async function listen(server, { port, host }) {
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "EADDRINUSE") {
-      throw new StartupError(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
+      throw new StartupError(
+        `Port ${port} is in use. Stop the process that uses it, or set PORT to another port.`,
+      );
     }
     if (code === "EACCES") {
-      throw new StartupError(`This user may not open port ${port}. Set PORT to another.`);
+      throw new StartupError(
+        `This user is not allowed to open port ${port}. Set PORT to another port.`,
+      );
     }
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
       throw new StartupError(

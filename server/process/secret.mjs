@@ -29,7 +29,7 @@ export async function loadSecret(dataDir) {
     await rm(draft, { force: true });
   }
   const secret = await readSecret(file);
-  if (!secret) throw new StartupError(`${file} is empty. To get a new secret, remove it.`);
+  if (!secret) throw new StartupError(`${file} is empty. Delete it to get a new secret.`);
   return secret;
 }
 

@@ -26,5 +26,5 @@ test("simultaneous first starts agree on one secret and leave no other file", as
 
 test("refuses an empty secret file and does not replace it", async () => {
   await writeFile(join(dir, "secret"), "\n");
-  await expect(loadSecret(dir)).rejects.toThrow("remove it");
+  await expect(loadSecret(dir)).rejects.toThrow("Delete it");
 });

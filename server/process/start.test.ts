@@ -51,6 +51,8 @@ test("stops with one line when the port is taken", async () => {
   const { port } = other.address() as AddressInfo;
   const { code, output } = await start({ PORT: String(port) });
   other.close();
-  expect(output).toBe(`Port ${port} is in use. Stop what uses it, or set PORT to another.\n`);
+  expect(output).toBe(
+    `Port ${port} is in use. Stop the process that uses it, or set PORT to another port.\n`,
+  );
   expect(code).toBe(1);
 });

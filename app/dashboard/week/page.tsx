@@ -6,8 +6,8 @@ import type { SearchParams } from "nuqs/server";
 import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { FirstStep } from "@/components/dashboard/first-step";
+import { useFormatPeriod } from "@/components/dashboard/period/use-format-period";
 import { parseWeek, weekPath } from "@/components/dashboard/period/week-path";
-import { useFormatDate } from "@/components/format/use-format-date";
 import { toListInput } from "@/components/history/history-filter";
 import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
@@ -49,7 +49,7 @@ export default async function WeekPage({ searchParams }: Props) {
           sub={<WeekSentence review={review} />}
           actions={<WeekNav week={week} isLast={week === findMonday(today)} />}
         >
-          <WeekName week={week} />
+          <WeekName week={week} today={today} />
         </PageHeading>
         {items.length > 0 ? (
           <WeeklyReview review={review} context={context} />
@@ -61,10 +61,8 @@ export default async function WeekPage({ searchParams }: Props) {
   );
 }
 
-function WeekName({ week }: { week: string }) {
-  const formatDate = useFormatDate();
-  const { from, to } = findWeek(week);
-  return `${formatDate(from)} – ${formatDate(to, { withYear: true })}`;
+function WeekName({ week, today }: { week: string; today: string }) {
+  return useFormatPeriod(today)(findWeek(week));
 }
 
 async function WeekNav({ week, isLast }: { week: string; isLast: boolean }) {

@@ -34,6 +34,7 @@ export function Devices({ devices }: { devices: Device[] }) {
             {!device.isCurrent && (
               <Button
                 size="small"
+                className="shrink-0"
                 aria-disabled={signOut.isPending}
                 onClick={() => signOut.mutate({ id: device.id })}
               >

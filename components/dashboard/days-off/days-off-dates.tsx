@@ -47,20 +47,6 @@ export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
 
   return (
     <div className="flex flex-col gap-2">
-      {shown.length > 0 && (
-        <ul className="divide-y border-y">
-          {shown.map((date) => (
-            <DayOff
-              key={date}
-              date={date}
-              today={today}
-              isSaving={date === addition.pending}
-              isBusy={removal.isBusy}
-              onRemove={() => remove(date)}
-            />
-          ))}
-        </ul>
-      )}
       <Form onSubmit={submit} className="flex flex-wrap items-end gap-2 print:hidden">
         <TextField
           className="min-w-36"
@@ -76,6 +62,20 @@ export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
         </Button>
       </Form>
       {failure && <Problem>{failureText(failure)}</Problem>}
+      {shown.length > 0 && (
+        <ul className="divide-y border-y">
+          {shown.map((date) => (
+            <DayOff
+              key={date}
+              date={date}
+              today={today}
+              isSaving={date === addition.pending}
+              isBusy={removal.isBusy}
+              onRemove={() => remove(date)}
+            />
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -57,12 +57,11 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
           <Chip
             key={minutes}
             name="length"
-            className="px-1"
-            aria-label={t("minutes", { minutes })}
+            className="px-0! max-sm:text-sm"
             checked={!isOther && value.kind === "minutes" && value.minutes === minutes}
             onChange={() => pick({ kind: "minutes", minutes })}
           >
-            {minutes}
+            {t("minutes", { minutes })}
           </Chip>
         ))}
       </div>

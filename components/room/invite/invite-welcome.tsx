@@ -80,7 +80,9 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
         </ul>
       )}
       {others.length > 0 && (
-        <p className="text-soft">{t("others", { names: others.join(", "), more: unnamed })}</p>
+        <p className="text-soft">
+          {t("others", { focusing: runningCount, names: others.join(", "), more: unnamed })}
+        </p>
       )}
     </section>
   );
