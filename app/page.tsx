@@ -7,6 +7,7 @@ import type { HomeData } from "@/components/home/home-data";
 import { buildLengthAdvice } from "@/components/home/start/length-advice";
 import type { StartLink } from "@/components/home/start/start-form-state";
 import { ServerTime } from "@/components/live/server-time";
+import { parseCurrent, parseSession } from "@/components/live/session";
 import { LEFT_COOKIE } from "@/components/shell/cookies";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { localDay } from "@/domain/time/local-day";
@@ -32,7 +33,7 @@ async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink):
   const caller = await serverCaller();
   const now = await requestNow();
   const day = localDay(now, viewer.timeZone);
-  const [current, activities, last, listed, rooms, sizing, cookieJar] = await Promise.all([
+  const [current, activities, lastSession, listed, rooms, sizing, cookieJar] = await Promise.all([
     caller.focusSession.current(),
     caller.activity.list(),
     caller.focusSession.last(),
@@ -41,15 +42,16 @@ async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink):
     caller.dashboard.sizing(),
     cookies(),
   ]);
+  const last = lastSession && parseSession(lastSession);
   // A start link leads to the form, not to the session that just ended.
   const isDismissed = cookieJar.get(ENDED_COOKIE)?.value === last?.id || isStartLink(startLink);
   return {
     isSignedIn: true,
     left: null,
-    current,
+    current: parseCurrent(current),
     activities,
     last,
-    ended: last && !isDismissed && hasJustEnded(last, now) ? last : null,
+    ended: last && !isDismissed && hasJustEnded(last, now.getTime()) ? last : null,
     day,
     timeZone: viewer.timeZone,
     listed,
@@ -64,7 +66,7 @@ async function newcomerData(startLink: StartLink): Promise<HomeData> {
   return {
     isSignedIn: false,
     left: parseLeftHow((await cookies()).get(LEFT_COOKIE)?.value),
-    current: { session: null, serverNow: (await requestNow()).toISOString() },
+    current: { session: null, serverNow: (await requestNow()).getTime() },
     activities: DEFAULT_ACTIVITIES.map((activity) => ({
       ...activity,
       id: activity.name,

@@ -43,7 +43,7 @@ async function AccountSections() {
     requestNow(),
   ]);
   return (
-    <ServerTime now={now.toISOString()}>
+    <ServerTime now={now.getTime()}>
       <section aria-labelledby="you" className="flex flex-col gap-4">
         <SectionHeading id="you">{t("profile")}</SectionHeading>
         <NameForm name={me.name} />

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { parseMyRooms } from "@/components/home/home-data";
 import { ServerTime } from "@/components/live/server-time";
+import { parseCurrent } from "@/components/live/session";
 import { CreateRoom } from "@/components/room/create-room";
 import { OwnSession } from "@/components/room/own-session-bar";
 import { RoomList } from "@/components/room/room-list";
@@ -20,7 +22,10 @@ export default async function RoomsPage() {
     serverCaller(),
   ]);
   const [rooms, current] = viewer
-    ? await Promise.all([caller.room.list(), caller.focusSession.current()])
+    ? await Promise.all([
+        caller.room.list().then(parseMyRooms),
+        caller.focusSession.current().then(parseCurrent),
+      ])
     : [[], null];
   return (
     <div className="flex max-w-2xl flex-col gap-8">

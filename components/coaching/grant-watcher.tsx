@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import type { RoomState } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
 import { live } from "../live/live";
+import type { RoomState } from "../live/seat";
 import { useServerClock } from "../live/server-time";
 import { useRevocation } from "../live/use-revocation";
 
@@ -16,8 +16,8 @@ const FRESH_MS = 5_000;
 interface GrantWatcherProps {
   slug: string;
   viewerId: string;
-  /** ISO instant at which the server rendered the page. */
-  renderedAt: string;
+  /** When the server rendered the page (epoch ms). */
+  renderedAt: number;
 }
 
 /**
@@ -31,7 +31,7 @@ export function GrantWatcher({ slug, viewerId, renderedAt }: GrantWatcherProps) 
   useEffect(() => onNotice({ slug, viewerId }, () => router.refresh()), [slug, viewerId, router]);
   const clock = useServerClock();
   useEffect(
-    () => onReturn(() => clock.now() - Date.parse(renderedAt) > FRESH_MS && router.refresh()),
+    () => onReturn(() => clock.now() - renderedAt > FRESH_MS && router.refresh()),
     [clock, renderedAt, router],
   );
   return null;

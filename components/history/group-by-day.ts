@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../live/session";
 
 /** Sessions of one local day, in the order of the list. */
 export interface HistoryDay {

@@ -3,10 +3,10 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { FocusSession } from "@/domain/api/focus-session";
-import { wireStatusAt } from "@/domain/focus-session/status";
+import { shownStatusAt } from "@/domain/focus-session/status";
 import type { Outputs } from "@/server/trpc/root";
 import { useFormatDate } from "../format/use-format-date";
+import { type FocusSession, parseSession } from "../live/session";
 import { useTick } from "../live/use-tick";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
 import { useFailureText } from "../trpc/use-failure-text";
@@ -32,8 +32,7 @@ export function HistoryList({ filter, first, rooms }: HistoryListProps) {
   const now = useTick(60_000);
   const { items: listed, loadMore, isBusy, failure } = useHistoryPages(filter, first);
   // A running session completes here without a reload.
-  const at = new Date(now);
-  const items = listed.map((session) => ({ ...session, status: wireStatusAt(session, at) }));
+  const items = listed.map((session) => ({ ...session, status: shownStatusAt(session, now) }));
   const findLineage = useLineages(items, filter);
   const roomName = (slug: string | null) =>
     slug && (rooms.find((room) => room.slug === slug)?.name ?? t("row.otherRoom"));
@@ -83,12 +82,17 @@ function useLineages(
     queries: items
       .filter((session) => isLineageIncomplete(session, listed(session), filter))
       .map(({ id }) => trpc.focusSession.lineage.queryOptions({ id })),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
+    combine: (results) => results.flatMap(({ data }) => data ?? []).map(parseSession),
   });
   return fetched.length === 0 ? listed : buildLineages([...items, ...fetched]);
 }
 
 type HistoryPage = Outputs["focusSession"]["list"];
+
+const parsePage = ({ items, nextCursor }: HistoryPage) => ({
+  items: items.map(parseSession),
+  nextCursor,
+});
 
 interface HistoryPages {
   items: FocusSession[];
@@ -101,7 +105,7 @@ interface HistoryPages {
 /** The pages of the history loaded to date, starting with the one that the server rendered. */
 function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPages {
   const client = useTRPCClient();
-  const [{ items, nextCursor }, setPages] = useState(first);
+  const [{ items, nextCursor }, setPages] = useState(() => parsePage(first));
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
@@ -110,11 +114,13 @@ function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPage
     setIsBusy(true);
     setFailure(null);
     try {
-      const next = await client.focusSession.list.query({
-        ...toListInput(filter),
-        limit: HISTORY_PAGE_SIZE,
-        cursor: nextCursor,
-      });
+      const next = parsePage(
+        await client.focusSession.list.query({
+          ...toListInput(filter),
+          limit: HISTORY_PAGE_SIZE,
+          cursor: nextCursor,
+        }),
+      );
       setPages({ items: [...items, ...next.items], nextCursor: next.nextCursor });
     } catch (error) {
       setFailure(error);

@@ -1,5 +1,5 @@
-import type { FocusSession } from "@/domain/api/focus-session";
 import { MAX_MINUTES } from "@/domain/focus-session/session-length";
+import type { FocusSession } from "../live/session";
 import { buildMark } from "../timeline/mark";
 import { Track } from "../timeline/track";
 import { nowShare } from "../timeline/use-now-share";
@@ -50,7 +50,7 @@ export function HistoryRow({ session, lineage, room, now }: HistoryRowProps) {
 
 /** The session on an axis as long as the longest session, so that lengths compare down the list. */
 function LengthBar({ session, now }: { session: FocusSession; now: number }) {
-  const from = Date.parse(session.startedAt);
+  const from = session.startedAt;
   const window = { from, to: from + MAX_MINUTES * 60_000 };
   const mark = buildMark(session, window, now);
   return (

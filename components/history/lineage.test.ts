@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../live/session";
 import { buildLineages, isLineageIncomplete } from "./lineage";
 
 const session = (id: string, part: Partial<FocusSession> = {}): FocusSession => ({
@@ -7,8 +7,8 @@ const session = (id: string, part: Partial<FocusSession> = {}): FocusSession => 
   activity: { id: "a", name: "Reading", color: "pink", isRest: false },
   roomSlug: null,
   target: null,
-  startedAt: `2026-11-17T${id}:00.000Z`,
-  plannedEnd: "2026-11-17T23:00:00.000Z",
+  startedAt: Date.parse(`2026-11-17T${id}:00.000Z`),
+  plannedEnd: Date.parse("2026-11-17T23:00:00.000Z"),
   brokenAt: null,
   breakReason: null,
   drifted: false,

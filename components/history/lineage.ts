@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../live/session";
 import type { HistoryFilter } from "./history-filter";
 
 /** The session that this one restarted, and the first that restarted it; null if none or unknown. */

@@ -1,8 +1,8 @@
 import { useTimeZone, useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/focus-session";
-import { brokenAfterMinutes, wirePlannedMinutes } from "@/domain/focus-session/session-length";
+import { brokenAfterMinutes, countPlannedMinutes } from "@/domain/focus-session/session-length";
 import { clockTime } from "../format/clock-time";
 import { useFormatDuration } from "../format/use-format-duration";
+import type { FocusSession } from "../live/session";
 import type { Lineage } from "./lineage";
 
 /** The texts of a session's row. */
@@ -29,13 +29,13 @@ export function useFormatHistoryRow(): (
   const readerZone = useTimeZone();
   return (session, { restartOf, restartedBy }) => {
     const { timeZone, status, brokenAt, breakReason, drifted } = session;
-    const time = (iso: string) => clockTime(Date.parse(iso), timeZone);
+    const time = (at: number) => clockTime(at, timeZone);
     const outcome = () => {
       if (drifted) return t("unfocused");
       if (status !== "broken") return statuses("status", { status });
       return t("endedEarly", { minutes: brokenAfterMinutes(session) ?? 0 });
     };
-    const length = formatDuration(wirePlannedMinutes(session));
+    const length = formatDuration(countPlannedMinutes(session));
     const details = [
       breakReason && reasons(breakReason),
       restartOf && t("restartOf", { time: time(restartOf.startedAt) }),

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { useRenderedAt } from "../live/server-time";
+import type { FocusSession } from "../live/session";
 import { useDeadline } from "../live/use-deadline";
 
 const WARNING_MS = 5 * 60_000;
@@ -25,7 +25,7 @@ export function Announcer({ running, ended }: AnnouncerProps) {
   function text() {
     if (running && warnAt !== null && now >= warnAt) return t("fiveLeft");
     if (running) {
-      const time = clockTime(Date.parse(running.plannedEnd), zone);
+      const time = clockTime(running.plannedEnd, zone);
       return t("started", { activity: running.activity.name, time });
     }
     if (!ended) return "";
@@ -40,6 +40,6 @@ export function Announcer({ running, ended }: AnnouncerProps) {
 
 /** Epoch ms of the warning; null for a session so short that it would come at the start. */
 function warningAt({ startedAt, plannedEnd }: FocusSession): number | null {
-  const at = Date.parse(plannedEnd) - WARNING_MS;
-  return at > Date.parse(startedAt) ? at : null;
+  const at = plannedEnd - WARNING_MS;
+  return at > startedAt ? at : null;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../live/session";
 import { summarizeDay } from "./day-summary";
 
 const START = Date.parse("2026-11-20T10:00:00Z");
@@ -12,8 +12,8 @@ function session(facts: { startMinute: number; minutes: number } & Partial<Focus
     activity: { id: "a", name: "Work", color: "blue", isRest: false },
     roomSlug: null,
     target: null,
-    startedAt: new Date(startedAt).toISOString(),
-    plannedEnd: new Date(startedAt + minutes * 60_000).toISOString(),
+    startedAt,
+    plannedEnd: startedAt + minutes * 60_000,
     brokenAt: null,
     breakReason: null,
     drifted: false,
@@ -34,7 +34,7 @@ it("counts completed and broken sessions, and focus time of completed ones only"
     session({
       startMinute: 60,
       minutes: 60,
-      brokenAt: new Date(START + 70 * 60_000).toISOString(),
+      brokenAt: START + 70 * 60_000,
     }),
     session({ startMinute: 80, minutes: 45, drifted: true }),
     session({ startMinute: 130, minutes: 15, activity: rest }),

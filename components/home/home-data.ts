@@ -1,12 +1,30 @@
-import type { Current, FocusSession } from "@/domain/api/focus-session";
+import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
+import type { Current, FocusSession } from "../live/session";
 import type { LeftHow } from "../shell/cookies";
 import type { StartLink } from "./start/start-form-state";
 import type { ActivityAdvice } from "./start/suggested-length";
 
-export type MyRoom = Outputs["room"]["list"][number];
+type WireRoom = Outputs["room"]["list"][number];
 
-/** Everything that the page `/` shows, as the server rendered it. */
+/** A room of the user. The planned ends of its running sessions are epoch ms, soonest first. */
+export type MyRoom = Omit<WireRoom, "running"> & {
+  running: { name: string; plannedEnd: number }[];
+};
+
+export const parseMyRooms = (rooms: readonly WireRoom[]): MyRoom[] =>
+  rooms.map((room) => ({
+    ...room,
+    running: room.running.map(({ name, plannedEnd }) => ({
+      name,
+      plannedEnd: parseInstant(plannedEnd),
+    })),
+  }));
+
+/**
+ * Everything that the page `/` shows, as the server rendered it. `listed` and `rooms` are answers as
+ * the API sends them, for the cache of the queries; `useHomeData` and `useMyRooms` parse them.
+ */
 export interface HomeData {
   isSignedIn: boolean;
   /** How this browser's last account was left a moment ago. */
@@ -22,7 +40,7 @@ export interface HomeData {
   day: string;
   timeZone: string;
   listed: Outputs["focusSession"]["list"];
-  rooms: MyRoom[];
+  rooms: WireRoom[];
   /** The length that is usually completed, for each activity with enough history. */
   advice: ActivityAdvice[];
   startLink: StartLink;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../live/session";
 import { type HomeEvent, type HomeState, homeReducer, initialHomeState } from "./home-state";
 
 function session(id: string, facts: Partial<FocusSession> = {}): FocusSession {
@@ -8,8 +8,8 @@ function session(id: string, facts: Partial<FocusSession> = {}): FocusSession {
     activity: { id: "a", name: "Work", color: "blue", isRest: false },
     roomSlug: null,
     target: null,
-    startedAt: "2026-11-20T10:00:00.000Z",
-    plannedEnd: "2026-11-20T10:25:00.000Z",
+    startedAt: Date.parse("2026-11-20T10:00:00.000Z"),
+    plannedEnd: Date.parse("2026-11-20T10:25:00.000Z"),
     brokenAt: null,
     breakReason: null,
     drifted: false,
@@ -23,7 +23,7 @@ function session(id: string, facts: Partial<FocusSession> = {}): FocusSession {
 }
 
 const broken = (id: string) =>
-  session(id, { status: "broken", brokenAt: "2026-11-20T10:10:00.000Z" });
+  session(id, { status: "broken", brokenAt: Date.parse("2026-11-20T10:10:00.000Z") });
 const completed = (id: string) => session(id, { status: "completed" });
 const says = (current: FocusSession | null): HomeEvent => ({
   type: "currentChanged",

@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../live/session";
 
 /** The screen that home shows. */
 export type HomeScreen =

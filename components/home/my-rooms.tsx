@@ -44,7 +44,7 @@ function RoomItem({ room }: { room: MyRoom }) {
   const t = useTranslations("home.rooms");
   const zone = useReaderZone();
   const now = useTick(15_000);
-  const running = room.running.filter(({ plannedEnd }) => Date.parse(plannedEnd) > now);
+  const running = room.running.filter(({ plannedEnd }) => plannedEnd > now);
   const [next] = running;
   return (
     <li>
@@ -58,7 +58,7 @@ function RoomItem({ room }: { room: MyRoom }) {
             ? t("focusing", {
                 count: running.length,
                 name: next.name,
-                time: clockTime(Date.parse(next.plannedEnd), zone),
+                time: clockTime(next.plannedEnd, zone),
               })
             : t("quiet")}
         </span>

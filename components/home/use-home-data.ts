@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
-import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { serverClock } from "../live/server-clock";
+import { type Current, type FocusSession, parseSession } from "../live/session";
 import { useTRPC } from "../trpc/provider";
 import type { HomeData } from "./home-data";
 import { zonedDate } from "./zoned-time";
@@ -32,7 +32,9 @@ export function useHomeData(data: HomeData, { serverNow }: Current): HomeLists {
   const list = useQuery({
     ...trpc.focusSession.list.queryOptions({ from: day, to: day }),
     enabled: isSignedIn,
+    select: parseItems,
   });
+  const rendered = useMemo(() => parseItems(listed), [listed]);
   const own = useQuery({ ...trpc.activity.list.queryOptions(), enabled: isSignedIn });
 
   // What the server just rendered is newer than what was read before.
@@ -60,10 +62,12 @@ export function useHomeData(data: HomeData, { serverNow }: Current): HomeLists {
 
   return {
     activities: (own.data ?? activities).filter(({ archivedAt }) => archivedAt === null),
-    sessions: list.data?.items ?? (day === data.day ? listed.items : []),
+    sessions: list.data ?? (day === data.day ? rendered : []),
     refresh,
   };
 }
+
+const parseItems = ({ items }: HomeData["listed"]) => items.map(parseSession);
 
 /** Today, `YYYY-MM-DD`, by the server's clock; it changes at midnight while the page is open. */
 function useLocalDay(renderedDay: string, timeZone: string): string {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useReducer, useRef, useSyncExternalStore } from "react";
-import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { live, subscribeToLive } from "../live/live";
 import { serverClock } from "../live/server-clock";
+import { type Current, type FocusSession, parseSession } from "../live/session";
 import { useTRPCClient } from "../trpc/provider";
 import { dismissEnded } from "./ended/dismiss-ended";
 import { type HomeScreen, homeReducer, initialHomeState } from "./home-state";
@@ -50,7 +50,7 @@ export function useHomeState(
       ({ items }) => items.find((listed) => listed.id === id) ?? null,
       () => null,
     );
-    dispatch({ type: "endFound", id, session });
+    dispatch({ type: "endFound", id, session: session && parseSession(session) });
   });
   const ending = screen.kind === "ending" ? screen.session : null;
   useEffect(() => {
@@ -71,7 +71,7 @@ export function useHomeState(
     const held = live().state.me?.session;
     if (held && held.id !== session.id) return;
     dispatch({ type: "broken", session });
-    live().setCurrent({ session: null, serverNow: new Date(serverClock.now()).toISOString() });
+    live().setCurrent({ session: null, serverNow: serverClock.wholeNow() });
   }
   function onReviewed(session: FocusSession) {
     dispatch({ type: "reviewed", session });

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTRPC } from "../trpc/provider";
-import type { HomeData, MyRoom } from "./home-data";
+import { type HomeData, type MyRoom, parseMyRooms } from "./home-data";
 
 const REFETCH_MS = 30_000;
 
@@ -27,6 +27,7 @@ export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | nul
   const list = useQuery({
     ...trpc.room.list.queryOptions(),
     enabled: isSignedIn,
+    select: parseMyRooms,
     refetchInterval: REFETCH_MS,
     refetchOnMount: "always",
     refetchOnWindowFocus: "always",
@@ -35,7 +36,8 @@ export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | nul
   useEffect(() => {
     if (isSignedIn) queries.setQueryData(trpc.room.list.queryKey(), rooms);
   }, [isSignedIn, rooms, queries, trpc]);
-  const known = list.data ?? rooms;
+  const rendered = useMemo(() => parseMyRooms(rooms), [rooms]);
+  const known = list.data ?? rendered;
   const isMissing = needed !== null && !known.some(({ slug }) => slug === needed);
   useEffect(() => {
     if (!isSignedIn || !isMissing) return;

@@ -1,7 +1,7 @@
-import type { Current } from "@/domain/api/focus-session";
-import type { RoomState } from "@/domain/api/room-state";
 import { applySeats, applySnapshot } from "./room-store";
+import type { RoomState } from "./seat";
 import type { ServerClock } from "./server-clock";
+import type { Current } from "./session";
 import type { Connection, Frame } from "./stream/frames";
 
 /** The stream's data in this tab, and the listeners for its changes. */
@@ -74,8 +74,7 @@ export class LiveState {
   forget(): void {
     this.rooms.clear();
     this.isSignedOut = false;
-    const serverNow = new Date(this.clock.now()).toISOString();
-    this.me = this.clock.isSet ? { session: null, serverNow } : null;
+    this.me = this.clock.isSet ? { session: null, serverNow: this.clock.wholeNow() } : null;
     this.#changed();
   }
 
@@ -94,5 +93,5 @@ export class LiveState {
 
 /** Whether the server sent `next` later than `held`, or at the same time. */
 export function isNewer(held: Current | null, next: Current): boolean {
-  return held === null || Date.parse(next.serverNow) >= Date.parse(held.serverNow);
+  return held === null || next.serverNow >= held.serverNow;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { RoomState, Seat } from "@/domain/api/room-state";
 import { applySeats, applySnapshot, isCurrent, nextEnd, roomAt } from "./room-store";
+import type { RoomState, Seat } from "./seat";
 
-const at = (minute: number, second = 0) =>
-  new Date(Date.UTC(2026, 10, 20, 10, minute, second)).toISOString();
+const at = (minute: number, second = 0) => Date.UTC(2026, 10, 20, 10, minute, second);
 
 function seat(userId: string, endsAtMinute?: number): Seat {
   const facts = {
@@ -85,11 +84,11 @@ describe("a room as time passes", () => {
   const held = applySnapshot(undefined, room(1, [seat("a", 30), seat("b", 40), seat("c")]));
 
   it("stays the same object until a session ends", () => {
-    expect(roomAt(held, Date.parse(at(30)) - 1)).toBe(held);
+    expect(roomAt(held, at(30) - 1)).toBe(held);
   });
 
   it("completes a session at the instant of its planned end", () => {
-    const state = roomAt(held, Date.parse(at(30)));
+    const state = roomAt(held, at(30));
     expect(ids(state)).toEqual(["b", "a", "c"]);
     const [, finished] = state.seats;
     expect(finished).toMatchObject({ state: "here", session: null });
@@ -99,14 +98,14 @@ describe("a room as time passes", () => {
   it("clears the busy time of a session that is not shown", () => {
     const busy = { ...seat("d"), state: "away" as const, busyUntil: at(20) };
     const state = applySnapshot(undefined, room(1, [busy]));
-    expect(nextEnd(state, Date.parse(at(0)))).toBe(Date.parse(at(20)));
-    expect(roomAt(state, Date.parse(at(20)) - 1)).toBe(state);
-    expect(roomAt(state, Date.parse(at(20))).seats).toEqual([{ ...busy, busyUntil: null }]);
+    expect(nextEnd(state, at(0))).toBe(at(20));
+    expect(roomAt(state, at(20) - 1)).toBe(state);
+    expect(roomAt(state, at(20)).seats).toEqual([{ ...busy, busyUntil: null }]);
   });
 
   it("finds when the next session ends, and null when none runs", () => {
-    expect(nextEnd(held, Date.parse(at(0)))).toBe(Date.parse(at(30)));
-    expect(nextEnd(held, Date.parse(at(30)))).toBe(Date.parse(at(40)));
-    expect(nextEnd(held, Date.parse(at(40)))).toBeNull();
+    expect(nextEnd(held, at(0))).toBe(at(30));
+    expect(nextEnd(held, at(30))).toBe(at(40));
+    expect(nextEnd(held, at(40))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-import type { RoomState, Seat, SeatsChange } from "@/domain/api/room-state";
 import { compareSeats } from "@/domain/room/seat";
+import type { RoomState, Seat, SeatsChange } from "./seat";
 
 /** Frames that arrive in the wrong order were read closer together than this. */
 const OVERTAKING_MS = 10_000;
@@ -11,7 +11,7 @@ const OVERTAKING_MS = 10_000;
  */
 export function isCurrent(held: RoomState | undefined, next: RoomState): boolean {
   if (!held) return true;
-  const laterMs = Date.parse(next.serverNow) - Date.parse(held.serverNow);
+  const laterMs = next.serverNow - held.serverNow;
   if (next.version === held.version || Math.abs(laterMs) > OVERTAKING_MS) return laterMs >= 0;
   return next.version > held.version;
 }
@@ -52,8 +52,7 @@ export function nextEnd(state: RoomState, now: number): number | null {
 
 /** The end (epoch ms) of the session that a seat shows or is busy with. */
 function findEnd({ session, busyUntil }: Seat): number | null {
-  const end = session?.plannedEnd ?? busyUntil;
-  return end ? Date.parse(end) : null;
+  return session?.plannedEnd ?? busyUntil;
 }
 
 const inSeatOrder = (state: RoomState) => ({ ...state, seats: state.seats.toSorted(compareSeats) });

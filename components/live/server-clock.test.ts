@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ServerClock } from "./server-clock";
 
 const NOON = Date.UTC(2026, 10, 20, 12);
-const iso = (ms: number) => new Date(NOON + ms).toISOString();
+const sent = (ms: number) => NOON + ms;
 
 function clockAt(start: number) {
   const counter = { ms: start };
@@ -15,7 +15,7 @@ describe("the server's clock in the browser", () => {
   it("counts on from the server's time, whatever the device's clock does", () => {
     vi.useFakeTimers({ now: 0 });
     const { clock, counter } = clockAt(500);
-    clock.observe(iso(0));
+    clock.observe(sent(0));
     vi.setSystemTime(NOON * 2);
     counter.ms += 60_000;
     expect(clock.now()).toBe(NOON + 60_000);
@@ -24,37 +24,37 @@ describe("the server's clock in the browser", () => {
   it("trusts the answer with the shortest way", () => {
     const { clock, counter } = clockAt(0);
     counter.ms = 900;
-    clock.observe(iso(0));
+    clock.observe(sent(0));
     counter.ms = 1_010;
-    clock.observe(iso(1_000));
+    clock.observe(sent(1_000));
     counter.ms = 2_700;
-    clock.observe(iso(2_000));
+    clock.observe(sent(2_000));
     expect(clock.now()).toBe(NOON + 2_690);
   });
 
   it("is not moved back by one frame that waited in a frozen tab", () => {
     const { clock, counter } = clockAt(0);
-    clock.observe(iso(0));
+    clock.observe(sent(0));
     counter.ms = 600_000;
-    clock.observe(iso(300_000));
+    clock.observe(sent(300_000));
     expect(clock.now()).toBe(NOON + 600_000);
   });
 
   it("moves back when several answers agree", () => {
     const { clock, counter } = clockAt(0);
-    clock.observe(iso(3_600_000));
+    clock.observe(sent(3_600_000));
     for (const ms of [1_000, 2_000, 3_000]) {
       counter.ms = ms;
-      clock.observe(iso(ms));
+      clock.observe(sent(ms));
     }
     expect(clock.now()).toBe(NOON + 3_000);
   });
 
   it("is never moved back by an old page", () => {
     const { clock, counter } = clockAt(0);
-    clock.observe(iso(0));
+    clock.observe(sent(0));
     counter.ms = 10_000;
-    for (let page = 0; page < 5; page += 1) clock.atLeast(iso(page));
+    for (let page = 0; page < 5; page += 1) clock.atLeast(sent(page));
     expect(clock.now()).toBe(NOON + 10_000);
   });
 });

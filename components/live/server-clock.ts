@@ -23,15 +23,25 @@ export class ServerClock {
     return this.#offset === null ? Date.now() : this.#offset + this.monotonic();
   }
 
-  /** Takes a time from a page that may be old: it can move the clock forward, never back. */
-  atLeast(serverNow: string, at = this.monotonic()): void {
-    const offset = Date.parse(serverNow) - at;
+  /** As `now`, in whole ms: a fraction more would make the server's next answer look older. */
+  wholeNow(): number {
+    return Math.floor(this.now());
+  }
+
+  /**
+   * Takes a time (epoch ms) from a page that may be old: it can move the clock forward, never back.
+   */
+  atLeast(serverNow: number, at = this.monotonic()): void {
+    const offset = serverNow - at;
     if (this.#offset === null || offset > this.#offset) this.#set(offset);
   }
 
-  /** Takes a time from a fresh answer. Several that agree on an earlier time move the clock back. */
-  observe(serverNow: string): void {
-    const offset = Date.parse(serverNow) - this.monotonic();
+  /**
+   * Takes a time (epoch ms) from a fresh answer. Several that agree on an earlier time move the
+   * clock back.
+   */
+  observe(serverNow: number): void {
+    const offset = serverNow - this.monotonic();
     if (this.#offset === null || offset > this.#offset - TOLERANCE_MS) {
       this.#lower = [];
       this.atLeast(serverNow);

@@ -9,12 +9,12 @@ const ServerNow = createContext<number | null>(null);
  * Provides the server's time of rendering, so that the first paint in the browser equals what the
  * server sent. Every page with something that ticks needs it: `<ServerTime now={serverNow}>`.
  *
- * @param now ISO instant, `serverNow` of any answer.
+ * @param now epoch ms, `serverNow` of any answer.
  */
-export function ServerTime({ now, children }: { now: string; children: ReactNode }) {
+export function ServerTime({ now, children }: { now: number; children: ReactNode }) {
   // A layout effect runs before the effects below, which need the clock to be set.
   useLayoutEffect(() => serverClock.atLeast(now), [now]);
-  return <ServerNow value={Date.parse(now)}>{children}</ServerNow>;
+  return <ServerNow value={now}>{children}</ServerNow>;
 }
 
 /**

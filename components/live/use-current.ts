@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { Current } from "@/domain/api/focus-session";
 import { live, subscribeToLive } from "./live";
 import { isNewer } from "./live-state";
+import type { Current } from "./session";
 import { useDeadline } from "./use-deadline";
 import { useRevocation } from "./use-revocation";
 
@@ -27,11 +27,8 @@ export function useCurrent(initial: Current, isSignedIn = true): Current {
   useRevocation();
   const newest = held && isNewer(initial, held) ? held : initial;
   const { session } = newest;
-  const end = session?.status === "running" ? Date.parse(session.plannedEnd) : null;
-  const now = useDeadline(
-    (at) => (end !== null && end > at ? end : null),
-    Date.parse(newest.serverNow),
-  );
+  const end = session?.status === "running" ? session.plannedEnd : null;
+  const now = useDeadline((at) => (end !== null && end > at ? end : null), newest.serverNow);
   return useMemo(() => {
     if (!session || end === null || now < end) return newest;
     return { ...newest, session: { ...session, status: "completed" } };

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import type { RoomState } from "@/domain/api/room-state";
 import { live, subscribeToLive } from "./live";
 import { isCurrent, nextEnd, roomAt } from "./room-store";
+import type { RoomState } from "./seat";
 import type { Connection } from "./stream/frames";
 import { useConnection } from "./use-connection";
 import { useDeadline } from "./use-deadline";
@@ -25,7 +25,7 @@ export function useRoomLive(
   useEffect(() => live().want(slug), [slug]);
   useRevocation();
   const newest = held && isCurrent(initial, held) ? held : initial;
-  const now = useDeadline((at) => nextEnd(newest, at), Date.parse(newest.serverNow));
+  const now = useDeadline((at) => nextEnd(newest, at), newest.serverNow);
   const state = useMemo(() => roomAt(newest, now), [newest, now]);
   return { state, connection: useConnection() };
 }

@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { formatTimeLeft } from "../home/running/time-left";
+import type { Current, FocusSession } from "../live/session";
 import { useCurrent } from "../live/use-current";
 import { useTick } from "../live/use-tick";
 import { Swatch } from "../ui/swatch";
@@ -24,7 +24,7 @@ export function OwnSession({ current }: { current: Current }) {
 export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; roomSlug?: string }) {
   const t = useTranslations("room.ownSession");
   const zone = useReaderZone();
-  const end = Date.parse(session.plannedEnd);
+  const end = session.plannedEnd;
   return (
     <Link
       href="/"

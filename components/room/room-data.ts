@@ -1,9 +1,8 @@
-import type { Current } from "@/domain/api/focus-session";
-import type { RoomState } from "@/domain/api/room-state";
 import type { Outputs } from "@/server/trpc/root";
+import type { RoomState } from "../live/seat";
+import type { Current } from "../live/session";
 
 export type RoomSummary = Outputs["room"]["get"];
-export type ListedRoom = Outputs["room"]["list"][number];
 export type InvitePreview = Outputs["invite"]["preview"];
 
 /** Everything a room's page shows, as the server rendered it. */

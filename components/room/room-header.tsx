@@ -3,9 +3,9 @@
 import { Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Seat } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
 import { useReaderZone } from "../format/reader-zone";
+import type { Seat } from "../live/seat";
 import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";

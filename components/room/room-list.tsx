@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
-import type { ListedRoom } from "./room-data";
+import type { MyRoom } from "../home/home-data";
 import { findNextFree } from "./timeline/next-free";
 import { useFormatNextFree } from "./use-format-next-free";
 
 /** The viewer's rooms, each with how many are in session and who is free next. */
-export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
+export function RoomList({ rooms }: { rooms: readonly MyRoom[] }) {
   return (
     <ul className="border-b">
       {rooms.map((room) => (
@@ -23,7 +23,7 @@ export function RoomList({ rooms }: { rooms: readonly ListedRoom[] }) {
   );
 }
 
-function RunningSummary({ room }: { room: ListedRoom }) {
+function RunningSummary({ room }: { room: MyRoom }) {
   const t = useTranslations("rooms");
   const formatNextFree = useFormatNextFree(useTimeZone() ?? "UTC");
   const next = findNextFree(room.running);

@@ -5,7 +5,7 @@ import type { NextFree } from "./timeline/next-free";
 interface Focusing {
   userId?: string;
   name: string;
-  plannedEnd: string;
+  plannedEnd: number;
 }
 
 /** Formats who finishes first: "next free: Jonas, 21:23". The viewer reads "you" for themselves. */
@@ -14,7 +14,7 @@ export function useFormatNextFree(
 ): (next: NextFree<Focusing>, viewerId?: string) => string {
   const t = useTranslations("room.nextFree");
   return ({ first, how }, viewerId) => {
-    const time = clockTime(Date.parse(first[0].plannedEnd), zone);
+    const time = clockTime(first[0].plannedEnd, zone);
     const count = first.length;
     if (how === "all") return t("all", { count, time });
     const isViewer = viewerId !== undefined && first.some(({ userId }) => userId === viewerId);

@@ -9,8 +9,8 @@ import { useCurrent } from "@/components/live/use-current";
 import { useTRPC } from "@/components/trpc/provider";
 import { Dialog } from "@/components/ui/dialog";
 import { Swatch } from "@/components/ui/swatch";
-import type { Current } from "@/domain/api/focus-session";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
+import type { Current } from "../live/session";
 
 /** Finds pages, rooms and activities to start by typing. Loaded when first opened. */
 export default function Palette({
@@ -85,7 +85,7 @@ export default function Palette({
   );
 }
 
-const NO_SESSION: Current = { session: null, serverNow: new Date(0).toISOString() };
+const NO_SESSION: Current = { session: null, serverNow: 0 };
 
 /** The default activities have no ids until there is an account, so their names serve instead. */
 const DEFAULT_CHOICES = DEFAULT_ACTIVITIES.map((activity) => ({ ...activity, id: activity.name }));

@@ -198,7 +198,10 @@ describe("ticks", () => {
 });
 
 test("now plus the minutes left equals the end, and they never exceed the length", () => {
-  const session = { startedAt: "2026-11-20T10:00:30Z", plannedEnd: "2026-11-20T10:25:30Z" };
+  const session = {
+    startedAt: at("2026-11-20T10:00:30Z"),
+    plannedEnd: at("2026-11-20T10:25:30Z"),
+  };
   const left = (iso: string) => minutesLeft(session, at(iso));
   expect(left("2026-11-20T10:25:00Z")).toBe(0);
   expect(left("2026-11-20T10:24:59Z")).toBe(1);

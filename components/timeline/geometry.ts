@@ -136,10 +136,9 @@ function roundness(count: number): number {
  * the last minute. Never more than the length of the session, because a `now` that changes once a
  * minute may be earlier than its start.
  */
-export function minutesLeft(session: { startedAt: string; plannedEnd: string }, now: number) {
-  const end = Date.parse(session.plannedEnd);
-  const from = Math.max(now, Date.parse(session.startedAt));
-  return Math.max(0, Math.floor(end / MINUTE) - Math.floor(from / MINUTE));
+export function minutesLeft(session: { startedAt: number; plannedEnd: number }, now: number) {
+  const from = Math.max(now, session.startedAt);
+  return Math.max(0, Math.floor(session.plannedEnd / MINUTE) - Math.floor(from / MINUTE));
 }
 
 /** Percentages to four places: the same text on the server and in the browser. */

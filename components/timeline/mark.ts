@@ -1,5 +1,5 @@
-import type { RecentSession } from "@/domain/api/room-state";
 import type { Color } from "@/domain/focus-session/color";
+import type { RecentSession } from "../live/seat";
 import { type Segment, segmentIn, type TimeWindow } from "./geometry";
 
 /** How a session is drawn. Every kind has its own shape, so that none depends on colour alone. */
@@ -31,15 +31,13 @@ export function buildMark(
   now: number,
   nextAt = Number.POSITIVE_INFINITY,
 ): Mark | null {
-  const from = Date.parse(session.startedAt);
-  const to = Date.parse(session.plannedEnd);
+  const { startedAt: from, plannedEnd: to, brokenAt } = session;
   const whole = segmentIn(window, from, to);
   if (!whole) return null;
   const isRest = session.activity?.isRest ?? false;
   const isBroken = session.status === "broken";
-  const brokenAt = session.brokenAt ? Date.parse(session.brokenAt) : null;
   return {
-    key: session.startedAt,
+    key: String(from),
     kind: isBroken ? "broken" : to > now ? "running" : "completed",
     isRest,
     hue: isRest ? "rest" : (session.activity?.color ?? "none"),
@@ -53,11 +51,10 @@ export function buildMark(
 
 /** The marks of one member's sessions, in the given order. */
 export function buildMarks(sessions: readonly RecentSession[], window: TimeWindow, now: number) {
-  const starts = sessions.map(({ startedAt }) => Date.parse(startedAt));
+  const starts = sessions.map(({ startedAt }) => startedAt);
   return sessions
     .map((session) => {
-      const from = Date.parse(session.startedAt);
-      const nextAt = Math.min(...starts.filter((start) => start > from));
+      const nextAt = Math.min(...starts.filter((start) => start > session.startedAt));
       return buildMark(session, window, now, nextAt);
     })
     .filter((mark) => mark !== null);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RecentSession } from "@/domain/api/room-state";
+import type { RecentSession } from "../live/seat";
 
 /** A member's row: the sessions drawn, and the text and the button next to them. */
 export interface RoomRow {

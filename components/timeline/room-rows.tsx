@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Seat } from "@/domain/api/room-state";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
+import type { Seat } from "../live/seat";
 import { useTick } from "../live/use-tick";
 import { minutesLeft, roomWindow } from "./geometry";
 import type { RoomRow } from "./room-row";
@@ -44,7 +44,7 @@ export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
   const [previewEnd, setPreviewEnd] = useState<number | null>(null);
   const { rows, busy, here, away } = splitSeats(seats, viewerId, roomWindow(now).from);
   const formatBusy = ({ name, busyUntil }: Seat) =>
-    t("busyUntil", { name, time: clockTime(Date.parse(busyUntil ?? ""), zone) });
+    t("busyUntil", { name, time: clockTime(busyUntil ?? 0, zone) });
   const under = [
     busy.length > 0 && t("busy", listNames(busy, formatBusy)),
     here.length > 0 && t("available", listNames(here)),
@@ -83,10 +83,10 @@ function useFormatSeat(): (seat: Seat, now: number) => Pick<RoomRow, "about" | "
   const zone = useReaderZone();
   return ({ state, session, busyUntil }, now) => {
     if (!session && busyUntil) {
-      return { about: t("busy", { time: clockTime(Date.parse(busyUntil), zone) }), left: null };
+      return { about: t("busy", { time: clockTime(busyUntil, zone) }), left: null };
     }
     if (!session) return { about: t(state === "here" ? "available" : "away"), left: null };
-    const time = clockTime(Date.parse(session.plannedEnd), zone);
+    const time = clockTime(session.plannedEnd, zone);
     if (state === "resting") return { about: t("resting", { time }), left: null };
     const activity = session.activity?.name ?? t("focusing");
     return {

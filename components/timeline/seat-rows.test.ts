@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import type { RecentSession, Seat } from "@/domain/api/room-state";
+import type { RecentSession, Seat } from "../live/seat";
 import { seatSessions, splitSeats } from "./seat-rows";
 
+const at = (iso: string) => Date.parse(iso);
 const ended: RecentSession = {
   activity: null,
   target: null,
-  startedAt: "2026-11-20T09:00:00.000Z",
-  plannedEnd: "2026-11-20T09:25:00.000Z",
+  startedAt: at("2026-11-20T09:00:00.000Z"),
+  plannedEnd: at("2026-11-20T09:25:00.000Z"),
   brokenAt: null,
   status: "completed",
 };
@@ -31,7 +32,7 @@ test("names members without a visible session below the timeline, but never the 
     seat("you"),
     seat("lena"),
   ];
-  const split = splitSeats(seats, "you", Date.parse("2026-11-20T09:10:00Z"));
+  const split = splitSeats(seats, "you", at("2026-11-20T09:10:00Z"));
   expect(names(split.rows)).toEqual(["mara", "ada", "you"]);
   expect(names(split.here)).toEqual(["sam"]);
   expect(names(split.away)).toEqual(["lena"]);
@@ -40,13 +41,13 @@ test("names members without a visible session below the timeline, but never the 
 test("names busy members before available ones, soonest free first", () => {
   const split = splitSeats(
     [
-      seat("late", { busyUntil: "2026-11-20T11:00:00Z" }),
-      seat("soon", { busyUntil: "2026-11-20T10:00:00Z", state: "here" }),
-      seat("ada", { busyUntil: "2026-11-20T10:00:00Z", recent: [ended] }),
+      seat("late", { busyUntil: at("2026-11-20T11:00:00Z") }),
+      seat("soon", { busyUntil: at("2026-11-20T10:00:00Z"), state: "here" }),
+      seat("ada", { busyUntil: at("2026-11-20T10:00:00Z"), recent: [ended] }),
       seat("sam", { state: "here" }),
     ],
     "you",
-    Date.parse("2026-11-20T09:10:00Z"),
+    at("2026-11-20T09:10:00Z"),
   );
   expect(names(split.rows)).toEqual(["ada"]);
   expect(names(split.busy)).toEqual(["soon", "late"]);
@@ -54,11 +55,7 @@ test("names busy members before available ones, soonest free first", () => {
 });
 
 test("moves a member below the timeline once their last session has left it", () => {
-  const split = splitSeats(
-    [seat("ada", { recent: [ended] })],
-    "you",
-    Date.parse("2026-11-20T09:25:00Z"),
-  );
+  const split = splitSeats([seat("ada", { recent: [ended] })], "you", at("2026-11-20T09:25:00Z"));
   expect(names(split.away)).toEqual(["ada"]);
 });
 

@@ -1,4 +1,4 @@
-import type { RecentSession, Seat } from "@/domain/api/room-state";
+import type { RecentSession, Seat } from "../live/seat";
 
 /** The sessions to draw for a member: those of the last hour, then the running one. */
 export function seatSessions(seat: Seat): RecentSession[] {
@@ -32,7 +32,6 @@ export function splitSeats(
   };
 }
 
-const bySoonestFree = (a: Seat, b: Seat) =>
-  Date.parse(a.busyUntil ?? "") - Date.parse(b.busyUntil ?? "");
+const bySoonestFree = (a: Seat, b: Seat) => (a.busyUntil ?? 0) - (b.busyUntil ?? 0);
 
-const endedAt = (session: RecentSession) => Date.parse(session.brokenAt ?? session.plannedEnd);
+const endedAt = (session: RecentSession) => session.brokenAt ?? session.plannedEnd;

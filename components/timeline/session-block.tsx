@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useRenderedAt } from "@/components/live/server-time";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
+import type { FocusSession } from "../live/session";
 import { NowMark } from "./axis";
 import { buildMark } from "./mark";
 import { Track } from "./track";
@@ -17,7 +17,7 @@ export function SessionBlock({ session }: { session: FocusSession }) {
   const zone = useReaderZone();
   const renderedAt = useRenderedAt();
   const axis = useRef<HTMLDivElement>(null);
-  const window = { from: Date.parse(session.startedAt), to: Date.parse(session.plannedEnd) };
+  const window = { from: session.startedAt, to: session.plannedEnd };
   useNowShare(axis, window);
   // The status decides whether it runs, not the clock: it changes to completed by itself.
   const mark = buildMark(session, window, session.status === "running" ? window.from : window.to);

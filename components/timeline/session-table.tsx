@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { wrapClass } from "@/components/ui/wrap-class";
-import type { RecentSession } from "@/domain/api/room-state";
+import type { RecentSession } from "../live/seat";
 import { useFormatSession } from "./use-format-session";
 
 export type TableRow = { key: string } & (

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useTick } from "@/components/live/use-tick";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { useKnownZone, useReaderZone } from "../format/reader-zone";
+import type { FocusSession } from "../live/session";
 import { Grid, NowMark, TickLabels } from "./axis";
 import { ticks, todayWindow } from "./geometry";
 import { buildMarks } from "./mark";
@@ -26,14 +26,11 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
   const isZoneKnown = useKnownZone() !== null;
   const formatSession = useFormatSession();
   const now = useTick(MINUTE_MS);
-  const inOrder = sessions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
+  const inOrder = sessions.toSorted((a, b) => a.startedAt - b.startedAt);
   const rows = inOrder.map((session) => ({ key: session.id, session }));
   const window = todayWindow(
     now,
-    inOrder.map((session) => ({
-      from: Date.parse(session.startedAt),
-      to: Date.parse(session.plannedEnd),
-    })),
+    inOrder.map(({ startedAt, plannedEnd }) => ({ from: startedAt, to: plannedEnd })),
     zone,
   );
   const axis = useRef<HTMLDivElement>(null);

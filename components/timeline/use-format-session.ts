@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { RecentSession } from "@/domain/api/room-state";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
+import type { RecentSession } from "../live/seat";
 import { minutesLeft } from "./geometry";
 
 /** The texts of a session: for screen readers, for the table and for labels. */
@@ -23,13 +23,13 @@ export function useFormatSession(): (session: RecentSession, now: number) => For
   const t = useTranslations("timeline");
   const zone = useReaderZone();
   return (session, now) => {
-    const end = Date.parse(session.plannedEnd);
-    const isDue = session.status === "running" && end <= now;
+    const { startedAt, plannedEnd, brokenAt } = session;
+    const isDue = session.status === "running" && plannedEnd <= now;
     const status = isDue ? "completed" : session.status;
     const activity = session.activity?.name ?? t("hiddenActivity");
-    const from = clockTime(Date.parse(session.startedAt), zone);
-    const planned = clockTime(end, zone);
-    const to = session.brokenAt ? clockTime(Date.parse(session.brokenAt), zone) : planned;
+    const from = clockTime(startedAt, zone);
+    const planned = clockTime(plannedEnd, zone);
+    const to = brokenAt ? clockTime(brokenAt, zone) : planned;
     const minutes = minutesLeft(session, now);
     return {
       activity,

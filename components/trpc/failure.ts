@@ -1,5 +1,6 @@
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession as WireSession } from "@/domain/api/focus-session";
 import { isReason, type Reason } from "@/domain/api/reasons";
+import { type FocusSession, parseSession } from "../live/session";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
@@ -28,5 +29,5 @@ export function findErrorId(error: unknown): string | null {
 export function findRunningSession(error: unknown): FocusSession | null {
   if (failureReason(error) !== "session_already_running") return null;
   const details = findErrorData(error)?.details;
-  return isRecord(details) && details.session ? (details.session as FocusSession) : null;
+  return isRecord(details) && details.session ? parseSession(details.session as WireSession) : null;
 }

@@ -7,12 +7,12 @@ import { useServerClock } from "../live/server-time";
 /** At the very end the server may still report the session as running. */
 const DELAY_MS = 500;
 
-/** Refreshes the page at an instant (ISO), such as the planned end of a running session. */
-export function RefreshAt({ at }: { at: string }) {
+/** Refreshes the page at an instant (epoch ms), such as the planned end of a running session. */
+export function RefreshAt({ at }: { at: number }) {
   const router = useRouter();
   const clock = useServerClock();
   useEffect(() => {
-    const timer = setTimeout(() => router.refresh(), Date.parse(at) - clock.now() + DELAY_MS);
+    const timer = setTimeout(() => router.refresh(), at - clock.now() + DELAY_MS);
     return () => clearTimeout(timer);
   }, [at, clock, router]);
   return null;

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { WeekReview } from "@/domain/api/weekly-review";
 import { findWeek } from "@/domain/time/period";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { CompletionMark } from "../dashboard/charts/completion-mark";
 import { exportPath } from "../dashboard/export-path";
 import { countEnded } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
+import type { WeekReview } from "./week-days";
 
 const downloadPath = ({ week }: WeekReview) =>
   exportPath({ period: findWeek(week), activityId: null }, "activities");

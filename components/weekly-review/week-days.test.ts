@@ -1,17 +1,24 @@
 import { expect, it } from "vitest";
-import type { FocusSession } from "@/domain/api/focus-session";
-import type { WeekReview } from "@/domain/api/weekly-review";
-import { buildDayMarks, buildWeekDays, dayStart, findHours, toWallSession } from "./week-days";
+import { dayStart } from "@/domain/time/period";
+import type { FocusSession } from "../live/session";
+import {
+  buildDayMarks,
+  buildWeekDays,
+  findHours,
+  toWallSession,
+  type WeekReview,
+} from "./week-days";
 
 const HOUR = 3_600_000;
+const at = (iso: string) => Date.parse(iso);
 
 const session = (part: Partial<FocusSession>): FocusSession => ({
-  id: part.startedAt ?? "one",
+  id: String(part.startedAt ?? "one"),
   activity: { id: "a", name: "Reading", color: "pink", isRest: false },
   roomSlug: null,
   target: null,
-  startedAt: "2026-11-17T09:00:00.000Z",
-  plannedEnd: "2026-11-17T09:25:00.000Z",
+  startedAt: at("2026-11-17T09:00:00.000Z"),
+  plannedEnd: at("2026-11-17T09:25:00.000Z"),
   brokenAt: null,
   breakReason: null,
   drifted: false,
@@ -26,29 +33,29 @@ const session = (part: Partial<FocusSession>): FocusSession => ({
 it("shifts a session to the wall clock of its place", () => {
   const there = toWallSession(
     session({
-      startedAt: "2026-11-16T22:30:20.000Z",
-      plannedEnd: "2026-11-16T23:00:20.000Z",
-      brokenAt: "2026-11-16T22:40:20.000Z",
+      startedAt: at("2026-11-16T22:30:20.000Z"),
+      plannedEnd: at("2026-11-16T23:00:20.000Z"),
+      brokenAt: at("2026-11-16T22:40:20.000Z"),
       timeZone: "Asia/Tokyo",
     }),
   );
-  expect(there.session.startedAt).toBe("2026-11-17T07:30:20.000Z");
-  expect(there.session.brokenAt).toBe("2026-11-17T07:40:20.000Z");
-  expect(there.session.plannedEnd).toBe("2026-11-17T08:00:20.000Z");
+  expect(there.session.startedAt).toBe(at("2026-11-17T07:30:20.000Z"));
+  expect(there.session.brokenAt).toBe(at("2026-11-17T07:40:20.000Z"));
+  expect(there.session.plannedEnd).toBe(at("2026-11-17T08:00:20.000Z"));
   expect(there.shiftMs).toBe(9 * HOUR);
 });
 
 it("keeps the length of a session when the clocks go forward", () => {
   const over = toWallSession(
     session({
-      startedAt: "2026-03-29T00:30:00.000Z",
-      plannedEnd: "2026-03-29T02:00:00.000Z",
+      startedAt: at("2026-03-29T00:30:00.000Z"),
+      plannedEnd: at("2026-03-29T02:00:00.000Z"),
       localDate: "2026-03-29",
       timeZone: "Europe/Berlin",
     }),
   );
-  expect(over.session.startedAt).toBe("2026-03-29T01:30:00.000Z");
-  expect(over.session.plannedEnd).toBe("2026-03-29T03:00:00.000Z");
+  expect(over.session.startedAt).toBe(at("2026-03-29T01:30:00.000Z"));
+  expect(over.session.plannedEnd).toBe(at("2026-03-29T03:00:00.000Z"));
 });
 
 it("covers the usual hours of an empty week", () => {
@@ -56,9 +63,12 @@ it("covers the usual hours of an empty week", () => {
 });
 
 it("covers the earliest start and the latest end, past midnight too", () => {
-  const early = toWallSession(session({ startedAt: "2026-11-17T05:50:00.000Z" }));
+  const early = toWallSession(session({ startedAt: at("2026-11-17T05:50:00.000Z") }));
   const late = toWallSession(
-    session({ startedAt: "2026-11-17T23:50:00.000Z", plannedEnd: "2026-11-18T00:40:00.000Z" }),
+    session({
+      startedAt: at("2026-11-17T23:50:00.000Z"),
+      plannedEnd: at("2026-11-18T00:40:00.000Z"),
+    }),
   );
   expect(findHours([early, late])).toEqual({ from: 5 * HOUR, to: 25 * HOUR });
 });
@@ -67,19 +77,19 @@ it("marks running sessions by their own clock and broken ones up to their end", 
   const window = { from: dayStart("2026-11-17"), to: dayStart("2026-11-18") };
   const timeZone = "Asia/Tokyo";
   const broken = session({
-    startedAt: "2026-11-17T00:00:00.000Z",
-    plannedEnd: "2026-11-17T01:00:00.000Z",
-    brokenAt: "2026-11-17T00:30:00.000Z",
+    startedAt: at("2026-11-17T00:00:00.000Z"),
+    plannedEnd: at("2026-11-17T01:00:00.000Z"),
+    brokenAt: at("2026-11-17T00:30:00.000Z"),
     status: "broken",
     timeZone,
   });
   const running = session({
-    startedAt: "2026-11-17T03:00:00.000Z",
-    plannedEnd: "2026-11-17T04:00:00.000Z",
+    startedAt: at("2026-11-17T03:00:00.000Z"),
+    plannedEnd: at("2026-11-17T04:00:00.000Z"),
     status: "running",
     timeZone,
   });
-  const now = Date.parse("2026-11-17T03:30:00.000Z");
+  const now = at("2026-11-17T03:30:00.000Z");
   const marks = buildDayMarks([running, broken].map(toWallSession), window, now);
   expect(marks.map(({ key, kind }) => [key, kind])).toEqual([
     [running.id, "running"],
@@ -92,25 +102,25 @@ it("marks running sessions by their own clock and broken ones up to their end", 
 it("gives two sessions at the same time of day different keys", () => {
   const zone = { localDate: "2026-10-25", timeZone: "Europe/Berlin" };
   const first = session({
-    startedAt: "2026-10-25T00:30:00.000Z",
-    plannedEnd: "2026-10-25T01:00:00.000Z",
+    startedAt: at("2026-10-25T00:30:00.000Z"),
+    plannedEnd: at("2026-10-25T01:00:00.000Z"),
     ...zone,
   });
   const second = session({
-    startedAt: "2026-10-25T01:30:00.000Z",
-    plannedEnd: "2026-10-25T02:00:00.000Z",
+    startedAt: at("2026-10-25T01:30:00.000Z"),
+    plannedEnd: at("2026-10-25T02:00:00.000Z"),
     ...zone,
   });
   const window = { from: dayStart("2026-10-25"), to: dayStart("2026-10-26") };
-  const marks = buildDayMarks([first, second].map(toWallSession), window, Date.parse("2026-11-01"));
+  const marks = buildDayMarks([first, second].map(toWallSession), window, at("2026-11-01"));
   expect(new Set(marks.map(({ key }) => key)).size).toBe(2);
 });
 
 const none = { completed: 0, broken: 0, focusMinutes: 0 };
 
 const running = session({
-  startedAt: "2026-11-17T22:50:00.000Z",
-  plannedEnd: "2026-11-17T23:20:00.000Z",
+  startedAt: at("2026-11-17T22:50:00.000Z"),
+  plannedEnd: at("2026-11-17T23:20:00.000Z"),
   status: "running",
   timeZone: "Europe/Berlin",
 });
@@ -134,7 +144,7 @@ const review: WeekReview = {
 };
 
 const context = {
-  now: Date.parse("2026-11-17T23:05:00.000Z"),
+  now: at("2026-11-17T23:05:00.000Z"),
   today: "2026-11-18",
   timeZone: "Europe/Berlin",
 };

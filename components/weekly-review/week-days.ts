@@ -1,6 +1,7 @@
-import type { FocusSession } from "@/domain/api/focus-session";
-import type { WeekReview } from "@/domain/api/weekly-review";
+import type { WeekReview as WireReview } from "@/domain/api/weekly-review";
+import { dayStart } from "@/domain/time/period";
 import { wallClock } from "../format/clock-time";
+import { type FocusSession, parseSession } from "../live/session";
 import type { TimeWindow } from "../timeline/geometry";
 import { buildMark, type Mark } from "../timeline/mark";
 
@@ -9,6 +10,16 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** Always shown, so that two weeks are easy to compare. */
 const USUAL_HOURS = { from: 8, to: 20 };
+
+/** A week's review as the API sends it, with the instants of its sessions as epoch ms. */
+export type WeekReview = Omit<WireReview, "days"> & {
+  days: (Omit<WireReview["days"][number], "sessions"> & { sessions: FocusSession[] })[];
+};
+
+export const parseWeekReview = (review: WireReview): WeekReview => ({
+  ...review,
+  days: review.days.map((day) => ({ ...day, sessions: day.sessions.map(parseSession) })),
+});
 
 /** A day of the review, ready to draw. */
 export interface WeekDay {
@@ -70,16 +81,15 @@ export interface WallSession {
  * its length when the clocks change meanwhile.
  */
 export function toWallSession(session: FocusSession): WallSession {
-  const { startedAt, localDate, timeZone } = session;
-  const shiftMs = wallClockShift(Date.parse(startedAt), localDate, timeZone);
-  const shifted = (iso: string) => new Date(Date.parse(iso) + shiftMs).toISOString();
+  const { startedAt, plannedEnd, brokenAt, localDate, timeZone } = session;
+  const shiftMs = wallClockShift(startedAt, localDate, timeZone);
   return {
     shiftMs,
     session: {
       ...session,
-      startedAt: shifted(session.startedAt),
-      plannedEnd: shifted(session.plannedEnd),
-      brokenAt: session.brokenAt && shifted(session.brokenAt),
+      startedAt: startedAt + shiftMs,
+      plannedEnd: plannedEnd + shiftMs,
+      brokenAt: brokenAt === null ? null : brokenAt + shiftMs,
     },
   };
 }
@@ -91,16 +101,13 @@ function wallClockShift(at: number, localDate: string, timeZone: string): number
   return wallClockMs - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 
-/** Midnight of a local day as epoch ms, read in UTC. */
-export const dayStart = (date: string) => Date.parse(`${date}T00:00:00Z`);
-
 /** The whole hours that all timelines of a week cover, in ms from midnight. */
 export function findHours(sessions: readonly WallSession[]): TimeWindow {
   const ranges = sessions.map(({ session }) => {
     const midnight = dayStart(session.localDate);
     return {
-      from: Math.floor((Date.parse(session.startedAt) - midnight) / HOUR_MS),
-      to: Math.ceil((Date.parse(session.plannedEnd) - midnight) / HOUR_MS),
+      from: Math.floor((session.startedAt - midnight) / HOUR_MS),
+      to: Math.ceil((session.plannedEnd - midnight) / HOUR_MS),
     };
   });
   return {
@@ -115,10 +122,9 @@ export function buildDayMarks(
   window: TimeWindow,
   now: number,
 ): Mark[] {
-  const starts = sessions.map(({ session }) => Date.parse(session.startedAt));
+  const starts = sessions.map(({ session }) => session.startedAt);
   return sessions.flatMap(({ session, shiftMs }) => {
-    const from = Date.parse(session.startedAt);
-    const nextAt = Math.min(...starts.filter((start) => start > from));
+    const nextAt = Math.min(...starts.filter((start) => start > session.startedAt));
     const mark = buildMark(session, window, now + shiftMs, nextAt);
     // When clocks go back, two sessions can have the same time of day.
     return mark ? [{ ...mark, key: session.id }] : [];

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { findWeek } from "@/domain/time/period";
+import { dayStart, findWeek } from "@/domain/time/period";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { clockTime } from "../format/clock-time";
 import { useFormatDate } from "../format/use-format-date";
@@ -8,7 +8,7 @@ import { Grid, TickLabels } from "../timeline/axis";
 import { minutesLeft, type TimeWindow, ticks } from "../timeline/geometry";
 import { Track } from "../timeline/track";
 import { NowLine } from "./now-line";
-import { buildDayMarks, dayStart, findHours, type WallSession, type WeekDay } from "./week-days";
+import { buildDayMarks, findHours, type WallSession, type WeekDay } from "./week-days";
 
 interface TimelinesSectionProps {
   /** The Monday. */
@@ -56,7 +56,7 @@ export function TimelinesSection({ week, days, now }: TimelinesSectionProps) {
 /** Formats sessions by the wall clock of the place where they were run. `now` is epoch ms. */
 function useFormatWallTime() {
   const t = useTranslations("timeline");
-  const time = (iso: string) => clockTime(Date.parse(iso), "UTC");
+  const time = (at: number) => clockTime(at, "UTC");
   return ({ session, shiftMs }: WallSession, now: number) => {
     const { status } = session;
     const activity = session.activity.name;

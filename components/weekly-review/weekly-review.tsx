@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import type { RatedTally } from "@/domain/api/tally";
-import type { WeekReview } from "@/domain/api/weekly-review";
 import { compareValues, countEnded, findHighlights, toPercent } from "../dashboard/highlights";
 import { useFormatPreviousWeek } from "../dashboard/period/use-comparison-label";
 import { useFormatDate } from "../format/use-format-date";
@@ -8,7 +7,7 @@ import { useFormatDuration } from "../format/use-format-duration";
 import { SectionHeading } from "../ui/heading";
 import { RefreshAt } from "./refresh-at";
 import { BrokenByActivity, FocusTimeByActivity } from "./week-activities";
-import { buildWeekDays, type ReviewContext } from "./week-days";
+import { buildWeekDays, type ReviewContext, type WeekReview } from "./week-days";
 import { WeekQuestion } from "./week-question";
 import { TimelinesSection } from "./week-timelines";
 

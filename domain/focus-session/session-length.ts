@@ -1,3 +1,5 @@
+import type { Instant } from "../time/instant";
+
 const MINUTE_MS = 60_000;
 
 /** Shortest and longest session, in whole minutes (PRODUCT.md, rule 2). */
@@ -30,16 +32,16 @@ export function computePlannedEnd(now: Date, length: ChosenLength): Date | null 
  * Planned length in whole minutes, rounded down: the focus time of a completed session. An "until"
  * session of 27 min 43 s counts 27 minutes.
  */
-export function countPlannedMinutes(session: { startedAt: Date; plannedEnd: Date }): number {
-  return Math.floor((session.plannedEnd.getTime() - session.startedAt.getTime()) / MINUTE_MS);
+export function countPlannedMinutes(session: { startedAt: Instant; plannedEnd: Instant }): number {
+  return Math.floor(minutesBetween(session.startedAt, session.plannedEnd));
 }
 
 /**
  * Minutes to preselect for the next start: those of the last session, or the preset closest to
  * them if its length followed from a clock time ("until 10:50").
  */
-export function suggestMinutesAfter(last: { startedAt: Date; plannedEnd: Date }): number {
-  const minutes = (last.plannedEnd.getTime() - last.startedAt.getTime()) / MINUTE_MS;
+export function suggestMinutesAfter(last: { startedAt: Instant; plannedEnd: Instant }): number {
+  const minutes = minutesBetween(last.startedAt, last.plannedEnd);
   if (Number.isInteger(minutes)) return minutes;
   const distance = (preset: number) => Math.abs(preset - minutes);
   return PRESET_MINUTES.reduce<number>(
@@ -49,8 +51,8 @@ export function suggestMinutesAfter(last: { startedAt: Date; plannedEnd: Date })
 }
 
 /** Minutes until a session was ended early, rounded down. */
-export function countMinutesUntilBreak(session: { startedAt: Date; brokenAt: Date }): number {
-  return Math.floor((session.brokenAt.getTime() - session.startedAt.getTime()) / MINUTE_MS);
+export function countMinutesUntilBreak(session: { startedAt: Instant; brokenAt: Instant }): number {
+  return Math.floor(minutesBetween(session.startedAt, session.brokenAt));
 }
 
 /**
@@ -64,25 +66,15 @@ export function suggestShorterLength(lastedMinutes: number, planned: number): nu
   return suggested < planned ? suggested : null;
 }
 
-/** Planned length in whole minutes of a session from the API. */
-export function wirePlannedMinutes({
-  startedAt,
-  plannedEnd,
-}: {
-  startedAt: string;
-  plannedEnd: string;
-}): number {
-  return countPlannedMinutes({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
-}
-
-/** Whole minutes after which a session from the API ended early; null when it did not. */
+/** Whole minutes after which a session ended early; null when it did not. */
 export function brokenAfterMinutes({
   startedAt,
   brokenAt,
 }: {
-  startedAt: string;
-  brokenAt: string | null;
+  startedAt: Instant;
+  brokenAt: Instant | null;
 }): number | null {
-  if (!brokenAt) return null;
-  return countMinutesUntilBreak({ startedAt: new Date(startedAt), brokenAt: new Date(brokenAt) });
+  return brokenAt === null ? null : countMinutesUntilBreak({ startedAt, brokenAt });
 }
+
+const minutesBetween = (from: Instant, to: Instant) => (Number(to) - Number(from)) / MINUTE_MS;

@@ -23,7 +23,8 @@ interface Ordered {
   userId: string;
   name: string;
   state: SeatState;
-  session: { plannedEnd: string } | null;
+  /** The planned end is an ISO instant on the server, epoch ms in the browser. */
+  session: { plannedEnd: string | number } | null;
 }
 
 /**
@@ -39,4 +40,4 @@ export function compareSeats(a: Ordered, b: Ordered): number {
   );
 }
 
-const findEnd = (seat: Ordered) => (seat.session ? Date.parse(seat.session.plannedEnd) : 0);
+const findEnd = (seat: Ordered) => (seat.session ? new Date(seat.session.plannedEnd).getTime() : 0);

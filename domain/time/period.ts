@@ -23,6 +23,9 @@ export function dayNumber(day: string): number {
   return Date.UTC(year, digits(day, 5) - 1, digits(day, 8)) / DAY_MS - DAYS_IN_400_YEARS;
 }
 
+/** Midnight of a local day as epoch ms, read in UTC. */
+export const dayStart = (day: string): number => dayNumber(day) * DAY_MS;
+
 /** Reads two digits. A dozen times faster than parsing the text as a date. */
 function digits(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;

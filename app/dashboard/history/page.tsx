@@ -68,7 +68,7 @@ async function History({ filter }: { filter: ReturnType<typeof parseHistoryParam
   ]);
   const query = historyQuery(filter);
   return (
-    <ServerTime now={now.toISOString()}>
+    <ServerTime now={now.getTime()}>
       <HistoryFilterForm
         key={`form ${query}`}
         filter={filter}

@@ -13,6 +13,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
 import { PrintButton } from "@/components/ui/print-button";
+import { parseWeekReview } from "@/components/weekly-review/week-days";
 import { WeeklyReview, WeekSentence } from "@/components/weekly-review/weekly-review";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday, findWeek } from "@/domain/time/period";
@@ -38,12 +39,12 @@ export default async function WeekPage({ searchParams }: Props) {
   if (asked !== undefined && asked !== week) redirect(weekPath(week));
   const caller = await serverCaller();
   const [review, { items }] = await Promise.all([
-    caller.weeklyReview.get({ week }),
+    caller.weeklyReview.get({ week }).then(parseWeekReview),
     caller.focusSession.list({ ...toListInput({}), limit: 1 }),
   ]);
   const context = { now: now.getTime(), today, timeZone: viewer.timeZone };
   return (
-    <ServerTime now={now.toISOString()}>
+    <ServerTime now={now.getTime()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
           sub={<WeekSentence review={review} />}

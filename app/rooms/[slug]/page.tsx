@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { parseRoomState } from "@/components/live/seat";
 import { ServerTime } from "@/components/live/server-time";
+import { parseCurrent } from "@/components/live/session";
 import { RoomClosed } from "@/components/room/room-closed";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
@@ -19,11 +21,12 @@ export default async function RoomPage({ params }: Props) {
   if (!viewer) return <RoomClosed back={`/rooms/${slug}`} />;
   if ("refused" in room) notFound();
   const caller = await serverCaller();
-  const [state, current, activities] = await Promise.all([
+  const [live, current, activities] = await Promise.all([
     caller.room.live({ slug }),
     caller.focusSession.current(),
     caller.activity.list(),
   ]);
+  const state = parseRoomState(live);
   return (
     <ServerTime now={state.serverNow}>
       <RoomView
@@ -31,7 +34,7 @@ export default async function RoomPage({ params }: Props) {
           viewerId: viewer.userId,
           room,
           state,
-          current,
+          current: parseCurrent(current),
           activities: activities.filter((activity) => activity.archivedAt === null),
         }}
       />

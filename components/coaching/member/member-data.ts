@@ -1,7 +1,10 @@
-import type { CoachedMemberPage } from "@/domain/api/coach";
+import type { CoachedMemberPage as WirePage } from "@/domain/api/coach";
 import type { CoachNote, CoachPlan } from "@/domain/api/coach-messages";
 import type { DashboardData } from "../../dashboard/dashboard-data";
+import type { FocusSession } from "../../live/session";
 import type { MemberParams, MemberRef } from "./member-path";
+
+export type CoachedMemberPage = Omit<WirePage, "sessions"> & { sessions: FocusSession[] };
 
 /** Everything a coach's page of a member shows, as the server rendered it. */
 export interface MemberData {

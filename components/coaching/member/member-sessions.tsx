@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { useFormatDate } from "../../format/use-format-date";
 import { groupByDay } from "../../history/group-by-day";
 import { HistoryRow } from "../../history/history-row";
 import { buildLineages } from "../../history/lineage";
+import type { FocusSession } from "../../live/session";
 import { SectionHeading } from "../../ui/heading";
 import { CsvLink } from "./csv-link";
 

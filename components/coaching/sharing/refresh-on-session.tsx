@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { Current } from "@/domain/api/focus-session";
+import type { Current } from "../../live/session";
 import { useCurrent } from "../../live/use-current";
 
 /** Refreshes the page when the viewer's session starts or ends, because messages wait for its end. */

@@ -4,13 +4,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
-import type { FocusSession } from "@/domain/api/focus-session";
 import {
   brokenAfterMinutes,
+  countPlannedMinutes,
   MIN_MINUTES,
   suggestShorterLength,
-  wirePlannedMinutes,
 } from "@/domain/focus-session/session-length";
+import type { FocusSession } from "../../live/session";
 import { Button, buttonClass } from "../../ui/button";
 import type { MyRoom } from "../home-data";
 import type { Starter, StartRequest } from "../start/use-start";
@@ -75,7 +75,7 @@ function useNextActions({
   today,
 }: Omit<EndedActionsProps, "starter" | "room">): NextAction[] {
   const t = useTranslations("session.ended");
-  const minutes = Math.max(MIN_MINUTES, wirePlannedMinutes(session));
+  const minutes = Math.max(MIN_MINUTES, countPlannedMinutes(session));
   const { activity, roomSlug, target } = session;
   const isBroken = session.status === "broken";
   const restartOf = isBroken ? session.id : null;
@@ -94,7 +94,7 @@ function useNextActions({
   return rest ? [...actions, restAfter(rest)] : actions;
 
   function backTo(before: FocusSession): NextAction {
-    const length = Math.max(MIN_MINUTES, wirePlannedMinutes(before));
+    const length = Math.max(MIN_MINUTES, countPlannedMinutes(before));
     const { activity, roomSlug, target } = before;
     return {
       text: t("backTo", { activity: activity.name, minutes: length }),
@@ -118,5 +118,5 @@ function sessionBeforeRest(
   const earlier = today.filter(
     ({ activity, startedAt }) => !activity.isRest && startedAt < rest.startedAt,
   );
-  return earlier.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+  return earlier.toSorted((a, b) => b.startedAt - a.startedAt)[0];
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Activity } from "@/domain/api/activity";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { ConnectionBadge } from "../../live/connection-badge";
+import type { FocusSession } from "../../live/session";
 import { SessionBlock } from "../../timeline/session-block";
 import { Button } from "../../ui/button";
 import type { MyRoom } from "../home-data";

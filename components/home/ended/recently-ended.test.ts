@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { hasJustEnded } from "./recently-ended";
 
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 10, minute));
-const facts = { plannedEnd: at(25).toISOString(), brokenAt: null, drifted: false };
+const at = (minute: number) => Date.UTC(2026, 10, 20, 10, minute);
+const facts = { plannedEnd: at(25), brokenAt: null, drifted: false };
 
 it("is true for ten minutes from the planned end", () => {
   expect(hasJustEnded(facts, at(24))).toBe(false);
@@ -12,7 +12,7 @@ it("is true for ten minutes from the planned end", () => {
 });
 
 it("counts from the minute a session was ended early", () => {
-  const broken = { ...facts, brokenAt: at(3).toISOString() };
+  const broken = { ...facts, brokenAt: at(3) };
   expect(hasJustEnded(broken, at(12))).toBe(true);
   expect(hasJustEnded(broken, at(13))).toBe(false);
 });

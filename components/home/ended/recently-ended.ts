@@ -1,14 +1,14 @@
-import type { FocusSession } from "@/domain/api/focus-session";
-import { wireStatusAt } from "@/domain/focus-session/status";
+import { shownStatusAt } from "@/domain/focus-session/status";
+import type { FocusSession } from "../../live/session";
 
 /** How long an ended session is shown for review when the page is opened or reloaded. */
 const FRESH_MS = 10 * 60_000;
 
-/** Whether a session ended within the last ten minutes before `now`. */
+/** Whether a session ended within the last ten minutes before `now` (epoch ms). */
 export function hasJustEnded(
   session: Pick<FocusSession, "plannedEnd" | "brokenAt" | "drifted">,
-  now: Date,
+  now: number,
 ): boolean {
-  if (wireStatusAt(session, now) === "running") return false;
-  return now.getTime() - Date.parse(session.brokenAt ?? session.plannedEnd) < FRESH_MS;
+  if (shownStatusAt(session, now) === "running") return false;
+  return now - (session.brokenAt ?? session.plannedEnd) < FRESH_MS;
 }

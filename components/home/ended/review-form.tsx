@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { MAX_NOTE } from "@/domain/api/text-length";
+import { type FocusSession, parseSession } from "../../live/session";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -22,7 +22,11 @@ export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
   const failureText = useFailureText();
   const trpc = useTRPC();
   const [note, setNote] = useState(session.note ?? "");
-  const review = useMutation(trpc.focusSession.review.mutationOptions({ onSuccess: onReviewed }));
+  const review = useMutation(
+    trpc.focusSession.review.mutationOptions({
+      onSuccess: (reviewed) => onReviewed(parseSession(reviewed)),
+    }),
+  );
   const isNew = note.trim() !== (session.note ?? "");
   const isSaved = review.isSuccess && review.variables.note !== undefined && !isNew;
   const isSaving = review.isPending && review.variables.note !== undefined;

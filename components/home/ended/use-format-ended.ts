@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/focus-session";
 import {
   brokenAfterMinutes,
+  countPlannedMinutes,
   suggestShorterLength,
-  wirePlannedMinutes,
 } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../format/reader-zone";
+import type { FocusSession } from "../../live/session";
 
 /** The heading of an ended session and the line above it; `room` is the name of its room. */
 export function useFormatEnded(
@@ -17,9 +17,9 @@ export function useFormatEnded(
 ): { title: string; over: string } {
   const t = useTranslations("session.ended");
   const zone = useReaderZone();
-  const minutes = wirePlannedMinutes(session);
+  const minutes = countPlannedMinutes(session);
   const brokenAfter = brokenAfterMinutes(session);
-  const time = clockTime(Date.parse(session.brokenAt ?? session.plannedEnd), zone);
+  const time = clockTime(session.brokenAt ?? session.plannedEnd, zone);
   const activity = session.activity.name;
   const over = room ? t("overIn", { activity, room, time }) : t("over", { activity, time });
   if (session.activity.isRest)

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { BREAK_REASONS, type BreakReason } from "@/domain/focus-session/break-reason";
+import { type FocusSession, parseSession } from "../../live/session";
 import { useReconnected } from "../../live/use-reconnected";
 import { wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
@@ -42,7 +42,7 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
     setIsBusy(true);
     setFailure(null);
     try {
-      onEnded(await client.focusSession.break.mutate({ id: session.id, reason }));
+      onEnded(parseSession(await client.focusSession.break.mutate({ id: session.id, reason })));
     } catch (error) {
       setFailure(error);
       setIsBusy(false);

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { RoomState } from "@/domain/api/room-state";
+import { parseRoomState, type RoomState } from "../../live/seat";
 import { useRoomLive } from "../../live/use-room-live";
 import { RoomRows } from "../../timeline/room-rows";
 import { useTRPC } from "../../trpc/provider";
@@ -11,7 +11,7 @@ import { useTRPC } from "../../trpc/provider";
 export function RoomCompanions({ slug }: { slug: string }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.account.me.queryOptions());
-  const room = useQuery(trpc.room.live.queryOptions({ slug }));
+  const room = useQuery(trpc.room.live.queryOptions({ slug }, { select: parseRoomState }));
   if (!room.data || !me.data) return null;
   return <Others initial={room.data} userId={me.data.id} />;
 }

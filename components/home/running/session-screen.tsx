@@ -2,9 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import type { FocusSession } from "@/domain/api/focus-session";
 import { findShownSharing } from "@/domain/room/sharing";
 import { ConnectionBadge } from "../../live/connection-badge";
+import type { FocusSession } from "../../live/session";
 import { useTick } from "../../live/use-tick";
 import { SessionBlock } from "../../timeline/session-block";
 import { findRunningSession } from "../../trpc/failure";

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { Current, FocusSession } from "@/domain/api/focus-session";
 import { serverClock } from "../../live/server-clock";
+import type { Current, FocusSession } from "../../live/session";
 import { useCurrent } from "../../live/use-current";
 import { Favicon } from "./favicon";
 import { formatTimeLeft } from "./time-left";
 
-const UNKNOWN: Current = { session: null, serverNow: new Date(0).toISOString() };
+const UNKNOWN: Current = { session: null, serverNow: 0 };
 
 /**
  * Shows the running session in the browser tab on every page: `18:04 · Lab report` and a favicon
@@ -20,8 +20,8 @@ export function TabStatus() {
   const running = session?.status === "running" ? session : null;
   const name = running?.activity.name;
   const hue = running?.activity.color;
-  const startedAt = running ? Date.parse(running.startedAt) : 0;
-  const end = running ? Date.parse(running.plannedEnd) : 0;
+  const startedAt = running?.startedAt ?? 0;
+  const end = running?.plannedEnd ?? 0;
 
   useEffect(() => {
     if (name === undefined || hue === undefined) return;
@@ -49,7 +49,7 @@ export function TabStatus() {
   useEffect(() => {
     const ended = previous.current;
     previous.current = running;
-    const isComplete = ended && serverClock.now() >= Date.parse(ended.plannedEnd);
+    const isComplete = ended && serverClock.now() >= ended.plannedEnd;
     if (running || !isComplete) return;
     return flashTitle(t("doneTab", { activity: ended.activity.name }));
   }, [running, t]);

@@ -14,8 +14,8 @@ it("shows zero only from the end on", () => {
 });
 
 it("is never more than the length of the session, even for a clock that lags behind", () => {
-  const session = { startedAt: "2026-11-20T10:00:00.000Z", plannedEnd: "2026-11-20T10:05:00.000Z" };
-  const started = Date.parse(session.startedAt);
+  const started = Date.parse("2026-11-20T10:00:00.000Z");
+  const session = { startedAt: started, plannedEnd: Date.parse("2026-11-20T10:05:00.000Z") };
   expect(formatTimeLeft(msLeft(session, started - 300))).toBe("5:00");
   expect(formatTimeLeft(msLeft(session, started + 1_000))).toBe("4:59");
 });

@@ -7,7 +7,7 @@ export function formatTimeLeft(ms: number): string {
 }
 
 /** Ms from `now` (epoch ms) to a session's planned end, at most its whole length. */
-export function msLeft(session: { startedAt: string; plannedEnd: string }, now: number): number {
-  const end = Date.parse(session.plannedEnd);
-  return Math.min(end - now, end - Date.parse(session.startedAt));
+export function msLeft(session: { startedAt: number; plannedEnd: number }, now: number): number {
+  const { startedAt, plannedEnd } = session;
+  return plannedEnd - Math.max(now, startedAt);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Activity } from "@/domain/api/activity";
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { FocusSession } from "../../live/session";
 import {
   findChosenActivity,
   initialFormState,
@@ -19,8 +19,8 @@ function buildSession(minutes: number, facts: Partial<FocusSession> = {}): Focus
     activity: activity("study"),
     roomSlug: null,
     target: "chapter 4",
-    startedAt: new Date(now).toISOString(),
-    plannedEnd: new Date(now + minutes * 60_000).toISOString(),
+    startedAt: now,
+    plannedEnd: now + minutes * 60_000,
     brokenAt: null,
     breakReason: null,
     drifted: false,

@@ -1,5 +1,4 @@
 import type { Activity } from "@/domain/api/activity";
-import type { FocusSession } from "@/domain/api/focus-session";
 import {
   type ChosenLength,
   isSessionLength,
@@ -9,6 +8,7 @@ import {
   PRESET_MINUTES,
   suggestMinutesAfter,
 } from "@/domain/focus-session/session-length";
+import type { FocusSession } from "../../live/session";
 import { isWithinReach } from "./parse-end-time";
 
 /** The length in the form; a `typed` one may not be valid yet. */
@@ -51,14 +51,11 @@ export function initialFormState({
   const room = startLink.roomSlug ?? last?.roomSlug;
   return {
     activityId: [startLink.activityId, lastId].find((id) => id && has(id)) ?? first?.id ?? "",
-    length: toLengthChoice(last ? minutesToPreselect(last) : NEWCOMER_MINUTES),
+    length: toLengthChoice(last ? suggestMinutesAfter(last) : NEWCOMER_MINUTES),
     target: "",
     roomSlug: rooms.find(({ slug }) => slug === room)?.slug ?? null,
   };
 }
-
-const minutesToPreselect = ({ startedAt, plannedEnd }: FocusSession) =>
-  suggestMinutesAfter({ startedAt: new Date(startedAt), plannedEnd: new Date(plannedEnd) });
 
 /**
  * The activity chosen in the form, or the first one. A newcomer's defaults have their names as ids

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
-import type { FocusSession } from "@/domain/api/focus-session";
 import type { Inputs } from "@/server/trpc/root";
 import { moveAccountZone } from "../../account/account-zone";
 import { ensureGuest } from "../../account/sign-in/ensure-guest";
 import { live, randomId } from "../../live/live";
-import { useServerClock } from "../../live/server-time";
+import { serverClock } from "../../live/server-clock";
+import { type FocusSession, parseSession } from "../../live/session";
 import { useReconnected } from "../../live/use-reconnected";
 import { findRunningSession, wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
@@ -38,7 +38,6 @@ export interface Starter {
  */
 export function useStart(isSignedIn: boolean, current: FocusSession | null): Starter {
   const client = useTRPCClient();
-  const clock = useServerClock();
   const router = useRouter();
   const keyFor = useIdempotencyKey();
   const [isBusy, setIsBusy] = useState(false);
@@ -48,7 +47,7 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   useReconnected(() => setFailure((held: unknown) => (wasAnswered(held) ? held : null)));
 
   function show(session: FocusSession) {
-    live().setCurrent({ session, serverNow: new Date(clock.now()).toISOString() });
+    live().setCurrent({ session, serverNow: serverClock.wholeNow() });
   }
 
   /** A newcomer chose from the defaults; the guest account has the same ones with ids. */
@@ -64,7 +63,7 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
     const { idempotencyKey, markUsed } = keyFor(JSON.stringify(request));
     const session = await client.focusSession.start.mutate({ ...request, idempotencyKey });
     markUsed();
-    return session;
+    return parseSession(session);
   }
 
   async function start(request: StartRequest): Promise<FocusSession | null> {

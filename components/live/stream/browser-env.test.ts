@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { realBrowser } from "./browser-env";
-import type { TabMessage } from "./tab-message";
+import { TABS, type TabMessage } from "./tab-message";
 
 const opened: BroadcastChannel[] = [];
 const Channel = globalThis.BroadcastChannel;
@@ -35,8 +35,8 @@ it("leads in every tab without locks", async () => {
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("BroadcastChannel", undefined);
   const held = vi.fn(async () => undefined);
-  realBrowser().lock("stint-live", held);
-  realBrowser().lock("stint-live", held);
+  realBrowser().lock(TABS, held);
+  realBrowser().lock(TABS, held);
   expect(held).toHaveBeenCalledTimes(2);
   expect(await realBrowser().heldLocks()).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { TabMessage } from "./tab-message";
+import { TABS, type TabMessage } from "./tab-message";
 
 /** The browser features that the live client uses; tests pass their own. */
 export interface Browser {
@@ -30,8 +30,7 @@ const SENT_WITHOUT_LOCKS: ReadonlySet<TabMessage["kind"]> = new Set([
  */
 export function realBrowser(): Browser {
   const locks = navigator.locks as LockManager | undefined;
-  const channel =
-    typeof BroadcastChannel === "function" ? new BroadcastChannel("stint-live") : null;
+  const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(TABS) : null;
   return {
     post: (message) => {
       if (locks || SENT_WITHOUT_LOCKS.has(message.kind)) channel?.postMessage(message);

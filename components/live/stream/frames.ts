@@ -1,5 +1,7 @@
-import type { Current } from "@/domain/api/focus-session";
-import type { RoomState, SeatsChange } from "@/domain/api/room-state";
+import type { Current as WireCurrent } from "@/domain/api/focus-session";
+import type { SeatsChange as WireSeatsChange } from "@/domain/api/room-state";
+import { parseRoomState, type RoomState, type SeatsChange } from "../seat";
+import { type Current, parseCurrent } from "../session";
 
 /** One event of the stream `GET /api/live`. */
 export type Frame =
@@ -8,6 +10,13 @@ export type Frame =
   | { event: "me"; data: Current };
 
 export const FRAME_EVENTS = ["snapshot", "seats", "me"] as const;
+
+/** Parses the JSON of an event, its instants too. */
+export function parseFrame(event: Frame["event"], json: string): Frame {
+  const data: unknown = JSON.parse(json);
+  if (event === "me") return { event, data: parseCurrent(data as WireCurrent) };
+  return { event, data: parseRoomState(data as WireSeatsChange) };
+}
 
 /** The state of the stream: open, being (re)opened, or unreachable. */
 export type Connection = "live" | "connecting" | "offline";

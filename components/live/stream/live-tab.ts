@@ -1,10 +1,9 @@
-import type { Current } from "@/domain/api/focus-session";
 import type { LiveState } from "../live-state";
+import type { Current } from "../session";
 import type { Browser } from "./browser-env";
 import { Leader, tabLockName } from "./leader";
-import type { TabMessage } from "./tab-message";
+import { TABS, type TabMessage } from "./tab-message";
 
-const LEADER_LOCK = "stint-live";
 const forever = () => new Promise<void>(() => undefined);
 
 /**
@@ -25,7 +24,7 @@ export class LiveTab {
   ) {
     browser.listen((message) => this.#receive(message));
     browser.lock(tabLockName(id), forever);
-    browser.lock(LEADER_LOCK, () => this.#lead());
+    browser.lock(TABS, () => this.#lead());
   }
 
   /** Requests a room's seats, or with null only the user's own session; returns the release. */

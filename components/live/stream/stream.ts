@@ -1,4 +1,4 @@
-import { type Connection, FRAME_EVENTS, type Frame } from "./frames";
+import { type Connection, FRAME_EVENTS, type Frame, parseFrame } from "./frames";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
@@ -108,8 +108,7 @@ export class Stream {
     });
     for (const event of FRAME_EVENTS) {
       source.addEventListener(event, (message) => {
-        const data: unknown = JSON.parse((message as MessageEvent<string>).data);
-        this.events.onFrame({ event, data } as Frame);
+        this.events.onFrame(parseFrame(event, (message as MessageEvent<string>).data));
       });
     }
   }

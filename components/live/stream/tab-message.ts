@@ -1,6 +1,12 @@
-import type { Current } from "@/domain/api/focus-session";
-import type { RoomState } from "@/domain/api/room-state";
+import type { RoomState } from "../seat";
+import type { Current } from "../session";
 import type { Connection, Frame } from "./frames";
+
+/**
+ * The name of the tabs' channel and of the leader's lock. Change it together with the messages: a
+ * tab with an older build of the app must not lead.
+ */
+export const TABS = "stint-live-2";
 
 /**
  * A message between the tabs of one browser. `want` comes from every tab; `who`, `frame`, `state`

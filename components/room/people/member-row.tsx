@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { Seat } from "@/domain/api/room-state";
+import type { Seat } from "../../live/seat";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { ConfirmButton } from "../../ui/confirm-button";

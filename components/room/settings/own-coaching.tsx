@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Seat } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
+import type { Seat } from "../../live/seat";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";

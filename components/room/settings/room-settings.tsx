@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Seat } from "@/domain/api/room-state";
 import { isCoach } from "@/domain/room/permissions";
+import type { Seat } from "../../live/seat";
 import { Dialog } from "../../ui/dialog";
 import { CoachingRoomMembersSection, MembersSection } from "../people/members-section";
 import type { RoomSummary } from "../room-data";

@@ -25,11 +25,11 @@ interface JoinContext {
 export function useJoinAction(context: JoinContext): RowAction {
   const t = useTranslations("room");
   return (seat, now, onPreview) => {
-    const until = joinableEnd(seat, now);
-    if (!until) return null;
+    const end = joinableEnd(seat, now);
+    if (end === null) return null;
     return {
       name: t("joinUntil.open", { name: seat.name }),
-      button: <JoinUntil name={seat.name} until={until} context={context} onPreview={onPreview} />,
+      button: <JoinUntil name={seat.name} end={end} context={context} onPreview={onPreview} />,
     };
   };
 }
@@ -42,8 +42,8 @@ const BUTTON_CLASS =
 interface JoinUntilProps {
   /** Of the member to join. */
   name: string;
-  /** The end of their session, ISO. */
-  until: string;
+  /** The end of their session, epoch ms. */
+  end: number;
   context: JoinContext;
   onPreview: Parameters<RowAction>[2];
 }
@@ -52,7 +52,7 @@ interface JoinUntilProps {
  * Starts a session with exactly the same end, on the viewer's latest activity; the arrow lets them
  * choose another.
  */
-function JoinUntil({ name, until, context, onPreview }: JoinUntilProps) {
+function JoinUntil({ name, end, context, onPreview }: JoinUntilProps) {
   const t = useTranslations("room.joinUntil");
   const zone = useReaderZone();
   const router = useRouter();
@@ -64,10 +64,10 @@ function JoinUntil({ name, until, context, onPreview }: JoinUntilProps) {
 
   async function start(activity: Activity) {
     setIsChoosing(false);
+    const until = new Date(end).toISOString();
     if (await starter.start({ activity, until, roomSlug })) router.push("/");
   }
 
-  const end = Date.parse(until);
   const time = clockTime(end, zone);
   return (
     <div ref={anchor} className="flex whitespace-nowrap">

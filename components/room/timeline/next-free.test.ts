@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { Seat } from "@/domain/api/room-state";
+import type { Seat } from "../../live/seat";
 import { findNextFree, joinableEnd } from "./next-free";
 
+const at = (iso: string) => Date.parse(iso);
 const until = (name: string, time: string) => ({
   name,
-  plannedEnd: `2026-11-20T${time}.000Z`,
+  plannedEnd: at(`2026-11-20T${time}.000Z`),
 });
 const nextFree = (...running: ReturnType<typeof until>[]) => {
   const found = findNextFree(running);
@@ -34,7 +35,7 @@ test("finds members who finish in the same minute together, whatever the second"
 });
 
 test("an end can be joined while a session of 5 minutes or more still fits before it", () => {
-  const plannedEnd = "2026-11-20T09:25:00.000Z";
+  const plannedEnd = at("2026-11-20T09:25:00.000Z");
   const seat: Seat = {
     userId: "mara",
     name: "mara",
@@ -45,11 +46,16 @@ test("an end can be joined while a session of 5 minutes or more still fits befor
     busyUntil: null,
     recent: [],
   };
-  const session = { activity: null, target: null, startedAt: "", plannedEnd };
+  const session = {
+    activity: null,
+    target: null,
+    startedAt: at("2026-11-20T09:00:00.000Z"),
+    plannedEnd,
+  };
   const running: Seat = { ...seat, state: "running", session };
-  expect(joinableEnd(running, Date.parse("2026-11-20T09:20:00Z"))).toBe(plannedEnd);
-  expect(joinableEnd(running, Date.parse("2026-11-20T09:20:01Z"))).toBeNull();
-  const now = Date.parse("2026-11-20T09:05:00Z");
+  expect(joinableEnd(running, at("2026-11-20T09:20:00Z"))).toBe(plannedEnd);
+  expect(joinableEnd(running, at("2026-11-20T09:20:01Z"))).toBeNull();
+  const now = at("2026-11-20T09:05:00Z");
   expect(joinableEnd({ ...running, state: "resting" }, now)).toBeNull();
   expect(joinableEnd(seat, now)).toBeNull();
 });

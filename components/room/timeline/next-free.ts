@@ -1,5 +1,5 @@
-import type { Seat } from "@/domain/api/room-state";
 import { isWithinReach } from "../../home/start/parse-end-time";
+import type { Seat } from "../../live/seat";
 
 const MINUTE_MS = 60_000;
 
@@ -12,7 +12,7 @@ export interface NextFree<Runner> {
 }
 
 /** Finds who finishes first, to the minute; null when nobody is in session. */
-export function findNextFree<Runner extends { plannedEnd: string }>(
+export function findNextFree<Runner extends { plannedEnd: number }>(
   running: readonly Runner[],
 ): NextFree<Runner> | null {
   const soonest = Math.min(...running.map(endMinute));
@@ -24,11 +24,10 @@ export function findNextFree<Runner extends { plannedEnd: string }>(
   return { first: [one, ...others], how };
 }
 
-const endMinute = ({ plannedEnd }: { plannedEnd: string }) =>
-  Math.floor(Date.parse(plannedEnd) / MINUTE_MS);
+const endMinute = ({ plannedEnd }: { plannedEnd: number }) => Math.floor(plannedEnd / MINUTE_MS);
 
-/** The end (ISO) of a member's session, if a session started `now` (epoch ms) can end with it. */
-export function joinableEnd({ state, session }: Seat, now: number): string | null {
+/** The end (epoch ms) of a member's session, if a session started `now` (epoch ms) can end with it. */
+export function joinableEnd({ state, session }: Seat, now: number): number | null {
   if (state !== "running" || !session) return null;
-  return isWithinReach(Date.parse(session.plannedEnd), now) ? session.plannedEnd : null;
+  return isWithinReach(session.plannedEnd, now) ? session.plannedEnd : null;
 }

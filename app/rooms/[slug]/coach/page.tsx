@@ -29,7 +29,7 @@ export default async function CoachPage({ params }: Props) {
   if ("refused" in room) notFound();
   if (!isCoach(room)) return <NotCoach room={room} />;
   const members = await (await serverCaller()).coach.members({ roomSlug: slug });
-  const renderedAt = (await requestNow()).toISOString();
+  const renderedAt = (await requestNow()).getTime();
   return (
     <ServerTime now={renderedAt}>
       <GrantWatcher slug={slug} viewerId={viewer.userId} renderedAt={renderedAt} />

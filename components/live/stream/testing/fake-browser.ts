@@ -4,7 +4,7 @@ import { ServerClock } from "../../server-clock";
 import type { Browser } from "../browser-env";
 import { LiveTab } from "../live-tab";
 import type { Source } from "../stream";
-import type { TabMessage } from "../tab-message";
+import { TABS, type TabMessage } from "../tab-message";
 
 interface Waiting {
   tab: string;
@@ -47,7 +47,7 @@ export class FakeBrowser {
   #openSource = (url: string): Source => {
     this.attempts += 1;
     const source = new FakeSource(url);
-    const leader = this.#locks.get("stint-live")?.[0]?.tab ?? this.#opening;
+    const leader = this.#locks.get(TABS)?.[0]?.tab ?? this.#opening;
     this.#sources.set(source, leader);
     queueMicrotask(() => this.#answer(source));
     return source;

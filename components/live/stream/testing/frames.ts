@@ -1,7 +1,7 @@
 import type { Current } from "@/domain/api/focus-session";
 import type { RoomState } from "@/domain/api/room-state";
 
-/** An empty room's state, one second later with each version. */
+/** An empty room's state as the server sends it, one second later with each version. */
 export const room = (version: number): RoomState => ({
   room: "chem",
   version,
@@ -9,7 +9,7 @@ export const room = (version: number): RoomState => ({
   seats: [],
 });
 
-/** The user is in no session, at a second of the server's time. */
+/** The server's answer that the user is in no session, at a second of the server's time. */
 export const nothingRuns = (second: number): Current => ({
   session: null,
   serverNow: new Date(1_000 * second).toISOString(),

@@ -9,6 +9,7 @@ import { MemberPage } from "@/components/coaching/member/member-page";
 import { type MemberParams, parseMemberParams } from "@/components/coaching/member/member-path";
 import { NotCoach } from "@/components/coaching/not-coach";
 import { ServerTime } from "@/components/live/server-time";
+import { parseSession } from "@/components/live/session";
 import { RoomClosed } from "@/components/room/room-closed";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
@@ -41,8 +42,8 @@ export default async function CoachedMemberPage({ params, searchParams }: Props)
   );
   const found = await findMember(member, memberParams);
   return (
-    <ServerTime now={now.toISOString()}>
-      <GrantWatcher slug={slug} viewerId={viewer.userId} renderedAt={now.toISOString()} />
+    <ServerTime now={now.getTime()}>
+      <GrantWatcher slug={slug} viewerId={viewer.userId} renderedAt={now.getTime()} />
       <GrantGuard key={userId} slug={slug} name={found?.page.name ?? null}>
         {found && (
           <MemberPage data={{ member, roomName: room.name, params: memberParams, ...found }} />
@@ -65,7 +66,7 @@ async function findMember(
       coach.notes(person),
       coach.plans(person),
     ]);
-    return { page, notes, plans };
+    return { page: { ...page, sessions: page.sessions.map(parseSession) }, notes, plans };
   } catch (error) {
     // An address without a valid id is treated like an unknown member.
     const reason = failureReason(error);
