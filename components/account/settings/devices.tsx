@@ -3,10 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
-import { clockTime } from "../../format/clock-time";
-import { useReaderZone } from "../../format/reader-zone";
-import { useFormatDay } from "../../format/use-format-day";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { useRenderedAt } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
@@ -53,10 +52,9 @@ function DeviceDetails({ device }: { device: Device }) {
   const t = useTranslations("account.devices");
   const format = useFormatter();
   const now = useRenderedAt();
-  const formatDay = useFormatDay();
-  const zone = useReaderZone();
+  const formatInstant = useFormatInstant();
   const { browser, system } = parseUserAgent(device.device);
-  const since = Date.parse(device.createdAt);
+  const { createdAt, lastSeenAt } = device;
   const name = browser && system ? t("on", { browser, system }) : (browser ?? system);
   return (
     <div className="min-w-0">
@@ -64,9 +62,9 @@ function DeviceDetails({ device }: { device: Device }) {
       <p className="text-sm text-soft">
         {device.isCurrent
           ? t("here")
-          : t("seen", { when: format.relativeTime(new Date(device.lastSeenAt), now) })}
+          : t("seen", { when: format.relativeTime(parseInstant(lastSeenAt), now) })}
         {" · "}
-        {t("since", { day: formatDay(since), time: clockTime(since, zone) })}
+        {t("since", { day: formatInstant.day(createdAt), time: formatInstant.time(createdAt) })}
       </p>
     </div>
   );

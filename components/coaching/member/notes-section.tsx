@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { MAX_COACH_NOTE } from "@/domain/api/text-length";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
-import { useFormatDay } from "../../format/use-format-day";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
@@ -15,7 +15,7 @@ import type { MemberData } from "./member-data";
 /** Notes from the coach to the member, and whether they were read. */
 export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page" | "member"> }) {
   const t = useTranslations("coaching.notes");
-  const formatDay = useFormatDay();
+  const format = useFormatInstant();
   const { notes, page } = data;
   return (
     <section aria-labelledby="notes" className="min-w-0 print:hidden">
@@ -28,7 +28,7 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
             <p>{note.text}</p>
             <p className="text-sm text-soft">
               {t("written", {
-                day: formatDay(Date.parse(note.writtenAt)),
+                day: format.day(note.writtenAt),
                 isRead: note.readAt ? "yes" : "no",
               })}
             </p>

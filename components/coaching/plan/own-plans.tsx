@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/coach-messages";
 import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
-import { useFormatDay } from "../../format/use-format-day";
 import { useFormatDuration } from "../../format/use-format-duration";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -35,7 +35,7 @@ export function OwnPlans({ plans, onAnswered }: OwnPlansProps) {
 function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps, "onAnswered">) {
   const t = useTranslations("coaching.plans");
   const failureText = useFailureText();
-  const formatDay = useFormatDay();
+  const format = useFormatInstant();
   const label = useFormatPlan()(plan);
   const mutation = useRefreshingMutation((client, isAccepted: boolean) =>
     client.coach.answerPlan.mutate({ id: plan.id, isAccepted }),
@@ -60,7 +60,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
           {t("ownState", {
             state,
             name: plan.coach.name,
-            day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)),
+            day: format.day(plan.answeredAt ?? plan.suggestedAt),
           })}
         </p>
         <EffectOnGoal plan={plan} />

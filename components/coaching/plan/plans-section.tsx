@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/coach-messages";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
-import { useFormatDay } from "../../format/use-format-day";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
@@ -38,7 +38,7 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
 function PlanItem({ plan }: { plan: CoachPlan }) {
   const t = useTranslations("coaching.plans");
   const failureText = useFailureText();
-  const formatDay = useFormatDay();
+  const format = useFormatInstant();
   const label = useFormatPlan()(plan);
   const withdraw = useRefreshingMutation((client, id: string) =>
     client.coach.withdrawPlan.mutate({ id }),
@@ -52,7 +52,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
           {label}
         </p>
         <p className="text-sm text-soft">
-          {t("state", { state, day: formatDay(Date.parse(plan.answeredAt ?? plan.suggestedAt)) })}
+          {t("state", { state, day: format.day(plan.answeredAt ?? plan.suggestedAt) })}
         </p>
       </div>
       {state === "open" && (

@@ -2,9 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/coach-sharing";
-import { clockTime } from "../../format/clock-time";
-import { useReaderZone } from "../../format/reader-zone";
-import { useFormatDay } from "../../format/use-format-day";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { DataTable } from "../../ui/data-table";
 import { SectionHeading } from "../../ui/heading";
 
@@ -18,12 +16,9 @@ interface AccessLogProps {
 export function AccessLog({ entries, week }: AccessLogProps) {
   const t = useTranslations("coaching.accessLog");
   const format = useFormatter();
-  const formatDay = useFormatDay();
-  const zone = useReaderZone();
-  const when = (iso: string) => {
-    const at = Date.parse(iso);
-    return t("when", { day: formatDay(at), time: clockTime(at, zone) });
-  };
+  const formatInstant = useFormatInstant();
+  const when = (at: string) =>
+    t("when", { day: formatInstant.day(at), time: formatInstant.time(at) });
   return (
     <section aria-labelledby="access-log" className="flex flex-col gap-3">
       <SectionHeading id="access-log">{t("title")}</SectionHeading>

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { parseInstant } from "@/domain/time/instant";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
 
@@ -23,7 +24,7 @@ export function CoachMessages() {
   const { data: notes = [] } = useQuery(trpc.coach.notes.queryOptions(undefined, fresh));
   const { data: plans = [] } = useQuery(trpc.coach.plans.queryOptions(undefined, fresh));
   const recent = notes.filter(
-    ({ readAt }) => readAt === null || clock.now() - Date.parse(readAt) < STAYS_MS,
+    ({ readAt }) => readAt === null || clock.now() - parseInstant(readAt) < STAYS_MS,
   );
   // A plan answered just now stays and shows its new state.
   const open = plans.filter(({ id, isAccepted }) => isAccepted === null || answered.includes(id));

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { Outputs } from "@/server/trpc/root";
-import { useFormatDay } from "../../format/use-format-day";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
@@ -61,11 +61,10 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
 function InviteDetails({ invite }: { invite: Invite }) {
   const t = useTranslations("room.invites");
   const kind = useTranslations("coaching.invite");
-  const formatDay = useFormatDay();
-  const day = (iso: string) => formatDay(Date.parse(iso));
+  const format = useFormatInstant();
   const parts = [
-    t("created", { day: day(invite.createdAt) }),
-    invite.expiresAt ? t("expires", { day: day(invite.expiresAt) }) : t("noEnd"),
+    t("created", { day: format.day(invite.createdAt) }),
+    invite.expiresAt ? t("expires", { day: format.day(invite.expiresAt) }) : t("noEnd"),
     invite.maxUses === null
       ? t("used", { uses: invite.uses })
       : t("usedOf", { uses: invite.uses, max: invite.maxUses }),

@@ -3,9 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { buildNameKey } from "@/domain/room/impersonation";
-import { clockTime } from "../../format/clock-time";
-import { useReaderZone } from "../../format/reader-zone";
-import { useFormatDay } from "../../format/use-format-day";
+import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
 import { SectionHeading } from "../../ui/heading";
 import { type ListedMember, MemberRow } from "./member-row";
@@ -54,8 +52,7 @@ export function CoachingRoomMembersSection(props: Omit<MembersSectionProps, "isO
 /** Formats when a member joined, for owners and only where several members share a name. */
 function useFormatJoined(slug: string, people: readonly ListedMember[], isOwner: boolean) {
   const t = useTranslations("room.members");
-  const formatDay = useFormatDay();
-  const zone = useReaderZone();
+  const format = useFormatInstant();
   const keys = people.map(({ name }) => buildNameKey(name));
   const isShared = ({ name }: ListedMember) =>
     keys.filter((key) => key === buildNameKey(name)).length > 1;
@@ -66,7 +63,7 @@ function useFormatJoined(slug: string, people: readonly ListedMember[], isOwner:
   return (person: ListedMember): string | null => {
     const member = isShared(person) && members?.find(({ userId }) => userId === person.userId);
     if (!member) return null;
-    const at = Date.parse(member.joinedAt);
-    return t("joined", { day: formatDay(at), time: clockTime(at, zone) });
+    const { joinedAt } = member;
+    return t("joined", { day: format.day(joinedAt), time: format.time(joinedAt) });
   };
 }
