@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { dayStart } from "@/domain/time/period";
 
 /** Formats a local day, `YYYY-MM-DD`, as "Fri 20 Nov", or with its year as "Fri 20 Nov 2026". */
 export function useFormatDate(): (date: string, options?: { withYear?: boolean }) => string {
@@ -6,8 +7,8 @@ export function useFormatDate(): (date: string, options?: { withYear?: boolean }
   const dated = useTranslations("history");
   const locale = useLocale();
   return (date, { withYear = false } = {}) => {
-    // A calendar day has no zone, so it is parsed and formatted in UTC.
-    const at = Date.parse(`${date}T00:00:00Z`);
+    // A calendar day has no zone, so it is read and formatted in UTC.
+    const at = dayStart(date);
     const part = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(at);
     const withoutYear = t("date", {

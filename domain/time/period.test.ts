@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   dayNumber,
+  dayStart,
   findMonday,
   findMonth,
   findWeek,
@@ -29,6 +30,11 @@ describe("day arithmetic", () => {
     expect([dayNumber("1970-01-01"), dayNumber("1969-12-31"), dayNumber("0001-01-01")]).toEqual([
       0, -1, -719_162,
     ]);
+  });
+
+  test("begins a day at midnight in UTC", () => {
+    expect(dayStart("2026-11-20")).toBe(Date.UTC(2026, 10, 20));
+    expect(dayStart("1969-12-31")).toBe(-86_400_000);
   });
 
   test("agrees with Temporal on adding days and on lengths", () => {

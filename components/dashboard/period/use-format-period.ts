@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Period } from "@/domain/time/period";
+import { dayStart, type Period } from "@/domain/time/period";
 import { useFormatDate } from "../../format/use-format-date";
 import { periodKind } from "./dashboard-params";
 import type { Grain, PeriodGroup } from "./group-by-period";
@@ -68,7 +68,5 @@ function hoursAndMinutes(minutes: number): string {
 function useFormatDayPart() {
   const locale = useLocale();
   return (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(
-      Date.parse(`${day}T00:00:00Z`),
-    );
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(dayStart(day));
 }

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
 import type { StreakDay } from "@/domain/api/dashboard";
-import { isoWeekday } from "@/domain/time/period";
+import { dayStart, isoWeekday } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import { Icon } from "../../ui/icon";
 import { rovingIndex } from "./roving-index";
@@ -133,7 +133,7 @@ function StreakYear({ days, active, ...shared }: StreakLayoutProps) {
   return (
     <div className="grid grid-cols-3 gap-x-4 gap-y-4 sm:grid-cols-4 sm:gap-x-6 lg:grid-cols-6">
       {[...months].map((month) => {
-        const name = monthFormat.format(Date.parse(`${month}-01T00:00:00Z`));
+        const name = monthFormat.format(dayStart(`${month}-01`));
         return (
           // biome-ignore lint/a11y/useSemanticElements: a group of options
           <div key={month} role="group" aria-label={name} className="min-w-0">
