@@ -7,6 +7,9 @@ const TEST_ENTRY = "^server/testing/serve\\.mjs$";
 /** Folders of server/ that every subject may use. All other folders of server/ are subjects. */
 const SHARED_SERVER = "^server/(auth|http|live|process|testing|trpc)/";
 
+/** Where sessions and seats from the API enter the browser. */
+const PARSES_INSTANTS = "^components/(live/(session|seat|stream/frames)|trpc/failure)\\.ts$";
+
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
 /** Files of a folder may import the project's other folders only as listed. */
@@ -39,6 +42,12 @@ module.exports = {
       "components/ run in the browser: they may import only types from server/",
       { path: "^components/" },
       { path: "^server/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "instants-are-parsed",
+      "sessions and seats have ISO instants in domain/api/; components/live/ has the parsed types",
+      { path: "^components/", pathNot: [...TEST_ONLY, PARSES_INSTANTS] },
+      { path: "^domain/api/(focus-session|room-state)\\.ts$" },
     ),
     forbid(
       "components-without-node",

@@ -29,6 +29,11 @@ export const MUST_FAIL = [
     `import type { X } from "../app/page"; export type C = X;`,
     "components-reaches-only",
   ],
+  [
+    "components/d.ts",
+    `import type { X } from "@/domain/api/focus-session"; export type D = X;`,
+    "instants-are-parsed",
+  ],
   ["app/a.ts", `import { x } from "../../app/../db/x"; x();`, "resolvable"],
   ["app/b.ts", `export * from "../db/x";`, "app-reaches-only"],
   ["server/e.ts", `import { f } from "./f"; export const e = () => f();`, "no-cycle"],
@@ -46,6 +51,11 @@ export const MUST_PASS = [
   ],
   ["server/testing/x.ts", `import { x as y } from "@/db/x"; export const x = () => y();`],
   ["server/f.ts", `import { e } from "./e"; export const f = () => e();`],
+  ["domain/api/focus-session.ts", "export type X = 1;"],
+  [
+    "components/live/session.ts",
+    `import type { X } from "@/domain/api/focus-session"; export type S = X;`,
+  ],
   [
     "components/x.ts",
     `import type { X } from "../server/room/mutations"; export const x = (): X => 1;`,
