@@ -1,7 +1,7 @@
 import { expectAccessible } from "../actions/accessibility";
 import { open } from "../actions/open";
 import { createInvite, createRoom } from "../actions/room";
-import { startSession } from "../actions/session";
+import { expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -55,6 +55,7 @@ test("has no accessibility violations from a session's start to its end", async 
   await expectAccessible(page, "broken");
 
   await page.getByRole("button", { name: text("session.ended.restart", { minutes: 25 }) }).click();
+  await expectRunning(page, "Study");
   await app.advance({ minutes: 25 });
   await page.getByRole("button", { name: text("session.review.unfocused") }).click();
   await expectAccessible(page, "completed, with the confirmation to mark it unfocused");
