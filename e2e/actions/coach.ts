@@ -59,6 +59,7 @@ export const columnLink = (page: Page, column: Column): Locator =>
 export async function openMember(page: Page, name: string): Promise<void> {
   await rosterRow(page, name).getByRole("link").click();
   await expectMemberPage(page, name);
+  await page.waitForURL(/\/coach\/[0-9a-f-]+/);
 }
 
 export async function expectMemberPage(page: Page, name: string): Promise<void> {

@@ -75,19 +75,25 @@ test("shows the week's figures compared with the previous week to the same day",
     [formatDay(tuesday, tuesday), "1", "2", "25 min", "Work 25 min"],
     [formatDay(plusDays(tuesday, 1), tuesday), "0", "0", "0 min", ""],
   ]);
-  expect(await readTable(section(page, text("dashboard.completionByActivity.title")))).toEqual([
-    ["Study", "2", "0", "100%", "1 h 30 min"],
-    ["Reading", "1", "1", "50%", "25 min"],
-    ["Work", "1", "1", "50%", "25 min"],
-  ]);
-  expect(await readTable(section(page, text("dashboard.lengths.title")))).toEqual([
-    ["15 min", "0", "1", "0%"],
-    ["25 min", "2", "0", "100%"],
-    ["45 min", "2", "0", "100%"],
-    ["60 min", "0", "1", "0%"],
-  ]);
+  await expect
+    .poll(() => readTable(section(page, text("dashboard.completionByActivity.title"))))
+    .toEqual([
+      ["Study", "2", "0", "100%", "1 h 30 min"],
+      ["Reading", "1", "1", "50%", "25 min"],
+      ["Work", "1", "1", "50%", "25 min"],
+    ]);
+  await expect
+    .poll(() => readTable(section(page, text("dashboard.lengths.title"))))
+    .toEqual([
+      ["15 min", "0", "1", "0%"],
+      ["25 min", "2", "0", "100%"],
+      ["45 min", "2", "0", "100%"],
+      ["60 min", "0", "1", "0%"],
+    ]);
   const breaks = section(page, text("dashboard.earlyEnds.title"));
-  expect(await readTable(breaks)).toEqual([["12", "Work", text("session.reason.phone"), "1"]]);
+  await expect
+    .poll(() => readTable(breaks))
+    .toEqual([["12", "Work", text("session.reason.phone"), "1"]]);
   await expect(breaks).toContainText(`${text("dashboard.earlyEnds.unfocused")} 1`);
 });
 

@@ -44,7 +44,7 @@ test("shows progress toward a goal without changing any figure", async ({ app, o
   await expect(saved).toBeVisible();
 
   await reload(page);
-  expect(await readTable(goals)).toEqual([["Study", "10 h", "45 min"]]);
+  await expect.poll(() => readTable(goals)).toEqual([["Study", "10 h", "45 min"]]);
   expect(await readFigures()).toEqual(before);
   await remove.click();
   await expect(goals).toContainText("No goals for");

@@ -62,13 +62,15 @@ test("shows the week as seven timelines on Sunday and saves the answer to its qu
   ]);
   await expect(figure(page, text("weeklyReview.figures.completed"))).toHaveText("2");
   await expect(figure(page, text("weeklyReview.figures.broken"))).toHaveText("1");
-  expect(await readTable(section(page, text("weeklyReview.focusTime.title")))).toEqual([
-    ["Study", "1", "1 h 30 min"],
-    ["Work", "1", "25 min"],
-  ]);
-  expect(await readTable(section(page, text("weeklyReview.broken.title")))).toEqual([
-    ["Work", "1", "2"],
-  ]);
+  await expect
+    .poll(() => readTable(section(page, text("weeklyReview.focusTime.title"))))
+    .toEqual([
+      ["Study", "1", "1 h 30 min"],
+      ["Work", "1", "25 min"],
+    ]);
+  await expect
+    .poll(() => readTable(section(page, text("weeklyReview.broken.title"))))
+    .toEqual([["Work", "1", "2"]]);
 
   const question = page.getByLabel(text("weeklyReview.question.what_made_best_day"));
   await question.fill("Phone in the other room");

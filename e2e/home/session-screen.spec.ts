@@ -20,10 +20,15 @@ const SCREENS = [
 const reasons = (page: Page) => page.getByRole("group", { name: text("session.reason.legend") });
 const offline = (page: Page) => page.getByText(text("live.offline"));
 
-/** The position of an element; fails unless all of it is on the screen. */
+/** The position of an element at rest; fails unless all of it is on the screen. */
 async function measure(element: Locator) {
   await expect(element).toBeInViewport({ ratio: 1 });
-  const box = await element.boundingBox();
+  let box = await element.boundingBox();
+  await expect(async () => {
+    const before = box;
+    box = await element.boundingBox();
+    expect(box).toEqual(before);
+  }).toPass();
   if (!box) throw new Error("the element has no box");
   const { x, y, width, height } = box;
   return { left: x, top: y, right: x + width, bottom: y + height };

@@ -51,8 +51,12 @@ test("compares members by sessions in the room, and drops those who leave the co
     ["1", "1", "45 min", "50%"],
     ["2", "0", "1 h 45 min", "100%"],
   ];
-  expect(await readTable(members(mara.page))).toEqual([[YOU, ...ofMara], ["Ben", ...ofBen], both]);
-  expect(await readTable(members(ben.page))).toEqual([[YOU, ...ofBen], ["Mara", ...ofMara], both]);
+  await expect
+    .poll(() => readTable(members(mara.page)))
+    .toEqual([[YOU, ...ofMara], ["Ben", ...ofBen], both]);
+  await expect
+    .poll(() => readTable(members(ben.page)))
+    .toEqual([[YOU, ...ofBen], ["Mara", ...ofMara], both]);
   await expect(mara.page.getByRole("main")).not.toContainText("Reading");
   const dayRows = await readTable(days(mara.page));
   expect(dayRows.filter(([, completed]) => completed !== "0")).toEqual([
@@ -63,13 +67,9 @@ test("compares members by sessions in the room, and drops those who leave the co
   expect(saved.map(({ completed }) => completed)).toEqual(["1", "2"]);
 
   // Members see the activities of others only while they share their own.
-  expect(await readTable(activities(mara.page))).toContainEqual([
-    "Ben",
-    "Work",
-    "2",
-    "0",
-    "1 h 45 min",
-  ]);
+  await expect
+    .poll(() => readTable(activities(mara.page)))
+    .toContainEqual(["Ben", "Work", "2", "0", "1 h 45 min"]);
   await share(ben, slug, "presence");
   await reload(mara.page);
   await expect(activities(mara.page)).toContainText("1 h 45 min, activity not shared");
@@ -79,16 +79,18 @@ test("compares members by sessions in the room, and drops those who leave the co
   await expect(activities(ben.page)).not.toContainText("Study");
 
   await changeComparison(ben.page, "leave");
-  expect(await readTable(members(ben.page))).toEqual([
-    [YOU, ...ofBen],
-    [TOGETHER, ...ofBen],
-  ]);
+  await expect
+    .poll(() => readTable(members(ben.page)))
+    .toEqual([
+      [YOU, ...ofBen],
+      [TOGETHER, ...ofBen],
+    ]);
   await reload(mara.page);
   const alone = [
     [YOU, ...ofMara],
     [TOGETHER, ...ofMara],
   ];
-  expect(await readTable(members(mara.page))).toEqual(alone);
+  await expect.poll(() => readTable(members(mara.page))).toEqual(alone);
   await expect(mara.page.getByRole("main")).not.toContainText("Ben");
   await changeComparison(ben.page, "join");
   await reload(mara.page);

@@ -57,7 +57,7 @@ test("shows a study group that keeps running sessions, and ends on a signal", as
     nora.allowErrors(SERVER_ERRORS);
     await signIn(nora.page, { email: coach, password });
     await open(nora.page, new URL(coachPage).pathname);
-    expect(await rosterNames(nora.page)).toHaveLength(7);
+    await expect.poll(() => rosterNames(nora.page)).toHaveLength(7);
     child.kill("SIGINT");
     expect(await waitForExit(child)).toBe(0);
   } finally {
