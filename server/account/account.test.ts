@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { signInDevice } from "../auth/mutations";
 import { isPasswordRight } from "../auth/password";
 import { viewerBySid } from "../auth/viewer";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();

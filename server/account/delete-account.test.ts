@@ -4,7 +4,7 @@ import { readClock } from "@/db/clock";
 import { formerMembers } from "@/db/schema";
 import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { serveDownloadsFrom } from "../testing/downloads";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exportAccount } from "../export/account";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { requestDownload, serveDownloadsFrom } from "../testing/downloads";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createStudyGroup, start } from "../testing/study-group";

@@ -8,7 +8,7 @@ import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
 import { openProcess } from "../process/open-process";
 import { runtime } from "../process/runtime.mjs";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { serveDownloadsFrom } from "../testing/downloads";
 import { insertSessions } from "../testing/factories";

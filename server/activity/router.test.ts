@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { activity } from "@/db/schema";
 import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { outcome } from "../testing/constraints";
 import { testDatabase } from "../testing/database";

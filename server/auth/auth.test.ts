@@ -1,7 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runtime } from "../process/runtime.mjs";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { addressGroup } from "./address";

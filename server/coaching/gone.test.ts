@@ -3,7 +3,7 @@ import { ACCESS_KINDS } from "@/domain/coaching/grant";
 import { closeAccount, deleteAccount } from "../account/delete-account";
 import { log } from "../log";
 import { Refusal } from "../refusal";
-import { failureReason } from "../testing/as";
+import { failureReason } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { overlapWrites } from "../testing/overlap-writes";
 import { addNote } from "./messages/note-mutations";

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { packingDone } from "../stats/packed-months/pack-later";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { insertSessions } from "../testing/factories";
 import { innerContext } from "../trpc/context";

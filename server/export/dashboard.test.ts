@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DASHBOARD_PARTS, ROOM_PARTS } from "@/domain/api/export-part";
 import { addDays } from "@/domain/time/period";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { readCsvRows, requestDownload, serveDownloadsFrom } from "../testing/downloads";
 import { insertSession } from "../testing/factories";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { readCsvRows, requestDownload, serveDownloadsFrom } from "../testing/downloads";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { failureReason } from "../testing/as";
+import { failureReason } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createPerson as createPersonIn } from "./testing/person";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { stopTime, travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createStudyGroup } from "../testing/study-group";

@@ -7,7 +7,7 @@ import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { sessionCookieName } from "../auth/cookie";
 import { runtime } from "../process/runtime.mjs";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { httpRouter } from "./http-router.mjs";
 import { trpcNodeAdapter } from "./node-adapter";

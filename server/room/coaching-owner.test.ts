@@ -4,7 +4,7 @@ import { isCoachSeat } from "@/db/coach-seat";
 import { violatedConstraint } from "@/db/pg-errors";
 import { coachGrant, membership } from "@/db/schema";
 import { isCoach } from "@/domain/room/permissions";
-import { callAsNobody, failureReason, signInGuest } from "../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../testing/callers";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { insertPerson, insertRoom } from "../testing/factories";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createInvitedGuest } from "../auth/mutations";
-import { failureReason, signInGuest } from "../testing/as";
+import { failureReason, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();

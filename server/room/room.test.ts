@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callAsNobody, failureReason, signInGuest } from "../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 

@@ -9,7 +9,7 @@ import type { Notice } from "../live/announce";
 import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { callAsNobody, failureReason, signInGuest } from "./as";
+import { callAsNobody, failureReason, signInGuest } from "./callers";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { signInGuest } from "./as";
+import { signInGuest } from "./callers";
 import type { LiveServer } from "./live";
 
 type Guest = Awaited<ReturnType<typeof signInGuest>>;

@@ -2,7 +2,7 @@ import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sessionCookieName } from "../auth/cookie";
 import { runtime } from "../process/runtime.mjs";
-import { signInGuest } from "../testing/as";
+import { signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { handleTrpc } from "./handler";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
-import { failureReason } from "../../testing/as";
+import { failureReason } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertSession } from "../../testing/factories";

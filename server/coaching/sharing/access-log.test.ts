@@ -3,7 +3,7 @@ import { readClock } from "@/db/clock";
 import { coachAccess } from "@/db/schema";
 import { addDays, findMonday } from "@/domain/time/period";
 import { exportCoach } from "../../export/coach";
-import { failureReason } from "../../testing/as";
+import { failureReason } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { coachGrant, membership } from "@/db/schema";
-import { failureReason } from "../../testing/as";
+import { failureReason } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createCoachingRoom, joinRoom } from "../testing/coaching-room";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { callAsNobody, failureReason, signInGuest } from "../../testing/as";
+import { callAsNobody, failureReason, signInGuest } from "../../testing/callers";
 import { stopTime } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createCoachedRoom, createCoachingRoom, joinRoom } from "../testing/coaching-room";

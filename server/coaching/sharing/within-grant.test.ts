@@ -6,7 +6,7 @@ import { BREAK_REASONS } from "@/domain/focus-session/break-reason";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
 import { exportCoach } from "../../export/coach";
-import { failureReason } from "../../testing/as";
+import { failureReason } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { requestDownload, serveDownloadsFrom } from "../../testing/downloads";

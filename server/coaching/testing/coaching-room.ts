@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { signInGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/callers";
 import { travel } from "../../testing/clock";
 import { insertActivity, insertSession } from "../../testing/factories";
 

@@ -1,5 +1,5 @@
 import type { Database } from "@/db/client";
-import { signInGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/callers";
 
 /** Signs in a guest. `start()` runs their first activity for 25 minutes. */
 export async function createPerson(database: Database) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RoomState } from "@/domain/api/room-state";
-import { signInGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/callers";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertSession } from "../../testing/factories";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { signInGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/callers";
 import { testDatabase } from "../../testing/database";
 import { liveServer, type OpenStream } from "../../testing/live";
 import { createStudyGroup, start, watch } from "../../testing/study-group";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lastTenYears } from "@/domain/time/day-bounds";
 import { addDays, periodLength } from "@/domain/time/period";
-import { signInGuest } from "../../testing/as";
+import { signInGuest } from "../../testing/callers";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createStudyGroup, start } from "../../testing/study-group";

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { user } from "@/db/schema";
 import { reviewSession } from "../../focus-session/mutations";
-import { failureReason } from "../../testing/as";
+import { failureReason } from "../../testing/callers";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertRoom, insertSessions } from "../../testing/factories";

@@ -4,7 +4,7 @@ import { restDate, restWeekdays } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
 import { viewerBySid } from "../../auth/viewer";
-import { failureReason, signInGuest } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday, periodLength } from "@/domain/time/period";
-import { failureReason, signInGuest } from "../../testing/as";
+import { failureReason, signInGuest } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertSession } from "../../testing/factories";
