@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useId, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
-import { MAX_NAME } from "@/domain/api/text-length";
-import { isBlank } from "@/domain/api/text-rules";
+import { MAX_NAME } from "@/domain/api/fields/text-length";
+import { isBlank } from "@/domain/api/fields/text-rules";
 import { COLORS, type Color } from "@/domain/focus-session/color";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MAX_NAME } from "@/domain/api/text-length";
-import { isBlank } from "@/domain/api/text-rules";
+import { MAX_NAME } from "@/domain/api/fields/text-length";
+import { isBlank } from "@/domain/api/fields/text-rules";
 import { failureReason } from "../trpc/failure";
 import { useFailureText } from "../trpc/use-failure-text";
 import { Button } from "../ui/button";

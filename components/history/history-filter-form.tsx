@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useTransition } from "react";
-import { MAX_NOTE } from "@/domain/api/text-length";
+import { MAX_NOTE } from "@/domain/api/fields/text-length";
 import { STATUSES } from "@/domain/focus-session/status";
 import { Button, buttonClass } from "../ui/button";
 import { Select, TextField } from "../ui/field";

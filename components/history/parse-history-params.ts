@@ -1,5 +1,5 @@
-import { day, id, optionalLine, slug } from "@/domain/api/text";
-import { MAX_NOTE } from "@/domain/api/text-length";
+import { day, id, optionalLine, slug } from "@/domain/api/fields/text";
+import { MAX_NOTE } from "@/domain/api/fields/text-length";
 import { STATUSES } from "@/domain/focus-session/status";
 import { dropEmpty, type HistoryFilter } from "./history-filter";
 

@@ -7,8 +7,8 @@ import { REVIEW_QUESTIONS } from "../stats/review-question";
 import { accountOutput, deviceOutput } from "./account";
 import { activityOutput } from "./activity";
 import { grantOutput } from "./coach";
+import { wireCount, wireDay, wireId, wireInstant, wireMinutes } from "./fields/output-fields";
 import { focusSessionOutput } from "./focus-session";
-import { wireCount, wireDay, wireId, wireInstant, wireMinutes } from "./output-fields";
 
 /** A session with the fields that screens do not need. */
 const exportedSessionOutput = focusSessionOutput.extend({

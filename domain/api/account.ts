@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { NAMELESS } from "../account/guest-name";
-import { wireId, wireInstant } from "./output-fields";
-import { email, id, password, personName, timeZone } from "./text";
-import { MAX_PASSWORD } from "./text-length";
+import { wireId, wireInstant } from "./fields/output-fields";
+import { email, id, password, personName, timeZone } from "./fields/text";
+import { MAX_PASSWORD } from "./fields/text-length";
 
 /** Accepts a guest without a name, and a time zone that the server's data does not have yet. */
 export const guestInput = z.object({

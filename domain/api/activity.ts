@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { COLORS } from "../focus-session/color";
-import { wireId, wireInstant } from "./output-fields";
-import { id, line } from "./text";
-import { MAX_NAME } from "./text-length";
+import { wireId, wireInstant } from "./fields/output-fields";
+import { id, line } from "./fields/text";
+import { MAX_NAME } from "./fields/text-length";
 
 const name = line(MAX_NAME);
 const color = z.enum(COLORS);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { MAX_MINUTES, MIN_MINUTES } from "../focus-session/session-length";
 import { GOAL_UNITS, MAX_GOAL } from "../stats/goal";
 import { namedActivityOutput } from "./activity";
-import { wireCount, wireId, wireInstant, wireMinutes } from "./output-fields";
-import { id, line, slug } from "./text";
-import { MAX_COACH_NOTE } from "./text-length";
+import { wireCount, wireId, wireInstant, wireMinutes } from "./fields/output-fields";
+import { id, line, slug } from "./fields/text";
+import { MAX_COACH_NOTE } from "./fields/text-length";
 
 export const addNoteInput = z.strictObject({
   roomSlug: slug,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ACCESS_KINDS, GRANT_SCOPES } from "../coaching/grant";
 import { grantOutput } from "./coach";
-import { wireCount, wireId, wireInstant } from "./output-fields";
-import { id, slug } from "./text";
+import { wireCount, wireId, wireInstant } from "./fields/output-fields";
+import { id, slug } from "./fields/text";
 
 /** `coach.grant`: `userId` is the coach; omitted fields are as in `DEFAULT_GRANT`. */
 export const grantInput = z.strictObject({

@@ -12,10 +12,17 @@ import {
   streakDayOutput,
   streakOutput,
 } from "./dashboard";
+import {
+  wireCount,
+  wireDay,
+  wireId,
+  wireInstant,
+  wireMinutes,
+  wireRate,
+} from "./fields/output-fields";
+import { id, slug } from "./fields/text";
 import { focusSessionOutput } from "./focus-session";
-import { wireCount, wireDay, wireId, wireInstant, wireMinutes, wireRate } from "./output-fields";
 import { activityTallyOutput, periodToDateOutput, ratedTallyOutput, tallyOutput } from "./tally";
-import { id, slug } from "./text";
 
 /** Set by downloads, which the member's access log lists as such. */
 const isExport = z.boolean().default(false);

@@ -3,7 +3,8 @@ import { BREAK_REASONS } from "../focus-session/break-reason";
 import { isStatsDay, isWithinTenYears } from "../time/day-bounds";
 import { DAY_PARTS } from "../time/day-part";
 import { namedActivityOutput } from "./activity";
-import { wireCount, wireDay, wireId, wireMinutes } from "./output-fields";
+import { wireCount, wireDay, wireId, wireMinutes } from "./fields/output-fields";
+import { day, id, slug } from "./fields/text";
 import {
   activityTallyOutput,
   datedTallyOutput,
@@ -12,7 +13,6 @@ import {
   ratedTallyOutput,
   tallyOutput,
 } from "./tally";
-import { day, id, slug } from "./text";
 
 const statsDay = day.refine(isStatsDay);
 

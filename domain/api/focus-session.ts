@@ -3,10 +3,10 @@ import { BREAK_REASONS } from "../focus-session/break-reason";
 import { MAX_MINUTES, MIN_MINUTES } from "../focus-session/session-length";
 import { STATUSES } from "../focus-session/status";
 import { activityOutput } from "./activity";
-import { wireDay, wireId, wireInstant } from "./output-fields";
+import { wireDay, wireId, wireInstant } from "./fields/output-fields";
+import { day, id, instant, optionalLine, slug } from "./fields/text";
+import { MAX_NOTE, MAX_TARGET } from "./fields/text-length";
 import type { Reason } from "./reasons";
-import { day, id, instant, optionalLine, slug } from "./text";
-import { MAX_NOTE, MAX_TARGET } from "./text-length";
 
 const outOfRange: Reason = "length_out_of_range";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { GOAL_UNITS, MAX_GOAL } from "../stats/goal";
 import { namedActivityOutput } from "./activity";
-import { wireCount, wireDay, wireId } from "./output-fields";
-import { id, monday } from "./text";
+import { wireCount, wireDay, wireId } from "./fields/output-fields";
+import { id, monday } from "./fields/text";
 
 /** `goal.set`: sessions or minutes a week, from this week on. */
 export const setGoalInput = z

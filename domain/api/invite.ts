@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { INVITE_ROLES, ROLES } from "../room/permissions";
-import { wireCount, wireId, wireInstant } from "./output-fields";
-import { id, instant, slug } from "./text";
+import { wireCount, wireId, wireInstant } from "./fields/output-fields";
+import { id, instant, slug } from "./fields/text";
 
 export const createInviteInput = z
   .strictObject({

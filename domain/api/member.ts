@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
-import { wireId, wireInstant } from "./output-fields";
-import { id, slug } from "./text";
+import { wireId, wireInstant } from "./fields/output-fields";
+import { id, slug } from "./fields/text";
 
 export const roomSlugInput = z.strictObject({ roomSlug: slug });
 export const setRoleInput = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_REST_WEEKDAYS } from "../stats/rest-days";
-import { wireDay } from "./output-fields";
-import { day } from "./text";
+import { wireDay } from "./fields/output-fields";
+import { day } from "./fields/text";
 
 /** ISO weekdays, each once; an empty list means that no weekday is off. */
 export const setWeekdaysInput = z.strictObject({

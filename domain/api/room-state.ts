@@ -3,7 +3,7 @@ import { STATUSES } from "../focus-session/status";
 import { ROLES } from "../room/permissions";
 import { SEAT_STATES } from "../room/seat";
 import { activityOutput } from "./activity";
-import { wireId, wireInstant } from "./output-fields";
+import { wireId, wireInstant } from "./fields/output-fields";
 
 /** A session as the room may see it. */
 const seatSessionOutput = z.strictObject({

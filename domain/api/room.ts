@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
-import { wireCount, wireInstant } from "./output-fields";
-import { line, slug, timeZone } from "./text";
-import { MAX_ROOM_NAME } from "./text-length";
+import { wireCount, wireInstant } from "./fields/output-fields";
+import { line, slug, timeZone } from "./fields/text";
+import { MAX_ROOM_NAME } from "./fields/text-length";
 
 const roomName = line(MAX_ROOM_NAME);
 

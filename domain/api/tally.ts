@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { namedActivityOutput } from "./activity";
-import { wireCount, wireDay, wireId, wireMinutes, wireRate } from "./output-fields";
+import { wireCount, wireDay, wireId, wireMinutes, wireRate } from "./fields/output-fields";
 
 /** Totals of ended sessions. Rests, running sessions and plans are never counted. */
 export const tallyOutput = z.strictObject({

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { REVIEW_QUESTIONS } from "../stats/review-question";
+import { wireDay } from "./fields/output-fields";
+import { line, monday } from "./fields/text";
+import { MAX_NOTE } from "./fields/text-length";
 import { focusSessionOutput } from "./focus-session";
-import { wireDay } from "./output-fields";
 import {
   activityTallyOutput,
   datedTallyOutput,
   periodToDateOutput,
   ratedTallyOutput,
 } from "./tally";
-import { line, monday } from "./text";
-import { MAX_NOTE } from "./text-length";
 
 /** `weeklyReview.get`: a week by its Monday. */
 export const weekInput = z.strictObject({ week: monday });

@@ -8,7 +8,7 @@ import {
   updateAccountInput,
 } from "@/domain/api/account";
 import { accountExportOutput } from "@/domain/api/account-export";
-import { noOutput } from "@/domain/api/output-fields";
+import { noOutput } from "@/domain/api/fields/output-fields";
 import { signOutDevices } from "../auth/mutations";
 import { countUse, forgetUses } from "../auth/rate-limit";
 import { requireFound } from "../refusal";

@@ -22,7 +22,7 @@ import {
   revokeInput,
   weeklyAccessOutput,
 } from "@/domain/api/coach-sharing";
-import { noOutput } from "@/domain/api/output-fields";
+import { noOutput } from "@/domain/api/fields/output-fields";
 import { filterRoster } from "@/domain/coaching/roster-filter";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type Db, queryRows } from "@/db/client";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
+import { id as idInput, instant } from "@/domain/api/fields/text";
 import type { FocusSession, ListInput } from "@/domain/api/focus-session";
-import { id as idInput, instant } from "@/domain/api/text";
 import { Refusal } from "../refusal";
 import { recordedActivity, selectSessions, shownActivity, toWire } from "./queries";
 

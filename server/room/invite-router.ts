@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noOutput } from "@/domain/api/fields/output-fields";
 import {
   acceptedInviteOutput,
   createdInviteOutput,
@@ -9,7 +10,6 @@ import {
   revokeInviteInput,
 } from "@/domain/api/invite";
 import { roomSlugInput } from "@/domain/api/member";
-import { noOutput } from "@/domain/api/output-fields";
 import { countUse } from "../auth/rate-limit";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noOutput } from "@/domain/api/fields/output-fields";
 import {
   memberOutput,
   removeMemberInput,
@@ -9,7 +10,6 @@ import {
   setSharingInput,
   setShowsBusyInput,
 } from "@/domain/api/member";
-import { noOutput } from "@/domain/api/output-fields";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { roomProcedure } from "../trpc/procedures";

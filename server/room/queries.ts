@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
 import { activity, focusSession, membership, room, user } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import { slug as slugInput } from "@/domain/api/text";
+import { slug as slugInput } from "@/domain/api/fields/text";
 import { filterVisible, findAudience } from "@/domain/room/audience";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noOutput } from "@/domain/api/output-fields";
+import { noOutput } from "@/domain/api/fields/output-fields";
 import {
   createRoomInput,
   listedRoomOutput,

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/text-length";
+import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/fields/text-length";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button, buttonClass } from "../../ui/button";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { isEmail } from "@/domain/api/text-rules";
+import { isEmail } from "@/domain/api/fields/text-rules";
 import { live } from "../../live/live";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button, buttonClass } from "../../ui/button";

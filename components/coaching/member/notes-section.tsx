@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { MAX_COACH_NOTE } from "@/domain/api/text-length";
+import { MAX_COACH_NOTE } from "@/domain/api/fields/text-length";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useFailureText } from "../../trpc/use-failure-text";

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { MAX_NOTE } from "@/domain/api/text-length";
+import { MAX_NOTE } from "@/domain/api/fields/text-length";
 import { type FocusSession, parseSession } from "../../live/session";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
-import { MAX_TARGET } from "@/domain/api/text-length";
+import { MAX_TARGET } from "@/domain/api/fields/text-length";
 import type { ChosenLength } from "@/domain/focus-session/session-length";
 import { isVagueTarget } from "@/domain/focus-session/target-hint";
 import { findShownSharing } from "@/domain/room/sharing";

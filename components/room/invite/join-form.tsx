@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { MAX_NAME } from "@/domain/api/text-length";
+import { MAX_NAME } from "@/domain/api/fields/text-length";
 import { signInPath } from "../../account/sign-in/return-path";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";

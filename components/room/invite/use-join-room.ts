@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { isBlank } from "@/domain/api/text-rules";
+import { isBlank } from "@/domain/api/fields/text-rules";
 import { ensureNamedGuest } from "../../account/sign-in/ensure-guest";
 import { failureReason } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";

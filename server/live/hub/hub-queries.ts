@@ -6,7 +6,7 @@ import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { focusSession, membership, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import { slug } from "@/domain/api/text";
+import { slug } from "@/domain/api/fields/text";
 import { findCurrentSession } from "../../focus-session/queries";
 import { buildReading, type RoomReading } from "../seats/room-state";
 import { type SeatRow, selectSeats } from "../seats/seat-queries";

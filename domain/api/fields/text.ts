@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isDay, isStatsDay } from "../time/day-bounds";
-import { isoWeekday } from "../time/period";
-import { isTimeZone } from "../time/time-zone";
+import { isDay, isStatsDay } from "../../time/day-bounds";
+import { isoWeekday } from "../../time/period";
+import { isTimeZone } from "../../time/time-zone";
 import { MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from "./text-length";
 import { EMAIL, MAX_EMAIL, VISIBLE } from "./text-rules";
 
