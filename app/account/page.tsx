@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-/** Name, time zone, e-mail and password, coaches, devices, data and theme. */
+/** Name, time zone, email and password, coaches, devices, data and theme. */
 export default async function AccountPage() {
   const t = await getTranslations("account");
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

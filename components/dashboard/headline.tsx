@@ -25,7 +25,7 @@ export function Headline({ data }: { data: DashboardData }) {
         ? t("nothing", { soFar, broken: personal.broken })
         : t.rich("sum", {
             completed: personal.completed,
-            protected: formatDuration(personal.focusMinutes),
+            focusTime: formatDuration(personal.focusMinutes),
             strong: (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>,
           })}{" "}
       {personal.completed > 0 && hasPrevious && `${formatChange("sentence", { how, ...change })} `}

@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { instant } from "./columns";
 
-/** A person. A guest is one without e-mail and password. */
+/** A person. A guest is one without email and password. */
 export const user = pgTable(
   "user",
   {

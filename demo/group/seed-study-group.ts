@@ -24,7 +24,7 @@ export interface Seeded {
   email: string;
   password: string;
   roomSlug: string;
-  /** The e-mails of the other members. */
+  /** The emails of the other members. */
   others: string[];
   coach: string;
 }

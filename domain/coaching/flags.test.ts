@@ -4,7 +4,7 @@ import type { Tally } from "../api/tally";
 import { suggestMinutes } from "../stats/sizing/sizing";
 import { localDay } from "../time/local-day";
 import { addDays } from "../time/period";
-import { type FlagFacts, findFlags, type RecentSizes } from "./flags";
+import { type FlagFacts, findFlags, type RecentLengths } from "./flags";
 
 const nothing = { completed: 0, broken: 0, focusMinutes: 0 };
 const ZONES = ["UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Europe/Vienna"];
@@ -182,7 +182,7 @@ describe("sizes too long", () => {
             minutes,
             count: Math.round((completed + broken) * (shares.next().value ?? 0)),
           }));
-          const sizes: RecentSizes[] = [{ activityName: "Reading", byLength, recent }];
+          const sizes: RecentLengths[] = [{ activityName: "Reading", byLength, recent }];
           const [flag] = findFlags({ ...quiet(), sizes });
           const suggested = suggestMinutes(byLength);
           const top = Math.max(0, ...recent.map(({ count }) => count));
@@ -203,7 +203,7 @@ describe("sizes too long", () => {
 
   const reliable25 = { minutes: 25, completed: 12, broken: 0 };
   const unreliable60 = { minutes: 60, completed: 3, broken: 7 };
-  const of = (recent: RecentSizes["recent"], byLength = [reliable25, unreliable60]) =>
+  const of = (recent: RecentLengths["recent"], byLength = [reliable25, unreliable60]) =>
     findFlags({ ...quiet(), sizes: [{ activityName: "Reading", byLength, recent }] });
 
   test("names the length in use and the reliable one", () => {

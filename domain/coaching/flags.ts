@@ -48,11 +48,11 @@ export interface FlagFacts {
   latest: Tally;
   /** Of the 28 days before them. */
   before: Tally;
-  sizes: readonly RecentSizes[];
+  sizes: readonly RecentLengths[];
 }
 
 /** The lengths of an activity: all within the grant, and those of the last 28 days. */
-export interface RecentSizes {
+export interface RecentLengths {
   activityName: string;
   byLength: readonly LengthTally[];
   recent: readonly { minutes: number; count: number }[];
@@ -124,7 +124,7 @@ function isRising({ recent, latest }: FlagFacts): boolean {
  * last 28 days (at least five times; the shorter of equals), if it is longer than every session
  * behind the suggested length.
  */
-function findSizeFlag({ activityName, byLength, recent }: RecentSizes): Flag[] {
+function findSizeFlag({ activityName, byLength, recent }: RecentLengths): Flag[] {
   const [most] = [...recent].sort((a, b) => b.count - a.count || a.minutes - b.minutes);
   const reason = findSizingReason(byLength);
   if (!most || most.count < MIN_SESSIONS || !reason) return [];

@@ -8,7 +8,7 @@ import {
   tallyByActivity,
 } from "../stats/totals";
 import { addDays, findWeek, type Period, previousPeriod } from "../time/period";
-import { type Flag, findFlags, LATEST_DAYS, type RecentSizes } from "./flags";
+import { type Flag, findFlags, LATEST_DAYS, type RecentLengths } from "./flags";
 import type { Grant } from "./grant";
 
 /** Days in the strip of a roster row, today included. */
@@ -27,7 +27,7 @@ export interface SeenFacts {
   activities: readonly NamedActivity[];
   /** With the days of the strip. */
   streak: Streak;
-  sizes: readonly RecentSizes[];
+  sizes: readonly RecentLengths[];
   /** Start of the last ended session, ISO 8601. */
   lastSessionAt: string | null;
 }

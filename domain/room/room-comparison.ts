@@ -12,8 +12,8 @@ import type { Role } from "./permissions";
 import type { Sharing } from "./sharing";
 
 /**
- * The room's figures of former members are updated for at least this many deleted accounts at a
- * time, so that no sum, and no difference of two sums, belongs to one or two people.
+ * Former members' figures are updated only after this many more accounts were deleted, so that no
+ * total, and no difference of two totals, shows one or two people.
  */
 export const MIN_FORMER_MEMBERS = 3;
 

@@ -8,7 +8,7 @@ export interface Credentials {
   password: string;
 }
 
-/** Credentials with an e-mail that is unique in this run. */
+/** Credentials with an email that is unique in this run. */
 export function newCredentials(): Credentials {
   return { email: `${crypto.randomUUID()}@example.org`, password: "a long enough secret" };
 }

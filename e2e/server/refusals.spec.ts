@@ -90,7 +90,7 @@ test("accepts an end time as people type it, and shows the limit of a target", a
   expect((await findLastSession(mara)).plannedEnd).toMatch(/T13:30:00\.000Z$/);
 });
 
-test("refuses a wrong password and a taken e-mail without revealing which accounts exist", async ({
+test("refuses a wrong password and a taken email without revealing which accounts exist", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara");

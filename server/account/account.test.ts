@@ -17,7 +17,7 @@ test("keeps all data when a guest claims the account", async () => {
   expect((await call.focusSession.current()).session?.id).toBe(session.id);
 });
 
-test("allows one account per e-mail, in any case, and claims an account once", async () => {
+test("allows one account per email, in any case, and claims an account once", async () => {
   const [first, second] = [await signInGuest(database), await signInGuest(database)];
   await first.call.account.claim({ email: "one@example.org", password });
   expect(

@@ -110,7 +110,7 @@ async function lockPresence(tx: Db): Promise<void> {
 }
 
 /**
- * Locks the person's row, so that rooms cannot remove them meanwhile. Returns the e-mail address.
+ * Locks the person's row, so that rooms cannot remove them meanwhile. Returns the email address.
  */
 async function lockAccountRow(tx: Db, userId: string): Promise<string | null> {
   const [row] = await tx

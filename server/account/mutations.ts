@@ -38,7 +38,7 @@ export async function updateAccount(
   });
 }
 
-/** Turns a guest into an account with e-mail and password. All data stays. */
+/** Turns a guest into an account with email and password. All data stays. */
 export async function claimAccount(
   db: Db,
   { userId, email, password }: { userId: string; email: string; password: string },

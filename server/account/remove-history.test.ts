@@ -72,7 +72,7 @@ test("ends all access when a deletion is interrupted, and completes it at the ne
   expect(await findTraces(database, [userId])).toEqual([]);
 });
 
-test("frees the e-mail address at once", async () => {
+test("frees the email address at once", async () => {
   const { userId, call } = await createPersonWithHistory(database);
   const email = "free@example.org";
   await call.account.claim({ email, password: "correct horse" });

@@ -99,7 +99,7 @@ describe("signing in", () => {
     expect(await database.query(created, [])).toHaveLength(1);
   });
 
-  test("signs in by e-mail in any case and password", async () => {
+  test("signs in by email in any case and password", async () => {
     const { call, userId } = await signInGuest(database);
     await call.account.claim({ email: "in@example.org", password: "correct horse" });
     const sign = (email: string, password: string) =>

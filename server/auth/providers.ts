@@ -40,7 +40,7 @@ export async function authorizeGuest(input: unknown, headers: Headers): Promise<
 }
 
 /**
- * Signs in by e-mail and password; null when they match no account. Attempts count first for the
+ * Signs in by email and password; null when they match no account. Attempts count first for the
  * account at this address, so that one address alone cannot use up the account's limit. An address
  * from which the account has signed in before is not subject to that limit.
  */

@@ -62,7 +62,7 @@ export async function hasSignedIn(database: Database, key: string): Promise<bool
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-/** The key of an e-mail address in the password limits, hashed to be unreadable. */
+/** The key of an email address in the password limits, hashed to be unreadable. */
 export const emailKey = (email: string) => hash(email);
 
 /** The key of an account at an address. It begins with the account's key. */

@@ -20,7 +20,7 @@ import { streakPeriod } from "../stats/dashboard/streak-queries";
 import { listVisibleMembers, type VisibleMember } from "./roster-queries";
 import type { GrantedMember } from "./sharing/grant-queries";
 
-/** The most sessions listed. Figures and patterns cover all. */
+/** Maximum number of sessions listed. Figures and patterns cover all of them. */
 const MAX_SESSIONS = 200;
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Production trusts its own answers: checking ten years of days takes longer than reading them. */
+// Answers are not checked in production: for ten years of days the check takes longer than the query.
 const isChecked = process.env.NODE_ENV === "test" || process.env.NODE_ENV === "development";
 
 /**

@@ -13,7 +13,7 @@ import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
 
-/** Adds an e-mail and a password to a guest account, which keeps everything recorded. */
+/** Adds an email and a password to a guest account, which keeps everything recorded. */
 export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
   const t = useTranslations("account.claim");
   const failureText = useFailureText();

@@ -7,7 +7,7 @@ let pending: Promise<boolean> | null = null;
 /**
  * Creates a guest when a person without an account first does something, only once across calls and
  * tabs. Asks the server first: another tab may already have created a guest, and a second one would
- * replace it, so that its sessions were lost. Tells the other tabs about the new account.
+ * replace it, and its sessions would be lost. Tells the other tabs about the new account.
  *
  * @param name may be empty.
  * @param invite token of an invite: the guest is created together with their membership, and not at

@@ -13,7 +13,7 @@ import { ErrorNotice } from "../../ui/notice";
 import { signInWithPassword } from "./sign-in";
 
 /**
- * Signs in with e-mail and password.
+ * Signs in with email and password.
  *
  * @param next path on this site to open afterwards.
  */

@@ -10,7 +10,7 @@ class SignInError extends Error {
   }
 }
 
-/** Signs in with e-mail and password. Throws a `SignInError`, or a TypeError without an answer. */
+/** Signs in with email and password. Throws a `SignInError`, or a TypeError without an answer. */
 export const signInWithPassword = (email: string, password: string) =>
   authenticate("password", { email, password });
 

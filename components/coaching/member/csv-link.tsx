@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 /**
  * Downloads a section as CSV.
  *
- * @param path of the download, without its format.
+ * @param path with a query; `&format=csv` is appended.
  */
 export function CsvLink({ path, title }: { path: string; title: string }) {
   const t = useTranslations("dashboard");

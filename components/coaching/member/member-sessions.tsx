@@ -11,7 +11,7 @@ import { CsvLink } from "./csv-link";
 
 interface MemberSessionsProps {
   sessions: readonly FocusSession[];
-  /** Address of the same as a file, without its format. */
+  /** Download address of these sessions, without `&format=`. */
   download: string;
   roomName: string;
 }

@@ -39,7 +39,7 @@ export function TimeSection({ data, activityPatterns }: TimeSectionProps) {
     <ChartSection
       title={t("title")}
       sentence={t(hasBars && bars.some((bar) => bar.previous) ? "sentenceBefore" : "sentence", {
-        protected: formatDuration(personal.focusMinutes),
+        focusTime: formatDuration(personal.focusMinutes),
         grain,
       })}
       download={exportPath(params, "days")}
@@ -113,7 +113,7 @@ function useBars(groups: PeriodGroup[], options: BarOptions): BarDatum[] {
       ...formatLabel(group),
       sentence: t("bar", {
         when: formatGroup(group),
-        protected: formatDuration(group.focusMinutes),
+        focusTime: formatDuration(group.focusMinutes),
         count: activities.length,
         activities: activities.join(", "),
         hasBefore: group.previous === null ? "no" : "yes",

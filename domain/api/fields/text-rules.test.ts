@@ -20,6 +20,6 @@ it.each([
   "ada lovelace@example.org",
   "",
   `${"a".repeat(250)}@example.org`,
-])("agrees with the schema on whether %j is an e-mail address", (text) => {
+])("agrees with the schema on whether %j is an email address", (text) => {
   expect(isEmail(text)).toBe(email.safeParse(text).success);
 });

@@ -56,7 +56,7 @@ test.each([
   expect(optionalLine(20).parse(text)).toBe(meant);
 });
 
-test("e-mail addresses are compared in lower case", () => {
+test("email addresses are compared in lower case", () => {
   expect(email.parse("  Mara@Example.ORG ")).toBe("mara@example.org");
   expect(email.safeParse("mara").success).toBe(false);
   expect(email.safeParse(`${"a".repeat(250)}@b.org`).success).toBe(false);

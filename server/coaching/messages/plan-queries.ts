@@ -8,7 +8,7 @@ import { shownActivity } from "../../focus-session/queries";
 import type { Coach, GrantedMember } from "../sharing/grant-queries";
 import { hasNoRunningSession } from "./note-queries";
 
-/** The most plans listed. The account export has all. */
+/** Maximum number of plans listed. The account export has all of them. */
 const LISTED = 200;
 
 const planned = alias(activity, "planned_activity");

@@ -11,7 +11,7 @@ import { LiveRoom } from "./live-room";
 import { ThrottledTask } from "./throttled-task";
 import { checkVersions } from "./version-check";
 
-const HEAL_MS = 5_000;
+const VERSION_CHECK_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 const RENEW_MS = 25_000;
 const MAX_STREAMS_PER_PERSON = 20;
@@ -40,7 +40,7 @@ export class Hub {
       onReconnect: () => this.#refreshAll(),
     });
     this.#timers = [
-      setInterval(() => this.heal(), HEAL_MS),
+      setInterval(() => this.heal(), VERSION_CHECK_MS),
       setInterval(() => this.#sendHeartbeats(), HEARTBEAT_MS),
       setInterval(() => this.#renewPresence(), RENEW_MS),
     ].map((timer) => timer.unref());

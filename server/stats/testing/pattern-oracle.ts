@@ -8,7 +8,7 @@ import {
   tally,
 } from "./oracle";
 
-/** Expected answer of `dashboard.patterns`, with numbers for activity ids and unordered lists. */
+/** Expected answer of `dashboard.patterns`. Activity ids are numbers; lists are in any order. */
 export function expectedPatterns(
   sessions: ModelSession[],
   activities: ModelActivity[],
