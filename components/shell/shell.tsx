@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LogoMark } from "./logo-mark";
 import { Sidebar } from "./sidebar";
 import type { Theme } from "./theme";
-import { TimeZoneSync } from "./time-zone-sync";
+import { ZoneCookieSync } from "./zone-cookie-sync";
 
 interface ShellProps {
   theme: Theme;
@@ -33,7 +33,7 @@ export function Shell({ theme, isSignedIn, children }: ShellProps) {
         </div>
         {children}
       </main>
-      <TimeZoneSync />
+      <ZoneCookieSync />
     </>
   );
 }

@@ -1,15 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { FLAG_CHOICES } from "@/domain/coaching/roster-filter";
-import {
-  filterRows,
-  parseRosterParams,
-  rosterExportQuery,
-  rosterPath,
-  SORTS,
-  sortBy,
-} from "./roster-params";
+import { parseRosterParams, rosterExportQuery, rosterPath, SORTS, sortBy } from "./roster-params";
 import type { RosterRowData } from "./roster-row-data";
+import { sortRoster } from "./sort-roster";
 
 const row = (name: string, part: Partial<RosterRowData> = {}): RosterRowData => ({
   userId: name,
@@ -33,7 +27,7 @@ const rows = [
   row("Mara", { current: 3, flags: [{ kind: "streak_at_risk", streak: 3 }] }),
 ];
 const names = (search: Record<string, string>) =>
-  filterRows(rows, parseRosterParams(search)).map(({ name }) => name);
+  sortRoster(rows, parseRosterParams(search)).map(({ name }) => name);
 
 it("reads back every address it writes", () => {
   fc.assert(

@@ -6,9 +6,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { DownloadLinks } from "../../history/download-links";
 import { EmptyState } from "../../ui/empty-state";
 import { RosterFilterForm } from "./roster-filter-form";
-import { filterRows, parseRosterParams, rosterExportQuery, rosterPath } from "./roster-params";
+import { parseRosterParams, rosterExportQuery, rosterPath } from "./roster-params";
 import type { RosterRowData } from "./roster-row-data";
 import { RosterTable } from "./roster-table";
+import { sortRoster } from "./sort-roster";
 
 interface RosterProps {
   slug: string;
@@ -24,7 +25,7 @@ export function Roster({ slug, rows }: RosterProps) {
   const search = useSearchParams();
   // From the address: after Back, the page is a cached one that was rendered for another address.
   const [params, setParams] = useState(() => parseRosterParams(toRecord(search)));
-  const shown = useMemo(() => filterRows(rows, params), [rows, params]);
+  const shown = useMemo(() => sortRoster(rows, params), [rows, params]);
   const isWhole = shown.length === rows.length;
   const path = rosterPath(slug, params);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { useRenderedZone } from "../format/reader-zone";
 import { TIME_ZONE_COOKIE, writeCookie } from "./cookies";
 
 /** Saves the browser's time zone in a cookie when the page was rendered in another one. */
-export function TimeZoneSync() {
+export function ZoneCookieSync() {
   const router = useRouter();
   const rendered = useRenderedZone();
   useEffect(() => {
