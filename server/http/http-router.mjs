@@ -31,6 +31,8 @@ const SECURITY_HEADERS = Object.entries({
 export function httpRouter(handleNext, { proxies }) {
   return (req, res) => {
     setSecurityHeaders(res);
+    // Proxies also accept `*` and whole addresses here; the app answers paths only.
+    if (!req.url?.startsWith("/")) return refuse(res, 400, "BAD_REQUEST", "invalid_input");
     if (refuseBody(req, res)) return;
     req.headers["x-stint-address"] = clientAddress(req, proxies);
     if (runtime.isShuttingDown) res.setHeader("Connection", "close");

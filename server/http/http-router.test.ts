@@ -55,6 +55,18 @@ test("sets the security headers on every response", async () => {
   }
 });
 
+test.each(["*", "http://a:b@c:99999/", "http://localhost/"])(
+  "refuses %s in place of a path",
+  async (path) => {
+    const { port, passed } = await startServer();
+    expect(await ask(port, { path })).toMatchObject({
+      status: 400,
+      answer: { error: { data: { reason: "invalid_input" } } },
+    });
+    expect(passed).toEqual([]);
+  },
+);
+
 test("accepts a body of 64 KB and refuses one byte more", async () => {
   const { port, passed } = await startServer();
   const fits = await ask(port, { method: "POST", body: Buffer.alloc(65_536) });
