@@ -36,6 +36,7 @@ test("has no accessibility violations on pages before signing in", async ({ open
     await open(page, path);
     await expectAccessible(page, what);
   }
+  await expect(page).toHaveTitle(`${text("error.notFound.title")} · ${text("shell.title")}`);
 });
 
 test("has no accessibility violations from a session's start to its end", async ({
