@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   columnLink,
   createCoachedRoom,
@@ -119,6 +120,18 @@ test("sorts, filters, searches and opens the roster by keyboard", async ({ app, 
     "still sorted by name",
   ).toHaveAttribute("aria-sort", "ascending");
   await expect(page).toHaveURL(/sort=name/);
+
+  await page.route("**/coach/*", async (route) => {
+    await setTimeout(500);
+    await route.continue();
+  });
+  await name.fill("m");
+  await rosterTable(page).getByRole("link", { name: "Mara", exact: true }).click();
+  await expectMemberPage(page, "Mara");
+  await page.goBack();
+  await expect(page, "saved before the member was opened").toHaveURL(/name=m/);
+  await expect(name).toHaveValue("m");
+  await name.fill("");
 
   const flags = page.getByRole("combobox", { name: text("coaching.roster.filter.flag") });
   await flags.selectOption("any");

@@ -28,11 +28,7 @@ export function Roster({ slug, rows }: RosterProps) {
   const shown = useMemo(() => sortRoster(rows, params), [rows, params]);
   const isWhole = shown.length === rows.length;
   const path = rosterPath(slug, params);
-  useEffect(() => {
-    if (location.pathname + location.search === path) return;
-    const timer = setTimeout(() => history.replaceState(null, "", path), ADDRESS_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [path]);
+  useSavedAddress(path);
   const root = useRef<HTMLDivElement>(null);
   const focusFirstRow = () => root.current?.querySelector<HTMLElement>("a[data-member]")?.focus();
   return (
@@ -61,6 +57,28 @@ export function Roster({ slug, rows }: RosterProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Writes the address after a pause, or at a click: the router drops a navigation during which the
+ * address changes.
+ */
+function useSavedAddress(path: string) {
+  useEffect(() => {
+    if (location.pathname + location.search === path) return;
+    const { pathname } = location;
+    const timer = setTimeout(save, ADDRESS_DELAY_MS);
+    addEventListener("click", save, { capture: true });
+    function stop() {
+      clearTimeout(timer);
+      removeEventListener("click", save, { capture: true });
+    }
+    function save() {
+      stop();
+      if (location.pathname === pathname) history.replaceState(null, "", path);
+    }
+    return stop;
+  }, [path]);
 }
 
 const toRecord = (search: ReadonlyURLSearchParams): Record<string, string | string[]> =>

@@ -77,8 +77,8 @@ export function StartScreen(props: StartScreenProps) {
           onManage={() => setIsManaging(true)}
           onStarted={() => {
             onFormChange({ ...form, target: "" });
-            // A reload must not follow the start link again.
-            if (location.search) history.replaceState(null, "", "/");
+            // A reload must not follow the start link again. The user may have left the page.
+            if (location.pathname === "/" && location.search) history.replaceState(null, "", "/");
           }}
         />
         {isManaging && (
