@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const HEIGHT = 800;
+const softly = expect.configure({ soft: true });
 
 /** A light desktop and a dark phone: axe checks each color scheme and each layout once. */
 const SCREENS = [
@@ -27,8 +28,16 @@ export async function expectAccessible(page: Page, what: string, part: Part = {}
   }
 }
 
-/** Axe finds no violation at the current width and in the current color scheme. */
+/** Axe finds no violation in the final colors at the current width and in the current color scheme. */
 export async function expectNoViolations(page: Page, what: string, part: Part): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
   const axe = new AxeBuilder({ page }).withTags(RULES);
   if (part.only) axe.include(part.only);
   if (part.except) axe.exclude(part.except);
@@ -41,9 +50,13 @@ export async function expectNoViolations(page: Page, what: string, part: Part): 
 }
 
 export async function expectNoHorizontalScroll(page: Page, what: string): Promise<void> {
-  const excess = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect.soft(excess, `pixels of horizontal scroll: ${what}`).toBeLessThanOrEqual(0);
+  // Charts take a new width only after they have measured it.
+  const excess = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+  await softly
+    .poll(excess, { message: `pixels of horizontal scroll: ${what}`, timeout: 5000 })
+    .toBeLessThanOrEqual(0);
 }

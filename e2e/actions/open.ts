@@ -17,10 +17,14 @@ export async function waitForPage(page: Page, url: string | RegExp): Promise<voi
   await waitUntilInteractive(page);
 }
 
-/** Waits for hydration: the server's HTML is visible before React handles events. */
+/**
+ * Waits for hydration: the server's HTML is visible before React handles events. Effects that listen
+ * to keys run in tasks after it, so the page must be idle once.
+ */
 export async function waitUntilInteractive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const main = document.querySelector("main");
-    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactFiber"));
+    if (!main || !Object.keys(main).some((key) => key.startsWith("__reactFiber"))) return false;
+    return new Promise((resolve) => requestIdleCallback(() => resolve(true)));
   });
 }
