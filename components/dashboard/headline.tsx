@@ -12,17 +12,20 @@ export function Headline({ data }: { data: DashboardData }) {
   const formatDuration = useFormatDuration();
   const formatChange = useTranslations("dashboard.change");
   const { params, personal } = data;
+  const { broken } = personal;
   const { most, mostBroken } = findHighlights(personal);
   const comparison = useComparisonLabel(data);
   if (periodPhase(params) === "ahead") return <p className="text-soft">{t("ahead")}</p>;
   const { how, by } = compareValues(personal.focusMinutes, comparison?.previous.focusMinutes ?? 0);
   const change = { by: formatDuration(by), earlier: comparison?.earlier ?? "" };
-  const soFar = data.toDate || params.period.to === params.today ? "yes" : "no";
+  const isOpen = data.toDate || params.period.to === params.today;
   const hasPrevious = comparison && countEnded(comparison.previous) > 0;
   return (
     <p className="max-w-prose text-soft">
       {personal.completed === 0
-        ? t("nothing", { soFar, broken: personal.broken })
+        ? [t(isOpen ? "nothingYet" : "nothing"), broken > 0 && t("broken", { broken })]
+            .filter(Boolean)
+            .join(" ")
         : t.rich("sum", {
             completed: personal.completed,
             focusTime: formatDuration(personal.focusMinutes),

@@ -27,7 +27,9 @@ export function DaysSection({ data }: { data: RoomDashboardData }) {
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", { grain, people: members.length })}
+      sentence={[t("sentence", { grain }), members.length > 1 && t("scale")]
+        .filter(Boolean)
+        .join(" ")}
       download={roomExportPath(data.slug, data.params.period, "days")}
       table={{ columns: [t("when"), t("completed"), t("broken"), t("focusTime"), t("who")], rows }}
     >

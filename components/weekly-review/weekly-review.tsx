@@ -30,7 +30,7 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
         now={context.now}
       />
       <section aria-label={t("figures.label")}>
-        <WeekFigures review={review} />
+        <WeekFigures review={review} today={context.today} />
       </section>
       <div className="grid items-start gap-x-11 gap-y-8 lg:grid-cols-2">
         <FocusTimeByActivity review={review} />
@@ -52,14 +52,19 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
   );
 }
 
+interface SummaryProps {
+  review: WeekReview;
+  today: string;
+}
+
 /** The week summed up in a few sentences. */
-export function WeekSentence({ review }: { review: WeekReview }) {
+export function WeekSentence({ review, today }: SummaryProps) {
   const t = useTranslations("weeklyReview.sentence");
   const headline = useTranslations("dashboard.headline");
   const formatChange = useTranslations("dashboard.change");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
-  const { previous, earlier } = useComparedWeek(review);
+  const { previous, earlier } = useComparedWeek(review, today);
   const { completed, focusMinutes, bestDay, days } = review;
   if (countEnded(review) === 0) return t("nothing");
   const { how, by } = compareValues(focusMinutes, previous.focusMinutes);
@@ -77,11 +82,11 @@ export function WeekSentence({ review }: { review: WeekReview }) {
   return sentences.filter(Boolean).join(" ");
 }
 
-function WeekFigures({ review }: { review: WeekReview }) {
+function WeekFigures({ review, today }: SummaryProps) {
   const t = useTranslations("weeklyReview.figures");
   const session = useTranslations("session");
   const formatDuration = useFormatDuration();
-  const { previous, earlier } = useComparedWeek(review);
+  const { previous, earlier } = useComparedWeek(review, today);
   const formatRate = (tally: RatedTally) => {
     const percent = toPercent(tally);
     return percent === null ? t("none") : t("percent", { percent });
@@ -115,10 +120,10 @@ function WeekFigures({ review }: { review: WeekReview }) {
 }
 
 /** What the week is compared with: the week before, or as many of its days as have begun. */
-function useComparedWeek({ soFar, previous }: WeekReview) {
+function useComparedWeek({ soFar, previous, days }: WeekReview, today: string) {
   const formatPreviousWeek = useFormatPreviousWeek();
   return {
     previous: soFar?.previous ?? previous,
-    earlier: formatPreviousWeek(soFar?.days ?? null),
+    earlier: formatPreviousWeek(soFar?.days ?? null, days.at(-1)?.date === today),
   };
 }

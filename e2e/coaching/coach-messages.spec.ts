@@ -89,12 +89,13 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   );
   await mutateAs(mara, "goal.set", { activityId: study?.id, unit: "sessions", amount: 9 });
   await reload(mara.page);
-  const replacesGoal = { unit: "sessions", count: 9, time: "" };
-  await expect(own).toContainText(text("coaching.plans.replacesGoal", replacesGoal));
+  const nine = text("coaching.plans.sessionsPerWeek", { count: 9 });
+  const replacesGoal = text("coaching.plans.replacesGoal", { amount: nine });
+  await expect(own).toContainText(replacesGoal);
   await answer("acceptNamed", "Study");
   await expect(own).toContainText("by Carl, accepted");
   await expect(own).toContainText("Added to your goals.");
-  await expect(own).not.toContainText(text("coaching.plans.replacesGoal", replacesGoal));
+  await expect(own).not.toContainText(replacesGoal);
   await answer("declineNamed", "Reading");
   await expect(own).toContainText("by Carl, declined");
   // Both answers can still be changed.
@@ -118,7 +119,8 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
 
 const describePlan = (activity: string) =>
   text("coaching.plans.summary", {
-    ...{ activity, unit: "sessions", count: 4, time: "", hasLength: "no", minutes: 0 },
+    activity,
+    amount: text("coaching.plans.sessionsPerWeek", { count: 4 }),
   });
 
 async function writeNote(page: Page, name: string, note: string): Promise<void> {

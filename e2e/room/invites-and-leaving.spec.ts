@@ -147,11 +147,7 @@ test("changes a member's role only after a confirmation that explains it", async
   const settings = await openSettings(mara.page);
   const role = settings.getByLabel(text("room.members.roleOf", { name: "Ben" }));
   await role.selectOption("owner");
-  const explanation = text("room.members.roleMeans", {
-    name: "Ben",
-    role: "owner",
-    from: "member",
-  });
+  const explanation = text("room.members.roleMeans", { name: "Ben", role: "owner" });
   await expect(settings.getByText(explanation)).toBeVisible();
   await settings.getByRole("button", { name: text("room.members.cancel") }).click();
   await expect(role).toHaveValue("member");

@@ -47,7 +47,7 @@ export default async function WeekPage({ searchParams }: Props) {
     <ServerTime now={now.getTime()}>
       <div className="flex max-w-5xl flex-col gap-8">
         <PageHeading
-          sub={<WeekSentence review={review} />}
+          sub={<WeekSentence review={review} today={today} />}
           actions={<WeekNav week={week} isLast={week === findMonday(today)} />}
         >
           <WeekName week={week} today={today} />

@@ -24,6 +24,11 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
   const t = useTranslations("coaching.compare");
   const formatPeriod = useFormatPeriod(params.today);
   const columns = comparePeriods(page, { period: params.period, compare: params.compare });
+  const span = formatPeriod(params.period);
+  const explainToDate = (days: number, isCut: boolean) =>
+    days === 0
+      ? t("notBegun", { span })
+      : `${t("notOver", { span, count: days })} ${t(isCut ? "sameDays" : "otherDays")}`;
   return (
     <section
       aria-labelledby="compare"
@@ -34,11 +39,7 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
         <div className="mt-3">
           {page.soFar && (
             <p className="mb-2 text-sm text-soft">
-              {t("notOver", {
-                span: formatPeriod(params.period),
-                count: page.soFar.days,
-                isCut: page.soFar.compared ? "yes" : "no",
-              })}
+              {explainToDate(page.soFar.days, page.soFar.compared !== null)}
             </p>
           )}
           <ComparedTable columns={columns} formatPeriod={formatPeriod} />
@@ -50,9 +51,7 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
           </div>
         </div>
       ) : (
-        <p className="mt-1 text-sm text-soft">
-          {t("sentence", { span: formatPeriod(params.period) })}
-        </p>
+        <p className="mt-1 text-sm text-soft">{t("sentence", { span })}</p>
       )}
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
         {suggestComparisons(params).map(({ name, compare }) => (

@@ -6,14 +6,13 @@ import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/coach-messages";
 import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
-import { useFormatDuration } from "../../format/use-format-duration";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { Swatch } from "../../ui/swatch";
-import { planState, useFormatPlan } from "./use-format-plan";
+import { planState, useFormatPlan, useFormatWeeklyAmount } from "./use-format-plan";
 
 interface OwnPlansProps {
   plans: readonly CoachPlan[];
@@ -70,7 +69,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
           <Button
             size="small"
             tone={state === "open" ? "primary" : "quiet"}
-            aria-label={t("acceptNamed", { state, words: label })}
+            aria-label={t("acceptNamed", { state, plan: label })}
             aria-disabled={mutation.isBusy}
             onClick={() => answer(true)}
           >
@@ -80,7 +79,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
         {canAnswerPlan(plan, false) && (
           <Button
             size="small"
-            aria-label={t("declineNamed", { state, words: label })}
+            aria-label={t("declineNamed", { state, plan: label })}
             aria-disabled={mutation.isBusy}
             onClick={() => answer(false)}
           >
@@ -96,7 +95,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
 /** Says which goal accepting the plan replaces, or, once accepted, where to find the new goal. */
 function EffectOnGoal({ plan }: { plan: CoachPlan }) {
   const t = useTranslations("coaching.plans");
-  const formatDuration = useFormatDuration();
+  const formatWeeklyAmount = useFormatWeeklyAmount();
   const goals = useQuery(useTRPC().goal.list.queryOptions(undefined, { staleTime: 0 }));
   const goal = goals.data?.find(({ activityId }) => activityId === plan.activity.id);
   if (!goal) return null;
@@ -116,7 +115,5 @@ function EffectOnGoal({ plan }: { plan: CoachPlan }) {
     );
   }
   if (!canAnswerPlan(plan, true)) return null;
-  const { unit, amount } = goal;
-  const time = unit === "minutes" ? formatDuration(amount) : "";
-  return <p className="text-sm">{t("replacesGoal", { unit, count: amount, time })}</p>;
+  return <p className="text-sm">{t("replacesGoal", { amount: formatWeeklyAmount(goal) })}</p>;
 }

@@ -58,7 +58,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
       {state === "open" && (
         <Button
           size="small"
-          aria-label={t("withdrawNamed", { words: label })}
+          aria-label={t("withdrawNamed", { plan: label })}
           aria-disabled={withdraw.isBusy}
           onClick={() => !withdraw.isBusy && withdraw.mutate(plan.id)}
         >

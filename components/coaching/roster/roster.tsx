@@ -49,7 +49,7 @@ export function Roster({ slug, rows }: RosterProps) {
           <DownloadLinks
             path="/api/export/coach"
             query={rosterExportQuery(slug, params)}
-            label={t("download", { count: shown.length, isWhole: isWhole ? "yes" : "no" })}
+            label={isWhole ? t("download") : t("downloadShown", { count: shown.length })}
           />
         </>
       ) : (

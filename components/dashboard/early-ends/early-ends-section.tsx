@@ -60,7 +60,13 @@ export function EarlyEndsSection({
       sentence={
         worst
           ? t("worst", { from: worst.from, to: worst.to, count: worst.count })
-          : t("spread", { broken: data.personal.broken, count: breaks.length })
+          : t(
+              breaks.length > 0
+                ? "noPeak"
+                : data.personal.broken > 0
+                  ? "onlyUnfocused"
+                  : "noBroken",
+            )
       }
       {...(breaks.length > 0 && { download, table })}
     >

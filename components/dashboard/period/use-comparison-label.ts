@@ -27,23 +27,33 @@ export function useComparisonLabel({
   const formatPeriod = useFormatPeriod(params.today);
   if (toDate?.days === 0) return null;
   const previous = toDate?.previous ?? personal.previous;
-  if (params.kind === "week")
-    return { previous, earlier: formatPreviousWeek(toDate?.days ?? null) };
+  const isCurrent = params.period.to === params.today;
+  if (params.kind === "week") {
+    return { previous, earlier: formatPreviousWeek(toDate?.days ?? null, isCurrent) };
+  }
   if (toDate) {
     const compared = findFirstDays(previousPeriod(params.period), toDate.days);
     return { previous, earlier: t("previousPeriodToDate", { span: formatPeriod(compared) }) };
   }
-  const isToday = params.kind === "day" && params.period.to === params.today;
+  const isToday = params.kind === "day" && isCurrent;
   const values = { kind: isToday ? "today" : params.kind, days: periodLength(params.period) };
   return { previous, earlier: t("previousPeriod", values) };
 }
 
-/** Names the previous week within a sentence: all of it, or as many days as have begun of this one. */
-export function useFormatPreviousWeek(): (elapsedDays: number | null) => string {
+/**
+ * Names the previous week within a sentence: all of it, or as many days as have begun of this one.
+ * On Sunday the current week is whole too, and is still compared with "last week".
+ */
+export function useFormatPreviousWeek(): (
+  elapsedDays: number | null,
+  isCurrent: boolean,
+) => string {
   const t = useTranslations("dashboard");
   const weekday = useWeekdayNames("long");
-  return (days) => {
-    if (days === null) return t("previousPeriod", { kind: "week", days: 7 });
+  return (days, isCurrent) => {
+    if (days === null) {
+      return t("previousPeriod", { kind: isCurrent ? "thisWeek" : "week", days: 7 });
+    }
     return t("lastWeekToDate", { to: weekday(days) });
   };
 }

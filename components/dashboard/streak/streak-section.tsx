@@ -32,13 +32,14 @@ export function StreakSection({
   return (
     <ChartSection
       title={t("title")}
-      sentence={t("sentence", {
-        current: streak.current,
-        longest: streak.longest,
-        today: streak.today,
-        isFiltered: params.activityId ? "yes" : "no",
-        isPast: params.period.to < today ? "yes" : "no",
-      })}
+      sentence={[
+        t("sentence", { current: streak.current, longest: streak.longest }),
+        streak.today === "pending" && t("openToday"),
+        params.activityId && t("allActivities"),
+        params.period.to < today && t("upToToday"),
+      ]
+        .filter(Boolean)
+        .join(" ")}
       download={first && last && downloadPath({ from: first.date, to: last.date })}
       table={table}
     >
@@ -72,7 +73,7 @@ export function YearSection({ data }: { data: DashboardData }) {
     pastDays.length === 0 && t("year.ahead"),
     days > 0 && t("year.counted", counted),
     rested > 0 && t("year.daysOff", { count: rested }),
-    isOpen && t("year.open"),
+    isOpen && t("openToday"),
   ];
   return (
     <ChartSection

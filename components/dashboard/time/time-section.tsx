@@ -107,18 +107,18 @@ function useBars(groups: PeriodGroup[], options: BarOptions): BarDatum[] {
     const activities = activityPatterns
       .map(({ name }, index) => ({ name, minutes: parts[index] ?? 0 }))
       .filter((part) => part.minutes > 0)
-      .map((part) => `${part.name} ${formatDuration(part.minutes)}`);
+      .map((part) => `${part.name} ${formatDuration(part.minutes)}`)
+      .join(", ");
+    const sum = { when: formatGroup(group), focusTime: formatDuration(group.focusMinutes) };
     return {
       key: group.from,
       ...formatLabel(group),
-      sentence: t("bar", {
-        when: formatGroup(group),
-        focusTime: formatDuration(group.focusMinutes),
-        count: activities.length,
-        activities: activities.join(", "),
-        hasBefore: group.previous === null ? "no" : "yes",
-        before: formatDuration(group.previous ?? 0),
-      }),
+      sentence: [
+        activities.length === 0 ? t("bar", sum) : t("barWithActivities", { ...sum, activities }),
+        group.previous !== null && t("barBefore", { before: formatDuration(group.previous) }),
+      ]
+        .filter(Boolean)
+        .join(" "),
       parts,
       previous: group.previous,
     };

@@ -83,8 +83,6 @@ function Advice({ isOtherRefused }: { isOtherRefused: boolean }) {
         </p>
       ) : (
         <p>
-          {/* A phone that shows this timer gets another tip than "Put your phone down". */}
-          <span className="hidden sm:pointer-fine:inline">{t("end.phone")}</span>
           <span className="sm:pointer-fine:hidden">{t("end.screen")}</span>{" "}
           <span>{t("end.why")}</span>
         </p>

@@ -49,7 +49,7 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
       {isOwner ? (
         <RoleSelect
           name={name}
-          role={role.value}
+          position={{ role: role.value, alsoCoaches: person.alsoCoaches }}
           disabled={isBusy}
           onRole={(chosen) => {
             remove.reset();

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ROLES, type Role } from "@/domain/room/permissions";
+import { changeRole, isCoach, type Position, ROLES, type Role } from "@/domain/room/permissions";
 import { ConfirmQuestion } from "../../ui/confirm-button";
 import { Select } from "../../ui/field";
 
 interface RoleSelectProps {
   name: string;
-  role: Role;
+  /** The role shown, with whether an owner coaches. */
+  position: Position;
   disabled: boolean;
   onRole: (role: Role) => void;
 }
@@ -17,10 +18,15 @@ interface RoleSelectProps {
  * Changes a member's role after a confirmation: a select reacts to a single arrow key, and a new
  * owner can remove the one who promoted them.
  */
-export function RoleSelect({ name, role, disabled, onRole }: RoleSelectProps) {
+export function RoleSelect({ name, position, disabled, onRole }: RoleSelectProps) {
+  const { role } = position;
   const t = useTranslations("room.members");
   const [selected, setSelected] = useState<Role | null>(null);
   const pending = selected === role ? null : selected;
+  const explain = (next: Role) =>
+    isCoach(position) && !isCoach(changeRole(next, position))
+      ? `${t("roleMeans", { name, role: next })} ${t("sharingEnds", { name })}`
+      : t("roleMeans", { name, role: next });
   return (
     <>
       <Select
@@ -44,7 +50,7 @@ export function RoleSelect({ name, role, disabled, onRole }: RoleSelectProps) {
           <ConfirmQuestion
             disabled={disabled}
             texts={{
-              means: t("roleMeans", { name, role: pending, from: role }),
+              means: explain(pending),
               confirm: t("roleConfirm", { role: pending }),
               cancel: t("cancel"),
             }}
