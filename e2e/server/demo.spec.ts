@@ -7,7 +7,7 @@ import { signIn } from "../actions/account";
 import { rosterNames } from "../actions/coach";
 import { open } from "../actions/open";
 import { seatRow, timeline } from "../actions/room";
-import { cleanEnvironment, findFreePort } from "../fixtures/app";
+import { cleanEnvironment, findFreePort, START_WITHIN_MS } from "../fixtures/app";
 import { SERVER_ERRORS } from "../fixtures/network-proxy";
 import { expect, test } from "../fixtures/test";
 
@@ -39,7 +39,7 @@ test("shows a study group that keeps running sessions, and ends on a signal", as
   test.slow();
   const { child, output, url, dataDir } = await runDemo();
   try {
-    await expect.poll(() => output.text, { timeout: 120_000 }).toContain("Press Ctrl+C to stop");
+    await expect.poll(() => output.text, { timeout: START_WITHIN_MS }).toContain("Press Ctrl+C to stop");
     const [, email = "", password = ""] = /email +(\S+)\n +password +(\S+)/.exec(output.text) ?? [];
     const [, room = ""] = /the room +(\S+)/.exec(output.text) ?? [];
     const mara = await openBrowser("Mara", { url });
