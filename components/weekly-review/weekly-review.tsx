@@ -115,10 +115,10 @@ function WeekFigures({ review }: { review: WeekReview }) {
 }
 
 /** What the week is compared with: the week before, or as many of its days as have begun. */
-function useComparedWeek({ soFar, previous }: WeekReview) {
+function useComparedWeek({ toDate, previous }: WeekReview) {
   const formatPreviousWeek = useFormatPreviousWeek();
   return {
-    previous: soFar?.previous ?? previous,
-    earlier: formatPreviousWeek(soFar?.days ?? null),
+    previous: toDate?.previous ?? previous,
+    earlier: formatPreviousWeek(toDate?.days ?? null),
   };
 }

@@ -32,12 +32,12 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
       <SectionHeading id="compare">{t("title")}</SectionHeading>
       {params.compare && columns.length > 0 ? (
         <div className="mt-3">
-          {page.soFar && (
+          {page.toDate && (
             <p className="mb-2 text-sm text-soft">
               {t("notOver", {
                 span: formatPeriod(params.period),
-                count: page.soFar.days,
-                isCut: page.soFar.compared ? "yes" : "no",
+                count: page.toDate.days,
+                isCut: page.toDate.compared ? "yes" : "no",
               })}
             </p>
           )}

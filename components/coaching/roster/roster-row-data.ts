@@ -21,7 +21,7 @@ export interface RosterRowData
 }
 
 export function buildRosterRow(member: CoachedMember): RosterRowData {
-  const { userId, name, streak, thisWeek, lastWeekSoFar, completionRate, lastSessionOn, flags } =
+  const { userId, name, streak, thisWeek, lastWeekToDate, completionRate, lastSessionOn, flags } =
     member;
   return {
     userId,
@@ -29,7 +29,7 @@ export function buildRosterRow(member: CoachedMember): RosterRowData {
     ...streak,
     strip: stripDays(member.strip),
     thisWeek: thisWeek.focusMinutes,
-    lastWeek: lastWeekSoFar.focusMinutes,
+    lastWeek: lastWeekToDate.focusMinutes,
     weekday: isoWeekday(member.strip.at(-1)?.date ?? ""),
     completionRate,
     byActivity: member.byActivity
