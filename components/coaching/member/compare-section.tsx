@@ -45,7 +45,11 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
               title={t("title")}
-              href={memberExportPath(member, params.period, "compared", params.compare)}
+              href={memberExportPath(member, {
+                period: params.period,
+                part: "compared",
+                compare: params.compare,
+              })}
             />
           </div>
         </div>
