@@ -1,6 +1,6 @@
 import { isCoach, type Position } from "./permissions";
 
-/** What a room sees of a member's sessions in it, chosen per membership (PRODUCT.md, Rooms). */
+/** How much a room sees of a member's sessions in it; per membership (PRODUCT.md, Rooms). */
 export const SHARINGS = ["full", "activity", "presence"] as const;
 export type Sharing = (typeof SHARINGS)[number];
 

@@ -20,7 +20,7 @@ interface RoomSettingsProps {
 }
 
 /**
- * What the room sees of the viewer, its members, and leaving; for owners also its name and whether
+ * The viewer's sharing with the room, its members, and leaving; for owners also its name and whether
  * they coach. Loaded when first opened.
  */
 export default function RoomSettings(props: RoomSettingsProps) {
