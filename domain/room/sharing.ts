@@ -21,7 +21,7 @@ export interface Shareable {
   target: string | null;
 }
 
-/** The session without what the member does not share. */
+/** The session without the parts that the member does not share. */
 export function limitToSharing<T extends Shareable>(session: T, sharing: Sharing): T {
   if (sharing === "full") return session;
   if (sharing === "activity") return { ...session, target: null };

@@ -25,7 +25,7 @@ import { MemberSessions } from "./member-sessions";
 import { NotesSection } from "./notes-section";
 import { OutsideRoom } from "./outside-room";
 
-/** A coach's page of a member: first what the member shares, then the figures. */
+/** A coach's page of a member: first the grant, then the figures. */
 export function MemberPage({ data }: { data: MemberData }) {
   const t = useTranslations("coaching.member");
   const { page, params, member, roomName } = data;

@@ -21,7 +21,7 @@ const ROW_KEYS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) {
   const t = useTranslations("coaching.roster");
   const [lastId, setLastId] = useState<string | null>(null);
-  /** Escape hides the reasons of a row's flags until the pointer or the focus moves (WCAG 1.4.13). */
+  /** Escape hides a row's flag reasons until the pointer or the focus moves (WCAG 1.4.13). */
   const [areReasonsHidden, setAreReasonsHidden] = useState(false);
   const activeId = rows.some(({ userId }) => userId === lastId) ? lastId : rows[0]?.userId;
   const maxMinutes = Math.max(1, ...rows.map(totalMinutes));

@@ -9,7 +9,7 @@ import { hasComparison } from "@/domain/room/room-comparison";
 import { requireFound } from "../../refusal";
 import type { VisibleScope } from "../../stats/dashboard/visible-queries";
 
-/** A coach of a room. Every query of what a coach sees takes one. */
+/** A coach of a room. Every query of a coach's view takes one. */
 export interface Coach {
   roomId: string;
   coachId: string;
