@@ -67,7 +67,7 @@ export function ActivitiesDialog({
   );
 }
 
-/** Archives and restores. Here and not in a row, because the row that would show a refusal moves. */
+/** Archives and restores an activity. The dialog shows the error, because the row moves away. */
 function useArchive() {
   return useActivityChange(
     (api, input: { id: string; isArchived: boolean }) => api.archive.mutate(input),

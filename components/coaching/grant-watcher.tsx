@@ -10,7 +10,7 @@ import { useRevocation } from "../live/use-revocation";
 
 /** Several notices of one change cause one refresh. */
 const DEBOUNCE_MS = 150;
-/** A page rendered longer ago than this comes from the browser's back/forward cache. */
+/** A page rendered less than this time ago needs no refresh on return. */
 const FRESH_MS = 5_000;
 
 interface GrantWatcherProps {
@@ -77,6 +77,7 @@ function memberKey(room: RoomState | undefined, viewerId: string): string {
 
 /** Calls back when the page is returned to: by Back, from another tab, or online again. */
 function onReturn(refresh: () => void): () => void {
+  // Back within the app shows the cached page without any event.
   const timer = setTimeout(refresh, 0);
   const onVisible = () => document.visibilityState === "visible" && refresh();
   const events = ["focus", "pageshow", "online"] as const;

@@ -37,16 +37,20 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
       <SectionHeading id="compare">{t("title")}</SectionHeading>
       {params.compare && columns.length > 0 ? (
         <div className="mt-3">
-          {page.soFar && (
+          {page.toDate && (
             <p className="mb-2 text-sm text-soft">
-              {explainToDate(page.soFar.days, page.soFar.compared !== null)}
+              {explainToDate(page.toDate.days, page.toDate.compared !== null)}
             </p>
           )}
           <ComparedTable columns={columns} formatPeriod={formatPeriod} />
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
               title={t("title")}
-              href={memberExportPath(member, params.period, "compared", params.compare)}
+              href={memberExportPath(member, {
+                period: params.period,
+                part: "compared",
+                compare: params.compare,
+              })}
             />
           </div>
         </div>
