@@ -39,7 +39,9 @@ test("shows a study group that keeps running sessions, and ends on a signal", as
   test.slow();
   const { child, output, url, dataDir } = await runDemo();
   try {
-    await expect.poll(() => output.text, { timeout: START_WITHIN_MS }).toContain("Press Ctrl+C to stop");
+    await expect
+      .poll(() => output.text, { timeout: START_WITHIN_MS })
+      .toContain("Press Ctrl+C to stop");
     const [, email = "", password = ""] = /email +(\S+)\n +password +(\S+)/.exec(output.text) ?? [];
     const [, room = ""] = /the room +(\S+)/.exec(output.text) ?? [];
     const mara = await openBrowser("Mara", { url });
