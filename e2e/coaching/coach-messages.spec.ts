@@ -66,7 +66,7 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   const replaces = { name: "Mara", plan: describePlan("Work") };
   const warning = plans.getByText(text("coaching.plans.form.replaces", replaces));
   await expect(warning).toBeVisible();
-  const withdrawn = text("coaching.plans.withdrawNamed", { words: describePlan("Work") });
+  const withdrawn = text("coaching.plans.withdrawNamed", { plan: describePlan("Work") });
   await plans.getByRole("button", { name: withdrawn }).click();
   await expect(warning).toHaveCount(0);
   await expect(plans.getByText(describePlan("Work"))).toHaveCount(0);
@@ -81,7 +81,7 @@ test("turns an accepted plan into a goal with the coach's name; others are decli
   ) =>
     own
       .getByRole("button", {
-        name: text(`coaching.plans.${key}`, { state, words: describePlan(activity) }),
+        name: text(`coaching.plans.${key}`, { state, plan: describePlan(activity) }),
       })
       .click();
   const study = (await queryAs<Activity[]>(mara, "activity.list")).find(
