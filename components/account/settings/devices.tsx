@@ -1,13 +1,11 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
+import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useRenderedAt } from "../../live/server-time";
-import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
@@ -19,10 +17,8 @@ type Device = Outputs["account"]["devices"][number];
 export function Devices({ devices }: { devices: Device[] }) {
   const t = useTranslations("account.devices");
   const failureText = useFailureText();
-  const router = useRouter();
-  const trpc = useTRPC();
-  const signOut = useMutation(
-    trpc.account.signOutDevice.mutationOptions({ onSuccess: () => router.refresh() }),
+  const signOut = useRefreshingMutation((client, id: string) =>
+    client.account.signOutDevice.mutate({ id }),
   );
   return (
     <>
@@ -34,8 +30,8 @@ export function Devices({ devices }: { devices: Device[] }) {
               <Button
                 size="small"
                 className="shrink-0"
-                aria-disabled={signOut.isPending}
-                onClick={() => signOut.mutate({ id: device.id })}
+                aria-disabled={signOut.isBusy}
+                onClick={() => !signOut.isBusy && signOut.mutate(device.id)}
               >
                 {t("signOut")}
               </Button>
