@@ -14,6 +14,7 @@ import { CheckField, TextField } from "../ui/field";
 import { Form } from "../ui/form";
 import { SectionHeading } from "../ui/heading";
 import { ErrorNotice } from "../ui/notice";
+import { useInvalidateRoomList } from "./use-invalidate-room-list";
 
 interface CreateRoomProps {
   isSignedIn: boolean;
@@ -100,6 +101,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
 function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const router = useRouter();
   const client = useTRPCClient();
+  const invalidateRoomList = useInvalidateRoomList();
   return useMutation({
     mutationFn: async ({ person, ...room }: NewRoom) => {
       if (asksName) await ensureNamedGuest(client, person);
@@ -107,6 +109,7 @@ function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
       return client.room.create.mutate({ ...room, timeZone });
     },
     onSuccess: (room) => {
+      void invalidateRoomList();
       // A double click selects text, which would carry over to the next page.
       getSelection()?.removeAllRanges();
       router.push(`/rooms/${room.slug}`);

@@ -49,6 +49,14 @@ test("removes a member who leaves from the others' pages", async ({ openBrowser 
   await shareRoom(mara, ben, "Library");
   await expect(mara.page.getByText(text("room.members.title", { count: 2 }))).toBeVisible();
   ben.allowErrors(/\b404\b/);
+  const palette = ben.page.getByRole("dialog", { name: text("shell.palette.title") });
+  const library = palette.getByRole("option", {
+    name: text("shell.palette.goTo", { place: "Library" }),
+  });
+  await ben.page.keyboard.press("ControlOrMeta+k");
+  await expect(library).toBeVisible();
+  await ben.page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
   await openSettings(ben.page);
   const leave = ben.page.getByRole("button", { name: text("room.settings.leave"), exact: true });
   await expect(ben.page.getByText(text("room.settings.leaveMeans"))).toBeVisible();
@@ -59,6 +67,9 @@ test("removes a member who leaves from the others' pages", async ({ openBrowser 
   await ben.page.waitForURL("/rooms");
   await expect(ben.page.getByText(text("rooms.empty.title"))).toBeVisible();
   await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
+  await ben.page.keyboard.press("ControlOrMeta+k");
+  await expect(palette).toBeVisible();
+  await expect(library).toHaveCount(0);
 });
 
 test("refuses the coach's name to a new member, keeps what was typed and accepts an initial", async ({

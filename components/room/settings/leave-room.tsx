@@ -8,6 +8,7 @@ import { useTRPC } from "../../trpc/provider";
 import { useFailureText } from "../../trpc/use-failure-text";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
+import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 /**
  * Leaves the room after a confirmation. The consequences are shown beforehand, and the confirmation
@@ -17,10 +18,16 @@ export function LeaveRoom({ slug }: { slug: string }) {
   const t = useTranslations("room.settings");
   const failureText = useFailureText();
   const router = useRouter();
+  const invalidateRoomList = useInvalidateRoomList();
   const means = useId();
   const [isAsking, setIsAsking] = useState(false);
   const leave = useMutation(
-    useTRPC().room.leave.mutationOptions({ onSuccess: () => router.push("/rooms") }),
+    useTRPC().room.leave.mutationOptions({
+      onSuccess: () => {
+        void invalidateRoomList();
+        router.push("/rooms");
+      },
+    }),
   );
   return (
     <section className="flex flex-col gap-3">

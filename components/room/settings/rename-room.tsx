@@ -12,6 +12,7 @@ import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import type { RoomSummary } from "../room-data";
+import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 /** Renames the room. A refused name stays in the field. */
 export function RenameRoom({ room }: { room: RoomSummary }) {
@@ -19,10 +20,16 @@ export function RenameRoom({ room }: { room: RoomSummary }) {
   const create = useTranslations("rooms.create");
   const failureText = useFailureText();
   const router = useRouter();
+  const invalidateRoomList = useInvalidateRoomList();
   const [name, setName] = useState(room.name);
   const [isMissing, setIsMissing] = useState(false);
   const rename = useMutation(
-    useTRPC().room.update.mutationOptions({ onSuccess: () => router.refresh() }),
+    useTRPC().room.update.mutationOptions({
+      onSuccess: () => {
+        void invalidateRoomList();
+        router.refresh();
+      },
+    }),
   );
 
   function submit() {
