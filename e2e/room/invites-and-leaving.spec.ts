@@ -136,6 +136,30 @@ test("creates the first invite link with one click, and hides it once revoked", 
   await expect(link).toHaveCount(0);
 });
 
+test("says that a link was copied only if it was, and only for a moment", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara");
+  await createRoom(page, "Library", "Mara");
+  await page.getByRole("button", { name: text("room.empty.action") }).click();
+  const copy = page.getByRole("button", { name: text("room.invites.copy"), exact: true });
+  const copied = page.getByRole("button", { name: text("room.invites.copied"), exact: true });
+  await expect(copy).toBeVisible();
+  await page.evaluate(() => {
+    // As on plain HTTP, where the Clipboard API is missing.
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  });
+  await copy.click();
+  await expect(copied).toHaveCount(0);
+  await page.evaluate(() => {
+    document.execCommand = () => true;
+  });
+  await copy.click();
+  await expect(copied).toBeVisible();
+  await expect(copy).toBeVisible();
+});
+
 test("creates and shows only one link on a double click", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await createRoom(page, "Library", "Mara");
