@@ -9,7 +9,7 @@ import { useComparisonLabel } from "./period/use-comparison-label";
 /** The four main figures of a period, each compared with the previous period. */
 export function Figures({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
-  const session = useTranslations("session");
+  const tSession = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { personal, streak } = data;
   const percent = toPercent(personal);
@@ -38,7 +38,7 @@ export function Figures({ data }: { data: DashboardData }) {
           comparison={<LongestStreak data={data} />}
         />
       </dl>
-      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+      <p className="text-sm text-soft">{tSession("brokenMeans")}</p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { MAX_NAME, MAX_ROOM_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { ensureNamedGuest } from "../account/sign-in/ensure-guest";
 import { useTRPCClient } from "../trpc/provider";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { CheckField, TextField } from "../ui/field";
 import { Form } from "../ui/form";
@@ -32,8 +32,8 @@ interface NewRoom {
 /** Creates a room in the browser's time zone and opens it; without an account, as a new guest. */
 export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const t = useTranslations("rooms.create");
-  const coachingRoom = useTranslations("coaching.coachingRoom");
-  const failureText = useFailureText();
+  const tCoachingRoom = useTranslations("coaching.coachingRoom");
+  const formatFailure = useFormatFailure();
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");
   const [isCoachingRoom, setIsCoachingRoom] = useState(false);
@@ -78,12 +78,12 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
           />
         )}
         <CheckField
-          label={coachingRoom("label")}
-          hint={coachingRoom("hint")}
+          label={tCoachingRoom("label")}
+          hint={tCoachingRoom("hint")}
           checked={isCoachingRoom}
           onChange={(event) => setIsCoachingRoom(event.target.checked)}
         />
-        {create.error && <ErrorNotice>{failureText(create.error)}</ErrorNotice>}
+        {create.error && <ErrorNotice>{formatFailure(create.error)}</ErrorNotice>}
         <Button
           type="submit"
           tone="primary"

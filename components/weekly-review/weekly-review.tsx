@@ -55,7 +55,7 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
 /** The week summed up in a few sentences. */
 export function WeekSentence({ review }: { review: WeekReview }) {
   const t = useTranslations("weeklyReview.sentence");
-  const headline = useTranslations("dashboard.headline");
+  const tHeadline = useTranslations("dashboard.headline");
   const formatChange = useTranslations("dashboard.change");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
@@ -70,8 +70,8 @@ export function WeekSentence({ review }: { review: WeekReview }) {
     completed > 0 &&
       countEnded(previous) > 0 &&
       formatChange("sentence", { how, by: formatDuration(by), earlier }),
-    most && headline("most", most),
-    mostBroken && headline("mostBroken", mostBroken),
+    most && tHeadline("most", most),
+    mostBroken && tHeadline("mostBroken", mostBroken),
     best && t("best", { day: formatDate(best.date), time: formatDuration(best.focusMinutes) }),
   ];
   return sentences.filter(Boolean).join(" ");
@@ -79,7 +79,7 @@ export function WeekSentence({ review }: { review: WeekReview }) {
 
 function WeekFigures({ review }: { review: WeekReview }) {
   const t = useTranslations("weeklyReview.figures");
-  const session = useTranslations("session");
+  const tSession = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { previous, earlier } = useComparedWeek(review);
   const formatRate = (tally: RatedTally) => {
@@ -109,7 +109,7 @@ function WeekFigures({ review }: { review: WeekReview }) {
           </div>
         ))}
       </dl>
-      <p className="text-sm text-soft">{session("brokenMeans")}</p>
+      <p className="text-sm text-soft">{tSession("brokenMeans")}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Outputs } from "@/server/trpc/root";
 import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useRenderedAt } from "../../live/server-time";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { parseUserAgent } from "./device-name";
@@ -16,7 +16,7 @@ type Device = Outputs["account"]["devices"][number];
 /** The devices that are signed in; the others can be signed out from here. */
 export function Devices({ devices }: { devices: Device[] }) {
   const t = useTranslations("account.devices");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const signOut = useRefreshingMutation((client, id: string) =>
     client.account.signOutDevice.mutate({ id }),
   );
@@ -39,7 +39,7 @@ export function Devices({ devices }: { devices: Device[] }) {
           </li>
         ))}
       </ul>
-      {signOut.error && <ErrorNotice>{failureText(signOut.error)}</ErrorNotice>}
+      {signOut.error && <ErrorNotice>{formatFailure(signOut.error)}</ErrorNotice>}
     </>
   );
 }

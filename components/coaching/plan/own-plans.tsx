@@ -9,7 +9,7 @@ import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { Swatch } from "../../ui/swatch";
@@ -34,17 +34,17 @@ export function OwnPlans({ plans, onAnswered }: OwnPlansProps) {
 
 function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps, "onAnswered">) {
   const t = useTranslations("coaching.plans");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const format = useFormatInstant();
   const label = useFormatPlan()(plan);
   const mutation = useRefreshingMutation((client, isAccepted: boolean) =>
     client.coach.answerPlan.mutate({ id: plan.id, isAccepted }),
   );
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const onSuccess = () => {
     onAnswered?.(plan.id);
-    return queries.invalidateQueries(trpc.goal.pathFilter());
+    return queryClient.invalidateQueries(trpc.goal.pathFilter());
   };
   const answer = (isAccepted: boolean) =>
     !mutation.isBusy && mutation.mutate(isAccepted, { onSuccess });
@@ -88,7 +88,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
           </Button>
         )}
       </div>
-      {mutation.error && <ErrorNotice>{failureText(mutation.error)}</ErrorNotice>}
+      {mutation.error && <ErrorNotice>{formatFailure(mutation.error)}</ErrorNotice>}
     </li>
   );
 }

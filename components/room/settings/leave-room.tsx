@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { useInvalidateRoomList } from "../use-invalidate-room-list";
@@ -16,7 +16,7 @@ import { useInvalidateRoomList } from "../use-invalidate-room-list";
  */
 export function LeaveRoom({ slug }: { slug: string }) {
   const t = useTranslations("room.settings");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const router = useRouter();
   const invalidateRoomList = useInvalidateRoomList();
   const means = useId();
@@ -34,7 +34,7 @@ export function LeaveRoom({ slug }: { slug: string }) {
       <p id={means} className="text-sm text-soft">
         {t("leaveMeans")}
       </p>
-      {leave.error && <ErrorNotice>{failureText(leave.error)}</ErrorNotice>}
+      {leave.error && <ErrorNotice>{formatFailure(leave.error)}</ErrorNotice>}
       {isAsking ? (
         <div className="flex justify-between gap-2">
           <Button

@@ -19,7 +19,7 @@ export function useOptimisticSetting<Value, Input, Failure, Answer>(
 ) {
   const router = useRouter();
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const invalidateRoomList = useInvalidateRoomList();
   const [chosen, setChosen] = useState<{ value: Value } | null>(null);
   const { mutate, error, isPending, reset } = useMutation({
@@ -28,7 +28,7 @@ export function useOptimisticSetting<Value, Input, Failure, Answer>(
     onSettled: async () => {
       await Promise.all([
         invalidateRoomList(),
-        queries.invalidateQueries(trpc.member.list.queryFilter()),
+        queryClient.invalidateQueries(trpc.member.list.queryFilter()),
       ]);
       startTransition(() => {
         router.refresh();
