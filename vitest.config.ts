@@ -34,8 +34,8 @@ const project = (name: string, include: string[]) => ({
 });
 
 /**
- * What PostgreSQL can answer differently from the embedded database: locks, races, the bus,
- * constraints, prepared statements and the types of what is read.
+ * Tests where PostgreSQL can differ from the embedded database: locks, races, the bus, constraints,
+ * prepared statements and the types of values read.
  */
 const DATABASE_SPECIFIC = [
   "db/*.test.ts",

@@ -56,6 +56,11 @@ const RULES = [
     instead: "plain English",
   },
   {
+    words: /(\/\*\*?|^\s*\*|\/\/) What (?!.*\?)/,
+    instead: 'a noun or a verb: "The data of one row", "Returns the shared data"',
+    where: CODE,
+  },
+  {
     words: /\b(story|stories|contenders?|lives through|seeNobody\w*|diary)\b/i,
     instead: "test, recorded, server",
   },

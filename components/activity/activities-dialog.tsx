@@ -67,10 +67,7 @@ export function ActivitiesDialog({
   );
 }
 
-/**
- * Archives and restores an activity. The dialog shows the error, because the row moves to the other
- * list.
- */
+/** Archives and restores an activity. The dialog shows the error, because the row moves away. */
 function useArchive() {
   return useActivityChange(
     (api, input: { id: string; isArchived: boolean }) => api.archive.mutate(input),

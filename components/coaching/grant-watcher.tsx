@@ -11,7 +11,7 @@ import { onReturn } from "./on-return";
 
 /** Several notices of one change cause one refresh. */
 const DEBOUNCE_MS = 150;
-/** A page rendered longer ago than this comes from the browser's back/forward cache. */
+/** A page rendered less than this time ago needs no refresh on return. */
 const FRESH_MS = 5_000;
 
 interface GrantWatcherProps {

@@ -5,7 +5,7 @@ import { useFormatDate } from "../format/use-format-date";
 /** The parts of a session that a member shares one by one. */
 export const GRANTED_PARTS = ["targets", "reflections", "reasons"] as const;
 
-/** Formats what a grant shares, and what it does not: `hidden` is null when all is shared. */
+/** Formats the shared and the hidden data of a grant: `hidden` is null when all is shared. */
 export function useFormatGrant(): (
   grant: Grant,
   room: string,

@@ -8,7 +8,7 @@ interface DashboardHeaderProps {
   params: DashboardParams;
   /** A link back, above the heading. */
   backLink?: ReactNode;
-  /** What sums up the period, below the heading. */
+  /** A summary of the period, below the heading. */
   children: ReactNode;
 }
 

@@ -9,35 +9,42 @@ import { useComparisonLabel } from "./period/use-comparison-label";
 /** The four main figures of a period, each compared with the previous period. */
 export function Figures({ data }: { data: DashboardData }) {
   const t = useTranslations("dashboard.figures");
-  const tSession = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { personal, streak } = data;
   const percent = toPercent(personal);
   const comparisons = useComparisons(data);
   return (
+    <FigureGrid>
+      <Figure
+        name={t("completed", { completed: personal.completed })}
+        value={t("count", { count: personal.completed })}
+        comparison={comparisons.completed}
+      />
+      <Figure
+        name={t("focusTime")}
+        value={formatDuration(personal.focusMinutes)}
+        comparison={comparisons.focusTime}
+      />
+      <Figure
+        name={t("completionRate")}
+        value={percent === null ? t("none") : t("percent", { percent })}
+        comparison={comparisons.completionRate}
+      />
+      <Figure
+        name={t("streak", { current: streak.current })}
+        value={t("count", { count: streak.current })}
+        comparison={<LongestStreak data={data} />}
+      />
+    </FigureGrid>
+  );
+}
+
+/** Four figures in a row, and the meaning of "broken" below them. */
+export function FigureGrid({ children }: { children: ReactNode }) {
+  const tSession = useTranslations("session");
+  return (
     <div className="flex flex-col gap-2">
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
-        <Figure
-          name={t("completed", { completed: personal.completed })}
-          value={t("count", { count: personal.completed })}
-          comparison={comparisons.completed}
-        />
-        <Figure
-          name={t("focusTime")}
-          value={formatDuration(personal.focusMinutes)}
-          comparison={comparisons.focusTime}
-        />
-        <Figure
-          name={t("completionRate")}
-          value={percent === null ? t("none") : t("percent", { percent })}
-          comparison={comparisons.completionRate}
-        />
-        <Figure
-          name={t("streak", { current: streak.current })}
-          value={t("count", { count: streak.current })}
-          comparison={<LongestStreak data={data} />}
-        />
-      </dl>
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">{children}</dl>
       <p className="text-sm text-soft">{tSession("brokenMeans")}</p>
     </div>
   );
@@ -49,12 +56,12 @@ interface FigureProps {
   comparison: ReactNode;
 }
 
-function Figure({ name, value, comparison }: FigureProps) {
+export function Figure({ name, value, comparison }: FigureProps) {
   return (
     <div className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
       <dt className="order-2 text-sm font-semibold">{name}</dt>
       <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{value}</dd>
-      <dd className="order-3 text-sm text-soft">{comparison}</dd>
+      <dd className="order-3 text-sm text-soft tabular-nums">{comparison}</dd>
     </div>
   );
 }

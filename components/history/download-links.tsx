@@ -12,7 +12,7 @@ interface DownloadLinksProps {
   label?: string;
 }
 
-/** Links that save exactly what the page shows, as CSV and JSON. */
+/** Links that save exactly the sessions shown, as CSV and JSON. */
 export function DownloadLinks({ path, query, label }: DownloadLinksProps) {
   const t = useTranslations("history.download");
   return (

@@ -12,12 +12,12 @@ interface HistoryRowProps {
   lineage: Lineage;
   /** Name of the room it ran in, or null. */
   room: string | null;
-  /** Epoch ms. */
-  now: number;
+  /** Epoch ms. Without it, the session is drawn as ended. */
+  now?: number;
 }
 
 /** One session: times, length, activity, target, result and note. */
-export function HistoryRow({ session, lineage, room, now }: HistoryRowProps) {
+export function HistoryRow({ session, lineage, room, now = session.plannedEnd }: HistoryRowProps) {
   const text = useFormatHistoryRow()(session, lineage);
   const { activity, target, note } = session;
   const parts = [text.outcome, ...text.details, room, text.zone].filter(Boolean);

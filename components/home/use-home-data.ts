@@ -37,7 +37,7 @@ export function useHomeData(data: HomeData, { serverNow }: CurrentSession): Home
   const rendered = useMemo(() => parseItems(listed), [listed]);
   const own = useQuery({ ...trpc.activity.list.queryOptions(), enabled: isSignedIn });
 
-  // What the server just rendered is newer than what was read before.
+  // The data that the server just rendered is newer than the cached data.
   useEffect(() => {
     if (!isSignedIn) return;
     const renderedDay = { from: data.day, to: data.day };

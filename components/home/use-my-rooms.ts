@@ -32,7 +32,7 @@ export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | nul
     refetchOnMount: "always",
     refetchOnWindowFocus: "always",
   });
-  // What the server just rendered is newer than what was read before.
+  // The data that the server just rendered is newer than the cached data.
   useEffect(() => {
     if (isSignedIn) queryClient.setQueryData(trpc.room.list.queryKey(), rooms);
   }, [isSignedIn, rooms, queryClient, trpc]);

@@ -46,7 +46,7 @@ describe("a room's state in the browser", () => {
     expect(ids(applySeats(held, { ...room(2, [], 2), gone: ["a"] }))).toEqual(["b"]);
   });
 
-  it("is the same when a frame arrives twice", () => {
+  it("ignores a frame that arrives twice", () => {
     const held = applySnapshot(undefined, room(1, [seat("a"), seat("b")]));
     const change = { ...room(2, [seat("b", 30)], 2), gone: ["a"] };
     const once = applySeats(held, change);

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Sharing } from "@/domain/room/sharing";
-import { useRefreshingMutation } from "../dashboard/use-refreshing-mutation";
 import { useFormatFailure } from "../trpc/use-format-failure";
+import { useRefreshingMutation } from "../trpc/use-refreshing-mutation";
 import { Button } from "../ui/button";
 import { ErrorNotice } from "../ui/notice";
 

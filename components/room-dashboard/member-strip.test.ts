@@ -22,7 +22,7 @@ it("finds the longest bar of all members", () => {
   expect(maxMinutes([])).toBe(1);
 });
 
-it("keeps every minute when it groups days", () => {
+it("loses no minute when it groups days", () => {
   const weeks = groupTallies([day("2026-11-22", 10), day("2026-11-23", 20)], "week");
   expect(weeks.map(({ from, focusMinutes }) => [from, focusMinutes])).toEqual([
     ["2026-11-22", 10],

@@ -7,7 +7,7 @@ interface FieldTexts {
   /** Keeps the label for screen readers only. */
   isLabelHidden?: boolean;
   hint?: ReactNode;
-  /** What is wrong and what to do; the typed value stays. */
+  /** Says what is wrong and what to do; the typed value stays. */
   error?: ReactNode;
 }
 

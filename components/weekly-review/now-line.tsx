@@ -7,7 +7,7 @@ import type { TimeWindow } from "../timeline/geometry";
 import { nowShare, useNowShare } from "../timeline/use-now-share";
 
 interface NowLineProps {
-  /** What the timeline covers, epoch ms. */
+  /** The span of the timeline, epoch ms. */
   window: TimeWindow;
   /** False on the day before, when its last session runs past midnight. */
   isToday: boolean;

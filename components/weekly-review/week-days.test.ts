@@ -140,7 +140,7 @@ const review: WeekReview = {
   question: "nothing_yet",
   answer: null,
   previous: { ...none, completionRate: null },
-  soFar: null,
+  toDate: null,
 };
 
 const context = {

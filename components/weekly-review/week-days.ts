@@ -94,7 +94,7 @@ export function toWallSession(session: FocusSession): WallSession {
   };
 }
 
-/** What to add to an instant (epoch ms) so that reading it in UTC gives the local wall clock. */
+/** Milliseconds to add to an instant (epoch ms), so that its time in UTC is the local wall clock. */
 function wallClockShift(at: number, localDate: string, timeZone: string): number {
   const { hour, minute } = toHourAndMinute(at, timeZone);
   const wallClockMs = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { RatedTally } from "@/domain/api/tally";
+import { Figure, FigureGrid } from "../dashboard/figures";
 import { compareValues, countEnded, findHighlights, toPercent } from "../dashboard/highlights";
 import { useFormatPreviousWeek } from "../dashboard/period/use-comparison-label";
 import { useFormatDate } from "../format/use-format-date";
@@ -79,7 +80,6 @@ export function WeekSentence({ review }: { review: WeekReview }) {
 
 function WeekFigures({ review }: { review: WeekReview }) {
   const t = useTranslations("weeklyReview.figures");
-  const tSession = useTranslations("session");
   const formatDuration = useFormatDuration();
   const { previous, earlier } = useComparedWeek(review);
   const formatRate = (tally: RatedTally) => {
@@ -97,28 +97,19 @@ function WeekFigures({ review }: { review: WeekReview }) {
     { name: t("broken"), now: review.broken, before: previous.broken },
   ];
   return (
-    <div className="flex flex-col gap-2">
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">
-        {figures.map(({ name, now, before }) => (
-          <div key={name} className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
-            <dt className="order-2 text-sm font-semibold">{name}</dt>
-            <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{now}</dd>
-            <dd className="order-3 text-sm text-soft tabular-nums">
-              {t("before", { before, earlier })}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="text-sm text-soft">{tSession("brokenMeans")}</p>
-    </div>
+    <FigureGrid>
+      {figures.map(({ name, now, before }) => (
+        <Figure key={name} name={name} value={now} comparison={t("before", { before, earlier })} />
+      ))}
+    </FigureGrid>
   );
 }
 
-/** What the week is compared with: the week before, or as many of its days as have begun. */
-function useComparedWeek({ soFar, previous }: WeekReview) {
+/** The figures to compare with: the week before, or as many of its days as have begun. */
+function useComparedWeek({ toDate, previous }: WeekReview) {
   const formatPreviousWeek = useFormatPreviousWeek();
   return {
-    previous: soFar?.previous ?? previous,
-    earlier: formatPreviousWeek(soFar?.days ?? null),
+    previous: toDate?.previous ?? previous,
+    earlier: formatPreviousWeek(toDate?.days ?? null),
   };
 }

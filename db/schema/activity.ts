@@ -15,7 +15,7 @@ import type { Color } from "@/domain/focus-session/color";
 import { user } from "./account";
 import { instant } from "./columns";
 
-/** What a session is for. Never deleted: archived, or merged into another by pointing at it. */
+/** Activities of sessions. Never deleted: archived, or merged into another by pointing at it. */
 export const activity = pgTable(
   "activity",
   {

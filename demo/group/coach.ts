@@ -1,7 +1,7 @@
 import type { Grant } from "@/domain/coaching/grant";
 import type { GoalUnit } from "@/domain/stats/goal";
 
-/** What a member shares with the coach, always including their history. */
+/** The grant of a member to the coach, always including their history. */
 type SharedWithCoach = Omit<Grant, "sinceDate">;
 
 interface SuggestedPlan {

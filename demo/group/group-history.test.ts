@@ -114,7 +114,7 @@ describe("at any time and in any zone", () => {
   });
 });
 
-test("builds the same history twice", () => {
+test("gives the same history for the same arguments", () => {
   expect(buildGroupHistory(VIENNA)).toEqual(buildGroupHistory(VIENNA));
 });
 

@@ -20,16 +20,16 @@ export interface ComparedPeriod extends Period {
  * period was asked for.
  */
 export function comparePeriods(
-  { dashboard, compared, soFar }: Pick<CoachedMemberPage, "dashboard" | "compared" | "soFar">,
+  { dashboard, compared, toDate }: Pick<CoachedMemberPage, "dashboard" | "compared" | "toDate">,
   { period, compare }: { period: Period; compare: Period | null | undefined },
 ): ComparedPeriod[] {
   if (!compare || !compared) return [];
-  const isCut = soFar?.compared != null;
+  const isCut = toDate?.compared != null;
   return [
-    buildComparedPeriod(period, { days: soFar?.days, tally: dashboard }),
+    buildComparedPeriod(period, { days: toDate?.days, tally: dashboard }),
     buildComparedPeriod(compare, {
-      days: isCut ? soFar.days : undefined,
-      tally: soFar?.compared ?? compared,
+      days: isCut ? toDate.days : undefined,
+      tally: toDate?.compared ?? compared,
     }),
   ];
 }

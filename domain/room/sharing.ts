@@ -1,6 +1,6 @@
 import { isCoach, type Position } from "./permissions";
 
-/** What a room sees of a member's sessions in it, chosen per membership (PRODUCT.md, Rooms). */
+/** How much a room sees of a member's sessions in it; per membership (PRODUCT.md, Rooms). */
 export const SHARINGS = ["full", "activity", "presence"] as const;
 export type Sharing = (typeof SHARINGS)[number];
 
@@ -21,7 +21,7 @@ export interface Shareable {
   target: string | null;
 }
 
-/** The session without what the member does not share. */
+/** The session without the parts that the member does not share. */
 export function limitToSharing<T extends Shareable>(session: T, sharing: Sharing): T {
   if (sharing === "full") return session;
   if (sharing === "activity") return { ...session, target: null };

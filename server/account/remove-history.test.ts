@@ -40,7 +40,7 @@ async function createPersonWithHistory(of: Database) {
   return { ...guest, olga, slug, workId: work.id };
 }
 
-const countSessionsOf = async (of: Database, userId: string) =>
+const countSessions = async (of: Database, userId: string) =>
   (await of.query("select id from focus_session where user_id = $1", [userId])).length;
 
 test("ends all access when a deletion is interrupted, and completes it at the next start", async () => {
@@ -50,7 +50,7 @@ test("ends all access when a deletion is interrupted, and completes it at the ne
   const notice = await closeAccount(database.db, userId);
   expect(notice.devices).toEqual([sid]);
   expect(await removeSessions(database.db, userId)).toBe(true);
-  const left = await countSessionsOf(database, userId);
+  const left = await countSessions(database, userId);
   expect(left).toBeGreaterThan(0);
   expect(left).toBeLessThan(36);
 
@@ -93,7 +93,7 @@ test("tolerates two simultaneous removals and a repeated one", async () => {
 test("does not touch existing accounts", async () => {
   const { userId } = await createPersonWithHistory(database);
   await resumeRemovals(database);
-  expect(await countSessionsOf(database, userId)).toBe(36);
+  expect(await countSessions(database, userId)).toBe(36);
 });
 
 test("removes a history in which the data's owner inserted a backward reference", async () => {
@@ -130,7 +130,7 @@ test("completes at start what another process left unfinished", async () => {
   const { userId } = await createPersonWithHistory(before);
   await closeAccount(before.db, userId);
   await removeSessions(before.db, userId);
-  expect(await countSessionsOf(before, userId)).toBeGreaterThan(0);
+  expect(await countSessions(before, userId)).toBeGreaterThan(0);
   await before.close();
   vi.stubEnv("DATABASE_URL", undefined);
   vi.stubEnv("DATA_DIR", folder);

@@ -101,7 +101,7 @@ test("a roster matches an oracle that knows only what each member shares", async
           ),
           thisWeek: pickTally(of(monday, shiftDay(monday, 6))),
           lastWeek: pickTally(of(shiftDay(monday, -7), shiftDay(monday, -1))),
-          lastWeekSoFar: pickTally(of(shiftDay(monday, -7), shiftDay(today, -7))),
+          lastWeekToDate: pickTally(of(shiftDay(monday, -7), shiftDay(today, -7))),
           completionRate: recent.completionRate,
           byActivity: recent.byActivity,
           lastSessionOn: lastDay,
@@ -152,7 +152,7 @@ test("a member's page matches an oracle that knows only what the member shares",
         const of = expectedPersonal(own, activities, { from: first, to, nowMs, only: null });
         return { ...pickTally(of), completionRate: of.completionRate };
       };
-      expect(page.soFar).toEqual(
+      expect(page.toDate).toEqual(
         period.to <= today
           ? null
           : { days: begun, previous: asMany(before), compared: asMany(period.from) },

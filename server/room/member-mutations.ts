@@ -56,7 +56,7 @@ async function changePosition(tx: Db, member: Member, position: Position): Promi
   return notice;
 }
 
-/** Sets what the room sees of a member's sessions, including the running one. */
+/** Sets how much the room sees of a member's sessions, including the running one. */
 export async function setSharing(
   db: Db,
   { sharing, ...member }: Member & { sharing: Sharing },

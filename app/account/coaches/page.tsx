@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("coaching.sharing"))("title") };
 }
 
-/** What is shared with which coach, what coaches wrote, and what they viewed. */
+/** The person's coaches: the sharing with each, their messages and their access log. */
 export default async function CoachesPage() {
   const t = await getTranslations("coaching.sharing");
   const isSignedIn = (await requestViewer()) !== null;

@@ -3,10 +3,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
-import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useRenderedAt } from "../../live/server-time";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { parseUserAgent } from "./device-name";

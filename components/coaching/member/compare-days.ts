@@ -8,7 +8,7 @@ export type DayProblem = "missing" | "unusable" | "ahead" | "long";
 export interface ComparedDays {
   /** Null when none was asked for, or a day is wrong. */
   compare: Period | null;
-  /** What the form shows: the days as typed, sorted if both are valid. */
+  /** The days as typed, for the form; sorted if both are valid. */
   typed: { cfrom: string; cto: string };
   wrong: { cfrom: DayProblem | null; cto: DayProblem | null };
 }

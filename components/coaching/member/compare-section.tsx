@@ -32,12 +32,12 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
       <SectionHeading id="compare">{t("title")}</SectionHeading>
       {params.compare && columns.length > 0 ? (
         <div className="mt-3">
-          {page.soFar && (
+          {page.toDate && (
             <p className="mb-2 text-sm text-soft">
               {t("notOver", {
                 span: formatPeriod(params.period),
-                count: page.soFar.days,
-                isCut: page.soFar.compared ? "yes" : "no",
+                count: page.toDate.days,
+                isCut: page.toDate.compared ? "yes" : "no",
               })}
             </p>
           )}
@@ -45,7 +45,11 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
           <div className="mt-1 flex justify-end text-xs text-soft">
             <Downloads
               title={t("title")}
-              href={memberExportPath(member, params.period, "compared", params.compare)}
+              href={memberExportPath(member, {
+                period: params.period,
+                part: "compared",
+                compare: params.compare,
+              })}
             />
           </div>
         </div>

@@ -28,7 +28,7 @@ export function toDashboardData({
   return {
     params: { ...params, today },
     personal: page.dashboard,
-    toDate: page.soFar,
+    toDate: page.toDate,
     previousDays: null,
     patterns: page.patterns,
     streak: page.streak,

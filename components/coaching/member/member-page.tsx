@@ -25,7 +25,7 @@ import { MemberSessions } from "./member-sessions";
 import { NotesSection } from "./notes-section";
 import { OutsideRoom } from "./outside-room";
 
-/** A coach's page of a member: first what the member shares, then the figures. */
+/** A coach's page of a member: first the grant, then the figures. */
 export function MemberPage({ data }: { data: MemberData }) {
   const t = useTranslations("coaching.member");
   const { page, params, member, roomName } = data;
@@ -43,7 +43,11 @@ export function MemberPage({ data }: { data: MemberData }) {
             actions={
               <>
                 <a
-                  href={`${memberExportPath(member, params.period, undefined, params.compare)}&format=json`}
+                  href={memberExportPath(member, {
+                    period: params.period,
+                    compare: params.compare,
+                    format: "json",
+                  })}
                   download
                   aria-label={t("download")}
                   className={classNames(buttonClass({ size: "small" }), "print:hidden")}
@@ -63,7 +67,7 @@ export function MemberPage({ data }: { data: MemberData }) {
         <Headline data={dashboard} />
         <PeriodNav
           params={params}
-          pathOf={(period) => memberPeriodPath(params, period)}
+          buildPath={(period) => memberPeriodPath(params, period)}
           hiddenFields={
             params.compare ? { cfrom: params.compare.from, cto: params.compare.to } : {}
           }
@@ -79,14 +83,14 @@ export function MemberPage({ data }: { data: MemberData }) {
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
         <StreakSection
           data={dashboard}
-          downloadPath={(days) => memberExportPath(member, days, "streak")}
+          downloadPath={(days) => memberExportPath(member, { period: days, part: "streak" })}
         />
         <CompareSection data={data} />
         {completed + broken > 0 && (
           <>
             <CompletionByActivity
               data={dashboard}
-              download={memberExportPath(member, params.period, "activities")}
+              download={memberExportPath(member, { period: params.period, part: "activities" })}
             />
             <MemberLengths data={data} />
             <MemberBreaks data={data} />
@@ -97,7 +101,7 @@ export function MemberPage({ data }: { data: MemberData }) {
       </div>
       <MemberSessions
         sessions={page.sessions}
-        download={memberExportPath(member, params.period, "sessions")}
+        download={memberExportPath(member, { period: params.period, part: "sessions" })}
         roomName={roomName}
       />
       {page.grant.scope === "all" && <OutsideRoom data={data} />}
@@ -113,7 +117,7 @@ function MemberLengths({ data: { page, params, member } }: { data: MemberData })
     <CompletionByLength
       title={t("lengthsTitle")}
       sentence={t("lengths", { count: suggested.length })}
-      download={memberExportPath(member, params.period, "lengths")}
+      download={memberExportPath(member, { period: params.period, part: "lengths" })}
       byLength={page.patterns.byLength}
       suggested={suggested}
       hue="none"
@@ -130,7 +134,7 @@ function MemberBreaks({ data }: { data: MemberData }) {
     <EarlyEndsSection
       data={toDashboardData(data)}
       activityPatterns={assignPatterns(page.dashboard.byActivity, tDashboard("others"))}
-      download={memberExportPath(member, params.period, "breaks")}
+      download={memberExportPath(member, { period: params.period, part: "breaks" })}
       hasLegend
       reasonsHidden={page.grant.reasons ? undefined : t("reasonsHidden", { name: page.name })}
     />

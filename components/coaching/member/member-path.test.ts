@@ -92,16 +92,15 @@ it("suggests the previous period and the same days a year earlier", () => {
 });
 
 it("puts room, member, days and part in a download's address", () => {
-  expect(memberExportPath(member, { from: "2026-11-16", to: "2026-11-22" }, "breaks")).toBe(
+  const period = { from: "2026-11-16", to: "2026-11-22" };
+  expect(memberExportPath(member, { period, part: "breaks" })).toBe(
     `/api/export/coach?room=chem-7f3k&member=${member.userId}&from=2026-11-16&to=2026-11-22&part=breaks`,
   );
   const compare = { from: "2026-10-01", to: "2026-10-31" };
-  const path = memberExportPath(
-    member,
-    { from: "2026-11-16", to: "2026-11-22" },
-    "compared",
-    compare,
-  );
+  const path = memberExportPath(member, { period, part: "compared", compare });
   expect(new URLSearchParams(path.split("?")[1]).get("cfrom")).toBe("2026-10-01");
   expect(new URLSearchParams(path.split("?")[1]).get("cto")).toBe("2026-10-31");
+  expect(memberExportPath(member, { period, format: "json" })).toBe(
+    `/api/export/coach?room=chem-7f3k&member=${member.userId}&from=2026-11-16&to=2026-11-22&format=json`,
+  );
 });

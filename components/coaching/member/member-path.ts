@@ -29,6 +29,7 @@ const serializeExport = createSerializer({
   to: parseAsString,
   ...COMPARED,
   part: parseAsString,
+  format: parseAsString,
 });
 
 /** Reads the address; invalid values count as missing. */
@@ -76,16 +77,20 @@ function yearBefore(day: string): string {
   return before.endsWith("-02-29") ? before.replace("-29", "-28") : before;
 }
 
-/**
- * The address of a download of a member's page, or of one part, without its format.
- *
- * @param compare the other period, for parts that include the comparison.
- */
+interface MemberExport {
+  period: Period;
+  /** The whole page by default. */
+  part?: CoachedPart;
+  /** The other period, for the page and its comparison. */
+  compare?: Period | null;
+  /** Without it, the caller appends `&format=`. */
+  format?: "json";
+}
+
+/** The address of a download of a member's page, or of one part of it. */
 export function memberExportPath(
   { slug, userId }: MemberRef,
-  period: Period,
-  part?: CoachedPart,
-  compare?: Period | null,
+  { period, part, compare, format }: MemberExport,
 ): string {
   return serializeExport("/api/export/coach", {
     room: slug,
@@ -93,5 +98,6 @@ export function memberExportPath(
     ...period,
     ...(compare && { cfrom: compare.from, cto: compare.to }),
     ...(part && { part }),
+    ...(format && { format }),
   });
 }

@@ -21,8 +21,6 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
   const t = useTranslations("coaching.member");
   const formatDate = useFormatDate();
   const listLineage = buildLineages(sessions);
-  // All sessions have ended, so that "now" does not affect how they are drawn.
-  const now = Number.MAX_SAFE_INTEGER;
   return (
     <section aria-labelledby="sessions" className="flex flex-col gap-4 print:block print:space-y-3">
       <SectionHeading
@@ -46,7 +44,6 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
                 session={session}
                 lineage={listLineage(session)}
                 room={null}
-                now={now}
               />
             ))}
           </ul>

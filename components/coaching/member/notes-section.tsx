@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { MAX_COACH_NOTE } from "@/domain/api/fields/text-length";
-import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { SectionHeading } from "../../ui/heading";

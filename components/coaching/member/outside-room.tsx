@@ -24,7 +24,10 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
       <SectionHeading
         id="elsewhere"
         action={
-          <CsvLink path={memberExportPath(member, params.period, "elsewhere")} title={t("title")} />
+          <CsvLink
+            path={memberExportPath(member, { period: params.period, part: "elsewhere" })}
+            title={t("title")}
+          />
         }
       >
         {t("title")}

@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react";
 import { findOpenPlan } from "@/domain/coaching/plan";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
 import { AmountProblem, GoalFields } from "../../dashboard/goals/goal-fields";
-import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
@@ -28,8 +28,8 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
     (client, plan: Parameters<typeof client.coach.suggestPlan.mutate>[0]) =>
       client.coach.suggestPlan.mutate(plan),
   );
-  const sizing = page.sizing.find((one) => one.activityId === activityId) ?? page.sizing[0];
-  const open = findOpenPlan(plans, sizing?.activityId);
+  const sizing = page.sizing.find((row) => row.activityId === activityId) ?? page.sizing[0];
+  const openPlan = findOpenPlan(plans, sizing?.activityId);
   const { name } = page;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -74,7 +74,9 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
           {t("reliable", { name, activity: sizing.name, minutes: sizing.suggestedMinutes })}
         </p>
       )}
-      {open && !suggest.isSuccess && <p>{t("replaces", { name, plan: formatPlan(open) })}</p>}
+      {openPlan && !suggest.isSuccess && (
+        <p>{t("replaces", { name, plan: formatPlan(openPlan) })}</p>
+      )}
       <p role="status" className="text-soft empty:hidden">
         {suggest.isSuccess && !suggest.isBusy ? t("done", { name }) : ""}
       </p>

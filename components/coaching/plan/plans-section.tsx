@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/coach-messages";
-import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
 import { ErrorNotice } from "../../ui/notice";

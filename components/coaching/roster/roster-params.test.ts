@@ -8,11 +8,11 @@ import { sortRoster } from "./sort-roster";
 const row = (name: string, part: Partial<RosterRowData> = {}): RosterRowData => ({
   userId: name,
   name,
-  current: 0,
-  longest: 0,
+  currentStreak: 0,
+  longestStreak: 0,
   strip: Array(28).fill("missed"),
-  thisWeek: 0,
-  lastWeek: 0,
+  thisWeekMinutes: 0,
+  lastWeekToDateMinutes: 0,
   weekday: 3,
   completionRate: null,
   byActivity: [],
@@ -22,9 +22,9 @@ const row = (name: string, part: Partial<RosterRowData> = {}): RosterRowData => 
 });
 
 const rows = [
-  row("Teo", { current: 3, completionRate: 0.52, flags: [{ kind: "silent", days: 4 }] }),
-  row("Aiyana", { current: 41, completionRate: 0.88 }),
-  row("Mara", { current: 3, flags: [{ kind: "streak_at_risk", streak: 3 }] }),
+  row("Teo", { currentStreak: 3, completionRate: 0.52, flags: [{ kind: "silent", days: 4 }] }),
+  row("Aiyana", { currentStreak: 41, completionRate: 0.88 }),
+  row("Mara", { currentStreak: 3, flags: [{ kind: "streak_at_risk", streak: 3 }] }),
 ];
 const names = (search: Record<string, string>) =>
   sortRoster(rows, parseRosterParams(search)).map(({ name }) => name);

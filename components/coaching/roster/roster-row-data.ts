@@ -3,17 +3,17 @@ import type { Color } from "@/domain/focus-session/color";
 import { isoWeekday } from "@/domain/time/period";
 import { type StripDay, stripDays } from "./streak-path";
 
-/** What a row of the roster shows of a member, and no more: up to 200 of them are sent at once. */
+/** The data of one row of the roster. It is small, because up to 200 rows are sent at once. */
 export interface RosterRowData
   extends Pick<CoachedMember, "userId" | "name" | "completionRate" | "lastSessionOn" | "flags"> {
-  current: number;
-  longest: number;
+  currentStreak: number;
+  longestStreak: number;
   /** The last 28 days, oldest first. */
   strip: StripDay[];
   /** Focus minutes. */
-  thisWeek: number;
+  thisWeekMinutes: number;
   /** Focus minutes of last week up to the same weekday. */
-  lastWeek: number;
+  lastWeekToDateMinutes: number;
   /** ISO weekday of the member's today. */
   weekday: number;
   /** Activities with focus time in the last 28 days, most first. */
@@ -21,15 +21,16 @@ export interface RosterRowData
 }
 
 export function buildRosterRow(member: CoachedMember): RosterRowData {
-  const { userId, name, streak, thisWeek, lastWeekSoFar, completionRate, lastSessionOn, flags } =
+  const { userId, name, streak, thisWeek, lastWeekToDate, completionRate, lastSessionOn, flags } =
     member;
   return {
     userId,
     name,
-    ...streak,
+    currentStreak: streak.current,
+    longestStreak: streak.longest,
     strip: stripDays(member.strip),
-    thisWeek: thisWeek.focusMinutes,
-    lastWeek: lastWeekSoFar.focusMinutes,
+    thisWeekMinutes: thisWeek.focusMinutes,
+    lastWeekToDateMinutes: lastWeekToDate.focusMinutes,
     weekday: isoWeekday(member.strip.at(-1)?.date ?? ""),
     completionRate,
     byActivity: member.byActivity

@@ -41,19 +41,19 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
         </Link>
       </th>
       <td data-column="streak" data-name={tColumn("streak")}>
-        {t("count", { count: row.current })}
+        {t("count", { count: row.currentStreak })}
       </td>
       <td data-column="longest" data-name={tColumn("longest")}>
-        {t("count", { count: row.longest })}
+        {t("count", { count: row.longestStreak })}
       </td>
       <td data-column="days">
         <DayStrip days={row.strip} label={t("last28Days", countDays(row.strip))} />
       </td>
       <td data-column="week" data-name={tColumn("week")}>
-        {formatDuration(row.thisWeek)}
+        {formatDuration(row.thisWeekMinutes)}
         <small>
           {t("lastWeek", {
-            time: formatDuration(row.lastWeek),
+            time: formatDuration(row.lastWeekToDateMinutes),
             isOver: row.weekday === 7 ? "yes" : "no",
             weekday: weekdayName(row.weekday),
           })}

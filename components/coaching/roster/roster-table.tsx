@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
-import { rovingIndex } from "../../dashboard/streak/roving-index";
+import { rovingIndex } from "../../ui/roving-index";
 import { HatchPattern } from "./day-strip";
 import styles from "./roster.module.css";
 import { type RosterParams, rosterPath, SORTS, type Sort, sortBy } from "./roster-params";
@@ -21,12 +21,13 @@ const ROW_KEYS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) {
   const t = useTranslations("coaching.roster");
   const [lastId, setLastId] = useState<string | null>(null);
-  const [isQuiet, setIsQuiet] = useState(false);
+  /** Escape hides a row's flag reasons until the pointer or the focus moves (WCAG 1.4.13). */
+  const [areReasonsHidden, setAreReasonsHidden] = useState(false);
   const activeId = rows.some(({ userId }) => userId === lastId) ? lastId : rows[0]?.userId;
   const maxMinutes = Math.max(1, ...rows.map(totalMinutes));
 
   function move(event: KeyboardEvent<HTMLElement>) {
-    if (event.key === "Escape") return setIsQuiet(true);
+    if (event.key === "Escape") return setAreReasonsHidden(true);
     if (!ROW_KEYS.includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-member]")];
     const focused = document.activeElement;
@@ -34,7 +35,7 @@ export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) 
     const next = index < 0 ? null : rovingIndex(event.key, index, links.length);
     if (next === null) return;
     event.preventDefault();
-    setIsQuiet(false);
+    setAreReasonsHidden(false);
     links[next]?.focus();
   }
 
@@ -56,9 +57,9 @@ export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) 
           </tr>
         </thead>
         <tbody
-          data-is-quiet={isQuiet || undefined}
+          data-reasons-hidden={areReasonsHidden || undefined}
           onKeyDown={move}
-          onPointerMove={() => setIsQuiet(false)}
+          onPointerMove={() => setAreReasonsHidden(false)}
           onFocus={(event) => setLastId(event.target.dataset.member ?? lastId)}
         >
           {rows.map((row) => (

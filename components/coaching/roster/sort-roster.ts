@@ -15,10 +15,10 @@ export function sortRoster(rows: readonly RosterRowData[], params: RosterParams)
 /** Unknown values sort below everything. */
 const SORT_KEYS: Record<Sort, (row: RosterRowData) => string | number> = {
   name: ({ name }) => name,
-  streak: ({ current }) => current,
-  longest: ({ longest }) => longest,
+  streak: ({ currentStreak }) => currentStreak,
+  longest: ({ longestStreak }) => longestStreak,
   days: ({ strip }) => countDays(strip).kept,
-  week: ({ thisWeek }) => thisWeek,
+  week: ({ thisWeekMinutes }) => thisWeekMinutes,
   kept: ({ completionRate }) => completionRate ?? -1,
   time: totalMinutes,
   last: ({ lastSessionOn }) => lastSessionOn ?? "",

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
-import { useRefreshingMutation } from "../../dashboard/use-refreshing-mutation";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { ErrorNotice } from "../../ui/notice";
 import { useFormatGrant } from "../use-format-grant";

@@ -19,7 +19,7 @@ interface OwnCoachingData {
   isRunning: boolean;
 }
 
-/** What the person shares with coaches, what coaches sent, and what coaches viewed. */
+/** The sharing with each coach, messages from coaches, and their access log. */
 export function YourCoaches({ data }: { data: OwnCoachingData }) {
   const t = useTranslations("coaching.sharing");
   const { grants, plans, notes, accessLog, week, isRunning } = data;

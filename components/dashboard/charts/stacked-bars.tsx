@@ -3,7 +3,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useId, useState } from "react";
 import { Bar, BarChart, type BarShapeProps, usePlotArea } from "recharts";
 import { classNames } from "../../ui/class-names";
-import { rovingIndex } from "../streak/roving-index";
+import { rovingIndex } from "../../ui/roving-index";
 
 /** One bar, ready to draw and to read out. */
 export interface BarDatum {

@@ -5,11 +5,11 @@ import { type FormEvent, useState } from "react";
 import { isAfterToday } from "@/domain/stats/rest-days";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { Problem } from "../../ui/problem";
-import { useRefreshingMutation } from "../use-refreshing-mutation";
 
 interface DaysOffDatesProps {
   /** From today on, earliest first. */

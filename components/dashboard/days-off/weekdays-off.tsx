@@ -5,9 +5,9 @@ import { type FormEvent, useId, useState } from "react";
 import { MAX_REST_WEEKDAYS } from "@/domain/stats/rest-days";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/problem";
-import { useRefreshingMutation } from "../use-refreshing-mutation";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 

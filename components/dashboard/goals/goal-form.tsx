@@ -5,10 +5,10 @@ import { type FormEvent, useState } from "react";
 import type { GoalProgress } from "@/domain/api/goal";
 import type { GoalUnit } from "@/domain/stats/goal";
 import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { Form } from "../../ui/form";
 import { Problem } from "../../ui/problem";
-import { useRefreshingMutation } from "../use-refreshing-mutation";
 import { AmountProblem, GoalFields, readGoal } from "./goal-fields";
 
 interface GoalFormProps {

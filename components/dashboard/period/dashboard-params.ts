@@ -19,7 +19,7 @@ export const CALENDAR_KINDS = ["day", "week", "month", "year"] as const;
 type CalendarKind = (typeof CALENDAR_KINDS)[number];
 type PeriodKind = CalendarKind | "range";
 
-/** What a dashboard shows. It is all in the address: `/dashboard?from=…&to=…&activity=…`. */
+/** The choices of a dashboard, all in its address: `/dashboard?from=…&to=…&activity=…`. */
 export interface DashboardParams {
   /** The path of the page. */
   path: string;

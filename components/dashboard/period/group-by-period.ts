@@ -1,10 +1,10 @@
 import type { DayTally, Tally } from "@/domain/api/tally";
-import { addDays, findMonday, findMonth, type Period, periodLength } from "@/domain/time/period";
+import { findMonday, findMonth, type Period, periodLength } from "@/domain/time/period";
 
 /** How many days one bar covers. */
 export type Grain = "day" | "week" | "month" | "quarter";
 
-/** What one bar shows: consecutive days with the sum of each activity. */
+/** The data of one bar: consecutive days with the sum of each activity. */
 export interface PeriodGroup extends Tally, Period {
   activities: ReadonlyMap<string, Tally>;
   /** Focus minutes of the corresponding days in the previous period; null where not known. */
@@ -56,10 +56,9 @@ export function groupByPeriod(
 function groupStart(date: string, grain: Grain): string {
   if (grain === "day") return date;
   if (grain === "week") return findMonday(date);
-  const month = findMonth(date).from;
-  if (grain === "month") return month;
-  const monthInQuarter = (Number(month.slice(5, 7)) - 1) % 3;
-  return monthInQuarter === 0 ? month : findMonth(addDays(month, -28 * monthInQuarter)).from;
+  if (grain === "month") return findMonth(date).from;
+  const firstMonth = 3 * Math.floor((Number(date.slice(5, 7)) - 1) / 3) + 1;
+  return `${date.slice(0, 4)}-${String(firstMonth).padStart(2, "0")}-01`;
 }
 
 const zeroTally = (): Tally => ({ completed: 0, broken: 0, focusMinutes: 0 });

@@ -20,14 +20,14 @@ import { useFormatPeriod } from "./use-format-period";
 interface PeriodNavProps {
   params: DashboardParams;
   /** The address of another period; the dashboard's own by default. */
-  pathOf?: (period: Period) => string;
+  buildPath?: (period: Period) => string;
   /** Parameters that the form for any two days passes on; the activity by default. */
   hiddenFields?: Record<string, string>;
 }
 
 /** Chooses the period: a calendar unit, the one before or after, or any two days. */
 export function PeriodNav({ params, ...options }: PeriodNavProps) {
-  const pathOf = options.pathOf ?? ((period) => dashboardPath({ ...params, period }));
+  const buildPath = options.buildPath ?? ((period) => dashboardPath({ ...params, period }));
   const hiddenFields =
     options.hiddenFields ?? (params.activityId ? { activity: params.activityId } : {});
   const t = useTranslations("dashboard.periodNav");
@@ -38,7 +38,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
         {CALENDAR_KINDS.map((kind) => (
           <li key={kind} className="flex-1">
             <Link
-              href={pathOf(calendarPeriod(kind, anchor))}
+              href={buildPath(calendarPeriod(kind, anchor))}
               prefetch={false}
               scroll={false}
               aria-current={params.kind === kind ? "true" : undefined}
@@ -49,16 +49,16 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
           </li>
         ))}
       </ul>
-      <AdjacentLinks params={params} pathOf={pathOf} />
+      <AdjacentLinks params={params} buildPath={buildPath} />
       <AnyDaysForm params={params} hiddenFields={hiddenFields} />
     </nav>
   );
 }
 
-function AdjacentLinks({ params, pathOf }: Pick<AdjacentLinkProps, "params" | "pathOf">) {
+function AdjacentLinks({ params, buildPath }: Pick<AdjacentLinkProps, "params" | "buildPath">) {
   const t = useTranslations("dashboard.periodNav");
   const { before, after } = adjacentPeriods(params);
-  const shared = { params, pathOf };
+  const shared = { params, buildPath };
   return (
     <div className="flex gap-2">
       <AdjacentLink {...shared} period={before} label={t("before")} icon={ChevronLeft} />
@@ -69,14 +69,14 @@ function AdjacentLinks({ params, pathOf }: Pick<AdjacentLinkProps, "params" | "p
 
 interface AdjacentLinkProps {
   params: DashboardParams;
-  pathOf: (period: Period) => string;
+  buildPath: (period: Period) => string;
   /** Null where there is none: the link is shown as unavailable. */
   period: Period | null;
   label: string;
   icon: typeof ChevronLeft;
 }
 
-function AdjacentLink({ params, pathOf, period, label, icon }: AdjacentLinkProps) {
+function AdjacentLink({ params, buildPath, period, label, icon }: AdjacentLinkProps) {
   const formatPeriod = useFormatPeriod(params.today);
   const className = "grid size-10 place-items-center rounded border rtl:*:-scale-x-100";
   if (!period) {
@@ -88,7 +88,7 @@ function AdjacentLink({ params, pathOf, period, label, icon }: AdjacentLinkProps
   }
   return (
     <Link
-      href={pathOf(period)}
+      href={buildPath(period)}
       prefetch={false}
       scroll={false}
       aria-label={`${label}: ${formatPeriod(period)}`}

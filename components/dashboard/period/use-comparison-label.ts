@@ -6,7 +6,7 @@ import { useWeekdayNames } from "../../format/use-weekday-names";
 import type { DashboardData } from "../dashboard-data";
 import { useFormatPeriod } from "./use-format-period";
 
-/** What the figures of a period are compared with. */
+/** The earlier figures that a period is compared with. */
 interface Comparison {
   previous: RatedTally;
   /** Names the compared days after "vs": "last week (by Saturday)", "2 to 22 Oct". */
@@ -14,8 +14,8 @@ interface Comparison {
 }
 
 /**
- * What to compare a period with: the previous period, or as many of its days as have begun. Returns
- * null for a period in the future.
+ * Finds the figures to compare with: the previous period, or as many of its days as have begun.
+ * Returns null for a period in the future.
  */
 export function useComparisonLabel({
   params,

@@ -7,7 +7,7 @@ import { classNames } from "../../ui/class-names";
 /** A strip shows four weeks. */
 export const STRIP_DAYS = 28;
 
-/** What every layout of streak days gets. */
+/** The props of every layout of streak days. */
 export interface StreakLayoutProps {
   days: StreakDay[];
   today: string;

@@ -7,7 +7,7 @@ import type { StreakDay } from "@/domain/api/dashboard";
 import { dayStart, isoWeekday } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
 import { Icon } from "../../ui/icon";
-import { rovingIndex } from "./roving-index";
+import { rovingIndex } from "../../ui/roving-index";
 import { STRIP_DAYS, StreakCell, type StreakLayoutProps, useFormatDayReason } from "./streak-cell";
 
 interface StreakDaysProps {

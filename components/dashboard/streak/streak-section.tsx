@@ -27,7 +27,7 @@ export function StreakSection({
   const { streak, params } = data;
   const today = data.restDays.today;
   const strip = streak.days.slice(-STRIP_DAYS);
-  const table = useTable(strip.toReversed(), today);
+  const table = useStreakTable(strip.toReversed(), today);
   const [first, last] = [strip[0], strip.at(-1)];
   return (
     <ChartSection
@@ -54,39 +54,39 @@ export function YearSection({ data }: { data: DashboardData }) {
   const formatDate = useFormatDate();
   const { year, params } = data;
   const today = data.restDays.today;
-  const pastDays = year.filter(({ date, isBefore }) => date <= today && !isBefore);
-  const kept = pastDays.filter(({ status }) => status === "kept").length;
-  const rested = pastDays.filter(({ status }) => status === "rest").length;
-  const isOpen = pastDays.some((day) => OPEN_REASONS.includes(findStreakReason(day, today)));
-  const name = year[0]?.date.slice(0, 4) ?? "";
-  const period = { from: `${name}-01-01`, to: `${name}-12-31` };
-  const table = useTable(pastDays, today);
-  const days = pastDays.length - rested - Number(isOpen);
+  const daysToDate = year.filter(({ date, isBefore }) => date <= today && !isBefore);
+  const kept = daysToDate.filter(({ status }) => status === "kept").length;
+  const rested = daysToDate.filter(({ status }) => status === "rest").length;
+  const isOpen = daysToDate.some((day) => OPEN_REASONS.includes(findStreakReason(day, today)));
+  const yearLabel = year[0]?.date.slice(0, 4) ?? "";
+  const period = { from: `${yearLabel}-01-01`, to: `${yearLabel}-12-31` };
+  const table = useStreakTable(daysToDate, today);
+  const days = daysToDate.length - rested - Number(isOpen);
   const counted = {
     kept,
     days,
     isFirst: year[0]?.isBefore ? "yes" : "no",
-    since: formatDate(pastDays[0]?.date ?? today),
+    since: formatDate(daysToDate[0]?.date ?? today),
   };
   const sentences = [
-    pastDays.length === 0 && t("year.ahead"),
+    daysToDate.length === 0 && t("year.ahead"),
     days > 0 && t("year.counted", counted),
     rested > 0 && t("year.daysOff", { count: rested }),
     isOpen && t("year.open"),
   ];
   return (
     <ChartSection
-      title={t("year.title", { year: name })}
+      title={t("year.title", { year: yearLabel })}
       sentence={sentences.filter(Boolean).join(" ")}
       download={exportPath({ ...params, period }, "streak")}
-      table={pastDays.length > 0 ? table : undefined}
+      table={daysToDate.length > 0 ? table : undefined}
     >
       <StreakDays
-        key={name}
+        key={yearLabel}
         days={fromFirstMonth(year)}
         today={today}
         layout="year"
-        label={t("year.label", { year: name })}
+        label={t("year.label", { year: yearLabel })}
       />
       <StreakLegend hasFuture={year.some(({ date }) => date > today)} />
     </ChartSection>
@@ -99,7 +99,7 @@ function fromFirstMonth(year: StreakDay[]): StreakDay[] {
   return year.filter(({ date }) => date.slice(0, 7) >= first);
 }
 
-function useTable(days: readonly StreakDay[], today: string) {
+function useStreakTable(days: readonly StreakDay[], today: string) {
   const t = useTranslations("streak.table");
   const formatDayReason = useFormatDayReason(today);
   return {

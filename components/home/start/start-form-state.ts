@@ -25,7 +25,7 @@ export interface StartFormState {
   roomSlug: string | null;
 }
 
-/** What a link to the start form preselects: `/?room=…&activity=…`. */
+/** The choices that a link to the start form preselects: `/?room=…&activity=…`. */
 export interface StartLink {
   activityId?: string;
   roomSlug?: string;

@@ -118,7 +118,7 @@ function CoachVisibilitySummary({ coaches, room }: CoachVisibilityProps) {
   return <p>{t("short", { count: coaches.length, names, room })}</p>;
 }
 
-/** What coaches will see of a member who joins as coached. */
+/** Says how much coaches will see of a member who joins as coached. */
 function CoachVisibility({ coaches, room }: CoachVisibilityProps) {
   const t = useTranslations("coaching.invite");
   const format = useFormatter();

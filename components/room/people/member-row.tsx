@@ -10,7 +10,7 @@ import { Problem } from "../../ui/problem";
 import { useOptimisticSetting } from "../settings/use-optimistic-setting";
 import { RoleSelect } from "./role-select";
 
-/** What the list shows of a member: neither their session nor their presence. */
+/** The listed data of a member, without their session and their presence. */
 export type ListedMember = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches">;
 
 interface MemberRowProps {

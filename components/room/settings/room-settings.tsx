@@ -20,8 +20,8 @@ interface RoomSettingsProps {
 }
 
 /**
- * What the room sees of the viewer, its members, and leaving; for owners also its name and whether
- * they coach. Loaded when first opened.
+ * The viewer's sharing with the room, its members, and leaving; for owners also its name and
+ * whether they coach. Loaded when first opened.
  */
 export default function RoomSettings(props: RoomSettingsProps) {
   const { room, seats, viewerId, isOwner, onClose } = props;

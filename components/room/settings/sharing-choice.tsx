@@ -17,7 +17,7 @@ interface SharingChoiceProps {
   hasCoach: boolean;
 }
 
-/** What the room sees of the viewer's sessions in it. */
+/** Chooses how much the room sees of the viewer's sessions in it. */
 export function SharingChoice({ room, hasCoach }: SharingChoiceProps) {
   const t = useTranslations("room.settings");
   const formatFailure = useFormatFailure();

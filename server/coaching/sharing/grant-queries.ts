@@ -9,7 +9,7 @@ import { hasComparison } from "@/domain/room/room-comparison";
 import { requireFound } from "../../refusal";
 import type { VisibleScope } from "../../stats/dashboard/visible-queries";
 
-/** A coach of a room. Every query of what a coach sees takes one. */
+/** A coach of a room. Every query of a coach's view takes one. */
 export interface Coach {
   roomId: string;
   coachId: string;
@@ -41,8 +41,8 @@ export async function listGrantingMembers(
     .select({ granted: coachGrant, name: user.name, timeZone: user.timeZone })
     .from(coachGrant)
     .innerJoin(user, eq(user.id, coachGrant.userId))
-    .innerJoin(memberSeat, isSeatOf(memberSeat, coachGrant.userId))
-    .innerJoin(coachSeat, and(isSeatOf(coachSeat, coachGrant.coachId), isCoachSeat(coachSeat)))
+    .innerJoin(memberSeat, isSeatHeldBy(memberSeat, coachGrant.userId))
+    .innerJoin(coachSeat, and(isSeatHeldBy(coachSeat, coachGrant.coachId), isCoachSeat(coachSeat)))
     .where(
       and(
         eq(coachGrant.roomId, roomId),
@@ -130,5 +130,5 @@ export const toGrant = (row: typeof coachGrant.$inferSelect): Grant => ({
 
 type Seat = typeof memberSeat | typeof coachSeat;
 
-const isSeatOf = (seat: Seat, person: typeof coachGrant.userId | typeof coachGrant.coachId) =>
+const isSeatHeldBy = (seat: Seat, person: typeof coachGrant.userId | typeof coachGrant.coachId) =>
   and(eq(seat.roomId, coachGrant.roomId), eq(seat.userId, person));

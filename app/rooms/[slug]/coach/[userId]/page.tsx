@@ -53,7 +53,7 @@ export default async function CoachedMemberPage({ params, searchParams }: Props)
   );
 }
 
-/** What the member shares with the coach; null if nothing, or if there is no such member. */
+/** Returns the data shared with the coach; null if there is none, or no such member. */
 async function findMember(
   { slug, userId }: { slug: string; userId: string },
   params: MemberParams,

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { useTRPCClient } from "../trpc/provider";
+import { useTRPCClient } from "./provider";
 
 /**
  * A mutation that refreshes the page's server-rendered data when it succeeds. `isBusy` until the
