@@ -7,7 +7,7 @@ import type { HomeData } from "@/components/home/home-data";
 import { buildLengthAdvice } from "@/components/home/start/length-advice";
 import type { StartLink } from "@/components/home/start/start-form-state";
 import { ServerTime } from "@/components/live/server-time";
-import { parseCurrent, parseSession } from "@/components/live/session";
+import { parseCurrentSession, parseSession } from "@/components/live/session";
 import { LEFT_COOKIE } from "@/components/shell/cookies";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { localDay } from "@/domain/time/local-day";
@@ -48,7 +48,7 @@ async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink):
   return {
     isSignedIn: true,
     left: null,
-    current: parseCurrent(current),
+    current: parseCurrentSession(current),
     activities,
     last,
     ended: last && !isDismissed && hasJustEnded(last, now.getTime()) ? last : null,

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { parseMyRooms } from "@/components/home/home-data";
 import { ServerTime } from "@/components/live/server-time";
-import { parseCurrent } from "@/components/live/session";
+import { parseCurrentSession } from "@/components/live/session";
 import { CreateRoom } from "@/components/room/create-room";
 import { OwnSession } from "@/components/room/own-session-bar";
 import { RoomList } from "@/components/room/room-list";
@@ -24,7 +24,7 @@ export default async function RoomsPage() {
   const [rooms, current] = viewer
     ? await Promise.all([
         caller.room.list().then(parseMyRooms),
-        caller.focusSession.current().then(parseCurrent),
+        caller.focusSession.current().then(parseCurrentSession),
       ])
     : [[], null];
   return (

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { ensureGuest } from "../account/sign-in/ensure-guest";
 import { serverClock } from "../live/server-clock";
 import { useTRPC } from "../trpc/provider";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Dialog } from "../ui/dialog";
 import { ErrorNotice } from "../ui/notice";
 import { ActivityRow } from "./activity-row";
@@ -24,7 +24,7 @@ export function ActivitiesDialog({
 }) {
   const t = useTranslations("activity");
   const trpc = useTRPC();
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const guest = useGuest(isSignedIn);
   const list = useQuery({ ...trpc.activity.list.queryOptions(), enabled: guest.isReady });
   const archive = useArchive();
@@ -42,7 +42,7 @@ export function ActivitiesDialog({
       closeLabel={t("close")}
     >
       <div className="flex flex-col gap-6">
-        {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+        {failure !== null && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
         <ul className="divide-y border-y">
           {available.map((activity) => (
             <ActivityRow

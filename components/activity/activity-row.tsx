@@ -7,7 +7,7 @@ import { MAX_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { COLORS, type Color } from "@/domain/focus-session/color";
 import { failureReason } from "../trpc/failure";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
@@ -83,7 +83,7 @@ interface PanelProps {
 function ActivityPanel(props: PanelProps) {
   const { form, isClosing, activity, others, onArchive, onDone } = props;
   const t = useTranslations("activity");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [name, setName] = useState(activity.name);
   const [isNameMissing, setIsNameMissing] = useState(false);
   const { id } = activity;
@@ -113,7 +113,7 @@ function ActivityPanel(props: PanelProps) {
         <TextField
           className="flex-1"
           label={t("name")}
-          error={isNameMissing ? t("nameMissing") : isTaken && failureText(update.error)}
+          error={isNameMissing ? t("nameMissing") : isTaken && formatFailure(update.error)}
           required
           value={name}
           maxLength={MAX_NAME}
@@ -136,7 +136,7 @@ function ActivityPanel(props: PanelProps) {
         </Button>
         <p className="mt-1 text-sm text-soft">{t("archiveHint")}</p>
       </div>
-      {failure && <Problem>{failureText(failure)}</Problem>}
+      {failure && <Problem>{formatFailure(failure)}</Problem>}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { Select } from "../ui/field";
 import { useActivityChange } from "./use-activity-change";
@@ -17,7 +17,7 @@ interface MergeActivityProps {
 /** Merges an activity into another one, and explains the effect before it is confirmed. */
 export function MergeActivity({ activity, others, onMerged }: MergeActivityProps) {
   const t = useTranslations("activity");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [intoId, setIntoId] = useState("");
   const merge = useActivityChange((api, into: string) =>
     api.merge.mutate({ id: activity.id, intoId: into }).then(onMerged),
@@ -32,7 +32,7 @@ export function MergeActivity({ activity, others, onMerged }: MergeActivityProps
         value={intoId}
         onChange={(event) => setIntoId(event.currentTarget.value)}
         hint={into && t("mergeMeans", { from: activity.name, into: into.name })}
-        error={merge.error ? failureText(merge.error) : undefined}
+        error={merge.error ? formatFailure(merge.error) : undefined}
       >
         <option value="">{t("mergeNone")}</option>
         {others.map(({ id, name }) => (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { MAX_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { failureReason } from "../trpc/failure";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
@@ -15,7 +15,7 @@ import { useActivityChange } from "./use-activity-change";
 /** Creates an activity. Whether it is a rest is chosen here, because it cannot change later. */
 export function NewActivity() {
   const t = useTranslations("activity");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [name, setName] = useState("");
   const [isRest, setIsRest] = useState(false);
   const [isNameMissing, setIsNameMissing] = useState(false);
@@ -40,7 +40,7 @@ export function NewActivity() {
         <TextField
           className="flex-1"
           label={t("newName")}
-          error={isNameMissing ? t("nameMissing") : isTaken && failureText(create.error)}
+          error={isNameMissing ? t("nameMissing") : isTaken && formatFailure(create.error)}
           required
           value={name}
           maxLength={MAX_NAME}
@@ -64,7 +64,7 @@ export function NewActivity() {
         />
         {t("newIsRest")}
       </label>
-      {create.error && !isTaken && <Problem>{failureText(create.error)}</Problem>}
+      {create.error && !isTaken && <Problem>{formatFailure(create.error)}</Problem>}
     </Form>
   );
 }

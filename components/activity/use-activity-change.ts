@@ -22,7 +22,7 @@ export function useActivityChange<Input>(
 ) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const router = useRouter();
   const queryKey = trpc.activity.list.queryKey();
   return useMutation({
@@ -31,21 +31,21 @@ export function useActivityChange<Input>(
     scope: { id: "activity" },
     mutationFn: (input: Input) => change(client.activity, input),
     onMutate: (input) => {
-      const previous = queries.getQueryData(queryKey);
+      const previous = queryClient.getQueryData(queryKey);
       if (!preview || !previous) return;
       // An answer on its way would bring the old list back.
-      void queries.cancelQueries({ queryKey });
-      queries.setQueryData(queryKey, preview(previous, input));
+      void queryClient.cancelQueries({ queryKey });
+      queryClient.setQueryData(queryKey, preview(previous, input));
       return { previous };
     },
     onError: (_error, _input, shown) => {
-      if (shown) queries.setQueryData(queryKey, shown.previous);
+      if (shown) queryClient.setQueryData(queryKey, shown.previous);
     },
     onSuccess: () => router.refresh(),
     onSettled: async () => {
       // The last of several changes reads the list, which then contains them all.
-      if (queries.isMutating({ mutationKey: MUTATION_KEY }) > 1) return;
-      await queries.invalidateQueries({ queryKey });
+      if (queryClient.isMutating({ mutationKey: MUTATION_KEY }) > 1) return;
+      await queryClient.invalidateQueries({ queryKey });
     },
   });
 }

@@ -7,6 +7,7 @@ import { live } from "../live/live";
 import type { RoomState } from "../live/seat";
 import { useServerClock } from "../live/server-time";
 import { useRevocation } from "../live/use-revocation";
+import { onReturn } from "./on-return";
 
 /** Several notices of one change cause one refresh. */
 const DEBOUNCE_MS = 150;
@@ -73,19 +74,4 @@ function memberKey(room: RoomState | undefined, viewerId: string): string {
   const ids = room.seats.map(({ userId }) => userId).sort();
   const own = room.seats.find(({ userId }) => userId === viewerId);
   return [own && isCoach(own), ...ids].join(" ");
-}
-
-/** Calls back when the page is returned to: by Back, from another tab, or online again. */
-function onReturn(refresh: () => void): () => void {
-  // Back within the app shows the cached page without any event.
-  const timer = setTimeout(refresh, 0);
-  const onVisible = () => document.visibilityState === "visible" && refresh();
-  const events = ["focus", "pageshow", "online"] as const;
-  for (const event of events) addEventListener(event, refresh);
-  document.addEventListener("visibilitychange", onVisible);
-  return () => {
-    clearTimeout(timer);
-    for (const event of events) removeEventListener(event, refresh);
-    document.removeEventListener("visibilitychange", onVisible);
-  };
 }

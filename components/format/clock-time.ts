@@ -14,13 +14,13 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Local hour (0 to 23) and minute at an instant (epoch ms) in an IANA time zone. */
-export function wallClock(at: number, timeZone: string): { hour: number; minute: number } {
+export function toHourAndMinute(at: number, timeZone: string): { hour: number; minute: number } {
   const [hour = 0, minute = 0] = formatFor(timeZone).format(at).split(":").map(Number);
   return { hour, minute };
 }
 
 /** Formats an instant (epoch ms) as a clock time: "9:05", "10:50". */
 export function clockTime(at: number, timeZone: string): string {
-  const { hour, minute } = wallClock(at, timeZone);
+  const { hour, minute } = toHourAndMinute(at, timeZone);
   return `${hour}:${String(minute).padStart(2, "0")}`;
 }

@@ -4,7 +4,7 @@ import { dayStart } from "@/domain/time/period";
 /** Formats a local day, `YYYY-MM-DD`, as "Fri 20 Nov", or with its year as "Fri 20 Nov 2026". */
 export function useFormatDate(): (date: string, options?: { withYear?: boolean }) => string {
   const t = useTranslations("home");
-  const dated = useTranslations("history");
+  const tHistory = useTranslations("history");
   const locale = useLocale();
   return (date, { withYear = false } = {}) => {
     // A calendar day has no zone, so it is read and formatted in UTC.
@@ -17,7 +17,7 @@ export function useFormatDate(): (date: string, options?: { withYear?: boolean }
       month: part({ month: "short" }),
     });
     return withYear
-      ? dated("dateOfYear", { date: withoutYear, year: date.slice(0, 4) })
+      ? tHistory("dateOfYear", { date: withoutYear, year: date.slice(0, 4) })
       : withoutYear;
   };
 }

@@ -5,8 +5,8 @@ import { useFormatDay } from "./use-format-day";
 
 /**
  * Formats the day and the clock time of an ISO instant in the reader's zone. For instants that are
- * only displayed, such as when a note was written: this is the one place that parses them. Instants
- * that are compared or drawn are parsed where they enter the browser (`../live/session.ts`).
+ * only displayed, such as when a note was written. Instants that are compared or drawn are parsed
+ * where they enter the browser (`../live/session.ts`).
  */
 export function useFormatInstant(): {
   day: (iso: string) => string;

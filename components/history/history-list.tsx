@@ -9,7 +9,7 @@ import { useFormatDate } from "../format/use-format-date";
 import { type FocusSession, parseSession } from "../live/session";
 import { useTick } from "../live/use-tick";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { ErrorNotice } from "../ui/notice";
 import { groupByDay } from "./group-by-day";
@@ -27,7 +27,7 @@ interface HistoryListProps {
 /** The sessions that match the filter, newest first, by local day. Read-only. */
 export function HistoryList({ filter, first, rooms }: HistoryListProps) {
   const t = useTranslations("history");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const formatDate = useFormatDate();
   const now = useTick(60_000);
   const { items: listed, loadMore, isBusy, failure } = useHistoryPages(filter, first);
@@ -56,7 +56,7 @@ export function HistoryList({ filter, first, rooms }: HistoryListProps) {
           </ul>
         </section>
       ))}
-      {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+      {failure !== null && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
       <div className="flex flex-wrap items-center gap-4">
         {loadMore && (
           <Button aria-disabled={isBusy} onClick={loadMore} className="print:hidden">

@@ -23,8 +23,8 @@ export function useFormatHistoryRow(): (
   lineage: Lineage,
 ) => FormattedHistoryRow {
   const t = useTranslations("history.row");
-  const reasons = useTranslations("session.reason");
-  const statuses = useTranslations("timeline");
+  const tReason = useTranslations("session.reason");
+  const tTimeline = useTranslations("timeline");
   const formatDuration = useFormatDuration();
   const readerZone = useTimeZone();
   return (session, { restartOf, restartedBy }) => {
@@ -32,12 +32,12 @@ export function useFormatHistoryRow(): (
     const time = (at: number) => clockTime(at, timeZone);
     const outcome = () => {
       if (drifted) return t("unfocused");
-      if (status !== "broken") return statuses("status", { status });
+      if (status !== "broken") return tTimeline("status", { status });
       return t("endedEarly", { minutes: brokenAfterMinutes(session) ?? 0 });
     };
     const length = formatDuration(countPlannedMinutes(session));
     const details = [
-      breakReason && reasons(breakReason),
+      breakReason && tReason(breakReason),
       restartOf && t("restartOf", { time: time(restartOf.startedAt) }),
       restartedBy &&
         t("restarted", { time: time(restartedBy.startedAt), status: restartedBy.status }),

@@ -1,6 +1,6 @@
 import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
-import type { Current, FocusSession } from "../live/session";
+import type { CurrentSession, FocusSession } from "../live/session";
 import type { LeftHow } from "../shell/cookies";
 import type { StartLink } from "./start/start-form-state";
 import type { ActivityAdvice } from "./start/suggested-length";
@@ -29,7 +29,7 @@ export interface HomeData {
   isSignedIn: boolean;
   /** How this browser's last account was left a moment ago. */
   left: LeftHow | null;
-  current: Current;
+  current: CurrentSession;
   /** All of the user's activities, recent first, archived ones last. */
   activities: Outputs["activity"]["list"];
   /** The session started last; its activity and length are preselected. */

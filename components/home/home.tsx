@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import { useCurrent } from "../live/use-current";
+import { useCurrentSession } from "../live/use-current-session";
 import { Announcer } from "./announcer";
 import type { HomeData } from "./home-data";
 import { initialFormState } from "./start/start-form-state";
@@ -29,7 +29,7 @@ export function Home({ data }: { data: HomeData }) {
 }
 
 function HomeScreens({ data }: { data: HomeData }) {
-  const current = useCurrent(data.current, data.isSignedIn);
+  const current = useCurrentSession(data.current, data.isSignedIn);
   const { activities, sessions, refresh } = useHomeData(data, current);
   const { screen, onBroken, onReviewed, dismiss } = useHomeState(current, data.ended, refresh);
   const starter = useStart(data.isSignedIn, current.session);

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import { serverClock } from "../live/server-clock";
-import { type Current, type FocusSession, parseSession } from "../live/session";
+import { type CurrentSession, type FocusSession, parseSession } from "../live/session";
 import { useTRPC } from "../trpc/provider";
 import type { HomeData } from "./home-data";
 import { zonedDate } from "./zoned-time";
@@ -24,10 +24,10 @@ interface HomeLists {
  * The lists on the page `/` that change when a session starts or ends. They are read by queries:
  * `router.refresh()` without a connection would lose the page and what is typed in it.
  */
-export function useHomeData(data: HomeData, { serverNow }: Current): HomeLists {
+export function useHomeData(data: HomeData, { serverNow }: CurrentSession): HomeLists {
   const { isSignedIn, listed, activities } = data;
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const day = useLocalDay(data.day, data.timeZone);
   const list = useQuery({
     ...trpc.focusSession.list.queryOptions({ from: day, to: day }),
@@ -41,15 +41,15 @@ export function useHomeData(data: HomeData, { serverNow }: Current): HomeLists {
   useEffect(() => {
     if (!isSignedIn) return;
     const renderedDay = { from: data.day, to: data.day };
-    queries.setQueryData(trpc.focusSession.list.queryKey(renderedDay), listed);
-    queries.setQueryData(trpc.activity.list.queryKey(), activities);
-  }, [isSignedIn, data.day, listed, activities, queries, trpc]);
+    queryClient.setQueryData(trpc.focusSession.list.queryKey(renderedDay), listed);
+    queryClient.setQueryData(trpc.activity.list.queryKey(), activities);
+  }, [isSignedIn, data.day, listed, activities, queryClient, trpc]);
 
   const refresh = useCallback(() => {
     if (!isSignedIn) return;
-    void queries.invalidateQueries(trpc.focusSession.list.queryFilter());
-    void queries.invalidateQueries(trpc.activity.list.queryFilter());
-  }, [isSignedIn, queries, trpc]);
+    void queryClient.invalidateQueries(trpc.focusSession.list.queryFilter());
+    void queryClient.invalidateQueries(trpc.activity.list.queryFilter());
+  }, [isSignedIn, queryClient, trpc]);
 
   // The stream sends `current` after every change of the user's data and after an outage. What
   // changed may not show in `current` itself, e.g. a session that was marked unfocused.

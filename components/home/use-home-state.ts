@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useSyncExternalStore } from "react";
 import { live, subscribeToLive } from "../live/live";
 import { serverClock } from "../live/server-clock";
-import { type Current, type FocusSession, parseSession } from "../live/session";
+import { type CurrentSession, type FocusSession, parseSession } from "../live/session";
 import { useTRPCClient } from "../trpc/provider";
 import { dismissEnded } from "./ended/dismiss-ended";
 import { type HomeScreen, homeReducer, initialHomeState } from "./home-state";
@@ -24,7 +24,7 @@ interface HomeStateApi {
  * @param refresh re-reads what the page lists; called when a session starts, ends or is reviewed.
  */
 export function useHomeState(
-  { session: current }: Current,
+  { session: current }: CurrentSession,
   initialEnded: FocusSession | null,
   refresh: () => void,
 ): HomeStateApi {

@@ -22,7 +22,7 @@ export interface KnownRooms {
  */
 export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | null): KnownRooms {
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const [asked, setAsked] = useState<string | null>(null);
   const list = useQuery({
     ...trpc.room.list.queryOptions(),
@@ -34,19 +34,19 @@ export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | nul
   });
   // The data that the server just rendered is newer than the cached data.
   useEffect(() => {
-    if (isSignedIn) queries.setQueryData(trpc.room.list.queryKey(), rooms);
-  }, [isSignedIn, rooms, queries, trpc]);
+    if (isSignedIn) queryClient.setQueryData(trpc.room.list.queryKey(), rooms);
+  }, [isSignedIn, rooms, queryClient, trpc]);
   const rendered = useMemo(() => parseMyRooms(rooms), [rooms]);
   const known = list.data ?? rendered;
   const isMissing = needed !== null && !known.some(({ slug }) => slug === needed);
   useEffect(() => {
     if (!isSignedIn || !isMissing) return;
     const fresh = { ...trpc.room.list.queryOptions(), staleTime: 0 };
-    queries.fetchQuery(fresh).then(
+    queryClient.fetchQuery(fresh).then(
       () => setAsked(needed),
       () => undefined,
     );
-  }, [isSignedIn, isMissing, needed, queries, trpc]);
+  }, [isSignedIn, isMissing, needed, queryClient, trpc]);
   return { rooms: known, hasLeft: isMissing && asked === needed };
 }
 

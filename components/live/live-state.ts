@@ -1,13 +1,13 @@
 import { applySeats, applySnapshot } from "./room-store";
 import type { RoomState } from "./seat";
 import type { ServerClock } from "./server-clock";
-import type { Current } from "./session";
+import type { CurrentSession } from "./session";
 import type { Connection, Frame } from "./stream/frames";
 
 /** The stream's data in this tab, and the listeners for its changes. */
 export class LiveState {
   readonly rooms = new Map<string, RoomState>();
-  me: Current | null = null;
+  me: CurrentSession | null = null;
   connection: Connection = "connecting";
   /** Id of the ended session that was dismissed last in another tab. */
   dismissedElsewhere: string | null = null;
@@ -31,7 +31,7 @@ export class LiveState {
   }
 
   /** The user's own session; an answer older than the held one changes nothing. */
-  setCurrent(current: Current): void {
+  setCurrent(current: CurrentSession): void {
     if (!isNewer(this.me, current)) return;
     // A clock that lags behind would show more time left than the session is long.
     if (current.session) this.clock.atLeast(current.session.startedAt);
@@ -40,7 +40,11 @@ export class LiveState {
   }
 
   /** Takes over the leading tab's data, in a tab that opened later. */
-  adopt(held: { rooms: readonly RoomState[]; me: Current | null; connection: Connection }): void {
+  adopt(held: {
+    rooms: readonly RoomState[];
+    me: CurrentSession | null;
+    connection: Connection;
+  }): void {
     for (const room of held.rooms) this.#setRoom(room.room, "snapshot", room);
     if (held.me) this.setCurrent(held.me);
     this.setConnection(held.connection);
@@ -92,6 +96,6 @@ export class LiveState {
 }
 
 /** Whether the server sent `next` later than `held`, or at the same time. */
-export function isNewer(held: Current | null, next: Current): boolean {
+export function isNewer(held: CurrentSession | null, next: CurrentSession): boolean {
   return held === null || next.serverNow >= held.serverNow;
 }

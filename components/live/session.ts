@@ -1,5 +1,5 @@
 import type {
-  Current as WireCurrent,
+  CurrentSession as WireCurrentSession,
   FocusSession as WireSession,
 } from "@/domain/api/focus-session";
 import { parseInstant, type WithInstants } from "@/domain/time/instant";
@@ -11,7 +11,7 @@ import { parseInstant, type WithInstants } from "@/domain/time/instant";
 export type FocusSession = WithInstants<WireSession, "startedAt" | "plannedEnd" | "brokenAt">;
 
 /** The user's own session, and when the server sent it (epoch ms). */
-export interface Current {
+export interface CurrentSession {
   session: FocusSession | null;
   serverNow: number;
 }
@@ -23,7 +23,10 @@ export const parseSession = (session: WireSession): FocusSession => ({
   brokenAt: parseInstant(session.brokenAt),
 });
 
-export const parseCurrent = ({ session, serverNow }: WireCurrent): Current => ({
+export const parseCurrentSession = ({
+  session,
+  serverNow,
+}: WireCurrentSession): CurrentSession => ({
   session: session && parseSession(session),
   serverNow: parseInstant(serverNow),
 });

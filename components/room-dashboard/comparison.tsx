@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Sharing } from "@/domain/room/sharing";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { useRefreshingMutation } from "../trpc/use-refreshing-mutation";
 import { Button } from "../ui/button";
 import { ErrorNotice } from "../ui/notice";
@@ -17,7 +17,7 @@ interface ComparisonProps {
 /** Explains who appears on this page; the viewer can leave the comparison or join it again. */
 export function Comparison({ slug, isCompared, sharing, isCoachingRoom }: ComparisonProps) {
   const t = useTranslations("roomDashboard.comparison");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const change = useRefreshingMutation((client, wanted: boolean) =>
     client.member.setCompared.mutate({ roomSlug: slug, isCompared: wanted }),
   );
@@ -28,7 +28,7 @@ export function Comparison({ slug, isCompared, sharing, isCoachingRoom }: Compar
       <p className="text-soft">
         {isShownCompared ? t("in") : t("out")} {isShownCompared && t("activities", { sharing })}
       </p>
-      {change.error && <ErrorNotice>{failureText(change.error)}</ErrorNotice>}
+      {change.error && <ErrorNotice>{formatFailure(change.error)}</ErrorNotice>}
       <Button
         size="small"
         className="print:hidden"

@@ -8,12 +8,13 @@ import { MAX_NAME, MAX_ROOM_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { ensureNamedGuest } from "../account/sign-in/ensure-guest";
 import { useTRPCClient } from "../trpc/provider";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { CheckField, TextField } from "../ui/field";
 import { Form } from "../ui/form";
 import { SectionHeading } from "../ui/heading";
 import { ErrorNotice } from "../ui/notice";
+import { useInvalidateRoomList } from "./use-invalidate-room-list";
 
 interface CreateRoomProps {
   isSignedIn: boolean;
@@ -31,8 +32,8 @@ interface NewRoom {
 /** Creates a room in the browser's time zone and opens it; without an account, as a new guest. */
 export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const t = useTranslations("rooms.create");
-  const coachingRoom = useTranslations("coaching.coachingRoom");
-  const failureText = useFailureText();
+  const tCoachingRoom = useTranslations("coaching.coachingRoom");
+  const formatFailure = useFormatFailure();
   const [name, setName] = useState("");
   const [person, setPerson] = useState("");
   const [isCoachingRoom, setIsCoachingRoom] = useState(false);
@@ -77,12 +78,12 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
           />
         )}
         <CheckField
-          label={coachingRoom("label")}
-          hint={coachingRoom("hint")}
+          label={tCoachingRoom("label")}
+          hint={tCoachingRoom("hint")}
           checked={isCoachingRoom}
           onChange={(event) => setIsCoachingRoom(event.target.checked)}
         />
-        {create.error && <ErrorNotice>{failureText(create.error)}</ErrorNotice>}
+        {create.error && <ErrorNotice>{formatFailure(create.error)}</ErrorNotice>}
         <Button
           type="submit"
           tone="primary"
@@ -100,6 +101,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
 function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   const router = useRouter();
   const client = useTRPCClient();
+  const invalidateRoomList = useInvalidateRoomList();
   return useMutation({
     mutationFn: async ({ person, ...room }: NewRoom) => {
       if (asksName) await ensureNamedGuest(client, person);
@@ -107,6 +109,7 @@ function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
       return client.room.create.mutate({ ...room, timeZone });
     },
     onSuccess: (room) => {
+      void invalidateRoomList();
       // A double click selects text, which would carry over to the next page.
       getSelection()?.removeAllRanges();
       router.push(`/rooms/${room.slug}`);

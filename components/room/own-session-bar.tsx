@@ -5,14 +5,14 @@ import { useTranslations } from "next-intl";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { formatTimeLeft } from "../home/running/time-left";
-import type { Current, FocusSession } from "../live/session";
-import { useCurrent } from "../live/use-current";
+import type { CurrentSession, FocusSession } from "../live/session";
+import { useCurrentSession } from "../live/use-current-session";
 import { useTick } from "../live/use-tick";
 import { Swatch } from "../ui/swatch";
 
 /** The bar on pages that belong to no room; renders nothing while no session runs. */
-export function OwnSession({ current }: { current: Current }) {
-  const { session } = useCurrent(current);
+export function OwnSession({ current }: { current: CurrentSession }) {
+  const { session } = useCurrentSession(current);
   return session?.status === "running" ? <OwnSessionBar session={session} /> : null;
 }
 

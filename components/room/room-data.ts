@@ -1,6 +1,6 @@
 import type { Outputs } from "@/server/trpc/root";
 import type { RoomState } from "../live/seat";
-import type { Current } from "../live/session";
+import type { CurrentSession } from "../live/session";
 
 export type RoomSummary = Outputs["room"]["get"];
 export type InvitePreview = Outputs["invite"]["preview"];
@@ -10,7 +10,7 @@ export interface RoomData {
   viewerId: string;
   room: RoomSummary;
   state: RoomState;
-  current: Current;
+  current: CurrentSession;
   /** The viewer's activities that are not archived, most recent first. */
   activities: Outputs["activity"]["list"];
 }

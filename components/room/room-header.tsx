@@ -28,7 +28,7 @@ interface RoomHeaderProps {
 export function RoomHeader(props: RoomHeaderProps) {
   const { room, seats, viewerId, isRunning, onInvite, onSettings } = props;
   const t = useTranslations("room");
-  const coach = useTranslations("coaching");
+  const tCoaching = useTranslations("coaching");
   const own = seats.find(({ userId }) => userId === viewerId);
   return (
     <PageHeading
@@ -42,7 +42,7 @@ export function RoomHeader(props: RoomHeaderProps) {
           {onInvite && <Button onClick={onInvite}>{t("invite")}</Button>}
           {own && isCoach(own) && (
             <Link href={`/rooms/${room.slug}/coach`} className={buttonClass()}>
-              {coach("open")}
+              {tCoaching("open")}
             </Link>
           )}
           <Link href={`/rooms/${room.slug}/dashboard`} className={buttonClass()}>

@@ -7,10 +7,10 @@ import { isCoach } from "@/domain/room/permissions";
 import { findShownSharing } from "@/domain/room/sharing";
 import { useStart } from "../home/start/use-start";
 import { ConnectionBadge } from "../live/connection-badge";
-import { useCurrent } from "../live/use-current";
+import { useCurrentSession } from "../live/use-current-session";
 import { useRoomLive } from "../live/use-room-live";
 import { RoomRows } from "../timeline/room-rows";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorNotice } from "../ui/notice";
@@ -28,10 +28,10 @@ type OpenDialog = "invite" | "link" | "settings" | null;
 /** A room's page: its members on one timeline, and the ways to join, invite and change settings. */
 export function RoomView({ data }: { data: RoomData }) {
   const t = useTranslations("room");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const { room, viewerId, activities } = data;
   const { state } = useRoomLive(room.slug, data.state);
-  const { session } = useCurrent(data.current);
+  const { session } = useCurrentSession(data.current);
   const starter = useStart(true, session);
   const joinAction = useJoinAction({ activities, starter, roomSlug: room.slug });
   const running = session?.status === "running" ? session : null;
@@ -51,7 +51,7 @@ export function RoomView({ data }: { data: RoomData }) {
         onSettings={openSettings}
       />
       {running && <OwnSessionBar session={running} roomSlug={room.slug} />}
-      {starter.failure !== null && <ErrorNotice>{failureText(starter.failure)}</ErrorNotice>}
+      {starter.failure !== null && <ErrorNotice>{formatFailure(starter.failure)}</ErrorNotice>}
       <section aria-label={t("timeline")}>
         <RoomRows
           seats={state.seats}
@@ -99,13 +99,13 @@ interface EmptyRoomProps {
 /** Shown while the viewer sees no other member; suggests an invite to those who can create one. */
 function EmptyRoom({ isCoachingRoom, onInvite }: EmptyRoomProps) {
   const t = useTranslations("room.empty");
-  const coachingRoom = useTranslations("coaching.coachingRoom");
+  const tCoachingRoom = useTranslations("coaching.coachingRoom");
   const text = isCoachingRoom
-    ? coachingRoom(onInvite ? "first" : "alone")
+    ? tCoachingRoom(onInvite ? "first" : "alone")
     : t(onInvite ? "owner" : "member");
   return (
     <EmptyState
-      title={isCoachingRoom && !onInvite ? coachingRoom("sub") : t("title")}
+      title={isCoachingRoom && !onInvite ? tCoachingRoom("sub") : t("title")}
       action={onInvite && <Button onClick={onInvite}>{t("action")}</Button>}
     >
       {text}

@@ -5,12 +5,12 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
-import { useCurrent } from "@/components/live/use-current";
-import { useTRPC } from "@/components/trpc/provider";
-import { Dialog } from "@/components/ui/dialog";
-import { Swatch } from "@/components/ui/swatch";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
-import type { Current } from "../live/session";
+import type { CurrentSession } from "../live/session";
+import { useCurrentSession } from "../live/use-current-session";
+import { useTRPC } from "../trpc/provider";
+import { Dialog } from "../ui/dialog";
+import { Swatch } from "../ui/swatch";
 
 /** Finds pages, rooms and activities to start by typing. Loaded when first opened. */
 export default function Palette({
@@ -28,7 +28,7 @@ export default function Palette({
   const options = { enabled: isSignedIn };
   const { data: rooms = [] } = useQuery(trpc.room.list.queryOptions(undefined, options));
   const { data: activities = [] } = useQuery(trpc.activity.list.queryOptions(undefined, options));
-  const isRunning = useCurrent(NO_SESSION, isSignedIn).session?.status === "running";
+  const isRunning = useCurrentSession(NO_SESSION, isSignedIn).session?.status === "running";
   const choices = isSignedIn
     ? activities.filter(({ archivedAt }) => archivedAt === null)
     : DEFAULT_CHOICES;
@@ -85,7 +85,7 @@ export default function Palette({
   );
 }
 
-const NO_SESSION: Current = { session: null, serverNow: 0 };
+const NO_SESSION: CurrentSession = { session: null, serverNow: 0 };
 
 /** The default activities have no ids until there is an account, so their names serve instead. */
 const DEFAULT_CHOICES = DEFAULT_ACTIVITIES.map((activity) => ({ ...activity, id: activity.name }));

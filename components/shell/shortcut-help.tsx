@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Dialog } from "@/components/ui/dialog";
+import { Dialog } from "../ui/dialog";
 
 const KEYS = [
   { keys: ["1", "…", "9"], action: "activity" },

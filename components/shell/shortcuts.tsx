@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "../ui/icon";
 import { createGoKeys } from "./go-keys";
 
 const Palette = dynamic(() => import("./palette"), { ssr: false });

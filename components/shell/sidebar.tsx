@@ -1,7 +1,7 @@
 import { ChartNoAxesColumn, CircleUserRound, Clock3, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "../ui/icon";
 import { LogoMark } from "./logo-mark";
 import { NavLink } from "./nav-link";
 import { Shortcuts } from "./shortcuts";

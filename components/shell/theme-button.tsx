@@ -2,7 +2,7 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "../ui/icon";
 import { THEMES, type Theme } from "./theme";
 import { useTheme } from "./use-theme";
 

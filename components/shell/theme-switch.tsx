@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { Chip } from "@/components/ui/chip";
+import { Chip } from "../ui/chip";
 import { THEMES, type Theme } from "./theme";
 import { useTheme } from "./use-theme";
 

@@ -1,5 +1,5 @@
 import { RECENT_MS } from "@/domain/room/seat";
-import { clockTime, wallClock } from "../format/clock-time";
+import { clockTime, toHourAndMinute } from "../format/clock-time";
 
 /** The time that an axis covers, in epoch ms; `from` is its left edge. */
 export interface TimeWindow {
@@ -81,7 +81,7 @@ export function todayWindow(
 }
 
 const hourBefore = (at: number, timeZone: string) =>
-  Math.floor(at / MINUTE) * MINUTE - wallClock(at, timeZone).minute * MINUTE;
+  Math.floor(at / MINUTE) * MINUTE - toHourAndMinute(at, timeZone).minute * MINUTE;
 
 /** Minutes between two ticks, for about eight ticks in the window. */
 function tickMinutes(window: TimeWindow): number {
@@ -104,7 +104,7 @@ export function ticks(window: TimeWindow, headAt: number | null, timeZone: strin
   const step = (100 * every * MINUTE) / (window.to - window.from);
   const found: Tick[] = [];
   for (let at = Math.ceil(window.from / RASTER) * RASTER; at <= window.to; at += RASTER) {
-    const { hour, minute } = wallClock(at, timeZone);
+    const { hour, minute } = toHourAndMinute(at, timeZone);
     const count = (hour * 60 + minute) / every;
     if (!Number.isInteger(count)) continue;
     const minWidth = Math.ceil(widthFor(LABEL_PX, step * 2 ** roundness(count)));

@@ -2,10 +2,10 @@
 
 import { ChevronDown } from "lucide-react";
 import { type CSSProperties, useId, useState } from "react";
-import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
+import { classNames } from "../ui/class-names";
+import { Icon } from "../ui/icon";
 import { percentAt, type TimeWindow } from "./geometry";
 import { buildMarks, type Mark } from "./mark";
 import type { RoomRow } from "./room-row";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
+import { classNames } from "../ui/class-names";
 import type { RoomRow } from "./room-row";
 import { useFormatSession } from "./use-format-session";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useRenderedAt } from "@/components/live/server-time";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
+import { useRenderedAt } from "../live/server-time";
 import type { FocusSession } from "../live/session";
 import { NowMark } from "./axis";
 import { buildMark } from "./mark";

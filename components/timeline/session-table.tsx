@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
-import { wrapClass } from "@/components/ui/wrap-class";
 import type { RecentSession } from "../live/seat";
+import { classNames } from "../ui/class-names";
+import { wrapClass } from "../ui/wrap-class";
 import { useFormatSession } from "./use-format-session";
 
 export type TableRow = { key: string } & (

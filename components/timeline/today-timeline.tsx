@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useTick } from "@/components/live/use-tick";
 import { useKnownZone, useReaderZone } from "../format/reader-zone";
 import type { FocusSession } from "../live/session";
+import { useTick } from "../live/use-tick";
 import { Grid, NowMark, TickLabels } from "./axis";
 import { ticks, todayWindow } from "./geometry";
 import { buildMarks } from "./mark";

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { classNames } from "@/components/ui/class-names";
+import { classNames } from "../ui/class-names";
 import type { Segment } from "./geometry";
 import type { Mark } from "./mark";
 

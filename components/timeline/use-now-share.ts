@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { useServerClock } from "@/components/live/server-time";
+import { useServerClock } from "../live/server-time";
 import { percentAt, type TimeWindow } from "./geometry";
 
 /** The initial style of an axis, so that the first paint has the now-mark in its place. */

@@ -1,7 +1,10 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "./button";
+
+/** Long enough to be read; a second copy then shows it again. */
+const SHOW_COPIED_MS = 2_000;
 
 interface CopyFieldProps {
   label: string;
@@ -14,16 +17,16 @@ export function CopyField({ label, value, texts }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setIsCopied(false), SHOW_COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
 
   async function copy() {
+    // If nothing can be copied, the selected text can be copied by hand.
     input.current?.select();
-    try {
-      await navigator.clipboard.writeText(value);
-    } catch {
-      // The Clipboard API needs HTTPS; in a local network without it, this still works.
-      document.execCommand("copy");
-    }
-    setIsCopied(true);
+    setIsCopied(await copyText(value));
   }
 
   return (
@@ -41,10 +44,22 @@ export function CopyField({ label, value, texts }: CopyFieldProps) {
           onFocus={(event) => event.currentTarget.select()}
           className="min-h-10 min-w-0 flex-1 rounded border border-edge bg-raised px-3 text-sm"
         />
-        <Button onClick={copy} aria-live="polite">
-          {isCopied ? texts.copied : texts.copy}
-        </Button>
+        <Button onClick={copy}>{isCopied ? texts.copied : texts.copy}</Button>
       </div>
+      <p role="status" className="sr-only">
+        {isCopied ? texts.copied : ""}
+      </p>
     </div>
   );
+}
+
+/** Copies a text that is selected; returns whether that worked. */
+async function copyText(selected: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(selected);
+    return true;
+  } catch {
+    // The Clipboard API needs HTTPS; in a local network without it, this still works.
+    return document.execCommand("copy");
+  }
 }

@@ -1,6 +1,6 @@
 import type { WeekReview as WireReview } from "@/domain/api/weekly-review";
 import { dayStart } from "@/domain/time/period";
-import { wallClock } from "../format/clock-time";
+import { toHourAndMinute } from "../format/clock-time";
 import { type FocusSession, parseSession } from "../live/session";
 import type { TimeWindow } from "../timeline/geometry";
 import { buildMark, type Mark } from "../timeline/mark";
@@ -96,7 +96,7 @@ export function toWallSession(session: FocusSession): WallSession {
 
 /** Milliseconds to add to an instant (epoch ms), so that its time in UTC is the local wall clock. */
 function wallClockShift(at: number, localDate: string, timeZone: string): number {
-  const { hour, minute } = wallClock(at, timeZone);
+  const { hour, minute } = toHourAndMinute(at, timeZone);
   const wallClockMs = dayStart(localDate) + hour * HOUR_MS + minute * MINUTE_MS;
   return wallClockMs - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }

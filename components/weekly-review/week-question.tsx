@@ -6,7 +6,7 @@ import { useState } from "react";
 import { MAX_NOTE } from "@/domain/api/fields/text-length";
 import type { ReviewQuestion } from "@/domain/stats/review-question";
 import { useTRPC } from "../trpc/provider";
-import { useFailureText } from "../trpc/use-failure-text";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
@@ -20,7 +20,7 @@ interface WeekQuestionProps {
 /** One question about the week, with a one-line answer. */
 export function WeekQuestion({ week, question, answer }: WeekQuestionProps) {
   const t = useTranslations("weeklyReview");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [typed, setTyped] = useState(answer ?? "");
   const [isMissing, setIsMissing] = useState(false);
   const save = useMutation(useTRPC().weeklyReview.answer.mutationOptions());
@@ -46,7 +46,7 @@ export function WeekQuestion({ week, question, answer }: WeekQuestionProps) {
         maxLength={MAX_NOTE}
         value={typed}
         onChange={(event) => change(event.currentTarget.value)}
-        error={isMissing ? t("answer.missing") : save.error && failureText(save.error)}
+        error={isMissing ? t("answer.missing") : save.error && formatFailure(save.error)}
         hint={t("answer.hint")}
       />
       <Button type="submit" className="mt-6 print:hidden" aria-disabled={save.isPending}>

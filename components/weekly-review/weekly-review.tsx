@@ -61,7 +61,7 @@ interface SummaryProps {
 /** The week summed up in a few sentences. */
 export function WeekSentence({ review, today }: SummaryProps) {
   const t = useTranslations("weeklyReview.sentence");
-  const headline = useTranslations("dashboard.headline");
+  const tHeadline = useTranslations("dashboard.headline");
   const formatChange = useTranslations("dashboard.change");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
@@ -76,8 +76,8 @@ export function WeekSentence({ review, today }: SummaryProps) {
     completed > 0 &&
       countEnded(previous) > 0 &&
       formatChange("sentence", { how, by: formatDuration(by), earlier }),
-    most && headline("most", most),
-    mostBroken && headline("mostBroken", mostBroken),
+    most && tHeadline("most", most),
+    mostBroken && tHeadline("mostBroken", mostBroken),
     best && t("best", { day: formatDate(best.date), time: formatDuration(best.focusMinutes) }),
   ];
   return sentences.filter(Boolean).join(" ");

@@ -90,7 +90,7 @@ export const currentOutput = z.strictObject({
   session: focusSessionOutput.nullable(),
   serverNow: wireInstant,
 });
-export type Current = z.infer<typeof currentOutput>;
+export type CurrentSession = z.infer<typeof currentOutput>;
 
 /** Answer of `focusSession.list`. */
 export const sessionPageOutput = z.strictObject({

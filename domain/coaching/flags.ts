@@ -4,7 +4,7 @@ import { probabilityAtMost, probabilityLower } from "../stats/sizing/beta-distri
 import { findSizingReason, MIN_SESSIONS, RELIABLE_RATE } from "../stats/sizing/sizing";
 import { computeCompletionRate } from "../stats/totals";
 import { dayNumber } from "../time/period";
-import { createWallClock } from "../time/wall-hour";
+import { createHourReader } from "../time/wall-hour";
 
 /** A rule that shows a coach who needs attention, with the figures behind it (docs/flags.md). */
 export type Flag =
@@ -69,9 +69,9 @@ export function findFlags(facts: FlagFacts): Flag[] {
 }
 
 /** It is evening for the member, and today is not kept yet. */
-function findStreakAtRisk({ now, timeZone, today, streak }: FlagFacts): Flag[] {
+function findStreakAtRisk({ now, timeZone, streak }: FlagFacts): Flag[] {
   if (streak.current < MIN_STREAK || streak.today !== "pending") return [];
-  const { hour } = createWallClock()(now, today, timeZone);
+  const hour = createHourReader()(now, timeZone);
   return hour >= EVENING_HOUR ? [{ kind: "streak_at_risk", streak: streak.current }] : [];
 }
 

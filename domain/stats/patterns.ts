@@ -2,7 +2,8 @@ import type { Patterns } from "../api/dashboard";
 import type { LengthTally } from "../api/tally";
 import type { BreakReason } from "../focus-session/break-reason";
 import { countMinutesUntilBreak } from "../focus-session/session-length";
-import { createWallClock } from "../time/wall-hour";
+import { isoWeekday } from "../time/period";
+import { createHourReader } from "../time/wall-hour";
 
 /** An ended session of an activity that is not a rest. */
 export interface EndedSession {
@@ -18,7 +19,7 @@ export interface EndedSession {
 
 /** Sessions by length, completed ones by hour of the week, broken ones by minute and reason. */
 export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
-  const wallHour = createWallClock();
+  const readHour = createHourReader();
   const byLength = new Map<number, LengthTally>();
   const byHour = new Map<string, Patterns["byHour"][number]>();
   const breaks = new Map<string, Patterns["breaks"][number]>();
@@ -37,8 +38,9 @@ export function buildPatterns(sessions: Iterable<EndedSession>): Patterns {
       entry(drifted, activityId, { activityId, count: 0 }).count += 1;
     } else {
       length.completed += 1;
-      const at = wallHour(startedAt, session.localDate, session.timeZone);
-      entry(byHour, `${at.weekday} ${at.hour}`, { ...at, completed: 0 }).completed += 1;
+      const weekday = isoWeekday(session.localDate);
+      const hour = readHour(startedAt, session.timeZone);
+      entry(byHour, `${weekday} ${hour}`, { weekday, hour, completed: 0 }).completed += 1;
     }
   }
   return {

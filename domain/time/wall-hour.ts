@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { isoWeekday } from "./period";
 
 const HOUR_MS = 3_600_000;
 
@@ -10,25 +9,15 @@ export interface ClockPeriod {
   offsetMs: number;
 }
 
-/** ISO weekday and hour (0 to 23) on the wall clock when a session started. */
-export interface WallHour {
-  weekday: number;
-  hour: number;
-}
-
 /**
- * Returns a function that reads the wall clock in a time zone. It remembers the periods between
- * clock changes (two a year in most zones), so that tens of thousands of sessions need a few dozen
- * calls of Temporal. The weekday is that of the stored local day.
+ * Returns a function that reads the hour (0 to 23) on the wall clock in a time zone. It remembers
+ * the periods between clock changes (two a year in most zones), so that tens of thousands of
+ * sessions need a few dozen calls of Temporal.
  */
-export function createWallClock(): (
-  startedAt: Date,
-  localDate: string,
-  timeZone: string,
-) => WallHour {
+export function createHourReader(): (at: Date, timeZone: string) => number {
   const known = new Map<string, ClockPeriod[]>();
-  return (startedAt, localDate, timeZone) => {
-    const ms = startedAt.getTime();
+  return (at, timeZone) => {
+    const ms = at.getTime();
     const periods = known.get(timeZone) ?? [];
     let period = periods.find(({ fromMs, untilMs }) => fromMs <= ms && ms < untilMs);
     if (!period) {
@@ -37,7 +26,7 @@ export function createWallClock(): (
       known.set(timeZone, [period, ...periods]);
     }
     const hours = Math.floor((ms + period.offsetMs) / HOUR_MS);
-    return { weekday: isoWeekday(localDate), hour: ((hours % 24) + 24) % 24 };
+    return ((hours % 24) + 24) % 24;
   };
 }
 

@@ -49,6 +49,14 @@ test("removes a member who leaves from the others' pages", async ({ openBrowser 
   await shareRoom(mara, ben, "Library");
   await expect(mara.page.getByText(text("room.members.title", { count: 2 }))).toBeVisible();
   ben.allowErrors(/\b404\b/);
+  const palette = ben.page.getByRole("dialog", { name: text("shell.palette.title") });
+  const library = palette.getByRole("option", {
+    name: text("shell.palette.goTo", { place: "Library" }),
+  });
+  await ben.page.keyboard.press("ControlOrMeta+k");
+  await expect(library).toBeVisible();
+  await ben.page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
   await openSettings(ben.page);
   const leave = ben.page.getByRole("button", { name: text("room.settings.leave"), exact: true });
   await expect(ben.page.getByText(text("room.settings.leaveMeans"))).toBeVisible();
@@ -59,6 +67,9 @@ test("removes a member who leaves from the others' pages", async ({ openBrowser 
   await ben.page.waitForURL("/rooms");
   await expect(ben.page.getByText(text("rooms.empty.title"))).toBeVisible();
   await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
+  await ben.page.keyboard.press("ControlOrMeta+k");
+  await expect(palette).toBeVisible();
+  await expect(library).toHaveCount(0);
 });
 
 test("refuses the coach's name to a new member, keeps what was typed and accepts an initial", async ({
@@ -123,6 +134,30 @@ test("creates the first invite link with one click, and hides it once revoked", 
   await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
   await page.getByRole("button", { name: text("room.invites.revoke") }).click();
   await expect(link).toHaveCount(0);
+});
+
+test("says that a link was copied only if it was, and only for a moment", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara");
+  await createRoom(page, "Library", "Mara");
+  await page.getByRole("button", { name: text("room.empty.action") }).click();
+  const copy = page.getByRole("button", { name: text("room.invites.copy"), exact: true });
+  const copied = page.getByRole("button", { name: text("room.invites.copied"), exact: true });
+  await expect(copy).toBeVisible();
+  await page.evaluate(() => {
+    // As on plain HTTP, where the Clipboard API is missing.
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  });
+  await copy.click();
+  await expect(copied).toHaveCount(0);
+  await page.evaluate(() => {
+    document.execCommand = () => true;
+  });
+  await copy.click();
+  await expect(copied).toBeVisible();
+  await expect(copy).toBeVisible();
 });
 
 test("creates and shows only one link on a double click", async ({ openBrowser }) => {

@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { activity, focusSession, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
-import type { Current, FocusSession } from "@/domain/api/focus-session";
+import type { CurrentSession, FocusSession } from "@/domain/api/focus-session";
 import { statusAt } from "@/domain/focus-session/status";
 
 /** The activity a session was recorded under. */
@@ -80,7 +80,7 @@ export async function findRunningSession(db: Db, userId: string): Promise<FocusS
 }
 
 /** Returns the running session and the database's current time, from which devices count down. */
-export async function findCurrentSession(db: Db, userId: string): Promise<Current> {
+export async function findCurrentSession(db: Db, userId: string): Promise<CurrentSession> {
   const row = await runningRow(db, userId);
   return row
     ? { session: toWire(row), serverNow: row.now.toISOString() }

@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import { onTestFinished, vi } from "vitest";
 import type { Database } from "@/db/client";
-import type { Current } from "@/domain/api/focus-session";
+import type { CurrentSession } from "@/domain/api/focus-session";
 import type { RoomState, SeatsChange } from "@/domain/api/room-state";
 import type { Notice } from "../live/announce";
 import { type Live, openLive } from "../live/open-live";
 
 /** An event of a stream. */
 export type Event =
-  | { event: "me"; data: Current }
+  | { event: "me"; data: CurrentSession }
   | { event: "snapshot"; data: RoomState }
   | { event: "seats"; data: SeatsChange };
 type RoomEvent = Exclude<Event, { event: "me" }>;

@@ -4,7 +4,7 @@ import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { RefreshOnSession } from "@/components/coaching/sharing/refresh-on-session";
 import { YourCoaches } from "@/components/coaching/sharing/your-coaches";
 import { ServerTime } from "@/components/live/server-time";
-import { parseCurrent } from "@/components/live/session";
+import { parseCurrentSession } from "@/components/live/session";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 
@@ -27,7 +27,7 @@ export default async function CoachesPage() {
 async function CoachSections() {
   const { coach, focusSession } = await serverCaller();
   const [current, grants, plans, notes, accessLog, week] = await Promise.all([
-    focusSession.current().then(parseCurrent),
+    focusSession.current().then(parseCurrentSession),
     coach.grants(),
     coach.plans(),
     coach.notes(),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { failureReason } from "@/app/failure-reason";
+import { refusalReason } from "@/app/refusal-reason";
 import { AlreadyMember } from "@/components/room/invite/already-member";
 import { InviteProblem } from "@/components/room/invite/invite-problem";
 import { InviteWelcome } from "@/components/room/invite/invite-welcome";
@@ -19,7 +19,7 @@ export default async function InvitePage({ params }: Props) {
   const [{ token }, viewer, caller] = await Promise.all([params, requestViewer(), serverCaller()]);
   const preview = await caller.invite
     .preview({ token })
-    .catch((error: unknown) => ({ refused: failureReason(error) }));
+    .catch((error: unknown) => ({ refused: refusalReason(error) }));
   if ("refused" in preview) {
     const { refused } = preview;
     return <InviteProblem reason={refused === "invalid_input" ? "invite_not_found" : refused} />;

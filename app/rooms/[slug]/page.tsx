@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { parseRoomState } from "@/components/live/seat";
 import { ServerTime } from "@/components/live/server-time";
-import { parseCurrent } from "@/components/live/session";
-import { RoomClosed } from "@/components/room/room-closed";
+import { parseCurrentSession } from "@/components/live/session";
+import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 import { findRoom } from "./find-room";
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RoomPage({ params }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
-  if (!viewer) return <RoomClosed back={`/rooms/${slug}`} />;
+  if (!viewer) return <RoomNoAccess back={`/rooms/${slug}`} />;
   if ("refused" in room) notFound();
   const caller = await serverCaller();
   const [live, current, activities] = await Promise.all([
@@ -34,7 +34,7 @@ export default async function RoomPage({ params }: Props) {
           viewerId: viewer.userId,
           room,
           state,
-          current: parseCurrent(current),
+          current: parseCurrentSession(current),
           activities: activities.filter((activity) => activity.archivedAt === null),
         }}
       />

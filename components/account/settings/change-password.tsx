@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/fields/text-length";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button, buttonClass } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
@@ -17,8 +17,8 @@ const EMPTY = { current: "", next: "" };
 /** Changes the password, which signs out the other devices. */
 export function ChangePassword() {
   const t = useTranslations("account.password");
-  const claim = useTranslations("account.claim");
-  const failureText = useFailureText();
+  const tClaim = useTranslations("account.claim");
+  const formatFailure = useFormatFailure();
   const router = useRouter();
   const trpc = useTRPC();
   const [typed, setTyped] = useState(EMPTY);
@@ -64,10 +64,10 @@ export function ChangePassword() {
           maxLength={MAX_PASSWORD}
           value={typed.next}
           onChange={(event) => edit({ next: event.currentTarget.value })}
-          error={isTooShort && claim("passwordShort", { min: MIN_PASSWORD })}
+          error={isTooShort && tClaim("passwordShort", { min: MIN_PASSWORD })}
           hint={isTooShort ? undefined : t("nextHint", { min: MIN_PASSWORD })}
         />
-        {change.error && <ErrorNotice>{failureText(change.error)}</ErrorNotice>}
+        {change.error && <ErrorNotice>{formatFailure(change.error)}</ErrorNotice>}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" aria-disabled={change.isPending}>
             {t("save")}

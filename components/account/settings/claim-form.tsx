@@ -7,7 +7,7 @@ import { useState } from "react";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/fields/text-length";
 import { isEmail } from "@/domain/api/fields/text-rules";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
@@ -16,7 +16,7 @@ import { ErrorNotice } from "../../ui/notice";
 /** Adds an email and a password to a guest account, which keeps everything recorded. */
 export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
   const t = useTranslations("account.claim");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const router = useRouter();
   const trpc = useTRPC();
   const [email, setEmail] = useState("");
@@ -62,7 +62,7 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
         error={hasTried && !isLongEnough ? t("passwordShort", { min: MIN_PASSWORD }) : undefined}
         hint={hasTried && !isLongEnough ? undefined : t("passwordHint", { min: MIN_PASSWORD })}
       />
-      {claim.error && <ErrorNotice>{failureText(claim.error)}</ErrorNotice>}
+      {claim.error && <ErrorNotice>{formatFailure(claim.error)}</ErrorNotice>}
       <div>
         <Button type="submit" tone="primary" aria-disabled={claim.isPending}>
           {t("save")}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { live } from "../../live/live";
 import { useTRPCClient } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { TextField } from "../../ui/field";
@@ -22,7 +22,7 @@ interface DeleteDialogProps {
 /** Explains what is deleted, and deletes the account once a word has been typed. */
 export default function DeleteDialog({ download, onClose }: DeleteDialogProps) {
   const t = useTranslations("account.data.delete");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [typed, setTyped] = useState("");
   const [isWordWrong, setIsWordWrong] = useState(false);
   const { remove, isBusy, failure } = useDeletion();
@@ -55,7 +55,7 @@ export default function DeleteDialog({ download, onClose }: DeleteDialogProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           error={isWordWrong ? t("mismatch", { word }) : undefined}
         />
-        {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+        {failure !== null && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" tone="danger" aria-disabled={isBusy}>
             {isBusy ? t("deleting") : t("submit")}

@@ -1,14 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useRenderedAt } from "../../live/server-time";
-import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
+import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { parseUserAgent } from "./device-name";
@@ -18,11 +16,9 @@ type Device = Outputs["account"]["devices"][number];
 /** The devices that are signed in; the others can be signed out from here. */
 export function Devices({ devices }: { devices: Device[] }) {
   const t = useTranslations("account.devices");
-  const failureText = useFailureText();
-  const router = useRouter();
-  const trpc = useTRPC();
-  const signOut = useMutation(
-    trpc.account.signOutDevice.mutationOptions({ onSuccess: () => router.refresh() }),
+  const formatFailure = useFormatFailure();
+  const signOut = useRefreshingMutation((client, id: string) =>
+    client.account.signOutDevice.mutate({ id }),
   );
   return (
     <>
@@ -34,8 +30,8 @@ export function Devices({ devices }: { devices: Device[] }) {
               <Button
                 size="small"
                 className="shrink-0"
-                aria-disabled={signOut.isPending}
-                onClick={() => signOut.mutate({ id: device.id })}
+                aria-disabled={signOut.isBusy}
+                onClick={() => !signOut.isBusy && signOut.mutate(device.id)}
               >
                 {t("signOut")}
               </Button>
@@ -43,7 +39,7 @@ export function Devices({ devices }: { devices: Device[] }) {
           </li>
         ))}
       </ul>
-      {signOut.error && <ErrorNotice>{failureText(signOut.error)}</ErrorNotice>}
+      {signOut.error && <ErrorNotice>{formatFailure(signOut.error)}</ErrorNotice>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { MAX_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
@@ -15,7 +15,7 @@ import { Form } from "../../ui/form";
 /** The name that rooms show. */
 export function NameForm({ name }: { name: string }) {
   const t = useTranslations("account.name");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const router = useRouter();
   const trpc = useTRPC();
   const [typed, setTyped] = useState(name);
@@ -44,7 +44,7 @@ export function NameForm({ name }: { name: string }) {
         maxLength={MAX_NAME}
         value={typed}
         onChange={(event) => change(event.currentTarget.value)}
-        error={isMissing ? t("missing") : update.error && failureText(update.error)}
+        error={isMissing ? t("missing") : update.error && formatFailure(update.error)}
         hint={t("hint")}
       />
       <Button type="submit" className="mt-6" aria-disabled={update.isPending}>

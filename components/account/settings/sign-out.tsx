@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { live } from "../../live/live";
 import { useTRPCClient } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
 import { finishSignOut } from "../sign-in/finish-sign-out";
@@ -15,7 +15,7 @@ type Scope = "here" | "everywhere";
 /** Signs out this device or all devices. A guest is warned first, because they cannot sign in again. */
 export function SignOut({ isGuest }: { isGuest: boolean }) {
   const t = useTranslations("account.signOut");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const client = useTRPCClient();
   const [asking, setAsking] = useState<Scope | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -61,7 +61,7 @@ export function SignOut({ isGuest }: { isGuest: boolean }) {
           </div>
         </div>
       )}
-      {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+      {failure !== null && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
     </div>
   );
 }

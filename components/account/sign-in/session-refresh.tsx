@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { isSomeoneSignedIn } from "./sign-in";
+import { renewSession } from "./sign-in";
 
 const STORAGE_KEY = "stint-renewed-at";
 const REFRESH_AFTER_MS = 24 * 60 * 60_000;
@@ -14,7 +14,7 @@ export function SessionRefresh() {
   useEffect(() => {
     try {
       if (Date.now() - Number(localStorage.getItem(STORAGE_KEY)) < REFRESH_AFTER_MS) return;
-      void isSomeoneSignedIn()
+      void renewSession()
         .then(() => localStorage.setItem(STORAGE_KEY, `${Date.now()}`))
         .catch(() => {});
     } catch {

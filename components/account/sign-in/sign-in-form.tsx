@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { isEmail } from "@/domain/api/fields/text-rules";
 import { live } from "../../live/live";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button, buttonClass } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
@@ -19,8 +19,8 @@ import { signInWithPassword } from "./sign-in";
  */
 export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }) {
   const t = useTranslations("signIn");
-  const claim = useTranslations("account.claim");
-  const failureText = useFailureText();
+  const tClaim = useTranslations("account.claim");
+  const formatFailure = useFormatFailure();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [hasTried, setHasTried] = useState(false);
@@ -49,7 +49,7 @@ export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }
         type="email"
         name="email"
         autoComplete="username"
-        error={hasTried && !isEmail(email) && claim("emailWrong")}
+        error={hasTried && !isEmail(email) && tClaim("emailWrong")}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
@@ -62,7 +62,7 @@ export function SignInForm({ isGuest, next }: { isGuest: boolean; next: string }
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      {failure !== null && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+      {failure !== null && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
       {isGuest && <p className="text-sm text-soft">{t("guest")}</p>}
       <Button type="submit" tone="primary" aria-disabled={isBusy}>
         {t("signIn")}

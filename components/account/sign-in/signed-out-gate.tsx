@@ -20,19 +20,19 @@ interface SignedOutGateProps {
  * it the page would look like a newcomer's, and the next action would create a guest.
  */
 export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const [wasSignedIn, setWasSignedIn] = useState(isSignedIn);
-  const isRefused = useSyncExternalStore(
+  const isRevoked = useSyncExternalStore(
     subscribeToLive,
     () => live().state.isSignedOut,
     () => false,
   );
   useRevocation();
   if (isSignedIn && !wasSignedIn) setWasSignedIn(true);
-  const isSignedOut = wasSignedIn && (isRefused || !isSignedIn);
+  const isSignedOut = wasSignedIn && (isRevoked || !isSignedIn);
   useEffect(() => {
-    if (isSignedOut) queries.clear();
-  }, [isSignedOut, queries]);
+    if (isSignedOut) queryClient.clear();
+  }, [isSignedOut, queryClient]);
   return isSignedOut ? <SignedOut /> : children;
 }
 

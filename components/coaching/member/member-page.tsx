@@ -128,12 +128,12 @@ function MemberLengths({ data: { page, params, member } }: { data: MemberData })
 /** When a member's sessions end early; the reasons only where the member shares them. */
 function MemberBreaks({ data }: { data: MemberData }) {
   const t = useTranslations("coaching.member");
-  const dashboard = useTranslations("dashboard");
+  const tDashboard = useTranslations("dashboard");
   const { page, params, member } = data;
   return (
     <EarlyEndsSection
       data={toDashboardData(data)}
-      activityPatterns={assignPatterns(page.dashboard.byActivity, dashboard("others"))}
+      activityPatterns={assignPatterns(page.dashboard.byActivity, tDashboard("others"))}
       download={memberExportPath(member, { period: params.period, part: "breaks" })}
       hasLegend
       reasonsHidden={page.grant.reasons ? undefined : t("reasonsHidden", { name: page.name })}

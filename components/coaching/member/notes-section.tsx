@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { MAX_COACH_NOTE } from "@/domain/api/fields/text-length";
 import { useFormatInstant } from "../../format/use-format-instant";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
@@ -41,7 +41,7 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
 
 function NoteForm({ data: { page, member } }: { data: Pick<MemberData, "page" | "member"> }) {
   const t = useTranslations("coaching.notes");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [text, setText] = useState("");
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -67,7 +67,7 @@ function NoteForm({ data: { page, member } }: { data: Pick<MemberData, "page" | 
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />
-      {add.error && <ErrorNotice>{failureText(add.error)}</ErrorNotice>}
+      {add.error && <ErrorNotice>{formatFailure(add.error)}</ErrorNotice>}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" aria-disabled={add.isBusy}>
           {t("send")}

@@ -58,7 +58,7 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
 
 /** Joins the shared texts of a day with semicolons. */
 function useFormatTexts() {
-  const reason = useTranslations("session.reason");
+  const tReason = useTranslations("session.reason");
   return ({ targets, reflections, reasons }: ElsewhereDay) =>
-    [...targets, ...reflections, ...reasons.map((key) => reason(key))].join("; ");
+    [...targets, ...reflections, ...reasons.map((key) => tReason(key))].join("; ");
 }

@@ -7,7 +7,7 @@ import type { CoachPlan } from "@/domain/api/coach-messages";
 import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
@@ -33,17 +33,17 @@ export function OwnPlans({ plans, onAnswered }: OwnPlansProps) {
 
 function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps, "onAnswered">) {
   const t = useTranslations("coaching.plans");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const format = useFormatInstant();
   const label = useFormatPlan()(plan);
   const mutation = useRefreshingMutation((client, isAccepted: boolean) =>
     client.coach.answerPlan.mutate({ id: plan.id, isAccepted }),
   );
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const onSuccess = () => {
     onAnswered?.(plan.id);
-    return queries.invalidateQueries(trpc.goal.pathFilter());
+    return queryClient.invalidateQueries(trpc.goal.pathFilter());
   };
   const answer = (isAccepted: boolean) =>
     !mutation.isBusy && mutation.mutate(isAccepted, { onSuccess });
@@ -87,7 +87,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
           </Button>
         )}
       </div>
-      {mutation.error && <ErrorNotice>{failureText(mutation.error)}</ErrorNotice>}
+      {mutation.error && <ErrorNotice>{formatFailure(mutation.error)}</ErrorNotice>}
     </li>
   );
 }

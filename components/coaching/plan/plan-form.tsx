@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { findOpenPlan } from "@/domain/coaching/plan";
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
 import { AmountProblem, GoalFields } from "../../dashboard/goals/goal-fields";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
@@ -21,7 +21,7 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
   const { page, plans, member } = data;
   const formatPlan = useFormatPlan();
   const t = useTranslations("coaching.plans.form");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [activityId, setActivityId] = useState(page.sizing[0]?.activityId ?? "");
   const [errors, setErrors] = useState(NO_ERRORS);
   const suggest = useRefreshingMutation(
@@ -82,7 +82,7 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
       </p>
       {suggest.error && (
         <div className="basis-full">
-          <ErrorNotice>{failureText(suggest.error)}</ErrorNotice>
+          <ErrorNotice>{formatFailure(suggest.error)}</ErrorNotice>
         </div>
       )}
     </Form>

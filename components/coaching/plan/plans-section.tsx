@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { CoachPlan } from "@/domain/api/coach-messages";
 import { useFormatInstant } from "../../format/use-format-instant";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
@@ -37,7 +37,7 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
 
 function PlanItem({ plan }: { plan: CoachPlan }) {
   const t = useTranslations("coaching.plans");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const format = useFormatInstant();
   const label = useFormatPlan()(plan);
   const withdraw = useRefreshingMutation((client, id: string) =>
@@ -65,7 +65,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
           {t("withdraw")}
         </Button>
       )}
-      {withdraw.error && <ErrorNotice>{failureText(withdraw.error)}</ErrorNotice>}
+      {withdraw.error && <ErrorNotice>{formatFailure(withdraw.error)}</ErrorNotice>}
     </li>
   );
 }

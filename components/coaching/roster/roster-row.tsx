@@ -23,7 +23,7 @@ interface RosterRowProps {
 export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
   const { slug, row, maxMinutes, isActive } = props;
   const t = useTranslations("coaching.roster");
-  const column = useTranslations("coaching.roster.column");
+  const tColumn = useTranslations("coaching.roster.column");
   const formatDuration = useFormatDuration();
   const formatDate = useFormatDate();
   const weekdayName = useWeekdayNames();
@@ -40,16 +40,16 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
           {row.name}
         </Link>
       </th>
-      <td data-column="streak" data-name={column("streak")}>
+      <td data-column="streak" data-name={tColumn("streak")}>
         {t("count", { count: row.currentStreak })}
       </td>
-      <td data-column="longest" data-name={column("longest")}>
+      <td data-column="longest" data-name={tColumn("longest")}>
         {t("count", { count: row.longestStreak })}
       </td>
       <td data-column="days">
         <DayStrip days={row.strip} label={t("last28Days", countDays(row.strip))} />
       </td>
-      <td data-column="week" data-name={column("week")}>
+      <td data-column="week" data-name={tColumn("week")}>
         {formatDuration(row.thisWeekMinutes)}
         <small>
           {t("lastWeek", {
@@ -59,13 +59,13 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
           })}
         </small>
       </td>
-      <td data-column="kept" data-name={column("kept")}>
+      <td data-column="kept" data-name={tColumn("kept")}>
         {percent === null ? t("none") : t("percent", { percent })}
       </td>
-      <td data-column="time" data-name={column("time")}>
+      <td data-column="time" data-name={tColumn("time")}>
         <ActivityTimes byActivity={row.byActivity} maxMinutes={maxMinutes} />
       </td>
-      <td data-column="last" data-name={column("last")}>
+      <td data-column="last" data-name={tColumn("last")}>
         {row.lastSessionOn ? formatDate(row.lastSessionOn) : t("never")}
       </td>
       <td data-column="flags">{row.flags.length > 0 && <RowFlags flags={row.flags} />}</td>

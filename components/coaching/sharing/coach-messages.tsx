@@ -16,7 +16,7 @@ const STAYS_MS = 24 * 60 * 60_000;
 /** New notes and open plans of coaches; rendered only while no session runs. */
 export function CoachMessages() {
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const clock = useServerClock();
   const [answered, setAnswered] = useState<string[]>([]);
   // Never from the cache: messages from before a session may be outdated after it.
@@ -35,7 +35,7 @@ export function CoachMessages() {
       plans={open}
       onAnswered={(id) => {
         setAnswered((ids) => [...ids, id]);
-        return queries.invalidateQueries(trpc.coach.plans.pathFilter());
+        return queryClient.invalidateQueries(trpc.coach.plans.pathFilter());
       }}
     />
   );

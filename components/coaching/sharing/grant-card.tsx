@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { ErrorNotice } from "../../ui/notice";
@@ -12,7 +12,7 @@ import { GrantForm } from "./grant-form";
 /** One coach of one room: what is shared with them, and how to change or revoke it. */
 export function GrantCard({ granted }: { granted: GrantToCoach }) {
   const t = useTranslations("coaching.sharing");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const { grant, name, roomName, roomSlug, userId } = granted;
   const meaning = { name, compared: granted.seesComparison ? "yes" : "no" };
   const formatGrant = useFormatGrant();
@@ -33,7 +33,7 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
       ) : (
         <p>{t("seesNothing", meaning)}</p>
       )}
-      {revoke.error && <ErrorNotice>{failureText(revoke.error)}</ErrorNotice>}
+      {revoke.error && <ErrorNotice>{formatFailure(revoke.error)}</ErrorNotice>}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         {/* A changed grant resets the form to its values. */}
         <GrantForm key={JSON.stringify(grant)} granted={granted} />

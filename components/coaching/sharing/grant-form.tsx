@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { DEFAULT_GRANT, GRANT_SCOPES } from "@/domain/coaching/grant";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button, buttonClass } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
@@ -13,7 +13,7 @@ import { GRANTED_PARTS } from "../use-format-grant";
 /** Chooses what to share with a coach: which sessions, which texts, and whether earlier ones. */
 export function GrantForm({ granted }: { granted: GrantToCoach }) {
   const t = useTranslations("coaching.sharing.form");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const { grant, name, roomName, roomSlug, userId } = granted;
   const [choice, setChoice] = useState(() => {
     const { scope, targets, reflections, reasons } = grant ?? DEFAULT_GRANT;
@@ -70,7 +70,7 @@ export function GrantForm({ granted }: { granted: GrantToCoach }) {
             {t("history")}
           </Choice>
         </fieldset>
-        {save.error && <ErrorNotice>{failureText(save.error)}</ErrorNotice>}
+        {save.error && <ErrorNotice>{formatFailure(save.error)}</ErrorNotice>}
         <Button type="submit" tone="primary" size="small" aria-disabled={save.isBusy}>
           {grant ? t("save") : t("share", { name })}
         </Button>

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { Current } from "../../live/session";
-import { useCurrent } from "../../live/use-current";
+import type { CurrentSession } from "../../live/session";
+import { useCurrentSession } from "../../live/use-current-session";
 
 /** Refreshes the page when the viewer's session starts or ends, because messages wait for its end. */
-export function RefreshOnSession({ current }: { current: Current }) {
+export function RefreshOnSession({ current }: { current: CurrentSession }) {
   const router = useRouter();
-  const isRunning = useCurrent(current).session?.status === "running";
+  const isRunning = useCurrentSession(current).session?.status === "running";
   const last = useRef(isRunning);
   useEffect(() => {
     if (last.current === isRunning) return;

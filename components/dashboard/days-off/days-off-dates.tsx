@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { isAfterToday } from "@/domain/stats/rest-days";
 import { useFormatDate } from "../../format/use-format-date";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
@@ -21,7 +21,7 @@ interface DaysOffDatesProps {
 /** Single days off. They can be added and removed until the day before. */
 export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
   const t = useTranslations("daysOff");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const addition = useRefreshingMutation((client, date: string) =>
     client.restDays.declare.mutate({ date }),
   );
@@ -61,7 +61,7 @@ export function DaysOffDates({ dates, today, tomorrow }: DaysOffDatesProps) {
           {t("add")}
         </Button>
       </Form>
-      {failure && <Problem>{failureText(failure)}</Problem>}
+      {failure && <Problem>{formatFailure(failure)}</Problem>}
       {shown.length > 0 && (
         <ul className="divide-y border-y">
           {shown.map((date) => (

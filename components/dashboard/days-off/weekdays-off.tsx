@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { MAX_REST_WEEKDAYS } from "@/domain/stats/rest-days";
 import { useWeekdayNames } from "../../format/use-weekday-names";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { Problem } from "../../ui/problem";
@@ -17,7 +17,7 @@ export function WeekdaysOff({ weekdays }: { weekdays: number[] }) {
   const weekday = useWeekdayNames();
   const longWeekday = useWeekdayNames("long");
   const explanationId = useId();
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const [chosen, setChosen] = useState(weekdays);
   const save = useRefreshingMutation((client, input: number[]) =>
     client.restDays.setWeekdays.mutate({ weekdays: input }),
@@ -72,7 +72,7 @@ export function WeekdaysOff({ weekdays }: { weekdays: number[] }) {
         </Button>
         <p className="text-sm text-soft">{t("fromTomorrow")}</p>
       </div>
-      {save.error && <Problem>{failureText(save.error)}</Problem>}
+      {save.error && <Problem>{formatFailure(save.error)}</Problem>}
     </form>
   );
 }

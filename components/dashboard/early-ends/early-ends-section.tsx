@@ -149,6 +149,6 @@ function useBars(
 
 function useFormatReason(): (reason: BreakReason | null) => string {
   const t = useTranslations("dashboard.earlyEnds");
-  const reasons = useTranslations("session.reason");
-  return (reason) => (reason ? reasons(reason) : t("noReason"));
+  const tReason = useTranslations("session.reason");
+  return (reason) => (reason ? tReason(reason) : t("noReason"));
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { GoalProgress } from "@/domain/api/goal";
 import type { GoalUnit } from "@/domain/stats/goal";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { Form } from "../../ui/form";
@@ -20,7 +20,7 @@ interface GoalFormProps {
 /** Sets a weekly goal from this week on. It replaces the activity's current goal. */
 export function GoalForm({ activities, currentGoals }: GoalFormProps) {
   const t = useTranslations("goals.form");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   /** The unit in which the amount was invalid. */
   const [invalidUnit, setInvalidUnit] = useState<GoalUnit | null>(null);
   const set = useRefreshingMutation((client, input: Parameters<typeof client.goal.set.mutate>[0]) =>
@@ -55,7 +55,7 @@ export function GoalForm({ activities, currentGoals }: GoalFormProps) {
         {isSaved && invalidUnit === null ? t("saved") : ""}
       </p>
       {invalidUnit && <AmountProblem id="goal-amount-refused" unit={invalidUnit} />}
-      {set.error && <Problem className="basis-full">{failureText(set.error)}</Problem>}
+      {set.error && <Problem className="basis-full">{formatFailure(set.error)}</Problem>}
     </Form>
   );
 }
@@ -68,7 +68,7 @@ const isSameGoal = (a: Goal, b: Goal) =>
 /** Removes a goal from this week on; earlier weeks keep it. */
 export function RemoveGoal({ activityId, name }: { activityId: string; name: string }) {
   const t = useTranslations("goals");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const remove = useRefreshingMutation((client, _: undefined) =>
     client.goal.remove.mutate({ activityId }),
   );
@@ -84,7 +84,7 @@ export function RemoveGoal({ activityId, name }: { activityId: string; name: str
       >
         {t("remove")}
       </Button>
-      {remove.error && <Problem className="basis-full">{failureText(remove.error)}</Problem>}
+      {remove.error && <Problem className="basis-full">{formatFailure(remove.error)}</Problem>}
     </>
   );
 }

@@ -55,7 +55,7 @@ export function GoalSection({ data }: { data: DashboardData }) {
 
 function GoalRow({ goal }: { goal: GoalProgress }) {
   const t = useTranslations("goals");
-  const coach = useTranslations("coaching");
+  const tCoaching = useTranslations("coaching");
   const formatAmount = useFormatAmount();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
@@ -63,7 +63,7 @@ function GoalRow({ goal }: { goal: GoalProgress }) {
         {goal.name}
         {goal.suggestedBy !== null && (
           <span className="block text-sm text-soft">
-            {coach("suggestedBy", { name: goal.suggestedBy })}
+            {tCoaching("suggestedBy", { name: goal.suggestedBy })}
           </span>
         )}
       </span>

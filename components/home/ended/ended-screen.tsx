@@ -3,6 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { Activity } from "@/domain/api/activity";
+import {
+  brokenAfterMinutes,
+  countPlannedMinutes,
+  suggestShorterLength,
+} from "@/domain/focus-session/session-length";
+import { clockTime } from "../../format/clock-time";
+import { useReaderZone } from "../../format/reader-zone";
 import { ConnectionBadge } from "../../live/connection-badge";
 import type { FocusSession } from "../../live/session";
 import { SessionBlock } from "../../timeline/session-block";
@@ -13,7 +20,6 @@ import type { Starter } from "../start/use-start";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { EndedActions } from "./ended-actions";
 import { ReviewForm } from "./review-form";
-import { useFormatEnded } from "./use-format-ended";
 
 interface EndedScreenProps {
   session: FocusSession;
@@ -66,4 +72,29 @@ export function EndedScreen(props: EndedScreenProps) {
       </div>
     </div>
   );
+}
+
+/** The heading of an ended session and the line above it; `room` is the name of its room. */
+function useFormatEnded(
+  session: FocusSession,
+  room: string | undefined,
+): { title: string; over: string } {
+  const t = useTranslations("session.ended");
+  const zone = useReaderZone();
+  const minutes = countPlannedMinutes(session);
+  const brokenAfter = brokenAfterMinutes(session);
+  const time = clockTime(session.brokenAt ?? session.plannedEnd, zone);
+  const activity = session.activity.name;
+  const over = room ? t("overIn", { activity, room, time }) : t("over", { activity, time });
+  if (session.activity.isRest)
+    return { over, title: t(brokenAfter === null ? "rest" : "restBroken") };
+  if (session.drifted) return { over, title: t("unfocused", { minutes }) };
+  if (brokenAfter === null) return { over, title: t("completed", { minutes }) };
+  return {
+    over,
+    title: t("broken", {
+      kept: brokenAfter,
+      minutes: suggestShorterLength(brokenAfter, minutes) ?? 0,
+    }),
+  };
 }

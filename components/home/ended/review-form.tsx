@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { MAX_NOTE } from "@/domain/api/fields/text-length";
 import { type FocusSession, parseSession } from "../../live/session";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Problem } from "../../ui/problem";
@@ -19,7 +19,7 @@ interface ReviewFormProps {
 /** An optional note on how it went, and marking the session as unfocused. */
 export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
   const t = useTranslations("session.review");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const trpc = useTRPC();
   const [note, setNote] = useState(session.note ?? "");
   const review = useMutation(
@@ -55,7 +55,7 @@ export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
       <p role="status" className="text-sm text-soft empty:hidden">
         {isSaved ? t("saved") : ""}
       </p>
-      {review.error && <Problem>{failureText(review.error)}</Problem>}
+      {review.error && <Problem>{formatFailure(review.error)}</Problem>}
       {session.status === "completed" && !session.activity.isRest && (
         <ConfirmUnfocused onConfirm={() => review.mutate({ id: session.id, drifted: true })} />
       )}

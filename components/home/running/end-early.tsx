@@ -7,7 +7,7 @@ import { type FocusSession, parseSession } from "../../live/session";
 import { useReconnected } from "../../live/use-reconnected";
 import { wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Chip } from "../../ui/chip";
 import { classNames } from "../../ui/class-names";
 import { HoldButton } from "../../ui/hold-button";
@@ -87,9 +87,9 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
 /** How to end the session, or why the last try failed. */
 function Instruction({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {
   const t = useTranslations("session");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   if (failure !== null) {
-    return <Problem>{failureText(failure)}</Problem>;
+    return <Problem>{formatFailure(failure)}</Problem>;
   }
   return (
     <p aria-hidden className="flex flex-wrap gap-x-2 text-sm text-soft short:max-[50rem]:hidden">

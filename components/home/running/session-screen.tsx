@@ -9,7 +9,7 @@ import { useTick } from "../../live/use-tick";
 import { SessionBlock } from "../../timeline/session-block";
 import { findRunningSession } from "../../trpc/failure";
 import { classNames } from "../../ui/class-names";
-import { WallClock } from "../local-date";
+import { CurrentTime } from "../date-and-time";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { describeRoomsSeeingBusy, type KnownRooms } from "../use-my-rooms";
 import { EndEarly } from "./end-early";
@@ -38,8 +38,8 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
   return (
     <div data-ground="deep" className="flex flex-1 flex-col gap-4 sm:gap-6 short:gap-2">
       <div className="flex items-baseline justify-between gap-x-6 text-sm text-soft">
-        <WhoSees roomSlug={roomSlug} known={known} />
-        <WallClock />
+        <SessionVisibility roomSlug={roomSlug} known={known} />
+        <CurrentTime />
       </div>
       {/* A fixed height in a room: rows that load below must not move the End button. */}
       <div
@@ -110,7 +110,7 @@ function TimeLeft({ session }: { session: FocusSession }) {
 /**
  * Says who sees the running session. Until the room is loaded, says only that it may see something.
  */
-function WhoSees({ roomSlug, known }: { roomSlug: string | null; known: KnownRooms }) {
+function SessionVisibility({ roomSlug, known }: { roomSlug: string | null; known: KnownRooms }) {
   const t = useTranslations("session.visibility");
   if (roomSlug === null) {
     const busy = describeRoomsSeeingBusy(known.rooms);

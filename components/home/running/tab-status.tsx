@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { serverClock } from "../../live/server-clock";
-import type { Current, FocusSession } from "../../live/session";
-import { useCurrent } from "../../live/use-current";
+import type { CurrentSession, FocusSession } from "../../live/session";
+import { useCurrentSession } from "../../live/use-current-session";
 import { Favicon } from "./favicon";
 import { formatTimeLeft } from "./time-left";
 
-const UNKNOWN: Current = { session: null, serverNow: 0 };
+const UNKNOWN: CurrentSession = { session: null, serverNow: 0 };
 
 /**
  * Shows the running session in the browser tab on every page: `18:04 · Lab report` and a favicon
@@ -16,7 +16,7 @@ const UNKNOWN: Current = { session: null, serverNow: 0 };
  */
 export function TabStatus() {
   const t = useTranslations("session");
-  const { session } = useCurrent(UNKNOWN);
+  const { session } = useCurrentSession(UNKNOWN);
   const running = session?.status === "running" ? session : null;
   const name = running?.activity.name;
   const hue = running?.activity.color;

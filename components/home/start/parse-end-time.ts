@@ -1,5 +1,5 @@
 import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
-import { wallClock } from "../../format/clock-time";
+import { toHourAndMinute } from "../../format/clock-time";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
@@ -51,6 +51,6 @@ function minuteOfDay(time: string): number | null {
 }
 
 function wallMinute(at: number, timeZone: string): number {
-  const { hour, minute } = wallClock(at, timeZone);
+  const { hour, minute } = toHourAndMinute(at, timeZone);
   return hour * 60 + minute;
 }

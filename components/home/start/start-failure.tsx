@@ -1,12 +1,12 @@
 "use client";
 
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { ErrorNotice } from "../../ui/notice";
 import type { Starter } from "./use-start";
 
 /** Why a start failed. */
 export function StartFailure({ starter }: { starter: Starter }) {
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   if (starter.failure === null) return null;
-  return <ErrorNotice>{failureText(starter.failure)}</ErrorNotice>;
+  return <ErrorNotice>{formatFailure(starter.failure)}</ErrorNotice>;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { parseCurrent } from "../session";
+import { parseCurrentSession } from "../session";
 import { FakeBrowser } from "./testing/fake-browser";
 import { nothingRuns, room } from "./testing/frames";
 
@@ -114,7 +114,7 @@ describe("a stream that fails", () => {
     expect(device.attempts).toBeLessThan(4);
     expect(tab.state.revocations).toBe(1);
     const cleared = tab.state.me;
-    tab.state.setCurrent(parseCurrent(nothingRuns(4)));
+    tab.state.setCurrent(parseCurrentSession(nothingRuns(4)));
     expect(tab.state.me).toBe(cleared);
     expect(cleared?.session).toBeNull();
     expect(tab.state.isSignedOut).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Current, FocusSession } from "@/domain/api/focus-session";
+import type { CurrentSession, FocusSession } from "@/domain/api/focus-session";
 import type { Seat } from "@/domain/api/room-state";
 import { parseFrame } from "./frames";
 import { nothingRuns, room } from "./testing/frames";
@@ -76,7 +76,7 @@ it("parses the instants of the user's own session", () => {
     timeZone: "UTC",
     restartOf: null,
   };
-  const current: Current = { session, serverNow: iso(1) };
+  const current: CurrentSession = { session, serverNow: iso(1) };
   expect(parseFrame("me", JSON.stringify(current))).toEqual({
     event: "me",
     data: { session: { ...session, startedAt: at(0), plannedEnd: at(25) }, serverNow: at(1) },

@@ -1,20 +1,20 @@
-import type { Current as WireCurrent } from "@/domain/api/focus-session";
+import type { CurrentSession as WireCurrentSession } from "@/domain/api/focus-session";
 import type { SeatsChange as WireSeatsChange } from "@/domain/api/room-state";
 import { parseRoomState, type RoomState, type SeatsChange } from "../seat";
-import { type Current, parseCurrent } from "../session";
+import { type CurrentSession, parseCurrentSession } from "../session";
 
 /** One event of the stream `GET /api/live`. */
 export type Frame =
   | { event: "snapshot"; data: RoomState }
   | { event: "seats"; data: SeatsChange }
-  | { event: "me"; data: Current };
+  | { event: "me"; data: CurrentSession };
 
 export const FRAME_EVENTS = ["snapshot", "seats", "me"] as const;
 
 /** Parses the JSON of an event, its instants too. */
 export function parseFrame(event: Frame["event"], json: string): Frame {
   const data: unknown = JSON.parse(json);
-  if (event === "me") return { event, data: parseCurrent(data as WireCurrent) };
+  if (event === "me") return { event, data: parseCurrentSession(data as WireCurrentSession) };
   return { event, data: parseRoomState(data as WireSeatsChange) };
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
-import { parseCurrent } from "../session";
+import { parseCurrentSession } from "../session";
 import { FakeBrowser } from "./testing/fake-browser";
 import { nothingRuns, room } from "./testing/frames";
 
@@ -43,7 +43,7 @@ describe("the tabs of one browser", () => {
     await device.settle();
     for (const { state } of [...tabs, late]) {
       expect(state.rooms.get("chem")?.version).toBe(1);
-      expect(state.me).toEqual(parseCurrent(nothingRuns(1)));
+      expect(state.me).toEqual(parseCurrentSession(nothingRuns(1)));
       expect(state.connection).toBe("live");
     }
   });
@@ -106,10 +106,10 @@ describe("the tabs of one browser", () => {
     a.want(null);
     b.want(null);
     await device.settle();
-    b.setCurrent(parseCurrent(nothingRuns(9)));
+    b.setCurrent(parseCurrentSession(nothingRuns(9)));
     device.send("me", nothingRuns(8));
-    expect(a.state.me).toEqual(parseCurrent(nothingRuns(9)));
-    expect(b.state.me).toEqual(parseCurrent(nothingRuns(9)));
+    expect(a.state.me).toEqual(parseCurrentSession(nothingRuns(9)));
+    expect(b.state.me).toEqual(parseCurrentSession(nothingRuns(9)));
   });
 
   it("learn that an ended session was dismissed in one of them", async () => {

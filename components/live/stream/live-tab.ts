@@ -1,5 +1,5 @@
 import type { LiveState } from "../live-state";
-import type { Current } from "../session";
+import type { CurrentSession } from "../session";
 import type { Browser } from "./browser-env";
 import { Leader, tabLockName } from "./leader";
 import { TABS, type TabMessage } from "./tab-message";
@@ -40,7 +40,7 @@ export class LiveTab {
   }
 
   /** Shows the answer of a mutation in every tab before the stream sends it. */
-  setCurrent(current: Current): void {
+  setCurrent(current: CurrentSession): void {
     this.state.setCurrent(current);
     this.browser.post({ kind: "current", current });
   }

@@ -1,5 +1,5 @@
 import type { RoomState } from "../seat";
-import type { Current } from "../session";
+import type { CurrentSession } from "../session";
 import type { Connection, Frame } from "./frames";
 
 /**
@@ -16,11 +16,16 @@ export type TabMessage =
   | { kind: "want"; tab: string; rooms: readonly string[] | null }
   | { kind: "who" }
   | { kind: "frame"; frame: Frame }
-  | { kind: "state"; rooms: readonly RoomState[]; me: Current | null; connection: Connection }
+  | {
+      kind: "state";
+      rooms: readonly RoomState[];
+      me: CurrentSession | null;
+      connection: Connection;
+    }
   | { kind: "gone"; rooms: readonly string[]; isSignedOut: boolean }
   | { kind: "nudge" }
   | { kind: "wake" }
   | { kind: "suspend" }
-  | { kind: "current"; current: Current }
+  | { kind: "current"; current: CurrentSession }
   | { kind: "dismissed"; sessionId: string }
   | { kind: "account"; reload: boolean };

@@ -24,14 +24,14 @@ export default function InviteDialog({
   onClose,
 }: InviteDialogProps) {
   const t = useTranslations("room.invites");
-  const coachingRoom = useTranslations("coaching.coachingRoom");
+  const tCoachingRoom = useTranslations("coaching.coachingRoom");
   const [created, setCreated] = useState<CreatedLink | null>(null);
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={t("title")}
-      description={isCoachingRoom ? coachingRoom("invite") : t("description")}
+      description={isCoachingRoom ? tCoachingRoom("invite") : t("description")}
       closeLabel={t("close")}
     >
       <div className="flex flex-col gap-6">

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef } from "react";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
 import { Select } from "../../ui/field";
@@ -40,7 +40,7 @@ interface InviteFormProps {
 export function InviteForm(props: InviteFormProps) {
   const { slug, created, onCreated, createsLink, defaultKind } = props;
   const t = useTranslations("room.invites");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const clock = useServerClock();
   const create = useCreateInvite(onCreated);
 
@@ -67,7 +67,7 @@ export function InviteForm(props: InviteFormProps) {
   return (
     <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
       <InviteFields defaultKind={defaultKind} />
-      {create.error && <ErrorNotice>{failureText(create.error)}</ErrorNotice>}
+      {create.error && <ErrorNotice>{formatFailure(create.error)}</ErrorNotice>}
       {created && (
         <CopyField
           key={created.id}
@@ -92,13 +92,13 @@ export function InviteForm(props: InviteFormProps) {
 
 function InviteFields({ defaultKind }: { defaultKind: InviteKind }) {
   const t = useTranslations("room.invites");
-  const invite = useTranslations("coaching.invite");
+  const tInvite = useTranslations("coaching.invite");
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Select name="kind" label={t("role")} defaultValue={defaultKind} className="sm:col-span-2">
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {invite("kind", { kind })}
+            {tInvite("kind", { kind })}
           </option>
         ))}
       </Select>
@@ -122,14 +122,14 @@ function InviteFields({ defaultKind }: { defaultKind: InviteKind }) {
 
 function useCreateInvite(onCreated: (link: CreatedLink) => void) {
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   return useMutation(
     trpc.invite.create.mutationOptions({
       onSuccess: async (link) => {
         onCreated(link);
         // Cancels a first fetch of the list, which invalidating alone would let finish without the link.
-        await queries.cancelQueries(trpc.invite.list.pathFilter());
-        return queries.invalidateQueries(trpc.invite.list.pathFilter());
+        await queryClient.cancelQueries(trpc.invite.list.pathFilter());
+        return queryClient.invalidateQueries(trpc.invite.list.pathFilter());
       },
     }),
   );

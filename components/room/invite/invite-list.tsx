@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { Outputs } from "@/server/trpc/root";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
 import { ErrorNotice } from "../../ui/notice";
@@ -20,15 +20,15 @@ interface InviteListProps {
 /** The links that are still valid, each with a button to revoke it. */
 export function InviteList({ slug, onRevoked }: InviteListProps) {
   const t = useTranslations("room.invites");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const invites = useQuery(trpc.invite.list.queryOptions({ roomSlug: slug }));
   const revoke = useMutation(
     trpc.invite.revoke.mutationOptions({
       onSuccess: (_, { id }) => {
         onRevoked(id);
-        return queries.invalidateQueries(trpc.invite.list.pathFilter());
+        return queryClient.invalidateQueries(trpc.invite.list.pathFilter());
       },
     }),
   );
@@ -38,7 +38,7 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
   return (
     <section className="flex flex-col gap-2">
       <SectionHeading>{t("active")}</SectionHeading>
-      {failure && <ErrorNotice>{failureText(failure)}</ErrorNotice>}
+      {failure && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
       <ul>
         {open.map((invite) => (
           <li key={invite.id} className="flex items-center justify-between gap-4 border-t py-2">
@@ -60,7 +60,7 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
 
 function InviteDetails({ invite }: { invite: Invite }) {
   const t = useTranslations("room.invites");
-  const kind = useTranslations("coaching.invite");
+  const tInvite = useTranslations("coaching.invite");
   const format = useFormatInstant();
   const parts = [
     t("created", { day: format.day(invite.createdAt) }),
@@ -72,7 +72,7 @@ function InviteDetails({ invite }: { invite: Invite }) {
   return (
     <div className="min-w-0 text-sm">
       <p className="font-semibold">
-        {kind("kind", { kind: invite.isCoached ? "coached" : invite.role })}
+        {tInvite("kind", { kind: invite.isCoached ? "coached" : invite.role })}
       </p>
       <p className="text-soft tabular-nums">
         {parts.map((part, index) => (

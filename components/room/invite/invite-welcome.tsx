@@ -16,7 +16,7 @@ interface InviteWelcomeProps {
 /** The page of an invite link: what Stint is, who is in the room, what they will see, and joining. */
 export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
   const t = useTranslations("invite");
-  const coachingRoom = useTranslations("coaching.coachingRoom");
+  const tCoachingRoom = useTranslations("coaching.coachingRoom");
   const { roomName, role, isCoachingRoom, isCoached, coaches, memberCount } = preview;
   const isCoach = role === "coach";
   const isClient = isCoachingRoom && !isCoach;
@@ -26,7 +26,7 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
   return (
     <div className="flex max-w-md flex-col gap-5">
       <PageHeading
-        sub={isCoachingRoom ? coachingRoom("sub") : t("members", { count: memberCount })}
+        sub={isCoachingRoom ? tCoachingRoom("sub") : t("members", { count: memberCount })}
       >
         {roomName}
       </PageHeading>
@@ -43,9 +43,11 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
         </>
       )}
       <div className="border-y py-4">
-        <h2 className="font-semibold">{isClient ? coachingRoom("seen") : t("visibility.title")}</h2>
+        <h2 className="font-semibold">
+          {isClient ? tCoachingRoom("seen") : t("visibility.title")}
+        </h2>
         <p className="mt-1 text-soft">
-          {isClient ? coachingRoom("sees", { count }) : t("visibility.text")}
+          {isClient ? tCoachingRoom("sees", { count }) : t("visibility.text")}
         </p>
         {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("visibility.coach")}</p>}
         {hasCoachText && <CoachVisibility coaches={coaches} room={roomName} />}

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { MAX_NAME } from "@/domain/api/fields/text-length";
 import { signInPath } from "../../account/sign-in/return-path";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
@@ -24,10 +24,10 @@ interface JoinFormProps {
 export function JoinForm({ isSignedIn, ...options }: JoinFormProps) {
   const { token, viewerName, isGuest } = options;
   const t = useTranslations("invite.join");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const join = useJoinRoom(options);
   const { name, asksName, isNameTaken } = join;
-  const failure = join.error && failureText(join.error);
+  const failure = join.error && formatFailure(join.error);
   return (
     <Form onSubmit={join.submit} className="flex flex-col gap-4">
       {asksName || viewerName === null ? (

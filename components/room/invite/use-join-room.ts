@@ -7,6 +7,7 @@ import { isBlank } from "@/domain/api/fields/text-rules";
 import { ensureNamedGuest } from "../../account/sign-in/ensure-guest";
 import { failureReason } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
+import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 interface JoinRoomOptions {
   token: string;
@@ -21,6 +22,7 @@ interface JoinRoomOptions {
 export function useJoinRoom({ token, viewerName, isGuest }: JoinRoomOptions) {
   const router = useRouter();
   const client = useTRPCClient();
+  const invalidateRoomList = useInvalidateRoomList();
   const [name, setName] = useState("");
   const [isRenaming, setIsRenaming] = useState(false);
   const [isNameMissing, setIsNameMissing] = useState(false);
@@ -38,6 +40,7 @@ export function useJoinRoom({ token, viewerName, isGuest }: JoinRoomOptions) {
       else nameField.current?.focus();
     },
     onSuccess: ({ roomSlug }) => {
+      void invalidateRoomList();
       router.push(`/rooms/${roomSlug}`);
       // The layout differs once somebody is signed in, and so does this page for a member.
       router.refresh();

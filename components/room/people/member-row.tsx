@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { Seat } from "../../live/seat";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { Problem } from "../../ui/problem";
 import { useOptimisticSetting } from "../settings/use-optimistic-setting";
@@ -26,15 +26,15 @@ interface MemberRowProps {
 /** One member with their role. A refused change is explained in the row. */
 export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRowProps) {
   const t = useTranslations("room.members");
-  const also = useTranslations("coaching.ownCoaching");
-  const failureText = useFailureText();
+  const tOwnCoaching = useTranslations("coaching.ownCoaching");
+  const formatFailure = useFormatFailure();
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const { userId, name } = person;
   const role = useOptimisticSetting(person.role, trpc.member.setRole.mutationOptions());
   const remove = useMutation(
     trpc.member.remove.mutationOptions({
-      onSuccess: () => queries.invalidateQueries(trpc.member.list.queryFilter()),
+      onSuccess: () => queryClient.invalidateQueries(trpc.member.list.queryFilter()),
     }),
   );
   const failure = role.error ?? remove.error;
@@ -43,7 +43,9 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t py-2">
       <span className="min-w-32 flex-1 max-sm:basis-full">
         {isViewer ? t("you", { name }) : name}
-        {person.alsoCoaches && <span className="text-sm text-soft"> · {also("badge")}</span>}
+        {person.alsoCoaches && (
+          <span className="text-sm text-soft"> · {tOwnCoaching("badge")}</span>
+        )}
         {joined && <span className="block text-sm text-soft">{joined}</span>}
       </span>
       {isOwner ? (
@@ -75,7 +77,7 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
           }}
         />
       )}
-      {failure && <Problem className="basis-full">{failureText(failure)}</Problem>}
+      {failure && <Problem className="basis-full">{formatFailure(failure)}</Problem>}
     </li>
   );
 }

@@ -5,9 +5,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
+import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 /**
  * Leaves the room after a confirmation. The consequences are shown beforehand, and the confirmation
@@ -15,19 +16,25 @@ import { ErrorNotice } from "../../ui/notice";
  */
 export function LeaveRoom({ slug }: { slug: string }) {
   const t = useTranslations("room.settings");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const router = useRouter();
+  const invalidateRoomList = useInvalidateRoomList();
   const means = useId();
   const [isAsking, setIsAsking] = useState(false);
   const leave = useMutation(
-    useTRPC().room.leave.mutationOptions({ onSuccess: () => router.push("/rooms") }),
+    useTRPC().room.leave.mutationOptions({
+      onSuccess: () => {
+        void invalidateRoomList();
+        router.push("/rooms");
+      },
+    }),
   );
   return (
     <section className="flex flex-col gap-3">
       <p id={means} className="text-sm text-soft">
         {t("leaveMeans")}
       </p>
-      {leave.error && <ErrorNotice>{failureText(leave.error)}</ErrorNotice>}
+      {leave.error && <ErrorNotice>{formatFailure(leave.error)}</ErrorNotice>}
       {isAsking ? (
         <div className="flex justify-between gap-2">
           <Button

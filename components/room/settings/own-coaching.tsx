@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { isCoach } from "@/domain/room/permissions";
 import type { Seat } from "../../live/seat";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { SectionHeading } from "../../ui/heading";
@@ -14,7 +14,7 @@ import { useOptimisticSetting } from "./use-optimistic-setting";
 /** Lets an owner start or stop coaching in the room. */
 export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
   const t = useTranslations("coaching.ownCoaching");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const trpc = useTRPC();
   const coaching = useOptimisticSetting(isCoach(seat), trpc.member.setCoaching.mutationOptions());
   const change = (alsoCoaches: boolean) =>
@@ -23,7 +23,7 @@ export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
     <section className="flex min-w-0 flex-col items-start gap-2">
       <SectionHeading>{t("title")}</SectionHeading>
       <p className="text-sm text-soft">{t(coaching.value ? "on" : "off")}</p>
-      {coaching.error && <ErrorNotice>{failureText(coaching.error)}</ErrorNotice>}
+      {coaching.error && <ErrorNotice>{formatFailure(coaching.error)}</ErrorNotice>}
       {coaching.value ? (
         <ConfirmButton
           disabled={coaching.isPending}

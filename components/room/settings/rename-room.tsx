@@ -7,29 +7,36 @@ import { useState } from "react";
 import { MAX_ROOM_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import type { RoomSummary } from "../room-data";
+import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 /** Renames the room. A refused name stays in the field. */
 export function RenameRoom({ room }: { room: RoomSummary }) {
   const t = useTranslations("room.settings");
-  const create = useTranslations("rooms.create");
-  const failureText = useFailureText();
+  const tCreate = useTranslations("rooms.create");
+  const formatFailure = useFormatFailure();
   const router = useRouter();
+  const invalidateRoomList = useInvalidateRoomList();
   const [name, setName] = useState(room.name);
   const [isMissing, setIsMissing] = useState(false);
   const rename = useMutation(
-    useTRPC().room.update.mutationOptions({ onSuccess: () => router.refresh() }),
+    useTRPC().room.update.mutationOptions({
+      onSuccess: () => {
+        void invalidateRoomList();
+        router.refresh();
+      },
+    }),
   );
 
   function submit() {
     setIsMissing(isBlank(name));
     if (!isBlank(name)) rename.mutate({ slug: room.slug, name });
   }
-  const failure = rename.error && failureText(rename.error);
+  const failure = rename.error && formatFailure(rename.error);
 
   return (
     <Form onSubmit={submit} className="flex flex-wrap items-start gap-2">
@@ -39,7 +46,7 @@ export function RenameRoom({ room }: { room: RoomSummary }) {
         value={name}
         maxLength={MAX_ROOM_NAME}
         autoComplete="off"
-        error={isMissing ? create("nameMissing") : failure}
+        error={isMissing ? tCreate("nameMissing") : failure}
         onChange={(event) => setName(event.target.value)}
       />
       <Button

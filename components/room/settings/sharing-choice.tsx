@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { SHARINGS } from "@/domain/room/sharing";
 import { useTRPC } from "../../trpc/provider";
-import { useFailureText } from "../../trpc/use-failure-text";
+import { useFormatFailure } from "../../trpc/use-format-failure";
 import { CheckField } from "../../ui/field";
 import { ErrorNotice } from "../../ui/notice";
 import type { RoomSummary } from "../room-data";
@@ -20,7 +20,7 @@ interface SharingChoiceProps {
 /** Chooses how much the room sees of the viewer's sessions in it. */
 export function SharingChoice({ room, hasCoach }: SharingChoiceProps) {
   const t = useTranslations("room.settings");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const trpc = useTRPC();
   const name = useId();
   const sharing = useOptimisticSetting(room.sharing, trpc.member.setSharing.mutationOptions());
@@ -28,7 +28,7 @@ export function SharingChoice({ room, hasCoach }: SharingChoiceProps) {
     <fieldset className="min-w-0">
       <legend className="font-semibold">{t("sharing")}</legend>
       <p className="mt-1 mb-2 text-sm text-soft">{t("sharingHint")}</p>
-      {sharing.error && <ErrorNotice>{failureText(sharing.error)}</ErrorNotice>}
+      {sharing.error && <ErrorNotice>{formatFailure(sharing.error)}</ErrorNotice>}
       {SHARINGS.map((option) => (
         <label key={option} className="flex min-h-9 items-center gap-3">
           <input
@@ -59,12 +59,12 @@ export function SharingChoice({ room, hasCoach }: SharingChoiceProps) {
 /** Whether the room sees until when the viewer's personal sessions run. */
 export function BusyChoice({ room }: { room: RoomSummary }) {
   const t = useTranslations("room.settings");
-  const failureText = useFailureText();
+  const formatFailure = useFormatFailure();
   const trpc = useTRPC();
   const busy = useOptimisticSetting(room.showsBusy, trpc.member.setShowsBusy.mutationOptions());
   return (
     <div>
-      {busy.error && <ErrorNotice>{failureText(busy.error)}</ErrorNotice>}
+      {busy.error && <ErrorNotice>{formatFailure(busy.error)}</ErrorNotice>}
       <CheckField
         label={t("showsBusy")}
         hint={t("showsBusyHint")}

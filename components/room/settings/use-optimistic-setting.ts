@@ -4,6 +4,7 @@ import { type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/
 import { useRouter } from "next/navigation";
 import { startTransition, useState } from "react";
 import { useTRPC } from "../../trpc/provider";
+import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 /**
  * A setting that shows the new value at once, and the saved one again if the server refuses. The
@@ -18,15 +19,16 @@ export function useOptimisticSetting<Value, Input, Failure, Answer>(
 ) {
   const router = useRouter();
   const trpc = useTRPC();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
+  const invalidateRoomList = useInvalidateRoomList();
   const [chosen, setChosen] = useState<{ value: Value } | null>(null);
   const { mutate, error, isPending, reset } = useMutation({
     ...options,
     onError: () => setChosen(null),
     onSettled: async () => {
       await Promise.all([
-        queries.invalidateQueries(trpc.room.list.queryFilter()),
-        queries.invalidateQueries(trpc.member.list.queryFilter()),
+        invalidateRoomList(),
+        queryClient.invalidateQueries(trpc.member.list.queryFilter()),
       ]);
       startTransition(() => {
         router.refresh();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Current } from "@/domain/api/focus-session";
+import type { CurrentSession } from "@/domain/api/focus-session";
 import { createViewer, settle } from "../../testing/live-room";
 import { LivePerson } from "./live-person";
 
@@ -11,11 +11,11 @@ afterEach(() => {
 });
 
 const PLANNED_END = "2026-11-21T10:25:00.000Z";
-const running = { plannedEnd: PLANNED_END } as Current["session"];
+const running = { plannedEnd: PLANNED_END } as CurrentSession["session"];
 
 /** A person whose row the test controls, and functions that join a device and heal. */
 function insertPerson() {
-  const row = { version: 1, session: null as Current["session"], isFailing: false };
+  const row = { version: 1, session: null as CurrentSession["session"], isFailing: false };
   const person = new LivePerson(
     "mara",
     async () => {
@@ -29,7 +29,7 @@ function insertPerson() {
     const { stream, frames } = createViewer("mara");
     person.join(stream);
     await settle();
-    return () => frames.map(({ data }) => (data as unknown as Current).session);
+    return () => frames.map(({ data }) => (data as unknown as CurrentSession).session);
   };
   /** Heals the person from their row. */
   const heal = async (nowMs = Date.parse("2026-11-21T10:00:00.000Z")) => {

@@ -1,4 +1,4 @@
-import type { Current } from "@/domain/api/focus-session";
+import type { CurrentSession } from "@/domain/api/focus-session";
 import type { LiveStream } from "../transport/live-stream";
 import { encodeFrame } from "./frame";
 import { ThrottledTask } from "./throttled-task";
@@ -6,7 +6,7 @@ import { ThrottledTask } from "./throttled-task";
 /** A person's current session, and the person's version from before it was read. */
 export interface PersonReading {
   version: number;
-  current: Current;
+  current: CurrentSession;
 }
 
 /** Reads what a person's devices show; null when the person does not exist. */

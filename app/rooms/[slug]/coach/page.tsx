@@ -6,7 +6,7 @@ import { NotCoach } from "@/components/coaching/not-coach";
 import { RosterPage } from "@/components/coaching/roster/roster-page";
 import { buildRosterRow } from "@/components/coaching/roster/roster-row-data";
 import { ServerTime } from "@/components/live/server-time";
-import { RoomClosed } from "@/components/room/room-closed";
+import { RoomNoAccess } from "@/components/room/room-no-access";
 import { isCoach } from "@/domain/room/permissions";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 import { findRoom } from "../find-room";
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CoachPage({ params }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
-  if (!viewer) return <RoomClosed back={`/rooms/${slug}/coach`} />;
+  if (!viewer) return <RoomNoAccess back={`/rooms/${slug}/coach`} />;
   if ("refused" in room) notFound();
   if (!isCoach(room)) return <NotCoach room={room} />;
   const members = await (await serverCaller()).coach.members({ roomSlug: slug });

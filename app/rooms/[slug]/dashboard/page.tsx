@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { withSearch } from "@/components/account/sign-in/return-path";
 import { parseDashboardParams } from "@/components/dashboard/period/dashboard-params";
-import { RoomClosed } from "@/components/room/room-closed";
+import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomDashboard } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
@@ -26,7 +26,7 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
   const { slug } = await params;
   const [search, room, viewer] = await Promise.all([searchParams, findRoom(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
-  if (!viewer) return <RoomClosed back={withSearch(path, search)} />;
+  if (!viewer) return <RoomNoAccess back={withSearch(path, search)} />;
   if ("refused" in room) notFound();
   const today = localDay(await requestNow(), viewer.timeZone);
   const dashboardParams = parseDashboardParams(search, today, path);

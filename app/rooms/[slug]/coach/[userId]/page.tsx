@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { failureReason } from "@/app/failure-reason";
+import { refusalReason } from "@/app/refusal-reason";
 import { GrantWatcher } from "@/components/coaching/grant-watcher";
 import { GrantGuard } from "@/components/coaching/member/grant-guard";
 import { MemberPage } from "@/components/coaching/member/member-page";
@@ -10,7 +10,7 @@ import { type MemberParams, parseMemberParams } from "@/components/coaching/memb
 import { NotCoach } from "@/components/coaching/not-coach";
 import { ServerTime } from "@/components/live/server-time";
 import { parseSession } from "@/components/live/session";
-import { RoomClosed } from "@/components/room/room-closed";
+import { RoomNoAccess } from "@/components/room/room-no-access";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CoachedMemberPage({ params, searchParams }: Props) {
   const { slug, userId } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
-  if (!viewer) return <RoomClosed back={`/rooms/${slug}/coach/${userId}`} />;
+  if (!viewer) return <RoomNoAccess back={`/rooms/${slug}/coach/${userId}`} />;
   if ("refused" in room) notFound();
   if (!isCoach(room)) return <NotCoach room={room} />;
   const now = await requestNow();
@@ -69,7 +69,7 @@ async function findMember(
     return { page: { ...page, sessions: page.sessions.map(parseSession) }, notes, plans };
   } catch (error) {
     // An address without a valid id is treated like an unknown member.
-    const reason = failureReason(error);
+    const reason = refusalReason(error);
     if (reason === "member_not_found" || reason === "invalid_input") return null;
     throw error;
   }

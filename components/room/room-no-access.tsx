@@ -9,7 +9,7 @@ import { PageHeading } from "../ui/heading";
  *
  * @param back where to return after signing in; left out for people who are signed in.
  */
-export function RoomClosed({ back }: { back?: string }) {
+export function RoomNoAccess({ back }: { back?: string }) {
   const t = useTranslations("room.noAccess");
   return (
     <div className="flex max-w-prose flex-col items-start gap-6">

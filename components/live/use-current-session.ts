@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { live, subscribeToLive } from "./live";
 import { isNewer } from "./live-state";
-import type { Current } from "./session";
+import type { CurrentSession } from "./session";
 import { useDeadline } from "./use-deadline";
 import { useRevocation } from "./use-revocation";
 
@@ -14,7 +14,7 @@ import { useRevocation } from "./use-revocation";
  *
  * @param isSignedIn false for visitors, who have no stream: then the page's data stays.
  */
-export function useCurrent(initial: Current, isSignedIn = true): Current {
+export function useCurrentSession(initial: CurrentSession, isSignedIn = true): CurrentSession {
   const held = useSyncExternalStore(
     subscribeToLive,
     () => live().state.me,

@@ -3,7 +3,7 @@ import type { Reason } from "@/domain/api/reasons";
 import { Refusal } from "@/server/refusal";
 
 /** Why a procedure called from a page was refused; rethrows anything unexpected. */
-export function failureReason(error: unknown): Reason {
+export function refusalReason(error: unknown): Reason {
   if (error instanceof Refusal) return error.reason;
   // Addresses are input too, and can hold anything.
   if (error instanceof TRPCError && error.code === "BAD_REQUEST") return "invalid_input";

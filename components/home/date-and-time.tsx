@@ -16,7 +16,7 @@ export function LocalDate() {
     <p className="text-sm text-soft">
       {isKnown ? (
         <>
-          {formatDay(now)} · <WallClock />
+          {formatDay(now)} · <CurrentTime />
         </>
       ) : (
         NO_BREAK_SPACE
@@ -26,7 +26,7 @@ export function LocalDate() {
 }
 
 /** The time of day in the reader's zone; empty before the zone is known. */
-export function WallClock() {
+export function CurrentTime() {
   const now = useTick(60_000);
   const zone = useKnownZone();
   return (
