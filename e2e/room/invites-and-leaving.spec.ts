@@ -155,8 +155,14 @@ test("says that a link was copied only if it was, and only for a moment", async 
   await page.evaluate(() => {
     document.execCommand = () => true;
   });
+  // Looks at every frame: the word is shown for two seconds only.
+  const shown = page.waitForFunction(
+    (copiedText) =>
+      [...document.querySelectorAll("button")].some((one) => one.textContent === copiedText),
+    text("room.invites.copied"),
+  );
   await copy.click();
-  await expect(copied).toBeVisible();
+  await shown;
   await expect(copy).toBeVisible();
 });
 
