@@ -30,14 +30,14 @@ async function demo(): Promise<void> {
   await checkPort(env);
   await buildWhenNeeded(stop.signal);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const seeded = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
+  const accounts = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
-  const group = await signInGroup(`http://${connectHost(env.host)}:${env.port}`, seeded);
+  const group = await signInGroup(`http://${connectHost(env.host)}:${env.port}`, accounts);
   server.once(
     "exit",
     () => void fail(new StartupError("The server has stopped. Its output is above.")),
   );
-  printInstructions(env.url, seeded);
+  printInstructions(env.url, accounts);
   await group.run(stop.signal);
 }
 
@@ -60,14 +60,14 @@ async function stopServer(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-async function signInGroup(url: string, { others, password, roomSlug }: Demo): Promise<DemoGroup> {
-  const members = others.map((email) => DemoMember.signIn(url, { email, password }));
+async function signInGroup(url: string, { memberEmails, password, roomSlug }: Demo): Promise<DemoGroup> {
+  const members = memberEmails.map((email) => DemoMember.signIn(url, { email, password }));
   return new DemoGroup(await Promise.all(members), roomSlug);
 }
 
 function printInstructions(
   url: string,
-  { email, password, roomSlug, inviteToken, coach }: Demo,
+  { email, password, roomSlug, inviteToken, coachEmail }: Demo,
 ): void {
   console.log(`
 A study group of eight with ten weeks of history. You are Mara, or their coach Nora; the other
@@ -78,7 +78,7 @@ seven keep running sessions.
   the room     ${url}/rooms/${roomSlug}
   dashboard    ${url}/dashboard
   as a guest   ${url}/invite/${inviteToken}
-  as a coach   ${coach}, the same password; then ${url}/rooms/${roomSlug}/coach
+  as a coach   ${coachEmail}, the same password; then ${url}/rooms/${roomSlug}/coach
 Press Ctrl+C to stop. The next start creates a new demo.`);
 }
 

@@ -12,13 +12,13 @@ async function seed(): Promise<void> {
   const database = await openDatabase({ DATABASE_URL, DATA_DIR });
   try {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const { email, password, roomSlug, coach } = await seedStudyGroup(database.db, timeZone);
+    const { email, password, roomSlug, coachEmail } = await seedStudyGroup(database.db, timeZone);
     console.log(`The study group has been added. Run \`npm start\`, then:
   sign in    ${address}/sign-in
   email      ${email}
   password   ${password}
   the room   ${address}/rooms/${roomSlug}
-  the coach  ${coach}, with the same password; her page: ${address}/rooms/${roomSlug}/coach`);
+  the coach  ${coachEmail}, with the same password; her page: ${address}/rooms/${roomSlug}/coach`);
   } finally {
     await database.close();
   }

@@ -44,10 +44,14 @@ export function applyGrantChoice(
   previous: Grant | null,
   today: string,
 ): Grant {
-  const { includeHistory = previous !== null && previous.sinceDate === null, ...rights } = choice;
-  const { scope, targets, reflections, reasons } = { ...DEFAULT_GRANT, ...defined(rights) };
-  const sinceDate = includeHistory ? null : (previous?.sinceDate ?? today);
-  return { scope, targets, reflections, reasons, sinceDate };
+  const { includeHistory = previous !== null && previous.sinceDate === null } = choice;
+  return {
+    scope: choice.scope ?? DEFAULT_GRANT.scope,
+    targets: choice.targets ?? DEFAULT_GRANT.targets,
+    reflections: choice.reflections ?? DEFAULT_GRANT.reflections,
+    reasons: choice.reasons ?? DEFAULT_GRANT.reasons,
+    sinceDate: includeHistory ? null : (previous?.sinceDate ?? today),
+  };
 }
 
 export function isSameGrant(a: Grant, b: Grant): boolean {
@@ -82,10 +86,4 @@ export function limitToGrant(sessions: readonly FocusSession[], grant: Grant): F
     breakReason: grant.reasons ? session.breakReason : null,
     restartOf: session.restartOf && seen.has(session.restartOf) ? session.restartOf : null,
   }));
-}
-
-function defined<Of extends object>(given: Of): Partial<Of> {
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as Partial<Of>;
 }

@@ -81,6 +81,6 @@ function reportChange(
   ctx: { changed: (notice: SessionChange["notice"]) => void },
   change: SessionChange,
 ) {
-  ctx.changed(change.notice);
+  ctx.announceLater(change.notice);
   return change.session;
 }

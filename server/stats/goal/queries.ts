@@ -42,7 +42,7 @@ export async function requireGoalActivity(
 /** Returns the goals of the current week, ordered by the name of their activity. */
 export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
   const week = await findCurrentWeek(db, who.timeZone);
-  const goals = await listGoalVersions(db, { userId: who.userId, week });
+  const goals = await listGoalsOfWeek(db, { userId: who.userId, week });
   return (await activitiesIn(db, { ...who, week })).flatMap(({ id, name, color }) =>
     goals
       .filter((version) => version.activityId === id)
@@ -57,7 +57,7 @@ export async function listGoalProgress(
 ): Promise<GoalProgress[]> {
   const { db } = database;
   const [goals, activities, { byActivity }] = await Promise.all([
-    listGoalVersions(db, { userId: who.userId, week }),
+    listGoalsOfWeek(db, { userId: who.userId, week }),
     activitiesIn(db, { ...who, week }),
     findPersonalDashboard(database, { userId: who.userId, ...findWeek(week) }),
   ]);
@@ -65,7 +65,7 @@ export async function listGoalProgress(
 }
 
 /** Returns the goal versions valid in a week: at most one per activity. */
-export async function listGoalVersions(
+export async function listGoalsOfWeek(
   db: Db,
   { userId, week }: { userId: string; week: string },
 ): Promise<GoalVersion[]> {

@@ -99,21 +99,21 @@ class ModelledPerson {
       const expected = expectBreak(model, now);
       const { outcome } = await this.outcome(breakSession(database.db, { ...who, reason: null }));
       expect({ command, outcome }).toEqual({ command, outcome: expected });
-      if (outcome === "answer") model.brokenAt = Math.max(now, model.startedAt);
+      if (outcome === "accepted") model.brokenAt = Math.max(now, model.startedAt);
       return;
     }
     const { drifted, note } = command;
     const expected = expectReview(model, drifted, now);
     const { outcome } = await this.outcome(reviewSession(database.db, { ...who, drifted, note }));
     expect({ command, outcome }).toEqual({ command, outcome: expected });
-    if (outcome !== "answer") return;
+    if (outcome !== "accepted") return;
     if (drifted) model.driftedAt ??= now;
     if (note !== undefined) model.note = note;
   }
 
   private async outcome(change: Promise<{ session: { id: string } }>) {
     const got = await change.then(
-      ({ session }) => ({ outcome: "answer", id: session.id }),
+      ({ session }) => ({ outcome: "accepted", id: session.id }),
       (error) => {
         if (error instanceof Refusal) return { outcome: error.reason, id: null };
         throw error;
@@ -164,7 +164,7 @@ test("keeps sessions consistent with the rules for any sequence of actions and c
   );
   // Every possible outcome of a start, a break and a review must have occurred.
   expect(Object.keys(seen).sort()).toEqual([
-    "answer",
+    "accepted",
     "idempotency_key_reused",
     "length_out_of_range",
     "restart_of_not_broken",

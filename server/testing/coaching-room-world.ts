@@ -9,7 +9,7 @@ import type { Notice } from "../live/announce";
 import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { callAsNobody, failureReason, signInGuest } from "./callers";
+import { callAsNobody, callOutcome, signInGuest } from "./callers";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
@@ -82,9 +82,9 @@ export class CoachingRoomWorld {
     for (const stream of this.#streams) stream.close();
   }
 
-  /** Returns "answer" or the reason of the refusal, after publishing the notices. */
+  /** Returns "accepted" or the reason of the refusal, after publishing the notices. */
   async perform(act: Act): Promise<string> {
-    const outcome = await failureReason(this.#perform(act));
+    const outcome = await callOutcome(this.#perform(act));
     for (const notice of this.notices.splice(0)) this.server.live.bus.publish(notice);
     return outcome;
   }
@@ -189,7 +189,7 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
   const answers: unknown[] = [];
   for (const ask of asked) {
     let answer: unknown;
-    const outcome = await failureReason(ask().then((given: unknown) => (answer = given)));
+    const outcome = await callOutcome(ask().then((given: unknown) => (answer = given)));
     answers.push([outcome, answer ?? null]);
   }
   return JSON.stringify(answers);
