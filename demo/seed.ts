@@ -2,6 +2,7 @@
 import nextEnv from "@next/env";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
 import { openDatabase } from "@/db/open";
+import { MigrationLocked } from "@/db/pg-errors";
 import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
 async function seed(): Promise<void> {
@@ -25,7 +26,9 @@ async function seed(): Promise<void> {
 }
 
 seed().catch((error) => {
-  const isExpected = error instanceof FolderInUse || error instanceof AlreadySeeded;
+  const isExpected = [FolderInUse, MigrationLocked, AlreadySeeded].some(
+    (expected) => error instanceof expected,
+  );
   console.error(isExpected ? error.message : error);
   process.exitCode = 1;
 });
