@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { readEnvFiles } from "@/server/process/env-file.mjs";
-import { checkNode, readEnvironment } from "@/server/process/environment.mjs";
+import { checkNode, localAddress, readEnvironment } from "@/server/process/environment.mjs";
 import { GracefulShutdown } from "@/server/process/graceful-shutdown.mjs";
 import { checkPort } from "@/server/process/listen.mjs";
 import { StartupError, withFolderErrors } from "@/server/process/startup-error.mjs";
@@ -32,7 +32,7 @@ async function demo(): Promise<void> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const accounts = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
-  const group = await signInGroup(`http://${connectHost(env.host)}:${env.port}`, accounts);
+  const group = await signInGroup(localAddress(env), accounts);
   server.once(
     "exit",
     () => void fail(new StartupError("The server has stopped. Its output is above.")),
@@ -60,7 +60,10 @@ async function stopServer(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-async function signInGroup(url: string, { memberEmails, password, roomSlug }: Demo): Promise<DemoGroup> {
+async function signInGroup(
+  url: string,
+  { memberEmails, password, roomSlug }: Demo,
+): Promise<DemoGroup> {
   const members = memberEmails.map((email) => DemoMember.signIn(url, { email, password }));
   return new DemoGroup(await Promise.all(members), roomSlug);
 }
@@ -80,12 +83,6 @@ seven keep running sessions.
   as a guest   ${url}/invite/${inviteToken}
   as a coach   ${coachEmail}, the same password; then ${url}/rooms/${roomSlug}/coach
 Press Ctrl+C to stop. The next start creates a new demo.`);
-}
-
-/** The host to connect to for a HOST setting; the server listens on all interfaces when unset. */
-function connectHost(host: string | undefined): string {
-  if (!host) return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
 }
 
 async function fail(error: unknown): Promise<void> {
