@@ -47,7 +47,6 @@ const DATABASE_SPECIFIC = [
   "server/room/{room,invite-races}.test.ts",
   "server/stats/dashboard/*.test.ts",
   "server/stats/packed-months/*.test.ts",
-  "server/testing/*.test.ts",
   "server/trpc/authorization-matrix.test.ts",
 ];
 

@@ -5,7 +5,7 @@ import { createPerson, outcome } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
 import { insertSession } from "@/server/testing/factories";
 
-/** Constraints hold for every client of the database, not only for the app. */
+// Constraints hold for every client of the database, not only for the app.
 
 const database = testDatabase();
 
@@ -56,11 +56,21 @@ describe("an early end", () => {
 
   test("is required for a reason, which must be from the list", async () => {
     const { ago, ...who } = await createPerson(database);
-    const whole = { ...who, startedAt: ago(60), breakReason: "phone" as const };
-    const odd = { ...whole, brokenAfter: 3, breakReason: "bored" as unknown as "phone" };
-    expect(await outcome(insertSession(database.db, whole))).toBe("focus_session_break_reason");
-    expect(await outcome(insertSession(database.db, odd))).toBe("focus_session_break_reason");
-    expect(await outcome(insertSession(database.db, { ...whole, brokenAfter: 3 }))).toBe("accepted");
+    const notEndedEarly = { ...who, startedAt: ago(60), breakReason: "phone" as const };
+    const unknownReason = {
+      ...notEndedEarly,
+      brokenAfter: 3,
+      breakReason: "bored" as unknown as "phone",
+    };
+    expect(await outcome(insertSession(database.db, notEndedEarly))).toBe(
+      "focus_session_break_reason",
+    );
+    expect(await outcome(insertSession(database.db, unknownReason))).toBe(
+      "focus_session_break_reason",
+    );
+    expect(await outcome(insertSession(database.db, { ...notEndedEarly, brokenAfter: 3 }))).toBe(
+      "accepted",
+    );
   });
 
   test.each([
@@ -79,8 +89,8 @@ describe("references of a session", () => {
   test("the activity is the person's own", async () => {
     const { ago, ...who } = await createPerson(database);
     const other = await createPerson(database);
-    const stolen = insertSession(database.db, { ...who, activityId: other.activityId });
-    expect(await outcome(stolen)).toMatch(/activity/);
+    const foreign = insertSession(database.db, { ...who, activityId: other.activityId });
+    expect(await outcome(foreign)).toMatch(/activity/);
   });
 
   test("a restart refers to the person's own session, never to itself or another person's", async () => {
@@ -88,8 +98,8 @@ describe("references of a session", () => {
     const { ago: _, ...other } = await createPerson(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
     const id = randomUUID();
-    const restart = (restartOf: string, userId = who) =>
-      outcome(insertSession(database.db, { ...userId, startedAt: ago(60), id, restartOf }));
+    const restart = (restartOf: string, person = who) =>
+      outcome(insertSession(database.db, { ...person, startedAt: ago(60), id, restartOf }));
     expect(await restart(id)).toBe("focus_session_restart_of_other");
     expect(await restart(first.id, other)).toMatch(/restart_of/);
     expect(await restart(first.id)).toBe("accepted");

@@ -109,7 +109,9 @@ describe("at any time and in any zone", () => {
   test("a day off is added before it begins", () => {
     expectNone((histories) => [
       ...histories.flatMap(({ restDates }) => restDates.filter((r) => r.declaredOn >= r.date)),
-      ...histories.flatMap((history) => history.restWeekdays.filter((r) => r.declaredOn >= r.fromDate)),
+      ...histories.flatMap((history) =>
+        history.restWeekdays.filter((r) => r.declaredOn >= r.fromDate),
+      ),
     ]);
   });
 });

@@ -41,7 +41,12 @@ export async function seedStudyGroup(db: Db, timeZone: string): Promise<SeededAc
     await tx.execute(sql`select set_config('application_name', 'stint-seed', true)`);
     await tx.execute(sql`lock table room in share row exclusive mode`);
     const known = await tx.query.room.findFirst({ where: (r, { eq }) => eq(r.slug, ROOM.slug) });
-    if (known) throw new AlreadySeeded(`The room "${ROOM.name}" already exists.`);
+    if (known) {
+      throw new AlreadySeeded(
+        `The study group is already in this database: its room "${ROOM.name}" exists. ` +
+          "To add it again, set DATA_DIR or DATABASE_URL to an empty database.",
+      );
+    }
     const now = await readClock(tx);
     const histories = buildGroupHistory({ now, timeZone });
     const createdAt = new Date(Math.min(...histories.map(({ joinedAt }) => joinedAt.getTime())));
@@ -111,7 +116,11 @@ async function createActivities(
 async function insertSessions(
   tx: Db,
   sessions: readonly DemoSession[],
-  { userId, roomId, findActivityId }: { userId: string; roomId: string; findActivityId: FindActivityId },
+  {
+    userId,
+    roomId,
+    findActivityId,
+  }: { userId: string; roomId: string; findActivityId: FindActivityId },
 ): Promise<void> {
   const ids = sessions.map(() => randomUUID());
   const values = sessions.map(({ activity, isInRoom, restartOf, ...facts }, n) => ({

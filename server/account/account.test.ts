@@ -20,12 +20,12 @@ test("keeps all data when a guest claims the account", async () => {
 test("allows one account per email, in any case, and claims an account once", async () => {
   const [first, second] = [await signInGuest(database), await signInGuest(database)];
   await first.call.account.claim({ email: "one@example.org", password });
-  expect(
-    await callOutcome(second.call.account.claim({ email: "ONE@example.org", password })),
-  ).toBe("email_taken");
-  expect(
-    await callOutcome(first.call.account.claim({ email: "two@example.org", password })),
-  ).toBe("already_claimed");
+  expect(await callOutcome(second.call.account.claim({ email: "ONE@example.org", password }))).toBe(
+    "email_taken",
+  );
+  expect(await callOutcome(first.call.account.claim({ email: "two@example.org", password }))).toBe(
+    "already_claimed",
+  );
 });
 
 test("stores the password as an argon2id hash and never returns it", async () => {
@@ -50,9 +50,7 @@ test("changes the password for a person who knows it, once of two attempts, and 
   expect(await viewerBySid(database.db, phone)).not.toBeNull();
 
   const both = await Promise.all(
-    ["one more horse", "two more horses"].map(async (next) =>
-      callOutcome(change(password, next)),
-    ),
+    ["one more horse", "two more horses"].map(async (next) => callOutcome(change(password, next))),
   );
   expect(both.toSorted()).toEqual(["accepted", "wrong_password"]);
   expect(notices).toEqual([{ devices: [phone] }]);

@@ -32,9 +32,7 @@ test("lists the activity used last first", async () => {
 
 test("refuses two active activities with the same name in any case", async () => {
   const { call } = await signInGuest(database);
-  expect(await callOutcome(call.activity.create({ name: "  WORK " }))).toBe(
-    "activity_name_taken",
-  );
+  expect(await callOutcome(call.activity.create({ name: "  WORK " }))).toBe("activity_name_taken");
   const [work, study] = await call.activity.list();
   expect(await callOutcome(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(
     "activity_name_taken",
@@ -42,9 +40,9 @@ test("refuses two active activities with the same name in any case", async () =>
   await call.activity.archive({ id: study?.id ?? "" });
   const renamed = await call.activity.update({ id: work?.id ?? "", name: "study" });
   expect(renamed.name).toBe("study");
-  expect(
-    await callOutcome(call.activity.archive({ id: study?.id ?? "", isArchived: false })),
-  ).toBe("activity_name_taken");
+  expect(await callOutcome(call.activity.archive({ id: study?.id ?? "", isArchived: false }))).toBe(
+    "activity_name_taken",
+  );
 });
 
 test("refuses to start an archived activity, and restores it", async () => {
@@ -112,9 +110,7 @@ test("refuses to merge a rest with another activity, or an activity with itself"
     "merge_rest_mismatch",
   );
   for (const intoId of [work, work.toUpperCase()]) {
-    expect(await callOutcome(call.activity.merge({ id: work, intoId }))).toBe(
-      "merge_into_itself",
-    );
+    expect(await callOutcome(call.activity.merge({ id: work, intoId }))).toBe("merge_into_itself");
   }
   const itself = { mergedIntoId: sql`${activity.id}` };
   const write = database.db.update(activity).set(itself).where(eq(activity.id, work));

@@ -11,9 +11,9 @@ import {
   accountAddressKey,
   consumeLimit,
   emailKey,
-  resetLimit,
   hasSignedIn,
   rememberSignIn,
+  resetLimit,
 } from "./rate-limit";
 
 type Headers = Record<string, string | string[] | undefined>;

@@ -78,7 +78,7 @@ export const focusSessionRouter = t.router({
 });
 
 function reportChange(
-  ctx: { changed: (notice: SessionChange["notice"]) => void },
+  ctx: { announceLater: (notice: SessionChange["notice"]) => void },
   change: SessionChange,
 ) {
   ctx.announceLater(change.notice);

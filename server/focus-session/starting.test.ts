@@ -111,9 +111,7 @@ test("returns the same session for a start repeated with its key", async () => {
   const idempotencyKey = randomUUID();
   const first = await start({ idempotencyKey });
   expect(await start({ idempotencyKey })).toEqual(first);
-  expect(await callOutcome(start({ idempotencyKey, minutes: 30 }))).toBe(
-    "idempotency_key_reused",
-  );
+  expect(await callOutcome(start({ idempotencyKey, minutes: 30 }))).toBe("idempotency_key_reused");
   expect(await callOutcome(start({ idempotencyKey, activityId: study.id }))).toBe(
     "idempotency_key_reused",
   );

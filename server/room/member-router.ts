@@ -42,7 +42,9 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { alsoCoaches } }) => {
       const { roomId } = ctx.membership;
-      ctx.announceLater(await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }));
+      ctx.announceLater(
+        await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }),
+      );
     }),
 
   setSharing: roomProcedure("set_own_sharing")
@@ -58,7 +60,9 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { showsBusy } }) => {
       const { roomId } = ctx.membership;
-      ctx.announceLater(await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }));
+      ctx.announceLater(
+        await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }),
+      );
     }),
 
   setCompared: roomProcedure("set_own_sharing")

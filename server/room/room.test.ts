@@ -84,8 +84,7 @@ test("returns the room's slug to its members, even through a closed link", async
 
 test("refuses a link with the reason: used up, expired, revoked, unknown", async () => {
   const { owner, roomSlug } = await createRoom();
-  const preview = (token: string) =>
-    callOutcome(callAsNobody(database).invite.preview({ token }));
+  const preview = (token: string) => callOutcome(callAsNobody(database).invite.preview({ token }));
   const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
   await join(once.token);
   expect(await preview(once.token)).toBe("invite_used_up");
@@ -104,9 +103,9 @@ test("refuses a link with the reason: used up, expired, revoked, unknown", async
 test("refuses an invite that expires in the past or grants ownership", async () => {
   const { owner, roomSlug } = await createRoom();
   const expiresAt = "2020-01-01T00:00:00Z";
-  expect(
-    await callOutcome(owner.call.invite.create({ roomSlug, role: "member", expiresAt })),
-  ).toBe("invalid_input");
+  expect(await callOutcome(owner.call.invite.create({ roomSlug, role: "member", expiresAt }))).toBe(
+    "invalid_input",
+  );
   await expect(
     owner.call.invite.create({ roomSlug, role: "owner" as "member" }),
   ).rejects.toMatchObject({ code: "BAD_REQUEST" });

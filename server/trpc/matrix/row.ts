@@ -93,7 +93,11 @@ export const inRoom = (call: Row["call"], allowed: readonly Actor[] = IN_ROOM): 
 });
 
 /** About an object inside the actor's room; a foreign one belongs to another room. */
-export const insideRoom = (call: Row["call"], notFound: Reason, own: Expected = "accepted"): Row => ({
+export const insideRoom = (
+  call: Row["call"],
+  notFound: Reason,
+  own: Expected = "accepted",
+): Row => ({
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
