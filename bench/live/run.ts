@@ -4,8 +4,8 @@
  * servers alternate by round, and the medians count.
  *
  * The cost of making a change is subtracted: each server has a control process without viewers that
- * makes the same changes at the same pace and delivers none. A tight loop would understate that cost, because
- * caches stay warm.
+ * makes the same changes at the same pace and delivers none. A tight loop would understate that
+ * cost, because caches stay warm.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
