@@ -4,12 +4,12 @@ import { httpRouter } from "./server/http/http-router.mjs";
 import { buildWhenNeeded } from "./server/process/build.mjs";
 import { checkDatabase } from "./server/process/check-database.mjs";
 import { readEnvFiles } from "./server/process/env-file.mjs";
-import { checkNode, readEnvironment } from "./server/process/environment.mjs";
+import { checkNode, localAddress, readEnvironment } from "./server/process/environment.mjs";
 import { GracefulShutdown } from "./server/process/graceful-shutdown.mjs";
 import { checkPort, closeServer, listen, TIMEOUTS } from "./server/process/listen.mjs";
 import { runtime } from "./server/process/runtime.mjs";
 import { loadSecret } from "./server/process/secret.mjs";
-import { StartupError, withFolderErrors } from "./server/process/startup-error.mjs";
+import { isStartupError, withFolderErrors } from "./server/process/startup-error.mjs";
 
 const isDev = process.argv.includes("--dev");
 const shutdown = new GracefulShutdown();
@@ -22,7 +22,7 @@ async function start() {
   checkNode(process.versions.node);
   readEnvFiles({ isDev });
   const env = readEnvironment(process.env);
-  const address = `http://localhost:${env.port}`;
+  const address = process.env.NEXTAUTH_URL ? env.url : localAddress(env);
   if (!env.databaseUrl) {
     const lock = await withFolderErrors(env.dataDir, () => lockFolder(env.dataDir, { address }));
     shutdown.add(() => lock.release());
@@ -56,7 +56,7 @@ async function start() {
 /** @param {unknown} error */
 async function fail(error) {
   if (shutdown.signal.aborted) return;
-  const isExpected = error instanceof StartupError || error instanceof FolderInUse;
+  const isExpected = isStartupError(error) || error instanceof FolderInUse;
   if (isExpected) console.error(error.message);
   else console.error("Stint could not start because of an unexpected error:", error);
   await shutdown.close();

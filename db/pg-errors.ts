@@ -1,8 +1,23 @@
+/** Another process has held the migration lock for too long. */
+export class MigrationLocked extends Error {
+  constructor(pid: string | null, seconds: number) {
+    const holder = pid ? `The database session with process id ${pid}` : "Another process";
+    super(
+      `${holder} has been migrating the database in DATABASE_URL for over ${seconds} s. ` +
+        "Wait until it has ended, or end it, and start again.",
+    );
+    this.name = "MigrationLocked";
+  }
+}
+
 /** True if a value was invalid for its type (SQLSTATE class 22, data exception). */
 export const isDataException = (error: unknown): boolean => hasSqlState(error, /^22/);
 
 /** True if a row refers to a missing row (SQLSTATE 23503). */
 export const isForeignKeyViolation = (error: unknown): boolean => hasSqlState(error, /^23503$/);
+
+/** True if a lock was not available in time (SQLSTATE 55P03). */
+export const isLockTimeout = (error: unknown): boolean => hasSqlState(error, /^55P03$/);
 
 /** Drizzle wraps the driver's error. */
 function hasSqlState(error: unknown, state: RegExp): boolean {

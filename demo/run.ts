@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { readEnvFiles } from "@/server/process/env-file.mjs";
-import { checkNode, readEnvironment } from "@/server/process/environment.mjs";
+import { checkNode, localAddress, readEnvironment } from "@/server/process/environment.mjs";
 import { GracefulShutdown } from "@/server/process/graceful-shutdown.mjs";
 import { checkPort } from "@/server/process/listen.mjs";
 import { StartupError, withFolderErrors } from "@/server/process/startup-error.mjs";
@@ -30,14 +30,14 @@ async function demo(): Promise<void> {
   await checkPort(env);
   await buildWhenNeeded(stop.signal);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const seeded = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
+  const accounts = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
-  const group = await signInGroup(`http://${connectHost(env.host)}:${env.port}`, seeded);
+  const group = await signInGroup(localAddress(env), accounts);
   server.once(
     "exit",
     () => void fail(new StartupError("The server has stopped. Its output is above.")),
   );
-  printInstructions(env.url, seeded);
+  printInstructions(env.url, accounts);
   await group.run(stop.signal);
 }
 
@@ -60,14 +60,17 @@ async function stopServer(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-async function signInGroup(url: string, { others, password, roomSlug }: Demo): Promise<DemoGroup> {
-  const members = others.map((email) => DemoMember.signIn(url, { email, password }));
+async function signInGroup(
+  url: string,
+  { memberEmails, password, roomSlug }: Demo,
+): Promise<DemoGroup> {
+  const members = memberEmails.map((email) => DemoMember.signIn(url, { email, password }));
   return new DemoGroup(await Promise.all(members), roomSlug);
 }
 
 function printInstructions(
   url: string,
-  { email, password, roomSlug, inviteToken, coach }: Demo,
+  { email, password, roomSlug, inviteToken, coachEmail }: Demo,
 ): void {
   console.log(`
 A study group of eight with ten weeks of history. You are Mara, or their coach Nora; the other
@@ -78,14 +81,8 @@ seven keep running sessions.
   the room     ${url}/rooms/${roomSlug}
   dashboard    ${url}/dashboard
   as a guest   ${url}/invite/${inviteToken}
-  as a coach   ${coach}, the same password; then ${url}/rooms/${roomSlug}/coach
+  as a coach   ${coachEmail}, the same password; then ${url}/rooms/${roomSlug}/coach
 Press Ctrl+C to stop. The next start creates a new demo.`);
-}
-
-/** The host to connect to for a HOST setting; the server listens on all interfaces when unset. */
-function connectHost(host: string | undefined): string {
-  if (!host) return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
 }
 
 async function fail(error: unknown): Promise<void> {

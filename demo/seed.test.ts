@@ -11,10 +11,10 @@ const database = testDatabase();
 
 test("seeds a study group in mid-session with ten weeks of history, and only once", async () => {
   const { db } = database;
-  const { email, others, roomSlug, coach } = await seedStudyGroup(db, "Europe/Vienna");
+  const { email, memberEmails, coachEmail, roomSlug } = await seedStudyGroup(db, "Europe/Vienna");
   const now = await readClock(db);
   const people = await db.query.user.findMany();
-  expect(people.map((person) => person.email)).toEqual([email, ...others, coach]);
+  expect(people.map((person) => person.email)).toEqual([email, ...memberEmails, coachEmail]);
   const room = await db.query.room.findFirst();
   expect(room?.slug).toBe(roomSlug);
   const sessions = await db.query.focusSession.findMany();

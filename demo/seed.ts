@@ -2,6 +2,7 @@
 import nextEnv from "@next/env";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
 import { openDatabase } from "@/db/open";
+import { MigrationLocked } from "@/db/pg-errors";
 import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
 async function seed(): Promise<void> {
@@ -12,20 +13,22 @@ async function seed(): Promise<void> {
   const database = await openDatabase({ DATABASE_URL, DATA_DIR });
   try {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const { email, password, roomSlug, coach } = await seedStudyGroup(database.db, timeZone);
+    const { email, password, roomSlug, coachEmail } = await seedStudyGroup(database.db, timeZone);
     console.log(`The study group has been added. Run \`npm start\`, then:
   sign in    ${address}/sign-in
   email      ${email}
   password   ${password}
   the room   ${address}/rooms/${roomSlug}
-  the coach  ${coach}, with the same password; her page: ${address}/rooms/${roomSlug}/coach`);
+  the coach  ${coachEmail}, with the same password; her page: ${address}/rooms/${roomSlug}/coach`);
   } finally {
     await database.close();
   }
 }
 
 seed().catch((error) => {
-  const isExpected = error instanceof FolderInUse || error instanceof AlreadySeeded;
+  const isExpected = [FolderInUse, MigrationLocked, AlreadySeeded].some(
+    (expected) => error instanceof expected,
+  );
   console.error(isExpected ? error.message : error);
   process.exitCode = 1;
 });

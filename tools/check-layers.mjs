@@ -28,7 +28,7 @@ async function inspect(baseDir, folders) {
       {},
       { tsConfig: extractTSConfig("tsconfig.json") },
     );
-    if (typeof output === "string") throw new Error("dependency-cruiser answered no result");
+    if (typeof output === "string") throw new Error("dependency-cruiser returned no result");
     return output;
   } finally {
     process.chdir(before);
@@ -126,7 +126,7 @@ const problems = [
   ...onDisk.filter((path) => !seen.has(path)).map((path) => `not inspected: ${path}`),
   ...subjectCycles(modules),
   ...(onDisk.length > 0 ? [] : ["no module was inspected"]),
-  ...(imports > onDisk.length ? [] : ["hardly an import was seen"]),
+  ...(imports > onDisk.length ? [] : ["fewer imports than files were found"]),
   ...(await testRules()),
 ];
 for (const problem of problems) console.error(problem);

@@ -5,7 +5,7 @@
 import { mkdir } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { openEmbedded } from "@/db/embedded/embedded";
-import { type Seeded, seedStudyGroup } from "@/demo/group/seed-study-group";
+import { type SeededAccounts, seedStudyGroup } from "@/demo/group/seed-study-group";
 import { signIn } from "@/e2e/actions/account";
 import { open } from "@/e2e/actions/open";
 import { startSession, timeLeft } from "@/e2e/actions/session";
@@ -24,7 +24,7 @@ function zoneAtHour(hour: number): string {
   return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
 }
 
-async function seeded(app: App, timeZone: string): Promise<Seeded> {
+async function seed(app: App, timeZone: string): Promise<SeededAccounts> {
   const database = await openEmbedded(app.dataDir);
   try {
     return await seedStudyGroup(database.db, timeZone);
@@ -41,7 +41,7 @@ interface Screen {
 async function captureAll(browser: Browser, app: App) {
   const timezoneId = zoneAtHour(10);
   await app.stop("SIGTERM");
-  const group = await seeded(app, timezoneId);
+  const group = await seed(app, timezoneId);
   await app.start();
   const capture = async (name: string, screen: Screen, show: (page: Page) => Promise<void>) => {
     const context = await browser.newContext({

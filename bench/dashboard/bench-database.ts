@@ -15,7 +15,7 @@ export interface BenchDatabase {
  * Opens a filled database on the server of `url`. It is dropped afterwards, unless `isKept` keeps
  * it for the next run.
  */
-export async function openBenchDatabase(
+export async function openFilledDatabase(
   url: string,
   { sessions, isKept }: { sessions: number; isKept: boolean },
 ): Promise<BenchDatabase> {

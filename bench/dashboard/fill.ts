@@ -11,7 +11,7 @@ const room = (n: string) => id("8002", n);
 const activity = (n: string, k: string) => id("8004", `${n} * 16 + ${k}`);
 
 /** Inserts people, activities, rooms and a signed-in device of the veteran. */
-const setting = ({ people }: Shape) => [
+const buildPeople = ({ people }: Shape) => [
   `insert into "user" (id, name, time_zone)
     select ${person("n")}, 'Person ' || n, 'UTC' from generate_series(1, ${people}) n`,
   `insert into activity (id, user_id, name, color, is_rest, position)
@@ -38,29 +38,29 @@ const setting = ({ people }: Shape) => [
 const sessions = (people: string, each: number, days: number) => `
 insert into focus_session (user_id, activity_id, room_id, started_at, planned_end, broken_at,
   drifted_at, local_date, time_zone)
-select ${person("n")}, ${activity("n", `1 + (chance / 7) % ${ACTIVITIES}`)},
-  case when chance % 2 = 0 then ${room(`(n - 1) / ${ROOM_SIZE} + 1`)} end,
-  start, start + length, case when chance % 10 < 2 then start + length * 0.4 end,
-  case when chance % 10 = 2 then start + length + interval '5 minutes' end, day, 'UTC'
+select ${person("n")}, ${activity("n", `1 + (random / 7) % ${ACTIVITIES}`)},
+  case when random % 2 = 0 then ${room(`(n - 1) / ${ROOM_SIZE} + 1`)} end,
+  start, start + length, case when random % 10 < 2 then start + length * 0.4 end,
+  case when random % 10 = 2 then start + length + interval '5 minutes' end, day, 'UTC'
 from (
-  select n, chance, day, (day + interval '8 hours' + (i - ceil(of_day * ${each}::numeric / ${days}))
-      * interval '3 hours' + (chance % 40) * interval '1 minute') at time zone 'UTC' as start,
-    (array[15, 25, 25, 45, 60, 90])[1 + (chance / 3) % 6] * interval '1 minute' as length
+  select n, random, day, (day + interval '8 hours' + (i - ceil(day_index * ${each}::numeric / ${days}))
+      * interval '3 hours' + (random % 40) * interval '1 minute') at time zone 'UTC' as start,
+    (array[15, 25, 25, 45, 60, 90])[1 + (random / 3) % 6] * interval '1 minute' as length
   from (
-    select n, i, of_day, current_date - ${days} + of_day as day,
-      abs(hashint8(n::bigint * 1000003 + i)::bigint) as chance
+    select n, i, day_index, current_date - ${days} + day_index as day,
+      abs(hashint8(n::bigint * 1000003 + i)::bigint) as random
     from generate_series(0, ${each - 1}) i, ${people},
-      lateral (select floor(i * ${days}::numeric / ${each})::int as of_day) d
-  ) numbered
-) placed`;
+      lateral (select floor(i * ${days}::numeric / ${each})::int as day_index) d
+  ) session
+) timed_session`;
 
 /** Indexes and keys are built once, after the rows: one by one they would take hours. */
 export async function fill(sql: Sql, shape: Shape): Promise<void> {
-  const { people, sessions: wanted } = shape;
+  const { people, sessions: count } = shape;
   const rebuild = await dropIndexes(sql);
   await sql.unsafe("alter table focus_session disable trigger user");
-  for (const statement of setting(shape)) await sql.unsafe(statement);
-  const each = Math.ceil(wanted / people);
+  for (const statement of buildPeople(shape)) await sql.unsafe(statement);
+  const each = Math.ceil(count / people);
   const veterans = Math.ceil((each * TEN_YEARS_DAYS) / DAYS_EACH);
   await sql.unsafe(sessions("(values (1)) veteran (n)", veterans, TEN_YEARS_DAYS));
   await sql.unsafe(sessions(`generate_series(2, ${people}) n`, each, DAYS_EACH));

@@ -5,7 +5,7 @@ import { findRoomDashboard } from "@/server/stats/dashboard/room-queries";
 import { packingDone } from "@/server/stats/packed-months/pack-later";
 import { BASELINE_PERSONAL, BASELINE_ROOM } from "./baseline-queries";
 import { type Line, median } from "./report";
-import { DAYS_EACH, ROOM, TEN_YEARS_DAYS, VETERAN } from "./shape";
+import { DAYS_EACH, roomId, TEN_YEARS_DAYS, VETERAN } from "./shape";
 import { captureStatements, openReplay, type Replay, type Statement } from "./statements";
 
 const WEEKS_8 = 56;
@@ -23,7 +23,7 @@ export async function measureInDatabase(database: Database, today: string): Prom
     findPersonalDashboard(given, { userId: VETERAN, ...periodUpTo(today, days) });
   const room = (given: Database) =>
     findRoomDashboard(given, {
-      roomId: ROOM(1),
+      roomId: roomId(1),
       viewerId: VETERAN,
       ...periodUpTo(today, DAYS_EACH),
     });
@@ -38,7 +38,7 @@ export async function measureInDatabase(database: Database, today: string): Prom
   );
   const years = await captureStatements(database, personal(TEN_YEARS_DAYS));
   const rooms = await captureStatements(database, room);
-  const baselineRoom = baselineStatement(BASELINE_ROOM, ROOM(1), periodUpTo(today, DAYS_EACH));
+  const baselineRoom = baselineStatement(BASELINE_ROOM, roomId(1), periodUpTo(today, DAYS_EACH));
   const replay = await openReplay(database.sql);
   if (!replay.isCpu)
     console.log("The server runs on another machine: times in the database are elapsed time.\n");

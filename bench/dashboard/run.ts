@@ -7,7 +7,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { openPostgres } from "@/db/postgres";
-import { openBenchDatabase } from "./bench-database";
+import { openFilledDatabase } from "./bench-database";
 import { measureInDatabase } from "./in-database";
 import { measureOverHttp } from "./over-http";
 import { table } from "./report";
@@ -23,7 +23,7 @@ const { values: asked } = parseArgs({
 const server = process.env.DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/postgres";
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
-const bench = await openBenchDatabase(server, {
+const bench = await openFilledDatabase(server, {
   sessions: Number(asked.sessions),
   isKept: asked.keep,
 });

@@ -17,11 +17,11 @@ export const createShape = (sessions: number): Shape => ({
 });
 
 /** Ids by number, so that every part of the bench can name them. */
-const numbered = (kind: string, n: number) =>
+const buildId = (kind: string, n: number) =>
   `00000000-0000-4000-${kind}-${n.toString(16).padStart(12, "0")}`;
-const PERSON = (n: number) => numbered("8001", n);
-export const ROOM = (n: number) => numbered("8002", n);
-export const DEVICE = numbered("8003", 1);
+const personId = (n: number) => buildId("8001", n);
+export const roomId = (n: number) => buildId("8002", n);
+export const DEVICE = buildId("8003", 1);
 
 /** The person with ten years of sessions. */
-export const VETERAN = PERSON(1);
+export const VETERAN = personId(1);

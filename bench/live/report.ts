@@ -1,7 +1,7 @@
-import type { MemoryAnswer, RunAnswer } from "./shape";
+import type { MemoryResult, RunResult } from "./shape";
 import type { Arrivals } from "./viewers";
 
-export interface Round extends RunAnswer {
+export interface Round extends RunResult {
   /** CPU ms of the same changes, at the same pace, in a process without viewers. */
   undeliveredMs: number;
   arrivals: Arrivals;
@@ -24,7 +24,7 @@ export interface Figures {
 }
 
 /** Figures of a server: latencies over all rounds, CPU as the median round. */
-export function computeFigures(rounds: Round[], memory: MemoryAnswer): Figures {
+export function computeFigures(rounds: Round[], memory: MemoryResult): Figures {
   const latencies: number[] = [];
   let incomplete = 0;
   for (const { startedAt, arrivals, first, viewers } of rounds) {

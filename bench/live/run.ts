@@ -3,9 +3,9 @@
  * Node broadcast, `ws` and a tRPC subscription. Servers and viewers run in separate processes, the
  * servers alternate by round, and the medians count.
  *
- * The cost of making a change is subtracted: each server has a twin without viewers that makes the
- * same changes at the same pace and delivers none. A tight loop would understate that cost, because
- * caches stay warm.
+ * The cost of making a change is subtracted: each server has a control process without viewers that
+ * makes the same changes at the same pace and delivers none. A tight loop would understate that
+ * cost, because caches stay warm.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -13,7 +13,7 @@ import { cpus } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { computeFigures, type Figures, type Round, table } from "./report";
-import type { MemoryAnswer, RunAnswer, Shape } from "./shape";
+import type { MemoryResult, RunResult, Shape } from "./shape";
 import type { Arrivals } from "./viewers";
 
 const NAMES = ["hub", "plain-sse", "ws", "trpc"] as const;
@@ -43,19 +43,19 @@ async function measure(shape: Shape & { perSecond: number }): Promise<Map<string
   const changes = Math.round(perSecond * ROUND_SECONDS);
   for (let round = 0; round <= ROUNDS; round += 1) {
     const first = 1 + round * changes;
-    for (const { server, twin, viewers, rounds } of candidates) {
-      const order = { kind: "run", first, changes, perSecond };
-      const made = await ask<RunAnswer>(twin, { ...order, isDelivered: false });
-      const answer = await ask<RunAnswer>(server, { ...order, isDelivered: true });
+    for (const { server, control, viewers, rounds } of candidates) {
+      const command = { kind: "run", first, changes, perSecond };
+      const made = await ask<RunResult>(control, { ...command, isDelivered: false });
+      const answer = await ask<RunResult>(server, { ...command, isDelivered: true });
       const arrivals = await ask<Arrivals>(viewers, "collect");
       // The first round warms up.
       if (round === 0) continue;
       rounds.push({ ...answer, undeliveredMs: made.cpuMs, arrivals, first, viewers: inEach });
     }
   }
-  for (const { server, twin, viewers } of candidates) {
+  for (const { server, control, viewers } of candidates) {
     viewers.disconnect();
-    for (const child of [server, twin]) {
+    for (const child of [server, control]) {
       child.disconnect();
       await once(child, "exit");
     }
@@ -65,31 +65,31 @@ async function measure(shape: Shape & { perSecond: number }): Promise<Map<string
   );
 }
 
-/** Starts a server and its twin, opens all viewers and measures the memory they add. */
+/** Starts a server and its control process, opens all viewers and measures the memory they add. */
 async function startPair(name: string, { rooms, viewers: inEach }: Shape) {
   const args = [name, String(rooms), String(inEach)];
-  const twin = start("./server.ts", args);
-  await nextMessage(twin);
+  const control = start("./server.ts", args);
+  await nextMessage(control);
   const server = start("./server.ts", args);
-  const opened = await nextMessage<{ port: number; openings: string[] }>(server);
+  const opened = await nextMessage<{ port: number; handshakes: string[] }>(server);
   await warmUp(opened);
-  const before = await ask<MemoryAnswer>(server, { kind: "memory" });
+  const before = await ask<MemoryResult>(server, { kind: "memory" });
   const viewers = start("./viewers.ts", []);
   await ask(viewers, opened);
   await wait(SETTLE_MS);
-  const after = await ask<MemoryAnswer>(server, { kind: "memory" });
+  const after = await ask<MemoryResult>(server, { kind: "memory" });
   const count = rooms * inEach;
   const memory = {
     heapBytes: (after.heapBytes - before.heapBytes) / count,
     rssBytes: (after.rssBytes - before.rssBytes) / count,
   };
-  return { server, twin, viewers, memory };
+  return { server, control, viewers, memory };
 }
 
 /** Some viewers connect and disconnect first, because compiled code stays in memory. */
-async function warmUp({ port, openings }: { port: number; openings: string[] }): Promise<void> {
+async function warmUp({ port, handshakes }: { port: number; handshakes: string[] }): Promise<void> {
   const viewers = start("./viewers.ts", []);
-  await ask(viewers, { port, openings: openings.filter((_, i) => i % 10 === 0) });
+  await ask(viewers, { port, handshakes: handshakes.filter((_, i) => i % 10 === 0) });
   viewers.disconnect();
   await once(viewers, "exit");
   await wait(SETTLE_MS);
@@ -100,9 +100,9 @@ function start(file: string, args: string[]): ChildProcess {
   return fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv });
 }
 
-async function ask<Answer>(child: ChildProcess, order: object | string): Promise<Answer> {
+async function ask<Answer>(child: ChildProcess, command: object | string): Promise<Answer> {
   const answer = nextMessage<Answer>(child);
-  child.send(order);
+  child.send(command);
   return answer;
 }
 

@@ -2,13 +2,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openPlainSse, openTrpc, openWs } from "./servers/baselines";
 import { openHub } from "./servers/hub";
-import { type MemoryAnswer, monotonicMs, type Order, type RunAnswer } from "./shape";
+import { type Command, type MemoryResult, monotonicMs, type RunResult } from "./shape";
 
 const OPEN = { hub: openHub, "plain-sse": openPlainSse, ws: openWs, trpc: openTrpc };
 const SETTLE_MS = 400;
 /**
- * Enough changes to reach a constant cost. A twin that is less warmed up would make its server look
- * cheaper.
+ * Enough changes to reach a constant cost. A control process that is less warmed up would make its
+ * server look cheaper.
  */
 const WARM_UP = 3_000;
 
@@ -17,22 +17,22 @@ const shape = { rooms: Number(rooms), viewers: Number(viewers) };
 const server = await OPEN[name as keyof typeof OPEN](shape);
 // Warms up, because compiled code stays in memory.
 for (let i = 0; i < WARM_UP; i += 1) await server.change(i % shape.rooms, 0);
-process.on("message", async (order: Order) => {
-  process.send?.(order.kind === "memory" ? memory() : await run(order));
+process.on("message", async (command: Command) => {
+  process.send?.(command.kind === "memory" ? memory() : await run(command));
 });
 process.on("disconnect", async () => {
   await server.close?.();
   process.exit();
 });
-const { port, openings } = server;
-process.send?.({ port, openings });
+const { port, handshakes } = server;
+process.send?.({ port, handshakes });
 
 /**
  * Makes changes at a steady rate, one room after another, and returns the CPU time this process
  * used. Without `isDelivered` it does the same but does not deliver them.
  */
-async function run(order: Order & { kind: "run" }): Promise<RunAnswer> {
-  const { first, changes, perSecond, isDelivered } = order;
+async function run(command: Command & { kind: "run" }): Promise<RunResult> {
+  const { first, changes, perSecond, isDelivered } = command;
   const startedAt: number[] = [];
   const begunAt = monotonicMs();
   const before = process.cpuUsage();
@@ -51,7 +51,7 @@ function cpuMsSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-function memory(): MemoryAnswer {
+function memory(): MemoryResult {
   for (let i = 0; i < 3; i += 1) globalThis.gc?.();
   const { heapUsed, external, rss } = process.memoryUsage();
   return { heapBytes: heapUsed + external, rssBytes: rss };

@@ -9,25 +9,25 @@ export interface Shape {
 /** A server under load, in its own process. */
 export interface LiveServer {
   port: number;
-  /** The bytes each viewer sends to open its stream; viewers of room 0 first, then of room 1, … */
-  openings: string[];
+  /** The request each viewer sends to open its stream; viewers of room 0 first, then of room 1, … */
+  handshakes: string[];
   /** Makes a change in a room; resolves to the function that delivers it. */
   change(room: number, id: number): Promise<() => void>;
   /** Removes data that would remain after the process exits. */
   close?(): Promise<void>;
 }
 
-/** A request of the parent to a server's process. Its answers are below. */
-export type Order =
+/** A command of the parent to a server's process. Its results are below. */
+export type Command =
   | { kind: "memory" }
   | { kind: "run"; first: number; changes: number; perSecond: number; isDelivered: boolean };
 
-export interface MemoryAnswer {
+export interface MemoryResult {
   heapBytes: number;
   rssBytes: number;
 }
 
-export interface RunAnswer {
+export interface RunResult {
   cpuMs: number;
   /** Monotonic ms at which the delivery of each change began. */
   startedAt: number[];
@@ -79,6 +79,6 @@ export const getRequest = (path: string, headers: Record<string, string> = COOKI
     "\r\n",
   ].join("\r\n");
 
-/** Builds one opening request per viewer from the number of its room. */
-export const listOpenings = ({ rooms, viewers }: Shape, opening: (room: number) => string) =>
-  Array.from({ length: rooms * viewers }, (_, i) => opening(Math.floor(i / viewers)));
+/** Builds one handshake per viewer from the number of its room. */
+export const listHandshakes = ({ rooms, viewers }: Shape, handshake: (room: number) => string) =>
+  Array.from({ length: rooms * viewers }, (_, i) => handshake(Math.floor(i / viewers)));

@@ -11,15 +11,15 @@ const MARK_LENGTH = 7;
 export type Arrivals = Record<number, { count: number; lastAt: number }>;
 let arrivals: Arrivals = {};
 
-process.on("message", async (order: { port: number; openings: string[] } | "collect") => {
-  if (order === "collect") {
+process.on("message", async (command: { port: number; handshakes: string[] } | "collect") => {
+  if (command === "collect") {
     process.send?.(arrivals);
     arrivals = {};
     return;
   }
-  const waiting = [...order.openings];
+  const waiting = [...command.handshakes];
   const openSome = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await open(order.port, next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) await open(command.port, next);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, openSome));
   process.send?.("open");
@@ -27,10 +27,10 @@ process.on("message", async (order: { port: number; openings: string[] } | "coll
 process.on("disconnect", () => process.exit());
 
 /** Opens a stream; resolves once the server's first bytes have arrived. */
-async function open(port: number, opening: string): Promise<void> {
+async function open(port: number, handshake: string): Promise<void> {
   const socket = connect(port, "127.0.0.1").setNoDelay();
   socket.on("error", () => process.exit(1));
-  socket.write(opening);
+  socket.write(handshake);
   const [head] = (await once(socket, "data")) as [Buffer];
   if (!/^HTTP\/1\.1 (200|101)/.test(head.toString("latin1", 0, 12))) {
     throw new Error(`a stream was refused: ${head.toString("latin1", 0, 300)}`);

@@ -31,16 +31,16 @@ export async function fillRoom(dataDir: string, members: number): Promise<void> 
         from membership, generate_series(1, ${members}::int) n where role = 'coach'`);
       await tx.execute(sql`insert into focus_session
         (user_id, activity_id, room_id, started_at, planned_end, broken_at, local_date, time_zone)
-        select ${person}, ${id("8004", "n * 16 + 1 + chance % 3")}, room.id, start,
+        select ${person}, ${id("8004", "n * 16 + 1 + random % 3")}, room.id, start,
           start + interval '45 minutes',
-          case when chance % 10 < 3 then start + interval '12 minutes' end,
+          case when random % 10 < 3 then start + interval '12 minutes' end,
           start::date, 'UTC'
         from room, (
-          select n, abs(hashint4(n * 7919 + d * 2 + i)) as chance,
+          select n, abs(hashint4(n * 7919 + d * 2 + i)) as random,
             (current_date - 1 - d + interval '8 hours' + i * interval '2 hours') at time zone 'UTC' as start
           from generate_series(1, ${members}::int) n, generate_series(0, ${DAYS}::int) d,
             generate_series(0, 1) i
-        ) numbered where chance % 7 < 4`);
+        ) session where random % 7 < 4`);
     });
   } finally {
     await close();

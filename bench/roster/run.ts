@@ -45,7 +45,7 @@ async function report(page: Page, path: string): Promise<void> {
   const payload = [...html.matchAll(/self\.__next_f\.push\(.*?<\/script>/gs)].join("");
   console.log(`| ${MEMBERS} members | KiB | gzipped |\n|-|-|-|`);
   for (const [name, part] of Object.entries({ "the page": html, "data in the page": payload })) {
-    console.log(`| ${name} | ${kib(part.length)} | ${kib(gzipSync(part).length)} |`);
+    console.log(`| ${name} | ${kib(Buffer.byteLength(part))} | ${kib(gzipSync(part).length)} |`);
   }
   await open(page, path);
   const spent = await stopwatch(page);

@@ -46,8 +46,8 @@ export const formerMembers = pgTable("former_members", {
   broken: integer("broken").notNull(),
   focusMinutes: integer("focus_minutes").notNull(),
   /** The counts that the room was last shown. */
-  toldPeople: integer("told_people").notNull().default(0),
-  toldCompleted: integer("told_completed").notNull().default(0),
-  toldBroken: integer("told_broken").notNull().default(0),
-  toldFocusMinutes: integer("told_focus_minutes").notNull().default(0),
+  shownPeople: integer("told_people").notNull().default(0),
+  shownCompleted: integer("told_completed").notNull().default(0),
+  shownBroken: integer("told_broken").notNull().default(0),
+  shownFocusMinutes: integer("told_focus_minutes").notNull().default(0),
 });

@@ -109,7 +109,9 @@ describe("at any time and in any zone", () => {
   test("a day off is added before it begins", () => {
     expectNone((histories) => [
       ...histories.flatMap(({ restDates }) => restDates.filter((r) => r.declaredOn >= r.date)),
-      ...histories.flatMap((told) => told.restWeekdays.filter((r) => r.declaredOn >= r.fromDate)),
+      ...histories.flatMap((history) =>
+        history.restWeekdays.filter((r) => r.declaredOn >= r.fromDate),
+      ),
     ]);
   });
 });
@@ -147,7 +149,7 @@ test("longer sessions are completed less often", () => {
 
 test("contains another time zone and every kind of session", () => {
   const histories = buildGroupHistory(VIENNA);
-  const sessions = histories.flatMap((told) => told.sessions);
+  const sessions = histories.flatMap((history) => history.sessions);
   expect(new Set(sessions.map(({ timeZone }) => timeZone))).toEqual(
     new Set(["Europe/Vienna", "Asia/Kolkata"]),
   );

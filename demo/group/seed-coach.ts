@@ -7,7 +7,7 @@ import { COACH } from "./coach";
 /** A member of the study group who is in the database. */
 export interface SeededMember {
   userId: string;
-  activityId(name: string): string;
+  findActivityId(name: string): string;
 }
 
 interface CoachContext {
@@ -76,9 +76,9 @@ async function seedPlans(
   }: CoachContext & { coachId: string; ago(days: number): Date },
 ): Promise<void> {
   for (const { to, activity, daysAgo, isAccepted, ...amounts } of COACH.plans) {
-    const { userId, activityId } = findMember(members, to);
+    const { userId, findActivityId } = findMember(members, to);
     const answeredAt = isAccepted === null ? null : ago(daysAgo - 1);
-    const on = { userId, activityId: activityId(activity) };
+    const on = { userId, activityId: findActivityId(activity) };
     await tx.insert(table.coachPlan).values({
       ...on,
       ...amounts,

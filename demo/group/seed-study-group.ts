@@ -20,28 +20,33 @@ export class AlreadySeeded extends Error {}
  * Accounts of the study group. All share one password, which is random because a seeded server may
  * be public. `email` is that of the room's owner.
  */
-export interface Seeded {
+export interface SeededAccounts {
   email: string;
   password: string;
   roomSlug: string;
   /** The emails of the other members. */
-  others: string[];
-  coach: string;
+  memberEmails: string[];
+  coachEmail: string;
 }
 
 /**
  * Inserts a study group with ten weeks of history, in mid-session at the database's current time.
  * Throws `AlreadySeeded` when it is there already.
  */
-export async function seedStudyGroup(db: Db, timeZone: string): Promise<Seeded> {
+export async function seedStudyGroup(db: Db, timeZone: string): Promise<SeededAccounts> {
   const password = randomBytes(9).toString("base64url");
   const passwordHash = await hash(password);
-  const people = await db.transaction(async (tx) => {
+  const emails = await db.transaction(async (tx) => {
     // Triggers stop the app from inserting past sessions, but not a connection of this name.
     await tx.execute(sql`select set_config('application_name', 'stint-seed', true)`);
     await tx.execute(sql`lock table room in share row exclusive mode`);
     const known = await tx.query.room.findFirst({ where: (r, { eq }) => eq(r.slug, ROOM.slug) });
-    if (known) throw new AlreadySeeded(`The room "${ROOM.name}" already exists.`);
+    if (known) {
+      throw new AlreadySeeded(
+        `The study group is already in this database: its room "${ROOM.name}" exists. ` +
+          "To add it again, set DATA_DIR or DATABASE_URL to an empty database.",
+      );
+    }
     const now = await readClock(tx);
     const histories = buildGroupHistory({ now, timeZone });
     const createdAt = new Date(Math.min(...histories.map(({ joinedAt }) => joinedAt.getTime())));
@@ -57,8 +62,9 @@ export async function seedStudyGroup(db: Db, timeZone: string): Promise<Seeded> 
     await seedCoach(tx, { roomId, timeZone, passwordHash, email, now, today, members });
     return histories.map(({ person }) => buildEmail(person));
   });
-  const [email = "", ...others] = people;
-  return { email, password, roomSlug: ROOM.slug, others, coach: buildEmail(COACH) };
+  const [email = "", ...memberEmails] = emails;
+  const coachEmail = buildEmail(COACH);
+  return { email, password, roomSlug: ROOM.slug, memberEmails, coachEmail };
 }
 
 const buildEmail = ({ name }: Pick<Person, "name">) => `${name.toLowerCase()}@example.org`;
@@ -83,10 +89,10 @@ async function insertMember(
   const { id: userId } = expectOne(await tx.insert(table.user).values(account).returning());
   const role = isOwner ? ("owner" as const) : ("member" as const);
   await tx.insert(table.membership).values({ roomId, userId, role, sharing, isCompared, joinedAt });
-  const activities = await createActivities(tx, userId, history);
-  await insertSessions(tx, history.sessions, { userId, roomId, activityId: activities });
-  await insertPlans(tx, history, { userId, activityId: activities });
-  return { userId, activityId: activities };
+  const findActivityId = await createActivities(tx, userId, history);
+  await insertSessions(tx, history.sessions, { userId, roomId, findActivityId });
+  await insertPlans(tx, history, { userId, findActivityId });
+  return { userId, findActivityId };
 }
 
 type FindActivityId = (name: string) => string;
@@ -110,14 +116,18 @@ async function createActivities(
 async function insertSessions(
   tx: Db,
   sessions: readonly DemoSession[],
-  { userId, roomId, activityId }: { userId: string; roomId: string; activityId: FindActivityId },
+  {
+    userId,
+    roomId,
+    findActivityId,
+  }: { userId: string; roomId: string; findActivityId: FindActivityId },
 ): Promise<void> {
   const ids = sessions.map(() => randomUUID());
   const values = sessions.map(({ activity, isInRoom, restartOf, ...facts }, n) => ({
     ...facts,
     id: ids[n],
     userId,
-    activityId: activityId(activity),
+    activityId: findActivityId(activity),
     roomId: isInRoom ? roomId : null,
     restartOf: restartOf === null ? null : ids[restartOf],
   }));
@@ -127,13 +137,13 @@ async function insertSessions(
 async function insertPlans(
   tx: Db,
   { goals, restWeekdays, restDates, reviews }: MemberHistory,
-  { userId, activityId }: { userId: string; activityId: FindActivityId },
+  { userId, findActivityId }: { userId: string; findActivityId: FindActivityId },
 ): Promise<void> {
   const withUserId = <Facts extends object>(facts: readonly Facts[]) =>
     facts.map((fact) => ({ ...fact, userId }));
   const goalRows = goals.map(({ activity, ...goal }) => ({
     ...goal,
-    activityId: activityId(activity),
+    activityId: findActivityId(activity),
   }));
   if (goalRows.length > 0) await tx.insert(table.goal).values(withUserId(goalRows));
   if (restWeekdays.length > 0) await tx.insert(table.restWeekdays).values(withUserId(restWeekdays));

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { emptyFolder } from "./demo-folder";
+import { removeDemoDatabase } from "./demo-folder";
 
 let dir: string;
 beforeEach(async () => {
@@ -18,16 +18,16 @@ const createDatabase = async () => {
 
 test("keeps a database that is not the demo's", async () => {
   await createDatabase();
-  await expect(emptyFolder(dir)).rejects.toThrow("not the demo's");
-  await expect(emptyFolder(dir)).rejects.toThrow("not the demo's");
+  await expect(removeDemoDatabase(dir)).rejects.toThrow("not the demo's");
+  await expect(removeDemoDatabase(dir)).rejects.toThrow("not the demo's");
   expect(await readFile(join(dir, "database", "rows"), "utf8")).toBe("of somebody");
 });
 
 test("removes the last demo's database and nothing else", async () => {
-  await emptyFolder(dir);
+  await removeDemoDatabase(dir);
   await createDatabase();
   await writeFile(join(dir, "secret"), "kept");
-  await emptyFolder(dir);
+  await removeDemoDatabase(dir);
   expect(existsSync(join(dir, "database"))).toBe(false);
   expect(await readFile(join(dir, "secret"), "utf8")).toBe("kept");
 });

@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { openEmbedded } from "@/db/embedded/embedded";
 import { lockFolder } from "@/db/embedded/folder-lock.mjs";
 import { membership } from "@/db/schema";
-import { type Seeded, seedStudyGroup } from "@/demo/group/seed-study-group";
+import { type SeededAccounts, seedStudyGroup } from "@/demo/group/seed-study-group";
 import { StartupError } from "@/server/process/startup-error.mjs";
 import { createInvite } from "@/server/room/invite-mutations";
 
@@ -13,15 +13,15 @@ const MARKER = "npm-run-demo";
 const MARKER_TEXT = "`npm run demo` empties the database in this folder at each start.\n";
 
 /** Accounts of the demo, and an invite for guests. */
-export interface Demo extends Seeded {
+export interface Demo extends SeededAccounts {
   inviteToken: string;
 }
 
-/** Replaces the demo's folder by one with the study group as of now. */
+/** Replaces the demo's database with the study group as of now. */
 export async function prepareDemo(dataDir: string, timeZone: string): Promise<Demo> {
   const lock = await lockFolder(dataDir);
   try {
-    await emptyFolder(dataDir);
+    await removeDemoDatabase(dataDir);
     const { db, close } = await openEmbedded(dataDir);
     try {
       const seeded = await seedStudyGroup(db, timeZone);
@@ -43,7 +43,7 @@ export async function prepareDemo(dataDir: string, timeZone: string): Promise<De
  * Removes the database of the last demo and marks the folder as the demo's. The caller holds the
  * folder's lock. Throws a `StartupError` when the folder holds a database that is not the demo's.
  */
-export async function emptyFolder(dataDir: string): Promise<void> {
+export async function removeDemoDatabase(dataDir: string): Promise<void> {
   const [marker, database] = [join(dataDir, MARKER), join(dataDir, "database")];
   if (existsSync(database) && !existsSync(marker)) {
     throw new StartupError(

@@ -38,7 +38,7 @@ export const findStripPeriod = (today: string): Period => ({
   to: today,
 });
 
-export function buildRosterRow(
+export function buildCoachedMember(
   { userId, name, grant }: { userId: string; name: string; grant: Grant },
   facts: SeenFacts,
 ): CoachedMember {

@@ -1,4 +1,4 @@
-/** The questions of a weekly review. Their texts are under `week.question` in messages. */
+/** The questions of a weekly review. Their texts are under `weeklyReview.question` in messages. */
 export const REVIEW_QUESTIONS = [
   "nothing_yet",
   "what_kept_you",

@@ -24,12 +24,12 @@ export interface StreakFacts {
  * @param shown the days to list; `current` and `longest` cover every day.
  */
 export function computeStreak(facts: StreakFacts, shown: Period): Streak {
-  const livedPeriod = findRecordedPeriod(facts);
-  const buildDay = buildCalendar(facts);
-  const listed = (date: string): StreakDay =>
-    date < livedPeriod.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
+  const recordedPeriod = findRecordedPeriod(facts);
+  const buildDay = createDayBuilder(facts);
+  const buildListedDay = (date: string): StreakDay =>
+    date < recordedPeriod.from ? { ...buildDay(date), isBefore: true } : buildDay(date);
   let [current, longest] = [0, 0];
-  for (const date of listDays(livedPeriod)) {
+  for (const date of listDays(recordedPeriod)) {
     // Checked first: most days are kept, and the rest calendar is slower.
     if (isKept(facts.counts.get(date))) current += 1;
     else if (date < facts.today && buildDay(date).status !== "rest") current = 0;
@@ -37,7 +37,7 @@ export function computeStreak(facts: StreakFacts, shown: Period): Streak {
   }
   const { status } = buildDay(facts.today);
   const today = status === "kept" || status === "rest" ? status : "pending";
-  return { current, longest, today, days: listDays(shown).map(listed) };
+  return { current, longest, today, days: listDays(shown).map(buildListedDay) };
 }
 
 /** Reasons why a day counts as it does: the keys of the texts under `streak.why`. */
@@ -75,7 +75,7 @@ function findRecordedPeriod({ counts, today }: StreakFacts): Period {
   return { from, to };
 }
 
-function buildCalendar({ counts, rest }: StreakFacts): (date: string) => StreakDay {
+function createDayBuilder({ counts, rest }: StreakFacts): (date: string) => StreakDay {
   const findRest = buildRestCalendar(rest);
   return (date) => {
     const { completed, broken } = counts.get(date) ?? { completed: 0, broken: 0 };

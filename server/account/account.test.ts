@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { signInDevice } from "../auth/mutations";
 import { isPasswordRight } from "../auth/password";
 import { viewerBySid } from "../auth/viewer";
-import { failureReason, signInGuest } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
@@ -20,12 +20,12 @@ test("keeps all data when a guest claims the account", async () => {
 test("allows one account per email, in any case, and claims an account once", async () => {
   const [first, second] = [await signInGuest(database), await signInGuest(database)];
   await first.call.account.claim({ email: "one@example.org", password });
-  expect(
-    await failureReason(second.call.account.claim({ email: "ONE@example.org", password })),
-  ).toBe("email_taken");
-  expect(
-    await failureReason(first.call.account.claim({ email: "two@example.org", password })),
-  ).toBe("already_claimed");
+  expect(await callOutcome(second.call.account.claim({ email: "ONE@example.org", password }))).toBe(
+    "email_taken",
+  );
+  expect(await callOutcome(first.call.account.claim({ email: "two@example.org", password }))).toBe(
+    "already_claimed",
+  );
 });
 
 test("stores the password as an argon2id hash and never returns it", async () => {
@@ -42,33 +42,31 @@ test("stores the password as an argon2id hash and never returns it", async () =>
 test("changes the password for a person who knows it, once of two attempts, and signs out other devices", async () => {
   const { call, userId, sid, notices } = await signInGuest(database);
   const change = (current: string, next: string) => call.account.changePassword({ current, next });
-  expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
+  expect(await callOutcome(change(password, "another horse"))).toBe("wrong_password");
   await call.account.claim({ email: "change@example.org", password });
   const phone = await signInDevice(database.db, { userId, device: "Phone" });
-  expect(await failureReason(change("wrong horse", "another horse"))).toBe("wrong_password");
-  expect(await failureReason(change(password, "short"))).toBe("invalid_input");
+  expect(await callOutcome(change("wrong horse", "another horse"))).toBe("wrong_password");
+  expect(await callOutcome(change(password, "short"))).toBe("invalid_input");
   expect(await viewerBySid(database.db, phone)).not.toBeNull();
 
   const both = await Promise.all(
-    ["one more horse", "two more horses"].map(async (next) =>
-      failureReason(change(password, next)),
-    ),
+    ["one more horse", "two more horses"].map(async (next) => callOutcome(change(password, next))),
   );
-  expect(both.toSorted()).toEqual(["answer", "wrong_password"]);
+  expect(both.toSorted()).toEqual(["accepted", "wrong_password"]);
   expect(notices).toEqual([{ devices: [phone] }]);
   expect(await viewerBySid(database.db, phone)).toBeNull();
   expect(await viewerBySid(database.db, sid)).not.toBeNull();
-  expect(await failureReason(change(password, "another horse"))).toBe("wrong_password");
-  const [known] = ["one more horse", "two more horses"].filter((_, i) => both[i] === "answer");
-  expect(await failureReason(change(known ?? "", password))).toBe("answer");
+  expect(await callOutcome(change(password, "another horse"))).toBe("wrong_password");
+  const [known] = ["one more horse", "two more horses"].filter((_, i) => both[i] === "accepted");
+  expect(await callOutcome(change(known ?? "", password))).toBe("accepted");
 });
 
 test("limits guesses of the current password", async () => {
   const { call } = await signInGuest(database);
   await call.account.claim({ email: "guess@example.org", password });
   const guess = () => call.account.changePassword({ current: "wrong horse", next: "mine now" });
-  for (let i = 0; i < 10; i += 1) expect(await failureReason(guess())).toBe("wrong_password");
-  expect(await failureReason(guess())).toBe("too_many_requests");
+  for (let i = 0; i < 10; i += 1) expect(await callOutcome(guess())).toBe("wrong_password");
+  expect(await callOutcome(guess())).toBe("too_many_requests");
 });
 
 test("signs a device out at once and notifies its streams", async () => {
@@ -78,7 +76,7 @@ test("signs a device out at once and notifies its streams", async () => {
   await call.account.signOutDevice({ id: sid });
   expect(await viewerBySid(database.db, sid)).toBeNull();
   expect(notices).toEqual([{ devices: [sid] }]);
-  expect(await failureReason(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
+  expect(await callOutcome(call.account.signOutDevice({ id: sid }))).toBe("device_not_found");
 });
 
 test("signs out all devices of this person and of nobody else", async () => {

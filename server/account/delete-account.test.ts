@@ -4,7 +4,7 @@ import { readClock } from "@/db/clock";
 import { formerMembers } from "@/db/schema";
 import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
-import { failureReason, signInGuest } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { serveDownloadsFrom } from "../testing/downloads";
@@ -72,14 +72,14 @@ describe("a deleted account", () => {
     expect(notices).toEqual([{ rooms: [], people: [userId], devices: [sid] }]);
     // A request another device already sent finds no account.
     const refused = await Promise.all([
-      failureReason(call.account.delete()),
-      failureReason(call.account.me()),
-      failureReason(call.account.export()),
-      failureReason(call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 })),
-      failureReason(call.goal.set({ activityId: work?.id ?? "", unit: "sessions", amount: 1 })),
-      failureReason(call.restDays.setWeekdays({ weekdays: [1] })),
-      failureReason(call.weeklyReview.answer({ week: "2026-11-16", answer: "late" })),
-      failureReason(call.room.create({ name: "Late", timeZone: "UTC" })),
+      callOutcome(call.account.delete()),
+      callOutcome(call.account.me()),
+      callOutcome(call.account.export()),
+      callOutcome(call.focusSession.start({ activityId: work?.id ?? "", minutes: 25 })),
+      callOutcome(call.goal.set({ activityId: work?.id ?? "", unit: "sessions", amount: 1 })),
+      callOutcome(call.restDays.setWeekdays({ weekdays: [1] })),
+      callOutcome(call.weeklyReview.answer({ week: "2026-11-16", answer: "late" })),
+      callOutcome(call.room.create({ name: "Late", timeZone: "UTC" })),
     ]);
     expect(refused).toEqual([
       "sign_in_required",
@@ -149,8 +149,8 @@ describe("a room", () => {
       { role: "member" },
     ]);
     expect(olga.notices.at(-1)?.people).toEqual([olga.userId, mara.userId]);
-    expect(await failureReason(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
-      "answer",
+    expect(await callOutcome(mara.call.invite.create({ roomSlug: slug, role: "member" }))).toBe(
+      "accepted",
     );
   });
 
@@ -174,7 +174,7 @@ describe("a room", () => {
     await call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
     const { call: other } = await signInGuest(database);
-    expect(await failureReason(other.invite.accept({ token }))).toBe("invite_not_found");
+    expect(await callOutcome(other.invite.accept({ token }))).toBe("invite_not_found");
   });
 
   test("stays, with its links revoked, for the history of others who ran sessions in it", async () => {
@@ -184,7 +184,7 @@ describe("a room", () => {
     await mara.call.room.leave({ slug });
     await olga.call.account.delete();
     expect((await mara.call.focusSession.lineage({ id }))[0]?.roomSlug).toBe(slug);
-    expect(await failureReason(mara.call.invite.accept({ token }))).toBe("invite_revoked");
+    expect(await callOutcome(mara.call.invite.accept({ token }))).toBe("invite_revoked");
     await mara.call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
   });

@@ -35,11 +35,11 @@ export async function buildAccountExport(db: Db, userId: string): Promise<Accoun
       timeZone: person.timeZone,
       createdAt: iso(person.createdAt),
     },
-    activities: await activitiesIn(db, userId),
-    rooms: await roomsIn(db, userId),
-    ...(await plansIn(db, userId)),
-    devices: await devicesIn(db, userId),
-    invites: await invitesIn(db, userId),
+    activities: await exportActivities(db, userId),
+    rooms: await exportRooms(db, userId),
+    ...(await exportPlans(db, userId)),
+    devices: await exportDevices(db, userId),
+    invites: await exportInvites(db, userId),
     coaching: await exportCoaching(db, userId),
     sessions,
   };
@@ -47,7 +47,7 @@ export async function buildAccountExport(db: Db, userId: string): Promise<Accoun
 
 const iso = (instant: Date) => instant.toISOString();
 
-async function activitiesIn(db: Db, userId: string): Promise<AccountExport["activities"]> {
+async function exportActivities(db: Db, userId: string): Promise<AccountExport["activities"]> {
   const rows = await db
     .select()
     .from(activity)
@@ -64,7 +64,7 @@ async function activitiesIn(db: Db, userId: string): Promise<AccountExport["acti
   }));
 }
 
-async function roomsIn(db: Db, userId: string): Promise<AccountExport["rooms"]> {
+async function exportRooms(db: Db, userId: string): Promise<AccountExport["rooms"]> {
   const rows = await db
     .select({
       slug: room.slug,
@@ -85,7 +85,7 @@ async function roomsIn(db: Db, userId: string): Promise<AccountExport["rooms"]> 
 }
 
 /** Goals, rest days and weekly reviews. */
-async function plansIn(db: Db, userId: string) {
+async function exportPlans(db: Db, userId: string) {
   const goals = await db
     .select()
     .from(goal)
@@ -123,7 +123,7 @@ async function plansIn(db: Db, userId: string) {
   };
 }
 
-async function devicesIn(db: Db, userId: string): Promise<AccountExport["devices"]> {
+async function exportDevices(db: Db, userId: string): Promise<AccountExport["devices"]> {
   const rows = await db
     .select()
     .from(authSession)
@@ -137,7 +137,7 @@ async function devicesIn(db: Db, userId: string): Promise<AccountExport["devices
   }));
 }
 
-async function invitesIn(db: Db, userId: string): Promise<AccountExport["invites"]> {
+async function exportInvites(db: Db, userId: string): Promise<AccountExport["invites"]> {
   const rows = await db
     .select({
       roomSlug: room.slug,

@@ -66,15 +66,15 @@ export async function addToFormerMembers(tx: Db, counts: RoomCount[]): Promise<v
         focusMinutes: sql`${formerMembers.focusMinutes} + excluded.focus_minutes`,
       },
     });
-  const isMany = sql`${formerMembers.people} >= ${formerMembers.toldPeople} + ${MIN_FORMER_MEMBERS}`;
+  const isMany = sql`${formerMembers.people} >= ${formerMembers.shownPeople} + ${MIN_FORMER_MEMBERS}`;
   const rooms = counts.map(({ roomId }) => roomId);
   await tx
     .update(formerMembers)
     .set({
-      toldPeople: formerMembers.people,
-      toldCompleted: formerMembers.completed,
-      toldBroken: formerMembers.broken,
-      toldFocusMinutes: formerMembers.focusMinutes,
+      shownPeople: formerMembers.people,
+      shownCompleted: formerMembers.completed,
+      shownBroken: formerMembers.broken,
+      shownFocusMinutes: formerMembers.focusMinutes,
     })
     .where(and(inArray(formerMembers.roomId, rooms), isMany));
 }

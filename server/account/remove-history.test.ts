@@ -8,7 +8,7 @@ import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
 import { openProcess } from "../process/open-process";
 import { runtime } from "../process/runtime.mjs";
-import { failureReason, signInGuest } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { serveDownloadsFrom } from "../testing/downloads";
 import { insertSessions } from "../testing/factories";
@@ -57,11 +57,11 @@ test("ends all access when a deletion is interrupted, and completes it at the ne
   expect(await viewerBySid(database.db, sid)).toBeNull();
   expect(await authorizePassword({ email, password: "correct horse" }, {})).toBeNull();
   const refused = await Promise.all([
-    failureReason(call.account.me()),
-    failureReason(call.account.export()),
-    failureReason(call.account.delete()),
-    failureReason(call.focusSession.start({ activityId: workId, minutes: 25 })),
-    failureReason(call.room.create({ name: "Late", timeZone: "UTC" })),
+    callOutcome(call.account.me()),
+    callOutcome(call.account.export()),
+    callOutcome(call.account.delete()),
+    callOutcome(call.focusSession.start({ activityId: workId, minutes: 25 })),
+    callOutcome(call.room.create({ name: "Late", timeZone: "UTC" })),
   ]);
   expect(new Set(refused)).toEqual(new Set(["sign_in_required"]));
   const members = await olga.call.member.list({ roomSlug: slug });

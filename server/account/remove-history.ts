@@ -44,7 +44,7 @@ export function startRemovals(database: Database): () => void {
 /** A failed removal is retried later; the account is closed in any case. */
 export function logRemovalFailure(removal: () => Promise<void>): Promise<void> {
   return removal().catch((error: unknown) => {
-    log.error({ err: error }, "what is left of a deleted account was not removed");
+    log.error({ err: error }, "could not remove the rest of a deleted account");
   });
 }
 

@@ -10,7 +10,7 @@ import {
 import { accountExportOutput } from "@/domain/api/account-export";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import { signOutDevices } from "../auth/mutations";
-import { countUse, forgetUses } from "../auth/rate-limit";
+import { consumeLimit, resetLimit } from "../auth/rate-limit";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -32,7 +32,7 @@ export const accountRouter = t.router({
     .output(checkOutput(accountOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx.viewer;
-      ctx.changed(await updateAccount(ctx.db, { userId, ...input }));
+      ctx.announceLater(await updateAccount(ctx.db, { userId, ...input }));
       return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
     }),
 
@@ -41,7 +41,7 @@ export const accountRouter = t.router({
     .output(checkOutput(accountOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx.viewer;
-      await countUse(ctx.database, "claim", userId);
+      await consumeLimit(ctx.database, "claim", userId);
       await claimAccount(ctx.db, { userId, ...input });
       return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
     }),
@@ -51,9 +51,9 @@ export const accountRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId, sid } = ctx.viewer;
-      await countUse(ctx.database, "password_change", userId);
-      ctx.changed(await changePassword(ctx.db, { userId, sid, ...input }));
-      await forgetUses(ctx.database, "password_change", userId);
+      await consumeLimit(ctx.database, "password_change", userId);
+      ctx.announceLater(await changePassword(ctx.db, { userId, sid, ...input }));
+      await resetLimit(ctx.database, "password_change", userId);
     }),
 
   devices: userProcedure
@@ -66,7 +66,7 @@ export const accountRouter = t.router({
     .mutation(async ({ ctx, input }) => {
       const devices = await signOutDevices(ctx.db, { userId: ctx.viewer.userId, sids: [input.id] });
       if (devices.length === 0) requireFound(null, "device_not_found");
-      ctx.changed({ devices });
+      ctx.announceLater({ devices });
     }),
 
   export: userProcedure
@@ -81,6 +81,6 @@ export const accountRouter = t.router({
   }),
 
   signOutEverywhere: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
-    ctx.changed({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
+    ctx.announceLater({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
   }),
 });

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { activity } from "@/db/schema";
 import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
-import { failureReason, signInGuest } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { outcome } from "../testing/constraints";
 import { testDatabase } from "../testing/database";
@@ -32,19 +32,17 @@ test("lists the activity used last first", async () => {
 
 test("refuses two active activities with the same name in any case", async () => {
   const { call } = await signInGuest(database);
-  expect(await failureReason(call.activity.create({ name: "  WORK " }))).toBe(
-    "activity_name_taken",
-  );
+  expect(await callOutcome(call.activity.create({ name: "  WORK " }))).toBe("activity_name_taken");
   const [work, study] = await call.activity.list();
-  expect(await failureReason(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(
+  expect(await callOutcome(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(
     "activity_name_taken",
   );
   await call.activity.archive({ id: study?.id ?? "" });
   const renamed = await call.activity.update({ id: work?.id ?? "", name: "study" });
   expect(renamed.name).toBe("study");
-  expect(
-    await failureReason(call.activity.archive({ id: study?.id ?? "", isArchived: false })),
-  ).toBe("activity_name_taken");
+  expect(await callOutcome(call.activity.archive({ id: study?.id ?? "", isArchived: false }))).toBe(
+    "activity_name_taken",
+  );
 });
 
 test("refuses to start an archived activity, and restores it", async () => {
@@ -52,12 +50,12 @@ test("refuses to start an archived activity, and restores it", async () => {
   const [work] = await call.activity.list();
   const id = work?.id ?? "";
   await call.activity.archive({ id });
-  expect(await failureReason(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
+  expect(await callOutcome(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
     "activity_archived",
   );
   await call.activity.archive({ id, isArchived: false });
-  expect(await failureReason(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
-    "answer",
+  expect(await callOutcome(call.focusSession.start({ activityId: id, minutes: 25 }))).toBe(
+    "accepted",
   );
 });
 
@@ -65,7 +63,7 @@ test("refuses to archive the last activity that is not a rest", async () => {
   const { call } = await signInGuest(database);
   const counting = (await call.activity.list()).filter((activity) => !activity.isRest);
   for (const { id } of counting.slice(1)) await call.activity.archive({ id });
-  expect(await failureReason(call.activity.archive({ id: counting[0]?.id ?? "" }))).toBe(
+  expect(await callOutcome(call.activity.archive({ id: counting[0]?.id ?? "" }))).toBe(
     "last_activity",
   );
 });
@@ -98,7 +96,7 @@ test("includes earlier merges in a merge", async () => {
   await call.activity.merge({ id: reading.id, intoId: work.id });
   const last = await call.focusSession.last();
   expect(last?.activity.name).toBe("Work");
-  expect(await failureReason(call.activity.merge({ id: study.id, intoId: work.id }))).toBe(
+  expect(await callOutcome(call.activity.merge({ id: study.id, intoId: work.id }))).toBe(
     "activity_not_found",
   );
 });
@@ -108,13 +106,11 @@ test("refuses to merge a rest with another activity, or an activity with itself"
   const list = await call.activity.list();
   const rest = list.find((activity) => activity.isRest)?.id ?? "";
   const work = list[0]?.id ?? "";
-  expect(await failureReason(call.activity.merge({ id: rest, intoId: work }))).toBe(
+  expect(await callOutcome(call.activity.merge({ id: rest, intoId: work }))).toBe(
     "merge_rest_mismatch",
   );
   for (const intoId of [work, work.toUpperCase()]) {
-    expect(await failureReason(call.activity.merge({ id: work, intoId }))).toBe(
-      "merge_into_itself",
-    );
+    expect(await callOutcome(call.activity.merge({ id: work, intoId }))).toBe("merge_into_itself");
   }
   const itself = { mergedIntoId: sql`${activity.id}` };
   const write = database.db.update(activity).set(itself).where(eq(activity.id, work));
@@ -131,18 +127,18 @@ test("limits active activities, created or restored, and all activities", async 
     );
   await made(MAX_ACTIVITIES - 7);
   const { id } = await call.activity.create({ name: "the last" });
-  expect(await failureReason(call.activity.create({ name: "one more" }))).toBe("activity_limit");
+  expect(await callOutcome(call.activity.create({ name: "one more" }))).toBe("activity_limit");
   await call.activity.archive({ id });
   await call.activity.create({ name: "in its place" });
-  expect(await failureReason(call.activity.archive({ id, isArchived: false }))).toBe(
+  expect(await callOutcome(call.activity.archive({ id, isArchived: false }))).toBe(
     "activity_limit",
   );
   const [away] = await call.activity.list();
   await call.activity.archive({ id: away?.id ?? "" });
-  expect(await failureReason(call.activity.archive({ id, isArchived: false }))).toBe("answer");
+  expect(await callOutcome(call.activity.archive({ id, isArchived: false }))).toBe("accepted");
   await call.activity.archive({ id });
   await made(MAX_ACTIVITIES_EVER - MAX_ACTIVITIES - 1, { archivedAt: new Date() });
-  expect(await failureReason(call.activity.create({ name: "once more" }))).toBe(
+  expect(await callOutcome(call.activity.create({ name: "once more" }))).toBe(
     "activity_limit_ever",
   );
 });
@@ -155,5 +151,5 @@ test("refuses to rename an activity that is merged at the same instant", async (
     first: (tx) => mergeActivity(tx, { userId, id, intoId }),
     second: () => updateActivity(database.db, { userId, id, name: "Late" }),
   });
-  expect(await failureReason(renaming)).toBe("activity_not_found");
+  expect(await callOutcome(renaming)).toBe("activity_not_found");
 });

@@ -35,7 +35,7 @@ export const activityRouter = t.router({
     .input(updateActivityInput)
     .output(checkOutput(activityOutput))
     .mutation(async ({ ctx, input }) => {
-      ctx.changed(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+      ctx.announceLater(await updateActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
       return shown(ctx, ctx.viewer.userId, input.id);
     }),
 
@@ -51,7 +51,7 @@ export const activityRouter = t.router({
     .input(mergeActivityInput)
     .output(checkOutput(activityOutput))
     .mutation(async ({ ctx, input }) => {
-      ctx.changed(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
+      ctx.announceLater(await mergeActivity(ctx.db, { userId: ctx.viewer.userId, ...input }));
       return shown(ctx, ctx.viewer.userId, input.intoId);
     }),
 });

@@ -8,7 +8,7 @@ import { addressGroup } from "./address";
 import { SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { isSameOrigin } from "./origin";
 import { authorizeGuest, authorizePassword } from "./providers";
-import { countUse } from "./rate-limit";
+import { consumeLimit } from "./rate-limit";
 import { viewerFromCookies } from "./viewer";
 
 const database = testDatabase();
@@ -165,7 +165,7 @@ describe("signing in", () => {
   test("a class of 100 behind one address can join within a minute", async () => {
     const addresses = Array.from({ length: 100 }, (_, n) => `2001:db8:0:1::${n.toString(16)}`);
     for (const address of addresses) {
-      await countUse(database, "guest", addressGroup(address));
+      await consumeLimit(database, "guest", addressGroup(address));
     }
   });
 });

@@ -9,11 +9,11 @@ import { createGuest, createInvitedGuest } from "./mutations";
 import { isPasswordRight } from "./password";
 import {
   accountAddressKey,
-  countUse,
+  consumeLimit,
   emailKey,
-  forgetUses,
   hasSignedIn,
   rememberSignIn,
+  resetLimit,
 } from "./rate-limit";
 
 type Headers = Record<string, string | string[] | undefined>;
@@ -31,9 +31,9 @@ export async function authorizeGuest(input: unknown, headers: Headers): Promise<
   if (!parsed.success) throw new Refusal("invalid_input");
   const { invite, ...guest } = parsed.data;
   const device = readDevice(headers);
-  await countUse(database(), "guest", readAddress(headers));
+  await consumeLimit(database(), "guest", readAddress(headers));
   if (invite === undefined) return { ...(await createGuest(database().db, guest)), device };
-  await countUse(database(), "invite", readAddress(headers));
+  await consumeLimit(database(), "invite", readAddress(headers));
   const { notice, ...created } = await createInvitedGuest(database().db, { ...guest, invite });
   announce(notice);
   return { ...created, device };
@@ -51,19 +51,19 @@ export async function authorizePassword(
   const parsed = passwordSignInInput.safeParse(input ?? {});
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  await countUse(database(), "password_address", readAddress(headers));
+  await consumeLimit(database(), "password_address", readAddress(headers));
   const account = emailKey(email);
   const atAddress = accountAddressKey(account, readAddress(headers));
-  await countUse(database(), "password_here", atAddress);
+  await consumeLimit(database(), "password_here", atAddress);
   const isKnown = await hasSignedIn(database(), atAddress);
-  if (!isKnown) await countUse(database(), "password_account", account);
+  if (!isKnown) await consumeLimit(database(), "password_account", account);
   const [person] = await database()
     .db.select({ id: user.id, name: user.name, passwordHash: user.passwordHash })
     .from(user)
     .where(eq(sql`lower(${user.email})`, email));
   if (!(await isPasswordRight(person?.passwordHash, password)) || !person) return null;
-  await forgetUses(database(), "password_account", account);
-  await forgetUses(database(), "password_here", atAddress);
+  await resetLimit(database(), "password_account", account);
+  await resetLimit(database(), "password_here", atAddress);
   await rememberSignIn(database(), atAddress);
   return { id: person.id, name: person.name, device: readDevice(headers) };
 }

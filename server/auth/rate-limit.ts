@@ -35,7 +35,7 @@ const limiters = new WeakMap<Database, Map<Limit, RateLimiterAbstract>>();
  * with `too_many_requests` and the seconds to wait. Uses are counted in the database for all
  * processes, except mutations: they are many and need only a rough limit, so each process counts.
  */
-export async function countUse(database: Database, limit: Limit, key: string): Promise<void> {
+export async function consumeLimit(database: Database, limit: Limit, key: string): Promise<void> {
   try {
     await limiterFor(database, limit).consume(key);
   } catch (rejection) {
@@ -46,7 +46,7 @@ export async function countUse(database: Database, limit: Limit, key: string): P
 }
 
 /** Resets the uses under a key, because a person who knows the password is not guessing. */
-export async function forgetUses(database: Database, limit: Limit, key: string): Promise<void> {
+export async function resetLimit(database: Database, limit: Limit, key: string): Promise<void> {
   await limiterFor(database, limit).delete(key);
 }
 

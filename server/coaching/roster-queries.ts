@@ -1,7 +1,7 @@
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import type { CoachedMember } from "@/domain/api/coach";
-import { buildRosterRow, findStripPeriod, type SeenFacts } from "@/domain/coaching/roster";
+import { buildCoachedMember, findStripPeriod, type SeenFacts } from "@/domain/coaching/roster";
 import type { DayCell } from "@/domain/stats/totals";
 import { localDay } from "@/domain/time/local-day";
 import type { Period } from "@/domain/time/period";
@@ -26,7 +26,7 @@ export async function listCoachedMembers(
 ): Promise<CoachedMember[]> {
   const members = await listGrantingMembers(database.db, coach);
   const seen = await listVisibleMembers(database, members, findStripPeriod);
-  return seen.map(({ member, facts }) => buildRosterRow(member, facts));
+  return seen.map(({ member, facts }) => buildCoachedMember(member, facts));
 }
 
 /** The visible part of a member's history. */

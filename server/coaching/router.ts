@@ -93,7 +93,7 @@ export const coachRouter = t.router({
       const { roomSlug, userId: coachId, ...choice } = input;
       const { roomId, slug } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.changed(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
+      ctx.announceLater(await grantToCoach(ctx.db, { roomId, userId, coachId, choice }));
       const grants = await listGrants(ctx.db, userId);
       const isThis = (grant: (typeof grants)[number]) =>
         grant.roomSlug === slug && grant.userId === coachId;
@@ -106,7 +106,7 @@ export const coachRouter = t.router({
     .mutation(async ({ ctx, input }) => {
       const { roomId } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.changed(await revokeFromCoach(ctx.db, { roomId, userId, coachId: input.userId }));
+      ctx.announceLater(await revokeFromCoach(ctx.db, { roomId, userId, coachId: input.userId }));
     }),
 
   addNote: coachProcedure

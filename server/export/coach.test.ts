@@ -133,11 +133,11 @@ test("downloads the compared periods of the page as a table", async () => {
   const page = { room: world.roomSlug, member: member.viewer.userId };
   const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
   const params = { ...page, ...both, part: "compared" };
-  const [here, beside] = await readCsvRows(
+  const [period, compared] = await readCsvRows(
     await requestDownload(exportCoach, coach.viewer, params),
   );
-  expect(here).toMatchObject({ from: "2025-01-01", of: "31", days: "31", broken: "0" });
-  expect(beside).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
+  expect(period).toMatchObject({ from: "2025-01-01", of: "31", days: "31", broken: "0" });
+  expect(compared).toMatchObject({ from: "2020-01-01", of: "3653", days: "3653", broken: "1" });
   const json = await requestDownload(exportCoach, coach.viewer, {
     ...page,
     ...both,

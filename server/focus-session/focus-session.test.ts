@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { failureReason } from "../testing/callers";
+import { callOutcome } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createPerson as createPersonIn } from "./testing/person";
@@ -37,7 +37,7 @@ describe("ending", () => {
     const broken = await call.focusSession.break({ id, reason: "phone" });
     expect(broken).toMatchObject({ status: "broken", breakReason: "phone" });
     expect(Date.parse(broken.brokenAt ?? "")).toBeGreaterThanOrEqual(before);
-    expect(await failureReason(call.focusSession.break({ id, reason: "tired" }))).toBe(
+    expect(await callOutcome(call.focusSession.break({ id, reason: "tired" }))).toBe(
       "session_already_ended",
     );
     expect(await call.focusSession.last()).toEqual(broken);
@@ -47,14 +47,14 @@ describe("ending", () => {
     const { start, call } = await createPerson();
     const { id } = await start({ minutes: 5 });
     await pass(5);
-    expect(await failureReason(call.focusSession.break({ id }))).toBe("session_already_ended");
+    expect(await callOutcome(call.focusSession.break({ id }))).toBe("session_already_ended");
   });
 
   test("has no grace period: a session ended at once is broken", async () => {
     const { start, call } = await createPerson();
     const { id } = await start();
     expect((await call.focusSession.break({ id })).status).toBe("broken");
-    expect(await failureReason(start())).toBe("answer");
+    expect(await callOutcome(start())).toBe("accepted");
   });
 });
 
@@ -62,7 +62,7 @@ describe("reviewing", () => {
   test("is refused before the end", async () => {
     const { start, call } = await createPerson();
     const { id } = await start();
-    expect(await failureReason(call.focusSession.review({ id, note: "well" }))).toBe(
+    expect(await callOutcome(call.focusSession.review({ id, note: "well" }))).toBe(
       "session_still_running",
     );
   });
@@ -81,7 +81,7 @@ describe("reviewing", () => {
     await pass(6);
     const drifted = await call.focusSession.review({ id, drifted: true });
     expect(drifted).toMatchObject({ status: "broken", drifted: true, brokenAt: null });
-    expect(await failureReason(call.focusSession.review({ id, drifted: false }))).toBe(
+    expect(await callOutcome(call.focusSession.review({ id, drifted: false }))).toBe(
       "session_already_broken",
     );
     expect(await call.focusSession.review({ id, drifted: true, note: "far away" })).toEqual({
@@ -94,10 +94,10 @@ describe("reviewing", () => {
     const { start, call } = await createPerson();
     const { id } = await start();
     await call.focusSession.break({ id });
-    expect(await failureReason(call.focusSession.review({ id, drifted: true }))).toBe(
+    expect(await callOutcome(call.focusSession.review({ id, drifted: true }))).toBe(
       "session_already_broken",
     );
-    expect(await failureReason(call.focusSession.review({ id, note: "too long" }))).toBe("answer");
+    expect(await callOutcome(call.focusSession.review({ id, note: "too long" }))).toBe("accepted");
   });
 });
 
@@ -133,6 +133,6 @@ test("never treats an unfocused session as running, even after the clock was set
   await call.focusSession.review({ id, drifted: true });
   await pass(-1);
   expect((await call.focusSession.current()).session).toBeNull();
-  expect(await failureReason(call.focusSession.break({ id }))).toBe("session_already_ended");
+  expect(await callOutcome(call.focusSession.break({ id }))).toBe("session_already_ended");
   await pass(1);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { failureReason, signInGuest } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { stopTime, travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createStudyGroup } from "../testing/study-group";
@@ -149,7 +149,7 @@ describe("the lineage of a session", () => {
     const [only, ...others] = await call.focusSession.lineage({ id: completed });
     expect([only?.id, others]).toEqual([completed, []]);
     const stranger = await signInGuest(database, "Sven");
-    expect(await failureReason(stranger.call.focusSession.lineage({ id: completed }))).toBe(
+    expect(await callOutcome(stranger.call.focusSession.lineage({ id: completed }))).toBe(
       "session_not_found",
     );
   });

@@ -78,9 +78,9 @@ export const focusSessionRouter = t.router({
 });
 
 function reportChange(
-  ctx: { changed: (notice: SessionChange["notice"]) => void },
+  ctx: { announceLater: (notice: SessionChange["notice"]) => void },
   change: SessionChange,
 ) {
-  ctx.changed(change.notice);
+  ctx.announceLater(change.notice);
   return change.session;
 }

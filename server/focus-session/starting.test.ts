@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { failureReason } from "../testing/callers";
+import { callOutcome } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { createPerson as createPersonIn } from "./testing/person";
@@ -65,14 +65,14 @@ test("requires until to be 5 to 180 minutes ahead", async () => {
   const { start, now } = await createPerson();
   for (const minutes of [-10, 0, 4, 181, 60 * 24]) {
     const until = new Date((await now()) + minutes * MINUTE_MS).toISOString();
-    expect(await failureReason(start({ until }))).toBe("length_out_of_range");
+    expect(await callOutcome(start({ until }))).toBe("length_out_of_range");
   }
 });
 
 test("requires 5 to 180 minutes", async () => {
   const { start } = await createPerson();
   for (const minutes of [-5, 0, 4, 181, 1_000_000]) {
-    expect(await failureReason(start({ minutes }))).toBe("length_out_of_range");
+    expect(await callOutcome(start({ minutes }))).toBe("length_out_of_range");
   }
 });
 
@@ -89,7 +89,7 @@ test("refuses a length that is missing, doubled or not in whole minutes", async 
     { until: "half past ten" },
   ]) {
     const starting = call.focusSession.start({ activityId: work.id, ...length });
-    expect(await failureReason(starting)).toBe("invalid_input");
+    expect(await callOutcome(starting)).toBe("invalid_input");
   }
 });
 
@@ -111,10 +111,8 @@ test("returns the same session for a start repeated with its key", async () => {
   const idempotencyKey = randomUUID();
   const first = await start({ idempotencyKey });
   expect(await start({ idempotencyKey })).toEqual(first);
-  expect(await failureReason(start({ idempotencyKey, minutes: 30 }))).toBe(
-    "idempotency_key_reused",
-  );
-  expect(await failureReason(start({ idempotencyKey, activityId: study.id }))).toBe(
+  expect(await callOutcome(start({ idempotencyKey, minutes: 30 }))).toBe("idempotency_key_reused");
+  expect(await callOutcome(start({ idempotencyKey, activityId: study.id }))).toBe(
     "idempotency_key_reused",
   );
   const upperCased = { idempotencyKey, activityId: work.id.toUpperCase() };
@@ -132,10 +130,10 @@ test("refuses a key reused for a start with another room, target or origin", asy
   const first = await start(sent);
   expect(await start({ ...sent, target: " chapter 4 " })).toEqual(first);
   for (const other of [{ roomSlug: null }, { target: null }, { target: "5" }]) {
-    expect(await failureReason(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
+    expect(await callOutcome(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
   }
   const { restartOf: _, ...changed } = sent;
-  expect(await failureReason(start(changed))).toBe("idempotency_key_reused");
+  expect(await callOutcome(start(changed))).toBe("idempotency_key_reused");
 });
 
 test("lets two people use the same key", async () => {
@@ -148,13 +146,13 @@ test("lets two people use the same key", async () => {
 test("starts a full new session as a restart and keeps the broken one", async () => {
   const { start, call } = await createPerson();
   const first = await start();
-  expect(await failureReason(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
+  expect(await callOutcome(start({ restartOf: first.id }))).toBe("restart_of_not_broken");
   await pass(12);
   const broken = await call.focusSession.break({ id: first.id });
   const again = await start({ restartOf: first.id });
   expect(again).toMatchObject({ restartOf: first.id, status: "running" });
   await pass(25);
-  expect(await failureReason(start({ restartOf: again.id }))).toBe("restart_of_not_broken");
+  expect(await callOutcome(start({ restartOf: again.id }))).toBe("restart_of_not_broken");
   const { items } = await call.focusSession.list({ from: "2000-01-01", to: "2100-01-01" });
   expect(items).toEqual([{ ...again, status: "completed" }, broken]);
 });

@@ -35,6 +35,16 @@ export function readEnvironment(env) {
 }
 
 /**
+ * The address at which this machine reaches the server.
+ *
+ * @param {Pick<Environment, "host" | "port">} env
+ */
+export function localAddress({ host = "localhost", port }) {
+  if (["0.0.0.0", "::"].includes(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/**
  * @param {string} version as in `process.versions.node`
  * @throws {StartupError} when Node is too old
  */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { checkNode, readEnvironment } from "./environment.mjs";
+import { checkNode, localAddress, readEnvironment } from "./environment.mjs";
 
 test("has a default for every variable", () => {
   expect(readEnvironment({})).toEqual({
@@ -12,6 +12,16 @@ test("has a default for every variable", () => {
     secret: undefined,
     proxies: 0,
   });
+});
+
+test.each([
+  [undefined, "http://localhost:3000"],
+  ["0.0.0.0", "http://localhost:3000"],
+  ["::", "http://localhost:3000"],
+  ["127.0.0.1", "http://127.0.0.1:3000"],
+  ["::1", "http://[::1]:3000"],
+])("names the address for the host %s: %s", (host, address) => {
+  expect(localAddress({ host, port: 3000 })).toBe(address);
 });
 
 test("treats an empty variable as unset", () => {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { runtime } from "./runtime.mjs";
 import { StartupError } from "./startup-error.mjs";
 
-const REQUEST_TIMEOUT_MS = 4_000;
+const SHUTDOWN_GRACE_MS = 4_000;
 
 /** For `createServer`: limits how long a slow client can hold a connection. */
 export const TIMEOUTS = {
@@ -65,6 +65,6 @@ export async function closeServer(server) {
   const closed = new Promise((resolve) => server.close(resolve));
   await runtime.hub?.close();
   server.closeIdleConnections();
-  await Promise.race([closed, wait(REQUEST_TIMEOUT_MS, undefined, { ref: false })]);
+  await Promise.race([closed, wait(SHUTDOWN_GRACE_MS, undefined, { ref: false })]);
   server.closeAllConnections();
 }

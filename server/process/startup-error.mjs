@@ -1,5 +1,15 @@
 /** Stops the start with one line that says what is wrong and what to do, without a stack. */
-export class StartupError extends Error {}
+export class StartupError extends Error {
+  name = "StartupError";
+}
+
+/**
+ * Compares names: the app that Next has bundled has a class of its own.
+ *
+ * @param {unknown} error
+ * @returns {error is StartupError}
+ */
+export const isStartupError = (error) => error instanceof Error && error.name === "StartupError";
 
 const FOLDER_ERRORS = ["EACCES", "EEXIST", "ELOOP", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
 

@@ -9,7 +9,7 @@ import {
   CoachingRoomWorld,
   type Name,
   newIds,
-} from "../testing/coaching-room";
+} from "../testing/coaching-room-world";
 import { testDatabase } from "../testing/database";
 import { type LiveServer, liveServer, type OpenStream } from "../testing/live";
 
@@ -40,34 +40,34 @@ async function servers() {
   }
 }
 
-type Shared = Act | { who: Name; does: "wait"; minutes: number };
+type Shared = Act | { who: Name; type: "wait"; minutes: number };
 
 const who = (...names: Name[]) => fc.constantFrom(...names);
 const sharing = fc.constantFrom(...SHARINGS);
 const ofSession = (name: fc.Arbitrary<Name>) =>
   fc.record({
     who: name,
-    does: fc.constantFrom(...(["start", "start", "rest", "startAlone", "break", "drift"] as const)),
+    type: fc.constantFrom(...(["start", "start", "rest", "startAlone", "break", "drift"] as const)),
   });
 const shared: fc.Arbitrary<Shared> = fc.oneof(
   { weight: 4, arbitrary: ofSession(who("vera", "carl", "cleo")) },
-  fc.record({ who: who("vera", "carl"), does: fc.constant("rename" as const) }),
-  fc.record({ who: who("vera", "carl", "cleo"), does: fc.constant("share" as const), sharing }),
+  fc.record({ who: who("vera", "carl"), type: fc.constant("rename" as const) }),
+  fc.record({ who: who("vera", "carl", "cleo"), type: fc.constant("share" as const), sharing }),
   fc.record({
     who: who("vera", "carl", "cleo"),
-    does: fc.constant("showBusy" as const),
+    type: fc.constant("showBusy" as const),
     showsBusy: fc.boolean(),
   }),
   fc.record({
     who: who("cleo"),
-    does: fc.constant("turn" as const),
+    type: fc.constant("turn" as const),
     role: fc.constantFrom("coach" as const, "coach" as const, "member" as const),
   }),
   {
     weight: 2,
     arbitrary: fc.record({
       who: who("vera"),
-      does: fc.constant("wait" as const),
+      type: fc.constant("wait" as const),
       // Odd minutes: no session ends at exactly the time of the clock.
       minutes: fc.constantFrom(7.01, 26.01, 66.01),
     }),
@@ -76,21 +76,21 @@ const shared: fc.Arbitrary<Shared> = fc.oneof(
 const others = who("mara", "mike", "olga");
 const sessionsOfOthers: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: ofSession(others) },
-  fc.record({ who: others, does: fc.constant("watch" as const) }),
+  fc.record({ who: others, type: fc.constant("watch" as const) }),
 );
 const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: sessionsOfOthers },
   fc.record({
     who: others,
-    does: fc.constantFrom(
+    type: fc.constantFrom(
       ...(["rename", "leave", "isRemoved", "joinAgain", "bringFriend"] as const),
     ),
   }),
-  fc.record({ who: others, does: fc.constant("share" as const), sharing }),
-  fc.record({ who: others, does: fc.constant("showBusy" as const), showsBusy: fc.boolean() }),
+  fc.record({ who: others, type: fc.constant("share" as const), sharing }),
+  fc.record({ who: others, type: fc.constant("showBusy" as const), showsBusy: fc.boolean() }),
   fc.record({
     who: others,
-    does: fc.constant("turn" as const),
+    type: fc.constant("turn" as const),
     role: fc.constantFrom(...ROLES.filter((role) => role !== "coach")),
   }),
 );
@@ -134,7 +134,7 @@ async function performShared(
     JSON.stringify((await world.people[viewer].call.room.live({ slug: world.ids.slug })).seats);
   const before = await seats();
   let outcome = "waited";
-  if (act.does === "wait") {
+  if (act.type === "wait") {
     await travel(world.database.db, act.minutes * MINUTE);
     world.server.live.bus.publish({ rooms: [world.ids.roomId] });
   } else outcome = await world.perform(act);

@@ -10,7 +10,7 @@ import {
   revokeInviteInput,
 } from "@/domain/api/invite";
 import { roomSlugInput } from "@/domain/api/member";
-import { countUse } from "../auth/rate-limit";
+import { consumeLimit } from "../auth/rate-limit";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { publicProcedure, roomProcedure, userProcedure } from "../trpc/procedures";
@@ -49,7 +49,7 @@ export const inviteRouter = t.router({
     .input(inviteTokenInput)
     .output(checkOutput(invitePreviewOutput))
     .query(async ({ ctx, input }) => {
-      await countUse(ctx.database, "invite", ctx.address);
+      await consumeLimit(ctx.database, "invite", ctx.address);
       return findInvitePreview(ctx.db, input.token, ctx.viewer?.userId ?? null);
     }),
 
@@ -57,12 +57,12 @@ export const inviteRouter = t.router({
     .input(inviteTokenInput)
     .output(checkOutput(acceptedInviteOutput))
     .mutation(async ({ ctx, input }) => {
-      await countUse(ctx.database, "invite", ctx.address);
+      await consumeLimit(ctx.database, "invite", ctx.address);
       const { roomSlug, notice } = await acceptInvite(ctx.db, {
         userId: ctx.viewer.userId,
         token: input.token,
       });
-      ctx.changed(notice);
+      ctx.announceLater(notice);
       return { roomSlug };
     }),
 });

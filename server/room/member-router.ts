@@ -34,7 +34,7 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId, role } }) => {
       const { roomId } = ctx.membership;
-      ctx.changed(await setRole(ctx.db, { roomId, by: ctx.viewer.userId, userId, role }));
+      ctx.announceLater(await setRole(ctx.db, { roomId, by: ctx.viewer.userId, userId, role }));
     }),
 
   setCoaching: roomProcedure("set_own_coaching")
@@ -42,7 +42,9 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { alsoCoaches } }) => {
       const { roomId } = ctx.membership;
-      ctx.changed(await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }));
+      ctx.announceLater(
+        await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }),
+      );
     }),
 
   setSharing: roomProcedure("set_own_sharing")
@@ -50,7 +52,7 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { sharing } }) => {
       const { roomId } = ctx.membership;
-      ctx.changed(await setSharing(ctx.db, { roomId, userId: ctx.viewer.userId, sharing }));
+      ctx.announceLater(await setSharing(ctx.db, { roomId, userId: ctx.viewer.userId, sharing }));
     }),
 
   setShowsBusy: roomProcedure("set_own_sharing")
@@ -58,7 +60,9 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { showsBusy } }) => {
       const { roomId } = ctx.membership;
-      ctx.changed(await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }));
+      ctx.announceLater(
+        await setShowsBusy(ctx.db, { roomId, userId: ctx.viewer.userId, showsBusy }),
+      );
     }),
 
   setCompared: roomProcedure("set_own_sharing")
@@ -74,6 +78,6 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId } }) => {
       const { roomId } = ctx.membership;
-      ctx.changed(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
+      ctx.announceLater(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
     }),
 });

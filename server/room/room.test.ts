@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callAsNobody, failureReason, signInGuest } from "../testing/callers";
+import { callAsNobody, callOutcome, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 
@@ -79,20 +79,19 @@ test("returns the room's slug to its members, even through a closed link", async
   expect(await stranger.call.invite.preview({ token })).toMatchObject({ roomSlug: null });
   const mara = await join(token);
   expect(await mara.call.invite.preview({ token })).toMatchObject({ roomSlug });
-  expect(await failureReason(stranger.call.invite.preview({ token }))).toBe("invite_used_up");
+  expect(await callOutcome(stranger.call.invite.preview({ token }))).toBe("invite_used_up");
 });
 
 test("refuses a link with the reason: used up, expired, revoked, unknown", async () => {
   const { owner, roomSlug } = await createRoom();
-  const preview = (token: string) =>
-    failureReason(callAsNobody(database).invite.preview({ token }));
+  const preview = (token: string) => callOutcome(callAsNobody(database).invite.preview({ token }));
   const once = await owner.call.invite.create({ roomSlug, role: "member", maxUses: 1 });
   await join(once.token);
   expect(await preview(once.token)).toBe("invite_used_up");
   const { serverNow } = await owner.call.focusSession.current();
   const expiresAt = new Date(Date.parse(serverNow) + HOUR_MS).toISOString();
   const brief = await owner.call.invite.create({ roomSlug, role: "member", expiresAt });
-  expect(await preview(brief.token)).toBe("answer");
+  expect(await preview(brief.token)).toBe("accepted");
   await travel(database.db, HOUR_MS);
   expect(await preview(brief.token)).toBe("invite_expired");
   const open = await owner.call.invite.create({ roomSlug, role: "member" });
@@ -104,9 +103,9 @@ test("refuses a link with the reason: used up, expired, revoked, unknown", async
 test("refuses an invite that expires in the past or grants ownership", async () => {
   const { owner, roomSlug } = await createRoom();
   const expiresAt = "2020-01-01T00:00:00Z";
-  expect(
-    await failureReason(owner.call.invite.create({ roomSlug, role: "member", expiresAt })),
-  ).toBe("invalid_input");
+  expect(await callOutcome(owner.call.invite.create({ roomSlug, role: "member", expiresAt }))).toBe(
+    "invalid_input",
+  );
   await expect(
     owner.call.invite.create({ roomSlug, role: "owner" as "member" }),
   ).rejects.toMatchObject({ code: "BAD_REQUEST" });
@@ -124,18 +123,18 @@ test("keeps an owner in a room unless the last member leaves", async () => {
   const { owner, roomSlug, slug, invite } = await createRoom();
   const mara = await join(invite.token);
   const { userId } = owner;
-  expect(await failureReason(owner.call.room.leave({ slug }))).toBe("last_owner");
-  expect(await failureReason(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
+  expect(await callOutcome(owner.call.room.leave({ slug }))).toBe("last_owner");
+  expect(await callOutcome(owner.call.member.setRole({ roomSlug, userId, role: "member" }))).toBe(
     "last_owner",
   );
   const upperCased = { roomSlug, userId: userId.toUpperCase() };
-  expect(await failureReason(owner.call.member.setRole({ ...upperCased, role: "member" }))).toBe(
+  expect(await callOutcome(owner.call.member.setRole({ ...upperCased, role: "member" }))).toBe(
     "last_owner",
   );
-  expect(await failureReason(owner.call.member.remove(upperCased))).toBe("last_owner");
+  expect(await callOutcome(owner.call.member.remove(upperCased))).toBe("last_owner");
   await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
   await owner.call.room.leave({ slug });
-  expect(await failureReason(owner.call.room.get({ slug }))).toBe("room_not_found");
+  expect(await callOutcome(owner.call.room.get({ slug }))).toBe("room_not_found");
   await mara.call.room.leave({ slug });
   expect(await mara.call.room.list()).toEqual([]);
 });
@@ -143,7 +142,7 @@ test("keeps an owner in a room unless the last member leaves", async () => {
 test("revokes the links when the last member leaves", async () => {
   const { owner, slug, invite } = await createRoom();
   await owner.call.room.leave({ slug });
-  expect(await failureReason(callAsNobody(database).invite.preview({ token: invite.token }))).toBe(
+  expect(await callOutcome(callAsNobody(database).invite.preview({ token: invite.token }))).toBe(
     "invite_revoked",
   );
 });
@@ -154,15 +153,15 @@ test("keeps one of two owners who remove each other at once", async () => {
     const mara = await join(invite.token);
     await owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
     const outcomes = await Promise.all([
-      failureReason(owner.call.member.remove({ roomSlug, userId: mara.userId })),
-      failureReason(mara.call.member.remove({ roomSlug, userId: owner.userId })),
+      callOutcome(owner.call.member.remove({ roomSlug, userId: mara.userId })),
+      callOutcome(mara.call.member.remove({ roomSlug, userId: owner.userId })),
     ]);
-    expect(outcomes.sort()).toEqual(["answer", "room_not_found"]);
+    expect(outcomes.sort()).toEqual(["accepted", "room_not_found"]);
     const left = [
-      await failureReason(owner.call.room.get({ slug })),
-      await failureReason(mara.call.room.get({ slug })),
+      await callOutcome(owner.call.room.get({ slug })),
+      await callOutcome(mara.call.room.get({ slug })),
     ];
-    expect(left.sort()).toEqual(["answer", "room_not_found"]);
+    expect(left.sort()).toEqual(["accepted", "room_not_found"]);
   }
 });
 
@@ -173,15 +172,15 @@ test("starts, shares, changes roles and leaves in one room without a deadlock", 
     const [work] = await mara.call.activity.list();
     const start = { activityId: work?.id ?? "", minutes: 25, roomSlug };
     const outcomes = await Promise.all([
-      failureReason(mara.call.focusSession.start(start)),
-      failureReason(mara.call.member.setSharing({ roomSlug, sharing: "activity" })),
-      failureReason(owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "coach" })),
-      failureReason(mara.call.account.update({ name: "Mara" })),
-      failureReason(mara.call.room.leave({ slug })),
+      callOutcome(mara.call.focusSession.start(start)),
+      callOutcome(mara.call.member.setSharing({ roomSlug, sharing: "activity" })),
+      callOutcome(owner.call.member.setRole({ roomSlug, userId: mara.userId, role: "coach" })),
+      callOutcome(mara.call.account.update({ name: "Mara" })),
+      callOutcome(mara.call.room.leave({ slug })),
     ]);
-    expect(outcomes.at(-1)).toBe("answer");
+    expect(outcomes.at(-1)).toBe("accepted");
     for (const outcome of outcomes) {
-      expect(["answer", "room_not_found", "member_not_found"]).toContain(outcome);
+      expect(["accepted", "room_not_found", "member_not_found"]).toContain(outcome);
     }
   }
 });
@@ -189,7 +188,7 @@ test("starts, shares, changes roles and leaves in one room without a deadlock", 
 test("finds no room for an invalid slug", async () => {
   const { owner } = await createRoom();
   for (const slug of ["\u0000", "..", "ROOM", "x".repeat(500), "ünï"]) {
-    expect(await failureReason(owner.call.room.live({ slug }))).toBe("room_not_found");
+    expect(await callOutcome(owner.call.room.live({ slug }))).toBe("room_not_found");
   }
 });
 
@@ -198,7 +197,7 @@ test("removes a member at once and notifies the room and the person", async () =
   const mara = await join(invite.token);
   owner.notices.length = 0;
   await owner.call.member.remove({ roomSlug, userId: mara.userId });
-  expect(await failureReason(mara.call.room.live({ slug }))).toBe("room_not_found");
+  expect(await callOutcome(mara.call.room.live({ slug }))).toBe("room_not_found");
   expect(owner.notices).toEqual([{ rooms: [expect.any(String)], people: [mara.userId] }]);
   expect((await owner.call.member.list({ roomSlug })).map((m) => m.name)).toEqual(["Olga Berg"]);
 });

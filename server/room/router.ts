@@ -46,7 +46,7 @@ export const roomRouter = t.router({
     .output(checkOutput(roomOutput))
     .mutation(async ({ ctx, input: { name, timeZone } }) => {
       const { roomId } = ctx.membership;
-      ctx.changed(await updateRoom(ctx.db, { roomId, name, timeZone }));
+      ctx.announceLater(await updateRoom(ctx.db, { roomId, name, timeZone }));
       return requireFound(
         await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId }),
         "room_not_found",
@@ -64,6 +64,6 @@ export const roomRouter = t.router({
     .mutation(async ({ ctx }) => {
       const { roomId } = ctx.membership;
       const { userId } = ctx.viewer;
-      ctx.changed(await endMembership(ctx.db, { roomId, by: userId, userId }));
+      ctx.announceLater(await endMembership(ctx.db, { roomId, by: userId, userId }));
     }),
 });

@@ -35,13 +35,13 @@ export const callAsNobody = (database: Database) =>
   createCaller(innerContext({ database, viewer: null, address: randomUUID(), announce: () => {} }));
 
 /**
- * Returns the reason of a refusal or of invalid input, or "answer" if the call succeeds. Throws
+ * Returns the reason of a refusal or of invalid input, or "accepted" if the call succeeds. Throws
  * other errors.
  */
-export async function failureReason(call: Promise<unknown>): Promise<Reason | "answer"> {
+export async function callOutcome(call: Promise<unknown>): Promise<Reason | "accepted"> {
   try {
     await call;
-    return "answer";
+    return "accepted";
   } catch (error) {
     const isExpected = error instanceof Refusal || isInvalidInput(error);
     if (isExpected) return describeFailure(error, undefined).reason;

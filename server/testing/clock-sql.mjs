@@ -21,4 +21,5 @@ export const moveClock = (ms) => [
   `update test_clock set offset_ms = offset_ms + (${Number(ms)})`,
 ];
 
-export const stopClock = [...INSTALL, "update test_clock set stopped_at = statement_timestamp()"];
+/** Stops the clock at the present time; moving it still works. */
+export const STOP_CLOCK = [...INSTALL, "update test_clock set stopped_at = statement_timestamp()"];

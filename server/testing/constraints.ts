@@ -14,11 +14,11 @@ export async function createPerson(database: Database) {
   return { userId, activityId, now, ago };
 }
 
-/** Returns "taken", the violated constraint, or the trigger's message. */
+/** Returns "accepted", the name of the violated constraint, or the message of a trigger. */
 export async function outcome(statement: Promise<unknown>): Promise<string> {
   try {
     await statement;
-    return "taken";
+    return "accepted";
   } catch (error) {
     const constraint = violatedConstraint(error);
     if (constraint) return constraint;

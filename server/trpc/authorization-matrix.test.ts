@@ -40,7 +40,7 @@ beforeAll(async () => {
 const inWorld = <Result>(act: (world: World) => Promise<Result>): Promise<Result> =>
   inRolledBackTransaction(database, (inside) => act({ ...shared, database: inside }));
 
-/** The result of a case: "answer", or the reason of the refusal with its other details. */
+/** The result of a case: "accepted", or the reason of the refusal with its other details. */
 async function outcome(
   world: World,
   row: Row,
@@ -54,7 +54,7 @@ async function outcome(
   const caller = createCallerFor(world, actor);
   try {
     await row.call(hasUpperCaseIds ? withUpperCaseIds(caller) : caller, target);
-    return { result: "answer", refusal: null };
+    return { result: "accepted", refusal: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, reason, details } = error;
@@ -125,7 +125,7 @@ describe("accepts ids in upper case", () => {
   );
   test.each(rows)("to %s, case %i", async (_, __, row) => {
     const object = "own";
-    const actor = ACTORS.find((who) => row.expect(who, object) === "answer") ?? "member";
+    const actor = ACTORS.find((who) => row.expect(who, object) === "accepted") ?? "member";
     const { result } = await inWorld((world) =>
       outcome(world, row, { actor, object, hasUpperCaseIds: true }),
     );

@@ -13,7 +13,7 @@ export interface Context {
   address: string;
   /** The public origin of the site, for absolute links: `https://stint.example`. */
   origin: string;
-  /** Publishes a notice at once. Procedures report changes through `ctx.changed` instead. */
+  /** Publishes a notice at once. Most resolvers use `ctx.announceLater` (procedures.ts) instead. */
   announce: (notice: Notice) => void;
 }
 

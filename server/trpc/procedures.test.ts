@@ -10,10 +10,10 @@ const FIRST: Notice = { rooms: ["a"], people: ["b"] };
 const SECOND: Notice = { devices: ["c"] };
 
 /** Calls a mutation with this resolver; `published` grows as its notices are announced. */
-function call(resolver: (changed: (notice: Notice) => void, published: Notice[]) => unknown) {
+function call(resolver: (announceLater: (notice: Notice) => void, published: Notice[]) => unknown) {
   const published: Notice[] = [];
   const router = t.router({
-    run: publicProcedure.mutation(({ ctx }) => resolver(ctx.changed, published)),
+    run: publicProcedure.mutation(({ ctx }) => resolver(ctx.announceLater, published)),
   });
   const caller = t.createCallerFactory(router)(
     innerContext({
@@ -26,11 +26,11 @@ function call(resolver: (changed: (notice: Notice) => void, published: Notice[])
   return { published, result: caller.run() };
 }
 
-test("publishes what a resolver changed, in order, once it has ended", async () => {
-  const { published, result } = call(async (changed, before) => {
-    changed(FIRST);
+test("publishes a resolver's notices in order once it has ended", async () => {
+  const { published, result } = call(async (announceLater, before) => {
+    announceLater(FIRST);
     await Promise.resolve();
-    changed(SECOND);
+    announceLater(SECOND);
     return before.length;
   });
   expect(await result).toBe(0);
@@ -38,8 +38,8 @@ test("publishes what a resolver changed, in order, once it has ended", async () 
 });
 
 test("publishes what was committed before the resolver failed", async () => {
-  const { published, result } = call((changed) => {
-    changed(FIRST);
+  const { published, result } = call((announceLater) => {
+    announceLater(FIRST);
     throw new Error("reading the answer failed");
   });
   await expect(result).rejects.toThrow("reading the answer failed");

@@ -1,19 +1,19 @@
 import { isAllowed, type RoomAction } from "@/domain/room/permissions";
-import { countUse } from "../auth/rate-limit";
+import { consumeLimit } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
 import { Refusal, requireFound } from "../refusal";
 import { findMembership } from "../room/queries";
 import { t } from "./init";
 
 /**
- * For anyone, signed in or not. A resolver reports what it committed with `ctx.changed`; the notices
- * are published once it has ended, also when it failed after the commit.
+ * For anyone, signed in or not. A resolver reports what it committed with `ctx.announceLater`; the
+ * notices are published once it has ended, also when it failed after the commit.
  */
 export const publicProcedure = t.procedure.use(async ({ ctx, next }) => {
   const notices: Notice[] = [];
-  const changed = (notice: Notice): void => void notices.push(notice);
+  const announceLater = (notice: Notice): void => void notices.push(notice);
   // `next` does not throw: it returns a failure as a result.
-  const result = await next({ ctx: { changed } });
+  const result = await next({ ctx: { announceLater } });
   for (const notice of notices) ctx.announce(notice);
   return result;
 });
@@ -22,7 +22,7 @@ export const publicProcedure = t.procedure.use(async ({ ctx, next }) => {
 export const userProcedure = publicProcedure.use(async ({ ctx, next, type }) => {
   const { viewer } = ctx;
   if (!viewer) throw new Refusal("sign_in_required");
-  if (type === "mutation") await countUse(ctx.database, "mutation", viewer.userId);
+  if (type === "mutation") await consumeLimit(ctx.database, "mutation", viewer.userId);
   return next({ ctx: { ...ctx, viewer } });
 });
 

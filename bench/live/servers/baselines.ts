@@ -11,7 +11,7 @@ import {
   changedRoom,
   getRequest,
   type LiveServer,
-  listOpenings,
+  listHandshakes,
   type Shape,
 } from "../shape";
 
@@ -28,7 +28,7 @@ export async function openPlainSse(shape: Shape): Promise<LiveServer> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    openings: listOpenings(shape, (room) => getRequest(`/${room}`)),
+    handshakes: listHandshakes(shape, (room) => getRequest(`/${room}`)),
     change: async (room, id) => () => {
       const bytes = Buffer.from(`event: seats\ndata: ${JSON.stringify(changedRoom(id))}\n\n`);
       for (const res of rooms[room] ?? []) res.write(bytes);
@@ -56,7 +56,7 @@ export async function openWs(shape: Shape): Promise<LiveServer> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    openings: listOpenings(shape, (room) => getRequest(`/${room}`, UPGRADE)),
+    handshakes: listHandshakes(shape, (room) => getRequest(`/${room}`, UPGRADE)),
     change: async (room, id) => () => {
       const bytes = Buffer.from(JSON.stringify(changedRoom(id)));
       for (const socket of rooms[room] ?? []) socket.send(bytes, { binary: false });
@@ -79,7 +79,7 @@ export async function openTrpc(shape: Shape): Promise<LiveServer> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    openings: listOpenings(shape, (room) => getRequest(`/room?input=${room}`)),
+    handshakes: listHandshakes(shape, (room) => getRequest(`/room?input=${room}`)),
     change: async (room, id) => () => changes.emit(String(room), changedRoom(id)),
   };
 }

@@ -13,7 +13,7 @@ interface BenchDatabase {
 }
 
 /** Opens a new database: on the server of DATABASE_URL, else embedded in a temporary folder. */
-export async function openBenchDatabase(): Promise<BenchDatabase> {
+export async function openEmptyDatabase(): Promise<BenchDatabase> {
   const { DATABASE_URL } = process.env;
   if (DATABASE_URL) return openOnServer(DATABASE_URL);
   const folder = await mkdtemp(join(tmpdir(), "stint-bench-"));

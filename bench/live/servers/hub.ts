@@ -5,7 +5,7 @@ import { encode } from "next-auth/jwt";
 import type { Database } from "@/db/client";
 import { openLive } from "@/server/live/open-live";
 import { getRequest, type LiveServer, mark, type Shape } from "../shape";
-import { openBenchDatabase } from "./bench-database";
+import { openEmptyDatabase } from "./bench-database";
 
 /**
  * Changes a seat and increments its room's version. The write is as cheap as possible: its cost is
@@ -21,22 +21,22 @@ update room set version = version + 1 where id = $3::uuid`;
  */
 export async function openHub(shape: Shape): Promise<LiveServer> {
   process.env.NEXTAUTH_SECRET = "the secret of this benchmark";
-  const { database, remove } = await openBenchDatabase();
+  const { database, remove } = await openEmptyDatabase();
   const rooms = await seed(database, shape);
   const live = await openLive(database);
   const server = createServer((req, res) => void live.handleLive(req, res)).listen(0);
   await once(server, "listening");
-  const openings: string[] = [];
+  const handshakes: string[] = [];
   for (const { slug, sids } of rooms) {
     for (const sid of sids) {
       const token = await encode({ token: { sid }, secret: process.env.NEXTAUTH_SECRET });
       const cookie = `next-auth.session-token=${token}`;
-      openings.push(getRequest(`/api/live?room=${slug}`, { Cookie: cookie }));
+      handshakes.push(getRequest(`/api/live?room=${slug}`, { Cookie: cookie }));
     }
   }
   return {
     port: (server.address() as AddressInfo).port,
-    openings,
+    handshakes,
     close: async () => {
       await live.close();
       await remove();

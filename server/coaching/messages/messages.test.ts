@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
-import { failureReason } from "../../testing/callers";
+import { callOutcome } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertSession } from "../../testing/factories";
@@ -34,9 +34,9 @@ describe("a note", () => {
     await mara.call.coach.revoke(toCarl);
     expect(await mara.call.coach.notes()).toHaveLength(1);
     for (const coach of [carl, cleo]) {
-      expect(await failureReason(coach.call.coach.notes(aboutMara))).toBe("member_not_found");
+      expect(await callOutcome(coach.call.coach.notes(aboutMara))).toBe("member_not_found");
     }
-    expect(await failureReason(carl.call.coach.addNote({ ...aboutMara, text: "Why?" }))).toBe(
+    expect(await callOutcome(carl.call.coach.addNote({ ...aboutMara, text: "Why?" }))).toBe(
       "member_not_found",
     );
   });
@@ -81,7 +81,7 @@ describe("a plan", () => {
     expect(answered).toMatchObject({ isAccepted: true, isLatest: true });
     expect(await mara.call.goal.list()).toMatchObject([{ amount: 5, suggestedBy: "Carl" }]);
     const again = mara.call.coach.answerPlan({ id, isAccepted: true });
-    expect(await failureReason(again)).toBe("plan_already_answered");
+    expect(await callOutcome(again)).toBe("plan_already_answered");
   });
 
   test("keeps its answer once the coach has suggested a later one", async () => {
@@ -92,7 +92,7 @@ describe("a plan", () => {
     await pass(MINUTE_MS);
     await carl.call.coach.suggestPlan({ ...input, amount: 3 });
     const later = mara.call.coach.answerPlan({ id, isAccepted: true });
-    expect(await failureReason(later)).toBe("plan_already_answered");
+    expect(await callOutcome(later)).toBe("plan_already_answered");
     expect((await mara.call.coach.plans()).map(({ isLatest }) => isLatest)).toEqual([true, false]);
     expect(await mara.call.goal.list()).toEqual([]);
   });
@@ -117,12 +117,12 @@ describe("a plan", () => {
     const { id } = await carl.call.coach.suggestPlan(input);
     const answers = await Promise.all(
       [false, false, false].map((isAccepted) =>
-        failureReason(mara.call.coach.answerPlan({ id, isAccepted })),
+        callOutcome(mara.call.coach.answerPlan({ id, isAccepted })),
       ),
     );
-    expect(answers.sort()).toEqual(["answer", "plan_already_answered", "plan_already_answered"]);
+    expect(answers.sort()).toEqual(["accepted", "plan_already_answered", "plan_already_answered"]);
     expect(await mara.call.goal.list()).toEqual([]);
-    expect(await failureReason(carl.call.coach.withdrawPlan({ id }))).toBe("plan_already_answered");
+    expect(await callOutcome(carl.call.coach.withdrawPlan({ id }))).toBe("plan_already_answered");
   });
 
   test("can be withdrawn and suggested again while unanswered", async () => {
@@ -133,7 +133,7 @@ describe("a plan", () => {
     expect((await mara.call.coach.plans()).map(({ amount }) => amount)).toEqual([3]);
     await carl.call.coach.withdrawPlan({ id });
     expect(await mara.call.coach.plans()).toEqual([]);
-    expect(await failureReason(mara.call.coach.answerPlan({ id, isAccepted: true }))).toBe(
+    expect(await callOutcome(mara.call.coach.answerPlan({ id, isAccepted: true }))).toBe(
       "plan_not_found",
     );
   });
@@ -150,12 +150,12 @@ describe("a plan", () => {
   test("is for an activity the coach can see that is not a rest", async () => {
     const { carl, mara, aboutMara, study, roomId, toCarl } = await createCoachingRoom(database);
     const unseen = { ...aboutMara, ...plan, activityId: study.id };
-    expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
+    expect(await callOutcome(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
     const startedAt = new Date((await readClock(database.db)).getTime() - 70 * MINUTE_MS);
     await insertSession(database.db, { userId: mara.userId, activityId: study.id, startedAt });
-    expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
+    expect(await callOutcome(carl.call.coach.suggestPlan(unseen))).toBe("activity_not_found");
     await mara.call.coach.grant({ ...toCarl, scope: "all" });
-    expect(await failureReason(carl.call.coach.suggestPlan(unseen))).toBe("answer");
+    expect(await callOutcome(carl.call.coach.suggestPlan(unseen))).toBe("accepted");
     const rest = (await mara.call.activity.list()).find((activity) => activity.isRest);
     const activityId = rest?.id ?? "";
     const rested = new Date(startedAt.getTime() - 70 * MINUTE_MS);
@@ -165,7 +165,7 @@ describe("a plan", () => {
       roomId,
       startedAt: rested,
     });
-    expect(await failureReason(carl.call.coach.suggestPlan({ ...unseen, activityId }))).toBe(
+    expect(await callOutcome(carl.call.coach.suggestPlan({ ...unseen, activityId }))).toBe(
       "goal_on_rest",
     );
   });

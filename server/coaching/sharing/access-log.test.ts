@@ -3,7 +3,7 @@ import { readClock } from "@/db/clock";
 import { coachAccess } from "@/db/schema";
 import { addDays, findMonday } from "@/domain/time/period";
 import { exportCoach } from "../../export/coach";
-import { failureReason } from "../../testing/callers";
+import { callOutcome } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";
@@ -53,7 +53,7 @@ describe("an access", () => {
 
   test("that was refused is not listed", async () => {
     const { cleo, mara, aboutMara, slug } = await createCoachingRoom(database);
-    expect(await failureReason(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
+    expect(await callOutcome(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "member_not_found",
     );
     await requestDownload(exportCoach, cleo, { room: slug });
@@ -124,7 +124,7 @@ describe("an access", () => {
     const row = { roomId, coachId: carl.userId, userId: mara.userId, what: "row" } as const;
     const write = (more: object) =>
       outcome(database.db.insert(coachAccess).values({ ...row, localDate: today, ...more }));
-    expect(await write({})).toBe("taken");
+    expect(await write({})).toBe("accepted");
     expect(await write({})).toBe("coach_access_row");
     expect(await write({ localDate: null })).toBe("coach_access_local_date");
     expect(await write({ what: "page" })).toBe("coach_access_local_date");

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { coachGrant, membership } from "@/db/schema";
-import { failureReason } from "../../testing/callers";
+import { callOutcome } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createCoachingRoom, joinRoom } from "../testing/coaching-room";
@@ -80,7 +80,7 @@ describe("a grant", () => {
     await mara.call.coach.revoke(toCarl);
     await mara.call.coach.revoke(toCarl);
     expect(await carl.call.coach.members({ roomSlug: slug })).toEqual([]);
-    expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).toBe(
+    expect(await callOutcome(carl.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "member_not_found",
     );
   });
@@ -124,8 +124,8 @@ describe("a former coach sees nothing, and grants do not come back", () => {
     const coaching = await createCoachingRoom(database);
     const { carl, mara, slug, aboutMara } = coaching;
     await lose(coaching);
-    expect(await failureReason(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
-      "answer",
+    expect(await callOutcome(carl.call.coach.member({ ...aboutMara, ...period }))).not.toBe(
+      "accepted",
     );
     const activeGrants = await database.db
       .select()
@@ -142,10 +142,10 @@ describe("a former coach sees nothing, and grants do not come back", () => {
       and(eq(membership.roomId, roomId), eq(membership.userId, userId));
     await mara.call.coach.grant({ roomSlug: slug, userId: cleo.userId });
     await database.db.update(membership).set({ role: "owner" }).where(isSeat(carl.userId));
-    expect(await failureReason(carl.call.coach.members({ roomSlug: slug }))).toBe("not_allowed");
+    expect(await callOutcome(carl.call.coach.members({ roomSlug: slug }))).toBe("not_allowed");
     await database.db.delete(membership).where(isSeat(mara.userId));
     expect(await cleo.call.coach.members({ roomSlug: slug })).toEqual([]);
-    expect(await failureReason(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
+    expect(await callOutcome(cleo.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "member_not_found",
     );
   });
@@ -156,7 +156,7 @@ describe("a former coach sees nothing, and grants do not come back", () => {
     await joinRoom(mara, carl, other.slug, "coach");
     const there = { ...aboutMara, roomSlug: other.slug };
     expect(await carl.call.coach.members({ roomSlug: other.slug })).toEqual([]);
-    expect(await failureReason(carl.call.coach.member({ ...there, ...period }))).toBe(
+    expect(await callOutcome(carl.call.coach.member({ ...there, ...period }))).toBe(
       "member_not_found",
     );
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
-import { callAsNobody, failureReason, signInGuest } from "../../testing/callers";
+import { callAsNobody, callOutcome, signInGuest } from "../../testing/callers";
 import { stopTime } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createCoachedRoom, createCoachingRoom, joinRoom } from "../testing/coaching-room";
@@ -36,7 +36,7 @@ describe("a coached link", () => {
     const { slug: roomSlug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
     const create = (role: "member" | "coach") =>
       olga.call.invite.create({ roomSlug, role, coached: true });
-    expect(await failureReason(create("member"))).toBe("room_without_coach");
+    expect(await callOutcome(create("member"))).toBe("room_without_coach");
     await expect(create("coach")).rejects.toThrow();
   });
 

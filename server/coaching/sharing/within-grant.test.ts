@@ -6,7 +6,7 @@ import { BREAK_REASONS } from "@/domain/focus-session/break-reason";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
 import { exportCoach } from "../../export/coach";
-import { failureReason } from "../../testing/callers";
+import { callOutcome } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { requestDownload, serveDownloadsFrom } from "../../testing/downloads";
@@ -99,7 +99,7 @@ async function readEverything(guest: Guest): Promise<string> {
   ];
   const answers: string[] = [];
   const collect = async (answer: Promise<unknown>) => answers.push(JSON.stringify(await answer));
-  for (const ask of queries) await failureReason(collect(ask()));
+  for (const ask of queries) await callOutcome(collect(ask()));
   const params = { room: slug, member: mara.userId, ...period };
   const files: Record<string, string>[] = [
     { room: slug },

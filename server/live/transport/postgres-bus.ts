@@ -81,7 +81,7 @@ class Outbox {
       const batch = this.#notices;
       this.#notices = [];
       await this.send(batch).catch((err) =>
-        log.warn({ err }, "sending notices failed; other processes heal within seconds"),
+        log.warn({ err }, "sending notices failed; other processes catch up within 5 s"),
       );
     }
   }

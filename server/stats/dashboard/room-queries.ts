@@ -49,13 +49,13 @@ export async function findRoomDashboard(
 async function findFormerMembers(db: Db, roomId: string): Promise<FormerMembers | null> {
   const [row] = await db
     .select({
-      people: formerMembers.toldPeople,
-      completed: formerMembers.toldCompleted,
-      broken: formerMembers.toldBroken,
-      focusMinutes: formerMembers.toldFocusMinutes,
+      people: formerMembers.shownPeople,
+      completed: formerMembers.shownCompleted,
+      broken: formerMembers.shownBroken,
+      focusMinutes: formerMembers.shownFocusMinutes,
     })
     .from(formerMembers)
-    .where(and(eq(formerMembers.roomId, roomId), gt(formerMembers.toldPeople, 0)));
+    .where(and(eq(formerMembers.roomId, roomId), gt(formerMembers.shownPeople, 0)));
   return row ?? null;
 }
 

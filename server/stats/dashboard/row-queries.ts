@@ -4,7 +4,7 @@ import { NO_ROOM } from "@/db/schema";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { DayCell } from "@/domain/stats/totals";
 import { findMonth, type Period } from "@/domain/time/period";
-import { isClosed, monthSql } from "../packed-months/packed-month";
+import { isClosedSql, monthSql } from "../packed-months/packed-month";
 
 /** All sessions of one person, or the sessions of several people in one room (`null`: anywhere). */
 export type CellOwners = { userId: string } | { roomId: string | null; userIds: string[] };
@@ -62,7 +62,7 @@ from unnest((select $1::uuid[]), (select $2::date[]), (select $3::date[]))
   as gap (user_id, from_day, to_day)
 cross join lateral (
   select s.local_date::text as date, s.activity_id as "activityId", ${TALLY},
-    ${isClosed(monthSql("s.local_date"))} as "isClosed"
+    ${isClosedSql(monthSql("s.local_date"))} as "isClosed"
   from focus_session s
   where s.user_id = gap.user_id and s.local_date between gap.from_day and gap.to_day
     and ${IS_ENDED} ${inRoom}

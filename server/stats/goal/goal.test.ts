@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday } from "@/domain/time/period";
-import { failureReason, signInGuest } from "../../testing/callers";
+import { callOutcome, signInGuest } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertSession } from "../../testing/factories";
@@ -59,8 +59,8 @@ describe("a goal", () => {
     expect(await call.goal.remove({ activityId: work.id })).toEqual([]);
     expect(await call.goal.progress()).toEqual([]);
     expect(await call.goal.progress({ week: first })).toMatchObject([{ amount: 5 }]);
-    expect(await failureReason(call.goal.remove({ activityId: work.id }))).toBe("goal_not_found");
-    expect(await failureReason(call.goal.remove({ activityId: study.id }))).toBe("goal_not_found");
+    expect(await callOutcome(call.goal.remove({ activityId: work.id }))).toBe("goal_not_found");
+    expect(await callOutcome(call.goal.remove({ activityId: study.id }))).toBe("goal_not_found");
     await call.goal.set({ activityId: work.id, unit: "sessions", amount: 3 });
     expect(await call.goal.list()).toMatchObject([{ amount: 3 }]);
   });
@@ -69,7 +69,7 @@ describe("a goal", () => {
     const { call, work, study, rest } = await createPerson();
     const stranger = await createPerson();
     const set = (activityId: string) =>
-      failureReason(call.goal.set({ activityId, unit: "sessions", amount: 1 }));
+      callOutcome(call.goal.set({ activityId, unit: "sessions", amount: 1 }));
     expect(await set(rest.id)).toBe("goal_on_rest");
     expect(await set(stranger.work.id)).toBe("activity_not_found");
     await call.activity.archive({ id: study.id });

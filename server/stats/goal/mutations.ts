@@ -4,7 +4,7 @@ import type { GoalUnit } from "@/domain/stats/goal";
 import { lockAccount } from "../../account/queries";
 import { findActivity } from "../../activity/queries";
 import { requireFound } from "../../refusal";
-import { findCurrentWeek, listGoalVersions, requireGoalActivity } from "./queries";
+import { findCurrentWeek, listGoalsOfWeek, requireGoalActivity } from "./queries";
 
 interface Own {
   userId: string;
@@ -30,7 +30,7 @@ export async function removeGoal(db: Db, { userId, activityId }: Own): Promise<v
     const { timeZone } = await lockAccount(tx, userId);
     requireFound(await findActivity(tx, { userId, id: activityId }), "activity_not_found");
     const week = await findCurrentWeek(tx, timeZone);
-    const goals = await listGoalVersions(tx, { userId, week });
+    const goals = await listGoalsOfWeek(tx, { userId, week });
     const current = goals.find((version) => version.activityId === activityId);
     const { unit } = requireFound(current, "goal_not_found");
     await setGoalFrom(tx, { userId, activityId, fromWeek: week, unit, amount: 0 });

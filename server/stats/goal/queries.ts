@@ -12,7 +12,7 @@ import { Refusal, requireFound } from "../../refusal";
 import { findPersonalDashboard } from "../dashboard/queries";
 
 /** The current week follows from the database's clock and this time zone. */
-interface Who {
+interface Person {
   userId: string;
   timeZone: string;
 }
@@ -30,20 +30,20 @@ export async function requireGoalActivity(
   db: Db,
   { userId, activityId }: { userId: string; activityId: string },
 ): Promise<void> {
-  const own = requireFound(
+  const activity = requireFound(
     await findActivity(db, { userId, id: activityId }),
     "activity_not_found",
   );
-  if (own.mergedIntoId) throw new Refusal("activity_not_found");
-  if (own.archivedAt) throw new Refusal("activity_archived");
-  if (own.isRest) throw new Refusal("goal_on_rest");
+  if (activity.mergedIntoId) throw new Refusal("activity_not_found");
+  if (activity.archivedAt) throw new Refusal("activity_archived");
+  if (activity.isRest) throw new Refusal("goal_on_rest");
 }
 
 /** Returns the goals of the current week, ordered by the name of their activity. */
-export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
-  const week = await findCurrentWeek(db, who.timeZone);
-  const goals = await listGoalVersions(db, { userId: who.userId, week });
-  return (await activitiesIn(db, { ...who, week })).flatMap(({ id, name, color }) =>
+export async function listGoals(db: Db, person: Person): Promise<ActiveGoal[]> {
+  const week = await findCurrentWeek(db, person.timeZone);
+  const goals = await listGoalsOfWeek(db, { userId: person.userId, week });
+  return (await listActivitiesOfWeek(db, { ...person, week })).flatMap(({ id, name, color }) =>
     goals
       .filter((version) => version.activityId === id)
       .map((version) => ({ ...version, name, color })),
@@ -53,19 +53,19 @@ export async function listGoals(db: Db, who: Who): Promise<ActiveGoal[]> {
 /** Returns the goals of a week with the progress made in it. */
 export async function listGoalProgress(
   database: Database,
-  { week, ...who }: Who & { week: string },
+  { week, ...person }: Person & { week: string },
 ): Promise<GoalProgress[]> {
   const { db } = database;
   const [goals, activities, { byActivity }] = await Promise.all([
-    listGoalVersions(db, { userId: who.userId, week }),
-    activitiesIn(db, { ...who, week }),
-    findPersonalDashboard(database, { userId: who.userId, ...findWeek(week) }),
+    listGoalsOfWeek(db, { userId: person.userId, week }),
+    listActivitiesOfWeek(db, { ...person, week }),
+    findPersonalDashboard(database, { userId: person.userId, ...findWeek(week) }),
   ]);
   return buildGoalProgress(goals, activities, byActivity);
 }
 
-/** Returns the goal versions valid in a week: at most one per activity. */
-export async function listGoalVersions(
+/** Returns the goals that are valid in a week, at most one per activity. */
+export async function listGoalsOfWeek(
   db: Db,
   { userId, week }: { userId: string; week: string },
 ): Promise<GoalVersion[]> {
@@ -87,9 +87,9 @@ export async function listGoalVersions(
  * Returns the activities that were active in a week, by name. An archived activity keeps its goal
  * in the weeks before it was archived.
  */
-async function activitiesIn(
+async function listActivitiesOfWeek(
   db: Db,
-  { userId, timeZone, week }: Who & { week: string },
+  { userId, timeZone, week }: Person & { week: string },
 ): Promise<NamedActivity[]> {
   const activities = await listActivities(db, userId);
   return activities

@@ -35,7 +35,7 @@ async function packAll(database: Database, wanted: Map<string, Set<string>>): Pr
       }
     } catch (error) {
       // Nothing is lost: the months are read row by row until they are packed.
-      log.error({ err: error, userId }, "months were not packed");
+      log.error({ err: error, userId }, "packing months failed");
     }
   }
 }

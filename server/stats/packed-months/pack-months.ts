@@ -4,7 +4,7 @@ import { tryLockUser } from "@/db/person-lock";
 import { pgArray } from "@/db/pg-array";
 import { NO_ROOM } from "@/db/schema";
 import { TALLY } from "@/db/status-sql";
-import { isClosed } from "./packed-month";
+import { isClosedSql } from "./packed-month";
 
 /**
  * Packs closed months of a person that are not packed yet. Skips months without a session and
@@ -20,7 +20,7 @@ export async function packMonths(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await tryLockUser(tx, userId)) || !(await lockAccount(tx, userId))) return;
-    await tx.execute(packing(userId, pgArray(months)));
+    await tx.execute(packStatement(userId, pgArray(months)));
   });
 }
 
@@ -39,11 +39,11 @@ async function lockAccount(tx: Db, userId: string): Promise<boolean> {
  * Writes the cells of a month as one text per room. The row of `NO_ROOM` always exists and marks
  * the month as packed.
  */
-const packing = (userId: string, months: string): SQL => sql`
+const packStatement = (userId: string, months: string): SQL => sql`
 with wanted as (
   select month, (month + interval '1 month')::date as next_month
   from unnest(${months}::date[]) as month
-  where ${sql.raw(isClosed("month"))}
+  where ${sql.raw(isClosedSql("month"))}
     and not exists (select from packed_month p
       where p.user_id = ${userId}::uuid and p.month = month.month)
 ), cell as (

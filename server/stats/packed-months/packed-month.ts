@@ -58,7 +58,7 @@ function boundsOfMonths() {
 }
 
 /** Condition: every session of the month has ended, wherever it began. Two days cover all zones. */
-export const isClosed = (month: string) =>
+export const isClosedSql = (month: string) =>
   `(${month} + interval '1 month 2 days' <= (select stint_now()) at time zone 'UTC')`;
 
 /** The first day of a date's month. Cast to `timestamp`: an instant would depend on a time zone. */

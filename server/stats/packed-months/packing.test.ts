@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { user } from "@/db/schema";
 import { reviewSession } from "../../focus-session/mutations";
-import { failureReason } from "../../testing/callers";
+import { callOutcome } from "../../testing/callers";
 import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertRoom, insertSessions } from "../../testing/factories";
@@ -133,7 +133,7 @@ test("shows changes in any order with reads in between", async () => {
       for (const { does, session } of actions) {
         const id = ids[session % ids.length] ?? "";
         if (does === "read") expect(await read(userId)).toEqual(await readFromSessions(userId));
-        else if (does === "drift") await failureReason(markUnfocused(userId, id));
+        else if (does === "drift") await callOutcome(markUnfocused(userId, id));
         else await remove(id);
       }
       expect(await read(userId)).toEqual(await readFromSessions(userId));

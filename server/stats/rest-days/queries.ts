@@ -6,14 +6,14 @@ import type { RestDays } from "@/domain/api/rest-days";
 import { listRestDays, type RestRules, type WeekdayRule } from "@/domain/stats/rest-days";
 import { localDay } from "@/domain/time/local-day";
 
-interface Who {
+interface Person {
   userId: string;
   timeZone: string;
 }
 
 /** Returns a person's current days off and the day after which new ones may be added. */
-export async function findRestDays(db: Db, who: Who): Promise<RestDays> {
-  return listRestDays(await findRestRules(db, who.userId), await latestDay(db, who));
+export async function findRestDays(db: Db, person: Person): Promise<RestDays> {
+  return listRestDays(await findRestRules(db, person.userId), await latestDay(db, person));
 }
 
 /** Returns all days off a person ever set, including those of past days. */
@@ -41,7 +41,7 @@ export async function listRestRules(db: Db, userIds: string[]): Promise<Map<stri
  * day when they last changed it, or the day of a session started further east. A day that has begun
  * for them cannot be added as a day off, even if they change the time zone.
  */
-export async function latestDay(db: Db, { userId, timeZone }: Who): Promise<string> {
+export async function latestDay(db: Db, { userId, timeZone }: Person): Promise<string> {
   const today = localDay(await readClock(db), timeZone);
   const started = db
     .select({ day: max(focusSession.localDate) })

@@ -4,7 +4,7 @@ import { restDate, restWeekdays } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
 import { viewerBySid } from "../../auth/viewer";
-import { failureReason, signInGuest } from "../../testing/callers";
+import { callOutcome, signInGuest } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { outcome } from "../../testing/constraints";
 import { testDatabase } from "../../testing/database";
@@ -96,22 +96,22 @@ describe("a day off", () => {
     const { call, today } = await createPerson();
     const day = await today();
     const declare = (days: number) =>
-      failureReason(call.restDays.declare({ date: addDays(day, days) }));
+      callOutcome(call.restDays.declare({ date: addDays(day, days) }));
     expect(await declare(-1)).toBe("rest_day_in_past");
     expect(await declare(0)).toBe("rest_day_in_past");
-    expect(await declare(1)).toBe("answer");
+    expect(await declare(1)).toBe("accepted");
     expect(await declare(4000)).toBe("rest_day_too_far");
     const { dates } = await call.restDays.declare({ date: addDays(day, 3) });
     expect(dates).toEqual([addDays(day, 1), addDays(day, 3)]);
     expect((await call.restDays.declare({ date: addDays(day, 3) })).dates).toEqual(dates);
     await pass(1);
     const withdraw = call.restDays.withdraw({ date: addDays(day, 1) });
-    expect(await failureReason(withdraw)).toBe("rest_day_in_past");
+    expect(await callOutcome(withdraw)).toBe("rest_day_in_past");
     expect((await call.restDays.get()).dates).toEqual(dates);
     expect((await call.restDays.withdraw({ date: addDays(day, 3) })).dates).toEqual([
       addDays(day, 1),
     ]);
-    expect(await failureReason(call.restDays.withdraw({ date: addDays(day, 9) }))).toBe("answer");
+    expect(await callOutcome(call.restDays.withdraw({ date: addDays(day, 9) }))).toBe("accepted");
   });
 
   test("begins with the person's local day, not with the server's", async () => {
@@ -123,10 +123,10 @@ describe("a day off", () => {
       await createPerson("Pacific/Kiritimati"),
       await createPerson("Pacific/Pago_Pago"),
     ];
-    expect(await failureReason(east.call.restDays.declare({ date: tomorrow }))).toBe(
+    expect(await callOutcome(east.call.restDays.declare({ date: tomorrow }))).toBe(
       "rest_day_in_past",
     );
-    expect(await failureReason(west.call.restDays.declare({ date: tomorrow }))).toBe("answer");
+    expect(await callOutcome(west.call.restDays.declare({ date: tomorrow }))).toBe("accepted");
   });
 
   test("does not become a future day again for a person who crossed the date line", async () => {
@@ -137,10 +137,10 @@ describe("a day off", () => {
     await call.focusSession.break({ id });
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
     const there = await next();
-    expect(await failureReason(there.restDays.declare({ date: seen }))).toBe("rest_day_in_past");
+    expect(await callOutcome(there.restDays.declare({ date: seen }))).toBe("rest_day_in_past");
     expect((await there.restDays.get()).today).toBe(seen);
     const withdraw = withdrawRestDate(database.db, { userId, date: seen });
-    expect(await failureReason(withdraw)).toBe("rest_day_in_past");
+    expect(await callOutcome(withdraw)).toBe("rest_day_in_past");
     const { next: rule } = await there.restDays.setWeekdays({ weekdays: [7] });
     expect(rule?.fromDate).toBe(addDays(seen, 1));
   });
@@ -150,7 +150,7 @@ describe("a day off", () => {
     const day = await today();
     await call.account.update({ timeZone: "Pacific/Pago_Pago" });
     const there = await next();
-    expect(await failureReason(there.restDays.declare({ date: day }))).toBe("rest_day_in_past");
+    expect(await callOutcome(there.restDays.declare({ date: day }))).toBe("rest_day_in_past");
     expect((await there.restDays.setWeekdays({ weekdays: [7] })).next?.fromDate).toBe(
       addDays(day, 1),
     );

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday, periodLength } from "@/domain/time/period";
-import { failureReason, signInGuest } from "../../testing/callers";
+import { callOutcome, signInGuest } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { insertSession } from "../../testing/factories";
@@ -126,11 +126,11 @@ describe("an answer", () => {
     await travel(database.db, Date.parse(`${sunday}T12:00:00Z`) - now.getTime());
     const week = addDays(sunday, 1);
     const answer = (who: typeof east) =>
-      failureReason(who?.call.weeklyReview.answer({ week, answer: "early" }) ?? Promise.reject());
-    expect(await answer(east)).toBe("answer");
+      callOutcome(who?.call.weeklyReview.answer({ week, answer: "early" }) ?? Promise.reject());
+    expect(await answer(east)).toBe("accepted");
     expect(await answer(west)).toBe("week_not_begun");
     await travel(database.db, 24 * HOUR_MS);
-    expect(await answer(west)).toBe("answer");
+    expect(await answer(west)).toBe("accepted");
   });
 
   test("is one line about a week identified by its Monday", async () => {

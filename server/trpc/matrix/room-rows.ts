@@ -13,7 +13,7 @@ export const ROOM_ROWS: Record<string, Row[]> = {
       expect: (actor, object) => {
         if (actor === "anonymous") return "sign_in_required";
         if (object !== "own" || !IN_ROOM.includes(actor)) return "room_not_found";
-        return actor === "owner" ? "last_owner" : "answer";
+        return actor === "owner" ? "last_owner" : "accepted";
       },
     },
   ],

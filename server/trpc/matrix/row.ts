@@ -6,7 +6,7 @@ import type { Actor, Belongings, ObjectOwner, Person, World } from "./world";
 export type Caller = ReturnType<typeof createCaller>;
 
 /** The actor gets an answer, or a refusal with this reason. */
-export type Expected = "answer" | Reason;
+export type Expected = "accepted" | Reason;
 
 /** A way to call a procedure, and the expected result for every actor and object. */
 export interface Row {
@@ -66,14 +66,14 @@ export const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
 export const personal = (call: Row["call"]): Row => ({
   isObjectless: true,
   call,
-  expect: (actor) => (actor === "anonymous" ? "sign_in_required" : "answer"),
+  expect: (actor) => (actor === "anonymous" ? "sign_in_required" : "accepted"),
 });
 
 /** About an object of one person, which nobody else can find. */
 export const onOwnObject = (
   call: Row["call"],
   notFound: Reason,
-  own: Expected = "answer",
+  own: Expected = "accepted",
 ): Row => ({
   call,
   expect: (actor, object) => {
@@ -88,12 +88,16 @@ export const inRoom = (call: Row["call"], allowed: readonly Actor[] = IN_ROOM): 
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
     if (object !== "own" || !IN_ROOM.includes(actor)) return "room_not_found";
-    return allowed.includes(actor) ? "answer" : "not_allowed";
+    return allowed.includes(actor) ? "accepted" : "not_allowed";
   },
 });
 
 /** About an object inside the actor's room; a foreign one belongs to another room. */
-export const insideRoom = (call: Row["call"], notFound: Reason, own: Expected = "answer"): Row => ({
+export const insideRoom = (
+  call: Row["call"],
+  notFound: Reason,
+  own: Expected = "accepted",
+): Row => ({
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
@@ -107,7 +111,7 @@ export const insideRoom = (call: Row["call"], notFound: Reason, own: Expected = 
  * By a coach about a member who shares with them. All other people are not found, whether they are in
  * the room or not.
  */
-export const byCoach = (call: Row["call"], own: Expected = "answer"): Row => ({
+export const byCoach = (call: Row["call"], own: Expected = "accepted"): Row => ({
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
@@ -127,13 +131,13 @@ export const toCoach = (call: Row["call"]): Row => ({
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
     if (!IN_ROOM.includes(actor)) return "room_not_found";
-    return object === "own" && actor !== "coach" ? "answer" : "member_not_found";
+    return object === "own" && actor !== "coach" ? "accepted" : "member_not_found";
   },
 });
 
 export const callAsNobody = (call: Row["call"], notFound: Reason): Row => ({
   call,
-  expect: (_, object) => (object === "own" ? "answer" : notFound),
+  expect: (_, object) => (object === "own" ? "accepted" : notFound),
 });
 
 /** About the coach's plan for the member, which only `whose` may change. */
@@ -144,6 +148,6 @@ export const onPlan = (
   call: (caller, { planId }) => call(caller, planId),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
-    return actor === whose && object === "own" ? "answer" : "plan_not_found";
+    return actor === whose && object === "own" ? "accepted" : "plan_not_found";
   },
 });

@@ -24,14 +24,14 @@ export const SESSION_ROWS: Record<string, Row[]> = {
       call: startInRoom,
       expect: (actor, object) => {
         if (actor === "anonymous") return "sign_in_required";
-        return object === "own" && IN_ROOM.includes(actor) ? "answer" : "room_not_found";
+        return object === "own" && IN_ROOM.includes(actor) ? "accepted" : "room_not_found";
       },
     },
     {
       call: restart,
       expect: (actor, object) => {
         if (actor === "anonymous") return "sign_in_required";
-        return object === "own" ? "answer" : "session_not_found";
+        return object === "own" ? "accepted" : "session_not_found";
       },
     },
   ],

@@ -5,7 +5,7 @@ import { createPerson, outcome } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
 import { insertSession } from "@/server/testing/factories";
 
-/** Constraints hold for every client of the database, not only for the app. */
+// Constraints hold for every client of the database, not only for the app.
 
 const database = testDatabase();
 
@@ -16,11 +16,11 @@ describe("the planned length", () => {
     [0, "focus_session_length"],
     [-25, "focus_session_length"],
     [4, "focus_session_length"],
-    [5, "taken"],
+    [5, "accepted"],
     [5.5, "focus_session_length"],
-    [25, "taken"],
+    [25, "accepted"],
     [179 + 59 / 60, "focus_session_length"],
-    [180, "taken"],
+    [180, "accepted"],
     [181, "focus_session_length"],
     [1440, "focus_session_length"],
   ])("%d minutes: %s", async (minutes, expected) => {
@@ -31,8 +31,8 @@ describe("the planned length", () => {
 
   test.each([
     [4.999, "focus_session_length"],
-    [5.5, "taken"],
-    [27.7202, "taken"],
+    [5.5, "accepted"],
+    [27.7202, "accepted"],
     [180.001, "focus_session_length"],
   ])("with a chosen end, %d minutes: %s", async (minutes, expected) => {
     const session = { ...(await createPerson(database)), minutes, isUntil: true };
@@ -43,9 +43,9 @@ describe("the planned length", () => {
 describe("an early end", () => {
   test.each([
     [-0.001, "focus_session_broken_within"],
-    [0, "taken"],
-    [12, "taken"],
-    [24.9999, "taken"],
+    [0, "accepted"],
+    [12, "accepted"],
+    [24.9999, "accepted"],
     [25, "focus_session_broken_within"],
     [26, "focus_session_broken_within"],
   ])("after %d of 25 minutes: %s", async (brokenAfter, expected) => {
@@ -56,16 +56,26 @@ describe("an early end", () => {
 
   test("is required for a reason, which must be from the list", async () => {
     const { ago, ...who } = await createPerson(database);
-    const whole = { ...who, startedAt: ago(60), breakReason: "phone" as const };
-    const odd = { ...whole, brokenAfter: 3, breakReason: "bored" as unknown as "phone" };
-    expect(await outcome(insertSession(database.db, whole))).toBe("focus_session_break_reason");
-    expect(await outcome(insertSession(database.db, odd))).toBe("focus_session_break_reason");
-    expect(await outcome(insertSession(database.db, { ...whole, brokenAfter: 3 }))).toBe("taken");
+    const notEndedEarly = { ...who, startedAt: ago(60), breakReason: "phone" as const };
+    const unknownReason = {
+      ...notEndedEarly,
+      brokenAfter: 3,
+      breakReason: "bored" as unknown as "phone",
+    };
+    expect(await outcome(insertSession(database.db, notEndedEarly))).toBe(
+      "focus_session_break_reason",
+    );
+    expect(await outcome(insertSession(database.db, unknownReason))).toBe(
+      "focus_session_break_reason",
+    );
+    expect(await outcome(insertSession(database.db, { ...notEndedEarly, brokenAfter: 3 }))).toBe(
+      "accepted",
+    );
   });
 
   test.each([
     ["before the end", 30, undefined, "focus_session_drifted_after"],
-    ["at the end", 35, undefined, "taken"],
+    ["at the end", 35, undefined, "accepted"],
     ["of a broken session", 40, 5, "focus_session_broken_once"],
   ])("marking unfocused %s", async (_, minutesAfter, brokenAfter, expected) => {
     const { ago, ...who } = await createPerson(database);
@@ -79,8 +89,8 @@ describe("references of a session", () => {
   test("the activity is the person's own", async () => {
     const { ago, ...who } = await createPerson(database);
     const other = await createPerson(database);
-    const stolen = insertSession(database.db, { ...who, activityId: other.activityId });
-    expect(await outcome(stolen)).toMatch(/activity/);
+    const foreign = insertSession(database.db, { ...who, activityId: other.activityId });
+    expect(await outcome(foreign)).toMatch(/activity/);
   });
 
   test("a restart refers to the person's own session, never to itself or another person's", async () => {
@@ -88,11 +98,11 @@ describe("references of a session", () => {
     const { ago: _, ...other } = await createPerson(database);
     const first = await insertSession(database.db, { ...who, startedAt: ago(90), brokenAfter: 1 });
     const id = randomUUID();
-    const restart = (restartOf: string, userId = who) =>
-      outcome(insertSession(database.db, { ...userId, startedAt: ago(60), id, restartOf }));
+    const restart = (restartOf: string, person = who) =>
+      outcome(insertSession(database.db, { ...person, startedAt: ago(60), id, restartOf }));
     expect(await restart(id)).toBe("focus_session_restart_of_other");
     expect(await restart(first.id, other)).toMatch(/restart_of/);
-    expect(await restart(first.id)).toBe("taken");
+    expect(await restart(first.id)).toBe("accepted");
   });
 });
 
@@ -120,14 +130,14 @@ describe("two sessions of one person", () => {
     const { ago, ...who } = await createPerson(database);
     await insertSession(database.db, { ...who, startedAt: ago(60), minutes: 25 });
     const second = { ...who, startedAt: ago(minutesAgo), minutes, brokenAfter };
-    expect(await outcome(insertSession(database.db, second))).toBe("taken");
+    expect(await outcome(insertSession(database.db, second))).toBe("accepted");
   });
 
   test("do not block another person's session", async () => {
     const [one, two] = [await createPerson(database), await createPerson(database)];
     await insertSession(database.db, { ...one, startedAt: one.ago(10) });
     expect(await outcome(insertSession(database.db, { ...two, startedAt: one.ago(10) }))).toBe(
-      "taken",
+      "accepted",
     );
   });
 

@@ -44,7 +44,7 @@ describe("the app, unlike the owner of the database,", () => {
   test.each([
     [-2 * MINUTE, STARTS],
     [-61_000, STARTS],
-    [-59_000, "taken"],
+    [-59_000, "accepted"],
     [1, STARTS],
     [10 * MINUTE, STARTS],
   ])("with a start %d ms from now: %s", async (ms, expected) => {
@@ -87,10 +87,10 @@ describe("the app, unlike the owner of the database,", () => {
   test("may end a running session early once, and add the reason later", async () => {
     const row = await startByApp();
     const now = await readClock(database.db);
-    expect(await changeByApp(row, { brokenAt: now })).toBe("taken");
+    expect(await changeByApp(row, { brokenAt: now })).toBe("accepted");
     expect(await changeByApp(row, { brokenAt: null })).toBe(REWRITTEN);
     expect(await changeByApp(row, { brokenAt: new Date(now.getTime() + 1) })).toBe(REWRITTEN);
-    expect(await changeByApp(row, { breakReason: "tired", note: "too long" })).toBe("taken");
+    expect(await changeByApp(row, { breakReason: "tired", note: "too long" })).toBe("accepted");
   });
 
   test("cannot backdate or postdate an early end, nor end a session that is over", async () => {
@@ -109,7 +109,7 @@ describe("the app, unlike the owner of the database,", () => {
     expect(await changeByApp(row, { driftedAt: row.plannedEnd })).toBe(REWRITTEN);
     await travel(database.db, 26 * MINUTE);
     const now = await readClock(database.db);
-    expect(await changeByApp(row, { driftedAt: now })).toBe("taken");
+    expect(await changeByApp(row, { driftedAt: now })).toBe("accepted");
     expect(await changeByApp(row, { driftedAt: null })).toBe(REWRITTEN);
   });
 });

@@ -9,7 +9,7 @@ import type { Notice } from "../live/announce";
 import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { callAsNobody, failureReason, signInGuest } from "./callers";
+import { callAsNobody, callOutcome, signInGuest } from "./callers";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
@@ -28,11 +28,11 @@ const NAMES = Object.keys(CAST) as Name[];
 
 /** An action of a person. A refused action is not an error. */
 export type Act =
-  | { who: Name; does: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
-  | { who: Name; does: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
-  | { who: Name; does: "share"; sharing: Sharing }
-  | { who: Name; does: "showBusy"; showsBusy: boolean }
-  | { who: Name; does: "turn"; role: Role };
+  | { who: Name; type: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
+  | { who: Name; type: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
+  | { who: Name; type: "share"; sharing: Sharing }
+  | { who: Name; type: "showBusy"; showsBusy: boolean }
+  | { who: Name; type: "turn"; role: Role };
 
 /** Ids of a coaching room, so that two databases can hold the same one. */
 export function newIds() {
@@ -82,9 +82,9 @@ export class CoachingRoomWorld {
     for (const stream of this.#streams) stream.close();
   }
 
-  /** Returns "answer" or the reason of the refusal, after publishing the notices. */
+  /** Returns "accepted" or the reason of the refusal, after publishing the notices. */
   async perform(act: Act): Promise<string> {
-    const outcome = await failureReason(this.#perform(act));
+    const outcome = await callOutcome(this.#perform(act));
     for (const notice of this.notices.splice(0)) this.server.live.bus.publish(notice);
     return outcome;
   }
@@ -94,30 +94,30 @@ export class CoachingRoomWorld {
     const { slug, token } = this.ids;
     const { work } = this.ids.people[act.who];
     const otto = this.people.otto.call;
-    if (act.does === "share") {
+    if (act.type === "share") {
       return call.member.setSharing({ roomSlug: slug, sharing: act.sharing });
     }
-    if (act.does === "showBusy") {
+    if (act.type === "showBusy") {
       return call.member.setShowsBusy({ roomSlug: slug, showsBusy: act.showsBusy });
     }
-    if (act.does === "turn") {
+    if (act.type === "turn") {
       return otto.member.setRole({ roomSlug: slug, userId, role: act.role });
     }
-    if (act.does === "rename") {
+    if (act.type === "rename") {
       const name = `${this.#names.get(act.who) ?? act.who}'`;
       this.#names.set(act.who, name);
       return call.account.update({ name });
     }
-    if (act.does === "break") {
+    if (act.type === "break") {
       const { session } = await call.focusSession.current();
       return session && call.focusSession.break({ id: session.id });
     }
-    if (act.does === "drift") return this.#drift(call);
-    if (act.does === "leave") return call.room.leave({ slug });
-    if (act.does === "isRemoved") return otto.member.remove({ roomSlug: slug, userId });
-    if (act.does === "joinAgain") return call.invite.accept({ token });
-    if (act.does === "watch") return this.open(act.who);
-    if (act.does === "bringFriend") {
+    if (act.type === "drift") return this.#drift(call);
+    if (act.type === "leave") return call.room.leave({ slug });
+    if (act.type === "isRemoved") return otto.member.remove({ roomSlug: slug, userId });
+    if (act.type === "joinAgain") return call.invite.accept({ token });
+    if (act.type === "watch") return this.open(act.who);
+    if (act.type === "bringFriend") {
       const friend = await signInGuest(this.database, "Friend");
       await friend.call.invite.accept({ token });
       this.notices.push(...friend.notices);
@@ -125,8 +125,8 @@ export class CoachingRoomWorld {
     }
     const activities = await call.activity.list();
     const activityId =
-      act.does === "rest" ? (activities.find(({ isRest }) => isRest)?.id ?? "") : work;
-    const roomSlug = act.does === "startAlone" ? undefined : slug;
+      act.type === "rest" ? (activities.find(({ isRest }) => isRest)?.id ?? "") : work;
+    const roomSlug = act.type === "startAlone" ? undefined : slug;
     return call.focusSession.start({ activityId, minutes: 25, target: `by ${act.who}`, roomSlug });
   }
 
@@ -189,7 +189,7 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
   const answers: unknown[] = [];
   for (const ask of asked) {
     let answer: unknown;
-    const outcome = await failureReason(ask().then((given: unknown) => (answer = given)));
+    const outcome = await callOutcome(ask().then((given: unknown) => (answer = given)));
     answers.push([outcome, answer ?? null]);
   }
   return JSON.stringify(answers);

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
-import { breakSession, reviewSession } from "../focus-session/mutations";
-import { findSession } from "../focus-session/queries";
-import { startSession } from "../focus-session/start-session";
 import { Refusal } from "../refusal";
-import { stopTime, travel } from "./clock";
-import { testDatabase } from "./database";
-import { insertActivity, insertPerson } from "./factories";
-import { type Command, commands } from "./session-commands";
+import { stopTime, travel } from "../testing/clock";
+import { testDatabase } from "../testing/database";
+import { insertActivity, insertPerson } from "../testing/factories";
+import { breakSession, reviewSession } from "./mutations";
+import { findSession } from "./queries";
+import { startSession } from "./start-session";
+import { type Command, commands } from "./testing/session-commands";
 import {
   expectBreak,
   expectReview,
@@ -17,7 +17,7 @@ import {
   lengthKey,
   type ModelSession,
   overlapping,
-} from "./session-model";
+} from "./testing/session-model";
 
 const database = testDatabase();
 
@@ -26,31 +26,31 @@ beforeAll(() => stopTime(database.db));
 /** One person's real sessions next to the model's. */
 class ModelledPerson {
   readonly sessions: ModelSession[] = [];
-  readonly answers: Record<string, number> = {};
+  readonly outcomeCounts: Record<string, number> = {};
 
   private constructor(
     readonly userId: string,
     readonly activityIds: string[],
   ) {}
 
-  static async begin() {
+  static async create() {
     const { id: userId } = await insertPerson(database.db);
-    const made = [1, 2].map(() => insertActivity(database.db, { userId }));
+    const activities = [1, 2].map(() => insertActivity(database.db, { userId }));
     return new ModelledPerson(
       userId,
-      (await Promise.all(made)).map((activity) => activity.id),
+      (await Promise.all(activities)).map((activity) => activity.id),
     );
   }
 
   async run(command: Command): Promise<void> {
     const now = (await readClock(database.db)).getTime();
-    if (command.does === "wait") await travel(database.db, command.ms);
-    else if (command.does === "start") await this.start(command, now);
-    else await this.touch(command, now);
-    await this.compare();
+    if (command.type === "wait") await travel(database.db, command.ms);
+    else if (command.type === "start") await this.start(command, now);
+    else await this.change(command, now);
+    await this.expectSameAsModel();
   }
 
-  private async start(command: Command & { does: "start" }, now: number) {
+  private async start(command: Command & { type: "start" }, now: number) {
     const input = {
       activityId: this.activityIds[command.activity] ?? "",
       length: command.length,
@@ -91,40 +91,40 @@ class ModelledPerson {
     });
   }
 
-  private async touch(command: Command & { does: "break" | "review" }, now: number) {
+  private async change(command: Command & { type: "break" | "review" }, now: number) {
     const model = this.at(command.session);
     if (!model) return;
     const who = { userId: this.userId, id: model.id };
-    if (command.does === "break") {
+    if (command.type === "break") {
       const expected = expectBreak(model, now);
       const { outcome } = await this.outcome(breakSession(database.db, { ...who, reason: null }));
       expect({ command, outcome }).toEqual({ command, outcome: expected });
-      if (outcome === "answer") model.brokenAt = Math.max(now, model.startedAt);
+      if (outcome === "accepted") model.brokenAt = Math.max(now, model.startedAt);
       return;
     }
     const { drifted, note } = command;
     const expected = expectReview(model, drifted, now);
     const { outcome } = await this.outcome(reviewSession(database.db, { ...who, drifted, note }));
     expect({ command, outcome }).toEqual({ command, outcome: expected });
-    if (outcome !== "answer") return;
+    if (outcome !== "accepted") return;
     if (drifted) model.driftedAt ??= now;
     if (note !== undefined) model.note = note;
   }
 
-  private async outcome(change: Promise<{ session: { id: string } }>) {
-    const got = await change.then(
-      ({ session }) => ({ outcome: "answer", id: session.id }),
+  private async outcome(call: Promise<{ session: { id: string } }>) {
+    const got = await call.then(
+      ({ session }) => ({ outcome: "accepted", id: session.id }),
       (error) => {
         if (error instanceof Refusal) return { outcome: error.reason, id: null };
         throw error;
       },
     );
-    this.answers[got.outcome] = (this.answers[got.outcome] ?? 0) + 1;
+    this.outcomeCounts[got.outcome] = (this.outcomeCounts[got.outcome] ?? 0) + 1;
     return got;
   }
 
   /** The database must match the model: every field, every status, no overlap. */
-  private async compare() {
+  private async expectSameAsModel() {
     const now = (await readClock(database.db)).getTime();
     for (const model of this.sessions) {
       const session = await findSession(database.db, { userId: this.userId, id: model.id });
@@ -155,16 +155,16 @@ test("keeps sessions consistent with the rules for any sequence of actions and c
   const seen: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(commands, async (all) => {
-      const person = await ModelledPerson.begin();
+      const person = await ModelledPerson.create();
       for (const command of all) await person.run(command);
-      for (const [outcome, n] of Object.entries(person.answers))
+      for (const [outcome, n] of Object.entries(person.outcomeCounts))
         seen[outcome] = (seen[outcome] ?? 0) + n;
     }),
     { numRuns: 120 },
   );
   // Every possible outcome of a start, a break and a review must have occurred.
   expect(Object.keys(seen).sort()).toEqual([
-    "answer",
+    "accepted",
     "idempotency_key_reused",
     "length_out_of_range",
     "restart_of_not_broken",

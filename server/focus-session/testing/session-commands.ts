@@ -3,15 +3,15 @@ import fc from "fast-check";
 /** An action of the person, or of the clock. Sessions are named by number, modulo their count. */
 export type Command =
   | {
-      does: "start";
+      type: "start";
       length: { minutes: number } | { untilMs: number };
       activity: number;
       key: number | null;
       restartOf: number | null;
     }
-  | { does: "break"; session: number }
-  | { does: "review"; session: number; drifted: boolean | undefined; note: string | undefined }
-  | { does: "wait"; ms: number };
+  | { type: "break"; session: number }
+  | { type: "review"; session: number; drifted: boolean | undefined; note: string | undefined }
+  | { type: "wait"; ms: number };
 
 const MINUTE = 60_000;
 const session = fc.nat({ max: 30 });
@@ -27,24 +27,24 @@ const untilMs = fc.oneof(
 );
 
 const start = fc.record({
-  does: fc.constant("start" as const),
+  type: fc.constant("start" as const),
   length: fc.oneof(fc.record({ minutes }), fc.record({ untilMs })),
   activity: fc.nat({ max: 1 }),
   key: fc.option(fc.nat({ max: 3 }), { freq: 3 }),
   restartOf: fc.option(session, { freq: 3 }),
 });
 
-const breakOne = fc.record({ does: fc.constant("break" as const), session });
+const breakOne = fc.record({ type: fc.constant("break" as const), session });
 
 const review = fc.record({
-  does: fc.constant("review" as const),
+  type: fc.constant("review" as const),
   session,
   drifted: fc.option(fc.boolean(), { nil: undefined }),
   note: fc.option(fc.constantFrom("went well", "phone"), { nil: undefined }),
 });
 
 const wait = fc.record({
-  does: fc.constant("wait" as const),
+  type: fc.constant("wait" as const),
   ms: fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: 1, max: 200 * MINUTE }) },
     {

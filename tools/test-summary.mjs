@@ -1,4 +1,4 @@
-/** Prints the sum of `npm test` and the PostgreSQL tests, as the last line of .ci/run. */
+/** Prints the totals of `npm test` and the PostgreSQL tests, as the last line of .ci/run. */
 import { readFileSync } from "node:fs";
 import { countPlaywright, countVitest, formatCount, listFailures, sumCounts } from "./reports.mjs";
 

@@ -4,7 +4,7 @@ import { isCoachSeat } from "@/db/coach-seat";
 import { violatedConstraint } from "@/db/pg-errors";
 import { coachGrant, membership } from "@/db/schema";
 import { isCoach } from "@/domain/room/permissions";
-import { callAsNobody, failureReason, signInGuest } from "../testing/callers";
+import { callAsNobody, callOutcome, signInGuest } from "../testing/callers";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { insertPerson, insertRoom } from "../testing/factories";
@@ -98,11 +98,11 @@ test("does not make an owner a coach unless they choose it", async () => {
   const { slug } = await olga.call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const room = { roomSlug: slug };
   const link = { ...room, role: "member", coached: true } as const;
-  expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
-  expect(await failureReason(olga.call.invite.create(link))).toBe("room_without_coach");
+  expect(await callOutcome(olga.call.coach.members(room))).toBe("not_allowed");
+  expect(await callOutcome(olga.call.invite.create(link))).toBe("room_without_coach");
   await olga.call.member.setCoaching({ ...room, alsoCoaches: true });
   expect(await olga.call.coach.members(room)).toEqual([]);
-  expect(await failureReason(olga.call.invite.create(link))).toBe("answer");
+  expect(await callOutcome(olga.call.invite.create(link))).toBe("accepted");
 });
 
 describe("grants to an owner who coaches end and do not come back", () => {
@@ -123,7 +123,7 @@ describe("grants to an owner who coaches end and do not come back", () => {
     olga.notices.length = 0;
     await coaching(false);
     expect(olga.notices[0]?.rooms).toHaveLength(1);
-    expect(await failureReason(olga.call.coach.member({ ...aboutMara, ...period }))).toBe(
+    expect(await callOutcome(olga.call.coach.member({ ...aboutMara, ...period }))).toBe(
       "not_allowed",
     );
     expect(await listActiveGrants(mara.userId)).toEqual([]);
@@ -144,7 +144,7 @@ describe("grants to an owner who coaches end and do not come back", () => {
     });
     expect(await listActiveGrants(mara.userId)).toEqual([]);
     await setRole(coaching, "olga", "owner");
-    expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
+    expect(await callOutcome(olga.call.coach.members(room))).toBe("not_allowed");
   });
 
   test("but not while they stay a coach or keep their role", async () => {
@@ -158,7 +158,7 @@ describe("grants to an owner who coaches end and do not come back", () => {
       expect(namesIn(await olga.call.coach.members(room))).toEqual(["Ben", "Mara"]);
     }
     await as("owner");
-    expect(await failureReason(olga.call.coach.members(room))).toBe("not_allowed");
+    expect(await callOutcome(olga.call.coach.members(room))).toBe("not_allowed");
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureReason, signInGuest } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 
 const database = testDatabase();
@@ -32,7 +32,7 @@ test("lets an owner who does not coach remove a member by name and see nothing e
   expect((await seats()).map(({ name }) => name)).not.toContain("Mara");
   const listed = (await olga.call.member.list({ roomSlug })).find(({ name }) => name === "Mara");
   await olga.call.member.remove({ roomSlug, userId: listed?.userId ?? "" });
-  expect(await failureReason(mara.call.room.get({ slug: roomSlug }))).toBe("room_not_found");
+  expect(await callOutcome(mara.call.room.get({ slug: roomSlug }))).toBe("room_not_found");
 });
 
 test("lets a member see only themselves and the coaches, and remove nobody", async () => {
@@ -40,5 +40,5 @@ test("lets a member see only themselves and the coaches, and remove nobody", asy
   const names = (await mara.call.member.list({ roomSlug })).map(({ name }) => name);
   expect(names.sort()).toEqual(["Carl", "Mara"]);
   const removing = mara.call.member.remove({ roomSlug, userId: carl.userId });
-  expect(await failureReason(removing)).toBe("not_allowed");
+  expect(await callOutcome(removing)).toBe("not_allowed");
 });

@@ -48,7 +48,7 @@ export interface StartInput {
 export const lengthKey = (input: StartInput["length"], now: number): string =>
   "minutes" in input ? `${input.minutes} min` : `until ${now + input.untilMs}`;
 
-/** Expected result of a start: "answer", "same" for a repeated one, or the reason. */
+/** Expected result of a start: "accepted", "same" for a repeated one, or the reason. */
 export function expectStart(sessions: ModelSession[], input: StartInput, now: number): string {
   const sent = sessions.find((session) => input.key !== undefined && session.key === input.key);
   if (sent) {
@@ -66,11 +66,11 @@ export function expectStart(sessions: ModelSession[], input: StartInput, now: nu
   if (ms < 5 * MINUTE || ms > 180 * MINUTE) return "length_out_of_range";
   // Only possible after the clock went back.
   const isTaken = sessions.some((session) => overlaps(session, now, now + ms));
-  return isTaken ? "session_already_running" : "answer";
+  return isTaken ? "session_already_running" : "accepted";
 }
 
 export function expectBreak(session: ModelSession, now: number): string {
-  return findModelStatus(session, now) === "running" ? "answer" : "session_already_ended";
+  return findModelStatus(session, now) === "running" ? "accepted" : "session_already_ended";
 }
 
 export function expectReview(
@@ -80,6 +80,6 @@ export function expectReview(
 ): string {
   const status = findModelStatus(session, now);
   if (status === "running") return "session_still_running";
-  if (drifted === undefined || drifted === (session.driftedAt !== null)) return "answer";
-  return status === "broken" ? "session_already_broken" : "answer";
+  if (drifted === undefined || drifted === (session.driftedAt !== null)) return "accepted";
+  return status === "broken" ? "session_already_broken" : "accepted";
 }

@@ -3,7 +3,7 @@ import { ACCESS_KINDS } from "@/domain/coaching/grant";
 import { closeAccount, deleteAccount } from "../account/delete-account";
 import { log } from "../log";
 import { Refusal } from "../refusal";
-import { failureReason } from "../testing/callers";
+import { callOutcome } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { overlapWrites } from "../testing/overlap-writes";
 import { addNote } from "./messages/note-mutations";
@@ -23,7 +23,7 @@ test("finds no member when the account was just deleted", async () => {
   await deleteAccount(db, mara.userId, () => {});
   const late = { roomId, coachId: carl.userId, userIds: [mara.userId] };
   for (const what of ACCESS_KINDS) {
-    expect(await failureReason(logAccess(db, { ...late, what }))).toBe("member_not_found");
+    expect(await callOutcome(logAccess(db, { ...late, what }))).toBe("member_not_found");
   }
 });
 
@@ -47,7 +47,7 @@ test("completes a coach's action before the deletion or finds no member", async 
       expect(outcome.reason).toBeInstanceOf(Refusal);
       expect(["member_not_found", "activity_not_found"]).toContain(outcome.reason.reason);
     }
-    expect(await failureReason(coach.addNote({ ...aboutMara, text: "Late" }))).toBe(
+    expect(await callOutcome(coach.addNote({ ...aboutMara, text: "Late" }))).toBe(
       "member_not_found",
     );
   }
@@ -66,11 +66,11 @@ test("finds no member during the deletion, and only the remaining ones when view
   };
   const noted = await going();
   const notePromise = noted.meets(() => addNote(db, { ...noted.to, text: "Well done" }));
-  expect(await failureReason(notePromise)).toBe("member_not_found");
+  expect(await callOutcome(notePromise)).toBe("member_not_found");
   const planned = await going();
   const plan = { activityId: planned.work.id, unit: "sessions", amount: 3, minutes: null } as const;
   const planning = planned.meets(() => suggestPlan(db, { ...planned.to, plan }));
-  expect(["member_not_found", "activity_not_found"]).toContain(await failureReason(planning));
+  expect(["member_not_found", "activity_not_found"]).toContain(await callOutcome(planning));
   for (const what of ACCESS_KINDS) {
     const { mara, ben, coach, meets } = await going();
     const userIds = [mara.userId, ben.userId];

@@ -17,8 +17,8 @@ const DAY_MS = 86_400_000;
 /** Wraps the database to count statements. */
 function createCountingDatabase() {
   const count = { statements: 0 };
-  const counting = <Of extends object>(of: Of, names: readonly string[]): Of =>
-    new Proxy(of, {
+  const counting = <Target extends object>(wrapped: Target, names: readonly string[]): Target =>
+    new Proxy(wrapped, {
       get(target, name) {
         const value = Reflect.get(target, name, target);
         if (typeof value !== "function") return value;
