@@ -42,7 +42,7 @@ const TERMS = [
   { old: /ownUp/i, use: "confirmUnfocused", where: CODE },
   { old: /whyEnd/i, use: "break reason", where: CODE },
   { old: /\bspans?Beside\b/i, use: "compared periods", where: CODE },
-  { old: /soFar/i, use: "toDate", where: CODE },
+  { old: /\bsoFarOf\b/i, use: "toDate", where: CODE },
   { old: /(\/\*\*?|^\s*\*|\/\/) What (?!.*\?)/, use: "a noun or a verb", where: CODE },
   { old: /put.?aside/i, use: "dismiss" },
   { old: /\bown(s|ed)? up\b/i, use: "mark as unfocused" },

@@ -140,7 +140,7 @@ const review: WeekReview = {
   question: "nothing_yet",
   answer: null,
   previous: { ...none, completionRate: null },
-  toDate: null,
+  soFar: null,
 };
 
 const context = {

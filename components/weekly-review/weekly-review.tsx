@@ -111,10 +111,10 @@ function WeekFigures({ review, today }: SummaryProps) {
 }
 
 /** The figures to compare with: the week before, or as many of its days as have begun. */
-function useComparedWeek({ toDate, previous, days }: WeekReview, today: string) {
+function useComparedWeek({ soFar, previous, days }: WeekReview, today: string) {
   const formatPreviousWeek = useFormatPreviousWeek();
   return {
-    previous: toDate?.previous ?? previous,
-    earlier: formatPreviousWeek(toDate?.days ?? null, days.at(-1)?.date === today),
+    previous: soFar?.previous ?? previous,
+    earlier: formatPreviousWeek(soFar?.days ?? null, days.at(-1)?.date === today),
   };
 }

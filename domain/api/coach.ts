@@ -74,7 +74,7 @@ export const coachedMemberOutput = z.strictObject({
   thisWeek: tallyOutput,
   lastWeek: tallyOutput,
   /** The days of last week up to today's weekday, to compare this week with. */
-  lastWeekToDate: tallyOutput,
+  lastWeekSoFar: tallyOutput,
   /** Of the last 28 days. */
   completionRate: wireRate,
   /** Of the last 28 days, most focus time first. */
@@ -114,7 +114,7 @@ export const coachedMemberPageOutput = z.strictObject({
    * Null once the period is over in the member's time zone. `compared` is as in
    * `comparePeriodToDate`.
    */
-  toDate: periodToDateOutput.extend({ compared: ratedTallyOutput.nullable() }).nullable(),
+  soFar: periodToDateOutput.extend({ compared: ratedTallyOutput.nullable() }).nullable(),
   streak: streakOutput,
   /** `byPart` is filled only where every session within the grant was run in the room. */
   sizing: z.array(sizingOutput),

@@ -29,6 +29,6 @@ export const weekReviewOutput = ratedTallyOutput.extend({
   answer: z.string().nullable(),
   previous: ratedTallyOutput,
   /** Null once the week is over. */
-  toDate: periodToDateOutput.nullable(),
+  soFar: periodToDateOutput.nullable(),
 });
 export type WeekReview = z.infer<typeof weekReviewOutput>;

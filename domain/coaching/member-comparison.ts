@@ -20,16 +20,16 @@ export interface ComparedPeriod extends Period {
  * period was asked for.
  */
 export function comparePeriods(
-  { dashboard, compared, toDate }: Pick<CoachedMemberPage, "dashboard" | "compared" | "toDate">,
+  { dashboard, compared, soFar }: Pick<CoachedMemberPage, "dashboard" | "compared" | "soFar">,
   { period, compare }: { period: Period; compare: Period | null | undefined },
 ): ComparedPeriod[] {
   if (!compare || !compared) return [];
-  const isCut = toDate?.compared != null;
+  const isCut = soFar?.compared != null;
   return [
-    buildComparedPeriod(period, { days: toDate?.days, tally: dashboard }),
+    buildComparedPeriod(period, { days: soFar?.days, tally: dashboard }),
     buildComparedPeriod(compare, {
-      days: isCut ? toDate.days : undefined,
-      tally: toDate?.compared ?? compared,
+      days: isCut ? soFar.days : undefined,
+      tally: soFar?.compared ?? compared,
     }),
   ];
 }

@@ -57,7 +57,7 @@ export function buildCoachedMember(
     })),
     thisWeek: sumTallies(filterCells(cells, week)),
     lastWeek: sumTallies(filterCells(cells, lastWeek)),
-    lastWeekToDate: sumTallies(filterCells(cells, { ...lastWeek, to: addDays(today, -7) })),
+    lastWeekSoFar: sumTallies(filterCells(cells, { ...lastWeek, to: addDays(today, -7) })),
     completionRate: computeCompletionRate(sumTallies(recent)),
     byActivity: tallyByActivity(recent, activities),
     lastSessionOn: findLastDay(cells),

@@ -14,7 +14,6 @@ import { createCoachingRoom } from "./testing/coaching-room";
 /** Members who delete their account while their coach acts. */
 
 const database = testDatabase();
-vi.setConfig({ testTimeout: 120_000 });
 const period = { from: "2020-01-01", to: "2029-01-01" };
 
 test("finds no member when the account was just deleted", async () => {

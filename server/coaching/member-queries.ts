@@ -36,7 +36,7 @@ export async function buildMemberPage(
   // A member whose account is being deleted has nothing visible.
   const { facts, activities } = requireFound(seen, "member_not_found");
   const { cells, streak, today } = facts;
-  const toDate = buildPeriodToDate(period, today, cells);
+  const soFar = buildPeriodToDate(period, today, cells);
   const [patterns, sizing, sessions, elsewhere] = await Promise.all([
     patternsWithin(database, { member, activities }, period),
     sizingWithin(database, { member, activities }),
@@ -56,9 +56,9 @@ export async function buildMemberPage(
       previous: sumTallies(filterCells(cells, previousPeriod(period))),
     }),
     compared: compare ? addCompletionRate(sumTallies(filterCells(cells, compare))) : null,
-    toDate: toDate && {
-      ...toDate,
-      compared: compare ? comparePeriodToDate({ period, other: compare, ...toDate }, cells) : null,
+    soFar: soFar && {
+      ...soFar,
+      compared: compare ? comparePeriodToDate({ period, other: compare, ...soFar }, cells) : null,
     },
     streak: { ...streak, days: streak.days.filter(({ date }) => isDayVisible(date, grant)) },
     sizing,

@@ -11,7 +11,6 @@ import { createCaller } from "../trpc/root";
 import { joinRoom } from "./testing/coaching-room";
 
 const database = testDatabase();
-vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
 /** Wraps the database to count statements. */

@@ -13,8 +13,6 @@ import {
 import { testDatabase } from "../testing/database";
 import { type LiveServer, liveServer, type OpenStream } from "../testing/live";
 
-vi.setConfig({ testTimeout: 180_000 });
-
 /** Two databases with the same coaching room and clocks stopped at the same time. */
 const databases = [testDatabase(), testDatabase()];
 const NOW = "2026-11-20T10:00:00.000Z";

@@ -37,9 +37,9 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
       <SectionHeading id="compare">{t("title")}</SectionHeading>
       {params.compare && columns.length > 0 ? (
         <div className="mt-3">
-          {page.toDate && (
+          {page.soFar && (
             <p className="mb-2 text-sm text-soft">
-              {explainToDate(page.toDate.days, page.toDate.compared !== null)}
+              {explainToDate(page.soFar.days, page.soFar.compared !== null)}
             </p>
           )}
           <ComparedTable columns={columns} formatPeriod={formatPeriod} />

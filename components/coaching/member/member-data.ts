@@ -28,7 +28,7 @@ export function toDashboardData({
   return {
     params: { ...params, today },
     personal: page.dashboard,
-    toDate: page.toDate,
+    toDate: page.soFar,
     previousDays: null,
     patterns: page.patterns,
     streak: page.streak,

@@ -21,7 +21,7 @@ export interface RosterRowData
 }
 
 export function buildRosterRow(member: CoachedMember): RosterRowData {
-  const { userId, name, streak, thisWeek, lastWeekToDate, completionRate, lastSessionOn, flags } =
+  const { userId, name, streak, thisWeek, lastWeekSoFar, completionRate, lastSessionOn, flags } =
     member;
   return {
     userId,
@@ -30,7 +30,7 @@ export function buildRosterRow(member: CoachedMember): RosterRowData {
     longestStreak: streak.longest,
     strip: stripDays(member.strip),
     thisWeekMinutes: thisWeek.focusMinutes,
-    lastWeekToDateMinutes: lastWeekToDate.focusMinutes,
+    lastWeekToDateMinutes: lastWeekSoFar.focusMinutes,
     weekday: isoWeekday(member.strip.at(-1)?.date ?? ""),
     completionRate,
     byActivity: member.byActivity

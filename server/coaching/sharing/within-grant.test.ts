@@ -26,7 +26,6 @@ import {
 
 const database = testDatabase();
 serveDownloadsFrom(database);
-vi.setConfig({ testTimeout: 120_000 });
 const DAY_MS = 86_400_000;
 
 /** Between the old and the new sessions. */

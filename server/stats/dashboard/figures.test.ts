@@ -18,7 +18,6 @@ import { findStreak } from "./streak-queries";
 
 const database = testDatabase();
 const RUNS = { numRuns: 20 };
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The first read goes row by row, the second uses packed months. */
 const TWICE = ["row by row", "packed"];

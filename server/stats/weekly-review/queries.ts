@@ -31,7 +31,7 @@ export async function findWeeklyReview(
   const { from: _, to: __, byDay, previous, ...rest } = figures;
   const today = localDay(now, timeZone);
   const days = findBestAndWorstDay(byDay, today);
-  const toDate = await findWeekToDate(database, query, today);
+  const soFar = await weekSoFar(database, query, today);
   return {
     week,
     ...rest,
@@ -41,15 +41,15 @@ export async function findWeeklyReview(
     })),
     ...days,
     question:
-      saved?.question ?? chooseReviewQuestion({ ...rest, ...days }, toDate?.previous ?? previous),
+      saved?.question ?? chooseReviewQuestion({ ...rest, ...days }, soFar?.previous ?? previous),
     answer: saved?.answer ?? null,
     previous,
-    toDate,
+    soFar,
   };
 }
 
 /** Compares an unfinished week with the same days of the previous one. */
-async function findWeekToDate(
+async function weekSoFar(
   database: Database,
   { userId, ...week }: Period & { userId: string },
   today: string,

@@ -78,13 +78,13 @@ describe("a week", () => {
     const day = periodLength({ from: week, to: localDay(await readClock(database.db), ZONE) });
     await ran(work.id, -7, 9);
     await ran(work.id, -1, 9, { minutes: 90 });
-    const { previous, toDate } = await call.weeklyReview.get({ week });
+    const { previous, soFar } = await call.weeklyReview.get({ week });
     expect(previous.completed).toBe(2);
-    expect(toDate).toEqual(
+    expect(soFar).toEqual(
       day === 7 ? null : { days: day, previous: { ...previous, completed: 1, focusMinutes: 25 } },
     );
     expect(await call.weeklyReview.get({ week: addDays(week, -7) })).toMatchObject({
-      toDate: null,
+      soFar: null,
     });
   });
 
