@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { saveGrant } from "@/db/coach-grant";
 import { GRANT_SCOPES, type Grant } from "@/domain/coaching/grant";
 import { findMonday } from "@/domain/time/period";

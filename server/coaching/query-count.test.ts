@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { packingDone } from "../stats/packed-months/pack-later";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { COACHED_PARTS } from "@/domain/api/export-part";
 import { GRANT_SCOPES } from "@/domain/coaching/grant";

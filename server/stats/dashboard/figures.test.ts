@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { SHARINGS } from "@/domain/room/sharing";
 import { testDatabase } from "../../testing/database";
 import { packingDone } from "../packed-months/pack-later";
