@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +24,15 @@ try {
   process.stdout.write(error.name + ": " + error.message);
 }`;
 
+/** Makes the process wait between `bind` and `listen`, when its socket refuses connections. */
+const waitBeforeListening = (ms: number) => `
+const { Pipe } = process.binding("pipe_wrap");
+const { listen } = Pipe.prototype;
+Pipe.prototype.listen = function (backlog) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${ms});
+  return listen.call(this, backlog);
+};`;
+
 let dir: string;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), "stint-lock-"));
@@ -30,10 +40,15 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 /** Starts another process that tries to take the lock; `answer` is what it prints. */
-async function startLocker({ at = dir, platform = process.platform as string, address = "" } = {}) {
+async function startLocker({
+  at = dir,
+  platform = process.platform as string,
+  address = "",
+  code = LOCKER,
+} = {}) {
   const child = spawn(
     process.execPath,
-    ["--input-type=module", "-e", LOCKER, LOCK, at, platform, address],
+    ["--no-deprecation", "--input-type=module", "-e", code, LOCK, at, platform, address],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   onTestFinished(() => kill(child));
@@ -45,6 +60,13 @@ async function kill(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGKILL");
   await once(child, "close");
+}
+
+/** The socket files of the elections for the folder. */
+async function listSockets() {
+  const { dev, ino } = await stat(dir, { bigint: true });
+  const id = createHash("sha256").update(`${dev}:${ino}`).digest("hex").slice(0, 20);
+  return (await readdir(tmpdir())).filter((name) => name.startsWith(`stint-${id}`));
 }
 
 const readLockFile = () => readFile(join(dir, "lock.json"), "utf8").then(JSON.parse);
@@ -86,6 +108,14 @@ describe.each([process.platform, "darwin"])("a folder locked as on %s", (platfor
     const lockers = await Promise.all(Array.from({ length: 20 }, () => startLocker({ platform })));
     expect(lockers.filter(({ answer }) => answer === "held")).toHaveLength(1);
   });
+});
+
+test("goes to one of two processes that find each other's socket before it listens", async () => {
+  const first = startLocker({ platform: "darwin", code: waitBeforeListening(1500) + LOCKER });
+  await expect.poll(listSockets).toHaveLength(1);
+  const second = startLocker({ platform: "darwin", code: waitBeforeListening(3000) + LOCKER });
+  const answers = [(await first).answer, (await second).answer];
+  expect(answers.filter((answer) => answer === "held")).toHaveLength(1);
 });
 
 test("ignores a lock file that names a running process of this machine (its pid was reused)", async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { readdir, rm, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,8 @@ import { setTimeout as wait } from "node:timers/promises";
  * @typedef {{ close: () => void } | { heldBy: Answer | null }} Outcome
  */
 
-const ANSWER_TIMEOUT_MS = 2_000;
+/** Long enough for a busy machine: a process that does not answer counts as the holder. */
+const ANSWER_TIMEOUT_MS = 10_000;
 const RETRY_MS = 20;
 
 /**
@@ -36,7 +37,7 @@ export async function takeSocket(dir, holder, platform) {
   const server = await listen(path, () => holder);
   if (server) return { close: () => server.close() };
   const answer = await ask(path);
-  return { heldBy: answer === "unused" ? null : answer };
+  return { heldBy: typeof answer === "string" ? null : answer };
 }
 
 /**
@@ -52,18 +53,18 @@ async function socketName(dir) {
 /**
  * A process holds the lock when it finds no other alive after it began to listen. Names are never
  * reused, so a dead socket file stays dead and is safe to remove. When several find each other, all
- * but the one with the lowest name stop listening and try again.
+ * but the one with the lowest name stop listening and try again under new names.
  *
  * @param {string} prefix common to all processes
  * @param {object} holder
  * @returns {Promise<Outcome>}
  */
 async function electHolder(prefix, holder) {
-  const name = `${prefix}.${randomUUID().slice(0, 13)}`;
   let isHolder = false;
-  /** @type {import("node:net").Server | null} */
+  /** @type {{ name: string, close: () => void } | null} */
   let own = null;
   for (;;) {
+    const name = own?.name;
     const others = await listAlive(prefix, name);
     const winner = others.find(({ answer }) => answer === null || answer.isHolder);
     if (winner) {
@@ -72,12 +73,11 @@ async function electHolder(prefix, holder) {
     }
     if (others.length === 0 && own) {
       isHolder = true;
-      const server = own;
-      return { close: () => server.close() };
+      return own;
     }
-    if (others.length === 0) own = await listen(pathTo(name), () => ({ ...holder, isHolder }));
+    if (others.length === 0) own = await listenAsCandidate(prefix, () => ({ ...holder, isHolder }));
     else {
-      if (others.some((other) => other.name < name)) {
+      if (name && others.some((other) => other.name < name)) {
         own?.close();
         own = null;
       }
@@ -87,10 +87,32 @@ async function electHolder(prefix, holder) {
 }
 
 /**
+ * Listens under a new name. The socket file gets this name only once it listens: between `bind` and
+ * `listen` it refuses connections, and others would remove it as dead.
+ *
+ * @param {string} prefix
+ * @param {() => object} answer
+ */
+async function listenAsCandidate(prefix, answer) {
+  const id = randomUUID().slice(0, 13);
+  const [draft, name] = [`${prefix}-${id}`, `${prefix}.${id}`];
+  const server = await listen(pathTo(draft), answer);
+  if (!server) throw new Error(`The socket ${pathTo(draft)} is taken.`);
+  await rename(pathTo(draft), pathTo(name));
+  return {
+    name,
+    close: () => {
+      server.close();
+      rm(pathTo(name), { force: true }).catch(() => {});
+    },
+  };
+}
+
+/**
  * The other processes that are alive. Removes the socket files of dead ones.
  *
  * @param {string} prefix
- * @param {string} self
+ * @param {string | undefined} self
  */
 async function listAlive(prefix, self) {
   const names = (await readdir(tmpdir())).filter((n) => n.startsWith(`${prefix}.`) && n !== self);
@@ -101,7 +123,7 @@ async function listAlive(prefix, self) {
   const alive = [];
   for (const { name, answer } of asked) {
     if (answer === "unused") await rm(pathTo(name), { force: true });
-    else alive.push({ name, answer });
+    else alive.push({ name, answer: answer === "closed" ? {} : answer });
   }
   return alive;
 }
@@ -137,25 +159,31 @@ async function listen(path, answer) {
 }
 
 /**
- * The answer of the process that listens there: null when it does not answer in time, "unused" when
- * no process listens.
+ * The answer of the process that listens there: null when it does not answer in time, "closed" when
+ * it stops listening meanwhile, "unused" when no process listens.
  *
  * @param {string} path
- * @returns {Promise<Answer | "unused" | null>}
+ * @returns {Promise<Answer | "closed" | "unused" | null>}
  */
 async function ask(path) {
   const socket = connect(path);
   let text = "";
-  socket.setEncoding("utf8").setTimeout(ANSWER_TIMEOUT_MS, () => socket.destroy());
+  let isLate = false;
+  socket.setEncoding("utf8").setTimeout(ANSWER_TIMEOUT_MS, () => {
+    isLate = true;
+    socket.destroy();
+  });
   socket.on("data", (part) => {
     text += part;
   });
   try {
     await once(socket, "close");
-    return text ? JSON.parse(text) : null;
+    if (text) return JSON.parse(text);
+    return isLate ? null : "closed";
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code ?? "";
-    return ["ECONNREFUSED", "ENOENT"].includes(code) ? "unused" : null;
+    if (["ECONNREFUSED", "ENOENT"].includes(code)) return "unused";
+    return ["ECONNRESET", "EPIPE"].includes(code) ? "closed" : null;
   } finally {
     socket.destroy();
   }
