@@ -2,6 +2,9 @@ import { type APIResponse, expect, type Page } from "@playwright/test";
 import { TIME_ZONE_COOKIE } from "../../components/shell/cookies";
 import type { Person } from "../fixtures/person";
 
+/** Repeats a request whose idle connection the server was just closing; it was not processed. */
+export const REPEAT_IF_RESET = { maxRetries: 2 };
+
 /** Calls a query as this browser's user. */
 export async function query<Answer>(
   page: Page,
@@ -9,7 +12,9 @@ export async function query<Answer>(
   input?: object,
 ): Promise<Answer> {
   const params = new URLSearchParams(input && { input: JSON.stringify(input) });
-  return readData(await page.context().request.get(`/api/trpc/${procedure}`, { params }));
+  return readData(
+    await page.context().request.get(`/api/trpc/${procedure}`, { params, ...REPEAT_IF_RESET }),
+  );
 }
 
 /** Calls a mutation as this browser's user. */
@@ -20,7 +25,11 @@ export async function mutate<Answer>(
 ): Promise<Answer> {
   const headers = { origin: await findOrigin(page) };
   return readData(
-    await page.context().request.post(`/api/trpc/${procedure}`, { headers, data: input }),
+    await page.context().request.post(`/api/trpc/${procedure}`, {
+      headers,
+      data: input,
+      ...REPEAT_IF_RESET,
+    }),
   );
 }
 
@@ -36,7 +45,7 @@ export const mutateAs = <Answer>({ page }: Person, procedure: string, input: obj
  */
 export async function becomeGuest(page: Page, name = "", invite?: string): Promise<void> {
   const { request } = page.context();
-  const session = await (await request.get("/api/auth/session")).json();
+  const session = await (await request.get("/api/auth/session", REPEAT_IF_RESET)).json();
   if (session.user) {
     if (name) await mutate(page, "account.update", { name });
     return;
@@ -47,11 +56,12 @@ export async function becomeGuest(page: Page, name = "", invite?: string): Promi
 /** Signs in as a guest and sets the time zone cookie, as the first page does. */
 async function signInAsGuest(page: Page, name: string, invite?: string): Promise<void> {
   const { request } = page.context();
-  const csrf = await request.get("/api/auth/csrf");
+  const csrf = await request.get("/api/auth/csrf", REPEAT_IF_RESET);
   const { csrfToken } = await csrf.json();
   const { origin } = new URL(csrf.url());
   const timeZone = await browserZone(page);
   const answer = await request.post("/api/auth/callback/guest", {
+    ...REPEAT_IF_RESET,
     headers: { origin },
     form: { csrfToken, name, timeZone, json: "true", ...(invite && { invite }) },
   });
@@ -67,7 +77,8 @@ export const browserZone = (page: Page) =>
 async function findOrigin(page: Page): Promise<string> {
   const { protocol, origin } = new URL(page.url());
   if (protocol.startsWith("http")) return origin;
-  return new URL((await page.context().request.get("/api/auth/csrf")).url()).origin;
+  return new URL((await page.context().request.get("/api/auth/csrf", REPEAT_IF_RESET)).url())
+    .origin;
 }
 
 async function readData<Answer>(response: APIResponse): Promise<Answer> {
