@@ -2,8 +2,8 @@ import { type APIResponse, expect, type Page } from "@playwright/test";
 import { TIME_ZONE_COOKIE } from "../../components/shell/cookies";
 import type { Person } from "../fixtures/person";
 
-/** Repeats a request whose idle connection the server was just closing; it was not processed. */
-export const REPEAT_IF_RESET = { maxRetries: 2 };
+/** Headers of a request with a connection of its own: the server may be closing an idle one. */
+export const OWN_CONNECTION = { connection: "close" };
 
 /** Calls a query as this browser's user. */
 export async function query<Answer>(
@@ -13,7 +13,7 @@ export async function query<Answer>(
 ): Promise<Answer> {
   const params = new URLSearchParams(input && { input: JSON.stringify(input) });
   return readData(
-    await page.context().request.get(`/api/trpc/${procedure}`, { params, ...REPEAT_IF_RESET }),
+    await page.context().request.get(`/api/trpc/${procedure}`, { params, headers: OWN_CONNECTION }),
   );
 }
 
@@ -23,12 +23,11 @@ export async function mutate<Answer>(
   procedure: string,
   input: object,
 ): Promise<Answer> {
-  const headers = { origin: await findOrigin(page) };
+  const headers = { ...OWN_CONNECTION, origin: await findOrigin(page) };
   return readData(
     await page.context().request.post(`/api/trpc/${procedure}`, {
       headers,
       data: input,
-      ...REPEAT_IF_RESET,
     }),
   );
 }
@@ -45,7 +44,9 @@ export const mutateAs = <Answer>({ page }: Person, procedure: string, input: obj
  */
 export async function becomeGuest(page: Page, name = "", invite?: string): Promise<void> {
   const { request } = page.context();
-  const session = await (await request.get("/api/auth/session", REPEAT_IF_RESET)).json();
+  const session = await (
+    await request.get("/api/auth/session", { headers: OWN_CONNECTION })
+  ).json();
   if (session.user) {
     if (name) await mutate(page, "account.update", { name });
     return;
@@ -56,13 +57,12 @@ export async function becomeGuest(page: Page, name = "", invite?: string): Promi
 /** Signs in as a guest and sets the time zone cookie, as the first page does. */
 async function signInAsGuest(page: Page, name: string, invite?: string): Promise<void> {
   const { request } = page.context();
-  const csrf = await request.get("/api/auth/csrf", REPEAT_IF_RESET);
+  const csrf = await request.get("/api/auth/csrf", { headers: OWN_CONNECTION });
   const { csrfToken } = await csrf.json();
   const { origin } = new URL(csrf.url());
   const timeZone = await browserZone(page);
   const answer = await request.post("/api/auth/callback/guest", {
-    ...REPEAT_IF_RESET,
-    headers: { origin },
+    headers: { ...OWN_CONNECTION, origin },
     form: { csrfToken, name, timeZone, json: "true", ...(invite && { invite }) },
   });
   expect(answer.status(), await answer.text()).toBe(200);
@@ -77,8 +77,9 @@ export const browserZone = (page: Page) =>
 async function findOrigin(page: Page): Promise<string> {
   const { protocol, origin } = new URL(page.url());
   if (protocol.startsWith("http")) return origin;
-  return new URL((await page.context().request.get("/api/auth/csrf", REPEAT_IF_RESET)).url())
-    .origin;
+  return new URL(
+    (await page.context().request.get("/api/auth/csrf", { headers: OWN_CONNECTION })).url(),
+  ).origin;
 }
 
 async function readData<Answer>(response: APIResponse): Promise<Answer> {

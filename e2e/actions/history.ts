@@ -1,14 +1,14 @@
 import { expect } from "@playwright/test";
 import type { FocusSession } from "../../domain/api/focus-session";
 import type { Person } from "../fixtures/person";
-import { REPEAT_IF_RESET } from "./api";
+import { OWN_CONNECTION } from "./api";
 
 /** All sessions of a person on the server, newest first. */
 export async function listSessions({ context }: Person): Promise<FocusSession[]> {
   const input = JSON.stringify({ from: "2000-01-01", to: "2100-01-01" });
   const answer = await context.request.get("/api/trpc/focusSession.list", {
     params: { input },
-    ...REPEAT_IF_RESET,
+    headers: OWN_CONNECTION,
   });
   expect(answer.status(), await answer.text()).toBe(200);
   return (await answer.json()).result.data.items;

@@ -9,18 +9,20 @@ import { acceptInvite, createInvite } from "./invite-mutations";
 const database = testDatabase();
 const eight = Array.from({ length: 8 }, (_, n) => n);
 
+const linkFor = (roomId: string, userId: string, maxUses: number) => ({
+  roomId,
+  userId,
+  role: "member" as const,
+  expiresAt: null,
+  maxUses,
+});
+
 test("admits 3 of 8 people who use a 3-use invite at once, and refuses the others", async () => {
   const { db } = database;
   const { id: owner } = await insertPerson(db);
   for (let round = 0; round < 10; round += 1) {
     const room = await insertRoom(db, { ownerId: owner });
-    const { id, token } = await createInvite(db, {
-      roomId: room.id,
-      userId: owner,
-      role: "member",
-      expiresAt: null,
-      maxUses: 3,
-    });
+    const { id, token } = await createInvite(db, linkFor(room.id, owner, 3));
     const people = await Promise.all(eight.map(() => insertPerson(db)));
     const { results, reasons } = await race(
       people.map((person) => acceptInvite(db, { userId: person.id, token })),
@@ -37,13 +39,7 @@ test("uses an invite once for one person in 8 tabs", async () => {
   const { db } = database;
   const { id: owner } = await insertPerson(db);
   const room = await insertRoom(db, { ownerId: owner });
-  const { id, token } = await createInvite(db, {
-    roomId: room.id,
-    userId: owner,
-    role: "member",
-    expiresAt: null,
-    maxUses: 1,
-  });
+  const { id, token } = await createInvite(db, linkFor(room.id, owner, 1));
   const person = await insertPerson(db);
   const { results, reasons } = await race(
     eight.map(() => acceptInvite(db, { userId: person.id, token })),

@@ -60,13 +60,7 @@ export function EarlyEndsSection({
       sentence={
         worst
           ? t("worst", { from: worst.from, to: worst.to, count: worst.count })
-          : t(
-              breaks.length > 0
-                ? "noPeak"
-                : data.personal.broken > 0
-                  ? "onlyUnfocused"
-                  : "noBroken",
-            )
+          : t(findMessageWithoutPeak(data))
       }
       {...(breaks.length > 0 && { download, table })}
     >
@@ -86,6 +80,11 @@ export function EarlyEndsSection({
       )}
     </ChartSection>
   );
+}
+
+function findMessageWithoutPeak({ personal, patterns }: EarlyEndsSectionProps["data"]) {
+  if (patterns.breaks.length > 0) return "noPeak";
+  return personal.broken > 0 ? "onlyUnfocused" : "noBroken";
 }
 
 const LIST = "mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm empty:hidden";

@@ -13,64 +13,11 @@ import {
   shareRoom,
   timeline,
 } from "../actions/room";
-import { heading, startSession } from "../actions/session";
+import { heading } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 const WEEK_MINUTES = 7 * 24 * 60;
-
-test("shows a removed member that the room is closed, and ends their stream", async ({
-  app,
-  openBrowser,
-}) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
-  await shareRoom(mara, ben, "Library");
-  await mara.page.bringToFront();
-  ben.allowErrors(/\b404\b/);
-
-  await openSettings(mara.page);
-  await mara.page
-    .getByRole("button", { name: text("room.members.removeName", { name: "Ben" }) })
-    .click();
-  await mara.page.getByRole("button", { name: text("room.members.removeConfirm") }).click();
-  await expect(heading(ben.page, text("room.noAccess.title"))).toBeVisible();
-  await expect(ben.page.getByText("Library")).toHaveCount(0);
-  await expect(ben.page.getByText(text("room.noAccess.signedIn"))).toBeVisible();
-  const roomStreams = async () =>
-    (await app.listStreams()).filter((address) => address.includes("room="));
-  await expect.poll(roomStreams).toHaveLength(1);
-  await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
-});
-
-test("removes a member who leaves from the others' pages", async ({ openBrowser }) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
-  await shareRoom(mara, ben, "Library");
-  await expect(mara.page.getByText(text("room.members.title", { count: 2 }))).toBeVisible();
-  ben.allowErrors(/\b404\b/);
-  const palette = ben.page.getByRole("dialog", { name: text("shell.palette.title") });
-  const library = palette.getByRole("option", {
-    name: text("shell.palette.goTo", { place: "Library" }),
-  });
-  await ben.page.keyboard.press("ControlOrMeta+k");
-  await expect(library).toBeVisible();
-  await ben.page.keyboard.press("Escape");
-  await expect(palette).toBeHidden();
-  await openSettings(ben.page);
-  const leave = ben.page.getByRole("button", { name: text("room.settings.leave"), exact: true });
-  await expect(ben.page.getByText(text("room.settings.leaveMeans"))).toBeVisible();
-  await leave.dblclick();
-  await expect(leave).toBeVisible();
-  await leave.click();
-  await ben.page.getByRole("button", { name: text("room.settings.leaveConfirm") }).click();
-  await ben.page.waitForURL("/rooms");
-  await expect(ben.page.getByText(text("rooms.empty.title"))).toBeVisible();
-  await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
-  await ben.page.keyboard.press("ControlOrMeta+k");
-  await expect(palette).toBeVisible();
-  await expect(library).toHaveCount(0);
-});
 
 test("refuses the coach's name to a new member, keeps what was typed and accepts an initial", async ({
   openBrowser,
@@ -179,37 +126,6 @@ test("creates and shows only one link on a double click", async ({ openBrowser }
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
 });
 
-test("changes a member's role only after a confirmation that explains it", async ({
-  openBrowser,
-}) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
-  await shareRoom(mara, ben, "Library");
-  const settings = await openSettings(mara.page);
-  const role = settings.getByLabel(text("room.members.roleOf", { name: "Ben" }));
-  await role.selectOption("owner");
-  const explanation = text("room.members.roleMeans", { name: "Ben", role: "owner" });
-  await expect(settings.getByText(explanation)).toBeVisible();
-  await settings.getByRole("button", { name: text("room.members.cancel") }).click();
-  await expect(role).toHaveValue("member");
-  await expect(ben.page.getByRole("button", { name: text("room.invite") })).toHaveCount(0);
-
-  await role.selectOption("owner");
-  await settings
-    .getByRole("button", { name: text("room.members.roleConfirm", { role: "owner" }) })
-    .click();
-  await expect(ben.page.getByRole("button", { name: text("room.invite") })).toBeVisible();
-});
-
-test("asks a guest without a name for one before creating a room", async ({ openBrowser }) => {
-  const { page } = await openBrowser("Mara");
-  await open(page);
-  await startSession(page);
-  await createRoomOnPage(page, "Library", "Mara");
-  const settings = await openSettings(page);
-  await expect(settings).toContainText(text("room.members.you", { name: "Mara" }));
-});
-
 test("shows only first names on an invite, and asks only for a name", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
@@ -274,17 +190,4 @@ test("creates no guest when joining is refused, and lets a guest join under anot
   await expect(timeline(zoe.page)).toBeVisible();
   const settings = await openSettings(zoe.page);
   await expect(settings).toContainText(text("room.members.you", { name: "Zoë" }));
-});
-
-test("shows a room to non-members as if it did not exist", async ({ openBrowser }) => {
-  const mara = await openBrowser("Mara");
-  const stranger = await openBrowser("stranger");
-  await createRoom(mara.page, "Library", "Mara");
-  const { pathname } = new URL(mara.page.url());
-  await createRoom(stranger.page, "Elsewhere", "Zoe");
-  stranger.allowErrors(/\b404\b/);
-  for (const path of [pathname, "/rooms/no-such-room"]) {
-    await open(stranger.page, path);
-    await expect(heading(stranger.page, text("room.noAccess.title"))).toBeVisible();
-  }
 });
