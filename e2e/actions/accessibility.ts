@@ -18,12 +18,16 @@ interface Part {
   except?: string;
 }
 
-/** Axe finds no violation and nothing scrolls horizontally, on a desktop and on a phone. */
+/**
+ * On a desktop and on a phone, axe finds no violation, nothing scrolls horizontally and no column
+ * heading breaks inside a word.
+ */
 export async function expectAccessible(page: Page, what: string, part: Part = {}): Promise<void> {
   for (const { width, colorScheme } of SCREENS) {
     await page.setViewportSize({ width, height: HEIGHT });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectNoHorizontalScroll(page, `${what} at ${width} px`);
+    await expectWholeWords(page, `${what} at ${width} px`);
     await expectNoViolations(page, `${what}, ${colorScheme}, ${width} px`, part);
   }
 }
@@ -59,4 +63,25 @@ export async function expectNoHorizontalScroll(page: Page, what: string): Promis
   await softly
     .poll(excess, { message: `pixels of horizontal scroll: ${what}`, timeout: 5000 })
     .toBeLessThanOrEqual(0);
+}
+
+async function expectWholeWords(page: Page, what: string): Promise<void> {
+  const broken = await page.locator("thead th").evaluateAll((headings) => {
+    const range = document.createRange();
+    return headings
+      .flatMap((heading) => [...heading.querySelectorAll("*"), heading])
+      .flatMap((element) => [...element.childNodes])
+      .filter((node) => node instanceof Text)
+      .flatMap((node) =>
+        [...node.data.matchAll(/[\p{L}\p{N}]+/gu)]
+          .filter(({ index, 0: word }) => {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            return lines.size > 1;
+          })
+          .map(([word]) => word),
+      );
+  });
+  expect.soft(broken, `words broken in column headings: ${what}`).toEqual([]);
 }
