@@ -9,6 +9,7 @@ import {
   rosterNames,
   rosterRow,
   rosterTable,
+  stopSharing,
 } from "../actions/coach";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
@@ -139,4 +140,11 @@ test("sorts, filters, searches and opens the roster by keyboard", async ({ app, 
   await app.advance({ minutes: 5 * 24 * 60 });
   await open(page, `${path}/coach?flag=silent`);
   await expect.poll(async () => (await rosterNames(page)).sort()).toEqual(["Ben", "Mara"]);
+
+  await name.fill("a");
+  await expect(page).toHaveURL(/name=a/);
+  await expect.poll(() => rosterNames(page)).toEqual(["Mara"]);
+  await stopSharing(mara.page, "Carl");
+  await expect.poll(() => rosterNames(page), "a refresh without Mara").toEqual([]);
+  await expect(page, "kept across a refresh").toHaveURL(/name=a/);
 });

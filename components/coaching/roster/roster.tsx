@@ -60,8 +60,8 @@ export function Roster({ slug, rows }: RosterProps) {
 }
 
 /**
- * Writes the address after a pause, or at a click: the router drops a navigation during which the
- * address changes.
+ * Writes the address after a pause, or at a click. Runs after every render, because a refresh brings
+ * back the address that the router knows.
  */
 function useSavedAddress(path: string) {
   useEffect(() => {
@@ -75,10 +75,12 @@ function useSavedAddress(path: string) {
     }
     function save() {
       stop();
-      if (location.pathname === pathname) history.replaceState(null, "", path);
+      // With its own state the router ignores the change. With another it would drop a navigation
+      // or a refresh that is under way.
+      if (location.pathname === pathname) history.replaceState(history.state, "", path);
     }
     return stop;
-  }, [path]);
+  });
 }
 
 const toRecord = (search: ReadonlyURLSearchParams): Record<string, string | string[]> =>
