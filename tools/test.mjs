@@ -1,5 +1,5 @@
 /**
- * `npm test`: all checks side by side, then the tests. A check counts as one; a suite without a
+ * `npm test`: all checks and tests, the fastest first. A check counts as one; a suite without a
  * report counts as one failure. The last line is the sum, which is also saved to
  * reports/summary.json.
  */
@@ -31,27 +31,9 @@ function run(/** @type {string} */ script, /** @type {string[]} */ ...args) {
   });
 }
 
-/** Runs scripts one after another until one fails; their output is shown at the end, in one piece. */
-async function check(/** @type {string[][]} */ ...commands) {
-  /** @type {Buffer[]} */
-  const output = [];
-  const isFine = await runQuietly(commands, output);
-  process.stdout.write(Buffer.concat(output));
-  return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-async function runQuietly(/** @type {string[][]} */ commands, /** @type {Buffer[]} */ output) {
-  for (const command of commands) {
-    const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (part) => output.push(part));
-    const isFine = await new Promise((/** @type {(isFine: boolean) => void} */ resolve) => {
-      child.once("error", () => resolve(false));
-      child.once("close", (code) => resolve(code === 0));
-    });
-    if (!isFine) return false;
-  }
-  return true;
+async function check(/** @type {(() => Promise<boolean>)[]} */ ...steps) {
+  for (const step of steps) if (!(await step())) return { passed: 0, failed: 1 };
+  return { passed: 1, failed: 0 };
 }
 
 /**
@@ -85,22 +67,20 @@ async function runE2e() {
   return run(findScript("@playwright/test", "playwright"), "test");
 }
 
-/** @typedef {[name: string, part: () => Promise<Count>]} Part */
-
-/** @type {Part[]} */
-const CHECKS = [
-  ["lint", () => check([findScript("@biomejs/biome", "biome"), "check", "."])],
+/** @type {[name: string, part: () => Promise<Count>][]} */
+const PARTS = [
+  ["lint", () => check(() => run(findScript("@biomejs/biome", "biome"), "check", "."))],
   [
     "types",
-    () => check([findScript("next"), "typegen"], [findScript("typescript", "tsc"), "--noEmit"]),
+    () =>
+      check(
+        () => run(findScript("next"), "typegen"),
+        () => run(findScript("typescript", "tsc"), "--noEmit"),
+      ),
   ],
-  ["layers", () => check(["tools/check-layers.mjs"])],
-  ["words", () => check(["tools/check-words.mjs"])],
-  ["unused", () => check([findScript("knip")])],
-];
-
-/** @type {Part[]} */
-const SUITES = [
+  ["layers", () => check(() => run("tools/check-layers.mjs"))],
+  ["words", () => check(() => run("tools/check-words.mjs"))],
+  ["unused", () => check(() => run(findScript("knip")))],
   [
     "unit",
     () =>
@@ -122,24 +102,19 @@ const SUITES = [
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 await rm("reports", { recursive: true, force: true });
 await mkdir("reports");
-
-/** Runs a part and returns its count with a line that says how long it took. */
-async function measure(/** @type {Part} */ [name, part]) {
+/** @type {Count[]} */
+const counts = [];
+/** @type {string[]} */
+const lines = [];
+for (const [name, part] of PARTS) {
+  console.log(`\n── ${name}`);
   const begun = performance.now();
   const count = await part();
+  counts.push(count);
   const seconds = Math.round((performance.now() - begun) / 1000);
-  return { count, line: `${name}: ${formatCount(count)} (${seconds} s)` };
+  lines.push(`${name}: ${formatCount(count)} (${seconds} s)`);
 }
-
-console.log(`\n── ${CHECKS.map(([name]) => name).join(", ")}`);
-const results = await Promise.all(CHECKS.map(measure));
-for (const part of SUITES) {
-  console.log(`\n── ${part[0]}`);
-  results.push(await measure(part));
-}
-const sum = sumCounts(results.map(({ count }) => count));
+const sum = sumCounts(counts);
 await writeFile("reports/summary.json", JSON.stringify(sum));
-console.log(
-  ["", ...listFailures(), ...results.map(({ line }) => line), formatCount(sum)].join("\n"),
-);
+console.log(["", ...listFailures(), ...lines, formatCount(sum)].join("\n"));
 process.exitCode = sum.failed === 0 ? 0 : 1;
