@@ -6,7 +6,7 @@ import {
   signIn,
   signOut,
 } from "../actions/account";
-import { OWN_CONNECTION } from "../actions/api";
+import { get } from "../actions/api";
 import { breakSession } from "../actions/end-early";
 import { listSessions } from "../actions/history";
 import { open } from "../actions/open";
@@ -25,10 +25,8 @@ import { text } from "../fixtures/texts";
 
 /** Whether this browser is signed in, also as a guest. */
 async function isSignedIn({ context }: Person): Promise<boolean> {
-  return (
-    "user" in
-    (await (await context.request.get("/api/auth/session", { headers: OWN_CONNECTION })).json())
-  );
+  const session = await get(context, "/api/auth/session");
+  return "user" in (await session.json());
 }
 
 test("shows the same session on both devices, whichever of them starts or ends it", async ({

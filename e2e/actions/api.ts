@@ -1,9 +1,24 @@
-import { type APIResponse, expect, type Page } from "@playwright/test";
+import { type APIResponse, type BrowserContext, expect, type Page } from "@playwright/test";
 import { TIME_ZONE_COOKIE } from "../../components/shell/cookies";
 import type { Person } from "../fixtures/person";
 
-/** Headers of a request with a connection of its own: the server may be closing an idle one. */
-export const OWN_CONNECTION = { connection: "close" };
+/** Each request has a connection of its own: the server may be closing an idle one. */
+const OWN_CONNECTION = { connection: "close" };
+
+/** Gets an address with the cookies of this browser. */
+export const get = (
+  { request }: BrowserContext,
+  address: string,
+  params?: Record<string, string> | URLSearchParams,
+) => request.get(address, { params, headers: OWN_CONNECTION });
+
+/** Posts a form or JSON data with the cookies of this browser, as a page of the origin does. */
+const post = (
+  { request }: BrowserContext,
+  address: string,
+  origin: string,
+  body: { data: object } | { form: Record<string, string> },
+) => request.post(address, { headers: { ...OWN_CONNECTION, origin }, ...body });
 
 /** Calls a query as this browser's user. */
 export async function query<Answer>(
@@ -12,9 +27,7 @@ export async function query<Answer>(
   input?: object,
 ): Promise<Answer> {
   const params = new URLSearchParams(input && { input: JSON.stringify(input) });
-  return readData(
-    await page.context().request.get(`/api/trpc/${procedure}`, { params, headers: OWN_CONNECTION }),
-  );
+  return readData(await get(page.context(), `/api/trpc/${procedure}`, params));
 }
 
 /** Calls a mutation as this browser's user. */
@@ -23,13 +36,8 @@ export async function mutate<Answer>(
   procedure: string,
   input: object,
 ): Promise<Answer> {
-  const headers = { ...OWN_CONNECTION, origin: await findOrigin(page) };
-  return readData(
-    await page.context().request.post(`/api/trpc/${procedure}`, {
-      headers,
-      data: input,
-    }),
-  );
+  const origin = await findOrigin(page);
+  return readData(await post(page.context(), `/api/trpc/${procedure}`, origin, { data: input }));
 }
 
 export const queryAs = <Answer>({ page }: Person, procedure: string, input?: object) =>
@@ -43,11 +51,8 @@ export const mutateAs = <Answer>({ page }: Person, procedure: string, input: obj
  * guest who is signed in already.
  */
 export async function becomeGuest(page: Page, name = "", invite?: string): Promise<void> {
-  const { request } = page.context();
-  const session = await (
-    await request.get("/api/auth/session", { headers: OWN_CONNECTION })
-  ).json();
-  if (session.user) {
+  const session = await get(page.context(), "/api/auth/session");
+  if ((await session.json()).user) {
     if (name) await mutate(page, "account.update", { name });
     return;
   }
@@ -56,18 +61,17 @@ export async function becomeGuest(page: Page, name = "", invite?: string): Promi
 
 /** Signs in as a guest and sets the time zone cookie, as the first page does. */
 async function signInAsGuest(page: Page, name: string, invite?: string): Promise<void> {
-  const { request } = page.context();
-  const csrf = await request.get("/api/auth/csrf", { headers: OWN_CONNECTION });
+  const context = page.context();
+  const csrf = await get(context, "/api/auth/csrf");
   const { csrfToken } = await csrf.json();
   const { origin } = new URL(csrf.url());
   const timeZone = await browserZone(page);
-  const answer = await request.post("/api/auth/callback/guest", {
-    headers: { ...OWN_CONNECTION, origin },
+  const answer = await post(context, "/api/auth/callback/guest", origin, {
     form: { csrfToken, name, timeZone, json: "true", ...(invite && { invite }) },
   });
   expect(answer.status(), await answer.text()).toBe(200);
   const zone = { name: TIME_ZONE_COOKIE, value: encodeURIComponent(timeZone) };
-  await page.context().addCookies([{ ...zone, url: origin }]);
+  await context.addCookies([{ ...zone, url: origin }]);
 }
 
 /** IANA zone of the browser. */
@@ -77,9 +81,8 @@ export const browserZone = (page: Page) =>
 async function findOrigin(page: Page): Promise<string> {
   const { protocol, origin } = new URL(page.url());
   if (protocol.startsWith("http")) return origin;
-  return new URL(
-    (await page.context().request.get("/api/auth/csrf", { headers: OWN_CONNECTION })).url(),
-  ).origin;
+  const csrf = await get(page.context(), "/api/auth/csrf");
+  return new URL(csrf.url()).origin;
 }
 
 async function readData<Answer>(response: APIResponse): Promise<Answer> {

@@ -1,17 +1,12 @@
-import { expect } from "@playwright/test";
 import type { FocusSession } from "../../domain/api/focus-session";
 import type { Person } from "../fixtures/person";
-import { OWN_CONNECTION } from "./api";
+import { queryAs } from "./api";
 
 /** All sessions of a person on the server, newest first. */
-export async function listSessions({ context }: Person): Promise<FocusSession[]> {
-  const input = JSON.stringify({ from: "2000-01-01", to: "2100-01-01" });
-  const answer = await context.request.get("/api/trpc/focusSession.list", {
-    params: { input },
-    headers: OWN_CONNECTION,
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-  return (await answer.json()).result.data.items;
+export async function listSessions(person: Person): Promise<FocusSession[]> {
+  const all = { from: "2000-01-01", to: "2100-01-01" };
+  const { items } = await queryAs<{ items: FocusSession[] }>(person, "focusSession.list", all);
+  return items;
 }
 
 /** The session started last; throws when there is none. */

@@ -1,4 +1,4 @@
-import { OWN_CONNECTION } from "../actions/api";
+import { get } from "../actions/api";
 import {
   openCoachAndMember,
   openMember,
@@ -42,17 +42,11 @@ test("clears the coach's open page when a member stops sharing, and refuses furt
   const userId = page.split("/").at(-1);
   const period = { from: "2026-01-01", to: "2026-12-31" };
   const input = JSON.stringify({ roomSlug: room, userId, ...period });
-  const answer = await carl.context.request.get("/api/trpc/coach.member", {
-    params: { input },
-    headers: OWN_CONNECTION,
-  });
+  const answer = await get(carl.context, "/api/trpc/coach.member", { input });
   expect(answer.status()).toBe(404);
   expect((await answer.json()).error.data.reason).toBe("member_not_found");
   const params = { room, member: userId ?? "", ...period, part: "sessions" };
-  const file = await carl.context.request.get("/api/export/coach", {
-    params,
-    headers: OWN_CONNECTION,
-  });
+  const file = await get(carl.context, "/api/export/coach", params);
   expect(file.status()).toBe(404);
   await open(carl.page, page);
   await expect(heading(carl.page, text("coaching.noAccess.title"))).toBeVisible();
@@ -94,7 +88,7 @@ test("answers an outsider about a room's coaching as if the room did not exist",
   }
 
   const fetchAnswer = async (address: string, params: Record<string, string>) => {
-    const answer = await sven.context.request.get(address, { params, headers: OWN_CONNECTION });
+    const answer = await get(sven.context, address, params);
     return { status: answer.status(), text: withoutIds(await answer.text()) };
   };
   for (const [address, paramsFor] of [

@@ -1,4 +1,4 @@
-import { OWN_CONNECTION } from "../actions/api";
+import { get } from "../actions/api";
 import {
   createCoachedRoom,
   expectMemberPage,
@@ -127,7 +127,7 @@ async function openEverything({ page, context }: Person, path: string): Promise<
   const files = page.locator('a[href^="/api/export/coach"]');
   for (const href of await files.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
     const format = href?.includes("format=") ? "" : "&format=csv";
-    const answer = await context.request.get(`${href}${format}`, { headers: OWN_CONNECTION });
+    const answer = await get(context, `${href}${format}`);
     expect(answer.status(), href ?? "").toBe(200);
   }
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { OWN_CONNECTION } from "../actions/api";
+import { get } from "../actions/api";
 import { section } from "../actions/dashboard";
 import { parseCsv, saveFile } from "../actions/download";
 import { open, waitForPage } from "../actions/open";
@@ -134,9 +134,7 @@ test("answers at the former addresses: the page keeps its filter, the file its r
   const params = { from: today, to: today, format: "csv" };
   const [former, current] = await Promise.all(
     ["record", "history"].map(async (name) => {
-      const answer = await page
-        .context()
-        .request.get(`/api/export/${name}`, { params, headers: OWN_CONNECTION });
+      const answer = await get(mara.context, `/api/export/${name}`, params);
       return { status: answer.status(), csv: await answer.text() };
     }),
   );

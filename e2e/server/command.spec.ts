@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { OWN_CONNECTION } from "../actions/api";
+import { get } from "../actions/api";
 import { open } from "../actions/open";
 import { startSession } from "../actions/session";
 import { App, cleanEnvironment, findFreePort } from "../fixtures/app";
@@ -81,9 +81,7 @@ test("sends security headers with every response and a new nonce with every page
   const { context } = await openBrowser("reader");
   const policies: string[] = [];
   for (const path of ["/", "/", "/no-such-page", "/api/trpc/nothing", "/healthz", "/api/live"]) {
-    const headers = (
-      await context.request.get(`${app.url}${path}`, { headers: OWN_CONNECTION })
-    ).headers();
+    const headers = (await get(context, `${app.url}${path}`)).headers();
     expect(headers, path).toMatchObject({
       "x-content-type-options": "nosniff",
       "strict-transport-security": expect.stringContaining("max-age="),
