@@ -9,24 +9,23 @@ export interface Statement {
   values: string[];
 }
 
-/** Returns the statements that the app sends while `run` runs. */
+/**
+ * Returns the prepared statements that the app sends while `run` runs. Throws when there are none:
+ * the bench would measure nothing.
+ */
 export async function captureStatements(
   database: Database,
   run: (database: Database) => Promise<unknown>,
 ): Promise<Statement[]> {
-  const { sql } = database;
-  if (!sql) throw new Error("the bench needs PostgreSQL");
   const statements: Statement[] = [];
-  const listening = new Proxy(sql, {
-    get: (target, property) => {
-      if (property !== "unsafe") return Reflect.get(target, property);
-      return (text: string, values: string[], options: object) => {
-        statements.push({ text, values });
-        return target.unsafe(text, values, options);
-      };
+  await run({
+    ...database,
+    prepared: (text, values) => {
+      statements.push({ text, values });
+      return database.prepared(text, values);
     },
   });
-  await run({ ...database, sql: listening });
+  if (statements.length === 0) throw new Error("no prepared statement was sent");
   return statements;
 }
 
