@@ -1,5 +1,5 @@
 /**
- * `npm test`: all checks and tests, the fastest first. A check counts as one; a suite without a
+ * `npm test`: all checks, then the tests. A check counts as one; a suite without a
  * report counts as one failure. The last line is the sum, which is also saved to
  * reports/summary.json.
  */

@@ -10,8 +10,8 @@ export interface Statement {
 }
 
 /**
- * Returns the prepared statements that the app sends while `run` runs. Throws when there are none:
- * the bench would measure nothing.
+ * Returns the prepared statements that the app sends while `run` runs, without those of Drizzle's
+ * builder. Throws when there are none, because the bench would measure nothing.
  */
 export async function captureStatements(
   database: Database,

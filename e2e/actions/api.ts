@@ -2,17 +2,17 @@ import { type APIResponse, type BrowserContext, expect, type Page } from "@playw
 import { TIME_ZONE_COOKIE } from "../../components/shell/cookies";
 import type { Person } from "../fixtures/person";
 
-/** Each request has a connection of its own: the server may be closing an idle one. */
+/** Every request gets a new connection, because the server may be closing an idle one. */
 const OWN_CONNECTION = { connection: "close" };
 
 /** Gets an address with the cookies of this browser. */
 export const get = (
   { request }: BrowserContext,
   address: string,
-  params?: Record<string, string> | URLSearchParams,
+  params?: Record<string, string>,
 ) => request.get(address, { params, headers: OWN_CONNECTION });
 
-/** Posts a form or JSON data with the cookies of this browser, as a page of the origin does. */
+/** Posts a form or JSON data with the cookies of this browser and the Origin header of a page. */
 const post = (
   { request }: BrowserContext,
   address: string,
@@ -26,7 +26,7 @@ export async function query<Answer>(
   procedure: string,
   input?: object,
 ): Promise<Answer> {
-  const params = new URLSearchParams(input && { input: JSON.stringify(input) });
+  const params = input && { input: JSON.stringify(input) };
   return readData(await get(page.context(), `/api/trpc/${procedure}`, params));
 }
 

@@ -75,7 +75,7 @@ function useSavedAddress(path: string) {
     }
     function save() {
       stop();
-      // With its own state the router ignores the change. With another it would drop a navigation
+      // The router ignores a change that keeps its state. Any other would make it drop a navigation
       // or a refresh that is under way.
       if (location.pathname === pathname) history.replaceState(history.state, "", path);
     }
