@@ -1,6 +1,5 @@
 import type { ExtractTablesWithRelations, SQL } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import type { Sql } from "postgres";
 import type * as schema from "./schema";
 
 /** Application name of the app's connections; the trigger `stint_keep_past` checks it. */
@@ -13,20 +12,43 @@ export type Db = PgDatabase<
   ExtractTablesWithRelations<typeof schema>
 >;
 
-/** An open database with its schema applied. */
-export interface Database {
+/** Statements of the app. */
+export interface Statements {
   db: Db;
-  /** The PostgreSQL driver's pool, for LISTEN and NOTIFY; null on the embedded database. */
-  sql: Sql | null;
-  /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
-  query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
   /**
    * Runs a statement that is planned once per connection, for the few reads that run at every
    * change. `$1`, … in the text carry their casts (`$1::uuid`); values are text.
    */
   prepared<Row>(text: string, values: string[]): Promise<Row[]>;
-  /** Waits for running statements, then closes the database. */
+}
+
+/** An open database with its schema applied. Every wait has a time limit. */
+export interface Database extends Statements {
+  /**
+   * The same, for the live view, whose reads are small: a silent connection is given up after four
+   * seconds, so that screens are right soon after it is back. The embedded database has no limit.
+   */
+  live: Statements;
+  /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
+  query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Receives notifications of a channel; null on the embedded database, which has one process. */
+  listen: Listen | null;
+  /** Waits for running statements for a few seconds, then closes the database. */
   close(): Promise<void>;
+}
+
+/** Throws when the first connection fails; later ones are tried again until it is closed. */
+export type Listen = (
+  channel: string,
+  handlers: {
+    onPayload(payload: string): void;
+    /** The connection was lost and is back: notifications may have been missed. */
+    onReconnect(): void;
+  },
+) => Promise<Listening>;
+
+export interface Listening {
+  close(): void;
 }
 
 /** Runs a raw statement and returns its rows, which the two drivers wrap differently. */

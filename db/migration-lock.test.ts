@@ -1,9 +1,10 @@
-import postgres from "postgres";
+import pg from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
-import { withDatabase } from "@/server/testing/template";
+import { withDatabase } from "@/server/testing/postgres-server";
 import { MigrationLocked } from "./pg-errors";
-import { MIGRATION_LOCK, openPostgres } from "./postgres";
+import { MIGRATION_LOCK } from "./postgres/migrate";
+import { openPostgres } from "./postgres/postgres";
 
 const server = process.env.TEST_DATABASE_URL;
 
@@ -14,11 +15,13 @@ describe.runIf(server)("while another process holds the migration lock", () => {
   async function holdLock() {
     const [row] = await database.query("select current_database() as name", []);
     const url = withDatabase(server ?? "", String(row?.name));
-    const sql = postgres(url, { max: 1 });
-    onTestFinished(() => sql.end());
-    const [holder] = await sql`
-      select pg_backend_pid() as pid, pg_advisory_lock(${MIGRATION_LOCK})`;
-    return { url, pid: Number(holder?.pid), end: () => sql.end() };
+    const client = new pg.Client(url);
+    await client.connect();
+    onTestFinished(() => client.end());
+    const { rows } = await client.query("select pg_backend_pid() as pid, pg_advisory_lock($1)", [
+      MIGRATION_LOCK,
+    ]);
+    return { url, pid: Number(rows[0]?.pid), end: () => client.end() };
   }
 
   test("refuses to open after the timeout, and names the holder", async () => {

@@ -7,12 +7,14 @@ import type { Database } from "./client";
  */
 export async function openDatabase(env: {
   DATABASE_URL?: string | undefined;
+  DATABASE_POOL_SIZE?: string | undefined;
   DATA_DIR?: string | undefined;
 }): Promise<Database> {
   // Only the driver in use is loaded: the embedded one contains a whole database.
   if (env.DATABASE_URL) {
-    const { openPostgres } = await import("./postgres");
-    return openPostgres(env.DATABASE_URL);
+    const { openPostgres } = await import("./postgres/postgres");
+    const poolSize = Number(env.DATABASE_POOL_SIZE || 10);
+    return openPostgres(env.DATABASE_URL, { poolSize });
   }
   const { openEmbedded } = await import("./embedded/embedded");
   // Data, not code: the bundler must not trace this folder.

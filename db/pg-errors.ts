@@ -10,6 +10,14 @@ export class MigrationLocked extends Error {
   }
 }
 
+/** The database did not answer in time. The statement was not executed or has been rolled back. */
+export class DatabaseUnavailable extends Error {
+  constructor(detail: string) {
+    super(`the database is not available: ${detail}`);
+    this.name = "DatabaseUnavailable";
+  }
+}
+
 /** True if a value was invalid for its type (SQLSTATE class 22, data exception). */
 export const isDataException = (error: unknown): boolean => hasSqlState(error, /^22/);
 
@@ -19,26 +27,53 @@ export const isForeignKeyViolation = (error: unknown): boolean => hasSqlState(er
 /** True if a lock was not available in time (SQLSTATE 55P03). */
 export const isLockTimeout = (error: unknown): boolean => hasSqlState(error, /^55P03$/);
 
+/** True if the role may not do this (SQLSTATE 42501). */
+export const isForbidden = (error: unknown): boolean => hasSqlState(error, /^42501$/);
+
+/** True if the server accepts no more connections, in all or of this role (SQLSTATE 53300). */
+export const isTooManyConnections = (error: unknown): boolean => hasSqlState(error, /^53300$/);
+
+/**
+ * True if the connection broke, or leads to a server that is stopping, starting or only a standby:
+ * SQLSTATE class 08 (connection exception), 57P01 to 57P05 (shutdown), 25P03 (idle in a transaction
+ * for too long), 25006 (read only), or an error of the socket.
+ */
+export const isConnectionLost = (error: unknown): boolean =>
+  hasSqlState(error, /^(08...|57P0[1-5]|25P03|25006|E[A-Z]+|EAI_\w+)$/) ||
+  hasMessage(
+    error,
+    /^(Connection terminated|Client (has encountered|was closed)|Query read timeout)/,
+  );
+
+/**
+ * True if trying again later can succeed: the connection broke, a time limit has passed (57014,
+ * 55P03), the transaction met another (class 40), or the server has run out of connections, memory
+ * or disk space (class 53).
+ */
+export const isUnavailable = (error: unknown): boolean =>
+  isConnectionLost(error) ||
+  hasSqlState(error, /^(57014|55P03|40...|53...)$/) ||
+  hasMessage(error, /^timeout exceeded when trying to connect/) ||
+  findCause(error, (cause) => cause instanceof DatabaseUnavailable) !== undefined;
+
+const hasSqlState = (error: unknown, state: RegExp): boolean =>
+  findCause(error, (cause) => state.test(String((cause as { code?: unknown }).code))) !== undefined;
+
+const hasMessage = (error: unknown, message: RegExp): boolean =>
+  findCause(error, (cause) => message.test(cause.message)) !== undefined;
+
 /** Drizzle wraps the driver's error. */
-function hasSqlState(error: unknown, state: RegExp): boolean {
+function findCause(error: unknown, isFound: (cause: Error) => boolean): Error | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (state.test(String((cause as { code?: unknown }).code))) return true;
+    if (isFound(cause)) return cause;
   }
-  return false;
+  return undefined;
 }
 
 /**
  * The name of the constraint or unique index that a statement violated, or null for other errors.
- * Drizzle wraps the driver's error, and the two drivers name the field differently.
  */
 export function violatedConstraint(error: unknown): string | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { constraint, constraint_name } = cause as {
-      constraint?: string;
-      constraint_name?: string;
-    };
-    const name = constraint_name ?? constraint;
-    if (name) return name;
-  }
-  return null;
+  const violation = findCause(error, (cause) => "constraint" in cause && Boolean(cause.constraint));
+  return (violation as { constraint?: string } | undefined)?.constraint ?? null;
 }

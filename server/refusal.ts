@@ -1,5 +1,7 @@
 import { TRPCError } from "@trpc/server";
+import { isUnavailable } from "@/db/pg-errors";
 import { REASONS, type Reason } from "@/domain/api/reasons";
+import { log } from "./log";
 
 /** An expected failure: a reason that the client has a text for, and details that help it go on. */
 export class Refusal extends TRPCError {
@@ -11,6 +13,16 @@ export class Refusal extends TRPCError {
     this.reason = reason;
     this.details = details;
   }
+}
+
+/**
+ * Turns an error of the database that may pass into a refusal, after which the client can repeat the
+ * call. Returns other errors as they are.
+ */
+export function refuseUnavailable(error: unknown): unknown {
+  if (!isUnavailable(error)) return error;
+  log.warn({ err: error }, "the database is not available");
+  return new Refusal("database_unavailable");
 }
 
 /** Returns the value; throws the refusal when there is none. */

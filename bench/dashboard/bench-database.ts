@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
-import postgres from "postgres";
-import { openPostgres } from "@/db/postgres";
+import { readConnectionUrl, withClient } from "@/db/postgres/connection.mjs";
+import { openPostgres } from "@/db/postgres/postgres";
+import {
+  createDatabase,
+  dropDatabase,
+  runOnServer,
+  withDatabase,
+} from "@/server/testing/postgres-server";
 import { fill } from "./fill";
 import { createShape, type Shape } from "./shape";
 
@@ -21,26 +27,25 @@ export async function openFilledDatabase(
 ): Promise<BenchDatabase> {
   const shape = createShape(sessions);
   const name = `stint_bench_${isKept ? `dashboard_${sessions}` : randomUUID().slice(0, 8)}`;
-  const admin = postgres(url, { max: 1, onnotice: () => {} });
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const drop = () => admin`drop database if exists ${admin(name)} with (force)`;
-  const found = isKept ? await admin`select from pg_database where datname = ${name}` : [];
+  const own = withDatabase(url, name);
+  const drop = () => dropDatabase(url, name);
+  const found = isKept
+    ? await runOnServer(url, "select from pg_database where datname = $1", [name])
+    : [];
   if (found.length === 0) {
-    await admin`create database ${admin(name)}`;
+    await createDatabase(url, name);
     try {
-      await prepare(own.href, shape);
+      await prepare(own, shape);
     } catch (error) {
       await drop();
       throw error;
     }
   }
   return {
-    url: own.href,
+    url: own,
     shape,
     remove: async () => {
       if (!isKept) await drop();
-      await admin.end();
     },
   };
 }
@@ -49,12 +54,9 @@ async function prepare(url: string, shape: Shape): Promise<void> {
   console.log(`Filling ${shape.sessions} sessions of ${shape.people} people …`);
   const begun = Date.now();
   await (await openPostgres(url)).close();
-  const sql = postgres(url, {
-    max: 1,
-    onnotice: () => {},
-    connection: { maintenance_work_mem: "512MB", synchronous_commit: "off" } as never,
+  await withClient(readConnectionUrl(url), async (client) => {
+    await client.query("set maintenance_work_mem = '512MB'; set synchronous_commit = off");
+    await fill(client, shape);
   });
-  await fill(sql, shape);
-  await sql.end();
   console.log(`… in ${Math.round((Date.now() - begun) / 1000)} s.\n`);
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "postgres";
+import type pg from "pg";
 import { DAYS_EACH, DEVICE, ROOM_SIZE, type Shape, TEN_YEARS_DAYS, VETERAN } from "./shape";
 
 const ACTIVITIES = 6;
@@ -55,35 +55,40 @@ from (
 ) timed_session`;
 
 /** Indexes and keys are built once, after the rows: one by one they would take hours. */
-export async function fill(sql: Sql, shape: Shape): Promise<void> {
+export async function fill(client: pg.Client, shape: Shape): Promise<void> {
   const { people, sessions: count } = shape;
-  const rebuild = await dropIndexes(sql);
-  await sql.unsafe("alter table focus_session disable trigger user");
-  for (const statement of buildPeople(shape)) await sql.unsafe(statement);
+  const rebuild = await dropIndexes(client);
+  await client.query("alter table focus_session disable trigger user");
+  for (const statement of buildPeople(shape)) await client.query(statement);
   const each = Math.ceil(count / people);
   const veterans = Math.ceil((each * TEN_YEARS_DAYS) / DAYS_EACH);
-  await sql.unsafe(sessions("(values (1)) veteran (n)", veterans, TEN_YEARS_DAYS));
-  await sql.unsafe(sessions(`generate_series(2, ${people}) n`, each, DAYS_EACH));
-  await sql.unsafe("alter table focus_session enable trigger user");
-  for (const statement of rebuild) await sql.unsafe(statement);
-  await expectNoOverlaps(sql);
-  await sql.unsafe("vacuum (analyze, freeze)");
+  await client.query(sessions("(values (1)) veteran (n)", veterans, TEN_YEARS_DAYS));
+  await client.query(sessions(`generate_series(2, ${people}) n`, each, DAYS_EACH));
+  await client.query("alter table focus_session enable trigger user");
+  for (const statement of rebuild) await client.query(statement);
+  await expectNoOverlaps(client);
+  await client.query("vacuum (analyze, freeze)");
+}
+
+interface Definition {
+  name: string;
+  definition: string;
 }
 
 /** Drops keys and indexes of the table; returns the statements that create them again. */
-async function dropIndexes(sql: Sql): Promise<string[]> {
-  const constraints = await sql<{ name: string; definition: string; type: string }[]>`
+async function dropIndexes(client: pg.Client): Promise<string[]> {
+  const { rows: constraints } = await client.query<Definition & { type: string }>(`
     select conname as name, contype as type, pg_get_constraintdef(oid) as definition
     from pg_constraint where conrelid = 'focus_session'::regclass and contype in ('p', 'f', 'x')
-    order by contype <> 'f'`;
-  const indexes = await sql<{ name: string; definition: string }[]>`
+    order by contype <> 'f'`);
+  const { rows: indexes } = await client.query<Definition>(`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
     from pg_index i where indrelid = 'focus_session'::regclass
-      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`;
+      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`);
   for (const { name } of constraints) {
-    await sql.unsafe(`alter table focus_session drop constraint "${name}"`);
+    await client.query(`alter table focus_session drop constraint "${name}"`);
   }
-  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
+  for (const { name } of indexes) await client.query(`drop index ${name}`);
   // Leaves out the exclusion constraint: no query reads its index, and it takes longest to build.
   const rebuilt = constraints.filter(({ type }) => type !== "x").toReversed();
   return [
@@ -95,12 +100,13 @@ async function dropIndexes(sql: Sql): Promise<string[]> {
 }
 
 /** Checks what the dropped exclusion constraint guarantees. */
-async function expectNoOverlaps(sql: Sql): Promise<void> {
-  const [row] = await sql<{ count: number }[]>`
+async function expectNoOverlaps(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ count: number }>(`
     select count(*)::int as count from (
       select started_at < lag(coalesce(broken_at, planned_end))
         over (partition by user_id order by started_at) as is_overlap
       from focus_session
-    ) one_by_one where is_overlap`;
-  if (row?.count !== 0) throw new Error(`${row?.count} of the generated sessions overlap`);
+    ) one_by_one where is_overlap`);
+  const count = rows[0]?.count;
+  if (count !== 0) throw new Error(`${count} of the generated sessions overlap`);
 }

@@ -17,8 +17,10 @@ export const periodUpTo = (to: string, days: number): Period => ({
 });
 
 /** Measures the cost of dashboards in the database, compared with baselines. */
-export async function measureInDatabase(database: Database, today: string): Promise<Line[]> {
-  if (!database.sql) throw new Error("the bench needs PostgreSQL");
+export async function measureInDatabase(
+  { database, url }: { database: Database; url: string },
+  today: string,
+): Promise<Line[]> {
   const personal = (days: number) => (given: Database) =>
     findPersonalDashboard(given, { userId: VETERAN, ...periodUpTo(today, days) });
   const room = (given: Database) =>
@@ -39,7 +41,7 @@ export async function measureInDatabase(database: Database, today: string): Prom
   const years = await captureStatements(database, personal(TEN_YEARS_DAYS));
   const rooms = await captureStatements(database, room);
   const baselineRoom = baselineStatement(BASELINE_ROOM, roomId(1), periodUpTo(today, DAYS_EACH));
-  const replay = await openReplay(database.sql);
+  const replay = await openReplay(url);
   if (!replay.isCpu)
     console.log("The server runs on another machine: times in the database are elapsed time.\n");
   const compare = (what: string, baseline: string, target: number) => (pair: [number, number]) => ({

@@ -6,7 +6,7 @@
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { openPostgres } from "@/db/postgres";
+import { openPostgres } from "@/db/postgres/postgres";
 import { openFilledDatabase } from "./bench-database";
 import { measureInDatabase } from "./in-database";
 import { measureOverHttp } from "./over-http";
@@ -31,7 +31,9 @@ try {
   const database = await openPostgres(bench.url);
   const [row] = await database.query("select max(local_date)::text as day from focus_session", []);
   const today = String(row?.day);
-  const lines = asked["only-http"] ? [] : await measureInDatabase(database, today);
+  const lines = asked["only-http"]
+    ? []
+    : await measureInDatabase({ database, url: bench.url }, today);
   await database.close();
   if (!asked["no-http"]) lines.push(await measureOverHttp(bench.url, today));
   const { sessions, people } = bench.shape;

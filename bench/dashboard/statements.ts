@@ -1,6 +1,6 @@
 /** Captures the app's statements and measures their cost in the database. */
 import { readFile } from "node:fs/promises";
-import type { Sql } from "postgres";
+import pg from "pg";
 import type { Database } from "@/db/client";
 
 /** A statement as it is sent to the database. */
@@ -34,18 +34,22 @@ export async function captureStatements(
  * is the CPU time of the backend process, which other load does not change. If the server is on
  * another machine, it is the elapsed time.
  */
-export async function openReplay(sql: Sql) {
-  const connection = await sql.reserve();
-  const [row] = await connection<{ pid: number }[]>`select pg_backend_pid() as pid`;
+export async function openReplay(url: string) {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
   const cpuMs = async () =>
-    Number((await readFile(`/proc/${row?.pid}/schedstat`, "utf8")).split(" ")[0]) / 1e6;
+    Number((await readFile(`/proc/${rows[0]?.pid}/schedstat`, "utf8")).split(" ")[0]) / 1e6;
   const now = await cpuMs().then(
     () => cpuMs,
     () => async () => performance.now(),
   );
+  const names = new Map<string, string>();
   const run = async (statements: Statement[]) => {
     for (const { text, values } of statements) {
-      await connection.unsafe(text, values, { prepare: true }).raw();
+      const name = names.get(text) ?? `bench_${names.size}`;
+      names.set(text, name);
+      await client.query({ name, text, values, rowMode: "array" });
     }
   };
   return {
@@ -56,7 +60,7 @@ export async function openReplay(sql: Sql) {
       for (let i = 0; i < times; i += 1) await run(statements);
       return ((await now()) - before) / times;
     },
-    close: () => connection.release(),
+    close: () => client.end(),
   };
 }
 

@@ -4,7 +4,7 @@ import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import { APPLICATION_NAME, type Database, type Db } from "../client";
+import { APPLICATION_NAME, type Database, type Db, type Statements } from "../client";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
 import * as schema from "../schema";
 import { lockFolder } from "./folder-lock.mjs";
@@ -33,17 +33,18 @@ export async function openPGlite(options: PGliteOptions): Promise<Database & { c
   const db = drizzle({ client, schema });
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
   await client.exec(`set application_name = '${APPLICATION_NAME}'; set time zone 'UTC'`);
+  const statements: Statements = { db: db as unknown as Db, prepared: preparedOn(client) };
   return {
     client,
-    db: db as unknown as Db,
-    sql: null,
+    ...statements,
+    live: statements,
+    listen: null,
     query: async (text, values) => {
       // The simple protocol is enough without values, and costs half.
       const { rows } =
         values.length > 0 ? await client.query(text, values) : await execLast(client, text);
       return rows as [];
     },
-    prepared: preparedOn(client),
     close: () => client.close(),
   };
 }

@@ -49,6 +49,7 @@ export const REASONS = {
   invite_revoked: "PRECONDITION_FAILED",
   invite_used_up: "PRECONDITION_FAILED",
   too_many_requests: "TOO_MANY_REQUESTS",
+  database_unavailable: "SERVICE_UNAVAILABLE",
   unexpected: "INTERNAL_SERVER_ERROR",
 } as const;
 

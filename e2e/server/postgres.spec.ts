@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { createDatabase, dropDatabase } from "../../server/testing/postgres-server";
 import { breakSession } from "../actions/end-early";
 import { openRoomStartForm, seatRow, shareRoom } from "../actions/room";
 import { expectCompleted, startSession } from "../actions/session";
@@ -10,16 +10,12 @@ const url = process.env.TEST_DATABASE_URL;
 
 /** Creates a temporary database on the server of TEST_DATABASE_URL. */
 async function withDatabase(use: (databaseUrl: string) => Promise<void>): Promise<void> {
-  const own = new URL(url ?? "");
-  own.pathname = `/stint_e2e_${process.pid}`;
-  const admin = postgres(url ?? "", { max: 1, onnotice: () => {} });
-  const name = admin(own.pathname.slice(1));
-  await admin`create database ${name}`;
+  const name = `stint_e2e_${process.pid}`;
+  const databaseUrl = await createDatabase(url ?? "", name);
   try {
-    await use(own.href);
+    await use(databaseUrl);
   } finally {
-    await admin`drop database ${name} with (force)`;
-    await admin.end();
+    await dropDatabase(url ?? "", name);
   }
 }
 

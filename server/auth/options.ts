@@ -3,7 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { database } from "../database";
 import { announce } from "../live/announce";
 import { log } from "../log";
-import { Refusal } from "../refusal";
+import { Refusal, refuseUnavailable } from "../refusal";
 import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { signInDevice, signOutDevices } from "./mutations";
 import { authorizeGuest, authorizePassword } from "./providers";
@@ -65,7 +65,8 @@ async function withSafeErrors<T>(authorize: () => Promise<T>): Promise<T> {
   try {
     return await authorize();
   } catch (err) {
-    if (err instanceof Refusal) throw err;
+    const refusal = refuseUnavailable(err);
+    if (refusal instanceof Refusal) throw refusal;
     log.error({ err }, "signing in failed");
     throw new Refusal("unexpected");
   }

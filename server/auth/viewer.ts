@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
+import { isUnavailable } from "@/db/pg-errors";
 import { authSession, user } from "@/db/schema";
 import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { readSid } from "./token-cache";
@@ -51,13 +52,20 @@ export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
     );
   if (!row) return null;
   const { isStale, ...viewer } = row;
-  if (isStale) {
+  if (isStale) await extendSignIn(db, sid);
+  return { ...viewer, sid };
+}
+
+/** A later use extends it when the database cannot do so now, for example while it is a standby. */
+async function extendSignIn(db: Db, sid: string): Promise<void> {
+  try {
     await db
       .update(authSession)
       .set({ lastSeenAt: databaseNow, expiresAt: signedInUntil })
       .where(eq(authSession.id, sid));
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
   }
-  return { ...viewer, sid };
 }
 
 function readCookie(header: string, name: string): string | null {

@@ -38,7 +38,8 @@ function createCountingDatabase() {
       "delete",
       "execute",
     ]),
-    sql: database.sql && counting(database.sql, ["unsafe"]),
+    live: database.live,
+    listen: database.listen,
     query: (text, values) => {
       count.statements += 1;
       return database.query(text, values);

@@ -16,9 +16,9 @@ export interface Live {
 }
 
 export async function openLive(database: Database): Promise<Live> {
-  const bus = database.sql ? await postgresBus(database.sql) : localBus();
+  const bus = database.listen ? await postgresBus(database, database.listen) : localBus();
   // Only one process uses an embedded database: existing rows are from a killed process.
-  if (!database.sql) await database.db.execute(sql`delete from presence`);
+  if (!database.listen) await database.db.execute(sql`delete from presence`);
   const hub = new Hub(database, bus);
   return {
     bus,

@@ -1,8 +1,8 @@
-import postgres from "postgres";
+import pg from "pg";
+import { readConnectionUrl, withClient, withTlsFallback } from "../../db/postgres/connection.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const MIN_MAJOR = 15;
-const CONNECT_TIMEOUT_SECONDS = 10;
 
 /**
  * Fails before the build when the PostgreSQL server cannot be used.
@@ -11,24 +11,66 @@ const CONNECT_TIMEOUT_SECONDS = 10;
  * @throws {StartupError} with the server's message, never the URL: it may hold a password
  */
 export async function checkDatabase(url) {
-  const sql = postgres(url, {
-    max: 1,
-    connect_timeout: CONNECT_TIMEOUT_SECONDS,
-    onnotice: () => {},
-  });
-  const major = await readMajorVersion(sql).catch((error) => {
-    const cause = error instanceof AggregateError ? error.errors[0] : error;
+  try {
+    await withTlsFallback(url, (config) =>
+      withClient(config, async (client) => {
+        await checkServer(client);
+        await withClient(config, (other) => checkSession(client, other));
+      }),
+    );
+  } catch (error) {
+    if (error instanceof StartupError) throw error;
+    const [cause] = error instanceof AggregateError ? error.errors : [error];
     throw new StartupError(`Cannot use the PostgreSQL server in DATABASE_URL: ${cause.message}`);
-  });
-  await sql.end({ timeout: 1 });
-  if (major >= MIN_MAJOR) return;
+  }
+}
+
+/** @param {pg.Client} client */
+async function checkServer(client) {
+  const { rows } = await client.query(`
+    select current_setting('server_version_num')::int / 10000 as major,
+      pg_is_in_recovery() as "isStandby", current_setting('server_encoding') as encoding`);
+  const { major, isStandby, encoding } = rows[0];
+  if (major < MIN_MAJOR) {
+    throw new StartupError(
+      `The PostgreSQL server in DATABASE_URL has version ${major}. Stint needs ${MIN_MAJOR} or newer.`,
+    );
+  }
+  if (isStandby) {
+    throw new StartupError(
+      "The PostgreSQL server in DATABASE_URL is a standby and read-only. Use the primary.",
+    );
+  }
+  if (encoding !== "UTF8") {
+    throw new StartupError(
+      `The database in DATABASE_URL has the encoding ${encoding}. Stint needs a database with UTF8.`,
+    );
+  }
+}
+
+/**
+ * Refuses a pooler that gives each transaction another session, such as PgBouncer in transaction
+ * mode: notifications and settings of a session would be lost. Then two connections that are open
+ * at the same time can have the same session, or one can have two.
+ *
+ * @param {pg.Client} client
+ * @param {pg.Client} other
+ */
+async function checkSession(client, other) {
+  const before = await readSession(client);
+  await other.query("begin");
+  const others = await readSession(other);
+  const after = await readSession(client);
+  await other.query("rollback");
+  if (others !== before && after === before) return;
   throw new StartupError(
-    `The PostgreSQL server in DATABASE_URL has version ${major}. Stint needs ${MIN_MAJOR} or newer.`,
+    "DATABASE_URL leads to a connection pooler in transaction mode, such as PgBouncer. " +
+      "Stint needs sessions: use session mode, or the address of the server itself.",
   );
 }
 
-/** @param {import("postgres").Sql} sql */
-async function readMajorVersion(sql) {
-  const [row] = await sql`select current_setting('server_version_num')::int / 10000 as major`;
-  return Number(row?.major);
+/** @param {pg.Client} client */
+async function readSession(client) {
+  const { rows } = await client.query("select pg_backend_pid() as pid");
+  return rows[0].pid;
 }

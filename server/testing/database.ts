@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import type { Database } from "@/db/client";
 import { openPGlite } from "@/db/embedded/embedded";
-import { openPostgres } from "@/db/postgres";
-import { withDatabase } from "./template";
+import { openPostgres } from "@/db/postgres/postgres";
+import { createDatabase, dropDatabase } from "./postgres-server";
 
 /**
  * Opens a migrated, empty database for this test file, embedded or on the server of
@@ -29,8 +28,11 @@ export function testDatabase(): Database {
     get db() {
       return now().db;
     },
-    get sql() {
-      return now().sql;
+    get live() {
+      return now().live;
+    },
+    get listen() {
+      return now().listen;
     },
     query: (text, values) => now().query(text, values),
     prepared: (text, values) => now().prepared(text, values),
@@ -48,25 +50,13 @@ async function openTestDatabase(): Promise<Database> {
     return openPGlite({ loadDataDir: new Blob([await readFile(template.file)]) });
   }
   const name = template.name.replace("template", randomUUID().slice(0, 13));
-  await asAdmin(
-    template.url,
-    (sql) => sql`create database ${sql(name)} template ${sql(template.name)}`,
-  );
-  const database = await openPostgres(withDatabase(template.url, name), { poolSize: 16 });
+  const url = await createDatabase(template.url, name, template.name);
+  const database = await openPostgres(url, { poolSize: 16 });
   return {
     ...database,
     close: async () => {
       await database.close();
-      await asAdmin(template.url, (sql) => sql`drop database ${sql(name)} with (force)`);
+      await dropDatabase(template.url, name);
     },
   };
-}
-
-async function asAdmin(url: string, run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    await run(sql);
-  } finally {
-    await sql.end();
-  }
 }

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { openPGlite } from "@/db/embedded/embedded";
-import { openPostgres } from "@/db/postgres";
+import { openPostgres } from "@/db/postgres/postgres";
 import { travel } from "./clock";
+import { createDatabase, dropDatabase } from "./postgres-server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ declare module "vitest" {
  * (UTC) of this week's Wednesday, so that no test runs near midnight or the end of a week. Tests of
  * those times travel there.
  */
-export default async function makeTemplate(project: TestProject): Promise<() => Promise<void>> {
+export default async function makeTemplate(project: TestProject): Promise<() => Promise<unknown>> {
   const url = process.env.TEST_DATABASE_URL;
   return url ? makePostgresTemplate(project, url) : makeEmbeddedTemplate(project);
 }
@@ -38,16 +38,11 @@ async function makeEmbeddedTemplate(project: TestProject) {
 
 async function makePostgresTemplate(project: TestProject, url: string) {
   const name = `stint_test_${process.pid}_template`;
-  const admin = postgres(url, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)}`;
-  const template = await openPostgres(withDatabase(url, name));
+  const template = await openPostgres(await createDatabase(url, name));
   await travel(template.db, untilWednesdayNoon());
   await template.close();
   project.provide("template", { kind: "postgres", url, name });
-  return async () => {
-    await admin`drop database ${admin(name)} with (force)`;
-    await admin.end();
-  };
+  return () => dropDatabase(url, name);
 }
 
 /** Returns the milliseconds from now to noon (UTC) of this week's Wednesday; negative after it. */
@@ -55,11 +50,4 @@ function untilWednesdayNoon(): number {
   const now = new Date();
   const day = now.getUTCDate() - now.getUTCDay() + 3;
   return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day, 12) - now.getTime();
-}
-
-/** Returns the URL of another database on the same server. */
-export function withDatabase(url: string, name: string): string {
-  const other = new URL(url);
-  other.pathname = `/${name}`;
-  return other.href;
 }

@@ -3,6 +3,7 @@ import { addressGroup } from "../auth/address";
 import { type Viewer, viewerFromCookies } from "../auth/viewer";
 import { database } from "../database";
 import { announce, type Notice } from "../live/announce";
+import { refuseUnavailable } from "../refusal";
 
 /** The context of every procedure. */
 export interface Context {
@@ -22,7 +23,9 @@ export async function createContext(headers: Headers): Promise<Context> {
   const opened = database();
   return innerContext({
     database: opened,
-    viewer: await viewerFromCookies(opened.db, headers.get("cookie")),
+    viewer: await viewerFromCookies(opened.db, headers.get("cookie")).catch((error) => {
+      throw refuseUnavailable(error);
+    }),
     address: headers.get("x-stint-address") ?? "unknown",
     announce,
   });

@@ -1,7 +1,7 @@
 import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { consumeLimit } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
-import { Refusal, requireFound } from "../refusal";
+import { Refusal, refuseUnavailable, requireFound } from "../refusal";
 import { findMembership } from "../room/queries";
 import { t } from "./init";
 
@@ -15,6 +15,7 @@ export const publicProcedure = t.procedure.use(async ({ ctx, next }) => {
   // `next` does not throw: it returns a failure as a result.
   const result = await next({ ctx: { announceLater } });
   for (const notice of notices) ctx.announce(notice);
+  if (!result.ok) throw refuseUnavailable(result.error);
   return result;
 });
 

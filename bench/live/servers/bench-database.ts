@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
 import type { Database } from "@/db/client";
 import { openDatabase } from "@/db/open";
+import { createDatabase, dropDatabase } from "@/server/testing/postgres-server";
 
 interface BenchDatabase {
   database: Database;
@@ -29,17 +29,12 @@ export async function openEmptyDatabase(): Promise<BenchDatabase> {
 
 async function openOnServer(url: string): Promise<BenchDatabase> {
   const name = `stint_bench_${randomUUID().slice(0, 8)}`;
-  const admin = postgres(url, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)}`;
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const database = await openDatabase({ DATABASE_URL: own.href });
+  const database = await openDatabase({ DATABASE_URL: await createDatabase(url, name) });
   return {
     database,
     remove: async () => {
       await database.close();
-      await admin`drop database ${admin(name)} with (force)`;
-      await admin.end();
+      await dropDatabase(url, name);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import type { Database, Db } from "@/db/client";
+import type { Db, Statements } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { focusSession, membership, room } from "@/db/schema";
@@ -40,7 +40,7 @@ interface PersonRow {
 
 /** Reads a room, or only the seats of some members. Prepared, because it runs at every change. */
 export async function readSeats(
-  database: Database,
+  database: Statements,
   roomId: string,
   people?: string[],
 ): Promise<RoomReading | null> {
@@ -55,7 +55,10 @@ function buildSeatQuery(roomId: string, people?: string[]): [text: string, value
 }
 
 /** The members whose targets each coach of a room may see. Read it after the seats. */
-export async function readTargetGrants(database: Database, roomId: string): Promise<TargetGrants> {
+export async function readTargetGrants(
+  database: Statements,
+  roomId: string,
+): Promise<TargetGrants> {
   return groupByCoach(await database.prepared<TargetGrantRow>(TARGET_GRANTS, [roomId]));
 }
 
@@ -64,7 +67,7 @@ export async function readTargetGrants(database: Database, roomId: string): Prom
  * one more reading. Usually nothing runs, and then one statement is enough.
  */
 export async function readPerson(
-  database: Database,
+  database: Statements,
   userId: string,
 ): Promise<PersonReading | null> {
   const [person] = await database.prepared<PersonRow>(PERSON, [userId]);

@@ -114,7 +114,7 @@ export class Hub {
 
   async #heal(): Promise<void> {
     const [rooms, people] = [[...this.#rooms.values()], [...this.#people.values()]];
-    const check = await checkVersions(this.database.db, {
+    const check = await checkVersions(this.database.live, {
       rooms: rooms.map((room) => room.sent),
       people: people.map((person) => person.sent),
       devices: [...new Set([...this.#streams].map((stream) => stream.sid))],
@@ -150,15 +150,15 @@ export class Hub {
     this.#presence.renew().catch((err) => log.error({ err }, "renewing presence failed"));
   }
 
-  readonly #readPerson = (userId: string) => readPerson(this.database, userId);
+  readonly #readPerson = (userId: string) => readPerson(this.database.live, userId);
 
   #room(id: string): LiveRoom {
     const room =
       this.#rooms.get(id) ??
       new LiveRoom(
         id,
-        (roomId, people) => readSeats(this.database, roomId, people),
-        (roomId) => readTargetGrants(this.database, roomId),
+        (roomId, people) => readSeats(this.database.live, roomId, people),
+        (roomId) => readTargetGrants(this.database.live, roomId),
       );
     this.#rooms.set(id, room);
     return room;

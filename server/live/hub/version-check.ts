@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type Db, queryRows } from "@/db/client";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type { Statements } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { isLivePresence } from "../seats/seat-queries";
@@ -29,21 +30,15 @@ interface ChangedRow {
   nowMs: string | number;
 }
 
-/** Compares everything sent with the database, in one query that returns only differences. */
-export async function checkVersions(
-  db: Db,
-  { rooms, people, devices }: SentVersions,
-): Promise<VersionCheck> {
-  const rows = await queryRows<ChangedRow>(
-    db,
-    sql`
+/** Its values are arrays: ids, versions and presence of rooms, ids and versions of people, devices. */
+const CHANGES = new PgDialect().sqlToQuery(sql`
 select kind, id, is_gone as "isGone", extract(epoch from ${databaseNow}) * 1000 as "nowMs" from (
   select 'clock' as kind, null::uuid as id, false as is_gone
   union all
   select 'room', sent.id, r.id is null
-  from unnest(${pgArray(rooms.map((room) => room.id))}::uuid[],
-    ${pgArray(rooms.map((room) => room.version))}::bigint[],
-    ${pgArray(rooms.map((room) => room.presentCount))}::bigint[]) as sent (id, version, present)
+  from unnest(${"room ids"}::uuid[],
+    ${"room versions"}::bigint[],
+    ${"present counts"}::bigint[]) as sent (id, version, present)
   left join room r on r.id = sent.id
   where r.version is distinct from sent.version or sent.present <> (
     select count(distinct p.user_id) from presence p
@@ -51,16 +46,30 @@ select kind, id, is_gone as "isGone", extract(epoch from ${databaseNow}) * 1000 
     where p.room_id = sent.id and ${isLivePresence})
   union all
   select 'person', sent.id, u.id is null
-  from unnest(${pgArray(people.map((person) => person.id))}::uuid[],
-    ${pgArray(people.map((person) => person.version))}::bigint[]) as sent (id, version)
+  from unnest(${"people ids"}::uuid[],
+    ${"people versions"}::bigint[]) as sent (id, version)
   left join "user" u on u.id = sent.id
   where u.version is distinct from sent.version
   union all
-  select 'device', sent.id, true from unnest(${pgArray(devices)}::uuid[]) as sent (id)
+  select 'device', sent.id, true from unnest(${"device ids"}::uuid[]) as sent (id)
   where not exists (
     select from auth_session d where d.id = sent.id and d.expires_at > ${databaseNow})
-) as changed`,
-  );
+) as changed`).sql;
+
+/** Compares everything sent with the database, in one query that returns only differences. */
+export async function checkVersions(
+  database: Statements,
+  { rooms, people, devices }: SentVersions,
+): Promise<VersionCheck> {
+  const values = [
+    rooms.map((room) => room.id),
+    rooms.map((room) => room.version),
+    rooms.map((room) => room.presentCount),
+    people.map((person) => person.id),
+    people.map((person) => person.version),
+    devices,
+  ].map(pgArray);
+  const rows = await database.prepared<ChangedRow>(CHANGES, values);
   const filterRows = (kind: ChangedRow["kind"]) => rows.filter((row) => row.kind === kind);
   return {
     nowMs: Number(rows[0]?.nowMs ?? 0),

@@ -5,6 +5,7 @@ import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
 import { refuse } from "../../http/refuse.mjs";
 import { log } from "../../log";
+import { Refusal, refuseUnavailable } from "../../refusal";
 import { OPENING } from "../hub/frame";
 import type { Hub } from "../hub/hub";
 import { listWatchableRooms } from "../hub/hub-queries";
@@ -18,6 +19,7 @@ const STATUS = {
   room_not_found: 404,
   too_many_requests: 429,
   unexpected: 500,
+  database_unavailable: 503,
 } satisfies Partial<Record<Reason, number>>;
 
 /** Handles `GET /api/live?room=SLUG&room=…` without Next. */
@@ -32,8 +34,10 @@ export function createLiveHandler(db: Db, hub: Hub) {
       // Listens on the response: one more listener on the socket would enlarge its listener table.
       res.on("close", hub.open(res.socket, answer));
     } catch (err) {
-      log.error({ err }, "opening a live stream failed");
-      refuse(res, STATUS.unexpected, REASONS.unexpected, "unexpected");
+      const refusal = refuseUnavailable(err);
+      const reason = refusal instanceof Refusal ? "database_unavailable" : "unexpected";
+      if (reason === "unexpected") log.error({ err }, "opening a live stream failed");
+      refuse(res, STATUS[reason], REASONS[reason], reason);
     }
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openPostgres } from "@/db/postgres";
+import { openPostgres } from "@/db/postgres/postgres";
 import { testDatabase } from "../../testing/database";
 import { liveServer } from "../../testing/live";
+import { withDatabase } from "../../testing/postgres-server";
 import { createStudyGroup, start, watch } from "../../testing/study-group";
-import { withDatabase } from "../../testing/template";
 import { localBus } from "./bus";
 
 const url = process.env.TEST_DATABASE_URL;

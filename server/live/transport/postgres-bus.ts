@@ -1,38 +1,40 @@
 import { randomUUID } from "node:crypto";
-import type { Sql } from "postgres";
+import { sql } from "drizzle-orm";
+import type { Database, Listen } from "@/db/client";
 import { log } from "../../log";
 import type { Notice } from "../announce";
 import { type Bus, localBus } from "./bus";
 import { splitNotices } from "./notice-chunks";
 
 const CHANNEL = "stint_live";
+const MAX_WAITING = 10_000;
 
 /**
  * The bus of several processes on one PostgreSQL. NOTIFY is sent after commit, one statement for
  * many notices: inside the transaction it serialises all commits of the database. Listeners in this
  * process receive a notice at once.
  */
-export async function postgresBus(sql: Sql): Promise<Bus> {
+export async function postgresBus(database: Pick<Database, "live">, listen: Listen): Promise<Bus> {
   const local = localBus();
   const ownId = randomUUID();
-  let isListening = false;
   const reconnects = new Set<() => void>();
-  const { unlisten } = await sql.listen(
-    CHANNEL,
-    (payload) => {
+  const listening = await listen(CHANNEL, {
+    onPayload: (payload) => {
       const { from, notices } = JSON.parse(payload) as { from: string; notices: Notice[] };
       if (from !== ownId) for (const notice of notices) local.publish(notice);
     },
-    () => {
-      if (isListening) for (const onReconnect of reconnects) onReconnect();
-      isListening = true;
+    onReconnect: () => {
+      for (const onReconnect of reconnects) onReconnect();
     },
-  );
+  });
   const outbox = new Outbox(async (notices) => {
     const payloads = splitNotices(notices).map((chunk) =>
       JSON.stringify({ from: ownId, notices: chunk }),
     );
-    await sql`select pg_notify(${CHANNEL}, payload) from unnest(${payloads}::text[]) payload`;
+    await database.live.db.execute(
+      sql`select pg_notify(${CHANNEL}, payload)
+        from jsonb_array_elements_text(${JSON.stringify(payloads)}::jsonb) payload`,
+    );
   });
   return {
     publish: (notice) => {
@@ -52,7 +54,7 @@ export async function postgresBus(sql: Sql): Promise<Bus> {
       reconnects.clear();
       await local.close();
       await outbox.flushed();
-      await unlisten();
+      listening.close();
     },
   };
 }
@@ -65,7 +67,8 @@ class Outbox {
   constructor(private readonly send: (notices: Notice[]) => Promise<void>) {}
 
   add(notice: Notice): void {
-    this.#notices.push(notice);
+    // Other processes find by versions what is dropped here.
+    if (this.#notices.length < MAX_WAITING) this.#notices.push(notice);
     this.#sending ??= this.#sendAll().finally(() => {
       this.#sending = null;
     });

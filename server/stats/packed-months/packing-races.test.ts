@@ -17,7 +17,7 @@ beforeAll(begin);
 
 /** Waits until a change is done or waits for a lock. The embedded database runs one at a time. */
 async function waitUntilBlockedOrDone(change: Promise<unknown>): Promise<void> {
-  if (!database.sql) return;
+  if (!database.listen) return;
   let isDone = false;
   const settle = () => {
     isDone = true;
@@ -32,7 +32,7 @@ const months = ["2026-02-01", "2026-03-01"];
 
 test("leaves nothing stale in any order of packing and changes", async () => {
   // The embedded database runs one statement at a time, so fewer runs are enough.
-  const rounds = database.sql ? 20 : 4;
+  const rounds = database.listen ? 20 : 4;
   for (let round = 0; round < rounds; round += 1) {
     const { userId, ids } = await createPerson(["2026-02-03", "2026-03-03", "2026-03-04"]);
     const pack = () => packMonths(database.db, { userId, months });
@@ -70,7 +70,7 @@ test("skips a locked person without waiting", async () => {
   await database.db.transaction(async (tx) => {
     await reviewSession(tx, { userId, id: ids[0] ?? "", drifted: true });
     packing = packMonths(database.db, { userId, months });
-    if (database.sql) await packing;
+    if (database.listen) await packing;
   });
   await packing;
   expect(await read(userId)).toEqual(await readFromSessions(userId));
@@ -84,7 +84,7 @@ test.each(["repeatable read", "serializable"] as const)(
   "a change by the data's owner in a %s transaction leaves nothing stale or fails with a retryable error",
   async (isolationLevel) => {
     const { userId, ids } = await createPerson(["2026-02-03", "2026-03-03"]);
-    if (!database.sql) return;
+    if (!database.listen) return;
     const change = (meanwhile: () => Promise<unknown>) =>
       database.db.transaction(
         async (tx) => {

@@ -1,0 +1,43 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import type pg from "pg";
+import { MIGRATIONS_FOLDER } from "../migrations-folder";
+import { isLockTimeout, MigrationLocked } from "../pg-errors";
+import { withClient } from "./connection.mjs";
+import { PINNED_SETTINGS } from "./settings";
+
+/** An arbitrary number: the advisory lock that each process takes before it migrates. */
+export const MIGRATION_LOCK = 5_171_420;
+
+/**
+ * Applies the migrations on a connection of its own, without time limits: a large table takes long.
+ * Throws `MigrationLocked` when another process does not finish its migration in time.
+ */
+export async function migratePostgres(
+  config: pg.ClientConfig,
+  lockTimeoutMs: number,
+): Promise<void> {
+  await withClient(config, async (client) => {
+    await client.query(`${PINNED_SETTINGS}; set statement_timeout = 0; set lock_timeout = 0`);
+    await takeMigrationLock(client, lockTimeoutMs);
+    await migrate(drizzle({ client }), { migrationsFolder: MIGRATIONS_FOLDER });
+  });
+}
+
+async function takeMigrationLock(client: pg.Client, timeoutMs: number): Promise<void> {
+  await client.query("select set_config('lock_timeout', $1, false)", [String(timeoutMs)]);
+  try {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    const { rows } = await client.query(
+      `select pid::text from pg_locks where locktype = 'advisory' and granted
+        and database = (select oid from pg_database where datname = current_database())
+        and objsubid = 1 and (classid::bigint << 32) + objid::bigint = $1`,
+      [MIGRATION_LOCK],
+    );
+    throw new MigrationLocked(rows[0]?.pid ?? null, timeoutMs / 1000);
+  }
+  // The migrations themselves may wait for the tables.
+  await client.query("set lock_timeout = 0");
+}

@@ -1,0 +1,95 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { Database, Db, Statements } from "../client";
+import * as schema from "../schema";
+import { withTlsFallback } from "./connection.mjs";
+import { listen } from "./listen";
+import { migratePostgres } from "./migrate";
+import { PostgresPool } from "./pool";
+
+/** Generous, because another process may be migrating a large database. */
+const MIGRATION_LOCK_TIMEOUT_MS = 60_000;
+
+const LIVE_MS = 4_000;
+
+/**
+ * Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections, besides
+ * the one that listens. Throws `MigrationLocked` when another process does not finish its migration
+ * in time.
+ */
+export async function openPostgres(
+  url: string,
+  { poolSize = 10, lockTimeoutMs = MIGRATION_LOCK_TIMEOUT_MS } = {},
+): Promise<Database> {
+  const config = await withTlsFallback(url, async (config) => {
+    await migratePostgres(config, lockTimeoutMs);
+    return config;
+  });
+  const pool = new PostgresPool(config, poolSize);
+  // Shared: a connection knows each name for one statement only.
+  const names = new Map<string, string>();
+  return {
+    ...statementsOn(pool, names),
+    live: statementsOn(pool, names, LIVE_MS),
+    query: async (text, values) => {
+      const { rows } = await pool.run(text, (client) =>
+        client.query({ text, values, types: TYPES }),
+      );
+      return rows;
+    },
+    listen: (channel, handlers) => listen(config, channel, handlers),
+    close: () => pool.close(),
+  };
+}
+
+/** @param limitMs replaces the pool's limit for an answer */
+function statementsOn(
+  pool: PostgresPool,
+  names: Map<string, string>,
+  limitMs?: number,
+): Statements {
+  const limit = limitMs === undefined ? {} : { query_timeout: limitMs };
+  /** Drizzle only calls `query`, with the statement and its values. */
+  const client = {
+    query: (statement: pg.QueryConfig, values: unknown[]) =>
+      pool.run(statement.text, (client) => client.query({ ...statement, ...limit }, values)),
+  };
+  const db = drizzle({ client: client as unknown as pg.Client, schema });
+  /** Drizzle itself would not repeat a transaction. */
+  db.transaction = (transaction, config) =>
+    pool.transaction((client) => transactionsOn(client).transaction(transaction, config));
+  return {
+    db: db as unknown as Db,
+    prepared: async <Row>(text: string, values: string[]) => {
+      const name = names.get(text) ?? `stint_${names.size}`;
+      names.set(text, name);
+      const { rows } = await pool.run(text, (client) =>
+        client.query({ name, text, values, types: TYPES, ...limit }),
+      );
+      return rows as Row[];
+    },
+  };
+}
+
+const onClients = new WeakMap<pg.ClientBase, NodePgDatabase<typeof schema>>();
+
+/** Drizzle on one connection; kept, because Drizzle prepares the whole schema each time. */
+function transactionsOn(client: pg.ClientBase): NodePgDatabase<typeof schema> {
+  const known = onClients.get(client) ?? drizzle({ client: client as pg.Client, schema });
+  onClients.set(client, known);
+  return known;
+}
+
+const INSTANTS: number[] = [
+  pg.types.builtins.DATE,
+  pg.types.builtins.TIMESTAMP,
+  pg.types.builtins.TIMESTAMPTZ,
+];
+
+/** Reads a date as midnight in UTC, as the embedded database does; node-postgres takes local time. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: "text") =>
+    INSTANTS.includes(oid)
+      ? (text: string) => new Date(text)
+      : pg.types.getTypeParser(oid, format)) as never,
+};
