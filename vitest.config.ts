@@ -38,7 +38,7 @@ const project = (name: string, include: string[]) => ({
  * prepared statements and the types of values read.
  */
 const DATABASE_SPECIFIC = [
-  "db/*.test.ts",
+  "db/{,postgres/}*.test.ts",
   "server/account/{delete-account,delete-races,export,remove-history}.test.ts",
   "server/auth/auth.test.ts",
   "server/coaching/{query-count,figures}.test.ts",

@@ -2,10 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseUnavailable, isConnectionLost, isTooManyConnections } from "../pg-errors";
 import { destroySocket } from "./connection.mjs";
-import { PINNED_SETTINGS, QUERY_MS, TIME_LIMITS } from "./settings";
+import { PINNED_SETTINGS, serverLimits, type TimeLimits } from "./settings";
 
-/** After this time a failed attempt is not repeated, so that a caller is answered soon. */
-const RETRY_WITHIN_MS = 5_000;
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
 /** More waiting statements than this are refused at once. */
@@ -54,15 +52,22 @@ export class PostgresPool {
   /** Connections from before this time are suspect: one of them was silent. */
   #suspectBefore = Number.NEGATIVE_INFINITY;
 
-  constructor(config: pg.ClientConfig, size: number) {
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    config: pg.ClientConfig,
+    size: number,
+    private readonly limits: TimeLimits,
+  ) {
     this.#pool = new pg.Pool({
       ...config,
       Client: DeadlineClient as never,
       max: size,
       idleTimeoutMillis: IDLE_MS,
       maxLifetimeSeconds: LIFETIME_SECONDS,
-      query_timeout: QUERY_MS,
-      onConnect: (client) => client.query(`${PINNED_SETTINGS}; ${TIME_LIMITS}`) as never,
+      connectionTimeoutMillis: limits.connect,
+      query_timeout: limits.answer,
+      onConnect: (client) => client.query(`${PINNED_SETTINGS}; ${serverLimits(limits)}`) as never,
     });
     // A lost idle connection is replaced when it is needed.
     this.#pool.on("error", () => {});
@@ -88,7 +93,12 @@ export class PostgresPool {
   }
 
   /** Waits for running statements for a few seconds, then closes every connection. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     const ended = this.#pool.end();
     await Promise.race([ended, wait(CLOSE_MS, undefined, { ref: false })]);
     for (const client of this.#clients) destroySocket(client);
@@ -109,7 +119,7 @@ export class PostgresPool {
         const isSafe = client
           ? isConnectionLost(error) && canRepeat(client)
           : isConnectionLost(error) || isTooManyConnections(error);
-        if (!isSafe || performance.now() + pause - begun > RETRY_WITHIN_MS) throw error;
+        if (!isSafe || performance.now() + pause - begun > this.limits.retry) throw error;
         await wait(pause);
       }
     }

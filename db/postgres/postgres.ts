@@ -6,11 +6,10 @@ import { withTlsFallback } from "./connection.mjs";
 import { listen } from "./listen";
 import { migratePostgres } from "./migrate";
 import { PostgresPool } from "./pool";
+import { TIME_LIMITS, type TimeLimits } from "./settings";
 
 /** Generous, because another process may be migrating a large database. */
 const MIGRATION_LOCK_TIMEOUT_MS = 60_000;
-
-const LIVE_MS = 4_000;
 
 /**
  * Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections, besides
@@ -19,18 +18,22 @@ const LIVE_MS = 4_000;
  */
 export async function openPostgres(
   url: string,
-  { poolSize = 10, lockTimeoutMs = MIGRATION_LOCK_TIMEOUT_MS } = {},
+  {
+    poolSize = 10,
+    lockTimeoutMs = MIGRATION_LOCK_TIMEOUT_MS,
+    limits = TIME_LIMITS,
+  }: { poolSize?: number; lockTimeoutMs?: number; limits?: TimeLimits } = {},
 ): Promise<Database> {
   const config = await withTlsFallback(url, async (config) => {
     await migratePostgres(config, lockTimeoutMs);
     return config;
   });
-  const pool = new PostgresPool(config, poolSize);
+  const pool = new PostgresPool(config, poolSize, limits);
   // Shared: a connection knows each name for one statement only.
   const names = new Map<string, string>();
   return {
     ...statementsOn(pool, names),
-    live: statementsOn(pool, names, LIVE_MS),
+    live: statementsOn(pool, names, limits.liveAnswer),
     query: async (text, values) => {
       const { rows } = await pool.run(text, (client) =>
         client.query({ text, values, types: TYPES }),

@@ -1,14 +1,34 @@
 import { APPLICATION_NAME } from "../client";
+import { CONNECT_MS } from "./connection.mjs";
 
-/**
- * Time limits of a statement, in milliseconds. The server ends it first. The client gives up a
- * second later, when the connection is silent. Together with `RETRY_WITHIN_MS` in pool.ts, no
- * request waits 15 s.
- */
-export const STATEMENT_MS = 8_000;
-export const QUERY_MS = STATEMENT_MS + 1_000;
-const LOCK_MS = 4_000;
-const IDLE_IN_TRANSACTION_MS = 10_000;
+/** Limits on waiting, in milliseconds. */
+export interface TimeLimits {
+  /** For a free connection of the pool, or a new one. */
+  connect: number;
+  /** After this time the server ends a statement … */
+  statement: number;
+  /** … and a second later the client closes the connection, because it is silent. */
+  answer: number;
+  /** The same for the reads of the live view (`Database.live`). */
+  liveAnswer: number;
+  /** For a lock of a row, a table or a person. */
+  lock: number;
+  /** Between two statements of a transaction. */
+  idleInTransaction: number;
+  /** A failed attempt is repeated only within this time. */
+  retry: number;
+}
+
+/** Together they answer a request within 15 s. */
+export const TIME_LIMITS: TimeLimits = {
+  connect: CONNECT_MS,
+  statement: 8_000,
+  answer: 9_000,
+  liveAnswer: 4_000,
+  lock: 4_000,
+  idleInTransaction: 10_000,
+  retry: 5_000,
+};
 
 /**
  * Settings that the app relies on. They are set after connecting, because the server's
@@ -30,8 +50,8 @@ export const PINNED_SETTINGS = `
   set default_transaction_deferrable = off;
   select set_config('search_path', 'public, ' || current_setting('search_path'), false)`;
 
-/** The limits of the app's own statements; migrations run without them. */
-export const TIME_LIMITS = `
-  set statement_timeout = ${STATEMENT_MS};
-  set lock_timeout = ${LOCK_MS};
-  set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
+/** The statement that sets the limits that the server watches. Migrations run without them. */
+export const serverLimits = ({ statement, lock, idleInTransaction }: TimeLimits) => `
+  set statement_timeout = ${statement};
+  set lock_timeout = ${lock};
+  set idle_in_transaction_session_timeout = ${idleInTransaction}`;

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { readConnectionUrl, withClient, withTlsFallback } from "../../db/postgres/connection.mjs";
+import { withClient, withTlsFallback } from "../../db/postgres/connection.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const MIN_MAJOR = 15;
@@ -25,7 +24,7 @@ export async function checkDatabase(url) {
   }
 }
 
-/** @param {pg.Client} client */
+/** @param {import("pg").Client} client */
 async function checkServer(client) {
   const { rows } = await client.query(`
     select current_setting('server_version_num')::int / 10000 as major,
@@ -53,8 +52,8 @@ async function checkServer(client) {
  * mode: notifications and settings of a session would be lost. Then two connections that are open
  * at the same time can have the same session, or one can have two.
  *
- * @param {pg.Client} client
- * @param {pg.Client} other
+ * @param {import("pg").Client} client
+ * @param {import("pg").Client} other
  */
 async function checkSession(client, other) {
   const before = await readSession(client);
@@ -69,7 +68,7 @@ async function checkSession(client, other) {
   );
 }
 
-/** @param {pg.Client} client */
+/** @param {import("pg").Client} client */
 async function readSession(client) {
   const { rows } = await client.query("select pg_backend_pid() as pid");
   return rows[0].pid;

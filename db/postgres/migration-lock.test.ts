@@ -2,9 +2,9 @@ import pg from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { withDatabase } from "@/server/testing/postgres-server";
-import { MigrationLocked } from "./pg-errors";
-import { MIGRATION_LOCK } from "./postgres/migrate";
-import { openPostgres } from "./postgres/postgres";
+import { MigrationLocked } from "../pg-errors";
+import { MIGRATION_LOCK } from "./migrate";
+import { openPostgres } from "./postgres";
 
 const server = process.env.TEST_DATABASE_URL;
 
