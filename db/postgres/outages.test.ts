@@ -84,6 +84,16 @@ describe.runIf(server)("when connections fail", () => {
     expect(attempts).toBe(1);
   });
 
+  test("refuses a statement of a transaction that is over", async () => {
+    const { own } = await openThroughProxy();
+    let late: Db | undefined;
+    await own.db.transaction(async (tx) => {
+      late = tx;
+    });
+    await expect(late && insert(late, 1)).rejects.toThrow();
+    expect(await counted()).toEqual([]);
+  });
+
   test("does not repeat a single write, whose fate is unknown", async () => {
     const { own, proxy } = await openThroughProxy();
     let sent = 0;

@@ -40,6 +40,23 @@ class DeadlineClient extends pg.Client {
   }
 }
 
+/** The part of a connection that Drizzle uses. */
+type Queryable = Pick<pg.ClientBase, "query">;
+
+/** A connection for one transaction. A statement after its end would run in another transaction. */
+class Lease implements Queryable {
+  isOver = false;
+
+  constructor(private readonly client: pg.ClientBase) {}
+
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
+  query(...args: any[]): any {
+    if (this.isOver) return Promise.reject(new Error("the transaction is over"));
+    // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
+    return (this.client.query as any)(...args);
+  }
+}
+
 type AcquiredClient = DeadlineClient & { release(isBroken: boolean): void };
 
 /**
@@ -51,7 +68,6 @@ export class PostgresPool {
   readonly #clients = new Set<pg.ClientBase>();
   /** Connections from before this time are suspect: one of them was silent. */
   #suspectBefore = Number.NEGATIVE_INFINITY;
-
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -88,8 +104,16 @@ export class PostgresPool {
   }
 
   /** Runs a whole transaction; it is repeated when its connection is lost before COMMIT was sent. */
-  transaction<Result>(transaction: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
-    return this.#attempt(transaction, (client) => !client.hasSentCommit);
+  transaction<Result>(transaction: (client: Queryable) => Promise<Result>): Promise<Result> {
+    const run = async (client: pg.ClientBase) => {
+      const lease = new Lease(client);
+      try {
+        return await transaction(lease);
+      } finally {
+        lease.isOver = true;
+      }
+    };
+    return this.#attempt(run, (client) => !client.hasSentCommit);
   }
 
   /** Waits for running statements for a few seconds, then closes every connection. */

@@ -1,4 +1,6 @@
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import { drizzle, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Database, Db, Statements } from "../client";
 import * as schema from "../schema";
@@ -7,6 +9,10 @@ import { listen } from "./listen";
 import { migratePostgres } from "./migrate";
 import { PostgresPool } from "./pool";
 import { TIME_LIMITS, type TimeLimits } from "./settings";
+
+type Relations = ExtractTablesWithRelations<typeof schema>;
+
+const dialect = new PgDialect();
 
 /** Generous, because another process may be migrating a large database. */
 const MIGRATION_LOCK_TIMEOUT_MS = 60_000;
@@ -60,7 +66,13 @@ function statementsOn(
   const db = drizzle({ client: client as unknown as pg.Client, schema });
   /** Drizzle itself would not repeat a transaction. */
   db.transaction = (transaction, config) =>
-    pool.transaction((client) => transactionsOn(client).transaction(transaction, config));
+    pool.transaction((client) =>
+      new NodePgSession<typeof schema, Relations>(
+        client as pg.PoolClient,
+        dialect,
+        undefined,
+      ).transaction(transaction, config),
+    );
   return {
     db: db as unknown as Db,
     prepared: async <Row>(text: string, values: string[]) => {
@@ -72,15 +84,6 @@ function statementsOn(
       return rows as Row[];
     },
   };
-}
-
-const onClients = new WeakMap<pg.ClientBase, NodePgDatabase<typeof schema>>();
-
-/** Drizzle on one connection; kept, because Drizzle prepares the whole schema each time. */
-function transactionsOn(client: pg.ClientBase): NodePgDatabase<typeof schema> {
-  const known = onClients.get(client) ?? drizzle({ client: client as pg.Client, schema });
-  onClients.set(client, known);
-  return known;
 }
 
 const INSTANTS: number[] = [

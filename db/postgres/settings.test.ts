@@ -16,6 +16,9 @@ describe.runIf(server)("on a server with other settings", () => {
     for (const [setting, value] of Object.entries(settings)) {
       await runOnServer(server ?? "", `alter database "${name}" set ${setting} = ${value}`);
     }
+    onTestFinished(async () => {
+      await runOnServer(server ?? "", `alter database "${name}" reset all`);
+    });
     const url = new URL(withDatabase(server ?? "", name));
     change(url);
     const own = await openPostgres(url.href);

@@ -28,8 +28,11 @@ export async function checkDatabase(url) {
 async function checkServer(client) {
   const { rows } = await client.query(`
     select current_setting('server_version_num')::int / 10000 as major,
-      pg_is_in_recovery() as "isStandby", current_setting('server_encoding') as encoding`);
-  const { major, isStandby, encoding } = rows[0];
+      pg_is_in_recovery() as "isStandby", current_setting('server_encoding') as encoding,
+      current_user as role, has_database_privilege(current_database(), 'CREATE')
+        and (to_regclass('public.focus_session') is not null
+          or has_schema_privilege('public', 'CREATE')) as "canCreate"`);
+  const { major, isStandby, encoding, role, canCreate } = rows[0];
   if (major < MIN_MAJOR) {
     throw new StartupError(
       `The PostgreSQL server in DATABASE_URL has version ${major}. Stint needs ${MIN_MAJOR} or newer.`,
@@ -43,6 +46,11 @@ async function checkServer(client) {
   if (encoding !== "UTF8") {
     throw new StartupError(
       `The database in DATABASE_URL has the encoding ${encoding}. Stint needs a database with UTF8.`,
+    );
+  }
+  if (!canCreate) {
+    throw new StartupError(
+      `The role ${role} in DATABASE_URL may not create tables. Make it the owner of the database.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { readConnectionUrl } from "../../db/postgres/connection.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const MIN_NODE = [20, 19];
@@ -9,6 +10,7 @@ const MIN_NODE = [20, 19];
  * @property {string | undefined} host interface to listen on; all when unset
  * @property {string} dataDir absolute
  * @property {string | undefined} databaseUrl
+ * @property {number} poolSize number of connections to PostgreSQL, besides the one that listens
  * @property {string} url public URL of the site
  * @property {string | undefined} secret
  * @property {number} proxies number of trusted proxies in front of the server
@@ -28,6 +30,11 @@ export function readEnvironment(env) {
     host: env.HOST || undefined,
     dataDir: resolve(env.DATA_DIR || ".data"),
     databaseUrl: parseDatabaseUrl(env.DATABASE_URL || undefined),
+    // A transaction may need a second connection, for example to count attempts.
+    poolSize: parseInteger("DATABASE_POOL_SIZE", env.DATABASE_POOL_SIZE || "10", {
+      min: 2,
+      max: 500,
+    }),
     url: parseSiteUrl(env.NEXTAUTH_URL || `http://localhost:${port}`),
     secret: env.NEXTAUTH_SECRET || undefined,
     proxies: parseInteger("TRUST_PROXY", env.TRUST_PROXY || "0", { min: 0, max: 10 }),
@@ -70,9 +77,19 @@ function parseInteger(name, text, { min, max }) {
 
 /** @param {string | undefined} text */
 function parseDatabaseUrl(text) {
-  if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return text;
+  if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && isReadable(text))) return text;
   // Not quoted: it may hold a password.
   throw new StartupError("DATABASE_URL must look like postgres://user:password@host:5432/name.");
+}
+
+/** @param {string} url */
+function isReadable(url) {
+  try {
+    readConnectionUrl(url);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} text */

@@ -7,6 +7,7 @@ test("has a default for every variable", () => {
     port: 3000,
     host: undefined,
     dataDir: resolve(".data"),
+    poolSize: 10,
     databaseUrl: undefined,
     url: "http://localhost:3000",
     secret: undefined,
@@ -38,12 +39,14 @@ test("reads every variable, and derives the URL from the port", () => {
       DATABASE_URL: "postgres://stint@db/stint",
       NEXTAUTH_SECRET: "shared by all processes",
       TRUST_PROXY: "2",
+      DATABASE_POOL_SIZE: "5",
     }),
   ).toEqual({
     port: 8080,
     host: "127.0.0.1",
     dataDir: "/var/lib/stint",
     databaseUrl: "postgres://stint@db/stint",
+    poolSize: 5,
     url: "http://localhost:8080",
     secret: "shared by all processes",
     proxies: 2,
@@ -58,11 +61,14 @@ test.each([
   ["PORT", "-1"],
   ["TRUST_PROXY", "true"],
   ["TRUST_PROXY", "11"],
+  ["DATABASE_POOL_SIZE", "1"],
+  ["DATABASE_POOL_SIZE", "many"],
   ["NEXTAUTH_URL", "stint.example"],
   ["NEXTAUTH_URL", "ftp://stint.example"],
   ["NEXTAUTH_URL", "https://"],
   ["DATABASE_URL", "mysql://db/stint"],
   ["DATABASE_URL", "localhost"],
+  ["DATABASE_URL", "postgres://one:5432,two:5432/stint"],
 ])("refuses %s=%j in one line that names the variable", (name, value) => {
   const read = () => readEnvironment({ [name]: value });
   expect(read).toThrow(new RegExp(`^${name} must .*$`));

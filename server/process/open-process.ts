@@ -1,5 +1,5 @@
 import { openDatabase } from "@/db/open";
-import { MigrationLocked } from "@/db/pg-errors";
+import { isForbidden, isUnavailable, MigrationLocked } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
@@ -18,10 +18,12 @@ export function openProcess(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const { DATABASE_URL, DATA_DIR } = process.env;
-  const database = await openDatabase({ DATABASE_URL, DATA_DIR }).catch((error) => {
-    throw error instanceof MigrationLocked ? new StartupError(error.message) : error;
-  });
+  const { DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR } = process.env;
+  const database = await openDatabase({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }).catch(
+    (error) => {
+      throw describeOpenFailure(error);
+    },
+  );
   const stopRemoving = startRemovals(database);
   const { bus, hub, handleLive, close } = await openLive(database);
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
@@ -33,4 +35,26 @@ async function open(): Promise<void> {
     runtime.database = null;
     await database.close();
   };
+}
+
+/** An expected failure becomes a `StartupError`, which is shown as one line. */
+function describeOpenFailure(error: unknown): unknown {
+  if (error instanceof MigrationLocked) return new StartupError(error.message);
+  const cause = findLastCause(error);
+  if (isForbidden(error)) {
+    return new StartupError(
+      `The role in DATABASE_URL has too few rights: ${cause}. Make it the owner of the database.`,
+    );
+  }
+  if (process.env.DATABASE_URL && isUnavailable(error)) {
+    return new StartupError(`Cannot use the PostgreSQL server in DATABASE_URL: ${cause}`);
+  }
+  return error;
+}
+
+/** The message of the driver's error; Drizzle's own contains the statement. */
+function findLastCause(error: unknown): string {
+  let cause = error;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
+  return cause instanceof Error ? cause.message : String(cause);
 }

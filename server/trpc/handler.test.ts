@@ -130,7 +130,10 @@ test("answers a URL with an invalid escape with a client error", async () => {
 
 test("sends only an id to the client after an unexpected error", async () => {
   const { cookie } = await signedIn();
-  runtime.database = { ...database, db: new Proxy({}, failing) } as never;
+  runtime.database = {
+    ...database,
+    db: new Proxy({}, failWith(new Error("disk on fire"))),
+  } as never;
   const answer = await send("focusSession.current", { headers: { cookie } });
   expect(answer.status).toBe(500);
   expect(answer.body.error.message).toBe("unexpected");
@@ -138,8 +141,25 @@ test("sends only an id to the client after an unexpected error", async () => {
   expect(JSON.stringify(answer.body)).not.toContain("disk on fire");
 });
 
-const failing: ProxyHandler<object> = {
-  get: () => () => {
-    throw new Error("disk on fire");
+test.each(["55P03", "57014", "57P01", "40001", "53100", "ECONNRESET"])(
+  "answers that the database is not available, to be tried again, after %s",
+  async (code) => {
+    const { cookie } = await signedIn();
+    const error = Object.assign(new Error("no"), { code });
+    for (const failed of [failWith(error), failWith(new Error("Failed query", { cause: error }))]) {
+      runtime.database = { ...database, db: new Proxy({}, failed) } as never;
+      const { status, body } = await send("focusSession.current", { headers: { cookie } });
+      expect(status).toBe(503);
+      expect(body.error.data).toMatchObject({
+        code: "SERVICE_UNAVAILABLE",
+        reason: "database_unavailable",
+      });
+    }
   },
-};
+);
+
+const failWith = (error: Error): ProxyHandler<object> => ({
+  get: () => () => {
+    throw error;
+  },
+});
