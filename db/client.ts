@@ -25,7 +25,7 @@ export interface Statements {
 /** An open database with its schema applied. Every wait has a time limit. */
 export interface Database extends Statements {
   /**
-   * The same, for the live view, whose reads are small: a silent connection is given up after four
+   * The same, for the live view, whose reads are small: a silent connection is given up after three
    * seconds, so that screens are right soon after it is back. The embedded database has no limit.
    */
   live: Statements;

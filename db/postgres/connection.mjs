@@ -2,7 +2,7 @@ import pg from "pg";
 import { parse, toClientConfig } from "pg-connection-string";
 
 /** How long to wait for a connection: a new one, or a free one of the pool. */
-export const CONNECT_MS = 4_000;
+export const CONNECT_MS = 3_000;
 
 /** TLS modes that go on without TLS when the server does not offer it. */
 const TLS_IF_OFFERED = ["allow", "prefer"];

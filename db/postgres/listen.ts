@@ -3,7 +3,7 @@ import { APPLICATION_NAME, type Listen, type Listening } from "../client";
 import { destroySocket } from "./connection.mjs";
 
 const HEARTBEAT_MS = 5_000;
-const ANSWER_MS = 4_000;
+const ANSWER_MS = 3_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 

@@ -65,8 +65,8 @@ describe.runIf(server)("on a server with other settings", () => {
       default_transaction_read_only: "off",
       bytea_output: "hex",
       search_path: "public, elsewhere",
-      statement_timeout: "8000",
-      lock_timeout: "4000",
+      statement_timeout: "6000",
+      lock_timeout: "3000",
       idle_in_transaction_session_timeout: "10000",
     });
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import type { Database } from "@/db/client";
 import { openPGlite } from "@/db/embedded/embedded";
 import { openPostgres } from "@/db/postgres/postgres";
+import type { TimeLimits } from "@/db/postgres/settings";
 import { createDatabase, dropDatabase } from "./postgres-server";
 
 /**
@@ -43,6 +44,17 @@ export function testDatabase(): Database {
   };
 }
 
+/** So long that no test fails by them on a slow machine. */
+const NO_HURRY: TimeLimits = {
+  connect: 120_000,
+  statement: 120_000,
+  answer: 125_000,
+  liveAnswer: 125_000,
+  lock: 120_000,
+  idleInTransaction: 120_000,
+  retry: 120_000,
+};
+
 /** Opens a copy of the migrated template. Closing one on PostgreSQL drops it. */
 async function openTestDatabase(): Promise<Database> {
   const template = inject("template");
@@ -51,7 +63,7 @@ async function openTestDatabase(): Promise<Database> {
   }
   const name = template.name.replace("template", randomUUID().slice(0, 13));
   const url = await createDatabase(template.url, name, template.name);
-  const database = await openPostgres(url, { poolSize: 16 });
+  const database = await openPostgres(url, { poolSize: 16, limits: NO_HURRY });
   return {
     ...database,
     close: async () => {
