@@ -40,7 +40,7 @@ const project = (name: string, include: string[]) => ({
 const DATABASE_SPECIFIC = [
   "db/*.test.ts",
   "server/account/{delete-account,delete-races,export,remove-history}.test.ts",
-  "server/auth/auth.test.ts",
+  "server/auth/{auth,guessing,sign-in-races}.test.ts",
   "server/coaching/{query-count,figures}.test.ts",
   "server/focus-session/{starting,history,model,races}.test.ts",
   "server/live/**/*.test.ts",

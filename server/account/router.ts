@@ -10,7 +10,7 @@ import {
 import { accountExportOutput } from "@/domain/api/account-export";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import { signOutDevices } from "../auth/mutations";
-import { consumeLimit, resetLimit } from "../auth/rate-limit";
+import { consumeLimit, limitFailures, rememberPlace } from "../auth/rate-limit";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -40,9 +40,16 @@ export const accountRouter = t.router({
     .input(claimInput)
     .output(checkOutput(accountOutput))
     .mutation(async ({ ctx, input }) => {
-      const { userId } = ctx.viewer;
-      await consumeLimit(ctx.database, "claim", userId);
-      await claimAccount(ctx.db, { userId, ...input });
+      const { database, viewer, address } = ctx;
+      const { userId } = viewer;
+      // For an account, a repeated claim tries its password.
+      await consumeLimit(database, viewer.isGuest ? "claim" : "password_current", userId);
+      await limitFailures(
+        database,
+        { reason: "email_taken", limits: [["claim_address", address]] },
+        () => claimAccount(ctx.db, { userId, ...input }),
+      );
+      await rememberPlace(database, { email: input.email, address });
       return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
     }),
 
@@ -51,9 +58,15 @@ export const accountRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId, sid } = ctx.viewer;
-      await consumeLimit(ctx.database, "password_change", userId);
-      ctx.announceLater(await changePassword(ctx.db, { userId, sid, ...input }));
-      await resetLimit(ctx.database, "password_change", userId);
+      const notice = await limitFailures(
+        ctx.database,
+        { reason: "wrong_password", limits: [["password_current", userId]] },
+        () => changePassword(ctx.db, { userId, sid, ...input }),
+      );
+      ctx.announceLater(notice);
+      const account = await findAccount(ctx.db, userId);
+      if (account?.email)
+        await rememberPlace(ctx.database, { email: account.email, address: ctx.address });
     }),
 
   devices: userProcedure
