@@ -8,6 +8,7 @@ import {
   updateRoomInput,
 } from "@/domain/api/room";
 import { roomStateOutput } from "@/domain/api/room-state";
+import { consumeLimit } from "../auth/rate-limit";
 import { readRoomState } from "../live/seats/room-state";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
@@ -27,6 +28,8 @@ export const roomRouter = t.router({
     .output(checkOutput(roomOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx.viewer;
+      await consumeLimit(ctx.database, "room", userId);
+      await consumeLimit(ctx.database, "room_address", ctx.address);
       const roomId = await createRoom(ctx.db, { userId, ...input });
       return requireFound(await findRoom(ctx.db, { userId, roomId }), "unexpected");
     }),
