@@ -43,6 +43,7 @@ const DATABASE_SPECIFIC = [
   "server/auth/{auth,guessing,sign-in-races}.test.ts",
   "server/coaching/{query-count,figures}.test.ts",
   "server/focus-session/{starting,history,model,races}.test.ts",
+  "server/jobs/*.test.ts",
   "server/live/**/*.test.ts",
   "server/room/{room,invite-races,quotas}.test.ts",
   "server/stats/dashboard/*.test.ts",
