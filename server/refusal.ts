@@ -13,6 +13,19 @@ export class Refusal extends TRPCError {
   }
 }
 
+/**
+ * Returns `null` instead of refusing with this reason, for calls that find their work already done:
+ * a call repeated after a lost answer gets the same answer.
+ */
+export async function unlessRefused<T>(reason: Reason, work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === reason) return null;
+    throw error;
+  }
+}
+
 /** Returns the value; throws the refusal when there is none. */
 export function requireFound<T>(value: T | null | undefined, reason: Reason): T {
   if (value === null || value === undefined) throw new Refusal(reason);

@@ -19,7 +19,6 @@ export const REASONS = {
   room_not_found: "NOT_FOUND",
   member_not_found: "NOT_FOUND",
   invite_not_found: "NOT_FOUND",
-  device_not_found: "NOT_FOUND",
   goal_not_found: "NOT_FOUND",
   plan_not_found: "NOT_FOUND",
   procedure_not_found: "NOT_FOUND",

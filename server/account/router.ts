@@ -78,7 +78,6 @@ export const accountRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input }) => {
       const devices = await signOutDevices(ctx.db, { userId: ctx.viewer.userId, sids: [input.id] });
-      if (devices.length === 0) requireFound(null, "device_not_found");
       ctx.announceLater({ devices });
     }),
 

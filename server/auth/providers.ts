@@ -3,7 +3,7 @@ import { user } from "@/db/schema";
 import { guestInput, passwordSignInInput } from "@/domain/api/account";
 import { database } from "../database";
 import { announce } from "../live/announce";
-import { Refusal, requireFound } from "../refusal";
+import { Refusal, requireFound, unlessRefused } from "../refusal";
 import { addressGroup } from "./address";
 import { createSignedInGuest, signInVerifiedDevice } from "./mutations";
 import { isPasswordRight } from "./password";
@@ -49,16 +49,14 @@ export async function authorizePassword(
   const { email, password } = parsed.data;
   const place = { email, address: readAddress(headers) };
   const limits = await listPasswordLimits(database(), place);
-  try {
-    const signedIn = await limitFailures(database(), { reason: "wrong_credentials", limits }, () =>
+  const signedIn = await unlessRefused(
+    "wrong_credentials",
+    limitFailures(database(), { reason: "wrong_credentials", limits }, () =>
       signIn({ email, password, device: readDevice(headers) }),
-    );
-    await rememberPlace(database(), place);
-    return signedIn;
-  } catch (error) {
-    if (error instanceof Refusal && error.reason === "wrong_credentials") return null;
-    throw error;
-  }
+    ),
+  );
+  if (signedIn) await rememberPlace(database(), place);
+  return signedIn;
 }
 
 async function signIn({

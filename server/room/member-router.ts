@@ -10,6 +10,7 @@ import {
   setSharingInput,
   setShowsBusyInput,
 } from "@/domain/api/member";
+import { unlessRefused } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { roomProcedure } from "../trpc/procedures";
@@ -78,6 +79,7 @@ export const memberRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input: { userId } }) => {
       const { roomId } = ctx.membership;
-      ctx.announceLater(await endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId }));
+      const ending = endMembership(ctx.db, { roomId, by: ctx.viewer.userId, userId });
+      ctx.announceLater((await unlessRefused("member_not_found", ending)) ?? {});
     }),
 });

@@ -139,6 +139,23 @@ test("keeps an owner in a room unless the last member leaves", async () => {
   expect(await mara.call.room.list()).toEqual([]);
 });
 
+test("leaves a room and removes a member once, however often it is asked", async () => {
+  const { owner, roomSlug, slug, invite } = await createRoom();
+  const [mara, ben] = [await join(invite.token), await join(invite.token, "Ben")];
+  const calls = [1, 2].flatMap(() => [
+    callOutcome(mara.call.room.leave({ slug })),
+    callOutcome(owner.call.member.remove({ roomSlug, userId: ben.userId })),
+  ]);
+  expect(new Set(await Promise.all(calls))).toEqual(new Set(["accepted"]));
+  const stranger = await signInGuest(database);
+  owner.notices.length = 0;
+  expect(await callOutcome(stranger.call.room.leave({ slug }))).toBe("accepted");
+  const removing = owner.call.member.remove({ roomSlug, userId: stranger.userId });
+  expect(await callOutcome(removing)).toBe("accepted");
+  expect([...stranger.notices, ...owner.notices]).toEqual([{}]);
+  expect(await owner.call.member.list({ roomSlug })).toHaveLength(1);
+});
+
 test("revokes the links when the last member leaves", async () => {
   const { owner, slug, invite } = await createRoom();
   await owner.call.room.leave({ slug });

@@ -10,13 +10,13 @@ import {
 import { roomStateOutput } from "@/domain/api/room-state";
 import { consumeLimit } from "../auth/rate-limit";
 import { readRoomState } from "../live/seats/room-state";
-import { requireFound } from "../refusal";
+import { requireFound, unlessRefused } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
 import { endMembership } from "./member-mutations";
 import { createRoom, updateRoom } from "./mutations";
-import { findRoom, listRooms } from "./queries";
+import { findMembership, findRoom, listRooms } from "./queries";
 
 export const roomRouter = t.router({
   list: userProcedure
@@ -61,12 +61,15 @@ export const roomRouter = t.router({
     .output(checkOutput(roomStateOutput))
     .query(({ ctx }) => readRoomState(ctx.db, ctx.membership.roomId, ctx.viewer.userId)),
 
-  leave: roomProcedure("leave_room")
+  /** Changes nothing for a room that the viewer has left, which looks like one they never joined. */
+  leave: userProcedure
     .input(roomInput)
     .output(checkOutput(noOutput))
-    .mutation(async ({ ctx }) => {
-      const { roomId } = ctx.membership;
+    .mutation(async ({ ctx, input: { slug } }) => {
       const { userId } = ctx.viewer;
-      ctx.announceLater(await endMembership(ctx.db, { roomId, by: userId, userId }));
+      const joined = await findMembership(ctx.db, { userId, slug });
+      if (!joined) return;
+      const leaving = endMembership(ctx.db, { roomId: joined.roomId, by: userId, userId });
+      ctx.announceLater((await unlessRefused("room_not_found", leaving)) ?? {});
     }),
 });

@@ -19,9 +19,10 @@ export const OWN_ROWS: Record<string, Row[]> = {
   ],
   "account.devices": [personal((c) => c.account.devices())],
   "account.signOutDevice": [
+    // What is no device of one's own is signed out.
     onOwnObject(
       (c, { belongings }) => c.account.signOutDevice({ id: belongings.deviceId }),
-      "device_not_found",
+      "accepted",
     ),
   ],
   "account.signOutEverywhere": [personal((c) => c.account.signOutEverywhere())],

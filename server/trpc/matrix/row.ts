@@ -72,7 +72,7 @@ export const personal = (call: Row["call"]): Row => ({
 /** About an object of one person, which nobody else can find. */
 export const onOwnObject = (
   call: Row["call"],
-  notFound: Reason,
+  notFound: Expected,
   own: Expected = "accepted",
 ): Row => ({
   call,
@@ -95,7 +95,7 @@ export const inRoom = (call: Row["call"], allowed: readonly Actor[] = IN_ROOM): 
 /** About an object inside the actor's room; a foreign one belongs to another room. */
 export const insideRoom = (
   call: Row["call"],
-  notFound: Reason,
+  notFound: Expected,
   own: Expected = "accepted",
 ): Row => ({
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
