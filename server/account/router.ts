@@ -8,6 +8,7 @@ import {
   updateAccountInput,
 } from "@/domain/api/account";
 import { accountExportOutput } from "@/domain/api/account-export";
+import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import { signOutDevices } from "../auth/mutations";
 import { consumeLimit, limitFailures, rememberPlace } from "../auth/rate-limit";
@@ -22,6 +23,7 @@ import { findAccount, listDevices } from "./queries";
 
 export const accountRouter = t.router({
   me: userProcedure
+    .input(noInput)
     .output(checkOutput(accountOutput))
     .query(async ({ ctx }) =>
       requireFound(await findAccount(ctx.db, ctx.viewer.userId), "sign_in_required"),
@@ -70,6 +72,7 @@ export const accountRouter = t.router({
     }),
 
   devices: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(deviceOutput)))
     .query(({ ctx }) => listDevices(ctx.db, ctx.viewer)),
 
@@ -82,17 +85,24 @@ export const accountRouter = t.router({
     }),
 
   export: userProcedure
+    .input(noInput)
     .output(checkOutput(accountExportOutput))
     .query(async ({ ctx }) =>
       requireFound(await buildAccountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
     ),
 
-  delete: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
-    // Announced midway, not by the builder: removing a long history must not delay the sign-out.
-    await deleteAccount(ctx.db, ctx.viewer.userId, ctx.announce);
-  }),
+  delete: userProcedure
+    .input(noInput)
+    .output(checkOutput(noOutput))
+    .mutation(async ({ ctx }) => {
+      // Announced midway, not by the builder: removing a long history must not delay the sign-out.
+      await deleteAccount(ctx.db, ctx.viewer.userId, ctx.announce);
+    }),
 
-  signOutEverywhere: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
-    ctx.announceLater({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
-  }),
+  signOutEverywhere: userProcedure
+    .input(noInput)
+    .output(checkOutput(noOutput))
+    .mutation(async ({ ctx }) => {
+      ctx.announceLater({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
+    }),
 });

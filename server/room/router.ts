@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import {
   createRoomInput,
@@ -20,6 +21,7 @@ import { findMembership, findRoom, listRooms } from "./queries";
 
 export const roomRouter = t.router({
   list: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(listedRoomOutput)))
     .query(({ ctx }) => listRooms(ctx.db, ctx.viewer.userId)),
 
