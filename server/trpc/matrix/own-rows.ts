@@ -19,7 +19,7 @@ export const OWN_ROWS: Record<string, Row[]> = {
   ],
   "account.devices": [personal((c) => c.account.devices())],
   "account.signOutDevice": [
-    // What is no device of one's own is signed out.
+    // A device that is not the actor's counts as signed out.
     onOwnObject(
       (c, { belongings }) => c.account.signOutDevice({ id: belongings.deviceId }),
       "accepted",

@@ -12,7 +12,7 @@ export const ROOM_ROWS: Record<string, Row[]> = {
       ...inRoom((c, { slug }) => c.room.leave({ slug })),
       expect: (actor, object) => {
         if (actor === "anonymous") return "sign_in_required";
-        // Who is in no such room has left it.
+        // An actor who is not in the room has left it.
         return object === "own" && actor === "owner" ? "last_owner" : "accepted";
       },
     },
@@ -51,7 +51,7 @@ export const ROOM_ROWS: Record<string, Row[]> = {
         c.member.remove({ roomSlug: slug, userId: world.people.member.viewer.userId }),
       ["owner"],
     ),
-    // Who is not in the room has been removed.
+    // A person who is not in the room has been removed.
     insideRoom((c, { slug, userId }) => c.member.remove({ roomSlug: slug, userId }), "accepted"),
   ],
   "invite.create": [
