@@ -8,8 +8,8 @@ interface GuestFacts {
   /** The latest use of a device; null when none is signed in. */
   seenAt: Date | null;
   /**
-   * They have a session, a room, a goal, a day off, a weekly review, an activity other than the
-   * unchanged defaults, or anything shared with or by a coach.
+   * They have a session, a room, an invite link, a goal, a day off, a weekly review, an activity
+   * other than the unchanged defaults, or anything between them and a coach.
    */
   hasRecorded: boolean;
 }

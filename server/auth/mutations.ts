@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { lockUser } from "@/db/person-lock";
 import { activity, authSession, user } from "@/db/schema";
@@ -6,6 +6,9 @@ import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import type { Notice } from "../live/announce";
 import { acceptInvite } from "../room/invite-mutations";
 import { signedInUntil } from "./viewer";
+
+/** Devices that one person may have signed in, which are listed without paging. */
+export const MAX_DEVICES = 100;
 
 /** Creates a guest with the six default activities. */
 export async function createGuest(
@@ -64,8 +67,22 @@ export async function signInVerifiedDevice(
       .select({ id: user.id })
       .from(user)
       .where(and(eq(user.id, userId), eq(user.passwordHash, passwordHash)));
-    return held ? signInDevice(tx, signIn) : null;
+    if (!held) return null;
+    const sid = await signInDevice(tx, signIn);
+    await signOutLeastUsed(tx, userId);
+    return sid;
   });
+}
+
+/** Signs out the devices beyond the limit, those used longest ago first. */
+async function signOutLeastUsed(tx: Db, userId: string): Promise<void> {
+  const beyond = tx
+    .select({ id: authSession.id })
+    .from(authSession)
+    .where(eq(authSession.userId, userId))
+    .orderBy(desc(authSession.lastSeenAt), desc(authSession.createdAt), authSession.id)
+    .offset(MAX_DEVICES);
+  await tx.delete(authSession).where(inArray(authSession.id, beyond));
 }
 
 /** Signs a device in and returns its `sid`. */

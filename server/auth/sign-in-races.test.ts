@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { authSession, user } from "@/db/schema";
 import { closeAccount } from "../account/delete-account";
 import { changePassword, claimAccount } from "../account/mutations";
+import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { insertPerson } from "../testing/factories";
 import { overlapWrites } from "../testing/overlap-writes";
-import { signInDevice, signInVerifiedDevice } from "./mutations";
+import { MAX_DEVICES, signInDevice, signInVerifiedDevice } from "./mutations";
 
 /** Sign-ins at the same time as changes to the account. */
 
@@ -42,6 +43,17 @@ test("a change of the password signs out a device that signs in at the same inst
   const { devices } = await overlapWrites(database, { first: signIn, second: change });
   expect(devices).toHaveLength(1);
   expect(await listDevices(userId)).toEqual([sid]);
+});
+
+test("a person's 101st device signs out the one used longest ago", async () => {
+  const { userId, sid, signIn } = await createAccount();
+  const sids: (string | null)[] = [];
+  for (let n = 0; n < MAX_DEVICES; n += 1) {
+    await travel(database.db, 1000);
+    sids.push(await signIn());
+  }
+  expect(new Set(await listDevices(userId))).toEqual(new Set(sids));
+  expect(sids).not.toContain(sid);
 });
 
 test("the deletion of the account refuses a sign-in that was verified before it", async () => {
