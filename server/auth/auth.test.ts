@@ -6,6 +6,7 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { addressGroup } from "./address";
 import { SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
+import { authOptions } from "./options";
 import { isSameOrigin } from "./origin";
 import { authorizeGuest, authorizePassword } from "./providers";
 import { consumeLimit } from "./rate-limit";
@@ -108,6 +109,18 @@ describe("signing in", () => {
     expect(await sign("in@example.org", "wrong horse")).toBeNull();
     expect(await sign("nobody@example.org", "correct horse")).toBeNull();
     expect(await sign("not an address", "correct horse")).toBeNull();
+  });
+
+  test("puts the signed-in device into the token, and nothing that a client sends later", async () => {
+    const user = await authorizeGuest({ name: "Mara" }, from("192.0.2.4"));
+    if (!user) throw new Error("the guest was not signed in");
+    const issue = authOptions.callbacks?.jwt as (params: object) => Promise<object>;
+    const token = await issue({ token: { name: "Mara" }, user, trigger: "signIn" });
+    expect(token).toEqual({ sub: user.id, sid: user.sid });
+    const changed = { sub: "other", sid: "other" };
+    expect(await issue({ token, session: changed, trigger: "update" })).toEqual(token);
+    const viewer = await viewerFromCookies(database.db, await cookie({ ...token }));
+    expect(viewer).toMatchObject({ userId: user.id, sid: user.sid, isGuest: true });
   });
 
   test("a school behind one address can join within an hour, but not any number of guests", async () => {
