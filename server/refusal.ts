@@ -25,6 +25,16 @@ export function refuseUnavailable(error: unknown): unknown {
   return new Refusal("database_unavailable");
 }
 
+/** Returns `null` if the work is refused with this reason. */
+export async function unlessRefused<T>(reason: Reason, work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === reason) return null;
+    throw error;
+  }
+}
+
 /** Returns the value; throws the refusal when there is none. */
 export function requireFound<T>(value: T | null | undefined, reason: Reason): T {
   if (value === null || value === undefined) throw new Refusal(reason);

@@ -55,6 +55,7 @@ export const coachGrant = pgTable(
       .on(t.roomId, t.coachId, t.userId)
       .where(sql`${t.revokedAt} is null`),
     index("coach_grant_member").on(t.userId),
+    index("coach_grant_coach").on(t.coachId),
     check("coach_grant_scope", sql`${t.scope} in ('room', 'all')`),
     check("coach_grant_not_oneself", sql`${t.userId} <> ${t.coachId}`),
   ],
@@ -70,7 +71,10 @@ export const coachNote = pgTable(
     /** Set when the member first sees it. */
     readAt: instant("read_at"),
   },
-  (t) => [index("coach_note_member").on(t.userId, t.writtenAt)],
+  (t) => [
+    index("coach_note_member").on(t.userId, t.writtenAt),
+    index("coach_note_coach").on(t.coachId),
+  ],
 );
 
 /** A weekly goal on one activity that a coach suggests to a member; never counted as done. */
@@ -93,6 +97,7 @@ export const coachPlan = pgTable(
       foreignColumns: [activity.userId, activity.id],
     }).onDelete("cascade"),
     index("coach_plan_member").on(t.userId, t.suggestedAt),
+    index("coach_plan_coach").on(t.coachId),
     check("coach_plan_unit", sql`${t.unit} in ('sessions', 'minutes')`),
     check("coach_plan_amount", sql`${t.amount} between 1 and 10080`),
     check("coach_plan_minutes", sql`${t.minutes} between 5 and 180`),
@@ -112,6 +117,7 @@ export const coachAccess = pgTable(
   },
   (t) => [
     index("coach_access_member").on(t.userId, t.accessedAt),
+    index("coach_access_coach").on(t.coachId),
     uniqueIndex("coach_access_row").on(t.userId, t.coachId, t.roomId, t.localDate),
     check("coach_access_what", sql`${t.what} in ('row', 'register', 'page', 'export')`),
     check("coach_access_local_date", sql`(${t.what} = 'row') = (${t.localDate} is not null)`),

@@ -80,6 +80,7 @@ export const invite = pgTable(
   },
   (t) => [
     index("invite_room").on(t.roomId),
+    index("invite_created_by").on(t.createdBy),
     check("invite_role", sql`${t.role} in ('member', 'coach')`),
     check(
       "invite_uses",

@@ -18,9 +18,6 @@ export const grantInput = z.strictObject({
 /** `coach.revoke`: `userId` is the coach. */
 export const revokeInput = z.strictObject({ roomSlug: slug, userId: id });
 
-/** No input; an empty object is accepted too. */
-export const nothingInput = z.strictObject({}).optional();
-
 /** A coach in one of the viewer's rooms. */
 const coachInRoom = {
   roomSlug: z.string(),

@@ -35,6 +35,9 @@ export const REASONS = {
   activity_limit_ever: "CONFLICT",
   last_activity: "CONFLICT",
   merge_rest_mismatch: "CONFLICT",
+  room_limit: "CONFLICT",
+  invite_limit: "CONFLICT",
+  invite_limit_ever: "CONFLICT",
   last_owner: "CONFLICT",
   name_taken: "CONFLICT",
   email_taken: "CONFLICT",
@@ -50,6 +53,9 @@ export const REASONS = {
   invite_used_up: "PRECONDITION_FAILED",
   too_many_requests: "TOO_MANY_REQUESTS",
   database_unavailable: "SERVICE_UNAVAILABLE",
+  guest_limit: "TOO_MANY_REQUESTS",
+  room_limit_today: "TOO_MANY_REQUESTS",
+  server_busy: "SERVICE_UNAVAILABLE",
   unexpected: "INTERNAL_SERVER_ERROR",
 } as const;
 

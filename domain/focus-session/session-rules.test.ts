@@ -13,7 +13,8 @@ describe("ending early", () => {
     ["a running session", untouched, during, null],
     ["a session at its very end", untouched, end, "session_already_ended"],
     ["a completed session", untouched, later, "session_already_ended"],
-    ["a broken session", broken, during, "session_already_ended"],
+    ["a broken session", broken, during, null],
+    ["a broken session after its planned end", broken, later, null],
     ["a drifted session", drifted, later, "session_already_ended"],
   ])("%s", (_, session, now, problem) => {
     expect(findBreakProblem(session, now)).toBe(problem);

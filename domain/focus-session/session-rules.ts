@@ -1,8 +1,12 @@
 import type { Reason } from "../api/reasons";
 import { type StatusFacts, statusAt } from "./status";
 
-/** Returns the reason why a session cannot be ended early now, or null (PRODUCT.md, rule 7). */
+/**
+ * Returns the reason why a session cannot be ended early now, or null (PRODUCT.md, rule 7). Ending
+ * it early again is no problem and changes nothing.
+ */
 export function findBreakProblem(session: StatusFacts, now: Date): Reason | null {
+  if (session.brokenAt) return null;
   return statusAt(session, now) === "running" ? null : "session_already_ended";
 }
 

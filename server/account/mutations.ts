@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { violatedConstraint } from "@/db/pg-errors";
@@ -9,7 +9,7 @@ import { signOutDevices } from "../auth/mutations";
 import { hashPassword, isPasswordRight } from "../auth/password";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
-import { Refusal } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 import { refuseImpersonation } from "../room/member-queries";
 import { listRoomIds, lockAccount } from "./queries";
 
@@ -38,48 +38,96 @@ export async function updateAccount(
   });
 }
 
-/** Turns a guest into an account with email and password. All data stays. */
-export async function claimAccount(
-  db: Db,
-  { userId, email, password }: { userId: string; email: string; password: string },
-): Promise<void> {
+interface Claim {
+  userId: string;
+  email: string;
+  password: string;
+}
+
+/**
+ * Turns a guest into an account with email and password. All data stays. Checks what costs little
+ * before it hashes. A repeated call with the same email and password changes nothing.
+ */
+export async function claimAccount(db: Db, claim: Claim): Promise<void> {
+  const { userId, email, password } = claim;
+  if (await isRepeatedClaim(db, claim)) return;
+  await refuseTakenEmail(db, claim);
   const passwordHash = await hashPassword(password);
   try {
     const claimed = await db
       .update(user)
       .set({ email, passwordHash })
-      .where(and(eq(user.id, userId), isNull(user.passwordHash)))
+      .where(and(eq(user.id, userId), isNull(user.passwordHash), isNull(user.leftAt)))
       .returning({ id: user.id });
-    if (claimed.length === 0) throw new Refusal("already_claimed");
+    if (claimed.length === 0) await isRepeatedClaim(db, claim);
   } catch (error) {
     if (violatedConstraint(error) === "user_email") throw new Refusal("email_taken");
     throw error;
   }
 }
 
+/** False for a guest. Refuses an account with another email or password: `already_claimed`. */
+async function isRepeatedClaim(db: Db, { userId, email, password }: Claim): Promise<boolean> {
+  const person = await findCredentials(db, userId);
+  if (person.passwordHash === null) return false;
+  const isSame = person.email === email && (await isPasswordRight(person.passwordHash, password));
+  if (!isSame) throw new Refusal("already_claimed");
+  return true;
+}
+
+/** Spares the hash. The unique index decides between simultaneous claims. */
+async function refuseTakenEmail(db: Db, { userId, email }: Claim): Promise<void> {
+  const taken = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(sql`lower(${user.email})`, email), ne(user.id, userId)));
+  if (taken.length > 0) throw new Refusal("email_taken");
+}
+
+async function findCredentials(db: Db, userId: string) {
+  const [person] = await db
+    .select({ email: user.email, passwordHash: user.passwordHash })
+    .from(user)
+    .where(and(eq(user.id, userId), isNull(user.leftAt)));
+  return requireFound(person, "sign_in_required");
+}
+
 /**
  * Changes the password and signs out all other devices. Refuses a wrong current password
- * (`wrong_password`); of two simultaneous changes only one succeeds. Returns the devices whose
+ * (`wrong_password`); of two simultaneous changes to different passwords only one succeeds. A
+ * repeated call finds the new password in place and changes nothing. Returns the devices whose
  * streams must close.
  */
 export async function changePassword(
   db: Db,
   { userId, sid, current, next }: { userId: string; sid: string; current: string; next: string },
 ): Promise<Notice> {
-  const [person] = await db
-    .select({ passwordHash: user.passwordHash })
-    .from(user)
-    .where(eq(user.id, userId));
-  const held = person?.passwordHash ?? null;
-  if (!(held && (await isPasswordRight(held, current)))) throw new Refusal("wrong_password");
-  const passwordHash = await hashPassword(next);
+  const { passwordHash: held } = await findCredentials(db, userId);
+  if (held && (await isPasswordRight(held, current))) {
+    const passwordHash = await hashPassword(next);
+    const notice = await replaceHash(db, { userId, sid, held, passwordHash });
+    if (notice) return notice;
+  }
+  const { passwordHash } = await findCredentials(db, userId);
+  if (passwordHash && (await isPasswordRight(passwordHash, next))) return {};
+  throw new Refusal("wrong_password");
+}
+
+/** Returns `null` if the password has changed meanwhile. */
+async function replaceHash(
+  db: Db,
+  change: { userId: string; sid: string; held: string; passwordHash: string },
+): Promise<Notice | null> {
+  const { userId, sid, held, passwordHash } = change;
   return db.transaction(async (tx) => {
+    // Orders this and a sign-in whose password was verified before.
+    await lockAccount(tx, userId);
     const changed = await tx
       .update(user)
       .set({ passwordHash })
       .where(and(eq(user.id, userId), eq(user.passwordHash, held)))
       .returning({ id: user.id });
-    if (changed.length === 0) throw new Refusal("wrong_password");
+    if (changed.length === 0) return null;
     return { devices: await signOutDevices(tx, { userId, except: sid }) };
   });
 }

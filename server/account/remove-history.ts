@@ -4,6 +4,7 @@ import type { Database, Db } from "@/db/client";
 import { lockUser } from "@/db/person-lock";
 import { violatedConstraint } from "@/db/pg-errors";
 import { activity, focusSession, room, user } from "@/db/schema";
+import { forgetPerson } from "../auth/rate-limit";
 import { log } from "../log";
 import { closeEmptyRooms } from "./leave-rooms";
 
@@ -91,6 +92,8 @@ async function removePerson(db: Db, userId: string): Promise<void> {
       .returning({ roomId: focusSession.roomId });
     await tx.delete(activity).where(eq(activity.userId, userId));
     await closeEmptied(tx, removed);
+    // Counts of requests that were on their way when the account was closed.
+    await forgetPerson(tx, { userId, email: null });
     await tx.delete(user).where(and(eq(user.id, userId), isNotNull(user.leftAt)));
   });
 }

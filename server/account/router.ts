@@ -8,9 +8,10 @@ import {
   updateAccountInput,
 } from "@/domain/api/account";
 import { accountExportOutput } from "@/domain/api/account-export";
+import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import { signOutDevices } from "../auth/mutations";
-import { consumeLimit, resetLimit } from "../auth/rate-limit";
+import { consumeLimit, limitFailures, rememberPlace } from "../auth/rate-limit";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -22,6 +23,7 @@ import { findAccount, listDevices } from "./queries";
 
 export const accountRouter = t.router({
   me: userProcedure
+    .input(noInput)
     .output(checkOutput(accountOutput))
     .query(async ({ ctx }) =>
       requireFound(await findAccount(ctx.db, ctx.viewer.userId), "sign_in_required"),
@@ -40,9 +42,16 @@ export const accountRouter = t.router({
     .input(claimInput)
     .output(checkOutput(accountOutput))
     .mutation(async ({ ctx, input }) => {
-      const { userId } = ctx.viewer;
-      await consumeLimit(ctx.database, "claim", userId);
-      await claimAccount(ctx.db, { userId, ...input });
+      const { database, viewer, address } = ctx;
+      const { userId } = viewer;
+      // For an account, a repeated claim tries its password.
+      await consumeLimit(database, viewer.isGuest ? "claim" : "password_current", userId);
+      await limitFailures(
+        database,
+        { reason: "email_taken", limits: [["claim_address", address]] },
+        () => claimAccount(ctx.db, { userId, ...input }),
+      );
+      await rememberPlace(database, { email: input.email, address });
       return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
     }),
 
@@ -51,12 +60,19 @@ export const accountRouter = t.router({
     .output(checkOutput(noOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId, sid } = ctx.viewer;
-      await consumeLimit(ctx.database, "password_change", userId);
-      ctx.announceLater(await changePassword(ctx.db, { userId, sid, ...input }));
-      await resetLimit(ctx.database, "password_change", userId);
+      const notice = await limitFailures(
+        ctx.database,
+        { reason: "wrong_password", limits: [["password_current", userId]] },
+        () => changePassword(ctx.db, { userId, sid, ...input }),
+      );
+      ctx.announceLater(notice);
+      const account = await findAccount(ctx.db, userId);
+      if (account?.email)
+        await rememberPlace(ctx.database, { email: account.email, address: ctx.address });
     }),
 
   devices: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(deviceOutput)))
     .query(({ ctx }) => listDevices(ctx.db, ctx.viewer)),
 
@@ -70,17 +86,24 @@ export const accountRouter = t.router({
     }),
 
   export: userProcedure
+    .input(noInput)
     .output(checkOutput(accountExportOutput))
     .query(async ({ ctx }) =>
       requireFound(await buildAccountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
     ),
 
-  delete: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
-    // Announced midway, not by the builder: removing a long history must not delay the sign-out.
-    await deleteAccount(ctx.db, ctx.viewer.userId, ctx.announce);
-  }),
+  delete: userProcedure
+    .input(noInput)
+    .output(checkOutput(noOutput))
+    .mutation(async ({ ctx }) => {
+      // Announced midway, not by the builder: removing a long history must not delay the sign-out.
+      await deleteAccount(ctx.db, ctx.viewer.userId, ctx.announce);
+    }),
 
-  signOutEverywhere: userProcedure.output(checkOutput(noOutput)).mutation(async ({ ctx }) => {
-    ctx.announceLater({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
-  }),
+  signOutEverywhere: userProcedure
+    .input(noInput)
+    .output(checkOutput(noOutput))
+    .mutation(async ({ ctx }) => {
+      ctx.announceLater({ devices: await signOutDevices(ctx.db, { userId: ctx.viewer.userId }) });
+    }),
 });

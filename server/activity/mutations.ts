@@ -78,7 +78,8 @@ export async function archiveActivity(
 
 /**
  * Merges one activity into another: its sessions stay unchanged but are shown under the other. A
- * rest and another activity are never merged, because that would change past focus time.
+ * rest and another activity are never merged, because that would change past focus time. A repeated
+ * merge changes nothing.
  */
 export async function mergeActivity(
   db: Db,
@@ -89,6 +90,7 @@ export async function mergeActivity(
     await lockUser(tx, userId);
     const from = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
     const into = requireFound(await findActivity(tx, { userId, id: intoId }), "activity_not_found");
+    if (from.mergedIntoId === intoId) return {};
     if (from.mergedIntoId || into.mergedIntoId) throw new Refusal("activity_not_found");
     if (into.archivedAt) throw new Refusal("activity_archived");
     if (from.isRest !== into.isRest) throw new Refusal("merge_rest_mismatch");

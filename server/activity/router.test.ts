@@ -88,17 +88,22 @@ test("shows the history under the other activity after a merge and changes no se
 
 test("includes earlier merges in a merge", async () => {
   const { call } = await signInGuest(database);
-  const [work, study, reading] = await call.activity.list();
-  if (!work || !study || !reading) throw new Error("no activities");
+  const [work, study, reading, exercise] = await call.activity.list();
+  if (!work || !study || !reading || !exercise) throw new Error("no activities");
   const { id } = await call.focusSession.start({ activityId: study.id, minutes: 25 });
   await call.focusSession.break({ id });
   await call.activity.merge({ id: study.id, intoId: reading.id });
   await call.activity.merge({ id: reading.id, intoId: work.id });
   const last = await call.focusSession.last();
   expect(last?.activity.name).toBe("Work");
-  expect(await callOutcome(call.activity.merge({ id: study.id, intoId: work.id }))).toBe(
-    "activity_not_found",
-  );
+  expect(await call.activity.merge({ id: study.id, intoId: work.id })).toMatchObject({
+    id: work.id,
+  });
+  for (const intoId of [reading.id, exercise.id]) {
+    expect(await callOutcome(call.activity.merge({ id: study.id, intoId }))).toBe(
+      "activity_not_found",
+    );
+  }
 });
 
 test("refuses to merge a rest with another activity, or an activity with itself", async () => {

@@ -8,6 +8,7 @@ import {
   mergeActivityInput,
   updateActivityInput,
 } from "@/domain/api/activity";
+import { noInput } from "@/domain/api/fields/no-input";
 import { requireFound } from "../refusal";
 import type { Context } from "../trpc/context";
 import { t } from "../trpc/init";
@@ -18,6 +19,7 @@ import { findActivity, listActivities } from "./queries";
 
 export const activityRouter = t.router({
   list: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(listedActivityOutput)))
     .query(({ ctx }) => listActivities(ctx.db, ctx.viewer.userId)),
 

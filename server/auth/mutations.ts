@@ -1,10 +1,14 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { lockUser } from "@/db/person-lock";
 import { activity, authSession, user } from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import type { Notice } from "../live/announce";
 import { acceptInvite } from "../room/invite-mutations";
 import { signedInUntil } from "./viewer";
+
+/** Devices that one person may have signed in, which are listed without paging. */
+export const MAX_DEVICES = 100;
 
 /** Creates a guest with the six default activities. */
 export async function createGuest(
@@ -24,18 +28,61 @@ export async function createGuest(
 }
 
 /**
- * Creates a guest who joins a room by an invite link, in one transaction: a refused link leaves no
- * account behind.
+ * Creates a guest, signed in on a device and with an invite a member of its room, in one
+ * transaction: a refused link leaves no account behind.
  */
-export async function createInvitedGuest(
+export async function createSignedInGuest(
   db: Db,
-  { invite, ...guest }: { name: string; timeZone: string; invite: string },
-): Promise<{ id: string; name: string; notice: Notice }> {
+  {
+    device,
+    invite,
+    ...guest
+  }: { name: string; timeZone: string; device: string | null; invite?: string | undefined },
+): Promise<{ id: string; name: string; sid: string; notice: Notice }> {
   return db.transaction(async (tx) => {
     const created = await createGuest(tx, guest);
-    const { notice } = await acceptInvite(tx, { userId: created.id, token: invite });
-    return { ...created, notice };
+    const { id: userId } = created;
+    const { notice } = invite ? await acceptInvite(tx, { userId, token: invite }) : { notice: {} };
+    return { ...created, sid: await signInDevice(tx, { userId, device }), notice };
   });
+}
+
+/**
+ * Signs a device in after its password was verified against `passwordHash`. Returns `null` if that
+ * is no longer the account's hash: the lock orders this and a change of the password, which signs
+ * out the other devices.
+ */
+export async function signInVerifiedDevice(
+  db: Db,
+  {
+    passwordHash,
+    ...signIn
+  }: { userId: string; device: string | null; passwordHash: string | null },
+): Promise<string | null> {
+  const { userId } = signIn;
+  if (passwordHash === null) return null;
+  return db.transaction(async (tx) => {
+    await lockUser(tx, userId);
+    const [held] = await tx
+      .select({ id: user.id })
+      .from(user)
+      .where(and(eq(user.id, userId), eq(user.passwordHash, passwordHash)));
+    if (!held) return null;
+    const sid = await signInDevice(tx, signIn);
+    await signOutLeastUsed(tx, userId);
+    return sid;
+  });
+}
+
+/** Signs out the devices beyond the limit, those used longest ago first. */
+async function signOutLeastUsed(tx: Db, userId: string): Promise<void> {
+  const beyond = tx
+    .select({ id: authSession.id })
+    .from(authSession)
+    .where(eq(authSession.userId, userId))
+    .orderBy(desc(authSession.lastSeenAt), desc(authSession.createdAt), authSession.id)
+    .offset(MAX_DEVICES);
+  await tx.delete(authSession).where(inArray(authSession.id, beyond));
 }
 
 /** Signs a device in and returns its `sid`. */

@@ -5,7 +5,7 @@ import { announce } from "../live/announce";
 import { log } from "../log";
 import { Refusal, refuseUnavailable } from "../refusal";
 import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
-import { signInDevice, signOutDevices } from "./mutations";
+import { signOutDevices } from "./mutations";
 import { authorizeGuest, authorizePassword } from "./providers";
 import { viewerBySid } from "./viewer";
 
@@ -40,9 +40,7 @@ export const authOptions: NextAuthOptions = {
   callbacks: {
     jwt: async ({ token, user, trigger }) => {
       if (trigger !== "signIn" || !user) return { sub: token.sub, sid: token.sid };
-      const device = "device" in user && typeof user.device === "string" ? user.device : null;
-      const sid = await signInDevice(database().db, { userId: user.id, device });
-      return { sub: user.id, sid };
+      return { sub: user.id, sid: "sid" in user ? user.sid : undefined };
     },
     session: async ({ session, token }) => {
       const viewer =

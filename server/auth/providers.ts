@@ -3,46 +3,42 @@ import { user } from "@/db/schema";
 import { guestInput, passwordSignInInput } from "@/domain/api/account";
 import { database } from "../database";
 import { announce } from "../live/announce";
-import { Refusal } from "../refusal";
+import { Refusal, requireFound, unlessRefused } from "../refusal";
 import { addressGroup } from "./address";
-import { createGuest, createInvitedGuest } from "./mutations";
+import { createSignedInGuest, signInVerifiedDevice } from "./mutations";
 import { isPasswordRight } from "./password";
-import {
-  accountAddressKey,
-  consumeLimit,
-  emailKey,
-  hasSignedIn,
-  rememberSignIn,
-  resetLimit,
-} from "./rate-limit";
+import { consumeLimit, limitFailures, listPasswordLimits, rememberPlace } from "./rate-limit";
 
 type Headers = Record<string, string | string[] | undefined>;
 
 interface SignedIn {
   id: string;
   name: string;
-  /** The browser's user agent, to tell a person's devices apart. */
-  device: string | null;
+  /** Id of the signed-in device. */
+  sid: string;
 }
 
 /** Creates and signs in a guest from a name, a time zone and an invite, all optional. */
 export async function authorizeGuest(input: unknown, headers: Headers): Promise<SignedIn | null> {
   const parsed = guestInput.safeParse(input ?? {});
   if (!parsed.success) throw new Refusal("invalid_input");
+  const address = readAddress(headers);
   const { invite, ...guest } = parsed.data;
-  const device = readDevice(headers);
-  await consumeLimit(database(), "guest", readAddress(headers));
-  if (invite === undefined) return { ...(await createGuest(database().db, guest)), device };
-  await consumeLimit(database(), "invite", readAddress(headers));
-  const { notice, ...created } = await createInvitedGuest(database().db, { ...guest, invite });
+  await consumeLimit(database(), "guest", address);
+  await consumeLimit(database(), "guest_day", address);
+  if (invite !== undefined) await consumeLimit(database(), "invite", address);
+  const { notice, ...created } = await createSignedInGuest(database().db, {
+    ...guest,
+    invite,
+    device: readDevice(headers),
+  });
   announce(notice);
-  return { ...created, device };
+  return created;
 }
 
 /**
- * Signs in by email and password; null when they match no account. Attempts count first for the
- * account at this address, so that one address alone cannot use up the account's limit. An address
- * from which the account has signed in before is not subject to that limit.
+ * Signs in by email and password; null when they match no account. Unknown accounts are limited and
+ * take as long as others, so that the answer does not reveal whether an account exists.
  */
 export async function authorizePassword(
   input: unknown,
@@ -51,21 +47,37 @@ export async function authorizePassword(
   const parsed = passwordSignInInput.safeParse(input ?? {});
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  await consumeLimit(database(), "password_address", readAddress(headers));
-  const account = emailKey(email);
-  const atAddress = accountAddressKey(account, readAddress(headers));
-  await consumeLimit(database(), "password_here", atAddress);
-  const isKnown = await hasSignedIn(database(), atAddress);
-  if (!isKnown) await consumeLimit(database(), "password_account", account);
-  const [person] = await database()
-    .db.select({ id: user.id, name: user.name, passwordHash: user.passwordHash })
+  const place = { email, address: readAddress(headers) };
+  const limits = await listPasswordLimits(database(), place);
+  const signedIn = await unlessRefused(
+    "wrong_credentials",
+    limitFailures(database(), { reason: "wrong_credentials", limits }, () =>
+      signIn({ email, password, device: readDevice(headers) }),
+    ),
+  );
+  if (signedIn) await rememberPlace(database(), place);
+  return signedIn;
+}
+
+async function signIn({
+  email,
+  password,
+  device,
+}: {
+  email: string;
+  password: string;
+  device: string | null;
+}): Promise<SignedIn> {
+  const { db } = database();
+  const [person] = await db
+    .select({ id: user.id, name: user.name, passwordHash: user.passwordHash })
     .from(user)
     .where(eq(sql`lower(${user.email})`, email));
-  if (!(await isPasswordRight(person?.passwordHash, password)) || !person) return null;
-  await resetLimit(database(), "password_account", account);
-  await resetLimit(database(), "password_here", atAddress);
-  await rememberSignIn(database(), atAddress);
-  return { id: person.id, name: person.name, device: readDevice(headers) };
+  const isRight = await isPasswordRight(person?.passwordHash, password);
+  if (!isRight || !person) throw new Refusal("wrong_credentials");
+  const { id, name, passwordHash } = person;
+  const sid = await signInVerifiedDevice(db, { userId: id, device, passwordHash });
+  return { id, name, sid: requireFound(sid, "wrong_credentials") };
 }
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, or, sql } from "drizzle-orm";
+import { eq, inArray, or, sql } from "drizzle-orm";
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -7,86 +7,153 @@ import {
 } from "rate-limiter-flexible";
 import type { Database, Db } from "@/db/client";
 import { rateLimit } from "@/db/schema";
+import type { Reason } from "@/domain/api/reasons";
 import { Refusal } from "../refusal";
 import { SIGNED_IN_SECONDS } from "./cookie";
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+interface LimitRule {
+  points: number;
+  /** In seconds. */
+  duration: number;
+  /** The reason of the refusal, by default `too_many_requests`. */
+  reason?: Reason;
+}
+
 /**
- * Limits per account or address, with `duration` in seconds. A class of 100 behind one address can
- * join within a minute, and guessing passwords or links is hopeless.
+ * Limits per person, account or address. A school behind one address can join within an hour, and
+ * guessing passwords or links is hopeless. SECURITY.md explains the limits of passwords.
  */
 const LIMITS = {
-  guest: { points: 1200, duration: 60 },
-  password_here: { points: 10, duration: 15 * 60 },
-  password_account: { points: 50, duration: 15 * 60 },
+  guest: { points: 1_200, duration: HOUR, reason: "guest_limit" },
+  guest_day: { points: 5_000, duration: DAY, reason: "guest_limit" },
+  password_address: { points: 200, duration: 15 * MINUTE },
+  password_place: { points: 8, duration: HOUR },
+  password_elsewhere: { points: 12, duration: HOUR },
   password_known: { points: 1, duration: SIGNED_IN_SECONDS },
-  password_address: { points: 200, duration: 15 * 60 },
-  claim: { points: 20, duration: 15 * 60 },
-  password_change: { points: 10, duration: 15 * 60 },
-  invite: { points: 1200, duration: 60 },
-  mutation: { points: 3000, duration: 60 },
-} as const;
+  password_current: { points: 8, duration: HOUR },
+  claim: { points: 20, duration: HOUR },
+  claim_address: { points: 100, duration: HOUR },
+  invite: { points: 1_200, duration: MINUTE },
+  room: { points: 50, duration: DAY, reason: "room_limit_today" },
+  room_address: { points: 500, duration: DAY, reason: "room_limit_today" },
+  mutation: { points: 3_000, duration: MINUTE },
+} as const satisfies Record<string, LimitRule>;
 
 export type Limit = keyof typeof LIMITS;
+
+/** A limit and the key it counts under: a user id, an `addressGroup`, an `emailKey` or a `placeKey`. */
+type Counted = readonly [limit: Limit, key: string];
 
 const limiters = new WeakMap<Database, Map<Limit, RateLimiterAbstract>>();
 
 /**
- * Counts one use of a limit under a key (a user id, or the `addressGroup` of an address). Refuses
- * with `too_many_requests` and the seconds to wait. Uses are counted in the database for all
- * processes, except mutations: they are many and need only a rough limit, so each process counts.
+ * Counts one use of a limit under a key. Refuses with the limit's reason and the seconds to wait.
+ * Uses are counted in the database for all processes, except mutations: they are many and need only
+ * a rough limit, so each process counts.
  */
-export async function consumeLimit(database: Database, limit: Limit, key: string): Promise<void> {
+export async function consumeLimit(database: Database, ...[limit, key]: Counted): Promise<void> {
   try {
     await limiterFor(database, limit).consume(key);
   } catch (rejection) {
     if (rejection instanceof Error) throw rejection;
     const { msBeforeNext } = rejection as { msBeforeNext: number };
-    throw new Refusal("too_many_requests", { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
+    const { reason = "too_many_requests" }: LimitRule = LIMITS[limit];
+    throw new Refusal(reason, { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) });
   }
 }
 
-/** Resets the uses under a key, because a person who knows the password is not guessing. */
-export async function resetLimit(database: Database, limit: Limit, key: string): Promise<void> {
-  await limiterFor(database, limit).delete(key);
+/**
+ * Limits attempts that fail with `reason`. Counts each attempt before it runs, so that simultaneous
+ * ones cannot exceed a limit, and takes the count back unless the attempt fails so.
+ */
+export async function limitFailures<T>(
+  database: Database,
+  { reason, limits }: { reason: Reason; limits: readonly Counted[] },
+  attempt: () => Promise<T>,
+): Promise<T> {
+  const counted: Counted[] = [];
+  try {
+    for (const one of limits) {
+      await consumeLimit(database, ...one);
+      counted.push(one);
+    }
+    const result = await attempt();
+    await takeBack(database, counted);
+    return result;
+  } catch (error) {
+    const isFailure = error instanceof Refusal && error.reason === reason;
+    if (!isFailure) await takeBack(database, counted);
+    throw error;
+  }
 }
 
-/** Remembers a sign-in under a key, for as long as a device stays signed in. */
-export async function rememberSignIn(database: Database, key: string): Promise<void> {
-  const { points, duration } = LIMITS.password_known;
-  await limiterFor(database, "password_known").set(key, points, duration);
-}
-
-export async function hasSignedIn(database: Database, key: string): Promise<boolean> {
-  return (await limiterFor(database, "password_known").get(key)) !== null;
+async function takeBack(database: Database, counted: Counted[]): Promise<void> {
+  for (const [limit, key] of counted.splice(0)) await limiterFor(database, limit).reward(key);
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-/** The key of an email address in the password limits, hashed to be unreadable. */
-export const emailKey = (email: string) => hash(email);
+/** The key of an email address, hashed to be unreadable, whether or not it has an account. */
+const emailKey = (email: string) => hash(email);
 
 /** The key of an account at an address. It begins with the account's key. */
-export const accountAddressKey = (account: string, address: string) =>
-  `${account} ${hash(`${account} ${address}`)}`;
+const placeKey = (email: string, address: string) =>
+  `${emailKey(email)} ${hash(`${emailKey(email)} ${address}`)}`;
+
+/** A try of an account's password from an address (an `addressGroup`). */
+interface Place {
+  email: string;
+  address: string;
+}
+
+/**
+ * The limits of wrong passwords. An account has an allowance at each address. At unknown addresses
+ * all of them together have one too, and so does each address for all accounts. An address is known
+ * after a correct password from there, so that strangers do not lock the person out.
+ */
+export async function listPasswordLimits(
+  database: Database,
+  { email, address }: Place,
+): Promise<Counted[]> {
+  const place = placeKey(email, address);
+  const isKnown = (await limiterFor(database, "password_known").get(place)) !== null;
+  const ofStrangers: Counted[] = [
+    ["password_address", address],
+    ["password_elsewhere", emailKey(email)],
+  ];
+  return [["password_place", place], ...(isKnown ? [] : ofStrangers)];
+}
+
+/** Makes an address known for an account, for as long as a device stays signed in. */
+export async function rememberPlace(database: Database, { email, address }: Place): Promise<void> {
+  const { points, duration } = LIMITS.password_known;
+  await limiterFor(database, "password_known").set(placeKey(email, address), points, duration);
+}
 
 /** Deletes every count of a person, from any address. */
 export async function forgetPerson(
   tx: Db,
   { userId, email }: { userId: string; email: string | null },
 ): Promise<void> {
+  const own: Limit[] = ["claim", "password_current", "room"];
+  const isOwn = inArray(
+    rateLimit.key,
+    own.map((limit) => `${limit}:${userId}`),
+  );
   const account = email && emailKey(email);
-  await tx
-    .delete(rateLimit)
-    .where(
-      or(
-        eq(rateLimit.key, `claim:${userId}`),
-        eq(rateLimit.key, `password_change:${userId}`),
-        account ? eq(rateLimit.key, `password_account:${account}`) : undefined,
-        ...(account ? ["password_here", "password_known"] : []).map(
+  const isOfAccount = account
+    ? [
+        eq(rateLimit.key, `password_elsewhere:${account}`),
+        ...["password_place", "password_known"].map(
           (limit) => sql`starts_with(${rateLimit.key}, ${`${limit}:${account} `})`,
         ),
-      ),
-    );
+      ]
+    : [];
+  await tx.delete(rateLimit).where(or(isOwn, ...isOfAccount));
 }
 
 function limiterFor(database: Database, limit: Limit): RateLimiterAbstract {
@@ -98,7 +165,8 @@ function limiterFor(database: Database, limit: Limit): RateLimiterAbstract {
 }
 
 function makeLimiter(database: Database, limit: Limit): RateLimiterAbstract {
-  const options = { ...LIMITS[limit], keyPrefix: limit };
+  const { points, duration } = LIMITS[limit];
+  const options = { points, duration, keyPrefix: limit };
   if (limit === "mutation") return new RateLimiterMemory(options);
   return new RateLimiterPostgres({
     ...options,

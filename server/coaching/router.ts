@@ -18,10 +18,10 @@ import {
   accessLogEntryOutput,
   grantInput,
   grantToCoachOutput,
-  nothingInput,
   revokeInput,
   weeklyAccessOutput,
 } from "@/domain/api/coach-sharing";
+import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import { filterRoster } from "@/domain/coaching/roster-filter";
 import { requireFound } from "../refusal";
@@ -72,17 +72,17 @@ export const coachRouter = t.router({
     }),
 
   accessLog: userProcedure
-    .input(nothingInput)
+    .input(noInput)
     .output(checkOutput(z.array(accessLogEntryOutput)))
     .query(({ ctx }) => listAccess(ctx.db, ctx.viewer.userId)),
 
   accessThisWeek: userProcedure
-    .input(nothingInput)
+    .input(noInput)
     .output(checkOutput(z.array(weeklyAccessOutput)))
     .query(({ ctx }) => accessThisWeek(ctx.db, ctx.viewer)),
 
   grants: userProcedure
-    .input(nothingInput)
+    .input(noInput)
     .output(checkOutput(z.array(grantToCoachOutput)))
     .query(({ ctx }) => listGrants(ctx.db, ctx.viewer.userId)),
 

@@ -96,7 +96,7 @@ describe("an invalid request", () => {
     [{ from: "2026-11-22", to: "2026-11-16" }, ["to"], exportHistory],
     [{ ...period, format: "xlsx" }, ["format"], exportHistory],
     [{ ...period, status: "done" }, ["status"], exportHistory],
-    [{ ...period, limit: "5" }, [""], exportHistory],
+    [{ ...period, limit: "5" }, ["limit"], exportHistory],
     [{ to: "2026-11-16" }, ["from"], exportHistory],
     [{ ...period, roomSlug: "../etc" }, ["roomSlug"], exportHistory],
     [period, ["part"], exportDashboard],

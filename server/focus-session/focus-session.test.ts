@@ -37,10 +37,20 @@ describe("ending", () => {
     const broken = await call.focusSession.break({ id, reason: "phone" });
     expect(broken).toMatchObject({ status: "broken", breakReason: "phone" });
     expect(Date.parse(broken.brokenAt ?? "")).toBeGreaterThanOrEqual(before);
-    expect(await callOutcome(call.focusSession.break({ id, reason: "tired" }))).toBe(
-      "session_already_ended",
-    );
+    await pass(1);
+    for (const reason of ["phone", "tired", undefined] as const) {
+      expect(await call.focusSession.break({ id, reason })).toEqual(broken);
+    }
     expect(await call.focusSession.last()).toEqual(broken);
+  });
+
+  test("adds no reason to an early end that was recorded without one", async () => {
+    const { start, call } = await createPerson();
+    const { id } = await start({ minutes: 5 });
+    const broken = await call.focusSession.break({ id });
+    await pass(6);
+    expect(await call.focusSession.break({ id, reason: "phone" })).toEqual(broken);
+    expect(broken.breakReason).toBeNull();
   });
 
   test("refuses to break a completed session", async () => {

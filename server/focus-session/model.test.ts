@@ -99,7 +99,7 @@ class ModelledPerson {
       const expected = expectBreak(model, now);
       const { outcome } = await this.outcome(breakSession(database.db, { ...who, reason: null }));
       expect({ command, outcome }).toEqual({ command, outcome: expected });
-      if (outcome === "accepted") model.brokenAt = Math.max(now, model.startedAt);
+      if (outcome === "accepted") model.brokenAt ??= Math.max(now, model.startedAt);
       return;
     }
     const { drifted, note } = command;

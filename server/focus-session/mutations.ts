@@ -20,7 +20,10 @@ export interface SessionChange {
   notice: Notice;
 }
 
-/** Ends a running session early, at the current time of the database clock. */
+/**
+ * Ends a running session early, at the current time of the database clock. A session that ended early
+ * before is answered as it was recorded, whatever reason the repeated call gives.
+ */
 export async function breakSession(
   db: Db,
   { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
@@ -31,6 +34,10 @@ export async function breakSession(
     const now = await readClock(tx);
     const problem = findBreakProblem(row, now);
     if (problem) throw new Refusal(problem);
+    if (row.brokenAt) {
+      const session = requireFound(await findSession(tx, { userId, id }), "session_not_found");
+      return { session, notice: {} };
+    }
     // After the clock is set back, now may lie before the start.
     const brokenAt = new Date(Math.max(now.getTime(), row.startedAt.getTime()));
     const broken = await tx

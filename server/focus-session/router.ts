@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noInput } from "@/domain/api/fields/no-input";
 import {
   breakInput,
   currentOutput,
@@ -20,10 +21,12 @@ import { startSession } from "./start-session";
 
 export const focusSessionRouter = t.router({
   current: userProcedure
+    .input(noInput)
     .output(checkOutput(currentOutput))
     .query(({ ctx }) => findCurrentSession(ctx.db, ctx.viewer.userId)),
 
   last: userProcedure
+    .input(noInput)
     .output(checkOutput(focusSessionOutput.nullable()))
     .query(({ ctx }) => findLastSession(ctx.db, ctx.viewer.userId)),
 

@@ -3,6 +3,7 @@ import { isForbidden, isUnavailable, MigrationLocked } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
+import { startDailyJobs } from "../jobs/daily-jobs";
 import { openLive } from "../live/open-live";
 import { runtime } from "./runtime.mjs";
 import { StartupError } from "./startup-error.mjs";
@@ -25,12 +26,14 @@ async function open(): Promise<void> {
     },
   );
   const stopRemoving = startRemovals(database);
+  const stopDailyJobs = startDailyJobs(database);
   const { bus, hub, handleLive, close } = await openLive(database);
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
   // In development Next's route handles tRPC, because it reloads changed code.
   if (process.env.NODE_ENV === "production") runtime.handleTrpc = trpcNodeAdapter;
   runtime.shutDown = async () => {
     stopRemoving();
+    await stopDailyJobs();
     await close();
     runtime.database = null;
     await database.close();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createInvitedGuest } from "../auth/mutations";
+import { createSignedInGuest } from "../auth/mutations";
 import { callOutcome, signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 
@@ -21,7 +21,12 @@ test("refuses to join under the name of a coach and uses up no use of the link",
   for (const name of ["zoe", "ZOË "]) {
     const guest = await signInGuest(database, name);
     expect(await callOutcome(guest.call.invite.accept({ token }))).toBe("name_taken");
-    const joining = createInvitedGuest(database.db, { name, timeZone: "UTC", invite: token });
+    const joining = createSignedInGuest(database.db, {
+      name,
+      timeZone: "UTC",
+      device: null,
+      invite: token,
+    });
     expect(await callOutcome(joining)).toBe("name_taken");
   }
   const [link] = await olga.call.invite.list({ roomSlug });

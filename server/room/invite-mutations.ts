@@ -2,9 +2,10 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { saveGrant } from "@/db/coach-grant";
-import { invite, membership } from "@/db/schema";
+import { invite, membership, room } from "@/db/schema";
 import { applyGrantChoice } from "@/domain/coaching/grant";
 import type { Role } from "@/domain/room/permissions";
+import { MAX_INVITES_EVER, MAX_OPEN_INVITES } from "@/domain/room/quotas";
 import { localDay } from "@/domain/time/local-day";
 import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
@@ -16,13 +17,15 @@ import {
   findJoinedRoomSlug,
   hashToken,
   listCoaches,
+  listInvites,
   refuseClosedInvite,
 } from "./invite-queries";
 import { refuseImpersonation } from "./member-queries";
 
 /**
  * Creates an invite link. Its token is only in this response. A link that shares with coaches needs
- * a coach in the room: `room_without_coach`.
+ * a coach in the room: `room_without_coach`. Refuses more links than a room may have: `invite_limit`,
+ * `invite_limit_ever`.
  */
 export async function createInvite(
   db: Db,
@@ -43,11 +46,29 @@ export async function createInvite(
     throw new Refusal("invalid_input", { fields: ["expiresAt"] });
   }
   const token = createToken();
-  const [row] = await db
-    .insert(invite)
-    .values({ ...rest, createdBy, tokenHash: hashToken(token) })
-    .returning({ id: invite.id });
-  return { id: requireFound(row, "unexpected").id, token };
+  return db.transaction(async (tx) => {
+    await lockAccount(tx, createdBy);
+    await refuseFullRoom(tx, rest.roomId);
+    const [row] = await tx
+      .insert(invite)
+      .values({ ...rest, createdBy, tokenHash: hashToken(token) })
+      .returning({ id: invite.id });
+    return { id: requireFound(row, "unexpected").id, token };
+  });
+}
+
+/** Locks the room until commit, so that simultaneous links are counted one after another. */
+async function refuseFullRoom(tx: Db, roomId: string): Promise<void> {
+  const isThis = eq(room.id, roomId);
+  const [held] = await tx.select({ id: room.id }).from(room).where(isThis).for("no key update");
+  requireFound(held, "room_not_found");
+  const links = await listInvites(tx, roomId);
+  if (links.filter((link) => link.isOpen).length >= MAX_OPEN_INVITES) {
+    throw new Refusal("invite_limit", { atMost: MAX_OPEN_INVITES });
+  }
+  if (links.length >= MAX_INVITES_EVER) {
+    throw new Refusal("invite_limit_ever", { atMost: MAX_INVITES_EVER });
+  }
 }
 
 /** Revokes an invite link. People who joined with it stay. */

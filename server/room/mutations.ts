@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { membership, room } from "@/db/schema";
+import { MAX_OWNED_ROOMS } from "@/domain/room/quotas";
 import { buildSlug } from "@/domain/room/slug";
 import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
-import { requireFound } from "../refusal";
+import { Refusal, requireFound } from "../refusal";
 
 const SUFFIX_LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
 const SUFFIX_LENGTH = 6;
@@ -19,7 +20,7 @@ interface NewRoom {
 
 /**
  * Creates a room with the person as owner and returns its id. The owner of a coaching room also
- * coaches, because somebody must see its members.
+ * coaches, because somebody must see its members. Refuses a person who owns too many: `room_limit`.
  */
 export async function createRoom(
   db: Db,
@@ -27,6 +28,13 @@ export async function createRoom(
 ): Promise<string> {
   return db.transaction(async (tx) => {
     await lockAccount(tx, userId);
+    const [owned] = await tx
+      .select({ count: count() })
+      .from(membership)
+      .where(and(eq(membership.userId, userId), eq(membership.role, "owner")));
+    if (owned && owned.count >= MAX_OWNED_ROOMS) {
+      throw new Refusal("room_limit", { atMost: MAX_OWNED_ROOMS });
+    }
     const slug = `${buildSlug(made.name)}-${randomSuffix()}`;
     const [row] = await tx
       .insert(room)

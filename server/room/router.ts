@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import {
   createRoomInput,
@@ -8,6 +9,7 @@ import {
   updateRoomInput,
 } from "@/domain/api/room";
 import { roomStateOutput } from "@/domain/api/room-state";
+import { consumeLimit } from "../auth/rate-limit";
 import { readRoomState } from "../live/seats/room-state";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
@@ -19,6 +21,7 @@ import { findRoom, listRooms } from "./queries";
 
 export const roomRouter = t.router({
   list: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(listedRoomOutput)))
     .query(({ ctx }) => listRooms(ctx.db, ctx.viewer.userId)),
 
@@ -27,6 +30,8 @@ export const roomRouter = t.router({
     .output(checkOutput(roomOutput))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx.viewer;
+      await consumeLimit(ctx.database, "room", userId);
+      await consumeLimit(ctx.database, "room_address", ctx.address);
       const roomId = await createRoom(ctx.db, { userId, ...input });
       return requireFound(await findRoom(ctx.db, { userId, roomId }), "unexpected");
     }),

@@ -34,6 +34,15 @@ function findReason([first, ...others]: ZodError["issues"]): Reason {
   return first && others.length === 0 && isReason(first.message) ? first.message : "invalid_input";
 }
 
+/** The paths that an issue is about: those of unknown keys, else its own. */
+function listFields(issue: ZodError["issues"][number]): string[] {
+  const paths =
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => [...issue.path, key])
+      : [issue.path];
+  return paths.map((path) => path.join("."));
+}
+
 /** Returns the data that the client may see. Logs an unexpected error and returns only its id. */
 export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
   if (error instanceof Refusal) {
@@ -42,7 +51,7 @@ export function describeFailure(error: TRPCError, path: string | undefined): Fai
   // An answer that fails its check has a ZodError too, but with the code of a server error.
   if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
     const { issues } = error.cause;
-    return { reason: findReason(issues), fields: issues.map(({ path }) => path.join(".")) };
+    return { reason: findReason(issues), fields: issues.flatMap(listFields) };
   }
   switch (error.code) {
     case "BAD_REQUEST":

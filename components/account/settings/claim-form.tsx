@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { GUEST_KEPT_DAYS } from "@/domain/account/abandoned-guest";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/fields/text-length";
 import { isEmail } from "@/domain/api/fields/text-rules";
 import { useTRPC } from "../../trpc/provider";
@@ -41,7 +42,7 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
 
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
-      <p className="text-soft">{t("why")}</p>
+      <p className="text-soft">{t("why", { days: GUEST_KEPT_DAYS })}</p>
       <TextField
         label={t("email")}
         type="email"

@@ -6,6 +6,17 @@
 /** Matches a visible character: no space, and not one that only controls how others are shown. */
 export const VISIBLE = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
+/** Matches what no line contains: controls, line separators, half a character, and no character. */
+export const NOT_IN_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
+/**
+ * Matches characters that are removed from lines: they change the direction of the text after them,
+ * or show nothing and could hide text or make two lines look the same. Those that scripts and emoji
+ * need stay: joiners, marks of direction, variation selectors, and the tags of a flag.
+ */
+export const REMOVED_FROM_LINE =
+  /[\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e00ff}]/gu;
+
 /** True if a line has no visible character. Such a line is refused. */
 export const isBlank = (text: string): boolean => !VISIBLE.test(text.trim());
 

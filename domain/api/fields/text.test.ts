@@ -12,7 +12,10 @@ describe("a line", () => {
     },
   );
 
-  test.each(["", "   ", "01234567890", "two\nlines", "a\u0000b", "a\u2028b", "a\u007fb", 5, null])(
+  const controls = ["two\nlines", "a\u0000b", "a\u007fb", "a\u0085b", "a\u009fb", "a\u2028b"];
+  const malformed = ["a\ud800b", "a\udc00", "\udc00\ud800", "a\ufffeb", "a\ufdd0", "a\u{1ffff}"];
+
+  test.each(["", "   ", "01234567890", ...controls, ...malformed, 5, null])(
     "refuses %j",
     (text) => {
       expect(schema.safeParse(text).success).toBe(false);
@@ -22,8 +25,21 @@ describe("a line", () => {
   test.each([
     ["\u202eevil\u202c", "evil"],
     ["\u2067שלום\u2069", "שלום"],
-  ])("removes from %j what changes the direction of text", (text, left) => {
+    ["Ma\u200bra\u00ad", "Mara"],
+    ["\ufeffMa\u2060ra", "Mara"],
+    ["Mara\u{e0048}\u{e0069}", "Mara"],
+  ])("removes from %j what changes the direction of text or shows nothing", (text, left) => {
     expect(schema.parse(text)).toBe(left);
+  });
+
+  test.each([
+    "👩\u200d💻",
+    "می\u200cخواهم",
+    "❤\ufe0f",
+    "🏴\u{e0067}\u{e0062}\u{e007f}",
+    "a\u200eb",
+  ])("keeps the invisible characters of %j, which scripts and emoji need", (text) => {
+    expect(schema.parse(text)).toBe(text);
   });
 
   test.each(["\u200b", "\u3164", "\u2066\u2069", "\u00ad \u200d"])(
@@ -39,7 +55,8 @@ describe("a line", () => {
         const parsed = schema.safeParse(text);
         if (!parsed.success) return;
         expect(parsed.data).toBe(parsed.data.trim());
-        expect(parsed.data.split(/[\n\r\u2028\u2029]/)).toHaveLength(1);
+        expect(parsed.data.split(/[\n\r\u0085\u2028\u2029]/)).toHaveLength(1);
+        expect(parsed.data).not.toMatch(/\p{Cs}/u);
         expect([...parsed.data].length).toBeLessThanOrEqual(10);
       }),
     );
@@ -75,6 +92,7 @@ test("ids are compared in lower case", () => {
 test("a password is kept as typed", () => {
   expect(password.parse("  spaced out  ")).toBe("  spaced out  ");
   expect(password.safeParse("seven77").success).toBe(false);
+  expect(password.safeParse("half a \ud800 character").success).toBe(false);
 });
 
 test("a time zone must have a name", () => {

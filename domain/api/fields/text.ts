@@ -3,22 +3,18 @@ import { isDay, isStatsDay } from "../../time/day-bounds";
 import { isoWeekday } from "../../time/period";
 import { isTimeZone } from "../../time/time-zone";
 import { MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from "./text-length";
-import { EMAIL, MAX_EMAIL, VISIBLE } from "./text-rules";
-
-/** Change the direction of the text after them, so they are removed. */
-const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
+import { EMAIL, MAX_EMAIL, NOT_IN_LINE, REMOVED_FROM_LINE, VISIBLE } from "./text-rules";
 
 /** One trimmed line of 1 to `max` characters, at least one visible, without control characters. */
 export const line = (max: number) =>
   z
     .string()
-    .overwrite((text) => text.replace(DIRECTION_CONTROLS, ""))
+    .overwrite((text) => text.replace(REMOVED_FROM_LINE, ""))
     .trim()
     .min(1)
     .max(max)
     .regex(VISIBLE)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/);
+    .refine((text) => !NOT_IN_LINE.test(text));
 
 /** An optional line; an empty one becomes null. */
 export const optionalLine = (max: number) =>
@@ -35,7 +31,12 @@ export const email = z
   .max(MAX_EMAIL)
   .pipe(z.email({ pattern: EMAIL }))
   .transform((e) => e.toLowerCase());
-export const password = z.string().min(MIN_PASSWORD).max(MAX_PASSWORD);
+export const password = z
+  .string()
+  .min(MIN_PASSWORD)
+  .max(MAX_PASSWORD)
+  // Half a character has no bytes, so different passwords would be the same.
+  .refine((text) => !/\p{Cs}/u.test(text));
 
 export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 

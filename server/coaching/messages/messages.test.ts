@@ -80,8 +80,7 @@ describe("a plan", () => {
     const answered = await mara.call.coach.answerPlan({ id, isAccepted: true });
     expect(answered).toMatchObject({ isAccepted: true, isLatest: true });
     expect(await mara.call.goal.list()).toMatchObject([{ amount: 5, suggestedBy: "Carl" }]);
-    const again = mara.call.coach.answerPlan({ id, isAccepted: true });
-    expect(await callOutcome(again)).toBe("plan_already_answered");
+    expect(await mara.call.coach.answerPlan({ id, isAccepted: true })).toEqual(answered);
   });
 
   test("keeps its answer once the coach has suggested a later one", async () => {
@@ -111,7 +110,7 @@ describe("a plan", () => {
     expect(await mara.call.goal.list()).toMatchObject([{ amount: 2, suggestedBy: null }]);
   });
 
-  test("changes nothing when declined, and takes the same answer once", async () => {
+  test("changes nothing when declined, also when the same answer comes again", async () => {
     const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
     const input = { ...aboutMara, ...plan, activityId: work.id };
     const { id } = await carl.call.coach.suggestPlan(input);
@@ -120,7 +119,7 @@ describe("a plan", () => {
         callOutcome(mara.call.coach.answerPlan({ id, isAccepted })),
       ),
     );
-    expect(answers.sort()).toEqual(["accepted", "plan_already_answered", "plan_already_answered"]);
+    expect(answers).toEqual(["accepted", "accepted", "accepted"]);
     expect(await mara.call.goal.list()).toEqual([]);
     expect(await callOutcome(carl.call.coach.withdrawPlan({ id }))).toBe("plan_already_answered");
   });

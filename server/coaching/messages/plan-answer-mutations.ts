@@ -11,7 +11,8 @@ import { findCurrentWeek, requireGoalActivity } from "../../stats/goal/queries";
 import { findPlan } from "./plan-queries";
 
 /**
- * Answers a plan as the member it was suggested to, or changes an earlier answer. Refuses with
+ * Answers a plan as the member it was suggested to, or changes an earlier answer. The same answer
+ * again changes nothing. Refuses with
  * `plan_already_answered` where `canAnswer` does not allow it. An accepted plan becomes the goal
  * from this week on, with the coach's name; its suggested length changes nothing else. A plan
  * declined after it was accepted ends its goal from this week on.
@@ -28,6 +29,7 @@ export async function answerPlan(
     // deadlock.
     const coach = await lockAccountRows(tx, [plan.coach.userId]);
     if (coach.size === 0) throw new Refusal("plan_not_found");
+    if (plan.isAccepted === isAccepted) return plan;
     if (!canAnswerPlan(plan, isAccepted)) throw new Refusal("plan_already_answered");
     const answered = await tx
       .update(coachPlan)

@@ -70,7 +70,8 @@ export function expectStart(sessions: ModelSession[], input: StartInput, now: nu
 }
 
 export function expectBreak(session: ModelSession, now: number): string {
-  return findModelStatus(session, now) === "running" ? "accepted" : "session_already_ended";
+  const isAllowed = session.brokenAt !== null || findModelStatus(session, now) === "running";
+  return isAllowed ? "accepted" : "session_already_ended";
 }
 
 export function expectReview(

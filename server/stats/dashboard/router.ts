@@ -9,6 +9,7 @@ import {
   streakInput,
   streakOutput,
 } from "@/domain/api/dashboard";
+import { noInput } from "@/domain/api/fields/no-input";
 import { t } from "../../trpc/init";
 import { checkOutput } from "../../trpc/output";
 import { roomProcedure, userProcedure } from "../../trpc/procedures";
@@ -40,6 +41,7 @@ export const dashboardRouter = t.router({
     }),
 
   sizing: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(sizingOutput)))
     .query(({ ctx }) => findSizing(ctx.database, ctx.viewer.userId)),
 

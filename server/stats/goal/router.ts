@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noInput } from "@/domain/api/fields/no-input";
 import {
   goalOutput,
   goalProgressInput,
@@ -14,6 +15,7 @@ import { findCurrentWeek, listGoalProgress, listGoals } from "./queries";
 
 export const goalRouter = t.router({
   list: userProcedure
+    .input(noInput)
     .output(checkOutput(z.array(goalOutput)))
     .query(({ ctx }) => listGoals(ctx.db, ctx.viewer)),
 

@@ -1,3 +1,4 @@
+import { noInput } from "@/domain/api/fields/no-input";
 import { restDateInput, restDaysOutput, setWeekdaysInput } from "@/domain/api/rest-days";
 import { t } from "../../trpc/init";
 import { checkOutput } from "../../trpc/output";
@@ -7,6 +8,7 @@ import { findRestDays } from "./queries";
 
 export const restDaysRouter = t.router({
   get: userProcedure
+    .input(noInput)
     .output(checkOutput(restDaysOutput))
     .query(({ ctx }) => findRestDays(ctx.db, ctx.viewer)),
 

@@ -1,0 +1,40 @@
+import type { Database } from "@/db/client";
+import { log } from "../log";
+import { removeAbandonedGuests } from "./abandoned-guests";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Runs what is done once a day, now and then every day at a random time, so that several processes
+ * rarely do it together. Nothing depends on when it runs. Returns a function that stops it and waits
+ * for the current step.
+ */
+export function startDailyJobs({ db }: Database): () => Promise<void> {
+  const stopping = new AbortController();
+  let running = Promise.resolve();
+  const run = () => {
+    running = running.then(() => runJobs(db, stopping.signal));
+  };
+  run();
+  let daily: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    run();
+    daily = setInterval(run, DAY_MS);
+  }, Math.random() * DAY_MS);
+  return async () => {
+    clearTimeout(first);
+    clearInterval(daily);
+    stopping.abort();
+    await running;
+  };
+}
+
+/** A failed run is repeated the next day. */
+async function runJobs(db: Database["db"], signal: AbortSignal): Promise<void> {
+  try {
+    const removed = await removeAbandonedGuests(db, signal);
+    if (removed > 0) log.info({ removed }, "removed guests with nothing recorded");
+  } catch (error) {
+    log.error({ err: error }, "could not remove guests with nothing recorded");
+  }
+}
