@@ -1,0 +1,29 @@
+/** The methods that the app answers. */
+export const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+
+/**
+ * True if a URL is malformed, or addresses something else than a path of this site: proxies also
+ * accept `*` and whole addresses. A path that cannot be decoded makes Next answer with a server error,
+ * and PostgreSQL cannot store NUL.
+ *
+ * @param {string | undefined} url
+ */
+export function findUrlProblem(url = "") {
+  if (!url.startsWith("/")) return true;
+  try {
+    return decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * True if the client wants to speak another protocol on this connection, such as WebSocket. An offer
+ * of HTTP/2 does not count: some clients make it with every request, and it may be ignored.
+ *
+ * @param {import("node:http").IncomingMessage} req
+ */
+export function offersProtocol({ headers }) {
+  const isOffer = /(^|,)\s*upgrade\s*(,|$)/i.test(headers.connection ?? "");
+  return isOffer && headers.upgrade !== undefined && !/^h2c$/i.test(headers.upgrade.trim());
+}
