@@ -10,6 +10,8 @@ export const REASONS = {
   body_too_large: "PAYLOAD_TOO_LARGE",
   json_required: "UNSUPPORTED_MEDIA_TYPE",
   foreign_origin: "FORBIDDEN",
+  https_required: "FORBIDDEN",
+  cookies_required: "FORBIDDEN",
   sign_in_required: "UNAUTHORIZED",
   wrong_credentials: "UNAUTHORIZED",
   wrong_password: "FORBIDDEN",
@@ -49,6 +51,7 @@ export const REASONS = {
   invite_revoked: "PRECONDITION_FAILED",
   invite_used_up: "PRECONDITION_FAILED",
   too_many_requests: "TOO_MANY_REQUESTS",
+  server_busy: "SERVICE_UNAVAILABLE",
   unexpected: "INTERNAL_SERVER_ERROR",
 } as const;
 

@@ -34,14 +34,31 @@ test("counts a client as one address, whatever port its proxy appends", () => {
     return addressGroup(clientAddress(req, 1));
   };
   fc.assert(
-    fc.property(fc.oneof(ipv4, ipv6.map((address) => `[${address}]`)), port, port, (host, a, b) => {
-      const group = groupBehindProxy(`${host}:${a}`);
-      expect(groupBehindProxy(`${host}:${b}`)).toBe(group);
-      expect(groupBehindProxy(host)).toBe(group);
-      expect(group).not.toBe("10.0.0.2");
-    }),
+    fc.property(
+      fc.oneof(
+        ipv4,
+        ipv6.map((address) => `[${address}]`),
+      ),
+      port,
+      port,
+      (host, a, b) => {
+        const group = groupBehindProxy(`${host}:${a}`);
+        expect(groupBehindProxy(`${host}:${b}`)).toBe(group);
+        expect(groupBehindProxy(host)).toBe(group);
+        expect(group).not.toBe("10.0.0.2");
+      },
+    ),
   );
-  for (const forged of ["", "unknown", "_hidden", "a:1", "1.2.3.4:x", "1.2.3:80", "[::1", "[x]:1"]) {
+  for (const forged of [
+    "",
+    "unknown",
+    "_hidden",
+    "a:1",
+    "1.2.3.4:x",
+    "1.2.3:80",
+    "[::1",
+    "[x]:1",
+  ]) {
     expect(groupBehindProxy(forged)).toBe("10.0.0.2");
   }
 });
@@ -57,7 +74,9 @@ test("puts every notation of an address into one group", () => {
   fc.assert(
     fc.property(ipv4, (address) => {
       expect(addressGroup(`::ffff:${address}`)).toBe(address);
-      expect(addressGroup(new URL(`http://[::ffff:${address}]`).hostname.slice(1, -1))).toBe(address);
+      expect(addressGroup(new URL(`http://[::ffff:${address}]`).hostname.slice(1, -1))).toBe(
+        address,
+      );
     }),
   );
 });

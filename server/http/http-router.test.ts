@@ -82,19 +82,23 @@ test("tells browsers to use https only on an https site, and never over plain ht
   expect(await hstsOf({ hasHsts: false })).toBeUndefined();
 });
 
-const BAD_PATHS = ["*", "http://a:b@c:99999/", "http://localhost/", "/invite/%ff", "/rooms/%00", "/%"];
+const BAD_PATHS = [
+  "*",
+  "http://a:b@c:99999/",
+  "http://localhost/",
+  "/invite/%ff",
+  "/rooms/%00",
+  "/%",
+];
 
-test.each(BAD_PATHS)(
-  "refuses %s in place of a path",
-  async (path) => {
-    const { port, passed } = await startServer();
-    expect(await ask(port, { path })).toMatchObject({
-      status: 400,
-      answer: { error: { data: { reason: "invalid_input" } } },
-    });
-    expect(passed).toEqual([]);
-  },
-);
+test.each(BAD_PATHS)("refuses %s in place of a path", async (path) => {
+  const { port, passed } = await startServer();
+  expect(await ask(port, { path })).toMatchObject({
+    status: 400,
+    answer: { error: { data: { reason: "invalid_input" } } },
+  });
+  expect(passed).toEqual([]);
+});
 
 test("accepts a body of 64 KB and refuses one byte more", async () => {
   const { port, passed } = await startServer();

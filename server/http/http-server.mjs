@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import { AddressCounter } from "./address-counter.mjs";
 import { addressGroup } from "./address.mjs";
+import { AddressCounter } from "./address-counter.mjs";
 import { findResponse } from "./connection-turns.mjs";
 import { refuseSocket } from "./refuse.mjs";
 
@@ -79,7 +79,8 @@ function refuseMalformed({ code }, socket) {
   const res = findResponse(socket);
   if (!socket.writable || res?.headersSent) return void socket.destroy();
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") refuseSocket(socket, 408, "TIMEOUT", "invalid_input");
-  else if (code === "HPE_HEADER_OVERFLOW") refuseSocket(socket, 431, "BAD_REQUEST", "invalid_input");
+  else if (code === "HPE_HEADER_OVERFLOW")
+    refuseSocket(socket, 431, "BAD_REQUEST", "invalid_input");
   else refuseSocket(socket, 400, "BAD_REQUEST", "invalid_input");
 }
 

@@ -22,9 +22,7 @@ test("leaves no socket open of 2,000 upgrade requests whose clients hang up", as
   for (let batch = 0; batch < 20; batch += 1) {
     const paths = ["/healthz", "/api/live", "/no-such-page", "/_next/hmr"];
     const sockets = await Promise.all(
-      Array.from({ length: 100 }, (_, n) =>
-        openSocket(port, head(`GET ${paths[n % 4]}`, UPGRADE)),
-      ),
+      Array.from({ length: 100 }, (_, n) => openSocket(port, head(`GET ${paths[n % 4]}`, UPGRADE))),
     );
     for (const socket of sockets) socket.end();
   }

@@ -16,7 +16,7 @@ const limits = {
 
 /** A server whose pages are answered by the test. */
 async function serve(options: Partial<typeof limits> = {}) {
-  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const warnings = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => void vi.restoreAllMocks());
   const working: { url: string; res: ServerResponse; body: string }[] = [];
   const next = async (req: IncomingMessage, res: ServerResponse) => {
@@ -29,7 +29,7 @@ async function serve(options: Partial<typeof limits> = {}) {
   });
   const workingOn = (count: number) =>
     expect.poll(() => working.length, { timeout: 60_000 }).toBe(count);
-  return { server, port, working, workingOn };
+  return { server, port, working, workingOn, warnings };
 }
 
 const get = (path: string, { from = "192.0.2.1", accept = "*/*" } = {}) =>
@@ -88,7 +88,7 @@ test("begins nothing for a connection that has gone while it waited", async () =
 });
 
 test("refuses more requests of an address than its limit, with the time to wait", async () => {
-  const { port, working, workingOn } = await serve();
+  const { port, working, workingOn, warnings } = await serve();
   const sockets = [];
   for (let n = 0; n < 3; n += 1) sockets.push(await openSocket(port, get("/page")));
   await workingOn(3);
@@ -103,7 +103,7 @@ test("refuses more requests of an address than its limit, with the time to wait"
   });
   const page = await nextAnswer(await openSocket(port, get("/", { accept: "text/html" })));
   expect(page).toContain("Stint is busy. Try again in a few seconds.");
-  expect(console.warn).toHaveBeenCalledOnce();
+  expect(warnings).toHaveBeenCalledOnce();
   void (await openSocket(port, get("/page", { from: "192.0.2.2" })));
   await workingOn(4);
   working[0]?.res.end();

@@ -45,15 +45,7 @@ test("lets addresses take turns, so that one with many requests does not delay a
   void request("ben 1", "192.0.2.3");
   await settle();
   for (let done = 0; done < 6; done += 1) await end(begun.at(-1) ?? "");
-  expect(begun).toEqual([
-    "flood 1",
-    "flood 2",
-    "mara 1",
-    "ben 1",
-    "flood 3",
-    "mara 2",
-    "flood 4",
-  ]);
+  expect(begun).toEqual(["flood 1", "flood 2", "mara 1", "ben 1", "flood 3", "mara 2", "flood 4"]);
 });
 
 test("gives the slot of a request that takes long to the next one, once", async () => {
