@@ -5,7 +5,7 @@ import { takeTurn } from "./connection-turns.mjs";
 import { refuse } from "./refuse.mjs";
 import { findUrlProblem, METHODS, offersProtocol } from "./request-line.mjs";
 import { setSecurityHeaders } from "./security-headers.mjs";
-import { Workload } from "./workload.mjs";
+import { findLane, Workload } from "./workload.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
@@ -92,12 +92,13 @@ async function handle(req, res, { handleNext, workload, address }) {
   const path = findPath(req);
   if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
   const busy = () => refuseUnread(req, res, () => refuseBusy(req, res));
-  const finish = workload.begin(address);
+  const lane = findLane(path);
+  const finish = workload.begin(lane, address);
   if (!finish) return busy();
   res.once("close", () => setTimeout(finish, ABANDONED_MS).unref());
   try {
     if (!(await receiveBody(req, res))) return;
-    const leave = await workload.laneFor(path).enter(address, () => res.destroyed);
+    const leave = await workload.enter(lane, address, () => res.destroyed);
     if (res.destroyed) return leave?.();
     if (!leave) return busy();
     try {

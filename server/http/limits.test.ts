@@ -7,15 +7,15 @@ import { MAX_PIPELINED } from "./connection-turns.mjs";
 import { httpRouter } from "./http-router.mjs";
 import { Workload } from "./workload.mjs";
 
+const lane = { slots: 100, perAddress: 3, total: 5 };
 const limits = {
   proxies: 1,
-  requests: { perAddress: 3, total: 5 },
+  lanes: { page: lane, call: lane, file: lane, ready: lane },
   streams: { perAddress: 2, total: 3 },
-  slots: { page: 100, call: 100, file: 100, ready: 100 },
 };
 
 /** A server whose pages are answered by the test. */
-async function serve(options: Partial<typeof limits> = {}) {
+async function serve() {
   const warnings = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => void vi.restoreAllMocks());
   const working: { url: string; res: ServerResponse; body: string }[] = [];
@@ -23,7 +23,7 @@ async function serve(options: Partial<typeof limits> = {}) {
     const body = Buffer.concat(await req.toArray()).toString();
     working.push({ url: req.url ?? "", res, body });
   };
-  const workload = new Workload({ ...limits, ...options });
+  const workload = new Workload(limits);
   const { server, port } = await serveHttp(httpRouter(next, { proxies: 1, workload }), {
     proxies: 1,
   });
@@ -87,12 +87,12 @@ test("begins nothing for a connection that has gone while it waited", async () =
   expect(working).toHaveLength(1);
 });
 
-test("refuses more requests of an address than its limit, with the time to wait", async () => {
+test("refuses more pages of an address than its limit, with the time to wait, but no calls", async () => {
   const { port, working, workingOn, warnings } = await serve();
   const sockets = [];
   for (let n = 0; n < 3; n += 1) sockets.push(await openSocket(port, get("/page")));
   await workingOn(3);
-  const refused = await nextAnswer(await openSocket(port, get("/api/trpc/account.me")));
+  const refused = await nextAnswer(await openSocket(port, get("/page")));
   expect(refused).toMatch(/^HTTP\/1.1 503 /);
   expect(refused).toMatch(/\r\nRetry-After: \d+\r\n/);
   expect(JSON.parse(refused.split("\r\n\r\n")[1]?.split("\r\n")[1] ?? "{}")).toEqual({
@@ -104,12 +104,14 @@ test("refuses more requests of an address than its limit, with the time to wait"
   const page = await nextAnswer(await openSocket(port, get("/", { accept: "text/html" })));
   expect(page).toContain("Stint is busy. Try again in a few seconds.");
   expect(warnings).toHaveBeenCalledOnce();
-  void (await openSocket(port, get("/page", { from: "192.0.2.2" })));
+  void (await openSocket(port, get("/api/trpc/account.me")));
   await workingOn(4);
+  void (await openSocket(port, get("/page", { from: "192.0.2.2" })));
+  await workingOn(5);
   working[0]?.res.end();
   await once(sockets[0] as never, "data");
   void (await openSocket(port, get("/page")));
-  await workingOn(5);
+  await workingOn(6);
 });
 
 test("refuses more requests than the process can hold, and none for health checks", async () => {
