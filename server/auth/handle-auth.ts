@@ -107,7 +107,7 @@ async function runNextAuth(
   { endpoint, method, query, body }: AuthCall,
 ): Promise<Response> {
   const sent = parseCookies(request.headers.get("cookie"));
-  const { cookies, replacesOld } = await readAuthCookies(sent);
+  const { cookies, hasOld } = await readAuthCookies(sent);
   const failures: unknown[] = [];
   const nextAuth = new NextAuthAnswer();
   const asked = {
@@ -122,7 +122,7 @@ async function runNextAuth(
   if (failures.length > 0) throw failures[0];
   // It redirects to a form that the app does not have, and a program takes that for a success.
   if (/[?&]csrf=true$/.test(nextAuth.redirect)) return refused(findCsrfProblem(request, sent));
-  if (replacesOld && nextAuth.setsCookie(sessionCookieName())) {
+  if (hasOld && nextAuth.setsCookie(sessionCookieName())) {
     nextAuth.clearCookie(oldSessionCookieName(), { isSecure: isSecureSite() });
   }
   return nextAuth.toResponse();
@@ -134,16 +134,17 @@ async function runNextAuth(
  */
 async function readAuthCookies(sent: Map<string, string>) {
   const [session, old] = [sessionCookieName(), oldSessionCookieName()];
-  const isNewValid = !!(await viewerFromToken(database().db, sent.get(session)));
-  const hasOld = old !== session && !!(await viewerFromToken(database().db, sent.get(old)));
+  const { db } = database();
+  const hasOld = old !== session && !!(await viewerFromToken(db, sent.get(old)));
+  const isReplaced = hasOld && !(await viewerFromToken(db, sent.get(session)));
   const callbackUrl = decode(sent.get(callbackUrlCookieName())) ?? "";
   const cookies = {
-    [session]: isNewValid || !hasOld ? sent.get(session) : sent.get(old),
+    [session]: sent.get(isReplaced ? old : session),
     [csrfCookieName()]: decode(sent.get(csrfCookieName())),
     [callbackUrlCookieName()]: isHttpUrl(callbackUrl) ? callbackUrl : undefined,
   };
   const present = Object.entries(cookies).filter(([, value]) => value !== undefined);
-  return { cookies: Object.fromEntries(present), replacesOld: hasOld };
+  return { cookies: Object.fromEntries(present), hasOld };
 }
 
 const isHttpUrl = (text: string) => /^https?:\/\//.test(text) && URL.canParse(text);

@@ -95,7 +95,12 @@ async function handle(req, res, { handleNext, workload, address }) {
   const lane = findLane(path);
   const finish = workload.begin(lane, address);
   if (!finish) return busy();
-  res.once("close", () => setTimeout(finish, ABANDONED_MS).unref());
+  /** @type {NodeJS.Timeout | undefined} */
+  let abandoned;
+  let isWorking = true;
+  res.once("close", () => {
+    if (isWorking) abandoned = setTimeout(finish, ABANDONED_MS).unref();
+  });
   try {
     if (!(await receiveBody(req, res))) return;
     const leave = await workload.enter(lane, address, () => res.destroyed);
@@ -106,8 +111,12 @@ async function handle(req, res, { handleNext, workload, address }) {
     } finally {
       leave();
     }
+    isWorking = false;
+    // An answer that is not read takes memory as long as it lasts.
     if (path !== "/api/live") await closed(res);
   } finally {
+    isWorking = false;
+    clearTimeout(abandoned);
     finish();
   }
 }

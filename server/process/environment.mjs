@@ -12,7 +12,7 @@ const MIN_NODE = [20, 19];
  * @property {string} url public URL of the site
  * @property {string | undefined} secret
  * @property {number} proxies number of trusted proxies in front of the server
- * @property {boolean} hasHsts whether browsers are told to use only https
+ * @property {boolean} hasHsts whether browsers must use only https for the host
  */
 
 /**
