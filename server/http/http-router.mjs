@@ -3,7 +3,7 @@ import { addressGroup, clientAddress } from "./address.mjs";
 import { receiveBody, refuseUnread } from "./body-limit.mjs";
 import { takeTurn } from "./connection-turns.mjs";
 import { refuse } from "./refuse.mjs";
-import { findUrlProblem, METHODS, offersProtocol } from "./request-line.mjs";
+import { findUrlProblem, listMethods, offersProtocol } from "./request-line.mjs";
 import { setSecurityHeaders } from "./security-headers.mjs";
 import { findLane, Workload } from "./workload.mjs";
 
@@ -58,8 +58,7 @@ export function httpRouter(
  */
 function refuseRequest(req, res) {
   const method = req.method ?? "";
-  const isHealth = findPath(req) === "/healthz" || findPath(req) === "/readyz";
-  const allowed = isHealth ? ["GET", "HEAD"] : METHODS;
+  const allowed = listMethods(findPath(req));
   if (findUrlProblem(req.url) || offersProtocol(req)) {
     refuseUnread(req, res, () => {
       res.setHeader("Connection", "close");

@@ -28,6 +28,8 @@ async function startServer({ proxies = 0, hasHsts = false } = {}) {
   return { port, passed, bodies };
 }
 
+const API = "/api/any";
+
 interface Sent {
   path?: string;
   method?: string;
@@ -45,7 +47,7 @@ async function ask(port: number, { path = "/", method = "GET", headers = {}, bod
 /** Posts a body in chunks, without a declared length. */
 async function sendChunks(port: number, chunks: Buffer[]) {
   const headers = { "transfer-encoding": "chunked" };
-  const req = request({ port, host: "127.0.0.1", method: "POST", headers });
+  const req = request({ port, host: "127.0.0.1", path: API, method: "POST", headers });
   for (const chunk of chunks) req.write(chunk);
   req.end();
   const [res] = (await once(req, "response")) as [IncomingMessage];
@@ -102,10 +104,10 @@ test.each(BAD_PATHS)("refuses %s in place of a path", async (path) => {
 
 test("accepts a body of 64 KB and refuses one byte more", async () => {
   const { port, passed } = await startServer();
-  const fits = await ask(port, { method: "POST", body: Buffer.alloc(65_536) });
+  const fits = await ask(port, { path: API, method: "POST", body: Buffer.alloc(65_536) });
   expect(fits.status).toBe(200);
   const body = Buffer.alloc(65_537);
-  const { status, answer, headers } = await ask(port, { method: "POST", body });
+  const { status, answer, headers } = await ask(port, { path: API, method: "POST", body });
   expect(status).toBe(413);
   expect(answer.error.data).toEqual({
     code: "PAYLOAD_TOO_LARGE",
@@ -118,7 +120,12 @@ test("accepts a body of 64 KB and refuses one byte more", async () => {
 
 test("refuses a body with a huge declared length without waiting for it", async () => {
   const { port, passed } = await startServer();
-  const req = request({ port, method: "POST", headers: { "content-length": "100000000" } });
+  const req = request({
+    port,
+    path: API,
+    method: "POST",
+    headers: { "content-length": "100000000" },
+  });
   req.on("error", () => {});
   req.write("x");
   const [res] = (await once(req, "response")) as [IncomingMessage];
@@ -130,15 +137,15 @@ test("refuses a body with a huge declared length without waiting for it", async 
 test("answers methods that the app does not have with 405, and OPTIONS with those it has", async () => {
   const { port, passed } = await startServer();
   for (const method of ["TRACE", "PUT", "DELETE", "PATCH", "PROPFIND"]) {
-    const { status, headers, answer } = await ask(port, { method });
+    const { status, headers, answer } = await ask(port, { path: API, method });
     expect([status, headers.allow]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
     expect(answer.error.data.reason).toBe("invalid_input");
   }
-  for (const path of ["/healthz", "/readyz"]) {
+  for (const path of ["/healthz", "/readyz", "/sign-in"]) {
     const { status, headers } = await ask(port, { path, method: "POST", body: Buffer.from("x") });
-    expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
+    expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
   }
-  const { status, headers } = await ask(port, { method: "OPTIONS" });
+  const { status, headers } = await ask(port, { path: API, method: "OPTIONS" });
   expect([status, headers.allow]).toEqual([204, "GET, HEAD, POST, OPTIONS"]);
   expect(passed).toEqual([]);
 });
@@ -164,7 +171,7 @@ test("refuses a body in chunks of more than 64 KB before anything runs", async (
 test("refuses chunks that never end while they are still arriving", async () => {
   const { port, passed } = await startServer();
   const headers = { "transfer-encoding": "chunked" };
-  const req = request({ port, host: "127.0.0.1", method: "POST", headers });
+  const req = request({ port, host: "127.0.0.1", path: API, method: "POST", headers });
   req.on("error", () => {});
   req.write(Buffer.alloc(65_537));
   const [res] = (await once(req, "response")) as [IncomingMessage];

@@ -22,6 +22,7 @@ async function serve() {
   const next = async (req: IncomingMessage, res: ServerResponse) => {
     const body = Buffer.concat(await req.toArray()).toString();
     working.push({ url: req.url ?? "", res, body });
+    if (req.url === "/hangs") await new Promise(() => {});
   };
   const workload = new Workload(limits);
   const { server, port } = await serveHttp(httpRouter(next, { proxies: 1, workload }), {
@@ -44,7 +45,8 @@ async function nextAnswer(socket: Awaited<ReturnType<typeof openSocket>>) {
 test("works on one request of a connection at a time, in order", async () => {
   const { port, working, workingOn } = await serve();
   const paths = Array.from({ length: 6 }, (_, n) => `/page-${n}`);
-  const post = "POST /page-6 HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\n";
+  const post =
+    "POST /api/page-6 HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\n";
   const socket = await openSocket(port, `${paths.map((path) => get(path)).join("")}${post}bo`);
   const received = readAll(socket);
   for (let n = 0; n < 6; n += 1) {
@@ -53,7 +55,7 @@ test("works on one request of a connection at a time, in order", async () => {
   }
   socket.write("dy");
   await workingOn(7);
-  expect(working[6]).toMatchObject({ url: "/page-6", body: "body" });
+  expect(working[6]).toMatchObject({ url: "/api/page-6", body: "body" });
   working[6]?.res.end("answer 6;");
   const answers = (await received).match(/answer \d/g);
   expect(answers).toEqual(Array.from({ length: 7 }, (_, n) => `answer ${n}`));
@@ -125,6 +127,21 @@ test("refuses more requests than the process can hold, and none for health check
     runtime.handleHealth = null;
   });
   expect(await nextAnswer(await openSocket(port, get("/healthz")))).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test("counts work that hangs for half a minute after its client has gone, not for ever", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { server, port, workingOn } = await serve();
+  const sockets = [];
+  for (let n = 0; n < 3; n += 1) sockets.push(await openSocket(port, get("/hangs")));
+  await workingOn(3);
+  for (const socket of sockets) socket.destroy();
+  await allClosed(server);
+  expect(await nextAnswer(await openSocket(port, get("/")))).toMatch(/^HTTP\/1.1 503 /);
+  vi.advanceTimersByTime(30_000);
+  await openSocket(port, get("/"));
+  await workingOn(4);
 });
 
 test("limits the open streams of an address and of the process, until they close", async () => {

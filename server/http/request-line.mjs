@@ -1,5 +1,13 @@
-/** The methods that the app answers. */
-export const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+/**
+ * The methods that a path answers. Only the API takes POST, and Next's error overlay in development:
+ * pages have no server actions, and Next logs a stack for each attempt to call one.
+ *
+ * @param {string} path
+ */
+export const listMethods = (path) =>
+  /^\/(api\/|__nextjs)/.test(path)
+    ? ["GET", "HEAD", "POST", "OPTIONS"]
+    : ["GET", "HEAD", "OPTIONS"];
 
 /**
  * True if a URL is malformed, or addresses something else than a path of this site: proxies also
