@@ -1,12 +1,9 @@
-import { REASONS, type Reason } from "@/domain/api/reasons";
+import { isReason, type Reason } from "@/domain/api/reasons";
 
-/** A refused sign-in, with `data.reason` like a refused tRPC call. */
+/** A refused sign-in, with `data` like a refused tRPC call. */
 class SignInError extends Error {
-  readonly data: { reason: Reason };
-
-  constructor(reason: Reason) {
-    super(reason);
-    this.data = { reason };
+  constructor(readonly data: { reason: Reason; id?: string }) {
+    super(data.reason);
   }
 }
 
@@ -65,11 +62,12 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
  */
 async function readError(response: Response): Promise<SignInError> {
   const body = (await response.json().catch(() => null)) as {
-    error?: { data?: { reason?: string } };
+    error?: { data?: { reason?: string; id?: string } };
     url?: string;
   } | null;
   const inUrl = body?.url && new URL(body.url, location.href).searchParams.get("error");
-  const reason = body?.error?.data?.reason ?? inUrl ?? "";
-  if (reason === "CredentialsSignin") return new SignInError("wrong_credentials");
-  return new SignInError(Object.hasOwn(REASONS, reason) ? (reason as Reason) : "unexpected");
+  const { reason = inUrl ?? "", id } = body?.error?.data ?? {};
+  if (reason === "CredentialsSignin") return new SignInError({ reason: "wrong_credentials" });
+  if (!isReason(reason)) return new SignInError({ reason: "unexpected" });
+  return new SignInError({ reason, ...(id && { id }) });
 }
