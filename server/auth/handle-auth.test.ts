@@ -237,11 +237,18 @@ describe("refuses with a reason, and logs nothing:", () => {
     );
   });
 
-  test("an https site that was opened over http", async () => {
-    vi.stubEnv("NEXTAUTH_URL", "https://localhost:3000");
+  test("an https site that was opened over http, also behind a proxy with another host", async () => {
+    vi.stubEnv("NEXTAUTH_URL", "https://stint.example");
     const browser = new Browser();
-    const headers = { host: "localhost:3000" };
-    const answer = await browser.send("POST", "callback/guest", { headers });
-    expect(answer.body.error.data.reason).toBe("https_required");
+    for (const [origin, host, reason] of [
+      ["http://stint.example", "stint.example", "https_required"],
+      ["http://stint.example", "10.0.0.5:3000", "https_required"],
+      ["http://10.0.0.5:3000", "10.0.0.5:3000", "https_required"],
+      ["http://evil.example", "stint.example", "foreign_origin"],
+    ] as const) {
+      browser.origin = origin;
+      const answer = await browser.send("POST", "callback/guest", { headers: { host } });
+      expect(answer.body.error.data.reason).toBe(reason);
+    }
   });
 });

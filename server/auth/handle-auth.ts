@@ -36,8 +36,7 @@ const parameters = z.looseObject({
   callbackUrl: z
     .string()
     .transform((text, ctx) => {
-      const base = process.env.NEXTAUTH_URL ?? "http://localhost:3000";
-      const url = URL.canParse(text, base) ? new URL(text, base).href : "";
+      const url = URL.canParse(text, siteUrl()) ? new URL(text, siteUrl()).href : "";
       // Encoded, because next-auth puts it into a header.
       if (isHttpUrl(url)) return url;
       ctx.addIssue("not an address");
@@ -48,6 +47,8 @@ const parameters = z.looseObject({
   error: z.string().regex(/^\w*$/).optional(),
 });
 type Parameters = z.output<typeof parameters>;
+
+const siteUrl = () => process.env.NEXTAUTH_URL ?? "http://localhost:3000";
 
 /**
  * Handles `/api/auth/…` by next-auth. Checks first all that next-auth takes on trust, because it
@@ -73,11 +74,25 @@ async function answer(request: Request): Promise<Response> {
     const headers = { allow: methods.join(", ") };
     return refused("invalid_input", { code: "METHOD_NOT_SUPPORTED", headers });
   }
-  if (method === "POST" && comesFromOtherSite(request.headers)) return refused("foreign_origin");
+  const sent = parseCookies(request.headers.get("cookie"));
+  const problem = method === "POST" && findOriginProblem(request.headers, sent);
+  if (problem) return refused(problem);
   const query = parameters.safeParse(Object.fromEntries(searchParams));
   const body = parameters.safeParse(method === "POST" ? await readFields(request) : {});
   if (!query.success || !body.success) return refused("invalid_input");
-  return runNextAuth(request, { endpoint, method, query: query.data, body: body.data });
+  return runNextAuth(request, sent, { endpoint, method, query: query.data, body: body.data });
+}
+
+/** Why a form is not accepted from where it comes. Over http, the cookies of an https site are lost. */
+function findOriginProblem(headers: Headers, sent: Map<string, string>): Reason | null {
+  const origin = headers.get("origin") ?? "";
+  const isPlainHttp = origin.startsWith("http://") && URL.canParse(origin);
+  if (isSecureSite() && isPlainHttp && !sent.has(csrfCookieName())) {
+    const { host, hostname } = new URL(origin);
+    const isOwn = host === headers.get("host") || hostname === new URL(siteUrl()).hostname;
+    if (isOwn) return "https_required";
+  }
+  return comesFromOtherSite(headers) ? "foreign_origin" : null;
 }
 
 /** The fields of a form or of JSON; null when they cannot be read. */
@@ -104,9 +119,9 @@ interface AuthCall {
 
 async function runNextAuth(
   request: Request,
+  sent: Map<string, string>,
   { endpoint, method, query, body }: AuthCall,
 ): Promise<Response> {
-  const sent = parseCookies(request.headers.get("cookie"));
   const { cookies, hasOld } = await readAuthCookies(sent);
   const failures: unknown[] = [];
   const nextAuth = new NextAuthAnswer();
@@ -120,8 +135,10 @@ async function runNextAuth(
   const options = createAuthOptions((error) => failures.push(error));
   await NextAuth(asked as never, nextAuth as never, options);
   if (failures.length > 0) throw failures[0];
-  // It redirects to a form that the app does not have, and a program takes that for a success.
-  if (/[?&]csrf=true$/.test(nextAuth.redirect)) return refused(findCsrfProblem(request, sent));
+  if (/\/api\/auth\/sign(in|out)\?csrf=true$/.test(nextAuth.redirect)) {
+    // It redirects to a form that the app does not have, and our pages took that for a success.
+    return refused(sent.has(csrfCookieName()) ? "foreign_origin" : "cookies_required");
+  }
   if (hasOld && nextAuth.setsCookie(sessionCookieName())) {
     nextAuth.clearCookie(oldSessionCookieName(), { isSecure: isSecureSite() });
   }
@@ -155,13 +172,6 @@ function decode(text: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Why a form's token was not accepted: mostly the cookie with its other half did not come back. */
-function findCsrfProblem(request: Request, sent: Map<string, string>): Reason {
-  if (sent.has(csrfCookieName())) return "foreign_origin";
-  const isPlainHttp = request.headers.get("origin")?.startsWith("http://") ?? false;
-  return isSecureSite() && isPlainHttp ? "https_required" : "cookies_required";
 }
 
 interface RefusedOptions {
