@@ -4,6 +4,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The app has no images to optimise, and anybody could make the optimiser work.
+  images: { unoptimized: true },
   // Next.js passes the query on.
   redirects: async () => [
     { source: "/dashboard/record", destination: "/dashboard/history", permanent: true },

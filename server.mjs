@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import { FolderInUse, lockFolder } from "./db/embedded/folder-lock.mjs";
 import { httpRouter } from "./server/http/http-router.mjs";
+import { createHttpServer } from "./server/http/http-server.mjs";
 import { buildWhenNeeded } from "./server/process/build.mjs";
 import { checkDatabase } from "./server/process/check-database.mjs";
 import { readEnvFiles } from "./server/process/env-file.mjs";
 import { checkNode, localAddress, readEnvironment } from "./server/process/environment.mjs";
 import { GracefulShutdown } from "./server/process/graceful-shutdown.mjs";
-import { checkPort, closeServer, listen, TIMEOUTS } from "./server/process/listen.mjs";
+import { checkPort, closeServer, listen } from "./server/process/listen.mjs";
 import { runtime } from "./server/process/runtime.mjs";
 import { loadSecret } from "./server/process/secret.mjs";
 import { isStartupError, withFolderErrors } from "./server/process/startup-error.mjs";
@@ -40,8 +41,11 @@ async function start() {
   if (!isDev) await buildWhenNeeded(shutdown.signal);
 
   const { default: next } = await import("next");
-  const server = createServer(TIMEOUTS);
-  const app = next({ dev: isDev, port: env.port, hostname: env.host, httpServer: server });
+  // Next listens for upgrades of the server that it is given, and leaves unknown ones open for ever.
+  const nextUpgrades = createServer();
+  const upgrades = isDev ? nextUpgrades : null;
+  const server = createHttpServer({ proxies: env.proxies, upgrades });
+  const app = next({ dev: isDev, port: env.port, hostname: env.host, httpServer: nextUpgrades });
   shutdown.add(() => runtime.shutDown?.());
   await app.prepare();
   // Next does not wait for instrumentation; requests must find the database open.

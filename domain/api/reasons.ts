@@ -10,6 +10,8 @@ export const REASONS = {
   body_too_large: "PAYLOAD_TOO_LARGE",
   json_required: "UNSUPPORTED_MEDIA_TYPE",
   foreign_origin: "FORBIDDEN",
+  https_required: "FORBIDDEN",
+  cookies_required: "FORBIDDEN",
   sign_in_required: "UNAUTHORIZED",
   wrong_credentials: "UNAUTHORIZED",
   wrong_password: "FORBIDDEN",

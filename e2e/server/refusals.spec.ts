@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { claimAccount, newCredentials, submitSignIn } from "../actions/account";
 import { breakSession } from "../actions/end-early";
 import { findLastSession } from "../actions/history";
@@ -10,6 +13,7 @@ import {
   startButton,
   startSession,
 } from "../actions/session";
+import { App } from "../fixtures/app";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -115,4 +119,59 @@ test("refuses a wrong password and a taken email without revealing which account
   await zoe.page.getByRole("button", { name: text("account.claim.save") }).click();
   await expect(zoe.page.getByText(text("reasons.email_taken"))).toBeVisible();
   await expect(zoe.page.getByLabel(text("account.claim.email"))).toHaveValue(credentials.email);
+});
+
+test("answers malformed requests and upgrades with a reason, and logs no error", async () => {
+  const app = await App.open();
+  const ask = async (
+    method: string,
+    path: string,
+    headers: OutgoingHttpHeaders = {},
+    body = "",
+  ) => {
+    const length = body ? { "content-length": Buffer.byteLength(body) } : {};
+    const options = { port: app.port, host: "127.0.0.1", agent: false as const, method, path };
+    const asked = request({ ...options, headers: { ...headers, ...length } }).end(body);
+    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    const answer = JSON.parse((await readText(response)) || "null");
+    return [response.statusCode, answer?.error?.data?.reason];
+  };
+  const json = { "content-type": "application/json" };
+  const upgrade = { connection: "Upgrade", upgrade: "x" };
+  const auth = "/api/auth";
+  try {
+    // The first page makes Next listen for upgrades.
+    expect((await fetch(`${app.url}/sign-in`)).status).toBe(200);
+    const answers = await Promise.all([
+      ask("OPTIONS", "*"),
+      ask("TRACE", "/"),
+      ask("GET", "/invite/%ff"),
+      ask("GET", "/rooms/%00"),
+      ask("GET", "/healthz", upgrade),
+      ask("GET", "/no-such-page", upgrade),
+      ask("POST", `${auth}/callback/password`, json, '{"password":'),
+      ask("POST", `${auth}/_log`, json, '{"level":"error","code":"x"}'),
+      ask("POST", `${auth}/session`),
+      ask("GET", `${auth}/callback/guest`),
+      ask("GET", `${auth}/session`, { cookie: "next-auth.session-token=old" }),
+      ask("GET", `${auth}/session`, { cookie: "next-auth.callback-url=x" }),
+    ]);
+    expect(answers).toEqual([
+      [400, "invalid_input"],
+      [405, "invalid_input"],
+      [400, "invalid_input"],
+      [400, "invalid_input"],
+      [400, "invalid_input"],
+      [400, "invalid_input"],
+      [400, "invalid_input"],
+      [404, "procedure_not_found"],
+      [405, "invalid_input"],
+      [405, "invalid_input"],
+      [200, undefined],
+      [200, undefined],
+    ]);
+    expect(app.output).not.toMatch(/error| {4}at /i);
+  } finally {
+    await app.close();
+  }
 });

@@ -4,7 +4,13 @@ import { database } from "../database";
 import { announce } from "../live/announce";
 import { log } from "../log";
 import { Refusal, refuseUnavailable } from "../refusal";
-import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
+import {
+  callbackUrlCookieName,
+  csrfCookieName,
+  isSecureSite,
+  SIGNED_IN_SECONDS,
+  sessionCookieName,
+} from "./cookie";
 import { signOutDevices } from "./mutations";
 import { authorizeGuest, authorizePassword } from "./providers";
 import { viewerBySid } from "./viewer";
@@ -12,50 +18,89 @@ import { viewerBySid } from "./viewer";
 /**
  * next-auth with devices that can be signed out: the token contains only `sub` and `sid`, and data
  * that a client posts to the session endpoint is ignored.
+ *
+ * @param onFailure receives unexpected errors. next-auth only logs them, and deletes the session
+ *   cookie of somebody whose device it could not read, which a guest cannot get back.
  */
-export const authOptions: NextAuthOptions = {
-  session: { strategy: "jwt", maxAge: SIGNED_IN_SECONDS },
-  useSecureCookies: isSecureSite(),
-  cookies: {
-    sessionToken: {
-      name: sessionCookieName(isSecureSite()),
-      options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureSite() },
+export function createAuthOptions(onFailure: (error: unknown) => void): NextAuthOptions {
+  const watched =
+    <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) =>
+    async (...args: Args) => {
+      try {
+        return await act(...args);
+      } catch (error) {
+        onFailure(error);
+        throw error;
+      }
+    };
+  return {
+    session: { strategy: "jwt", maxAge: SIGNED_IN_SECONDS },
+    useSecureCookies: isSecureSite(),
+    cookies: {
+      sessionToken: describeCookie(sessionCookieName()),
+      csrfToken: describeCookie(csrfCookieName()),
+      callbackUrl: describeCookie(callbackUrlCookieName()),
     },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
+    providers: PROVIDERS,
+    logger: LOGGER,
+    callbacks: {
+      jwt: watched(async ({ token, user, trigger }) => {
+        if (trigger !== "signIn" || !user) return { sub: token.sub, sid: token.sid };
+        return { sub: user.id, sid: "sid" in user ? user.sid : undefined };
+      }),
+      session: watched(async ({ session, token }) => {
+        const viewer =
+          typeof token.sid === "string" ? await viewerBySid(database().db, token.sid) : null;
+        if (!viewer) return { expires: session.expires };
+        return { expires: session.expires, user: { id: viewer.userId, name: viewer.name } };
+      }),
+    },
+    events: {
+      signOut: watched(async ({ token }) => {
+        if (typeof token?.sid !== "string" || !token.sub) return;
+        const signOut = { userId: token.sub, sids: [token.sid] };
+        announce({ devices: await signOutDevices(database().db, signOut) });
+      }),
+    },
+  };
+}
+
+const describeCookie = (name: string) => ({
+  name,
+  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecureSite() },
+});
+
+const PROVIDERS: NextAuthOptions["providers"] = [
+  Credentials({
+    id: "guest",
+    credentials: { name: {}, timeZone: {}, invite: {} },
+    authorize: (credentials, request) =>
+      withSafeErrors(() => authorizeGuest(credentials, request.headers ?? {})),
+  }),
+  Credentials({
+    id: "password",
+    credentials: { email: {}, password: {} },
+    authorize: (credentials, request) =>
+      withSafeErrors(() => authorizePassword(credentials, request.headers ?? {})),
+  }),
+];
+
+/**
+ * A cookie that cannot be read is not an error: it is old or forged. Errors of our own callbacks and
+ * events are reported by `onFailure`.
+ */
+const EXPECTED = ["JWT_SESSION_ERROR", "SIGNOUT_ERROR", "EVENT_ERROR"];
+
+/** next-auth's own errors and warnings in our log, without its metadata: they hold requests. */
+const LOGGER: NextAuthOptions["logger"] = {
+  error: (code, metadata) => {
+    if (EXPECTED.includes(code)) return;
+    const err = metadata instanceof Error ? metadata : metadata.error;
+    log.error({ code, err }, "next-auth failed");
   },
-  pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
-  providers: [
-    Credentials({
-      id: "guest",
-      credentials: { name: {}, timeZone: {}, invite: {} },
-      authorize: (credentials, request) =>
-        withSafeErrors(() => authorizeGuest(credentials, request.headers ?? {})),
-    }),
-    Credentials({
-      id: "password",
-      credentials: { email: {}, password: {} },
-      authorize: (credentials, request) =>
-        withSafeErrors(() => authorizePassword(credentials, request.headers ?? {})),
-    }),
-  ],
-  callbacks: {
-    jwt: async ({ token, user, trigger }) => {
-      if (trigger !== "signIn" || !user) return { sub: token.sub, sid: token.sid };
-      return { sub: user.id, sid: "sid" in user ? user.sid : undefined };
-    },
-    session: async ({ session, token }) => {
-      const viewer =
-        typeof token.sid === "string" ? await viewerBySid(database().db, token.sid) : null;
-      if (!viewer) return { expires: session.expires };
-      return { expires: session.expires, user: { id: viewer.userId, name: viewer.name } };
-    },
-  },
-  events: {
-    signOut: async ({ token }) => {
-      if (typeof token?.sid !== "string" || !token.sub) return;
-      const devices = await signOutDevices(database().db, { userId: token.sub, sids: [token.sid] });
-      announce({ devices });
-    },
-  },
+  warn: (code) => log.warn({ code }, "next-auth warned"),
+  debug: () => {},
 };
 
 /** Lets only our own reasons through, because next-auth sends error messages to the client. */

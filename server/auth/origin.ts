@@ -11,3 +11,12 @@ export function isSameOrigin(headers: Headers): boolean {
   if (configured && new URL(configured).origin === origin) return true;
   return new URL(origin).host === headers.get("host");
 }
+
+/**
+ * True if a browser says that a request comes from another site. A program that sends neither header
+ * holds no person's cookies; for sign-in forms, the CSRF token then decides.
+ */
+export function comesFromOtherSite(headers: Headers): boolean {
+  const isFromBrowser = headers.has("sec-fetch-site") || headers.has("origin");
+  return isFromBrowser && !isSameOrigin(headers);
+}

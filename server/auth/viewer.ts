@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { isUnavailable } from "@/db/pg-errors";
 import { authSession, user } from "@/db/schema";
-import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
+import { oldSessionCookieName, parseCookies, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { readSid } from "./token-cache";
 
 /** Expiry of a device that is used now. */
@@ -27,7 +27,16 @@ export async function viewerFromCookies(
   db: Db,
   cookieHeader: string | null | undefined,
 ): Promise<Viewer | null> {
-  const token = readCookie(cookieHeader ?? "", sessionCookieName(isSecureSite()));
+  const cookies = parseCookies(cookieHeader);
+  for (const name of new Set([sessionCookieName(), oldSessionCookieName()])) {
+    const viewer = await viewerFromToken(db, cookies.get(name));
+    if (viewer) return viewer;
+  }
+  return null;
+}
+
+/** The viewer identified by the value of a session cookie, or null. */
+export async function viewerFromToken(db: Db, token: string | undefined): Promise<Viewer | null> {
   const sid = token ? await readSid(token) : null;
   return sid ? viewerBySid(db, sid) : null;
 }
@@ -66,12 +75,4 @@ async function extendSignIn(db: Db, sid: string): Promise<void> {
   } catch (error) {
     if (!isUnavailable(error)) throw error;
   }
-}
-
-function readCookie(header: string, name: string): string | null {
-  for (const part of header.split(";")) {
-    const at = part.indexOf("=");
-    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return null;
 }

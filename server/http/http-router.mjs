@@ -1,85 +1,168 @@
 import { runtime } from "../process/runtime.mjs";
-import { refuseBody } from "./body-limit.mjs";
+import { addressGroup, clientAddress } from "./address.mjs";
+import { receiveBody, refuseUnread } from "./body-limit.mjs";
+import { takeTurn } from "./connection-turns.mjs";
 import { refuse } from "./refuse.mjs";
+import { findUrlProblem, listMethods, offersProtocol } from "./request-line.mjs";
+import { setSecurityHeaders } from "./security-headers.mjs";
+import { findLane, Workload } from "./workload.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
  */
 
-/** One procedure or a batch. Next refuses every other path and method under `/api/trpc`. */
+/** One procedure or a batch. Next refuses every other path under `/api/trpc`. */
 const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
-const TRPC_METHODS = ["GET", "HEAD", "POST"];
-
-/** Set on every response. Pages replace the policy with one that has a nonce (`proxy.ts`). */
-const SECURITY_HEADERS = Object.entries({
-  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-});
+/** Enough for a burst to pass, and short enough for a person to wait. */
+const RETRY_AFTER_SECONDS = "3";
+/** Work that does not end this long after its client has gone is no longer counted. */
+const ABANDONED_MS = 30_000;
 
 /**
- * Routes a request to the live stream, tRPC, the health checks or Next.
+ * Routes a request to the live stream, tRPC, the health checks or Next: one request of a connection
+ * at a time, after its body has arrived, and no more work at once than `workload` admits.
  *
  * @param {(req: Request, res: Response) => Promise<void>} handleNext
- * @param {{ proxies: number }} options
+ * @param {{ proxies: number, hasHsts?: boolean, workload?: Workload }} options
  * @returns {(req: Request, res: Response) => void}
  */
-export function httpRouter(handleNext, { proxies }) {
+export function httpRouter(
+  handleNext,
+  { proxies, hasHsts = false, workload = new Workload({ proxies }) },
+) {
   return (req, res) => {
-    setSecurityHeaders(res);
-    // Proxies also accept `*` and whole addresses here; the app answers paths only.
-    if (!req.url?.startsWith("/")) return refuse(res, 400, "BAD_REQUEST", "invalid_input");
-    if (refuseBody(req, res)) return;
-    req.headers["x-stint-address"] = clientAddress(req, proxies);
+    setSecurityHeaders(req, res, { proxies, hasHsts });
     if (runtime.isShuttingDown) res.setHeader("Connection", "close");
-    route(req, res, handleNext).catch((error) => {
-      // The client has closed the connection, perhaps while sending.
-      if (res.destroyed) return;
-      console.error(error);
-      if (res.headersSent) res.destroy();
-      else refuse(res, 500, "INTERNAL_SERVER_ERROR", "unexpected");
+    const address = clientAddress(req, proxies);
+    req.headers["x-stint-address"] = address;
+    takeTurn(req, res, () => {
+      if (refuseRequest(req, res)) return;
+      handle(req, res, { handleNext, workload, address: addressGroup(address) }).catch((error) => {
+        // The client has closed the connection, perhaps while sending.
+        if (res.destroyed) return;
+        console.error(error);
+        if (res.headersSent) res.destroy();
+        else refuse(res, 500, "INTERNAL_SERVER_ERROR", "unexpected");
+      });
     });
   };
 }
 
 /**
+ * Refuses a request that no part of the app could answer.
+ *
  * @param {Request} req
  * @param {Response} res
- * @param {(req: Request, res: Response) => Promise<void>} handleNext
+ * @returns {boolean} whether it was answered
  */
-async function route(req, res, handleNext) {
-  const [path = "/"] = (req.url ?? "/").split("?", 1);
-  if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
-  if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
-  if (path === "/api/live" && runtime.handleLive) {
-    if (runtime.isShuttingDown) return refuse(res, 503, "INTERNAL_SERVER_ERROR", "unexpected");
-    return runtime.handleLive(req, res);
-  }
-  if (TRPC_PATH.test(path) && TRPC_METHODS.includes(req.method ?? "") && runtime.handleTrpc) {
-    return runtime.handleTrpc(req, res);
-  }
-  return handleNext(req, res);
-}
-
-/** @param {Response} res */
-function setSecurityHeaders(res) {
-  for (const [name, value] of SECURITY_HEADERS) res.setHeader(name, value);
+function refuseRequest(req, res) {
+  const method = req.method ?? "";
+  const allowed = listMethods(findPath(req));
+  if (findUrlProblem(req.url) || offersProtocol(req)) {
+    refuseUnread(req, res, () => {
+      res.setHeader("Connection", "close");
+      refuse(res, 400, "BAD_REQUEST", "invalid_input");
+    });
+  } else if (method === "OPTIONS") {
+    refuseUnread(req, res, () => res.writeHead(204, { Allow: allowed.join(", ") }).end());
+  } else if (!allowed.includes(method)) {
+    refuseUnread(req, res, () => {
+      res.setHeader("Allow", allowed.join(", "));
+      refuse(res, 405, "METHOD_NOT_SUPPORTED", "invalid_input");
+    });
+  } else return false;
+  return true;
 }
 
 /**
- * The client's address: the socket's, or behind `proxies` trusted proxies the one that the outermost
- * proxy saw. Entries further left in `X-Forwarded-For` can be forged.
- *
- * @param {Request} req
- * @param {number} proxies
+ * @typedef {object} Handling
+ * @property {(req: Request, res: Response) => Promise<void>} handleNext
+ * @property {Workload} workload
+ * @property {string} address
  */
-function clientAddress(req, proxies) {
-  const own = req.socket.remoteAddress ?? "unknown";
-  if (proxies === 0) return own;
-  const forwarded = [req.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
-  return forwarded.at(-proxies)?.trim() || own;
+
+/**
+ * @param {Request} req
+ * @param {Response} res
+ * @param {Handling} handling
+ */
+async function handle(req, res, { handleNext, workload, address }) {
+  const path = findPath(req);
+  if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
+  const busy = () => refuseUnread(req, res, () => refuseBusy(req, res));
+  const lane = findLane(path);
+  const finish = workload.begin(lane, address);
+  if (!finish) return busy();
+  /** @type {NodeJS.Timeout | undefined} */
+  let abandoned;
+  let isWorking = true;
+  res.once("close", () => {
+    if (isWorking) abandoned = setTimeout(finish, ABANDONED_MS).unref();
+  });
+  try {
+    if (!(await receiveBody(req, res))) return;
+    const leave = await workload.enter(lane, address, () => res.destroyed);
+    if (res.destroyed) return leave?.();
+    if (!leave) return busy();
+    try {
+      await route(req, res, { path, handleNext, workload, address });
+    } finally {
+      leave();
+    }
+    isWorking = false;
+    // An answer that is not read takes memory as long as it lasts.
+    if (path !== "/api/live") await closed(res);
+  } finally {
+    isWorking = false;
+    clearTimeout(abandoned);
+    finish();
+  }
+}
+
+/**
+ * @param {Request} req
+ * @param {Response} res
+ * @param {Handling & { path: string }} handling
+ */
+async function route(req, res, { path, handleNext, workload, address }) {
+  if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
+  if (path === "/api/live" && runtime.handleLive) {
+    if (runtime.isShuttingDown) return refuse(res, 503, "INTERNAL_SERVER_ERROR", "unexpected");
+    const end = workload.openStream(address);
+    if (!end) return refuseStream(res);
+    res.once("close", end);
+    return runtime.handleLive(req, res);
+  }
+  if (TRPC_PATH.test(path) && runtime.handleTrpc) return runtime.handleTrpc(req, res);
+  return handleNext(req, res);
+}
+
+/** @param {Request} req */
+const findPath = (req) => (req.url ?? "/").split("?", 1)[0] ?? "/";
+
+/**
+ * Resolves when the answer has been handed to the system, or the client has gone.
+ * @param {Response} res
+ */
+const closed = (res) =>
+  res.closed ? undefined : new Promise((resolve) => res.once("close", resolve));
+
+/** @param {Response} res */
+function refuseStream(res) {
+  res.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+  refuse(res, 429, "TOO_MANY_REQUESTS", "too_many_requests");
+}
+
+/**
+ * @param {Request} req
+ * @param {Response} res
+ */
+function refuseBusy(req, res) {
+  res.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+  if (!req.headers.accept?.includes("text/html")) {
+    return refuse(res, 503, "SERVICE_UNAVAILABLE", "server_busy");
+  }
+  res.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  res.end("Stint is busy. Try again in a few seconds.\n");
 }

@@ -14,6 +14,7 @@ const MIN_NODE = [20, 19];
  * @property {string} url public URL of the site
  * @property {string | undefined} secret
  * @property {number} proxies number of trusted proxies in front of the server
+ * @property {boolean} hasHsts whether browsers must use only https for the host
  */
 
 /**
@@ -25,6 +26,7 @@ const MIN_NODE = [20, 19];
  */
 export function readEnvironment(env) {
   const port = parseInteger("PORT", env.PORT || "3000", { min: 1, max: 65_535 });
+  const url = parseSiteUrl(env.NEXTAUTH_URL || `http://localhost:${port}`);
   return {
     port,
     host: env.HOST || undefined,
@@ -35,9 +37,10 @@ export function readEnvironment(env) {
       min: 2,
       max: 500,
     }),
-    url: parseSiteUrl(env.NEXTAUTH_URL || `http://localhost:${port}`),
+    url,
     secret: env.NEXTAUTH_SECRET || undefined,
     proxies: parseInteger("TRUST_PROXY", env.TRUST_PROXY || "0", { min: 0, max: 10 }),
+    hasHsts: parseSwitch("HSTS", env.HSTS || "on") && url.startsWith("https:"),
   };
 }
 
@@ -92,8 +95,26 @@ function isReadable(url) {
   }
 }
 
-/** @param {string} text */
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function parseSwitch(name, text) {
+  if (text === "on" || text === "off") return text === "on";
+  throw new StartupError(`${name} must be "on" or "off", not "${text}".`);
+}
+
+/**
+ * The site's origin.
+ * @param {string} text
+ */
 function parseSiteUrl(text) {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
-  throw new StartupError(`NEXTAUTH_URL must be an http or https address, not "${text}".`);
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new StartupError(`NEXTAUTH_URL must be an http or https address, not "${text}".`);
+  }
+  const { origin, href } = new URL(text);
+  if (href === `${origin}/`) return origin;
+  throw new StartupError(
+    `NEXTAUTH_URL must be the address of a whole site, such as ${origin}, without a path.`,
+  );
 }

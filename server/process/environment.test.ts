@@ -12,6 +12,7 @@ test("has a default for every variable", () => {
     url: "http://localhost:3000",
     secret: undefined,
     proxies: 0,
+    hasHsts: false,
   });
 });
 
@@ -50,6 +51,7 @@ test("reads every variable, and derives the URL from the port", () => {
     url: "http://localhost:8080",
     secret: "shared by all processes",
     proxies: 2,
+    hasHsts: false,
   });
 });
 
@@ -66,12 +68,24 @@ test.each([
   ["NEXTAUTH_URL", "stint.example"],
   ["NEXTAUTH_URL", "ftp://stint.example"],
   ["NEXTAUTH_URL", "https://"],
+  ["NEXTAUTH_URL", "https://example.org/stint"],
+  ["NEXTAUTH_URL", "https://example.org/?a=b"],
+  ["NEXTAUTH_URL", "https://mara@example.org"],
+  ["HSTS", "no"],
   ["DATABASE_URL", "mysql://db/stint"],
   ["DATABASE_URL", "localhost"],
   ["DATABASE_URL", "postgres://one:5432,two:5432/stint"],
 ])("refuses %s=%j in one line that names the variable", (name, value) => {
   const read = () => readEnvironment({ [name]: value });
   expect(read).toThrow(new RegExp(`^${name} must .*$`));
+});
+
+test("uses HSTS on an https site, unless it is switched off", () => {
+  const { url, hasHsts } = readEnvironment({ NEXTAUTH_URL: "https://stint.example/" });
+  expect({ url, hasHsts }).toEqual({ url: "https://stint.example", hasHsts: true });
+  const off = { NEXTAUTH_URL: "https://stint.example", HSTS: "off" };
+  expect(readEnvironment(off).hasHsts).toBe(false);
+  expect(readEnvironment({ NEXTAUTH_URL: "http://stint.example" }).hasHsts).toBe(false);
 });
 
 test("does not repeat a refused DATABASE_URL, which may hold a password", () => {

@@ -6,14 +6,6 @@ import { StartupError } from "./startup-error.mjs";
 
 const SHUTDOWN_GRACE_MS = 4_000;
 
-/** For `createServer`: limits how long a slow client can hold a connection. */
-export const TIMEOUTS = {
-  headersTimeout: 15_000,
-  requestTimeout: 30_000,
-  keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 5_000,
-};
-
 /**
  * Fails before the build when the port is taken.
  * @param {{ port: number, host: string | undefined }} at

@@ -1,12 +1,9 @@
-import { REASONS, type Reason } from "@/domain/api/reasons";
+import { isReason, type Reason } from "@/domain/api/reasons";
 
-/** A refused sign-in, with `data.reason` like a refused tRPC call. */
+/** A refused sign-in, with `data` like a refused tRPC call. */
 class SignInError extends Error {
-  readonly data: { reason: Reason };
-
-  constructor(reason: Reason) {
-    super(reason);
-    this.data = { reason };
+  constructor(readonly data: { reason: Reason; id?: string }) {
+    super(data.reason);
   }
 }
 
@@ -25,9 +22,13 @@ export const signInAsGuest = (name: string, invite?: string) =>
     ...(invite && { invite }),
   });
 
-/** Asks the server whether this browser is signed in, which the page may not know yet. */
+/**
+ * Asks the server whether this browser is signed in, which the page may not know yet. Throws without
+ * a clear answer: taken for a no, it would lead to a new guest who replaces the one signed in.
+ */
 export async function isSomeoneSignedIn(): Promise<boolean> {
   const response = await fetch("/api/auth/session", { cache: "no-store" });
+  if (!response.ok) throw await readError(response);
   return Boolean(((await response.json()) as { user?: unknown } | null)?.user);
 }
 
@@ -38,25 +39,35 @@ export async function renewSession(): Promise<void> {
 
 /** Signs this device out. */
 export async function signOutHere(): Promise<void> {
-  await post("/api/auth/signout", {});
+  const response = await post("/api/auth/signout", {});
+  if (!response.ok) throw await readError(response);
 }
 
 async function authenticate(provider: string, fields: Record<string, string>): Promise<void> {
   const response = await post(`/api/auth/callback/${provider}`, fields);
-  const { url } = (await response.json()) as { url?: string };
-  const error = url && new URL(url, location.href).searchParams.get("error");
-  if (error || !response.ok) throw new SignInError(reasonFor(error || ""));
+  if (!response.ok) throw await readError(response);
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
   const csrf = await fetch("/api/auth/csrf", { cache: "no-store" });
+  if (!csrf.ok) throw await readError(csrf);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: "/", json: "true" });
   return fetch(path, { method: "POST", body });
 }
 
-/** next-auth passes our reasons through and has its own code for a wrong password. */
-function reasonFor(error: string): Reason {
-  if (error === "CredentialsSignin") return "wrong_credentials";
-  return Object.hasOwn(REASONS, error) ? (error as Reason) : "unexpected";
+/**
+ * Our own refusals have the shape of tRPC's. next-auth answers with an address that holds the reason,
+ * and has its own code for a wrong password.
+ */
+async function readError(response: Response): Promise<SignInError> {
+  const body = (await response.json().catch(() => null)) as {
+    error?: { data?: { reason?: string; id?: string } };
+    url?: string;
+  } | null;
+  const inUrl = body?.url && new URL(body.url, location.href).searchParams.get("error");
+  const { reason = inUrl ?? "", id } = body?.error?.data ?? {};
+  if (reason === "CredentialsSignin") return new SignInError({ reason: "wrong_credentials" });
+  if (!isReason(reason)) return new SignInError({ reason: "unexpected" });
+  return new SignInError({ reason, ...(id && { id }) });
 }

@@ -79,5 +79,7 @@ function sendHead(res: ServerResponse): void {
     Connection: "close",
   });
   res.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
+  // From here on the hub's heartbeats find a client that does not read.
+  res.socket?.setTimeout(0);
   res.write(OPENING);
 }

@@ -1,6 +1,3 @@
-import NextAuth from "next-auth";
-import { authOptions } from "@/server/auth/options";
+import { handleAuth } from "@/server/auth/handle-auth";
 
-const handler = NextAuth(authOptions);
-
-export { handler as GET, handler as POST };
+export { handleAuth as GET, handleAuth as POST };

@@ -1,0 +1,37 @@
+/**
+ * The methods that a path answers. Only the API takes POST, and Next's error overlay in development:
+ * pages have no server actions, and Next logs a stack for each attempt to call one.
+ *
+ * @param {string} path
+ */
+export const listMethods = (path) =>
+  /^\/(api\/|__nextjs)/.test(path)
+    ? ["GET", "HEAD", "POST", "OPTIONS"]
+    : ["GET", "HEAD", "OPTIONS"];
+
+/**
+ * True if a URL is malformed, or addresses something else than a path of this site: proxies also
+ * accept `*` and whole addresses. A path that cannot be decoded makes Next answer with a server error,
+ * and PostgreSQL cannot store NUL.
+ *
+ * @param {string | undefined} url
+ */
+export function findUrlProblem(url = "") {
+  if (!url.startsWith("/")) return true;
+  try {
+    return decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * True if the client wants to speak another protocol on this connection, such as WebSocket. An offer
+ * of HTTP/2 does not count: some clients make it with every request, and it may be ignored.
+ *
+ * @param {import("node:http").IncomingMessage} req
+ */
+export function offersProtocol({ headers }) {
+  const isOffer = /(^|,)\s*upgrade\s*(,|$)/i.test(headers.connection ?? "");
+  return isOffer && headers.upgrade !== undefined && !/^h2c$/i.test(headers.upgrade.trim());
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { MAX_WAIT_MS, SLOT_MS, WorkLane } from "./work-lane.mjs";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+/** Requests of a lane: their names in the order in which they began, and how to end each. */
+function createLane(slots: number) {
+  const lane = new WorkLane(slots);
+  const begun: string[] = [];
+  const refused: string[] = [];
+  const leaves = new Map<string, () => void>();
+  const request = (name: string, address: string, isGone = () => false) =>
+    lane.enter(address, isGone).then((leave) => {
+      (leave ? begun : refused).push(name);
+      if (leave) leaves.set(name, leave);
+    });
+  const end = async (name: string) => {
+    leaves.get(name)?.();
+    await settle();
+  };
+  return { request, end, begun, refused };
+}
+
+test("lets as many work at a time as there are slots", async () => {
+  const { request, end, begun } = createLane(2);
+  for (const name of ["a", "b", "c", "d"]) void request(name, "192.0.2.1");
+  await settle();
+  expect(begun).toEqual(["a", "b"]);
+  await end("b");
+  await end("b");
+  expect(begun).toEqual(["a", "b", "c"]);
+});
+
+test("lets addresses take turns, so that one with many requests does not delay another", async () => {
+  const { request, end, begun } = createLane(1);
+  for (const name of ["flood 1", "flood 2", "flood 3", "flood 4"]) void request(name, "192.0.2.1");
+  for (const name of ["mara 1", "mara 2"]) void request(name, "192.0.2.2");
+  void request("ben 1", "192.0.2.3");
+  await settle();
+  for (let done = 0; done < 6; done += 1) await end(begun.at(-1) ?? "");
+  expect(begun).toEqual(["flood 1", "flood 2", "mara 1", "ben 1", "flood 3", "mara 2", "flood 4"]);
+});
+
+test("gives the slot of a request that takes long to the next one, once", async () => {
+  const { request, end, begun } = createLane(1);
+  for (const name of ["slow", "next", "last"]) void request(name, "192.0.2.1");
+  await vi.advanceTimersByTimeAsync(SLOT_MS);
+  expect(begun).toEqual(["slow", "next"]);
+  await end("slow");
+  expect(begun).toEqual(["slow", "next"]);
+});
+
+test("does no work for a client that has gone, and refuses one that has waited too long", async () => {
+  const { request, end, begun, refused } = createLane(1);
+  void request("first", "192.0.2.1");
+  void request("gone", "192.0.2.1", () => true);
+  void request("waiting", "192.0.2.1");
+  await settle();
+  await end("first");
+  expect([begun, refused]).toEqual([["first", "waiting"], ["gone"]]);
+  vi.setSystemTime(Date.now());
+  void request("late", "192.0.2.1");
+  // A process that is too busy for its timers is also too late.
+  const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + MAX_WAIT_MS + 1);
+  await end("waiting");
+  now.mockRestore();
+  expect(refused).toEqual(["gone", "late"]);
+});
