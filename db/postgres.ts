@@ -3,6 +3,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { APPLICATION_NAME, type Database, type Db } from "./client";
 import { MIGRATIONS_FOLDER } from "./migrations-folder";
+import { refuseNewerSchema } from "./newer-schema";
 import { isLockTimeout, MigrationLocked } from "./pg-errors";
 import * as schema from "./schema";
 
@@ -14,7 +15,8 @@ const MIGRATION_LOCK_TIMEOUT_MS = 60_000;
 
 /**
  * Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections. Throws
- * `MigrationLocked` when another process does not finish its migration in time.
+ * `MigrationLocked` when another process does not finish its migration in time, and `NewerSchema` when
+ * a newer program has migrated it.
  */
 export async function openPostgres(
   url: string,
@@ -41,6 +43,7 @@ async function migratePostgres(url: string, lockTimeoutMs: number): Promise<void
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     await takeMigrationLock(sql, lockTimeoutMs);
+    await refuseNewerSchema(drizzle({ client: sql }) as unknown as Db);
     await migrate(drizzle({ client: sql }), { migrationsFolder: MIGRATIONS_FOLDER });
   } finally {
     await sql.end({ timeout: 5 });

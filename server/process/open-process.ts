@@ -1,5 +1,5 @@
 import { openDatabase } from "@/db/open";
-import { MigrationLocked } from "@/db/pg-errors";
+import { CannotOpenDatabase } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
@@ -10,7 +10,7 @@ import { StartupError } from "./startup-error.mjs";
 /**
  * Opens the database, bus and hub once per process and makes them known to the request handlers
  * that server.mjs calls without Next. Later calls, as by Next's dev server, change nothing. Throws a
- * `StartupError` when another process does not finish its migration.
+ * `StartupError` when the database cannot be opened for an expected reason.
  */
 export function openProcess(): Promise<void> {
   runtime.opening ??= open();
@@ -20,7 +20,7 @@ export function openProcess(): Promise<void> {
 async function open(): Promise<void> {
   const { DATABASE_URL, DATA_DIR } = process.env;
   const database = await openDatabase({ DATABASE_URL, DATA_DIR }).catch((error) => {
-    throw error instanceof MigrationLocked ? new StartupError(error.message) : error;
+    throw error instanceof CannotOpenDatabase ? new StartupError(error.message) : error;
   });
   const stopRemoving = startRemovals(database);
   const { bus, hub, handleLive, close } = await openLive(database);

@@ -1,3 +1,5 @@
+import { describeFullDisk } from "../../db/embedded/disk-space.mjs";
+
 /** Stops the start with one line that says what is wrong and what to do, without a stack. */
 export class StartupError extends Error {
   name = "StartupError";
@@ -11,7 +13,7 @@ export class StartupError extends Error {
  */
 export const isStartupError = (error) => error instanceof Error && error.name === "StartupError";
 
-const FOLDER_ERRORS = ["EACCES", "EEXIST", "ELOOP", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
+const FOLDER_ERRORS = ["EACCES", "EEXIST", "EIO", "ELOOP", "ENOTDIR", "EPERM", "EROFS"];
 
 /**
  * Runs work in the data folder and turns errors of the file system into a `StartupError`.
@@ -26,6 +28,7 @@ export async function withFolderErrors(dataDir, work) {
     return await work();
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === "ENOSPC" || code === "EDQUOT") throw new StartupError(describeFullDisk(dataDir));
     if (!FOLDER_ERRORS.includes(code ?? "")) throw error;
     throw new StartupError(`Cannot use DATA_DIR ${dataDir}: ${message}`);
   }

@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { CannotOpenDatabase, isDiskFull } from "../pg-errors";
+import { describeFullDisk, freeSpace, NEW_DATABASE, RESERVE } from "./disk-space.mjs";
+import { lockFolder } from "./folder-lock.mjs";
+
+/** The embedded database's folder is damaged, has a full disk or may not be used. */
+export class UnusableFolder extends CannotOpenDatabase {
+  override name = "UnusableFolder";
+}
+
+/** Emscripten's numbers: PGlite throws them without a text. */
+const ERRNO_FULL = [19, 51];
+const ERRNO_FORBIDDEN = [2, 63, 69];
+
+/** The lines that PostgreSQL writes to its standard error. They explain what PGlite throws. */
+export class ServerLog {
+  #lines: string[] = [];
+  /** Called when PostgreSQL has stopped for good. Nothing can be executed afterwards. */
+  onPanic: ((reason: string) => void) | null = null;
+
+  /** For `PGliteOptions.onStderr`. Returns false: nothing is printed. */
+  readonly write = (line: string): boolean => {
+    this.#lines = [...this.#lines.slice(-20), line];
+    if (/\bPANIC: /.test(line)) this.onPanic?.(withoutPrefix(line));
+    return false;
+  };
+
+  /** Why PostgreSQL has stopped, in its words. */
+  findReason(): string | undefined {
+    const failed = this.#lines.find((line) => /\b(FATAL|PANIC): /.test(line));
+    const detail = this.#lines.find((line) => /\bDETAIL: /.test(line));
+    return [failed, failed && detail]
+      .flatMap((line) => (line ? withoutPrefix(line) : []))
+      .join(" ");
+  }
+}
+
+const withoutPrefix = (line: string) => line.replace(/^.*?\b(FATAL|PANIC|DETAIL): +/, "");
+
+/**
+ * Runs `create` with an empty folder unless `folder` holds a database, and moves the result there
+ * once it is complete: an interrupted first start leaves nothing that looks like a database.
+ */
+export async function createWhenMissing(
+  folder: string,
+  create: (draft: string) => Promise<void>,
+): Promise<void> {
+  const found = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  if (found.includes("PG_VERSION")) return;
+  // PGlite would write a new database over these files.
+  if (found.length > 0) throw new UnusableFolder(damaged(folder, "PG_VERSION is missing."));
+  const draft = `${folder}.new`;
+  await rm(draft, { recursive: true, force: true });
+  try {
+    await create(draft);
+    await rename(draft, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Locks `dataDir`, opens the database in `dataDir/database`, and turns every failure of the disk or
+ * the files into an `UnusableFolder`. Returns what `open` returned and how to unlock the folder.
+ *
+ * @throws {FolderInUse} when another process holds the folder
+ */
+export async function openFolder<T>(
+  dataDir: string,
+  open: (folder: string, log: ServerLog) => Promise<T>,
+): Promise<{ opened: T; unlock: () => Promise<void> }> {
+  const folder = join(dataDir, "database");
+  const log = new ServerLog();
+  try {
+    const lock = await lockFolder(dataDir);
+    try {
+      const needed = existsSync(folder) ? RESERVE : NEW_DATABASE;
+      if (freeSpace(dataDir) < needed) {
+        throw new UnusableFolder(describeFullDisk(dataDir, needed));
+      }
+      return { opened: await open(folder, log), unlock: () => lock.release() };
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw explain(error, dataDir, log);
+  }
+}
+
+function explain(error: unknown, dataDir: string, log: ServerLog): unknown {
+  if (error instanceof CannotOpenDatabase || !(error instanceof Error)) return error;
+  const { code = "", errno = 0, message } = error as NodeJS.ErrnoException;
+  const reason = log.findReason();
+  const isFull = ["ENOSPC", "EDQUOT"].includes(code) || ERRNO_FULL.includes(errno);
+  if (isFull || isDiskFull(error) || reason?.includes("No space left")) {
+    return new UnusableFolder(describeFullDisk(dataDir));
+  }
+  if (ERRNO_FORBIDDEN.includes(errno)) {
+    return new UnusableFolder(`Cannot use DATA_DIR ${dataDir}: this user may not write there.`);
+  }
+  if (code.startsWith("E")) {
+    return new UnusableFolder(`Cannot use DATA_DIR ${dataDir}: ${message}`);
+  }
+  if (!reason && !message.startsWith("PGlite failed")) return error;
+  const folder = join(dataDir, "database");
+  return new UnusableFolder(damaged(folder, reason || "Its files are incomplete."));
+}
+
+const damaged = (folder: string, reason: string) =>
+  `The database in ${folder} cannot be opened: ${reason} ` +
+  "Restore it from a backup, or set DATA_DIR to another folder.";

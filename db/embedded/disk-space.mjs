@@ -1,0 +1,32 @@
+import { statfsSync } from "node:fs";
+
+const MIB = 1024 * 1024;
+
+/**
+ * Bytes that a running database leaves free. It adds files of 16 MiB to its log, and a failed write
+ * to one of them ends the process.
+ */
+export const RESERVE = 32 * MIB;
+
+/** Free bytes that a new database needs, with the reserve. */
+export const NEW_DATABASE = 96 * MIB;
+
+/**
+ * Free bytes on the disk that holds the folder; `Infinity` when the file system does not say.
+ *
+ * @param {string} folder
+ */
+export function freeSpace(folder) {
+  const { bavail, bsize, blocks } = statfsSync(folder);
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
+}
+
+/**
+ * What to tell the operator when the data folder's disk is full.
+ *
+ * @param {string} dataDir
+ * @param {number} needed bytes
+ */
+export const describeFullDisk = (dataDir, needed = NEW_DATABASE) =>
+  `The disk that holds DATA_DIR ${dataDir} is full. ` +
+  `Free at least ${Math.ceil(needed / MIB)} MB and start again.`;
