@@ -44,6 +44,7 @@ const DATABASE_SPECIFIC = [
   "server/coaching/{query-count,figures}.test.ts",
   "server/focus-session/{starting,history,model,races}.test.ts",
   "server/live/**/*.test.ts",
+  "server/log.test.ts",
   "server/room/{room,invite-races}.test.ts",
   "server/stats/dashboard/*.test.ts",
   "server/stats/packed-months/*.test.ts",

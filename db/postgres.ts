@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { APPLICATION_NAME, type Database, type Db } from "./client";
+import { keepValuesOutOfErrors } from "./error-values";
 import { MIGRATIONS_FOLDER } from "./migrations-folder";
 import { refuseNewerSchema } from "./newer-schema";
 import { isLockTimeout, MigrationLocked } from "./pg-errors";
@@ -22,6 +23,7 @@ export async function openPostgres(
   url: string,
   { poolSize = 10, lockTimeoutMs = MIGRATION_LOCK_TIMEOUT_MS } = {},
 ): Promise<Database> {
+  keepValuesOutOfErrors();
   await migratePostgres(url, lockTimeoutMs);
   const sql = postgres(url, {
     max: poolSize,

@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers";
 import { PGlite, type PGliteOptions, protocol, type Transaction } from "@electric-sql/pglite";
+import { removeValues } from "../error-values";
 import { DatabaseUnavailable, isDiskFull, isReadOnlyTransaction } from "../pg-errors";
 
 /** How long the statements of one transaction may fill a turn of the event loop. */
@@ -130,6 +131,7 @@ export class EmbeddedClient extends PGlite {
   }
 
   #translate(error: unknown): unknown {
+    removeValues(error);
     const isRefused = !this.#hasSpace && isReadOnlyTransaction(error);
     if (!isRefused && !isDiskFull(error)) return error;
     return new DatabaseUnavailable("The disk of the embedded database is full.", { cause: error });

@@ -3,6 +3,7 @@ import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { APPLICATION_NAME, type Database, type Db } from "../client";
+import { keepValuesOutOfErrors } from "../error-values";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
 import { refuseNewerSchema } from "../newer-schema";
 import * as schema from "../schema";
@@ -66,6 +67,7 @@ async function openServing(folder: string, log: ServerLog): Promise<Database> {
 export async function openPGlite(
   options: PGliteOptions,
 ): Promise<Database & { client: EmbeddedClient }> {
+  keepValuesOutOfErrors();
   const client = await EmbeddedClient.open({ ...options, extensions: { btree_gist } });
   const db = drizzle({ client, schema });
   try {
