@@ -110,7 +110,7 @@ describe("a first start on a disk that is full", () => {
 
   // PGlite throws numbers, PostgreSQL writes lines.
   test.each([
-    ["a number", Object.assign(new Error(), { errno: 51 }), ""],
+    ["a number", { name: "ErrnoError", errno: 51 }, ""],
     [
       "a line",
       new Error("PGlite failed to initialize properly"),

@@ -2,7 +2,13 @@ import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CannotOpenDatabase, isDiskFull } from "../pg-errors";
-import { describeFullDisk, freeSpace, NEW_DATABASE, RESERVE } from "./disk-space.mjs";
+import {
+  describeFolderError,
+  describeFullDisk,
+  freeSpace,
+  NEW_DATABASE,
+  RESERVE,
+} from "./disk-space.mjs";
 import { lockFolder } from "./folder-lock.mjs";
 
 /** The embedded database's folder is damaged, has a full disk or may not be used. */
@@ -10,9 +16,16 @@ export class UnusableFolder extends CannotOpenDatabase {
   override name = "UnusableFolder";
 }
 
-/** Emscripten's numbers: PGlite throws them without a text. */
-const ERRNO_FULL = [19, 51];
-const ERRNO_FORBIDDEN = [2, 63, 69];
+/** PGlite throws an object with a number and without a text when the file system fails. */
+const EMSCRIPTEN_CODES: Record<number, string> = {
+  2: "EACCES",
+  19: "EDQUOT",
+  29: "EIO",
+  51: "ENOSPC",
+  54: "ENOTDIR",
+  63: "EPERM",
+  69: "EROFS",
+};
 
 /** The lines that PostgreSQL writes to its standard error. They explain what PGlite throws. */
 export class ServerLog {
@@ -94,18 +107,14 @@ export async function openFolder<T>(
 }
 
 function explain(error: unknown, dataDir: string, log: ServerLog): unknown {
-  if (error instanceof CannotOpenDatabase || !(error instanceof Error)) return error;
-  const { code = "", errno = 0, message } = error as NodeJS.ErrnoException;
+  if (error instanceof CannotOpenDatabase) return error;
+  const { code, errno = 0, message = "" } = error as NodeJS.ErrnoException;
+  const known = { code: code ?? EMSCRIPTEN_CODES[errno], message };
+  const line = describeFolderError(dataDir, known);
+  if (line) return new UnusableFolder(line);
   const reason = log.findReason();
-  const isFull = ["ENOSPC", "EDQUOT"].includes(code) || ERRNO_FULL.includes(errno);
-  if (isFull || isDiskFull(error) || reason?.includes("No space left")) {
+  if (isDiskFull(error) || reason?.includes("No space left")) {
     return new UnusableFolder(describeFullDisk(dataDir));
-  }
-  if (ERRNO_FORBIDDEN.includes(errno)) {
-    return new UnusableFolder(`Cannot use DATA_DIR ${dataDir}: this user may not write there.`);
-  }
-  if (code.startsWith("E")) {
-    return new UnusableFolder(`Cannot use DATA_DIR ${dataDir}: ${message}`);
   }
   if (!reason && !message.startsWith("PGlite failed")) return error;
   const folder = join(dataDir, "database");

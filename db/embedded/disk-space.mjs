@@ -30,3 +30,30 @@ export function freeSpace(folder) {
 export const describeFullDisk = (dataDir, needed = NEW_DATABASE) =>
   `The disk that holds DATA_DIR ${dataDir} is full. ` +
   `Free at least ${Math.ceil(needed / MIB)} MB and start again.`;
+
+/** @type {Record<string, string>} */
+const REASONS = {
+  EACCES: "this user has no right to use it",
+  EEXIST: "it is not a folder",
+  EIO: "its disk reports errors",
+  ELOOP: "its links lead in a circle",
+  ENOTDIR: "it is not a folder",
+  EPERM: "this user has no right to use it",
+  EROFS: "its disk can only be read",
+};
+
+/**
+ * What to tell the operator about an error of the file system in the data folder, in one line. Null
+ * for other errors.
+ *
+ * @param {string} dataDir
+ * @param {unknown} error
+ * @returns {string | null}
+ */
+export function describeFolderError(dataDir, error) {
+  const { code = "", message = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code === "ENOSPC" || code === "EDQUOT") return describeFullDisk(dataDir);
+  const reason = REASONS[code];
+  if (!reason) return null;
+  return `Cannot use DATA_DIR ${dataDir}: ${reason}${message && ` (${message})`}.`;
+}

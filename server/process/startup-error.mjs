@@ -1,4 +1,4 @@
-import { describeFullDisk } from "../../db/embedded/disk-space.mjs";
+import { describeFolderError } from "../../db/embedded/disk-space.mjs";
 
 /** Stops the start with one line that says what is wrong and what to do, without a stack. */
 export class StartupError extends Error {
@@ -13,8 +13,6 @@ export class StartupError extends Error {
  */
 export const isStartupError = (error) => error instanceof Error && error.name === "StartupError";
 
-const FOLDER_ERRORS = ["EACCES", "EEXIST", "EIO", "ELOOP", "ENOTDIR", "EPERM", "EROFS"];
-
 /**
  * Runs work in the data folder and turns errors of the file system into a `StartupError`.
  *
@@ -27,9 +25,7 @@ export async function withFolderErrors(dataDir, work) {
   try {
     return await work();
   } catch (error) {
-    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (code === "ENOSPC" || code === "EDQUOT") throw new StartupError(describeFullDisk(dataDir));
-    if (!FOLDER_ERRORS.includes(code ?? "")) throw error;
-    throw new StartupError(`Cannot use DATA_DIR ${dataDir}: ${message}`);
+    const line = describeFolderError(dataDir, error);
+    throw line ? new StartupError(line) : error;
   }
 }
