@@ -1,6 +1,9 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { CannotOpenDatabase, isDiskFull } from "../pg-errors";
 import {
   describeFolderError,
@@ -75,6 +78,22 @@ export async function createWhenMissing(
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Creates an empty database in a process of its own. */
+export async function createDatabase(folder: string, log: ServerLog): Promise<void> {
+  const script = join(/* turbopackIgnore: true */ process.cwd(), "db/embedded/create-database.mjs");
+  const child = fork(script, [folder], {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let thrown: unknown;
+  child.once("message", (error) => {
+    thrown = error;
+  });
+  if (child.stderr) createInterface(child.stderr).on("line", log.write);
+  const [code] = await once(child, "close");
+  if (code !== 0) throw thrown ?? new Error(`creating the database ended with ${code}`);
 }
 
 /**

@@ -7,7 +7,7 @@ import { keepValuesOutOfErrors } from "../error-values";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
 import { refuseNewerSchema } from "../newer-schema";
 import * as schema from "../schema";
-import { createWhenMissing, openFolder, type ServerLog } from "./database-folder";
+import { createDatabase, createWhenMissing, openFolder, type ServerLog } from "./database-folder";
 import { freeSpace, RESERVE } from "./disk-space.mjs";
 import { EmbeddedClient } from "./embedded-client";
 import { preparedOn } from "./prepared";
@@ -46,9 +46,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 /** Opens the database in a folder, with limits and upkeep. */
 async function openServing(folder: string, log: ServerLog): Promise<Database> {
   const options = { onStderr: log.write, startParams: START_PARAMS };
-  await createWhenMissing(folder, async (draft) => {
-    await (await PGlite.create({ ...options, dataDir: draft })).close();
-  });
+  await createWhenMissing(folder, (draft) => createDatabase(draft, log));
   await closeToOthers(folder);
   const { client, ...database } = await openPGlite({ ...options, dataDir: folder });
   log.onPanic = exitOnPanic;
