@@ -17,6 +17,9 @@ const FIELDS_WITH_VALUES = [
   "queryOptions",
 ];
 
+/** Characters of a statement that a message repeats. An insert of many rows is far longer. */
+const MAX_SQL = 1_000;
+
 /**
  * Removes the values of a statement from an error and its causes, in place, and returns it. Whatever
  * prints the error later (the log, Next, an uncaught exception) then prints no personal data.
@@ -50,7 +53,7 @@ export function keepValuesOutOfErrors(): void {
 }
 
 function messageWithoutValues(error: Error): string {
-  if (error instanceof DrizzleQueryError) return `Failed query: ${error.query}`;
+  if (error instanceof DrizzleQueryError) return `Failed query: ${error.query.slice(0, MAX_SQL)}`;
   // A data exception quotes the value that does not fit its type.
   if (/^22/.test(String((error as { code?: unknown }).code))) {
     return error.message.replace(/".*"/s, '"…"');

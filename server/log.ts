@@ -21,7 +21,7 @@ const FIELDS = {
 } as const;
 
 /**
- * What the log holds of an error. Only the listed fields are copied: errors of drivers also carry
+ * The log entry of an error. Only the listed fields are copied: errors of drivers also carry
  * the values of the statement, which are personal data.
  */
 export function describeError(error: unknown): object {

@@ -4,7 +4,6 @@
  */
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { cpus } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
@@ -18,10 +17,7 @@ const GIVE_UP_MS = 120_000;
 const secret = randomBytes(32).toString("base64url");
 
 await buildWhenNeeded(new AbortController().signal);
-const app = await App.open({
-  NEXTAUTH_SECRET: secret,
-  ...(process.env.HERD_ENV && JSON.parse(process.env.HERD_ENV)),
-});
+const app = await App.open({ NEXTAUTH_SECRET: secret });
 try {
   await app.stop("SIGTERM");
   const sessions = await fillHerd(app.dataDir);
@@ -31,7 +27,6 @@ try {
   await measure();
 } finally {
   await app.close();
-  await rm(app.dataDir, { recursive: true, force: true });
 }
 
 async function measure(): Promise<void> {

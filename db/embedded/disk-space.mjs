@@ -22,7 +22,7 @@ export function freeSpace(folder) {
 }
 
 /**
- * What to tell the operator when the data folder's disk is full.
+ * The line for the operator when the data folder's disk is full.
  *
  * @param {string} dataDir
  * @param {number} needed bytes
@@ -43,7 +43,7 @@ const REASONS = {
 };
 
 /**
- * What to tell the operator about an error of the file system in the data folder, in one line. Null
+ * The line for the operator about an error of the file system in the data folder. Null
  * for other errors.
  *
  * @param {string} dataDir

@@ -45,10 +45,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** Opens the database in a folder, with limits and upkeep. */
 async function openServing(folder: string, log: ServerLog): Promise<Database> {
-  const options = { onStderr: log.write, startParams: START_PARAMS };
   await createWhenMissing(folder, (draft) => createDatabase(draft, log));
   await closeToOthers(folder);
-  const { client, ...database } = await openPGlite({ ...options, dataDir: folder });
+  const { client, ...database } = await openPGlite({ dataDir: folder, onStderr: log.write });
   log.onPanic = exitOnPanic;
   client.limit({ ...LIMITS, hasSpace: () => freeSpace(folder) >= RESERVE, onSpaceChange });
   const stopUpkeep = startUpkeep(client);
@@ -66,7 +65,11 @@ export async function openPGlite(
   options: PGliteOptions,
 ): Promise<Database & { client: EmbeddedClient }> {
   keepValuesOutOfErrors();
-  const client = await EmbeddedClient.open({ ...options, extensions: { btree_gist } });
+  const client = await EmbeddedClient.open({
+    startParams: START_PARAMS,
+    ...options,
+    extensions: { btree_gist },
+  });
   const db = drizzle({ client, schema });
   try {
     await refuseNewerSchema(db as unknown as Db);
