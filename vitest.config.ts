@@ -47,6 +47,7 @@ const DATABASE_SPECIFIC = [
   "server/live/**/*.test.ts",
   "server/process/check-database.test.ts",
   "server/room/{room,invite-races,quotas}.test.ts",
+  "server/log.test.ts",
   "server/stats/dashboard/*.test.ts",
   "server/stats/packed-months/*.test.ts",
   "server/trpc/authorization-matrix.test.ts",

@@ -1,5 +1,8 @@
+/** The database cannot be opened for an expected reason. The message is one line for the operator. */
+export class CannotOpenDatabase extends Error {}
+
 /** Another process has held the migration lock for too long. */
-export class MigrationLocked extends Error {
+export class MigrationLocked extends CannotOpenDatabase {
   constructor(pid: string | null, seconds: number) {
     const holder = pid ? `The database session with process id ${pid}` : "Another process";
     super(
@@ -10,13 +13,19 @@ export class MigrationLocked extends Error {
   }
 }
 
-/** The database did not answer in time. The statement was not executed or has been rolled back. */
+/**
+ * The database did not answer in time, or cannot write at the moment. The statement was not run or
+ * was rolled back, so it can be repeated.
+ */
 export class DatabaseUnavailable extends Error {
-  constructor(detail: string) {
-    super(`the database is not available: ${detail}`);
-    this.name = "DatabaseUnavailable";
-  }
+  override name = "DatabaseUnavailable";
 }
+
+/** True if the disk had no space left (SQLSTATE 53100). */
+export const isDiskFull = (error: unknown): boolean => hasSqlState(error, /^53100$/);
+
+/** True if a change was refused because the transaction only reads (SQLSTATE 25006). */
+export const isReadOnlyTransaction = (error: unknown): boolean => hasSqlState(error, /^25006$/);
 
 /** True if a value was invalid for its type (SQLSTATE class 22, data exception). */
 export const isDataException = (error: unknown): boolean => hasSqlState(error, /^22/);

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
+import { CannotOpenDatabase } from "@/db/pg-errors";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { readEnvFiles } from "@/server/process/env-file.mjs";
 import { checkNode, localAddress, readEnvironment } from "@/server/process/environment.mjs";
@@ -87,8 +88,10 @@ Press Ctrl+C to stop. The next start creates a new demo.`);
 
 async function fail(error: unknown): Promise<void> {
   if (stop.signal.aborted) return;
-  const isExpected = error instanceof StartupError || error instanceof FolderInUse;
-  console.error(isExpected ? error.message : error);
+  const isExpected = [StartupError, FolderInUse, CannotOpenDatabase].some(
+    (expected) => error instanceof expected,
+  );
+  console.error(isExpected ? (error as Error).message : error);
   await stop.close();
   process.exit(1);
 }

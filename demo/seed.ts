@@ -2,7 +2,7 @@
 import nextEnv from "@next/env";
 import { FolderInUse } from "@/db/embedded/folder-lock.mjs";
 import { openDatabase } from "@/db/open";
-import { MigrationLocked } from "@/db/pg-errors";
+import { CannotOpenDatabase } from "@/db/pg-errors";
 import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
 async function seed(): Promise<void> {
@@ -26,7 +26,7 @@ async function seed(): Promise<void> {
 }
 
 seed().catch((error) => {
-  const isExpected = [FolderInUse, MigrationLocked, AlreadySeeded].some(
+  const isExpected = [FolderInUse, CannotOpenDatabase, AlreadySeeded].some(
     (expected) => error instanceof expected,
   );
   console.error(isExpected ? error.message : error);

@@ -1,38 +1,84 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { APPLICATION_NAME, type Database, type Db, type Statements } from "../client";
+import { keepValuesOutOfErrors } from "../error-values";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
+import { refuseNewerSchema } from "../newer-schema";
 import * as schema from "../schema";
-import { lockFolder } from "./folder-lock.mjs";
+import { createDatabase, createWhenMissing, openFolder, type ServerLog } from "./database-folder";
+import { freeSpace, RESERVE } from "./disk-space.mjs";
+import { EmbeddedClient } from "./embedded-client";
 import { preparedOn } from "./prepared";
+import { closeToOthers } from "./private-folder.mjs";
+import { startUpkeep } from "./upkeep";
+
+/** Far above what a healthy database needs, on a slow machine too. */
+const LIMITS = { maxWaiting: 5_000, maxWaitMs: 15_000, maxTransactionMs: 60_000 };
+
+/** Memory for pages, and disk for the log. PostgreSQL's defaults are for a server of its own. */
+const START_PARAMS = [
+  ...PGlite.defaultStartParams,
+  ...["shared_buffers=32MB", "min_wal_size=32MB", "max_wal_size=64MB"].flatMap((set) => [
+    "-c",
+    set,
+  ]),
+];
 
 /**
  * Opens the embedded database in `dataDir/database`, migrated, and locks the folder.
- * Throws `FolderInUse` when another process holds the folder.
+ *
+ * @throws {FolderInUse} when another process holds the folder
+ * @throws {CannotOpenDatabase} when the files, the disk or the schema do not allow it
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  await mkdir(dataDir, { recursive: true });
-  const lock = await lockFolder(dataDir);
-  const opened = await openPGlite({ dataDir: join(dataDir, "database") });
+  const { opened, unlock } = await openFolder(dataDir, openServing);
   return {
     ...opened,
     close: async () => {
       await opened.close();
-      await lock.release();
+      await unlock();
+    },
+  };
+}
+
+/** Opens the database in a folder, with limits and upkeep. */
+async function openServing(folder: string, log: ServerLog): Promise<Database> {
+  await createWhenMissing(folder, (draft) => createDatabase(draft, log));
+  await closeToOthers(folder);
+  const { client, ...database } = await openPGlite({ dataDir: folder, onStderr: log.write });
+  log.onPanic = exitOnPanic;
+  client.limit({ ...LIMITS, hasSpace: () => freeSpace(folder) >= RESERVE, onSpaceChange });
+  const stopUpkeep = startUpkeep(client);
+  return {
+    ...database,
+    close: async () => {
+      stopUpkeep();
+      await database.close();
     },
   };
 }
 
 /** Opens an embedded database, in memory unless `dataDir` is set, migrated. */
-export async function openPGlite(options: PGliteOptions): Promise<Database & { client: PGlite }> {
-  const client = await PGlite.create({ ...options, extensions: { btree_gist } });
+export async function openPGlite(
+  options: PGliteOptions,
+): Promise<Database & { client: EmbeddedClient }> {
+  keepValuesOutOfErrors();
+  const client = await EmbeddedClient.open({
+    startParams: START_PARAMS,
+    ...options,
+    extensions: { btree_gist },
+  });
   const db = drizzle({ client, schema });
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
-  await client.exec(`set application_name = '${APPLICATION_NAME}'; set time zone 'UTC'`);
+  try {
+    await refuseNewerSchema(db as unknown as Db);
+    await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+    await client.exec(`set application_name = '${APPLICATION_NAME}'; set time zone 'UTC'`);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
   const statements: Statements = { db: db as unknown as Db, prepared: preparedOn(client) };
   return {
     client,
@@ -54,3 +100,19 @@ async function execLast(client: PGlite, text: string) {
   const results = await client.exec(text);
   return results.at(-1) ?? { rows: [] };
 }
+
+function onSpaceChange(hasSpace: boolean): void {
+  writeLine(
+    hasSpace
+      ? "The disk that holds DATA_DIR has space again: changes are accepted."
+      : "The disk that holds DATA_DIR is full: changes are refused until 32 MB are free.",
+  );
+}
+
+/** Ends the process: PGlite would execute the failed statement forever, and stall everything. */
+function exitOnPanic(reason: string): void {
+  writeLine(`The embedded database has stopped: ${reason} Start Stint again.`);
+  process.exit(1);
+}
+
+const writeLine = (line: string) => process.stderr.write(`${line}\n`);

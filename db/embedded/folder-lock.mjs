@@ -1,7 +1,8 @@
-import { mkdir, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { hostname } from "node:os";
 import { isAliveElsewhere, keepLockFile, readLockFile } from "./lock-file.mjs";
 import { takeSocket } from "./lock-socket.mjs";
+import { makePrivate } from "./private-folder.mjs";
 
 /**
  * @typedef {import("./lock-file.mjs").Holder} Holder
@@ -39,14 +40,14 @@ export class FolderInUse extends Error {
  * processes on one embedded database silently lose rows. One process may take it several times, and
  * must release it as often.
  *
- * @param {string} dir created when missing
+ * @param {string} dir created when missing, and closed to other users of this machine
  * @param {{ address?: string | undefined, platform?: string }} [options] `address`: URL of this
  *   process's app, named to a process that is refused
  * @returns {Promise<{ release(): Promise<void> }>}
  * @throws {FolderInUse}
  */
 export async function lockFolder(dir, { address, platform = process.platform } = {}) {
-  await mkdir(dir, { recursive: true });
+  await makePrivate(dir);
   const folder = await realpath(dir);
   let taking = heldLocks.get(folder);
   if (!taking) {

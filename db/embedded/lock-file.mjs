@@ -71,9 +71,13 @@ export async function keepLockFile(dir, holder) {
  */
 async function writeLockFile(dir, holder) {
   const draft = `${fileIn(dir)}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify({ ...holder, heartbeatAt: new Date().toISOString() }));
-  await rename(draft, fileIn(dir)).catch(async (error) => {
+  const text = JSON.stringify({ ...holder, heartbeatAt: new Date().toISOString() });
+  try {
+    await writeFile(draft, text);
+    await rename(draft, fileIn(dir));
+  } catch (error) {
+    // On a full disk too, which would otherwise collect one draft per heartbeat.
     await rm(draft, { force: true });
     throw error;
-  });
+  }
 }

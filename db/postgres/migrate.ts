@@ -1,7 +1,9 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
+import type { Db } from "../client";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
+import { refuseNewerSchema } from "../newer-schema";
 import { isLockTimeout, MigrationLocked } from "../pg-errors";
 import { withClient } from "./connection.mjs";
 import { PINNED_SETTINGS } from "./settings";
@@ -11,7 +13,8 @@ export const MIGRATION_LOCK = 5_171_420;
 
 /**
  * Applies the migrations on a connection of its own, without time limits: a large table takes long.
- * Throws `MigrationLocked` when another process does not finish its migration in time.
+ * Throws `MigrationLocked` when another process does not finish its migration in time, and
+ * `NewerSchema` when a newer program has migrated it.
  */
 export async function migratePostgres(
   config: pg.ClientConfig,
@@ -20,7 +23,9 @@ export async function migratePostgres(
   await withClient(config, async (client) => {
     await client.query(`${PINNED_SETTINGS}; set statement_timeout = 0; set lock_timeout = 0`);
     await takeMigrationLock(client, lockTimeoutMs);
-    await migrate(drizzle({ client }), { migrationsFolder: MIGRATIONS_FOLDER });
+    const db = drizzle({ client });
+    await refuseNewerSchema(db as unknown as Db);
+    await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
   });
 }
 

@@ -3,6 +3,7 @@ import { drizzle, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Database, Db, Statements } from "../client";
+import { keepValuesOutOfErrors } from "../error-values";
 import * as schema from "../schema";
 import { withTlsFallback } from "./connection.mjs";
 import { listen } from "./listen";
@@ -30,6 +31,7 @@ export async function openPostgres(
     limits = TIME_LIMITS,
   }: { poolSize?: number; lockTimeoutMs?: number; limits?: TimeLimits } = {},
 ): Promise<Database> {
+  keepValuesOutOfErrors();
   const config = await withTlsFallback(url, async (config) => {
     await migratePostgres(config, lockTimeoutMs);
     return config;

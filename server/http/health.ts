@@ -1,33 +1,55 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sql } from "drizzle-orm";
+import { probeWrites } from "@/db/probe-writes";
 import { database } from "../database";
 import { runtime } from "../process/runtime.mjs";
 
 const READY_TIMEOUT_MS = 2_000;
+/** Limits the work that a flood of requests can cause. */
+const READY_FOR_MS = 1_000;
+
+const processName = randomUUID();
+
+/** The probe that runs, or ran within `READY_FOR_MS`. */
+let current: Promise<boolean> | null = null;
 
 /** `/healthz`: the process runs. */
 export function handleHealth(_req: IncomingMessage, res: ServerResponse): void {
   answer(res, 200, "ok");
 }
 
-/** `/readyz`: the database answers in time, and the process is not shutting down. */
+/** `/readyz`: the database accepts writes in time, and the process is not shutting down. */
 export async function handleReady(_req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (runtime.isShuttingDown) return answer(res, 503, "shutting down");
-  const isReady = await Promise.race([databaseAnswers(), timeout(READY_TIMEOUT_MS)]);
-  answer(res, isReady ? 200 : 503, isReady ? "ok" : "the database does not answer");
+  const canWrite = await Promise.race([probe(), timeout(READY_TIMEOUT_MS)]);
+  if (canWrite) return answer(res, 200, "ok");
+  answer(
+    res,
+    503,
+    canWrite === null ? "the database does not answer" : "the database does not accept changes",
+  );
 }
 
-const databaseAnswers = async () => {
+function probe(): Promise<boolean> {
+  current ??= runProbe();
+  return current;
+}
+
+async function runProbe(): Promise<boolean> {
   try {
-    await database().db.execute(sql`select 1`);
+    await probeWrites(database().db, processName);
     return true;
   } catch {
     return false;
+  } finally {
+    setTimeout(() => {
+      current = null;
+    }, READY_FOR_MS).unref();
   }
-};
+}
 
 const timeout = (ms: number) =>
-  new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref());
+  new Promise<null>((resolve) => setTimeout(resolve, ms, null).unref());
 
 function answer(res: ServerResponse, status: number, text: string): void {
   res.writeHead(status, { "Content-Type": "text/plain", "Cache-Control": "no-store" });

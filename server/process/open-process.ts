@@ -1,5 +1,5 @@
 import { openDatabase } from "@/db/open";
-import { isForbidden, isUnavailable, MigrationLocked } from "@/db/pg-errors";
+import { CannotOpenDatabase, isForbidden, isUnavailable } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
@@ -11,7 +11,7 @@ import { StartupError } from "./startup-error.mjs";
 /**
  * Opens the database, bus and hub once per process and makes them known to the request handlers
  * that server.mjs calls without Next. Later calls, as by Next's dev server, change nothing. Throws a
- * `StartupError` when another process does not finish its migration.
+ * `StartupError` when the database cannot be opened for an expected reason.
  */
 export function openProcess(): Promise<void> {
   runtime.opening ??= open();
@@ -42,7 +42,7 @@ async function open(): Promise<void> {
 
 /** An expected failure becomes a `StartupError`, which is shown as one line. */
 function describeOpenFailure(error: unknown): unknown {
-  if (error instanceof MigrationLocked) return new StartupError(error.message);
+  if (error instanceof CannotOpenDatabase) return new StartupError(error.message);
   const cause = findLastCause(error);
   if (isForbidden(error)) {
     return new StartupError(

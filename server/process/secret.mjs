@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { closeToOthers, makePrivate } from "../../db/embedded/private-folder.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 /**
@@ -12,9 +13,9 @@ import { StartupError } from "./startup-error.mjs";
  */
 export async function loadSecret(dataDir) {
   const file = join(dataDir, "secret");
+  await makePrivate(dataDir);
   const known = await readSecret(file);
   if (known) return known;
-  await mkdir(dataDir, { recursive: true });
   const draft = join(dataDir, `secret.${randomUUID()}`);
   await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, {
     mode: 0o600,
@@ -36,7 +37,10 @@ export async function loadSecret(dataDir) {
 /** @param {string} file */
 async function readSecret(file) {
   try {
-    return (await readFile(file, "utf8")).trim();
+    const secret = (await readFile(file, "utf8")).trim();
+    // A copy or a restored backup may have lost the file's mode.
+    await closeToOthers(file);
+    return secret;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return null;
     throw error;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -14,6 +14,15 @@ test("generates a long secret once, readable only by its owner", async () => {
   const secret = await loadSecret(dir);
   expect(Buffer.from(secret, "base64url")).toHaveLength(32);
   expect(await loadSecret(dir)).toBe(secret);
+  expect((await stat(join(dir, "secret"))).mode & 0o777).toBe(0o600);
+});
+
+test("closes a secret and its folder that others could read", async () => {
+  const secret = await loadSecret(dir);
+  await chmod(dir, 0o755);
+  await chmod(join(dir, "secret"), 0o644);
+  expect(await loadSecret(dir)).toBe(secret);
+  expect((await stat(dir)).mode & 0o777).toBe(0o700);
   expect((await stat(join(dir, "secret"))).mode & 0o777).toBe(0o600);
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +53,25 @@ test("stops with one line when the port is taken", async () => {
   other.close();
   expect(output).toBe(
     `Port ${port} is in use. Stop the process that uses it, or set PORT to another port.\n`,
+  );
+  expect(code).toBe(1);
+});
+
+test("stops with one line when DATA_DIR is a file", async () => {
+  const file = join(dataDir, "file");
+  await writeFile(file, "");
+  const { code, output } = await start({ PORT: "3999", DATA_DIR: file });
+  expect(output).toMatch(/^Cannot use DATA_DIR .*\/file: it is not a folder \(EEXIST.*\)\.\n$/);
+  expect(code).toBe(1);
+});
+
+// The superuser may write anywhere.
+test.skipIf(process.getuid?.() === 0)("stops with one line when DATA_DIR is locked", async () => {
+  await chmod(dataDir, 0o500);
+  const { code, output } = await start({ PORT: "3999" });
+  await chmod(dataDir, 0o700);
+  expect(output).toMatch(
+    /^Cannot use DATA_DIR .*: this user has no right to use it \(EACCES.*\)\.\n$/,
   );
   expect(code).toBe(1);
 });

@@ -1,3 +1,5 @@
+import { describeFolderError } from "../../db/embedded/disk-space.mjs";
+
 /** Stops the start with one line that says what is wrong and what to do, without a stack. */
 export class StartupError extends Error {
   name = "StartupError";
@@ -11,8 +13,6 @@ export class StartupError extends Error {
  */
 export const isStartupError = (error) => error instanceof Error && error.name === "StartupError";
 
-const FOLDER_ERRORS = ["EACCES", "EEXIST", "ELOOP", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"];
-
 /**
  * Runs work in the data folder and turns errors of the file system into a `StartupError`.
  *
@@ -25,8 +25,7 @@ export async function withFolderErrors(dataDir, work) {
   try {
     return await work();
   } catch (error) {
-    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (!FOLDER_ERRORS.includes(code ?? "")) throw error;
-    throw new StartupError(`Cannot use DATA_DIR ${dataDir}: ${message}`);
+    const line = describeFolderError(dataDir, error);
+    throw line ? new StartupError(line) : error;
   }
 }
