@@ -5,7 +5,7 @@ import type { Notice } from "../announce";
 import { Presence } from "../seats/presence";
 import type { Bus } from "../transport/bus";
 import { LiveStream } from "../transport/live-stream";
-import { readPerson, readSeats, readTargetGrants } from "./hub-queries";
+import { readPerson, readSeats, readCoachGrants } from "./hub-queries";
 import { LivePerson } from "./live-person";
 import { LiveRoom } from "./live-room";
 import { ThrottledTask } from "./throttled-task";
@@ -158,7 +158,7 @@ export class Hub {
       new LiveRoom(
         id,
         (roomId, people) => readSeats(this.database, roomId, people),
-        (roomId) => readTargetGrants(this.database, roomId),
+        (roomId, readAt) => readCoachGrants(this.database, roomId, readAt),
       );
     this.#rooms.set(id, room);
     return room;
