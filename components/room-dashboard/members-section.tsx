@@ -13,7 +13,7 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.members");
   const formatDuration = useFormatDuration();
   const formatName = useMemberName(data.viewerId);
-  const { members, total, past } = data.figures;
+  const { members, total } = data.figures;
   const [own] = members;
   const max = Math.max(1, ...members.map(countEnded));
   const computePercent = (tally: Tally) =>
@@ -44,9 +44,6 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
             row(member.userId, formatName(member), member, computePercent(member)),
           ),
           row("total", t("total"), total, toPercent(total)),
-          ...(past
-            ? [row("past", t("formerMembers", { people: past.people }), past, computePercent(past))]
-            : []),
         ],
       }}
     >

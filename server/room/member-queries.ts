@@ -4,9 +4,9 @@ import { isCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
 import { filterVisible, findListAudience } from "@/domain/room/audience";
 import { isImpersonation } from "@/domain/room/impersonation";
-import { isAllowed, type Position, type RoomAction } from "@/domain/room/permissions";
+import { isAllowed, isCoach, type Position, type RoomAction } from "@/domain/room/permissions";
 import { Refusal, requireFound } from "../refusal";
-import type { Membership } from "./queries";
+import { listSharingMembers, type Membership } from "./queries";
 
 /**
  * Lists the members of a room that this member may see: owners first, then in the order they
@@ -33,7 +33,8 @@ export async function listMembers(
     .innerJoin(user, eq(user.id, membership.userId))
     .where(eq(membership.roomId, roomId))
     .orderBy(ne(membership.role, "owner"), membership.joinedAt, user.id);
-  const audience = findListAudience(seat, { userId, ...seat });
+  const members = isCoach(seat) ? await listSharingMembers(db, { roomId, coachId: userId }) : [];
+  const audience = findListAudience(seat, { userId, ...seat }, { members, targets: [] });
   return filterVisible(audience, rows).map((row) => ({
     ...row,
     joinedAt: row.joinedAt.toISOString(),

@@ -13,8 +13,10 @@ import { type SeatRow, selectSeats } from "../seats/seat-queries";
 import {
   type CoachGrantRow,
   type CoachGrants,
-  groupByCoach,
+  groupGrants,
+  isInRoom,
   selectCoachGrants,
+  toInstant,
 } from "./coach-grants";
 import type { PersonReading } from "./live-person";
 
@@ -25,8 +27,7 @@ const ALL_SEATS = compile(selectSeats("room"));
 const SOME_SEATS = compile(selectSeats("room", sql`m.user_id = any(${"people"}::uuid[])`));
 // Usually one seat changes. A list is planned at each run, which doubles the cost.
 const ONE_SEAT = compile(selectSeats("room", sql`m.user_id = ${"person"}::uuid`));
-// The order of the parameters is that of the text: the instant, then the room.
-const COACH_GRANTS = compile(selectCoachGrants("room", "instant"));
+const COACH_GRANTS = compile(selectCoachGrants(isInRoom("room"), toInstant("instant")));
 const PERSON = compile(sql`
 select u.version, extract(epoch from ${databaseNow}) * 1000 as "nowMs", exists (
   select 1 from ${focusSession} where ${focusSession.userId} = u.id and ${isRunning}
@@ -61,7 +62,7 @@ export async function readCoachGrants(
   roomId: string,
   readAt: string,
 ): Promise<CoachGrants> {
-  return groupByCoach(await database.prepared<CoachGrantRow>(COACH_GRANTS, [readAt, roomId]));
+  return groupGrants(await database.prepared<CoachGrantRow>(COACH_GRANTS, [roomId, readAt]));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Notice } from "../announce";
 import { Presence } from "../seats/presence";
 import type { Bus } from "../transport/bus";
 import { LiveStream } from "../transport/live-stream";
-import { readPerson, readSeats, readCoachGrants } from "./hub-queries";
+import { readCoachGrants, readPerson, readSeats } from "./hub-queries";
 import { LivePerson } from "./live-person";
 import { LiveRoom } from "./live-room";
 import { ThrottledTask } from "./throttled-task";

@@ -20,7 +20,7 @@ test("sends only the seats that changed and those that are gone", async () => {
   await settle();
   expect(frames.map(({ event }) => event)).toEqual(["snapshot", "seats"]);
   expect(frames[0]?.data.seats).toHaveLength(3);
-  expect(frames[1]?.data).toMatchObject({ room: "chemistry", version: 2, gone: ["cas"] });
+  expect(frames[1]?.data).toMatchObject({ room: "chemistry", version: 0, gone: ["cas"] });
   expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
   expect(frames[1]?.data.seats[0]).not.toHaveProperty("isPresent");
 });

@@ -142,9 +142,7 @@ export class LiveRoom {
   #store(reading: RoomReading, people: string[] | undefined): SeatChange[] {
     const stored = this.#sent;
     const seats = new Map(
-      reading.seats
-        .sort(compareSeats)
-        .map((seat) => [seat.userId, encodeSeat(seat)] as const),
+      reading.seats.sort(compareSeats).map((seat) => [seat.userId, encodeSeat(seat)] as const),
     );
     const changes: SeatChange[] = [];
     for (const [userId, now] of seats) {

@@ -11,8 +11,14 @@ import {
 } from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
 import { compareSeats, findSeatState } from "@/domain/room/seat";
-import { limitToSharing } from "@/domain/room/sharing";
-import { type CoachGrantRow, groupByCoach, selectCoachGrants } from "../hub/coach-grants";
+import { isShownAsRest, limitToSharing } from "@/domain/room/sharing";
+import {
+  type CoachGrantRow,
+  groupGrants,
+  isInRoom,
+  selectCoachGrants,
+  toInstant,
+} from "../hub/coach-grants";
 import { type SeatRow, selectSeats } from "./seat-queries";
 
 /** A room and its seats, read in one statement. */
@@ -58,8 +64,8 @@ async function findShared(
   { viewer, readAt }: { viewer: ReadSeat; readAt: string },
 ): Promise<SharedWithCoach | undefined> {
   if (!isCoach(viewer)) return;
-  const rows = await queryRows<CoachGrantRow>(db, selectCoachGrants(roomId, readAt));
-  return groupByCoach(rows).get(viewer.userId);
+  const grants = selectCoachGrants(isInRoom(roomId), toInstant(readAt));
+  return groupGrants(await queryRows<CoachGrantRow>(db, grants)).get(viewer.userId);
 }
 
 /** Builds a reading from its rows, or null when there is none. */
@@ -92,9 +98,8 @@ function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
     name,
     role,
     alsoCoaches,
-    // The state must not reveal what is not shared: with `presence` a rest looks like a session.
     state: findSeatState({
-      running: session && { isRest: session.activity?.isRest ?? false },
+      running: running && { isRest: isShownAsRest(running, sharing) },
       isPresent,
     }),
     session,
