@@ -27,7 +27,7 @@ export function filterRoster<Row extends { name: string; flags: readonly Flag[] 
   rows: readonly Row[],
   { flag, name }: RosterFilter,
 ): Row[] {
-  const part = name.trim().toLocaleLowerCase();
+  const part = name.normalize("NFC").trim().toLocaleLowerCase();
   return rows.filter(
     (row) => isFlagged(row.flags, flag) && row.name.toLocaleLowerCase().includes(part),
   );

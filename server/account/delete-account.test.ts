@@ -188,18 +188,6 @@ describe("a room", () => {
     await mara.call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
   });
-
-  test("that the person left long ago forgets them and keeps the totals", async () => {
-    const { olga, mara, slug, roomId } = await createStudyGroup(database);
-    await start(mara, slug);
-    await travel(database.db, 30 * MINUTE_MS);
-    await mara.call.room.leave({ slug });
-    await mara.call.account.delete();
-    expect(await rowsOfTable("former_members", "room_id = $1", [roomId])).toMatchObject([
-      { people: 1, completed: 1 },
-    ]);
-    expect(await olga.call.member.list({ roomSlug: slug })).toHaveLength(1);
-  });
 });
 
 /** Adds one more person to the room, who joined last. */

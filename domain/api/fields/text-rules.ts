@@ -3,11 +3,11 @@
  * so that a page does not load zod for them.
  */
 
-/** Matches a visible character: no space, and not one that only controls how others are shown. */
-export const VISIBLE = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+/** Matches a visible letter or digit. A name needs one, because signs and blanks name nobody. */
+export const LETTER_OR_DIGIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
-/** True if a line has no visible character. Such a line is refused. */
-export const isBlank = (text: string): boolean => !VISIBLE.test(text.trim());
+/** True if a name has neither letters nor digits. Such a name is refused. */
+export const isBlank = (text: string): boolean => !LETTER_OR_DIGIT.test(text);
 
 export const MAX_EMAIL = 254;
 /** The pattern of `z.email()`. */

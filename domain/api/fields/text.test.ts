@@ -26,7 +26,11 @@ describe("a line", () => {
     expect(schema.parse(text)).toBe(left);
   });
 
-  test.each(["\u200b", "\u3164", "\u2066\u2069", "\u00ad \u200d"])(
+  test("is kept in NFC, so that equal texts are equal strings", () => {
+    expect(schema.parse("cafe\u0301")).toBe("caf\u00e9");
+  });
+
+  test.each(["\u200b", "\u3164", "\u2066\u2069", "\u00ad \u200d", "\u2800"])(
     "refuses %j: nothing shows",
     (text) => {
       expect(schema.safeParse(text).success).toBe(false);
@@ -41,6 +45,7 @@ describe("a line", () => {
         expect(parsed.data).toBe(parsed.data.trim());
         expect(parsed.data.split(/[\n\r\u2028\u2029]/)).toHaveLength(1);
         expect([...parsed.data].length).toBeLessThanOrEqual(10);
+        expect(parsed.data).toBe(parsed.data.normalize("NFC"));
       }),
     );
   });
