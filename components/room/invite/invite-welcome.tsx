@@ -47,7 +47,9 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
           {isClient ? tCoachingRoom("seen") : t("visibility.title")}
         </h2>
         <p className="mt-1 text-soft">
-          {isClient ? tCoachingRoom("sees", { count }) : t("visibility.text")}
+          {isClient
+            ? tCoachingRoom(isCoached ? "sees" : "seesNothing", { count })
+            : t("visibility.text")}
         </p>
         {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("visibility.coach")}</p>}
         {hasCoachText && <CoachVisibility coaches={coaches} room={roomName} />}

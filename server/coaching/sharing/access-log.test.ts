@@ -99,6 +99,32 @@ describe("an access", () => {
     ]);
   });
 
+  test("with a filter by flag is listed for every member it was applied to, shown or not", async () => {
+    const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
+    await ben.call.coach.grant(toCarl);
+    const filter = { roomSlug: slug, flag: "silent", name: "mar" } as const;
+    expect(await carl.call.coach.members(filter)).toEqual([]);
+    const kinds = async (guest: typeof mara) =>
+      (await guest.call.coach.accessLog()).map(({ what }) => what);
+    // Carl learned that Mara does not have the flag, and nothing about Ben.
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], []]);
+    await carl.call.coach.members({ ...filter, name: "", isExport: true });
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
+    await carl.call.coach.members({ roomSlug: slug, name: "mar", isExport: true });
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["register", "row"], ["row"]]);
+  });
+
+  test.each(["notes", "plans"] as const)(
+    "to %s is listed, because they tell what the member read or answered",
+    async (what) => {
+      const { carl, mara, aboutMara } = await createCoachingRoom(database);
+      await carl.call.coach[what](aboutMara);
+      await mara.call.coach[what]();
+      const entries = await mara.call.coach.accessLog();
+      expect(entries).toMatchObject([{ userId: carl.userId, what: "page" }]);
+    },
+  );
+
   test("to the roster is counted separately from pages in the week", async () => {
     const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
     const toNoonOn = async (weekday: number) => {
