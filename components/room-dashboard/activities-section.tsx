@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { MemberTally } from "@/domain/api/dashboard";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { useFormatDuration } from "../format/use-format-duration";
+import { isolate } from "../ui/isolated-text";
 import { Swatch } from "../ui/swatch";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
@@ -23,8 +24,8 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
           member.byActivity.map((activity) => ({
             key: `${member.userId} ${activity.activityId}`,
             cells: [
-              formatName(member),
-              activity.name,
+              isolate(formatName(member)),
+              isolate(activity.name),
               activity.completed,
               activity.broken,
               formatDuration(activity.focusMinutes),
@@ -39,7 +40,9 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
             key={member.userId}
             className="grid gap-x-4 gap-y-1 border-t py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
-            <span className="font-semibold">{formatName(member)}</span>
+            <span className="font-semibold">
+              <bdi>{formatName(member)}</bdi>
+            </span>
             <div className="min-w-0">
               <ActivityBar member={member} max={max} />
               <ActivityList member={member} />
@@ -82,7 +85,7 @@ function ActivityList({ member }: { member: MemberTally }) {
       {completed.map((activity) => (
         <li key={activity.activityId} className="flex items-center gap-2">
           <Swatch hue={activity.color} />
-          {activity.name}
+          <bdi>{activity.name}</bdi>
           <span className="text-soft tabular-nums">{formatDuration(activity.focusMinutes)}</span>
         </li>
       ))}

@@ -24,7 +24,7 @@ export function RoomDashboard({ room, data }: { room: string; data: RoomDashboar
               href={`/rooms/${slug}`}
               className="inline-flex min-h-6 items-center text-soft underline underline-offset-4 hover:text-ink"
             >
-              {room}
+              <bdi>{room}</bdi>
             </Link>
           </p>
         }
