@@ -17,6 +17,11 @@ export const MUST_FAIL = [
   ],
   ["server/brand-new/a.ts", `import { x } from "../account/mutations"; x();`, "subject-to-subject"],
   ["components/ui/a.ts", `import { x } from "../x"; x();`, "ui-stands-alone"],
+  [
+    "components/room/z.ts",
+    `import { isImpersonation as x } from "@/domain/room/impersonation"; x("", []);`,
+    "confusables-stay-on-the-server",
+  ],
   ["server/room/d.ts", `import { x } from "../testing/x"; x();`, "testing-is-for-tests"],
   [
     "components/a.ts",

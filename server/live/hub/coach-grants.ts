@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { SharedWithCoach } from "@/domain/room/audience";
 import { RECENT_MS } from "@/domain/room/seat";
 
-/** What members share with coaches, by coach; in some queries by room. */
+/** The members who share with a coach, by coach; in some queries by room. */
 export type CoachGrants = ReadonlyMap<string, SharedWithCoach>;
 export const NO_GRANTS: CoachGrants = new Map();
 

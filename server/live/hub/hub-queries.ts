@@ -56,7 +56,7 @@ function buildSeatQuery(roomId: string, people?: string[]): [text: string, value
   return [SOME_SEATS, [roomId, pgArray(people)]];
 }
 
-/** What members share with each coach of a room. Read it after the seats, which were read at `readAt`. */
+/** The members who share with each coach of a room. Read it after the seats, read at `readAt`. */
 export async function readCoachGrants(
   database: Database,
   roomId: string,
