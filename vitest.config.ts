@@ -39,12 +39,12 @@ const project = (name: string, include: string[]) => ({
  */
 const DATABASE_SPECIFIC = [
   "db/*.test.ts",
-  "server/account/{delete-account,delete-races,export,remove-history}.test.ts",
+  "server/account/{delete-account,delete-races,export,remove-history,succession}.test.ts",
   "server/auth/auth.test.ts",
   "server/coaching/{query-count,figures}.test.ts",
   "server/focus-session/{starting,history,model,races}.test.ts",
   "server/live/**/*.test.ts",
-  "server/room/{room,invite-races}.test.ts",
+  "server/room/{room,invite-races,coaching-room,views-agree}.test.ts",
   "server/stats/dashboard/*.test.ts",
   "server/stats/packed-months/*.test.ts",
   "server/trpc/authorization-matrix.test.ts",
