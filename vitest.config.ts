@@ -39,14 +39,14 @@ const project = (name: string, include: string[]) => ({
  */
 const DATABASE_SPECIFIC = [
   "db/{,postgres/}*.test.ts",
-  "server/account/{delete-account,delete-races,export,remove-history}.test.ts",
+  "server/account/{delete-account,delete-races,export,remove-history,succession}.test.ts",
   "server/auth/{auth,guessing,sign-in-races}.test.ts",
   "server/coaching/{query-count,figures}.test.ts",
   "server/focus-session/{starting,history,model,races}.test.ts",
   "server/jobs/*.test.ts",
   "server/live/**/*.test.ts",
   "server/process/check-database.test.ts",
-  "server/room/{room,invite-races,quotas}.test.ts",
+  "server/room/{room,invite-races,quotas,coaching-room,views-agree}.test.ts",
   "server/log.test.ts",
   "server/stats/dashboard/*.test.ts",
   "server/stats/packed-months/*.test.ts",

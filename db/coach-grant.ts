@@ -56,6 +56,11 @@ export async function endGrants(
   await end(tx, and(eq(coachGrant.roomId, roomId), isTheirs, isNull(coachGrant.revokedAt)));
 }
 
+/** Ends every grant in a room, because the room closes. */
+export async function endAllGrants(tx: Db, roomId: string): Promise<void> {
+  await end(tx, and(eq(coachGrant.roomId, roomId), isNull(coachGrant.revokedAt)));
+}
+
 const isActive = ({ roomId, userId, coachId }: Between) =>
   and(
     eq(coachGrant.roomId, roomId),

@@ -105,8 +105,7 @@ test("keeps every row when tables and columns are renamed, and their rules", asy
   const row = { id: "00000000-0000-0000-0000-000000000001", what: "peek", local_date: null };
   await expect(client.query(again, [row])).rejects.toThrow("coach_access_what");
   await client.exec("delete from focus_session; delete from room");
-  const left = await client.query("select from coach_access union all select from former_members");
-  expect(left.rows).toEqual([]);
+  expect((await client.query("select from coach_access")).rows).toEqual([]);
   await client.close();
 });
 
@@ -141,5 +140,39 @@ test("archives an activity that was merged into itself; it can be restored", asy
   const archived = "select merged_into_id, archived_at is not null as is_archived from activity";
   const { rows } = await client.query(archived);
   expect(rows).toEqual([{ merged_into_id: null, is_archived: true }]);
+  await client.close();
+});
+
+test("keeps names in NFC, and one active activity of each name", async () => {
+  const client = await PGlite.create({ extensions: { btree_gist } });
+  const db = drizzle({ client });
+  await migrate(db, { migrationsFolder: untilRenames });
+  const [composed, decomposed] = ["Caf\u00e9", "Cafe\u0301"];
+  await client.query(`insert into "user" (name) values ($1)`, [decomposed]);
+  await client.query("insert into room (slug, name) values ('cafe', $1)", [decomposed]);
+  for (const [day, name] of [composed, decomposed, "Tea"].entries()) {
+    await client.query(
+      `insert into activity (user_id, name, color, created_at)
+        select id, $1, 'blue', make_date(2026, 11, $2) from "user"`,
+      [name, day + 1],
+    );
+  }
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  const { rows } = await client.query(
+    "select name, archived_at is null as is_active from activity order by created_at",
+  );
+  expect(rows).toEqual([
+    { name: composed, is_active: true },
+    { name: composed, is_active: false },
+    { name: "Tea", is_active: true },
+  ]);
+  for (const table of ["room", "user"]) {
+    expect((await client.query(`select name from "${table}"`)).rows).toEqual([{ name: composed }]);
+  }
+  const again = client.query(
+    `insert into activity (user_id, name, color) select id, $1, 'blue' from "user"`,
+    [decomposed.toUpperCase()],
+  );
+  await expect(again).rejects.toThrow("activity_name");
   await client.close();
 });

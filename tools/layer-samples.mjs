@@ -17,6 +17,11 @@ export const MUST_FAIL = [
   ],
   ["server/brand-new/a.ts", `import { x } from "../account/mutations"; x();`, "subject-to-subject"],
   ["components/ui/a.ts", `import { x } from "../x"; x();`, "ui-stands-alone"],
+  [
+    "components/room/z.ts",
+    `import { isImpersonation as x } from "@/domain/room/impersonation"; x("", []);`,
+    "confusables-stay-on-the-server",
+  ],
   ["server/room/d.ts", `import { x } from "../testing/x"; x();`, "testing-is-for-tests"],
   [
     "components/a.ts",
@@ -41,6 +46,7 @@ export const MUST_FAIL = [
 
 /** Imports that must pass, so that the rules forbid no more than they should. */
 export const MUST_PASS = [
+  ["domain/room/impersonation.ts", "export const isImpersonation = () => false;"],
   ["domain/x.ts", "export const x = () => 1;"],
   ["db/x.ts", `import { x as y } from "@/domain/x"; export const x = () => y();`],
   ["server/account/mutations.ts", `import { x as y } from "@/db/x"; export const x = () => y();`],

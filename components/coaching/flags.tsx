@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Flag } from "@/domain/coaching/flags";
 import { toPercent } from "../dashboard/highlights";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 
 /** Flags, each with its reason below it. */
 export function Flags({ flags }: { flags: readonly Flag[] }) {
@@ -11,7 +12,9 @@ export function Flags({ flags }: { flags: readonly Flag[] }) {
       {flags.map(formatFlag).map(({ key, label, reason }) => (
         <li key={key}>
           <p className="font-semibold text-danger">{label}</p>
-          <p className="text-sm text-soft">{reason}</p>
+          <p className="text-sm text-soft">
+            <IsolatedText>{reason}</IsolatedText>
+          </p>
         </li>
       ))}
     </ul>
@@ -28,7 +31,10 @@ export function RowFlags({ flags }: { flags: readonly Flag[] }) {
     <ul>
       {flags.map(formatFlag).map(({ key, label, reason }) => (
         <li key={key}>
-          <strong>{label}</strong> <small>{reason}</small>
+          <strong>{label}</strong>{" "}
+          <small>
+            <IsolatedText>{reason}</IsolatedText>
+          </small>
         </li>
       ))}
     </ul>
@@ -63,7 +69,7 @@ function flagValues(flag: Flag): Record<string, string | number> {
       return { rate: toPercent({ completionRate: flag.rate }) ?? 0, ended: flag.ended };
     case "sizes_too_long":
       return {
-        activity: flag.activityName,
+        activity: isolate(flag.activityName),
         minutes: flag.minutes,
         suggested: flag.suggestedMinutes,
       };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BackLink } from "../ui/back-link";
 import { PageHeading } from "../ui/heading";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 
 /** Shown to members who do not coach in the room, including owners. */
 export function NotCoach({ room }: { room: { slug: string; name: string } }) {
@@ -8,8 +9,12 @@ export function NotCoach({ room }: { room: { slug: string; name: string } }) {
   return (
     <div className="flex max-w-prose flex-col gap-4">
       <PageHeading>{t("title")}</PageHeading>
-      <p className="text-soft">{t("text", { room: room.name })}</p>
-      <BackLink href={`/rooms/${room.slug}`}>{room.name}</BackLink>
+      <p className="text-soft">
+        <IsolatedText>{t("text", { room: isolate(room.name) })}</IsolatedText>
+      </p>
+      <BackLink href={`/rooms/${room.slug}`}>
+        <bdi>{room.name}</bdi>
+      </BackLink>
     </div>
   );
 }

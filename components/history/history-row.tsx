@@ -34,8 +34,12 @@ export function HistoryRow({ session, lineage, room, now = session.plannedEnd }:
         <p className="flex items-baseline gap-2">
           <Swatch hue={activity.color} />
           <span className="min-w-0">
-            <span className="font-semibold">{activity.name}</span>
-            {target && <span className="text-soft">: {target}</span>}
+            <bdi className="font-semibold">{activity.name}</bdi>
+            {target && (
+              <span className="text-soft">
+                : <bdi>{target}</bdi>
+              </span>
+            )}
           </span>
         </p>
         <p className="text-sm text-soft">{parts.join(" · ")}</p>

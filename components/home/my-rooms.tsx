@@ -8,6 +8,7 @@ import { useTick } from "../live/use-tick";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { SectionHeading } from "../ui/heading";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 import type { MyRoom } from "./home-data";
 
 /** The user's rooms, and who is focusing there. */
@@ -52,15 +53,19 @@ function RoomItem({ room }: { room: MyRoom }) {
         href={`/rooms/${room.slug}`}
         className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3 hover:bg-raised"
       >
-        <span className="font-semibold">{room.name}</span>
+        <span className="font-semibold">
+          <bdi>{room.name}</bdi>
+        </span>
         <span className="text-soft tabular-nums">
-          {next
-            ? t("focusing", {
-                count: running.length,
-                name: next.name,
-                time: clockTime(next.plannedEnd, zone),
-              })
-            : t("quiet")}
+          <IsolatedText>
+            {next
+              ? t("focusing", {
+                  count: running.length,
+                  name: isolate(next.name),
+                  time: clockTime(next.plannedEnd, zone),
+                })
+              : t("quiet")}
+          </IsolatedText>
         </span>
       </Link>
     </li>

@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 import type { MemberTally } from "@/domain/api/dashboard";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { useFormatDuration } from "../format/use-format-duration";
+import { isolate } from "../ui/isolated-text";
 import { Swatch } from "../ui/swatch";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
-/** The focus time of each member by activity, for members who share their activities. */
+/** The focus time of each member by activity. */
 export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.activities");
   const formatDuration = useFormatDuration();
@@ -15,7 +16,7 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
   return (
     <ChartSection
       title={t("title")}
-      sentence={t(data.sharing === "presence" && members.length > 1 ? "hidden" : "sentence")}
+      sentence={t("sentence")}
       download={roomExportPath(data.slug, data.params.period, "activities")}
       table={{
         columns: [t("who"), t("activity"), t("completed"), t("broken"), t("focusTime")],
@@ -23,8 +24,8 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
           member.byActivity.map((activity) => ({
             key: `${member.userId} ${activity.activityId}`,
             cells: [
-              formatName(member),
-              activity.name,
+              isolate(formatName(member)),
+              isolate(activity.name),
               activity.completed,
               activity.broken,
               formatDuration(activity.focusMinutes),
@@ -39,7 +40,9 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
             key={member.userId}
             className="grid gap-x-4 gap-y-1 border-t py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
-            <span className="font-semibold">{formatName(member)}</span>
+            <span className="font-semibold">
+              <bdi>{formatName(member)}</bdi>
+            </span>
             <div className="min-w-0">
               <ActivityBar member={member} max={max} />
               <ActivityList member={member} />
@@ -51,7 +54,7 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
   );
 }
 
-/** Focus time as a bar divided by activity, or in grey where activities are not shared. */
+/** Focus time as a bar divided by activity. */
 function ActivityBar({ member, max }: { member: MemberTally; max: number }) {
   const share = (minutes: number) => ({ width: `${(100 * minutes) / max}%` });
   const parts = member.byActivity.filter(({ focusMinutes }) => focusMinutes > 0);
@@ -66,13 +69,6 @@ function ActivityBar({ member, max }: { member: MemberTally; max: number }) {
           style={share(focusMinutes)}
         />
       ))}
-      {parts.length === 0 && member.focusMinutes > 0 && (
-        <span
-          data-hue="rest"
-          className="relative rounded-mark bg-hue"
-          style={share(member.focusMinutes)}
-        />
-      )}
     </div>
   );
 }
@@ -80,21 +76,16 @@ function ActivityBar({ member, max }: { member: MemberTally; max: number }) {
 function ActivityList({ member }: { member: MemberTally }) {
   const t = useTranslations("roomDashboard.activities");
   const formatDuration = useFormatDuration();
-  const { focusMinutes } = member;
   const completed = member.byActivity.filter((activity) => activity.completed > 0);
   if (completed.length === 0) {
-    return (
-      <p className="text-sm text-soft">
-        {focusMinutes > 0 ? t("notShared", { time: formatDuration(focusMinutes) }) : t("nothing")}
-      </p>
-    );
+    return <p className="text-sm text-soft">{t("nothing")}</p>;
   }
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
       {completed.map((activity) => (
         <li key={activity.activityId} className="flex items-center gap-2">
           <Swatch hue={activity.color} />
-          {activity.name}
+          <bdi>{activity.name}</bdi>
           <span className="text-soft tabular-nums">{formatDuration(activity.focusMinutes)}</span>
         </li>
       ))}

@@ -23,11 +23,10 @@ export function Comparison({ slug, isCompared, sharing, isCoachingRoom }: Compar
   );
   const isShownCompared = change.pending ?? isCompared;
   if (isCoachingRoom) return <p className="max-w-prose text-soft">{t("coachingRoom")}</p>;
+  if (sharing === "presence") return <p className="max-w-prose text-soft">{t("presence")}</p>;
   return (
     <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
-      <p className="text-soft">
-        {isShownCompared ? t("in") : t("out")} {isShownCompared && t("activities", { sharing })}
-      </p>
+      <p className="text-soft">{isShownCompared ? t("in") : t("out")}</p>
       {change.error && <ErrorNotice>{formatFailure(change.error)}</ErrorNotice>}
       <Button
         size="small"

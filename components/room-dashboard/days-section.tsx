@@ -3,6 +3,7 @@ import { ChartSection } from "../dashboard/charts/chart-section";
 import { chooseGrain, type Grain, type PeriodGroup } from "../dashboard/period/group-by-period";
 import { useFormatBarLabel, useFormatGroup } from "../dashboard/period/use-format-period";
 import { useFormatDuration } from "../format/use-format-duration";
+import { isolate } from "../ui/isolated-text";
 import { groupTallies, maxMinutes, stripPath } from "./member-strip";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
@@ -53,7 +54,9 @@ function Strip({ name, groups, max }: { name: string; groups: PeriodGroup[]; max
   const sum = groups.reduce((minutes, group) => minutes + group.focusMinutes, 0);
   return (
     <li className={`${ROW} grid-cols-[minmax(4rem,1fr)_auto] items-end border-t pt-2`}>
-      <span className="font-semibold sm:pb-1">{name}</span>
+      <span className="font-semibold sm:pb-1">
+        <bdi>{name}</bdi>
+      </span>
       <span className="text-end text-sm text-soft tabular-nums sm:order-last sm:pb-1">
         {formatDuration(sum)}
       </span>
@@ -113,7 +116,7 @@ function useDayRows(
       bars.strips
         .map(({ name, groups }) => ({ name, minutes: groups[index]?.focusMinutes ?? 0 }))
         .filter(({ minutes }) => minutes > 0)
-        .map(({ name, minutes }) => `${name} ${formatDuration(minutes)}`)
+        .map(({ name, minutes }) => `${isolate(name)} ${formatDuration(minutes)}`)
         .join(", "),
     ],
   }));

@@ -6,6 +6,7 @@ import { ChartSection } from "../dashboard/charts/chart-section";
 import { countEnded, toPercent } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
 import { classNames } from "../ui/class-names";
+import { isolate } from "../ui/isolated-text";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
 
 /** Completed and broken sessions of each member; a mark in every row shows the viewer's own. */
@@ -13,7 +14,7 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
   const t = useTranslations("roomDashboard.members");
   const formatDuration = useFormatDuration();
   const formatName = useMemberName(data.viewerId);
-  const { members, total, past } = data.figures;
+  const { members, total } = data.figures;
   const [own] = members;
   const max = Math.max(1, ...members.map(countEnded));
   const computePercent = (tally: Tally) =>
@@ -21,7 +22,7 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
   const row = (key: string, name: string, tally: Tally, percent: number | null) => ({
     key,
     cells: [
-      name,
+      isolate(name),
       tally.completed,
       tally.broken,
       formatDuration(tally.focusMinutes),
@@ -44,9 +45,6 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
             row(member.userId, formatName(member), member, computePercent(member)),
           ),
           row("total", t("total"), total, toPercent(total)),
-          ...(past
-            ? [row("past", t("formerMembers", { people: past.people }), past, computePercent(past))]
-            : []),
         ],
       }}
     >
@@ -56,7 +54,9 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
             key={member.userId}
             className="flex flex-wrap items-center justify-between gap-x-4 border-t py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)_17rem]"
           >
-            <span className="font-semibold">{formatName(member)}</span>
+            <span className="font-semibold">
+              <bdi>{formatName(member)}</bdi>
+            </span>
             <span className="text-end text-sm text-soft tabular-nums sm:order-last">
               {t("counts", {
                 completed: member.completed,

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Downloads } from "../dashboard/charts/chart-section";
 import { DashboardHeader } from "../dashboard/dashboard-header";
 import { countEnded } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
@@ -10,7 +9,7 @@ import { ActivitiesSection } from "./activities-section";
 import { Comparison } from "./comparison";
 import { DaysSection } from "./days-section";
 import { MembersSection } from "./members-section";
-import { type RoomDashboardData, roomExportPath } from "./room-dashboard-data";
+import type { RoomDashboardData } from "./room-dashboard-data";
 
 /** The sessions run in a room, compared among the members who take part. */
 export function RoomDashboard({ room, data }: { room: string; data: RoomDashboardData }) {
@@ -25,7 +24,7 @@ export function RoomDashboard({ room, data }: { room: string; data: RoomDashboar
               href={`/rooms/${slug}`}
               className="inline-flex min-h-6 items-center text-soft underline underline-offset-4 hover:text-ink"
             >
-              {room}
+              <bdi>{room}</bdi>
             </Link>
           </p>
         }
@@ -43,7 +42,6 @@ export function RoomDashboard({ room, data }: { room: string; data: RoomDashboar
         </>
       )}
       {countEnded(figures.total) === 0 && !data.isCoach && <NoSessions data={data} />}
-      <FormerMembersLine data={data} />
       {!data.isCoach && (
         <Comparison
           slug={slug}
@@ -106,22 +104,5 @@ function NoSessions({ data: { slug, isCoachingRoom } }: { data: RoomDashboardDat
     >
       {t("text", room)}
     </EmptyState>
-  );
-}
-
-/** The counts of people who deleted their accounts, over all days and in no other figure. */
-function FormerMembersLine({ data }: { data: RoomDashboardData }) {
-  const t = useTranslations("roomDashboard.formerMembers");
-  const formatDuration = useFormatDuration();
-  const { slug, params, figures } = data;
-  if (!figures.past) return null;
-  const { people, completed, broken, focusMinutes } = figures.past;
-  return (
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t pt-2 text-sm text-soft">
-      <p>{t("line", { people, completed, broken, time: formatDuration(focusMinutes) })}</p>
-      <div className="text-xs">
-        <Downloads title={t("title")} href={roomExportPath(slug, params.period, "past")} />
-      </div>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import type { Seat } from "../live/seat";
 import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";
+import { IsolatedText } from "../ui/isolated-text";
 import type { RoomSummary } from "./room-data";
 import { findNextFree } from "./timeline/next-free";
 import { useFormatNextFree } from "./use-format-next-free";
@@ -59,7 +60,7 @@ export function RoomHeader(props: RoomHeaderProps) {
         </>
       }
     >
-      {room.name}
+      <bdi>{room.name}</bdi>
     </PageHeading>
   );
 }
@@ -77,7 +78,7 @@ function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "vi
       {next && (
         <>
           {" · "}
-          {formatNextFree(next, viewerId)}
+          <IsolatedText>{formatNextFree(next, viewerId)}</IsolatedText>
         </>
       )}
     </>

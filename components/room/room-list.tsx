@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
 import type { MyRoom } from "../home/home-data";
+import { IsolatedText } from "../ui/isolated-text";
 import { findNextFree } from "./timeline/next-free";
 import { useFormatNextFree } from "./use-format-next-free";
 
@@ -14,7 +15,9 @@ export function RoomList({ rooms }: { rooms: readonly MyRoom[] }) {
             href={`/rooms/${room.slug}`}
             className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded py-3 hover:bg-raised sm:-mx-3 sm:px-3"
           >
-            <span className="font-semibold">{room.name}</span>
+            <span className="font-semibold">
+              <bdi>{room.name}</bdi>
+            </span>
             <RunningSummary room={room} />
           </Link>
         </li>
@@ -30,10 +33,12 @@ function RunningSummary({ room }: { room: MyRoom }) {
   if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
   return (
     <span className="text-soft tabular-nums">
-      {t("focusing", {
-        count: room.running.length,
-        nextFree: formatNextFree(next),
-      })}
+      <IsolatedText>
+        {t("focusing", {
+          count: room.running.length,
+          nextFree: formatNextFree(next),
+        })}
+      </IsolatedText>
     </span>
   );
 }

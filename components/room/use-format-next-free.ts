@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { clockTime } from "../format/clock-time";
+import { isolate } from "../ui/isolated-text";
 import type { NextFree } from "./timeline/next-free";
 
 interface Focusing {
@@ -8,7 +9,10 @@ interface Focusing {
   plannedEnd: number;
 }
 
-/** Formats who finishes first: "next free: Jonas, 21:23". The viewer reads "you" for themselves. */
+/**
+ * Formats who finishes first: "next free: Jonas, 21:23". The viewer reads "you" for themselves. The
+ * name is marked for `IsolatedText`.
+ */
 export function useFormatNextFree(
   zone: string,
 ): (next: NextFree<Focusing>, viewerId?: string) => string {
@@ -18,7 +22,7 @@ export function useFormatNextFree(
     const count = first.length;
     if (how === "all") return t("all", { count, time });
     const isViewer = viewerId !== undefined && first.some(({ userId }) => userId === viewerId);
-    const name = isViewer ? t("you") : first[0].name;
+    const name = isViewer ? t("you") : isolate(first[0].name);
     return count === 1 ? t("one", { name, time }) : t("some", { name, others: count - 1, time });
   };
 }

@@ -6,6 +6,7 @@ import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import type { Seat } from "../live/seat";
 import { useTick } from "../live/use-tick";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 import { minutesLeft, roomWindow } from "./geometry";
 import type { RoomRow } from "./room-row";
 import { RoomTimeline } from "./room-timeline";
@@ -44,7 +45,7 @@ export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
   const [previewEnd, setPreviewEnd] = useState<number | null>(null);
   const { rows, busy, here, away } = splitSeats(seats, viewerId, roomWindow(now).from);
   const formatBusy = ({ name, busyUntil }: Seat) =>
-    t("busyUntil", { name, time: clockTime(busyUntil ?? 0, zone) });
+    t("busyUntil", { name: isolate(name), time: clockTime(busyUntil ?? 0, zone) });
   const under = [
     busy.length > 0 && t("busy", listNames(busy, formatBusy)),
     here.length > 0 && t("available", listNames(here)),
@@ -55,7 +56,13 @@ export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
     <RoomTimeline
       now={now}
       sharedEndAt={rowAction ? previewEnd : null}
-      under={under.length > 0 && <p className="text-sm text-soft">{under.join(" · ")}</p>}
+      under={
+        under.length > 0 && (
+          <p className="text-sm text-soft">
+            <IsolatedText>{under.join(" · ")}</IsolatedText>
+          </p>
+        )
+      }
       others={[...busy, ...here, ...away].map((seat) => ({
         key: seat.userId,
         name: seat.name,
@@ -72,7 +79,7 @@ export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
   );
 }
 
-function listNames(seats: readonly Seat[], format = (seat: Seat) => seat.name) {
+function listNames(seats: readonly Seat[], format = (seat: Seat) => isolate(seat.name)) {
   const named = seats.slice(0, NAMED).map(format);
   return { names: named.join(", "), more: seats.length - named.length };
 }
@@ -88,9 +95,10 @@ function useFormatSeat(): (seat: Seat, now: number) => Pick<RoomRow, "about" | "
     if (!session) return { about: t(state === "here" ? "available" : "away"), left: null };
     const time = clockTime(session.plannedEnd, zone);
     if (state === "resting") return { about: t("resting", { time }), left: null };
-    const activity = session.activity?.name ?? t("focusing");
+    const activity = session.activity ? isolate(session.activity.name) : t("focusing");
+    const target = session.target && isolate(session.target);
     return {
-      about: session.target ? t("withTarget", { activity, target: session.target }) : activity,
+      about: target ? t("withTarget", { activity, target }) : activity,
       left: t("left", { minutes: minutesLeft(session, now) }),
     };
   };

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names";
+import { IsolatedText } from "../ui/isolated-text";
 import type { RoomRow } from "./room-row";
 import { useFormatSession } from "./use-format-session";
 
@@ -30,7 +31,7 @@ export function RowText({ row, now, isOpen, children }: RowTextProps) {
       )}
     >
       <p className="max-w-1/2 shrink-0 truncate pe-2 text-base/5 font-semibold text-ink deep:text-soft @md/line:max-w-none @md/line:flex-1">
-        {name}
+        <bdi>{name}</bdi>
       </p>
       <p
         className={classNames(
@@ -38,7 +39,7 @@ export function RowText({ row, now, isOpen, children }: RowTextProps) {
           isOpen ? "order-last basis-full" : "truncate",
         )}
       >
-        {about}
+        <IsolatedText>{about}</IsolatedText>
       </p>
       {left && (
         <p className="shrink-0 tabular-nums @md/line:hidden @2xl/line:block">

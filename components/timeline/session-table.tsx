@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { RecentSession } from "../live/seat";
 import { classNames } from "../ui/class-names";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 import { wrapClass } from "../ui/wrap-class";
 import { useFormatSession } from "./use-format-session";
 
@@ -50,7 +51,7 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
             <tr key={key} className="border-t max-sm:block max-sm:py-2">
               {hasNames && (
                 <Cell label={t("name")} className={classNames("font-semibold", wrapClass(name))}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </Cell>
               )}
               {columns.map((column) => (
@@ -62,7 +63,7 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
                     WRAPPING.has(column) ? wrapClass(cells[column]) : "whitespace-nowrap",
                   )}
                 >
-                  {cells[column]}
+                  <IsolatedText>{cells[column] ?? ""}</IsolatedText>
                 </Cell>
               ))}
             </tr>
@@ -82,8 +83,8 @@ function useFormatCells(): (row: TableRow, now: number) => Partial<Record<Column
     // Only a session that ended early has a planned end other than its end.
     const endedEarly = row.session.brokenAt !== null;
     return {
-      ...{ activity, status, from, to },
-      ...(row.session.target && { target: row.session.target }),
+      ...{ activity: isolate(activity), status, from, to },
+      ...(row.session.target && { target: isolate(row.session.target) }),
       ...(endedEarly && { planned }),
     };
   };

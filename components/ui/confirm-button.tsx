@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useId, useState } from "react";
 import { Button } from "./button";
+import { IsolatedText } from "./isolated-text";
 
 interface ConfirmButtonProps {
   onConfirm: () => void;
@@ -46,7 +47,7 @@ interface ConfirmQuestionProps {
   onCancel: () => void;
   disabled?: boolean;
   texts: {
-    /** Explains the consequences. */
+    /** Explains the consequences. Names can be marked with `isolate`. */
     means?: string;
     confirm: string;
     cancel: string;
@@ -65,7 +66,7 @@ export function ConfirmQuestion({
     <span className="inline-flex flex-wrap gap-2">
       {texts.means && (
         <span id={means} className="basis-full text-sm text-soft">
-          {texts.means}
+          <IsolatedText>{texts.means}</IsolatedText>
         </span>
       )}
       <Button

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { IsolatedText } from "./isolated-text";
 import { wrapClass } from "./wrap-class";
 
 interface DataTableProps {
   /** For screen readers. */
   caption: string;
-  /** The first column names the row. */
+  /** The first column names the row. Names in a text can be marked with `isolate`. */
   columns: readonly string[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }
@@ -41,7 +42,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
                 wrapClass(head),
               )}
             >
-              {head}
+              {isolated(head)}
             </th>
             {cells.map((cell, index) => (
               <td
@@ -54,7 +55,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
                 <span aria-hidden className="w-24 shrink-0 text-soft sm:hidden">
                   {columns[index + 1]}
                 </span>
-                <span className="min-w-0">{cell}</span>
+                <span className="min-w-0">{isolated(cell)}</span>
               </td>
             ))}
           </tr>
@@ -63,3 +64,6 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
     </table>
   );
 }
+
+const isolated = (cell: ReactNode) =>
+  typeof cell === "string" ? <IsolatedText>{cell}</IsolatedText> : cell;

@@ -35,7 +35,7 @@ export const activity = pgTable(
   (t) => [
     unique("activity_user_id").on(t.userId, t.id),
     uniqueIndex("activity_name")
-      .on(t.userId, sql`lower(${t.name})`)
+      .on(t.userId, sql`lower(normalize(${t.name}, NFC))`)
       .where(sql`${t.archivedAt} is null`),
     index("activity_merged_into").on(t.mergedIntoId),
     check("activity_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),

@@ -1,6 +1,5 @@
-import { date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { user } from "./account";
-import { room } from "./room";
 
 /** Room id of personal sessions. */
 export const NO_ROOM = "00000000-0000-0000-0000-000000000000";
@@ -32,22 +31,3 @@ export const packedMonth = pgTable(
     index("packed_month_room").on(t.roomId, t.userId, t.month),
   ],
 );
-
-/**
- * Counts of the former members of a room whose accounts were deleted; nothing else is kept. The room
- * sees them in groups of three, so that the sums reveal nothing about a single person.
- */
-export const formerMembers = pgTable("former_members", {
-  roomId: uuid("room_id")
-    .primaryKey()
-    .references(() => room.id, { onDelete: "cascade" }),
-  people: integer("people").notNull(),
-  completed: integer("completed").notNull(),
-  broken: integer("broken").notNull(),
-  focusMinutes: integer("focus_minutes").notNull(),
-  /** The counts that the room was last shown. */
-  shownPeople: integer("told_people").notNull().default(0),
-  shownCompleted: integer("told_completed").notNull().default(0),
-  shownBroken: integer("told_broken").notNull().default(0),
-  shownFocusMinutes: integer("told_focus_minutes").notNull().default(0),
-});

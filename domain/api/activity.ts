@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { COLORS } from "../focus-session/color";
 import { wireId, wireInstant } from "./fields/output-fields";
-import { id, line } from "./fields/text";
+import { id, nameLine } from "./fields/text";
 import { MAX_NAME } from "./fields/text-length";
 
-const name = line(MAX_NAME);
+const name = nameLine(MAX_NAME);
 const color = z.enum(COLORS);
 
 export const createActivityInput = z.strictObject({

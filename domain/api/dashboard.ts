@@ -125,14 +125,11 @@ export type Sizing = z.infer<typeof sizingOutput>;
 const memberTallyOutput = tallyOutput.extend({
   userId: wireId,
   name: z.string(),
-  /** Empty where the member shares no activities. One name may occur under several ids. */
+  /** One name may occur under several ids. */
   byActivity: z.array(activityTallyOutput),
   byDay: z.array(datedTallyOutput),
 });
 export type MemberTally = z.infer<typeof memberTallyOutput>;
-
-const formerMembersOutput = tallyOutput.extend({ people: wireCount });
-export type FormerMembers = z.infer<typeof formerMembersOutput>;
 
 /** Answer of `dashboard.room`. */
 export const roomDashboardOutput = z.strictObject({
@@ -145,11 +142,5 @@ export const roomDashboardOutput = z.strictObject({
   byDay: z.array(datedTallyOutput),
   /** True if the viewer takes part in the comparison. */
   isCompared: z.boolean(),
-  /**
-   * Sessions of people who deleted their accounts, over all days of the room and in no other figure
-   * here. Updated in groups of at least three people, so that nobody's own figures can be derived.
-   * Null while there are none, in a coaching room, and for viewers who do not take part.
-   */
-  past: formerMembersOutput.nullable(),
 });
 export type RoomDashboard = z.infer<typeof roomDashboardOutput>;

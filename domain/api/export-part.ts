@@ -23,5 +23,5 @@ export const COACHED_PARTS = [...FIGURE_PARTS, "sessions", "elsewhere", "compare
 export type CoachedPart = (typeof COACHED_PARTS)[number];
 
 /** Tables of a room's dashboard. */
-export const ROOM_PARTS = ["members", "activities", "days", "past"] as const;
+export const ROOM_PARTS = ["members", "activities", "days"] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];

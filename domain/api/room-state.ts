@@ -39,6 +39,7 @@ export type Seat = z.infer<typeof seatOutput>;
 /** Answer of `room.live` and payload of the live event `snapshot`. */
 export const roomStateOutput = z.strictObject({
   room: z.string(),
+  /** Always 0 (`VISIBLE_VERSION`). */
   version: z.int().min(0),
   serverNow: wireInstant,
   seats: z.array(seatOutput),

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
 import { wireCount, wireInstant } from "./fields/output-fields";
-import { line, slug, timeZone } from "./fields/text";
+import { nameLine, slug, timeZone } from "./fields/text";
 import { MAX_ROOM_NAME } from "./fields/text-length";
 
-const roomName = line(MAX_ROOM_NAME);
+const roomName = nameLine(MAX_ROOM_NAME);
 
 export const createRoomInput = z.strictObject({
   name: roomName,

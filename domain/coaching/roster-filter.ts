@@ -23,15 +23,25 @@ export interface RosterFilter {
 export const MAX_NAME_PART = 80;
 
 /** The rows that match, in their order. */
-export function filterRoster<Row extends { name: string; flags: readonly Flag[] }>(
+export const filterRoster = <Row extends { name: string; flags: readonly Flag[] }>(
   rows: readonly Row[],
   { flag, name }: RosterFilter,
+): Row[] => filterByFlag(filterByName(rows, name), flag);
+
+/** Says nothing about the data of the members whom it leaves out. */
+export function filterByName<Row extends { name: string }>(
+  rows: readonly Row[],
+  name: string,
 ): Row[] {
-  const part = name.trim().toLocaleLowerCase();
-  return rows.filter(
-    (row) => isFlagged(row.flags, flag) && row.name.toLocaleLowerCase().includes(part),
-  );
+  const part = name.normalize("NFC").trim().toLocaleLowerCase();
+  return rows.filter((row) => row.name.toLocaleLowerCase().includes(part));
 }
+
+/** Says of the members whom it leaves out that they do not have the flag. */
+export const filterByFlag = <Row extends { flags: readonly Flag[] }>(
+  rows: readonly Row[],
+  flag: FlagChoice,
+): Row[] => rows.filter((row) => isFlagged(row.flags, flag));
 
 function isFlagged(flags: readonly Flag[], choice: FlagChoice): boolean {
   if (choice === "all") return true;

@@ -4,7 +4,6 @@ import {
   EVERYONE,
   findAudience,
   findListAudience,
-  findVisibleVersion,
   isVisibleTo,
   redactForAudience,
 } from "./audience";
@@ -22,24 +21,39 @@ const buildPosition = (kind: Kind): Position =>
 const buildMembers = (list: readonly Kind[]) =>
   list.map((kind, n) => ({ userId: buildId(n), kind, ...buildPosition(kind) }));
 
-/** The oracle: who else is visible to each person in a coaching room (PRODUCT.md, Coaching). */
+/** Some members, by number. */
+const some = fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]);
+const share = (members: readonly number[], targets: readonly number[] = []) => ({
+  members: members.map(buildId),
+  targets: targets.map(buildId),
+});
 const COACHES: readonly Kind[] = ["coach", "owner who coaches"];
-const SEES: Record<Kind, readonly Kind[]> = {
-  owner: COACHES,
-  member: COACHES,
-  coach: KINDS,
-  "owner who coaches": KINDS,
-};
 
-test("in a coaching room members and owners see themselves and the coaches, coaches see everyone", () => {
+test("in a coaching room all see themselves and the coaches, and a coach also who shares with them", () => {
   fc.assert(
-    fc.property(kinds, (list) => {
+    fc.property(kinds, some, (list, sharing) => {
       const people = buildMembers(list);
       for (const viewer of people) {
-        const audience = findAudience({ isCoachingRoom: true }, viewer);
-        for (const member of people) {
-          const expected = member === viewer || SEES[viewer.kind].includes(member.kind);
+        const audience = findAudience({ isCoachingRoom: true }, viewer, share(sharing));
+        for (const [n, member] of people.entries()) {
+          const isShared = COACHES.includes(viewer.kind) && sharing.includes(n);
+          const expected = member === viewer || COACHES.includes(member.kind) || isShared;
           expect(isVisibleTo(audience, member)).toBe(expected);
+        }
+      }
+    }),
+  );
+});
+
+test("no change of role shows anyone who does not share with that person", () => {
+  fc.assert(
+    fc.property(kinds, fc.constantFrom(...KINDS), fc.boolean(), (list, kind, isCoachingRoom) => {
+      const people = buildMembers(list);
+      for (const viewer of people) {
+        const before = findAudience({ isCoachingRoom }, viewer);
+        const after = findAudience({ isCoachingRoom }, { ...viewer, ...buildPosition(kind) });
+        for (const member of people) {
+          if (isVisibleTo(after, member)) expect(isVisibleTo(before, member)).toBe(true);
         }
       }
     }),
@@ -83,57 +97,50 @@ test("in a coaching room each member has an audience of their own with a stable 
 
 test("a coach sees their own targets and those shared with them, everyone else sees all", () => {
   fc.assert(
-    fc.property(
-      kinds,
-      fc.boolean(),
-      fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]),
-      (list, isCoachingRoom, n) => {
-        const people = buildMembers(list).map((person) => ({
-          ...person,
-          session: { target: "chapter 4" },
-          recent: [{ target: "chapter 3" }, { target: null }],
-        }));
-        const granting = n.map(buildId);
-        for (const viewer of people) {
-          const audience = findAudience({ isCoachingRoom }, viewer, granting);
-          for (const member of people) {
-            const isShown =
-              !isCoach(viewer) || member === viewer || granting.includes(member.userId);
-            const shown = redactForAudience(audience, member);
-            if (isShown) expect(shown).toBe(member);
-            else {
-              expect(JSON.stringify(shown)).not.toContain("chapter");
-              expect({ ...shown, session: null, recent: [] }).toEqual({
-                ...member,
-                session: null,
-                recent: [],
-              });
-            }
+    fc.property(kinds, fc.boolean(), some, (list, isCoachingRoom, n) => {
+      const people = buildMembers(list).map((person) => ({
+        ...person,
+        session: { target: "chapter 4" },
+        recent: [{ target: "chapter 3" }, { target: null }],
+      }));
+      const granting = n.map(buildId);
+      for (const viewer of people) {
+        const audience = findAudience({ isCoachingRoom }, viewer, share(n, n));
+        for (const member of people) {
+          const isShown = !isCoach(viewer) || member === viewer || granting.includes(member.userId);
+          const shown = redactForAudience(audience, member);
+          if (isShown) expect(shown).toBe(member);
+          else {
+            expect(JSON.stringify(shown)).not.toContain("chapter");
+            expect({ ...shown, session: null, recent: [] }).toEqual({
+              ...member,
+              session: null,
+              recent: [],
+            });
           }
         }
-      },
-    ),
+      }
+    }),
   );
 });
 
 test("the audience of a coach depends on the grants but not on their order", () => {
   const coach = { userId: buildId(0), role: "coach", alsoCoaches: false } as const;
-  const findKey = (...ids: string[]) => findAudience({ isCoachingRoom: false }, coach, ids).key;
-  expect(findKey(buildId(2), buildId(1))).toBe(findKey(buildId(1), buildId(2), buildId(0)));
-  expect(findKey(buildId(1))).not.toBe(findKey());
-  expect(findKey()).not.toBe(EVERYONE.key);
+  for (const isCoachingRoom of [false, true]) {
+    const findKey = (members: number[], targets: number[]) =>
+      findAudience({ isCoachingRoom }, coach, share(members, targets)).key;
+    expect(findKey([2, 1], [2, 1])).toBe(findKey([1, 2, 0], [1, 2]));
+    expect(findKey([1], [1])).not.toBe(findKey([1], []));
+    expect(findKey([], [])).not.toBe(EVERYONE.key);
+    expect(findKey([1], []) === findKey([], [])).toBe(!isCoachingRoom);
+  }
 });
 
-test("owners and coaches of a coaching room see the whole list of members", () => {
+test("the owner of a coaching room sees the whole list of members, a coach those who share", () => {
   const people = buildMembers(["owner", "member", "coach", "member"]);
   const listed = people.map((viewer) => {
-    const audience = findListAudience({ isCoachingRoom: true }, viewer);
+    const audience = findListAudience({ isCoachingRoom: true }, viewer, share([1]));
     return people.filter((member) => isVisibleTo(audience, member)).length;
   });
-  expect(listed).toEqual([4, 2, 4, 2]);
-});
-
-test("a coaching room does not reveal its version", () => {
-  expect(findVisibleVersion({ isCoachingRoom: true, version: 41 })).toBe(0);
-  expect(findVisibleVersion({ isCoachingRoom: false, version: 41 })).toBe(41);
+  expect(listed).toEqual([4, 2, 2, 2]);
 });

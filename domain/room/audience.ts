@@ -10,49 +10,64 @@ interface Member extends Position {
   userId: string;
 }
 
+/** The members of a room who share with a coach now. */
+export interface SharedWithCoach {
+  members: readonly string[];
+  /** Those of them who share their targets too. */
+  targets: readonly string[];
+}
+export const NOTHING_SHARED: SharedWithCoach = { members: [], targets: [] };
+
 /** A group of viewers of a room who are shown the same. */
 export interface Audience {
   /** Equal for viewers who are shown the same. */
   readonly key: string;
-  /** `ALL`, or in a coaching room the id of the only member seen apart from coaches, or `STRANGER`. */
-  readonly sees: string;
+  /** The ids of the members shown besides the coaches. Null for all. */
+  readonly sees: ReadonlySet<string> | null;
   /** For a coach, the ids whose targets are shown. Null for all who share them with the room. */
   readonly targetsOf: ReadonlySet<string> | null;
 }
-const ALL = "all";
-/** Sees no member, as on the preview of an invite. */
-const STRANGER = "stranger";
-
-const buildAudience = (sees: string): Audience => ({ key: sees, sees, targetsOf: null });
 
 /** The audience of everyone in an ordinary room, except its coaches. */
-export const EVERYONE = buildAudience(ALL);
+export const EVERYONE: Audience = { key: "all", sees: null, targetsOf: null };
 
 /**
  * The audience a viewer belongs to (PRODUCT.md, Coaching). An ordinary room looks the same to all. In
- * a coaching room only coaches see everyone; an owner who does not coach sees what a member sees.
- * In both, coaches see targets only by grant.
+ * a coaching room a member sees themselves and the coaches, and a coach also those who share with
+ * them: a role alone shows nobody. In both, coaches see targets only by grant.
  *
  * @param viewer null for a person who is not a member.
- * @param granting ids of those who share targets with this viewer; only used for coaches.
+ * @param shared only used for coaches.
  */
 export function findAudience(
   { isCoachingRoom }: RoomKind,
   viewer: Member | null,
-  granting: readonly string[] = [],
+  shared: SharedWithCoach = NOTHING_SHARED,
 ): Audience {
-  if (viewer && isCoach(viewer)) return coachAudience([viewer.userId, ...granting]);
-  return isCoachingRoom ? buildAudience(viewer?.userId ?? STRANGER) : EVERYONE;
+  if (viewer && isCoach(viewer)) {
+    const own = viewer.userId;
+    return buildAudience(isCoachingRoom ? [own, ...shared.members] : null, [
+      own,
+      ...shared.targets,
+    ]);
+  }
+  return isCoachingRoom ? buildAudience(viewer ? [viewer.userId] : [], null) : EVERYONE;
 }
 
-function coachAudience(targetsOf: readonly string[]): Audience {
-  const ids = [...new Set(targetsOf)].sort();
-  return { key: [ALL, ...ids].join(" "), sees: ALL, targetsOf: new Set(ids) };
+function buildAudience(
+  sees: readonly string[] | null,
+  targetsOf: readonly string[] | null,
+): Audience {
+  return {
+    key: [sees, targetsOf].map((ids) => (ids ? [...new Set(ids)].sort().join(" ") : "all")).join(),
+    sees: sees && new Set(sees),
+    targetsOf: targetsOf && new Set(targetsOf),
+  };
 }
 
 /** Everyone sees themselves and the coaches. */
 export function isVisibleTo({ sees }: Audience, member: Member): boolean {
-  return sees === ALL || isCoach(member) || member.userId === sees;
+  return sees === null || isCoach(member) || sees.has(member.userId);
 }
 
 export const filterVisible = <Person extends Member>(
@@ -87,19 +102,19 @@ export function redactForAudience<Seat extends Sessions>(audience: Audience, sea
 
 /**
  * The audience of the list of members. Here the owner of a coaching room sees everyone, because they
- * invite and remove people. The list shows no sessions and no presence.
+ * invite and remove people. The list shows no sessions and no presence. In SQL: `isListed`.
  */
-export function findListAudience(room: RoomKind, viewer: Member): Audience {
-  return viewer.role === "owner" ? EVERYONE : findAudience(room, viewer);
+export function findListAudience(
+  room: RoomKind,
+  viewer: Member,
+  shared: SharedWithCoach = NOTHING_SHARED,
+): Audience {
+  return viewer.role === "owner" ? EVERYONE : findAudience(room, viewer, shared);
 }
 
 /**
- * The version that is sent with a room's state. In a coaching room it would reveal the activity of
- * others, so it is 0 there, and clients order states by the server's clock.
+ * The version that is sent with a room's state: always 0. The stored version also counts changes
+ * that a viewer may not notice, so a number that moves would reveal them. Clients order states by
+ * the server's clock.
  */
-export function findVisibleVersion({
-  isCoachingRoom,
-  version,
-}: RoomKind & { version: number }): number {
-  return isCoachingRoom ? 0 : version;
-}
+export const VISIBLE_VERSION = 0;

@@ -1,24 +1,52 @@
+import { rectifyConfusion } from "unicode-confusables";
 import { isNamed } from "../account/guest-name";
+import { buildNameKey } from "./name-key";
 
-/** Accents and invisible characters. */
-const IGNORED = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const SEPARATORS = /[^\p{L}\p{N}]+/u;
+
+/** Words by which a name claims a role, as the interface shows it next to a name. */
+const ROLE_WORDS = ["coach", "coaches", "coaching", "owner", "also"];
+
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+const replaceConfusables = (text: string) => rectifyConfusion(text.normalize("NFD"));
 
 /**
- * A key that is equal for names people would confuse: without case, accents, width and repeated
- * spaces. Letters of other scripts that look alike stay different.
+ * Two skeletons of a text, because confusable letters depend on case: a capital I resembles a small l,
+ * and a Greek capital nu a capital N. Texts are confusable if they share a skeleton.
  */
-export function buildNameKey(name: string): string {
-  const letters = name.normalize("NFKC").toUpperCase().normalize("NFKD").replace(IGNORED, "");
-  return letters.toLowerCase().replace(/\s+/g, " ").trim();
+const buildSkeletons = (text: string): [string, string] => {
+  const visible = text.normalize("NFKC").replace(INVISIBLE, "");
+  return [
+    buildNameKey(replaceConfusables(visible)),
+    buildNameKey(replaceConfusables(buildNameKey(visible))),
+  ];
+};
+
+const ROLE_SKELETONS = new Set(ROLE_WORDS.flatMap(buildSkeletons));
+
+/** The letters and digits of a skeleton, without words that claim a role if others remain. */
+function buildKey(skeleton: string): string {
+  const words = skeleton.split(SEPARATORS).filter(Boolean);
+  const own = words.filter((word) => !ROLE_SKELETONS.has(word));
+  return (own.length > 0 ? own : words).join("");
 }
 
 /**
- * True if a name could be taken for that of a coach of the room: members show a coach more. Other
+ * True for names people would confuse: without case, accents, width, spaces and punctuation, with
+ * letters that look alike in any script (UTS #39), and with or without a claimed role.
+ */
+export function isSimilarName(one: string, other: string): boolean {
+  const keys = new Set(buildSkeletons(one).map(buildKey));
+  return buildSkeletons(other).some((skeleton) => keys.has(buildKey(skeleton)));
+}
+
+/**
+ * True if a name could be taken for that of an owner or coach of the room, whom members trust. Other
  * members, and unnamed guests, may share a name.
  *
- * @param coaches the other coaches of the room.
+ * @param trusted the other owners and coaches of the room.
  */
-export function isImpersonation(name: string, coaches: readonly { name: string }[]): boolean {
-  const key = buildNameKey(name);
-  return isNamed(name) && coaches.some((coach) => buildNameKey(coach.name) === key);
+export function isImpersonation(name: string, trusted: readonly { name: string }[]): boolean {
+  return isNamed(name) && trusted.some((person) => isSimilarName(name, person.name));
 }

@@ -33,7 +33,6 @@ const compare = (viewer: MemberCells, ...others: MemberCells[]) =>
     viewer,
     members: listCompared(viewer, [viewer, ...others]),
     activities: [reading],
-    past: { people: 3, completed: 40, broken: 2, focusMinutes: 1000 },
   });
 
 test("lists the viewer first, then by name and not by focus time", () => {
@@ -55,14 +54,6 @@ test("lists every day and sums up the listed members", () => {
   ]);
 });
 
-test("former members are in no sum and only shown to those who take part", () => {
-  const olga = member("olga", 25);
-  const { total, past } = compare(member("mara", 10), olga);
-  expect(past).toEqual({ people: 3, completed: 40, broken: 2, focusMinutes: 1000 });
-  expect(total.completed).toBe(2);
-  expect(compare(member("mara", 10, { isCompared: false }), olga).past).toBeNull();
-});
-
 test("a member who does not take part is in no list and no sum", () => {
   const { members, total } = compare(member("mara", 10), member("olga", 25, { isCompared: false }));
   expect(members.map(({ userId }) => userId)).toEqual(["mara"]);
@@ -76,14 +67,14 @@ test("a viewer who does not take part sees only themselves", () => {
   expect(answer.total.focusMinutes).toBe(10);
 });
 
-test("a coach is in no list and no sum, and sees only themselves and no former members", () => {
+test("a coach is in no list and no sum, and sees only themselves", () => {
   const carl = member("carl", 40, { role: "coach" });
   const toMara = compare(member("mara", 10), carl);
   expect(toMara.members.map(({ userId }) => userId)).toEqual(["mara"]);
   expect(toMara.total.focusMinutes).toBe(10);
   const toCarl = compare(carl, member("mara", 10), member("cleo", 5, { role: "coach" }));
   expect(toCarl.members.map(({ userId }) => userId)).toEqual(["carl"]);
-  expect(toCarl).toMatchObject({ isCompared: false, past: null });
+  expect(toCarl).toMatchObject({ isCompared: false });
   expect(toCarl.total.focusMinutes).toBe(40);
 });
 
@@ -100,23 +91,24 @@ test("a coaching room has no comparison", () => {
       member("olga", 25, inCoachingRoom),
     );
     expect(answer.members.map(({ userId }) => userId)).toEqual(["mara"]);
-    expect(answer).toMatchObject({ isCompared: false, past: null });
+    expect(answer).toMatchObject({ isCompared: false });
   }
 });
 
-test.each([
-  ["full", "full", 1],
-  ["activity", "full", 1],
-  ["full", "activity", 1],
-  ["presence", "full", 0],
-  ["full", "presence", 0],
-] as const)(
-  "with a viewer sharing %s and a member sharing %s, the member has %i activities",
-  (mine, theirs, count) => {
-    const { members } = compare(
-      member("mara", 10, { sharing: mine }),
-      member("olga", 25, { sharing: theirs }),
-    );
-    expect(members.map(({ byActivity }) => byActivity.length)).toEqual([1, count]);
-  },
-);
+test("a member who shares only their presence is not compared, and a viewer who does sees nobody", () => {
+  const olga = member("olga", 25, { sharing: "presence" });
+  const toMara = compare(member("mara", 10), olga);
+  expect(toMara.members.map(({ userId }) => userId)).toEqual(["mara"]);
+  expect(toMara.total.focusMinutes).toBe(10);
+  const toOlga = compare(olga, member("mara", 10));
+  expect(toOlga.members.map(({ userId }) => userId)).toEqual(["olga"]);
+  expect(toOlga.isCompared).toBe(false);
+});
+
+test("every compared member shows their activities", () => {
+  const { members } = compare(
+    member("mara", 10, { sharing: "activity" }),
+    member("olga", 25, { sharing: "full" }),
+  );
+  expect(members.map(({ byActivity }) => byActivity.length)).toEqual([1, 1]);
+});

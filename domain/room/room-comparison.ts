@@ -1,4 +1,4 @@
-import type { FormerMembers, MemberTally, RoomDashboard } from "../api/dashboard";
+import type { MemberTally, RoomDashboard } from "../api/dashboard";
 import {
   addCompletionRate,
   type DayCell,
@@ -10,12 +10,6 @@ import {
 import type { Period } from "../time/period";
 import type { Role } from "./permissions";
 import type { Sharing } from "./sharing";
-
-/**
- * Former members' figures are updated only after this many more accounts were deleted, so that no
- * total, and no difference of two totals, shows one or two people.
- */
-export const MIN_FORMER_MEMBERS = 3;
 
 /** Decides, with their own choice, whether a member is compared. */
 interface Place {
@@ -44,8 +38,12 @@ export interface MemberCells extends Comparable {
 export const hasComparison = ({ role, isCoachingRoom }: Place): boolean =>
   !isCoachingRoom && role !== "coach";
 
-export const takesPart = (member: Comparable): boolean =>
-  hasComparison(member) && member.isCompared;
+/**
+ * A member who shares only `presence` is left out: the room cannot tell their rests from other
+ * sessions, and figures without rests beside the live view would.
+ */
+const takesPart = (member: Comparable): boolean =>
+  hasComparison(member) && member.isCompared && member.sharing !== "presence";
 
 /** The members a viewer is compared with, including the viewer; only the viewer if not taking part. */
 export function listCompared<Member extends Comparable>(
@@ -66,22 +64,18 @@ export function buildRoomDashboard(facts: {
   viewer: Comparable;
   members: readonly MemberCells[];
   activities: Iterable<NamedActivity>;
-  /** Figures of people who deleted their accounts, if published. */
-  past: FormerMembers | null;
 }): RoomDashboard {
   const { period, viewer } = facts;
   const activities = [...facts.activities];
-  const members = facts.members.map((member): MemberTally => {
-    const seesActivities =
-      member.userId === viewer.userId || (sharesActivities(member) && sharesActivities(viewer));
-    return {
+  const members = facts.members.map(
+    (member): MemberTally => ({
       userId: member.userId,
       name: member.name,
       ...sumTallies(member.cells),
-      byActivity: seesActivities ? tallyByActivity(member.cells, activities) : [],
+      byActivity: tallyByActivity(member.cells, activities),
       byDay: tallyByDay(period, member.cells),
-    };
-  });
+    }),
+  );
   return {
     ...period,
     members: members.sort((a, b) => compareMembers(a, b, viewer.userId)),
@@ -91,11 +85,8 @@ export function buildRoomDashboard(facts: {
       facts.members.flatMap((member) => member.cells),
     ),
     isCompared: takesPart(viewer),
-    past: takesPart(viewer) ? facts.past : null,
   };
 }
-
-const sharesActivities = ({ sharing }: Comparable) => sharing !== "presence";
 
 function compareMembers(a: MemberTally, b: MemberTally, viewerId: string): number {
   return (

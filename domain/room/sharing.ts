@@ -21,6 +21,15 @@ export interface Shareable {
   target: string | null;
 }
 
+/**
+ * Whether every view of the room shows a session as a rest. With `presence` a rest looks like any
+ * other session, in the live view as in lists, counts and previews.
+ */
+export const isShownAsRest = (
+  session: { activity: { isRest: boolean } | null },
+  sharing: Sharing,
+): boolean => sharing !== "presence" && (session.activity?.isRest ?? false);
+
 /** The session without the parts that the member does not share. */
 export function limitToSharing<T extends Shareable>(session: T, sharing: Sharing): T {
   if (sharing === "full") return session;

@@ -1,26 +1,37 @@
-import type { Role } from "./permissions";
+import { isCoach, type Position } from "./permissions";
 
 /** A member who stays when the owner leaves. */
-export interface RemainingMember {
+export interface RemainingMember extends Position {
   userId: string;
-  role: Role;
   joinedAt: Date;
 }
 
+/** The room keeps an owner, passes to a member, or closes. */
+export type Succession<Person> =
+  | { outcome: "stays" }
+  | { outcome: "passes"; to: Person; position: Position }
+  | { outcome: "closes" };
+
 /**
- * The new owner of a room whose owner deleted their account; null while another owner stays. It is
- * the member who joined first, or a coach if there are only coaches. The id decides between members
- * who joined at the same instant, so that every process finds the same one.
+ * Decides whether a room stays, passes on or closes when an owner deletes their account. Without another owner it passes to the
+ * member who joined first, or to a coach if there are only coaches. A coaching room passes to a coach
+ * and otherwise closes: its members agreed to be seen by coaches, not by one of themselves. A coach
+ * goes on coaching, so nobody shows them more or less than before. The id decides between members who
+ * joined at the same instant, so that every process finds the same one.
  */
-export function findSuccessor<Person extends RemainingMember>(
+export function findSuccession<Person extends RemainingMember>(
+  { isCoachingRoom }: { isCoachingRoom: boolean },
   members: readonly Person[],
-): Person | null {
-  if (members.some(({ role }) => role === "owner")) return null;
-  const [first] = [...members].sort(
-    (a, b) =>
-      Number(a.role === "coach") - Number(b.role === "coach") ||
-      a.joinedAt.getTime() - b.joinedAt.getTime() ||
-      (a.userId < b.userId ? -1 : 1),
-  );
-  return first ?? null;
+): Succession<Person> {
+  if (members.some(({ role }) => role === "owner")) return { outcome: "stays" };
+  const [to] = members
+    .filter((member) => !isCoachingRoom || isCoach(member))
+    .sort(
+      (a, b) =>
+        Number(isCoach(a)) - Number(isCoach(b)) ||
+        a.joinedAt.getTime() - b.joinedAt.getTime() ||
+        (a.userId < b.userId ? -1 : 1),
+    );
+  if (!to) return { outcome: "closes" };
+  return { outcome: "passes", to, position: { role: "owner", alsoCoaches: isCoach(to) } };
 }

@@ -66,17 +66,22 @@ test("compares members by sessions in the room, and drops those who leave the co
   const saved = parseCsv((await saveFile(mara.page, link)).content);
   expect(saved.map(({ completed }) => completed)).toEqual(["1", "2"]);
 
-  // Members see the activities of others only while they share their own.
   await expect
     .poll(() => readTable(activities(mara.page)))
     .toContainEqual(["Ben", "Work", "2", "0", "1 h 45 min"]);
+  const alone = [
+    [YOU, ...ofMara],
+    [TOGETHER, ...ofMara],
+  ];
+  // Members who share only their presence are not compared.
   await share(ben, slug, "presence");
   await reload(mara.page);
-  await expect(activities(mara.page)).toContainText("1 h 45 min, activity not shared");
-  await expect(activities(mara.page)).not.toContainText("Ben Work");
+  await expect.poll(() => readTable(members(mara.page))).toEqual(alone);
   await reload(ben.page);
-  await expect(activities(ben.page)).toContainText(text("roomDashboard.activities.hidden"));
+  await expect(ben.page.getByText(text("roomDashboard.comparison.presence"))).toBeVisible();
   await expect(activities(ben.page)).not.toContainText("Study");
+  await share(ben, slug, "full");
+  await reload(ben.page);
 
   await changeComparison(ben.page, "leave");
   await expect
@@ -86,10 +91,6 @@ test("compares members by sessions in the room, and drops those who leave the co
       [TOGETHER, ...ofBen],
     ]);
   await reload(mara.page);
-  const alone = [
-    [YOU, ...ofMara],
-    [TOGETHER, ...ofMara],
-  ];
   await expect.poll(() => readTable(members(mara.page))).toEqual(alone);
   await expect(mara.page.getByRole("main")).not.toContainText("Ben");
   await changeComparison(ben.page, "join");

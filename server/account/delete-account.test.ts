@@ -1,14 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { readClock } from "@/db/clock";
-import { formerMembers } from "@/db/schema";
 import { authorizePassword } from "../auth/providers";
 import { viewerBySid } from "../auth/viewer";
 import { callOutcome, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { serveDownloadsFrom } from "../testing/downloads";
-import { insertActivity, insertSession } from "../testing/factories";
 import { liveServer } from "../testing/live";
 import { createStudyGroup, start, watch } from "../testing/study-group";
 import { findTraces } from "../testing/traces";
@@ -107,37 +104,20 @@ describe("a deleted account", () => {
 });
 
 describe("a room", () => {
-  test("keeps the totals of deleted members and sums them", async () => {
-    const { db } = database;
-    const { olga, mara, slug, roomId } = await createStudyGroup(database);
-    const pia = await inRoom(olga, slug);
-    const now = await readClock(db);
-    for (const { userId } of [mara, pia]) {
-      const { id: activityId } = await insertActivity(db, { userId });
-      const { id: restId } = await insertActivity(db, { userId, isRest: true });
-      const ran = (hoursAgo: number, more: object) =>
-        insertSession(db, {
-          userId,
-          activityId,
-          roomId,
-          startedAt: new Date(now.getTime() - hoursAgo * 3_600_000),
-          ...more,
-        });
-      await ran(9, { minutes: 45 });
-      await ran(8, { brokenAfter: 3 });
-      await ran(7, { driftedAt: now });
-      await ran(6, { activityId: restId });
-      await ran(5, { roomId: null });
-      await ran(0, {});
+  test("keeps nothing of deleted members: the others' figures stay as they are", async () => {
+    const { olga, mara, slug } = await createStudyGroup(database);
+    const period = { from: "2020-01-01", to: "2029-12-31" };
+    const figures = () => olga.call.dashboard.room({ roomSlug: slug, ...period });
+    const before = await figures();
+    for (const guest of [mara, await inRoom(olga, slug), await inRoom(olga, slug)]) {
+      await start(guest, slug);
+      await travel(database.db, 25 * 60_000);
+      await guest.call.account.delete();
     }
-    await mara.call.account.delete();
-    const past = () => db.select().from(formerMembers).where(eq(formerMembers.roomId, roomId));
-    const counts = { roomId, people: 1, completed: 1, broken: 2, focusMinutes: 45 };
-    expect(await past()).toMatchObject([counts]);
-    await pia.call.account.delete();
-    expect(await past()).toMatchObject([
-      { roomId, people: 2, completed: 2, broken: 4, focusMinutes: 90 },
-    ]);
+    const { members, total, byDay } = await figures();
+    expect(members).toMatchObject([{ userId: olga.userId, completed: 0 }]);
+    expect(total).toEqual(before.total);
+    expect(byDay.every(({ completed }) => completed === 0)).toBe(true);
   });
 
   test("that loses its only owner makes its longest-standing member the owner and notifies them", async () => {
@@ -187,18 +167,6 @@ describe("a room", () => {
     expect(await callOutcome(mara.call.invite.accept({ token }))).toBe("invite_revoked");
     await mara.call.account.delete();
     expect(await rowsOfTable("room", "slug = $1", [slug])).toEqual([]);
-  });
-
-  test("that the person left long ago forgets them and keeps the totals", async () => {
-    const { olga, mara, slug, roomId } = await createStudyGroup(database);
-    await start(mara, slug);
-    await travel(database.db, 30 * MINUTE_MS);
-    await mara.call.room.leave({ slug });
-    await mara.call.account.delete();
-    expect(await rowsOfTable("former_members", "room_id = $1", [roomId])).toMatchObject([
-      { people: 1, completed: 1 },
-    ]);
-    expect(await olga.call.member.list({ roomSlug: slug })).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,6 @@
-import { and, eq, ne, or, sql } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { endGrants } from "@/db/coach-grant";
 import {
   authSession,
   coachAccess,
@@ -17,18 +16,11 @@ import {
   user,
   weeklyReview,
 } from "@/db/schema";
-import { findSuccessor } from "@/domain/room/succession";
 import { forgetPerson } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { requireFound } from "../refusal";
-import {
-  addToFormerMembers,
-  closeEmptyRooms,
-  countRoomSessions,
-  listAffectedRooms,
-  type RoomCount,
-} from "./leave-rooms";
+import { closeEmptyRooms, listAffectedRooms, passOnRooms } from "./leave-rooms";
 import { lockAccount } from "./queries";
 import { logRemovalFailure, removeHistory } from "./remove-history";
 
@@ -47,8 +39,8 @@ export async function deleteAccount(
 
 /**
  * Closes an account in one short transaction. What remains is a row without a name and the history
- * for `removeHistory`. Rooms keep counts of the person's sessions. A room that loses its only owner
- * gets its longest-standing member as owner; an empty room is deleted.
+ * for `removeHistory`. A room that loses its only owner is passed on or closed (`findSuccession`); an
+ * empty room is deleted.
  * Locks are taken in one order so that nothing else the person does can deadlock: person, presence,
  * user row, rooms, memberships, own rows.
  */
@@ -56,12 +48,11 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockAccount(tx, userId);
     const rooms = await listAffectedRooms(tx, userId);
-    const counts = await countRoomSessions(tx, userId);
     await lockPresence(tx);
     const email = await lockAccountRow(tx, userId);
     await bumpRooms(tx, rooms);
-    const successors = await assignNewOwners(tx, userId);
-    await leaveRooms(tx, { userId, rooms, counts });
+    const affected = await passOnRooms(tx, userId);
+    await leaveRooms(tx, { userId, rooms });
     const devices = await tx
       .delete(authSession)
       .where(eq(authSession.userId, userId))
@@ -81,7 +72,7 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
     await forgetPerson(tx, { userId, email });
     return {
       rooms,
-      people: [userId, ...successors],
+      people: [...new Set([userId, ...affected])],
       devices: devices.map((device) => device.id),
     };
   });
@@ -121,33 +112,10 @@ async function lockAccountRow(tx: Db, userId: string): Promise<string | null> {
   return requireFound(row, "sign_in_required").email;
 }
 
-/** Gives each room that loses its only owner another one. Returns their ids. */
-async function assignNewOwners(tx: Db, userId: string): Promise<string[]> {
-  const own = await tx
-    .select({ roomId: membership.roomId })
-    .from(membership)
-    .where(and(eq(membership.userId, userId), eq(membership.role, "owner")));
-  const successors: string[] = [];
-  for (const { roomId } of own) {
-    const remainingMembers = await tx
-      .select()
-      .from(membership)
-      .where(and(eq(membership.roomId, roomId), ne(membership.userId, userId)));
-    const successor = findSuccessor(remainingMembers);
-    if (!successor) continue;
-    const isThis = and(eq(membership.roomId, roomId), eq(membership.userId, successor.userId));
-    await tx.update(membership).set({ role: "owner" }).where(isThis);
-    await endGrants(tx, { roomId, userId: successor.userId, asCoach: true });
-    successors.push(successor.userId);
-  }
-  return successors;
-}
-
 async function leaveRooms(
   tx: Db,
-  { userId, rooms, counts }: { userId: string; rooms: string[]; counts: RoomCount[] },
+  { userId, rooms }: { userId: string; rooms: string[] },
 ): Promise<void> {
-  await addToFormerMembers(tx, counts);
   await tx.delete(presence).where(eq(presence.userId, userId));
   await tx.delete(membership).where(eq(membership.userId, userId));
   await closeEmptyRooms(tx, rooms);

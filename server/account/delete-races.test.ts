@@ -149,3 +149,35 @@ test("refuses or deletes what other devices of the person do at the same instant
     expect(await database.query(orphans, [])).toEqual([]);
   }
 });
+
+test("closes a coaching room while its members start, leave, join and are present", async () => {
+  const { db } = database;
+  for (let round = 0; round < 15; round += 1) {
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId, isCoachingRoom: true });
+    const members = await Promise.all(Array.from({ length: 4 }, () => createMember(room.id)));
+    const token = await createInviteToken(room.id, ownerId);
+    const { id: newcomer } = await insertPerson(db);
+    const here = new Presence(database, () => {});
+    for (const { userId } of members) here.arrive(room.id, userId);
+    await race([
+      ...members.map(({ userId, activityId }) =>
+        startSession(db, { userId, activityId, minutes: 25, target: null, roomSlug: room.slug }),
+      ),
+      deleteAccount(db, ownerId, () => {}),
+      acceptInvite(db, { userId: newcomer, token }),
+      ...members
+        .slice(0, 2)
+        .map(({ userId }) => endMembership(db, { roomId: room.id, by: userId, userId })),
+      here.renew(),
+    ]);
+    await here.close();
+    const left = await database.query(
+      `select 1 as found from membership where room_id = $1
+       union all select 2 from presence where room_id = $1
+       union all select 3 from invite where room_id = $1 and revoked_at is null`,
+      [room.id],
+    );
+    expect(left).toEqual([]);
+  }
+});

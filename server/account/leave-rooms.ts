@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, notExists, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { activity, focusSession, formerMembers, invite, membership, room } from "@/db/schema";
-import { MIN_FORMER_MEMBERS } from "@/domain/room/room-comparison";
+import { endAllGrants } from "@/db/coach-grant";
+import { focusSession, invite, membership, presence, room } from "@/db/schema";
+import { findSuccession } from "@/domain/room/succession";
 
 /** Returns the rooms in which the person has a membership, a session or an invite link. */
 export async function listAffectedRooms(tx: Db, userId: string): Promise<string[]> {
@@ -18,76 +19,66 @@ export async function listAffectedRooms(tx: Db, userId: string): Promise<string[
   return rows.map((row) => row.roomId);
 }
 
-/** Totals of a person's ended sessions in a room, without rests. */
-export type RoomCount = typeof formerMembers.$inferInsert;
-
-export async function countRoomSessions(tx: Db, userId: string): Promise<RoomCount[]> {
-  const isBroken = sql`(${focusSession.brokenAt} is not null or ${focusSession.driftedAt} is not null)`;
-  const isCompleted = sql`(not ${isBroken} and ${focusSession.plannedEnd} <= ${databaseNow})`;
-  const counts = await tx
-    .select({
-      roomId: sql<string>`${focusSession.roomId}`,
-      people: sql<number>`1`.mapWith(Number),
-      completed: sql`count(*) filter (where ${isCompleted})`.mapWith(Number),
-      broken: sql`count(*) filter (where ${isBroken})`.mapWith(Number),
-      focusMinutes:
-        sql`coalesce(sum(${focusSession.plannedMinutes}) filter (where ${isCompleted}), 0)`.mapWith(
-          Number,
-        ),
-    })
-    .from(focusSession)
-    .innerJoin(activity, eq(activity.id, focusSession.activityId))
-    .where(
-      and(
-        eq(focusSession.userId, userId),
-        isNotNull(focusSession.roomId),
-        eq(activity.isRest, false),
-      ),
-    )
-    .groupBy(focusSession.roomId);
-  return counts.filter(({ completed, broken }) => completed + broken > 0);
+/**
+ * Passes on or closes each room that loses its only owner. Returns the people for whom the room
+ * changes: new owners, and the former members of closed rooms. The caller holds the rooms' locks.
+ */
+export async function passOnRooms(tx: Db, userId: string): Promise<string[]> {
+  const owned = await tx
+    .select({ roomId: room.id, isCoachingRoom: room.isCoachingRoom })
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(and(eq(membership.userId, userId), eq(membership.role, "owner")));
+  const affected: string[] = [];
+  for (const { roomId, isCoachingRoom } of owned) {
+    const inRoom = eq(membership.roomId, roomId);
+    const others = await tx
+      .select()
+      .from(membership)
+      .where(and(inRoom, ne(membership.userId, userId)));
+    const succession = findSuccession({ isCoachingRoom }, others);
+    if (succession.outcome === "passes") {
+      const { to, position } = succession;
+      await tx
+        .update(membership)
+        .set(position)
+        .where(and(inRoom, eq(membership.userId, to.userId)));
+      affected.push(to.userId);
+    } else if (succession.outcome === "closes") {
+      await closeRoom(tx, roomId);
+      affected.push(...others.map((member) => member.userId));
+    }
+  }
+  return affected;
 }
 
 /**
- * Adds the totals of a leaving person to those of former members. The room sees them only in
- * groups, so that nobody's own totals can be inferred.
+ * Ends every membership, grant and presence of a room. Its members keep their sessions, and
+ * `closeEmptyRooms` revokes its links. Does not take the members' locks: a session that one of them
+ * starts meanwhile stays theirs, and nobody sees it.
  */
-export async function addToFormerMembers(tx: Db, counts: RoomCount[]): Promise<void> {
-  if (counts.length === 0) return;
-  await tx
-    .insert(formerMembers)
-    .values(counts)
-    .onConflictDoUpdate({
-      target: formerMembers.roomId,
-      set: {
-        people: sql`${formerMembers.people} + excluded.people`,
-        completed: sql`${formerMembers.completed} + excluded.completed`,
-        broken: sql`${formerMembers.broken} + excluded.broken`,
-        focusMinutes: sql`${formerMembers.focusMinutes} + excluded.focus_minutes`,
-      },
-    });
-  const isMany = sql`${formerMembers.people} >= ${formerMembers.shownPeople} + ${MIN_FORMER_MEMBERS}`;
-  const rooms = counts.map(({ roomId }) => roomId);
-  await tx
-    .update(formerMembers)
-    .set({
-      shownPeople: formerMembers.people,
-      shownCompleted: formerMembers.completed,
-      shownBroken: formerMembers.broken,
-      shownFocusMinutes: formerMembers.focusMinutes,
-    })
-    .where(and(inArray(formerMembers.roomId, rooms), isMany));
+async function closeRoom(tx: Db, roomId: string): Promise<void> {
+  await endAllGrants(tx, roomId);
+  await tx.delete(presence).where(eq(presence.roomId, roomId));
+  await tx.delete(membership).where(eq(membership.roomId, roomId));
 }
 
 /**
  * Deletes the empty ones of these rooms. A room with sessions of former members stays, with its
- * links revoked.
+ * links revoked. So does a room in which a session begins right now: waiting for its transaction,
+ * which waits for the room, would deadlock.
  */
 export async function closeEmptyRooms(tx: Db, rooms: string[]): Promise<void> {
   const seats = tx.select().from(membership).where(eq(membership.roomId, room.id));
   const sessions = tx.select().from(focusSession).where(eq(focusSession.roomId, room.id));
   const isEmpty = and(inArray(room.id, rooms), notExists(seats));
-  await tx.delete(room).where(and(isEmpty, notExists(sessions)));
+  const unused = await tx
+    .select({ id: room.id })
+    .from(room)
+    .where(and(isEmpty, notExists(sessions)))
+    .for("update", { skipLocked: true });
+  const ids = unused.map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(room).where(inArray(room.id, ids));
   const empty = tx.select({ id: room.id }).from(room).where(isEmpty);
   await tx
     .update(invite)

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { violatedConstraint } from "@/db/pg-errors";
 import { user } from "@/db/schema";
-import { buildNameKey } from "@/domain/room/impersonation";
+import { isSimilarName } from "@/domain/room/impersonation";
 import { localDay } from "@/domain/time/local-day";
 import { signOutDevices } from "../auth/mutations";
 import { hashPassword, isPasswordRight } from "../auth/password";
@@ -16,7 +16,7 @@ import { listRoomIds, lockAccount } from "./queries";
 /**
  * Changes the name or the time zone. Past sessions keep their stored local day. `latestDay`
  * remembers the latest day begun in the old time zone. Refuses a name that could be taken for that
- * of a coach in one of the person's rooms: `name_taken`.
+ * of an owner or coach in one of the person's rooms: `name_taken`.
  */
 export async function updateAccount(
   db: Db,
@@ -32,8 +32,8 @@ export async function updateAccount(
     const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
     // A different spelling of the person's current name is allowed.
-    const isOther = buildNameKey(name) !== buildNameKey(left.name);
-    if (isOther) await refuseImpersonation(tx, { roomIds: rooms, userId, name });
+    if (!isSimilarName(name, left.name))
+      await refuseImpersonation(tx, { roomIds: rooms, userId, name });
     return { rooms };
   });
 }

@@ -30,8 +30,14 @@ test("lists the activity used last first", async () => {
   expect(names(await call.activity.list())[0]).toBe("Reading");
 });
 
-test("refuses two active activities with the same name in any case", async () => {
+test("refuses two active activities with the same name in any case and normal form", async () => {
   const { call } = await signInGuest(database);
+  const [composed, decomposed] = ["Caf\u00e9", "Cafe\u0301"];
+  expect(await call.activity.create({ name: decomposed })).toMatchObject({ name: composed });
+  for (const name of [composed, decomposed]) {
+    expect(await callOutcome(call.activity.create({ name }))).toBe("activity_name_taken");
+  }
+  expect(await callOutcome(call.activity.create({ name: "\u2800" }))).toBe("invalid_input");
   expect(await callOutcome(call.activity.create({ name: "  WORK " }))).toBe("activity_name_taken");
   const [work, study] = await call.activity.list();
   expect(await callOutcome(call.activity.update({ id: work?.id ?? "", name: "study" }))).toBe(

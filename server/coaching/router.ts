@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Db } from "@/db/client";
 import {
   coachedMemberOutput,
   coachedMemberPageOutput,
@@ -23,7 +24,7 @@ import {
 } from "@/domain/api/coach-sharing";
 import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
-import { filterRoster } from "@/domain/coaching/roster-filter";
+import { filterByFlag, filterByName } from "@/domain/coaching/roster-filter";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -39,10 +40,19 @@ import { listCoachedMembers } from "./roster-queries";
 import { logAccess } from "./sharing/access-log-mutations";
 import { accessThisWeek, listAccess } from "./sharing/access-log-queries";
 import { grantToCoach, revokeFromCoach } from "./sharing/grant-mutations";
-import { findGrantingMember, listGrants } from "./sharing/grant-queries";
+import { type Coach, findGrantingMember, listGrants } from "./sharing/grant-queries";
+
+const listIds = (members: readonly { userId: string }[]) => members.map(({ userId }) => userId);
 
 /** For coaches of the room. */
 const coachProcedure = roomProcedure("coach_members");
+
+/**
+ * Lists in the member's access log that a coach views their page. When a member read a message and
+ * what they answered to a suggestion are part of it.
+ */
+const logView = (db: Db, { userId, ...coach }: Coach & { userId: string }) =>
+  logAccess(db, { roomId: coach.roomId, coachId: coach.coachId, userIds: [userId], what: "page" });
 
 /** For every member of the room, about one of its coaches. */
 const memberProcedure = roomProcedure("see_room");
@@ -53,9 +63,14 @@ export const coachRouter = t.router({
     .output(checkOutput(z.array(coachedMemberOutput)))
     .query(async ({ ctx, input }) => {
       const coach = { roomId: ctx.membership.roomId, coachId: ctx.viewer.userId };
-      const members = filterRoster(await listCoachedMembers(ctx.database, coach), input);
-      const userIds = members.map((member) => member.userId);
-      await logAccess(ctx.db, { ...coach, userIds, what: input.isExport ? "register" : "row" });
+      const named = filterByName(await listCoachedMembers(ctx.database, coach), input.name);
+      const members = filterByFlag(named, input.flag);
+      const shown = new Set(members);
+      // A member left out by flag was looked at too: the answer says that they do not have it.
+      const others = named.filter((member) => !shown.has(member));
+      await logAccess(ctx.db, { ...coach, userIds: listIds(others), what: "row" });
+      const what = input.isExport ? "register" : "row";
+      await logAccess(ctx.db, { ...coach, userIds: listIds(members), what });
       return members;
     }),
 
@@ -123,7 +138,10 @@ export const coachRouter = t.router({
     .output(checkOutput(z.array(coachNoteOutput)))
     .query(async ({ ctx, input }) => {
       const who = await findAddressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
-      if (who.isCoach) return listNotesToMember(ctx.db, who);
+      if (who.isCoach) {
+        await logView(ctx.db, who);
+        return listNotesToMember(ctx.db, who);
+      }
       const notes = await listOwnNotes(ctx.db, who);
       await markRead(ctx.db, { userId: who.userId, notes });
       return notes;
@@ -144,7 +162,9 @@ export const coachRouter = t.router({
     .output(checkOutput(z.array(coachPlanOutput)))
     .query(async ({ ctx, input }) => {
       const who = await findAddressee(ctx.db, { viewerId: ctx.viewer.userId, ...input });
-      return who.isCoach ? listPlansForMember(ctx.db, who) : listOwnPlans(ctx.db, who);
+      if (!who.isCoach) return listOwnPlans(ctx.db, who);
+      await logView(ctx.db, who);
+      return listPlansForMember(ctx.db, who);
     }),
 
   answerPlan: userProcedure

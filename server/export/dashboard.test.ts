@@ -138,7 +138,7 @@ test("downloads the room's tables as its dashboard shows them to the viewer", as
   const { olga, mara, slug } = await createWeek();
   await olga.call.member.setCompared({ roomSlug: slug, isCompared: false });
   const figures = await mara.call.dashboard.room({ roomSlug: slug, ...week });
-  for (const part of ROOM_PARTS.filter((part) => part !== "past")) {
+  for (const part of ROOM_PARTS) {
     const response = await requestDownload(exportRoom, mara, { ...week, room: slug, part });
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="stint-room-${slug}-${part}-from-2026-03-02-to-2026-03-08.csv"`,
@@ -150,24 +150,6 @@ test("downloads the room's tables as its dashboard shows them to the viewer", as
   }
   const json = await requestDownload(exportRoom, mara, { ...week, room: slug, format: "json" });
   expect(await json.json()).toEqual(figures);
-});
-
-test("downloads former members as a separate table", async () => {
-  const { mara, slug } = await createWeek();
-  const downloadTable = (part: "past" | "members") =>
-    requestDownload(exportRoom, mara, { ...week, room: slug, part }).then(readCsvRows);
-  const before = await downloadTable("members");
-  expect(await downloadTable("past")).toEqual([]);
-  await database.query(
-    `insert into former_members (room_id, people, completed, broken, focus_minutes,
-      told_people, told_completed, told_broken, told_focus_minutes)
-    select id, 4, 9, 3, 300, 3, 8, 2, 275 from room where slug = $1`,
-    [slug],
-  );
-  expect(await downloadTable("past")).toEqual([
-    { people: "3", completed: "8", broken: "2", focusMinutes: "275" },
-  ]);
-  expect(await downloadTable("members")).toEqual(before);
 });
 
 test("downloads ten empty years, one row per day", async () => {

@@ -87,7 +87,7 @@ test("saves a text that a spreadsheet would run as text", async () => {
     await mara.call.focusSession.review({ id, note: target });
   }
   const rows = await readCsvRows(await requestDownload(exportHistory, mara, always));
-  const safe = new Set(["'=1+1", "'+1", "'-1", "'@SUM(1)", '"=1"', "a,b"]);
+  const safe = new Set(["'=1+1", "'+1", "'-1", "'@SUM(1)", `'"=1"`, "a,b"]);
   expect(new Set(rows.map((row) => row.target))).toEqual(safe);
   expect(new Set(rows.map((row) => row.note))).toEqual(safe);
   expect(new Set(rows.map((row) => row.activity))).toEqual(new Set([`'${name}`]));

@@ -21,18 +21,7 @@ export const exportRoom = (request: Request, reasonText: ReasonText): Promise<Re
 
 const TALLY = ["completed", "broken", "focusMinutes"] as const;
 
-/**
- * Covers all days of the room, so it is a separate table and does not change the totals of the
- * others.
- */
-const pastTable = ({ past }: RoomDashboard): Table => ({
-  columns: ["people", ...TALLY],
-  rows: past ? [[past.people, past.completed, past.broken, past.focusMinutes]] : [],
-});
-
 const TABLES: Record<RoomPart, (figures: RoomDashboard) => Table> = {
-  past: pastTable,
-
   members: ({ members }) => ({
     columns: ["userId", "name", ...TALLY],
     rows: members.map((m) => [m.userId, m.name, m.completed, m.broken, m.focusMinutes]),

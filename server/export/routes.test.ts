@@ -31,6 +31,17 @@ const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string
   text: `The words for ${reason}.\n${[reason, ...fields].join(" ")}\n`,
 });
 
+test("CSV begins with a byte-order mark, JSON does not", async () => {
+  const { member } = (await createWorld(database)).people;
+  const MARK = [0xef, 0xbb, 0xbf];
+  const startOf = async (params: Record<string, string>) => {
+    const file = await requestDownload(exportHistory, member.viewer, { ...period, ...params });
+    return [...new Uint8Array(await file.arrayBuffer())].slice(0, 3);
+  };
+  expect(await startOf({})).toEqual(MARK);
+  expect(await startOf({ format: "json" })).not.toEqual(MARK);
+});
+
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads their own data once signed in", async () => {
     const world = await createWorld(database);

@@ -96,8 +96,13 @@ async function findOwnRow(tx: Db, { userId, id }: { userId: string; id: string }
   return requireFound(row, "session_not_found");
 }
 
-/** Turns a violated exclusion constraint into a refusal that names the running session. */
+/**
+ * Turns a violated exclusion constraint into a refusal that names the running session. A room can
+ * close and be deleted just before the insert.
+ */
 export async function refuseOverlap(db: Db, userId: string, error: unknown): Promise<never> {
-  if (violatedConstraint(error) !== "focus_session_no_overlap") throw error;
+  const violated = violatedConstraint(error);
+  if (violated === "focus_session_room_id_room_id_fk") throw new Refusal("room_not_found");
+  if (violated !== "focus_session_no_overlap") throw error;
   throw new Refusal("session_already_running", { session: await findRunningSession(db, userId) });
 }

@@ -91,7 +91,14 @@ const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
     type: fc.constant("turn" as const),
     role: fc.constantFrom(...ROLES.filter((role) => role !== "coach")),
   }),
+  fc.record({ who: others, type: fc.constant("deleteAccount" as const) }),
 );
+
+/** Agreements of members with a coach, which only they may notice. */
+const agreementsOfOthers: fc.Arbitrary<Act> = fc.record({
+  who: others,
+  type: fc.constantFrom("grant" as const, "revoke" as const, "getNote" as const),
+});
 
 /** The shared actions, and the others' actions before them in each world. */
 const histories = (acts: fc.Arbitrary<Act>) =>
@@ -174,7 +181,11 @@ function firstDifference([one, other]: [string, string]) {
   return [one, other].map((text) => text.slice(Math.max(0, at - 300), at + 100));
 }
 
-async function expectSameBytes(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: number) {
+async function expectSameBytes(
+  viewer: Name,
+  acts: fc.Arbitrary<Act>,
+  { numRuns, isCoachingRoom = true }: { numRuns: number; isCoachingRoom?: boolean },
+) {
   const [here, there] = (await servers()) as [LiveServer, LiveServer];
   await fc.assert(
     fc.asyncProperty(histories(acts), async (history) => {
@@ -182,7 +193,7 @@ async function expectSameBytes(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: n
       const bytes: string[] = [];
       for (const [i, server] of [here, there].entries()) {
         const database = databases[i] as (typeof databases)[number];
-        const world = await CoachingRoomWorld.make(database, server, ids);
+        const world = await CoachingRoomWorld.make(database, server, ids, { isCoachingRoom });
         const steps = history.map(([common, ...others]) => [common, others[i] ?? []] as const);
         bytes.push(await recordBytes(viewer, world, steps));
       }
@@ -193,7 +204,18 @@ async function expectSameBytes(viewer: Name, acts: fc.Arbitrary<Act>, numRuns: n
 }
 
 test("sends a member the same bytes whatever other members do", () =>
-  expectSameBytes("vera", anythingOfOthers, 10));
+  expectSameBytes("vera", fc.oneof(anythingOfOthers, agreementsOfOthers), { numRuns: 10 }));
 
 test("sends an owner the same bytes whatever sessions others run", () =>
-  expectSameBytes("otto", sessionsOfOthers, 5));
+  expectSameBytes("otto", fc.oneof(sessionsOfOthers, agreementsOfOthers), { numRuns: 5 }));
+
+test("sends a coach the same bytes whatever members do who do not share with them", () =>
+  expectSameBytes("carl", anythingOfOthers, { numRuns: 10 }));
+
+test("sends a member of an ordinary room the same bytes whatever others do out of their sight", () => {
+  const outOfSight = fc.oneof(
+    agreementsOfOthers,
+    fc.record({ who: others, type: fc.constantFrom("startAlone" as const, "renameWork" as const) }),
+  );
+  return expectSameBytes("vera", outOfSight, { numRuns: 10, isCoachingRoom: false });
+});

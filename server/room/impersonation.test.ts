@@ -16,9 +16,9 @@ async function createCoachedRoom() {
   return { olga, zoe, roomSlug, token };
 }
 
-test("refuses to join under the name of a coach and uses up no use of the link", async () => {
+test("refuses to join under the name of a coach or owner and uses up no use of the link", async () => {
   const { olga, roomSlug, token } = await createCoachedRoom();
-  for (const name of ["zoe", "ZOË "]) {
+  for (const name of ["zoe", "ZOË ", "Zоë", "Zoë (coach)", "Zoë\u2800", "Оlga Berg", "0LGA BERG"]) {
     const guest = await signInGuest(database, name);
     expect(await callOutcome(guest.call.invite.accept({ token }))).toBe("name_taken");
     const joining = createSignedInGuest(database.db, {
@@ -33,9 +33,18 @@ test("refuses to join under the name of a coach and uses up no use of the link",
   expect(link).toMatchObject({ uses: 0 });
 });
 
-test("lets other members share a name, an owner's too, and lets people without a name join", async () => {
+test("refuses a name without a letter or digit", async () => {
+  const { olga } = await createCoachedRoom();
+  for (const name of ["\u2800", "\u3164", "···"]) {
+    expect(await callOutcome(olga.call.account.update({ name }))).toBe("invalid_input");
+    const room = olga.call.room.create({ name, timeZone: "UTC" });
+    expect(await callOutcome(room)).toBe("invalid_input");
+  }
+});
+
+test("lets other members share a name, and lets people without a name join", async () => {
   const { olga, roomSlug, token } = await createCoachedRoom();
-  for (const name of ["Mara", "mara", "Olga Berg", "Guest", "Guest"]) {
+  for (const name of ["Mara", "mara", "Olga", "Guest", "Guest"]) {
     await (await signInGuest(database, name)).call.invite.accept({ token });
   }
   expect(await olga.call.member.list({ roomSlug })).toHaveLength(7);

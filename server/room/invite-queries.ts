@@ -7,7 +7,7 @@ import { invite, membership, room, user } from "@/db/schema";
 import { filterVisible, findAudience } from "@/domain/room/audience";
 import { findFirstName, findInviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
-import { listRunningSessions } from "./queries";
+import { listRunningMembers } from "./queries";
 
 /** Enough first names to recognize the group without listing all members. */
 const PREVIEW_NAMES = 8;
@@ -69,7 +69,7 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
   const [row] = await db.select().from(room).where(eq(room.id, roomId));
   const place = requireFound(row, "invite_not_found");
   const audience = findAudience(place, null);
-  const running = filterVisible(audience, await listRunningSessions(db, [roomId]));
+  const running = filterVisible(audience, await listRunningMembers(db, [roomId]));
   const all = await db
     .select({
       userId: user.id,

@@ -1,12 +1,12 @@
-import { and, count, eq, inArray, ne } from "drizzle-orm";
+import { and, count, eq, inArray, ne, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
 import { filterVisible, findListAudience } from "@/domain/room/audience";
 import { isImpersonation } from "@/domain/room/impersonation";
-import { isAllowed, type Position, type RoomAction } from "@/domain/room/permissions";
+import { isAllowed, isCoach, type Position, type RoomAction } from "@/domain/room/permissions";
 import { Refusal, requireFound } from "../refusal";
-import type { Membership } from "./queries";
+import { listSharingMembers, type Membership } from "./queries";
 
 /**
  * Lists the members of a room that this member may see: owners first, then in the order they
@@ -33,19 +33,20 @@ export async function listMembers(
     .innerJoin(user, eq(user.id, membership.userId))
     .where(eq(membership.roomId, roomId))
     .orderBy(ne(membership.role, "owner"), membership.joinedAt, user.id);
-  const audience = findListAudience(seat, { userId, ...seat });
+  const members = isCoach(seat) ? await listSharingMembers(db, { roomId, coachId: userId }) : [];
+  const audience = findListAudience(seat, { userId, ...seat }, { members, targets: [] });
   return filterVisible(audience, rows).map((row) => ({
     ...row,
     joinedAt: row.joinedAt.toISOString(),
   }));
 }
 
-/** Refuses a name that another coach in one of these rooms has: `name_taken`. */
+/** Refuses a name that could be taken for an owner's or coach's in one of these rooms: `name_taken`. */
 export async function refuseImpersonation(
   tx: Db,
   { roomIds, userId, name }: { roomIds: string[]; userId: string; name: string },
 ): Promise<void> {
-  const coaches = await tx
+  const trusted = await tx
     .select({ name: user.name })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
@@ -53,10 +54,10 @@ export async function refuseImpersonation(
       and(
         inArray(membership.roomId, roomIds),
         ne(membership.userId, userId),
-        isCoachSeat(membership),
+        or(eq(membership.role, "owner"), isCoachSeat(membership)),
       ),
     );
-  if (isImpersonation(name, coaches)) throw new Refusal("name_taken");
+  if (isImpersonation(name, trusted)) throw new Refusal("name_taken");
 }
 
 /**

@@ -1,13 +1,22 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Db } from "@/db/client";
+import { type Db, queryRows } from "@/db/client";
+import { databaseNow } from "@/db/clock";
 import { isCoachSeat } from "@/db/coach-seat";
-import { activity, focusSession, membership, room, user } from "@/db/schema";
+import { activity, coachGrant, focusSession, membership, room, user } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug as slugInput } from "@/domain/api/fields/text";
 import { filterVisible, findAudience } from "@/domain/room/audience";
-import type { Role } from "@/domain/room/permissions";
-import type { Sharing } from "@/domain/room/sharing";
+import { isCoach, type Role } from "@/domain/room/permissions";
+import { compareSeats } from "@/domain/room/seat";
+import { isShownAsRest, type Sharing } from "@/domain/room/sharing";
+import {
+  type CoachGrantRow,
+  type CoachGrants,
+  groupGrants,
+  NO_GRANTS,
+  selectCoachGrants,
+} from "../live/hub/coach-grants";
 
 /** A person's membership with its room: the only way to reach a room. */
 export interface Membership {
@@ -46,8 +55,11 @@ export async function findMembership(
 const listed = alias(membership, "listed");
 
 /** The members that `member.list` shows the viewer: `findListAudience` as SQL. */
-const isListed = sql`(not ${room.isCoachingRoom} or ${membership.role} in ('owner', 'coach')
-  or ${isCoachSeat(listed)} or ${listed.userId} = ${membership.userId})`;
+const isListed = sql`(not ${room.isCoachingRoom} or ${membership.role} = 'owner'
+  or ${isCoachSeat(listed)} or ${listed.userId} = ${membership.userId}
+  or (${membership.role} = 'coach' and exists (select from ${coachGrant}
+    where ${coachGrant.roomId} = ${room.id} and ${coachGrant.coachId} = ${membership.userId}
+      and ${coachGrant.userId} = ${listed.userId} and ${coachGrant.revokedAt} is null)))`;
 
 const summary = {
   roomId: room.id,
@@ -65,8 +77,8 @@ const summary = {
 };
 
 /**
- * Lists a person's rooms by name, each with the members who run a session there, earliest end
- * first.
+ * Lists a person's rooms by name, each with the members who are shown as focusing there, earliest
+ * end first.
  */
 export async function listRooms(db: Db, userId: string) {
   const rooms = await db
@@ -75,19 +87,45 @@ export async function listRooms(db: Db, userId: string) {
     .innerJoin(room, eq(room.id, membership.roomId))
     .where(eq(membership.userId, userId))
     .orderBy(sql`lower(${room.name})`, room.id);
-  const running = await listRunningSessions(
+  const running = await listRunningMembers(
     db,
     rooms.map((row) => row.roomId),
   );
+  const coaches = rooms.some((row) => row.isCoachingRoom && isCoach(row));
+  const shared = coaches ? await listSharedLive(db, userId) : NO_GRANTS;
   return rooms.map(({ roomId, ...rest }) => {
-    const audience = findAudience(rest, { userId, ...rest });
+    const audience = findAudience(rest, { userId, ...rest }, shared.get(roomId));
     return {
       ...rest,
       running: filterVisible(audience, running)
         .filter((seat) => seat.roomId === roomId)
-        .map(({ name, plannedEnd }) => ({ name, plannedEnd: plannedEnd.toISOString() })),
+        .map(({ name, session }) => ({ name, plannedEnd: session.plannedEnd })),
     };
   });
+}
+
+/** Returns by room whose last hour the person may see as a coach there, as in the live view. */
+async function listSharedLive(db: Db, coachId: string): Promise<CoachGrants> {
+  const grants = selectCoachGrants(sql`g.coach_id = ${coachId}::uuid`, databaseNow);
+  return groupGrants(await queryRows<CoachGrantRow>(db, grants), "roomId");
+}
+
+/** Returns the ids of the members who share with this coach. */
+export async function listSharingMembers(
+  db: Db,
+  { roomId, coachId }: { roomId: string; coachId: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ userId: coachGrant.userId })
+    .from(coachGrant)
+    .where(
+      and(
+        eq(coachGrant.roomId, roomId),
+        eq(coachGrant.coachId, coachId),
+        isNull(coachGrant.revokedAt),
+      ),
+    );
+  return rows.map(({ userId }) => userId);
 }
 
 /** Returns one room as its member sees it in lists and headers. */
@@ -112,19 +150,22 @@ export async function listRoomsShowingBusy(db: Db, userId: string): Promise<stri
 }
 
 /**
- * Lists all members who run a session (not a rest) in these rooms, earliest end first. The caller
+ * Lists the members that the live view of these rooms shows as focusing, in its order. The caller
  * must remove those the viewer may not see.
  */
-export async function listRunningSessions(db: Db, roomIds: string[]) {
+export async function listRunningMembers(db: Db, roomIds: string[]) {
   if (roomIds.length === 0) return [];
-  return db
+  const own = alias(activity, "own");
+  const rows = await db
     .select({
       roomId: membership.roomId,
       userId: membership.userId,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
+      sharing: membership.sharing,
       name: user.name,
       plannedEnd: focusSession.plannedEnd,
+      activity: { isRest: activity.isRest },
     })
     .from(focusSession)
     .innerJoin(
@@ -132,7 +173,15 @@ export async function listRunningSessions(db: Db, roomIds: string[]) {
       and(eq(membership.roomId, focusSession.roomId), eq(membership.userId, focusSession.userId)),
     )
     .innerJoin(user, eq(user.id, focusSession.userId))
-    .innerJoin(activity, eq(activity.id, focusSession.activityId))
-    .where(and(inArray(focusSession.roomId, roomIds), isRunning, eq(activity.isRest, false)))
-    .orderBy(focusSession.plannedEnd, membership.userId);
+    .innerJoin(own, eq(own.id, focusSession.activityId))
+    .innerJoin(activity, eq(activity.id, sql`coalesce(${own.mergedIntoId}, ${own.id})`))
+    .where(and(inArray(focusSession.roomId, roomIds), isRunning));
+  return rows
+    .filter((row) => !isShownAsRest(row, row.sharing))
+    .map(({ plannedEnd, sharing: _, activity: __, ...seat }) => ({
+      ...seat,
+      state: "running" as const,
+      session: { plannedEnd: plannedEnd.toISOString() },
+    }))
+    .sort(compareSeats);
 }

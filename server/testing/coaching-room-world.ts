@@ -13,7 +13,7 @@ import { callAsNobody, callOutcome, signInGuest } from "./callers";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
-/** Vera is a member, Carl a coach, Otto the owner. Cleo's role changes. */
+/** Vera is a member and shares with Carl, a coach. Otto is the owner. Cleo's role changes. */
 export const CAST = {
   vera: "member",
   carl: "coach",
@@ -30,6 +30,7 @@ const NAMES = Object.keys(CAST) as Name[];
 export type Act =
   | { who: Name; type: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
   | { who: Name; type: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
+  | { who: Name; type: "grant" | "revoke" | "getNote" | "renameWork" | "deleteAccount" }
   | { who: Name; type: "share"; sharing: Sharing }
   | { who: Name; type: "showBusy"; showsBusy: boolean }
   | { who: Name; type: "turn"; role: Role };
@@ -59,15 +60,22 @@ export class CoachingRoomWorld {
     readonly people: Record<Name, { sid: string; userId: string; call: Caller }>,
   ) {}
 
-  static async make(database: Database, server: LiveServer, ids: Ids): Promise<CoachingRoomWorld> {
+  static async make(
+    database: Database,
+    server: LiveServer,
+    ids: Ids,
+    { isCoachingRoom = true } = {},
+  ): Promise<CoachingRoomWorld> {
     const { roomId, slug, token } = ids;
-    await insertRoom(database.db, { id: roomId, slug, name: "Clients", isCoachingRoom: true });
+    await insertRoom(database.db, { id: roomId, slug, name: "Clients", isCoachingRoom });
     await database.db
       .insert(invite)
       .values({ roomId, role: "member", tokenHash: hashToken(token) });
     const people = {} as CoachingRoomWorld["people"];
     const world = new CoachingRoomWorld(database, server, ids, people);
     for (const name of NAMES) people[name] = await world.#seat(name);
+    await people.vera.call.coach.grant({ roomSlug: slug, userId: people.carl.userId });
+    world.notices.length = 0;
     return world;
   }
 
@@ -102,6 +110,16 @@ export class CoachingRoomWorld {
     }
     if (act.type === "turn") {
       return otto.member.setRole({ roomSlug: slug, userId, role: act.role });
+    }
+    const toCarl = { roomSlug: slug, userId: this.people.carl.userId };
+    if (act.type === "grant") return call.coach.grant({ ...toCarl, targets: true });
+    if (act.type === "revoke") return call.coach.revoke(toCarl);
+    if (act.type === "getNote") {
+      return this.people.carl.call.coach.addNote({ roomSlug: slug, userId, text: "Well done" });
+    }
+    if (act.type === "deleteAccount") return call.account.delete();
+    if (act.type === "renameWork") {
+      return call.activity.update({ id: work, name: `Work ${randomUUID().slice(0, 8)}` });
     }
     if (act.type === "rename") {
       const name = `${this.#names.get(act.who) ?? act.who}'`;
@@ -176,6 +194,13 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
     () => call.activity.list(),
     () => call.account.me(),
     () => call.account.export(),
+    () => call.coach.grants(),
+    () => call.coach.accessLog(),
+    () => call.coach.notes(),
+    () => call.coach.members({ ...room, flag: "any" }),
+    () => call.coach.member({ ...mara, ...period }),
+    () => call.coach.notes(mara),
+    () => call.coach.plans(mara),
     ...(CAST[name] === "owner"
       ? []
       : [

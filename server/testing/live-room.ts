@@ -29,9 +29,10 @@ export function createFakeRoom(...userIds: string[]) {
     serverNow: "2026-11-21T10:00:00.000Z",
     readings: [] as (string[] | undefined)[],
     failing: false,
-    /** Members who share targets, by coach, and how often that was read. */
+    /** Members who share with each coach, those who share targets too, and how often that was read. */
+    members: {} as Record<string, string[]>,
     targets: {} as Record<string, string[]>,
-    targetReadings: 0,
+    grantReadings: 0,
   };
   const readSeats = async (_: string, people?: string[]): Promise<RoomReading> => {
     state.readings.push(people);
@@ -46,8 +47,14 @@ export function createFakeRoom(...userIds: string[]) {
     };
   };
   const room = new LiveRoom("room-id", readSeats, async () => {
-    state.targetReadings += 1;
-    return new Map(Object.entries(state.targets));
+    state.grantReadings += 1;
+    const coaches = new Set([...Object.keys(state.members), ...Object.keys(state.targets)]);
+    return new Map(
+      [...coaches].map((coach) => {
+        const targets = state.targets[coach] ?? [];
+        return [coach, { members: [...(state.members[coach] ?? []), ...targets], targets }];
+      }),
+    );
   });
   return { room, seats, state };
 }

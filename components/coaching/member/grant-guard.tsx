@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { BackLink } from "../../ui/back-link";
 import { PageHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 
 interface GrantGuardProps {
   slug: string;
@@ -24,7 +25,9 @@ export function GrantGuard({ slug, name, children }: GrantGuardProps) {
   return (
     <div role="status" className="flex max-w-prose flex-col gap-4">
       <PageHeading>
-        {lastName === null ? t("title") : t("titleNamed", { name: lastName })}
+        <IsolatedText>
+          {lastName === null ? t("title") : t("titleNamed", { name: isolate(lastName) })}
+        </IsolatedText>
       </PageHeading>
       <p className="text-soft">{t("text")}</p>
       <BackLink href={`/rooms/${slug}/coach`}>{t("back")}</BackLink>

@@ -14,6 +14,7 @@ import { buttonClass } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { PrintButton } from "../../ui/print-button";
 import { Flags } from "../flags";
 import { PlansSection } from "../plan/plans-section";
@@ -32,12 +33,14 @@ export function MemberPage({ data }: { data: MemberData }) {
   const dashboard = toDashboardData(data);
   const formatPeriod = useFormatPeriod(params.today);
   const { completed, broken } = page.dashboard;
-  const shared = useFormatGrant()(page.grant, roomName);
+  const shared = useFormatGrant()(page.grant, isolate(roomName));
   return (
     <div className="flex max-w-6xl flex-col gap-8">
       <header className="flex flex-col gap-4">
         <div>
-          <BackLink href={`/rooms/${member.slug}/coach`}>{t("back", { room: roomName })}</BackLink>
+          <BackLink href={`/rooms/${member.slug}/coach`}>
+            <IsolatedText>{t("back", { room: isolate(roomName) })}</IsolatedText>
+          </BackLink>
           <PageHeading
             sub={formatPeriod(params.period)}
             actions={
@@ -58,11 +61,12 @@ export function MemberPage({ data }: { data: MemberData }) {
               </>
             }
           >
-            {page.name}
+            <bdi>{page.name}</bdi>
           </PageHeading>
         </div>
         <p className="max-w-prose border-s-2 ps-3 text-sm text-soft">
-          {t("sees")} {shared.seen} {shared.hidden} {t("logged", { name: page.name })}
+          {t("sees")} <IsolatedText>{shared.seen}</IsolatedText> {shared.hidden}{" "}
+          <IsolatedText>{t("logged", { name: isolate(page.name) })}</IsolatedText>
         </p>
         <Headline data={dashboard} />
         <PeriodNav

@@ -7,6 +7,7 @@ import { HistoryRow } from "../../history/history-row";
 import { buildLineages } from "../../history/lineage";
 import type { FocusSession } from "../../live/session";
 import { SectionHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { CsvLink } from "./csv-link";
 
 interface MemberSessionsProps {
@@ -27,7 +28,7 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
         id="sessions"
         action={<CsvLink path={download} title={t("sessions", { room: roomName })} />}
       >
-        {t("sessions", { room: roomName })}
+        <IsolatedText>{t("sessions", { room: isolate(roomName) })}</IsolatedText>
       </SectionHeading>
       <p className="break-after-avoid text-sm text-soft">
         {t("sessionsShown", { count: sessions.length })}

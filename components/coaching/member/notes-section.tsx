@@ -9,6 +9,7 @@ import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { SectionHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import type { MemberData } from "./member-data";
 
@@ -19,8 +20,12 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
   const { notes, page } = data;
   return (
     <section aria-labelledby="notes" className="min-w-0 print:hidden">
-      <SectionHeading id="notes">{t("title", { name: page.name })}</SectionHeading>
-      <p className="mt-1 text-sm text-soft">{t("hint", { name: page.name })}</p>
+      <SectionHeading id="notes">
+        <IsolatedText>{t("title", { name: isolate(page.name) })}</IsolatedText>
+      </SectionHeading>
+      <p className="mt-1 text-sm text-soft">
+        <IsolatedText>{t("hint", { name: isolate(page.name) })}</IsolatedText>
+      </p>
       <NoteForm data={data} />
       <ul className="mt-4 divide-y border-y empty:hidden">
         {notes.map((note) => (

@@ -4,6 +4,7 @@ import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { DataTable } from "../../ui/data-table";
 import { SectionHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { CsvLink } from "./csv-link";
 import type { MemberData } from "./member-data";
 import { memberExportPath } from "./member-path";
@@ -33,7 +34,13 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
         {t("title")}
       </SectionHeading>
       <p className="break-after-avoid text-sm text-soft">
-        {t("sentence", { count: elsewhere.length, name, room: roomName })}
+        <IsolatedText>
+          {t("sentence", {
+            count: elsewhere.length,
+            name: isolate(name),
+            room: isolate(roomName),
+          })}
+        </IsolatedText>
       </p>
       {elsewhere.length > 0 && (
         <DataTable
@@ -46,7 +53,12 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
             key: `${of.date} ${of.activity.id}`,
             cells: [
               formatDate(of.date, { withYear: true }),
-              ...[of.activity.name, of.completed, of.broken, formatDuration(of.focusMinutes)],
+              ...[
+                isolate(of.activity.name),
+                of.completed,
+                of.broken,
+                formatDuration(of.focusMinutes),
+              ],
               ...(hasTexts ? [formatTexts(of)] : []),
             ],
           }))}

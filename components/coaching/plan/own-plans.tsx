@@ -10,6 +10,7 @@ import { useTRPC } from "../../trpc/provider";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { Swatch } from "../../ui/swatch";
 import { planState, useFormatPlan, useFormatWeeklyAmount } from "./use-format-plan";
@@ -53,14 +54,16 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {label}
+          <bdi>{label}</bdi>
         </p>
         <p className="text-sm text-soft">
-          {t("ownState", {
-            state,
-            name: plan.coach.name,
-            day: format.day(plan.answeredAt ?? plan.suggestedAt),
-          })}
+          <IsolatedText>
+            {t("ownState", {
+              state,
+              name: isolate(plan.coach.name),
+              day: format.day(plan.answeredAt ?? plan.suggestedAt),
+            })}
+          </IsolatedText>
         </p>
         <EffectOnGoal plan={plan} />
       </div>

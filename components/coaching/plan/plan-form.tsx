@@ -10,6 +10,7 @@ import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { Problem } from "../../ui/problem";
 import type { MemberData } from "../member/member-data";
@@ -71,14 +72,26 @@ export function PlanForm({ data }: { data: Pick<MemberData, "page" | "plans" | "
       <PlanProblems errors={errors} />
       {sizing?.suggestedMinutes && (
         <p className="text-soft">
-          {t("reliable", { name, activity: sizing.name, minutes: sizing.suggestedMinutes })}
+          <IsolatedText>
+            {t("reliable", {
+              name: isolate(name),
+              activity: isolate(sizing.name),
+              minutes: sizing.suggestedMinutes,
+            })}
+          </IsolatedText>
         </p>
       )}
       {openPlan && !suggest.isSuccess && (
-        <p>{t("replaces", { name, plan: formatPlan(openPlan) })}</p>
+        <p>
+          <IsolatedText>
+            {t("replaces", { name: isolate(name), plan: isolate(formatPlan(openPlan)) })}
+          </IsolatedText>
+        </p>
       )}
       <p role="status" className="text-soft empty:hidden">
-        {suggest.isSuccess && !suggest.isBusy ? t("done", { name }) : ""}
+        <IsolatedText>
+          {suggest.isSuccess && !suggest.isBusy ? t("done", { name: isolate(name) }) : ""}
+        </IsolatedText>
       </p>
       {suggest.error && (
         <div className="basis-full">

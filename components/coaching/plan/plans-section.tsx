@@ -7,6 +7,7 @@ import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { Swatch } from "../../ui/swatch";
 import type { MemberData } from "../member/member-data";
@@ -19,12 +20,18 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
   const { page, plans } = data;
   return (
     <section aria-labelledby="plans" className="min-w-0 print:hidden">
-      <SectionHeading id="plans">{t("title", { name: page.name })}</SectionHeading>
-      <p className="mt-1 text-sm text-soft">{t("hint", { name: page.name })}</p>
+      <SectionHeading id="plans">
+        <IsolatedText>{t("title", { name: isolate(page.name) })}</IsolatedText>
+      </SectionHeading>
+      <p className="mt-1 text-sm text-soft">
+        <IsolatedText>{t("hint", { name: isolate(page.name) })}</IsolatedText>
+      </p>
       {page.sizing.length > 0 ? (
         <PlanForm data={data} />
       ) : (
-        <p className="mt-3 text-sm text-soft">{t("noActivity", { name: page.name })}</p>
+        <p className="mt-3 text-sm text-soft">
+          <IsolatedText>{t("noActivity", { name: isolate(page.name) })}</IsolatedText>
+        </p>
       )}
       <ul className="mt-4 divide-y border-y empty:hidden">
         {plans.map((plan) => (
@@ -49,7 +56,7 @@ function PlanItem({ plan }: { plan: CoachPlan }) {
       <div className="min-w-0">
         <p className="flex items-center gap-2">
           <Swatch hue={plan.activity.color} />
-          {label}
+          <bdi>{label}</bdi>
         </p>
         <p className="text-sm text-soft">
           {t("state", { state, day: format.day(plan.answeredAt ?? plan.suggestedAt) })}

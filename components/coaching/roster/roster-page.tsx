@@ -3,6 +3,7 @@ import type { Role } from "@/domain/room/permissions";
 import { BackLink } from "../../ui/back-link";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { PrintButton } from "../../ui/print-button";
 import { Roster } from "./roster";
 import type { RosterRowData } from "./roster-row-data";
@@ -32,7 +33,7 @@ export function RosterPage({ room, rows }: RosterPageProps) {
           }
           actions={rows.length > 0 && <PrintButton size="small" />}
         >
-          {t("title", { room: room.name })}
+          <IsolatedText>{t("title", { room: isolate(room.name) })}</IsolatedText>
         </PageHeading>
         {rows.length > 0 && <p className="mt-1 text-sm text-soft print:hidden">{t("listed")}</p>}
       </div>

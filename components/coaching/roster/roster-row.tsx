@@ -5,6 +5,7 @@ import { toPercent } from "../../dashboard/highlights";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { useWeekdayNames } from "../../format/use-weekday-names";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { RowFlags } from "../flags";
 import { DayStrip } from "./day-strip";
 import { type RosterRowData, totalMinutes } from "./roster-row-data";
@@ -37,7 +38,7 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
           data-member={row.userId}
           tabIndex={isActive ? 0 : -1}
         >
-          {row.name}
+          <bdi>{row.name}</bdi>
         </Link>
       </th>
       <td data-column="streak" data-name={tColumn("streak")}>
@@ -87,7 +88,9 @@ function ActivityTimes({
   const percent = Math.max(4, Math.round((100 * totalMinutes({ byActivity })) / maxMinutes));
   const named = byActivity
     .slice(0, NAMED)
-    .map(({ name, minutes }) => t("activity", { name, time: formatDuration(minutes) }));
+    .map(({ name, minutes }) =>
+      t("activity", { name: isolate(name), time: formatDuration(minutes) }),
+    );
   const more = byActivity.length - named.length;
   return (
     <>
@@ -108,7 +111,7 @@ function ActivityTimes({
         ))}
       </span>
       <small>
-        {named.join(", ")}
+        <IsolatedText>{named.join(", ")}</IsolatedText>
         {more > 0 && ` ${t("more", { more })}`}
       </small>
     </>

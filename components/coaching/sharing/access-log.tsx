@@ -5,6 +5,7 @@ import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/coach-sharing";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { DataTable } from "../../ui/data-table";
 import { SectionHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 
 interface AccessLogProps {
   entries: readonly AccessLogEntry[];
@@ -31,12 +32,14 @@ export function AccessLog({ entries, week }: AccessLogProps) {
           ];
           return (
             <li key={`${roomSlug} ${userId}`}>
-              {t("week.line", {
-                name,
-                room: roomName,
-                seen: format.list(seen),
-                last: when(lastAt),
-              })}
+              <IsolatedText>
+                {t("week.line", {
+                  name: isolate(name),
+                  room: isolate(roomName),
+                  seen: format.list(seen),
+                  last: when(lastAt),
+                })}
+              </IsolatedText>
             </li>
           );
         })}
@@ -49,9 +52,9 @@ export function AccessLog({ entries, week }: AccessLogProps) {
           rows={entries.map((entry) => ({
             key: `${entry.at} ${entry.userId} ${entry.roomSlug} ${entry.what}`,
             cells: [
-              entry.name,
+              isolate(entry.name),
               t("whatName", { what: entry.what }),
-              entry.roomName,
+              isolate(entry.roomName),
               when(entry.at),
             ],
           }))}

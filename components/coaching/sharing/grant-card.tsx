@@ -5,6 +5,7 @@ import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { ConfirmButton } from "../../ui/confirm-button";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { useFormatGrant } from "../use-format-grant";
 import { GrantForm } from "./grant-form";
@@ -14,24 +15,31 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
   const t = useTranslations("coaching.sharing");
   const formatFailure = useFormatFailure();
   const { grant, name, roomName, roomSlug, userId } = granted;
-  const meaning = { name, compared: granted.seesComparison ? "yes" : "no" };
+  const meaning = { name: isolate(name), compared: granted.seesComparison ? "yes" : "no" };
   const formatGrant = useFormatGrant();
-  const shared = grant && formatGrant(grant, roomName);
+  const shared = grant && formatGrant(grant, isolate(roomName));
   const revoke = useRefreshingMutation((client, _: undefined) =>
     client.coach.revoke.mutate({ roomSlug, userId }),
   );
   return (
     <article className="flex flex-col gap-3 border-t pt-4">
       <div>
-        <h3 className="font-semibold">{name}</h3>
-        <p className="text-sm text-soft">{t("coachIn", { room: roomName })}</p>
+        <h3 className="font-semibold">
+          <bdi>{name}</bdi>
+        </h3>
+        <p className="text-sm text-soft">
+          <IsolatedText>{t("coachIn", { room: isolate(roomName) })}</IsolatedText>
+        </p>
       </div>
       {shared ? (
         <p className="max-w-prose">
-          {shared.seen} <span className="text-soft">{shared.hidden}</span>
+          <IsolatedText>{shared.seen}</IsolatedText>{" "}
+          <span className="text-soft">{shared.hidden}</span>
         </p>
       ) : (
-        <p>{t("seesNothing", meaning)}</p>
+        <p>
+          <IsolatedText>{t("seesNothing", meaning)}</IsolatedText>
+        </p>
       )}
       {revoke.error && <ErrorNotice>{formatFailure(revoke.error)}</ErrorNotice>}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">

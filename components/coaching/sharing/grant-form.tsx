@@ -7,6 +7,7 @@ import { DEFAULT_GRANT, GRANT_SCOPES } from "@/domain/coaching/grant";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button, buttonClass } from "../../ui/button";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { GRANTED_PARTS } from "../use-format-grant";
 
@@ -45,7 +46,7 @@ export function GrantForm({ granted }: { granted: GrantToCoach }) {
               isChosen={choice.scope === scope}
               onChoose={() => setChoice({ ...choice, scope })}
             >
-              {t(`scopeName.${scope}`, { room: roomName })}
+              <IsolatedText>{t(`scopeName.${scope}`, { room: isolate(roomName) })}</IsolatedText>
             </Choice>
           ))}
         </fieldset>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { CoachNote } from "@/domain/api/coach-messages";
 import { useFormatInstant } from "../../format/use-format-instant";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 
 /** Notes from coaches, latest first. */
 export function OwnNotes({ notes }: { notes: readonly CoachNote[] }) {
@@ -14,7 +15,9 @@ export function OwnNotes({ notes }: { notes: readonly CoachNote[] }) {
         <li key={note.id} className="py-3">
           <p className="max-w-prose">{note.text}</p>
           <p className="text-sm text-soft">
-            {t("from", { name: note.coach.name, day: format.day(note.writtenAt) })}
+            <IsolatedText>
+              {t("from", { name: isolate(note.coach.name), day: format.day(note.writtenAt) })}
+            </IsolatedText>
           </p>
         </li>
       ))}

@@ -50,7 +50,7 @@ export function CompletionByActivity({
             key={activityId}
             className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5 py-2 sm:grid-cols-[minmax(4rem,7rem)_1fr_auto]"
           >
-            <span className="min-w-0">{name}</span>
+            <bdi className="min-w-0">{name}</bdi>
             <div className="max-sm:order-last max-sm:col-span-2">
               <CompletionMark hue={color} completed={completed} broken={broken} max={max} />
             </div>

@@ -97,7 +97,7 @@ function Legend({ activityPatterns }: Pick<EarlyEndsSectionProps, "activityPatte
         {activityPatterns.map(({ activityId, name }) => (
           <li key={activityId} className="flex items-center gap-2">
             <PatternSwatch activityId={activityId} />
-            {name}
+            <bdi>{name}</bdi>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { GoalProgress } from "@/domain/api/goal";
 import { findMonday, findWeek } from "@/domain/time/period";
 import { useFormatDuration } from "../../format/use-format-duration";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ChartSection } from "../charts/chart-section";
 import type { DashboardData } from "../dashboard-data";
 import { exportPath } from "../export-path";
@@ -63,7 +64,9 @@ function GoalRow({ goal }: { goal: GoalProgress }) {
         {goal.name}
         {goal.suggestedBy !== null && (
           <span className="block text-sm text-soft">
-            {tCoaching("suggestedBy", { name: goal.suggestedBy })}
+            <IsolatedText>
+              {tCoaching("suggestedBy", { name: isolate(goal.suggestedBy) })}
+            </IsolatedText>
           </span>
         )}
       </span>

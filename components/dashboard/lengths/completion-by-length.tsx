@@ -3,6 +3,7 @@ import type { Sizing } from "@/domain/api/dashboard";
 import type { LengthTally } from "@/domain/api/tally";
 import type { Color } from "@/domain/focus-session/color";
 import { computeCompletionRate } from "@/domain/stats/totals";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { Swatch } from "../../ui/swatch";
 import { ChartSection } from "../charts/chart-section";
 import { CompletionMark } from "../charts/completion-mark";
@@ -104,7 +105,9 @@ function SuggestedLengths({ suggested }: { suggested: readonly Sizing[] }) {
         <li key={activityId} className="flex items-baseline gap-2">
           <Swatch hue={color} />
           <span>
-            {t("suggested", { name, minutes: suggestedMinutes ?? 0 })}
+            <IsolatedText>
+              {t("suggested", { name: isolate(name), minutes: suggestedMinutes ?? 0 })}
+            </IsolatedText>
             {byPart
               .filter(({ isOwn }) => isOwn)
               .map(({ part, suggestedMinutes }) => (

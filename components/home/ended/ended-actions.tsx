@@ -12,6 +12,7 @@ import {
 } from "@/domain/focus-session/session-length";
 import type { FocusSession } from "../../live/session";
 import { Button, buttonClass } from "../../ui/button";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import type { MyRoom } from "../home-data";
 import type { Starter, StartRequest } from "../start/use-start";
 import { dismissEnded } from "./dismiss-ended";
@@ -52,7 +53,7 @@ export function EndedActions({ starter, room, ...ended }: EndedActionsProps) {
           // The next visit to home begins with the start form.
           onClick={() => dismissEnded(ended.session.id)}
         >
-          {t("backToRoom", { room: room.name })}
+          <IsolatedText>{t("backToRoom", { room: isolate(room.name) })}</IsolatedText>
         </Link>
       )}
       {useNextActions(ended).map((action, index) => (

@@ -9,6 +9,7 @@ import { useTick } from "../../live/use-tick";
 import { SessionBlock } from "../../timeline/session-block";
 import { findRunningSession } from "../../trpc/failure";
 import { classNames } from "../../ui/class-names";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { CurrentTime } from "../date-and-time";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { describeRoomsSeeingBusy, type KnownRooms } from "../use-my-rooms";
@@ -117,6 +118,12 @@ function SessionVisibility({ roomSlug, known }: { roomSlug: string | null; known
     return <p>{busy ? t("busy", busy) : t("nobody")}</p>;
   }
   const room = known.rooms.find(({ slug }) => slug === roomSlug);
-  if (room) return <p>{t(findShownSharing(room), { room: room.name })}</p>;
+  if (room) {
+    return (
+      <p>
+        <IsolatedText>{t(findShownSharing(room), { room: isolate(room.name) })}</IsolatedText>
+      </p>
+    );
+  }
   return <p>{t(known.hasLeft ? "leftRoom" : "someRoom")}</p>;
 }

@@ -16,7 +16,7 @@ export function AlreadyMember({ roomName, roomSlug, memberCount }: AlreadyMember
   return (
     <div className="flex max-w-md flex-col items-start gap-5">
       <PageHeading sub={memberCount !== null && t("members", { count: memberCount })}>
-        {roomName}
+        <bdi>{roomName}</bdi>
       </PageHeading>
       <p>{t("member.text")}</p>
       <Link href={`/rooms/${roomSlug}`} className={buttonClass({ tone: "primary", size: "large" })}>

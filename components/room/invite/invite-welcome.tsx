@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { LogoMark } from "../../shell/logo-mark";
 import { PageHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import type { InvitePreview } from "../room-data";
 import { JoinForm } from "./join-form";
 
@@ -28,7 +29,7 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
       <PageHeading
         sub={isCoachingRoom ? tCoachingRoom("sub") : t("members", { count: memberCount })}
       >
-        {roomName}
+        <bdi>{roomName}</bdi>
       </PageHeading>
       <p>{t.rich("what", { name: (text) => <strong className="font-semibold">{text}</strong> })}</p>
       {isCoachingRoom ? (
@@ -47,7 +48,9 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
           {isClient ? tCoachingRoom("seen") : t("visibility.title")}
         </h2>
         <p className="mt-1 text-soft">
-          {isClient ? tCoachingRoom("sees", { count }) : t("visibility.text")}
+          {isClient
+            ? tCoachingRoom(isCoached ? "sees" : "seesNothing", { count })
+            : t("visibility.text")}
         </p>
         {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("visibility.coach")}</p>}
         {hasCoachText && <CoachVisibility coaches={coaches} room={roomName} />}
@@ -73,7 +76,7 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two may share a first name
             <li key={index} className="inline-flex items-center gap-2">
               <LogoMark />
-              {name}
+              <bdi>{name}</bdi>
             </li>
           ))}
           {runningCount > running.length && (
@@ -83,7 +86,13 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
       )}
       {others.length > 0 && (
         <p className="text-soft">
-          {t("others", { focusing: runningCount, names: others.join(", "), more: unnamed })}
+          <IsolatedText>
+            {t("others", {
+              focusing: runningCount,
+              names: others.map(isolate).join(", "),
+              more: unnamed,
+            })}
+          </IsolatedText>
         </p>
       )}
     </section>
@@ -100,7 +109,11 @@ function CoachingRoomWelcome({
   const count = coaches.length;
   return (
     <section className="flex flex-col gap-2">
-      <h2 className="font-semibold">{t("coaches", { count, names: format.list(coaches) })}</h2>
+      <h2 className="font-semibold">
+        <IsolatedText>
+          {t("coaches", { count, names: format.list(coaches.map(isolate)) })}
+        </IsolatedText>
+      </h2>
       <p>{isCoach ? t("joinAsCoach") : t("join", { count })}</p>
     </section>
   );
@@ -114,19 +127,28 @@ interface CoachVisibilityProps {
 /** One sentence before the join form. */
 function CoachVisibilitySummary({ coaches, room }: CoachVisibilityProps) {
   const t = useTranslations("coaching.invite");
-  const names = useFormatter().list(coaches);
-  return <p>{t("short", { count: coaches.length, names, room })}</p>;
+  const names = useFormatter().list(coaches.map(isolate));
+  const texts = { count: coaches.length, names, room: isolate(room) };
+  return (
+    <p>
+      <IsolatedText>{t("short", texts)}</IsolatedText>
+    </p>
+  );
 }
 
 /** Says how much coaches will see of a member who joins as coached. */
 function CoachVisibility({ coaches, room }: CoachVisibilityProps) {
   const t = useTranslations("coaching.invite");
   const format = useFormatter();
-  const names = format.list(coaches);
+  const names = format.list(coaches.map(isolate));
   return (
     <div className="mt-4">
-      <h2 className="font-semibold">{t("title", { count: coaches.length, names })}</h2>
-      <p className="mt-1 text-soft">{t("sees", { room })}</p>
+      <h2 className="font-semibold">
+        <IsolatedText>{t("title", { count: coaches.length, names })}</IsolatedText>
+      </h2>
+      <p className="mt-1 text-soft">
+        <IsolatedText>{t("sees", { room: isolate(room) })}</IsolatedText>
+      </p>
       <p className="mt-1 text-soft">{t("hidden")}</p>
     </div>
   );

@@ -6,6 +6,7 @@ import type { Seat } from "../../live/seat";
 import { useTRPC } from "../../trpc/provider";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { ConfirmButton } from "../../ui/confirm-button";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { Problem } from "../../ui/problem";
 import { useOptimisticSetting } from "../settings/use-optimistic-setting";
 import { RoleSelect } from "./role-select";
@@ -42,7 +43,7 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t py-2">
       <span className="min-w-32 flex-1 max-sm:basis-full">
-        {isViewer ? t("you", { name }) : name}
+        <IsolatedText>{isViewer ? t("you", { name: isolate(name) }) : isolate(name)}</IsolatedText>
         {person.alsoCoaches && (
           <span className="text-sm text-soft"> · {tOwnCoaching("badge")}</span>
         )}
@@ -71,7 +72,7 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
           texts={{
             label: t("remove"),
             name: t("removeName", { name }),
-            means: t("removeMeans", { name }),
+            means: t("removeMeans", { name: isolate(name) }),
             confirm: t("removeConfirm"),
             cancel: t("cancel"),
           }}

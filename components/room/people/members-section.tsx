@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { buildNameKey } from "@/domain/room/impersonation";
+import { buildNameKey } from "@/domain/room/name-key";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
 import { SectionHeading } from "../../ui/heading";
@@ -40,13 +40,15 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
 }
 
 /**
- * The list for an owner of a coaching room who does not coach. The room's live state shows them no
- * clients, so the names and roles are fetched.
+ * The list for an owner of a coaching room. The room's live state shows them no member who does not
+ * share with them, so the names and roles are fetched.
  */
 export function CoachingRoomMembersSection(props: Omit<MembersSectionProps, "isOwner">) {
   const { slug, people } = props;
   const list = useQuery(useTRPC().member.list.queryOptions({ roomSlug: slug }));
-  return <MembersSection {...props} people={list.data ?? people} isOwner />;
+  const isLive = new Set(people.map(({ userId }) => userId));
+  const others = (list.data ?? []).filter(({ userId }) => !isLive.has(userId));
+  return <MembersSection {...props} people={[...people, ...others]} isOwner />;
 }
 
 /** Formats when a member joined, for owners and only where several members share a name. */

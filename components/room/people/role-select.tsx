@@ -5,6 +5,7 @@ import { useState } from "react";
 import { changeRole, isCoach, type Position, ROLES, type Role } from "@/domain/room/permissions";
 import { ConfirmQuestion } from "../../ui/confirm-button";
 import { Select } from "../../ui/field";
+import { isolate } from "../../ui/isolated-text";
 
 interface RoleSelectProps {
   name: string;
@@ -23,10 +24,12 @@ export function RoleSelect({ name, position, disabled, onRole }: RoleSelectProps
   const t = useTranslations("room.members");
   const [selected, setSelected] = useState<Role | null>(null);
   const pending = selected === role ? null : selected;
-  const explain = (next: Role) =>
-    isCoach(position) && !isCoach(changeRole(next, position))
-      ? `${t("roleMeans", { name, role: next })} ${t("sharingEnds", { name })}`
-      : t("roleMeans", { name, role: next });
+  const explain = (next: Role) => {
+    const means = t("roleMeans", { name: isolate(name), role: next });
+    return isCoach(position) && !isCoach(changeRole(next, position))
+      ? `${means} ${t("sharingEnds", { name: isolate(name) })}`
+      : means;
+  };
   return (
     <>
       <Select

@@ -34,7 +34,7 @@ export default function RoomSettings(props: RoomSettingsProps) {
         <SharingChoice room={room} hasCoach={hasCoach} />
         <BusyChoice room={room} />
         {isOwner && <RenameRoom room={room} />}
-        {isOwner && room.isCoachingRoom && own && !isCoach(own) ? (
+        {isOwner && room.isCoachingRoom ? (
           <CoachingRoomMembersSection slug={room.slug} people={seats} viewerId={viewerId} />
         ) : (
           <MembersSection slug={room.slug} people={seats} viewerId={viewerId} isOwner={isOwner} />

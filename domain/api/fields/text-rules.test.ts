@@ -1,13 +1,25 @@
 import { expect, it } from "vitest";
-import { email, line } from "./text";
+import { email, nameLine } from "./text";
 import { isBlank, isEmail } from "./text-rules";
 
-it.each(["", "  ", "\u00a0", "\u200b\u2060", "\u202e", " a ", "é", "🙂"])(
-  "agrees with the schema on whether %j is blank",
-  (text) => {
-    expect(isBlank(text)).toBe(!line(40).safeParse(text).success);
-  },
-);
+it.each([
+  "",
+  "  ",
+  "\u00a0",
+  "\u200b\u2060",
+  "\u202e",
+  "\u2800",
+  "\u3164",
+  "\u0301",
+  "!",
+  "🙂",
+  " a ",
+  "é",
+  "7",
+  "名",
+])("agrees with the schema on whether %j is blank", (text) => {
+  expect(isBlank(text)).toBe(!nameLine(40).safeParse(text).success);
+});
 
 it.each([
   "ada@example.org",

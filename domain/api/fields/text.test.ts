@@ -42,7 +42,11 @@ describe("a line", () => {
     expect(schema.parse(text)).toBe(text);
   });
 
-  test.each(["\u200b", "\u3164", "\u2066\u2069", "\u00ad \u200d"])(
+  test("is kept in NFC, so that equal texts are equal strings", () => {
+    expect(schema.parse("cafe\u0301")).toBe("caf\u00e9");
+  });
+
+  test.each(["\u200b", "\u3164", "\u2066\u2069", "\u00ad \u200d", "\u2800"])(
     "refuses %j: nothing shows",
     (text) => {
       expect(schema.safeParse(text).success).toBe(false);
@@ -58,6 +62,7 @@ describe("a line", () => {
         expect(parsed.data.split(/[\n\r\u0085\u2028\u2029]/)).toHaveLength(1);
         expect(parsed.data).not.toMatch(/\p{Cs}/u);
         expect([...parsed.data].length).toBeLessThanOrEqual(10);
+        expect(parsed.data).toBe(parsed.data.normalize("NFC"));
       }),
     );
   });

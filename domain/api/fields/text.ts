@@ -3,18 +3,26 @@ import { isDay, isStatsDay } from "../../time/day-bounds";
 import { isoWeekday } from "../../time/period";
 import { isTimeZone } from "../../time/time-zone";
 import { MAX_NAME, MAX_PASSWORD, MIN_PASSWORD } from "./text-length";
-import { EMAIL, MAX_EMAIL, NOT_IN_LINE, REMOVED_FROM_LINE, VISIBLE } from "./text-rules";
+import { EMAIL, LETTER_OR_DIGIT, MAX_EMAIL, NOT_IN_LINE, REMOVED_FROM_LINE } from "./text-rules";
 
-/** One trimmed line of 1 to `max` characters, at least one visible, without control characters. */
+/** A visible character: no space, and not one that only controls how others are shown. */
+const VISIBLE = /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * One trimmed line of 1 to `max` characters in NFC, at least one visible, without control characters.
+ */
 export const line = (max: number) =>
   z
     .string()
-    .overwrite((text) => text.replace(REMOVED_FROM_LINE, ""))
+    .overwrite((text) => text.replace(REMOVED_FROM_LINE, "").normalize("NFC"))
     .trim()
     .min(1)
     .max(max)
     .regex(VISIBLE)
     .refine((text) => !NOT_IN_LINE.test(text));
+
+/** The name of a person, a room or an activity. */
+export const nameLine = (max: number) => line(max).regex(LETTER_OR_DIGIT);
 
 /** An optional line; an empty one becomes null. */
 export const optionalLine = (max: number) =>
@@ -24,7 +32,7 @@ export const optionalLine = (max: number) =>
     .transform((text) => text || null);
 
 export const timeZone = z.string().refine(isTimeZone);
-export const personName = line(MAX_NAME);
+export const personName = nameLine(MAX_NAME);
 export const email = z
   .string()
   .trim()

@@ -7,6 +7,7 @@ import type { GoalUnit } from "@/domain/stats/goal";
 import { lockAccount } from "../../account/queries";
 import { Refusal, requireFound } from "../../refusal";
 import { requireGoalActivity } from "../../stats/goal/queries";
+import { logAccess } from "../sharing/access-log-mutations";
 import { type Coach, findGrantingMember, listGrantingMembers } from "../sharing/grant-queries";
 import { lockMember, refusingDeletedMember } from "./lock-member";
 import { findPlan, isVisibleActivity } from "./plan-queries";
@@ -56,12 +57,15 @@ export async function suggestPlan(
   return refusingDeletedMember(write);
 }
 
-/** Withdraws an unanswered plan, as the coach who suggested it. */
+/**
+ * Withdraws an unanswered plan, as the coach who suggested it. A refusal tells that the member
+ * answered, and so is listed in their access log.
+ */
 export async function withdrawPlan(
   db: Db,
   { coachId, id }: { coachId: string; id: string },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  const answered = await db.transaction(async (tx) => {
     await lockAccount(tx, coachId);
     const [plan] = await tx
       .select()
@@ -76,8 +80,11 @@ export async function withdrawPlan(
       .delete(coachPlan)
       .where(and(eq(coachPlan.id, id), isNull(coachPlan.answeredAt)))
       .returning({ id: coachPlan.id });
-    if (withdrawn.length === 0) throw new Refusal("plan_already_answered");
+    return withdrawn.length === 0 && { roomId, userIds: [userId] };
   });
+  if (!answered) return;
+  await logAccess(db, { ...answered, coachId, what: "page" });
+  throw new Refusal("plan_already_answered");
 }
 
 /**

@@ -99,6 +99,47 @@ describe("an access", () => {
     ]);
   });
 
+  test("with a filter by flag is listed for every member it was applied to, shown or not", async () => {
+    const { carl, mara, ben, toCarl, slug } = await createCoachingRoom(database);
+    await ben.call.coach.grant(toCarl);
+    const filter = { roomSlug: slug, flag: "silent", name: "mar" } as const;
+    expect(await carl.call.coach.members(filter)).toEqual([]);
+    const kinds = async (guest: typeof mara) =>
+      (await guest.call.coach.accessLog()).map(({ what }) => what).sort();
+    // Carl learned that Mara does not have the flag, and nothing about Ben.
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], []]);
+    await carl.call.coach.members({ ...filter, name: "", isExport: true });
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["row"], ["row"]]);
+    await carl.call.coach.members({ roomSlug: slug, name: "mar", isExport: true });
+    expect([await kinds(mara), await kinds(ben)]).toEqual([["register", "row"], ["row"]]);
+  });
+
+  test.each(["notes", "plans"] as const)(
+    "to %s is listed, because they tell what the member read or answered",
+    async (what) => {
+      const { carl, mara, aboutMara } = await createCoachingRoom(database);
+      await carl.call.coach[what](aboutMara);
+      await mara.call.coach[what]();
+      const entries = await mara.call.coach.accessLog();
+      expect(entries).toMatchObject([{ userId: carl.userId, what: "page" }]);
+    },
+  );
+
+  test("to an answer is listed when it refuses the withdrawal of a suggestion", async () => {
+    const { carl, mara, aboutMara, work } = await createCoachingRoom(database);
+    const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 3 } as const;
+    const [open, answered] = [
+      await carl.call.coach.suggestPlan(plan),
+      await carl.call.coach.suggestPlan({ ...plan, amount: 4 }),
+    ];
+    expect(await callOutcome(carl.call.coach.withdrawPlan({ id: open.id }))).toBe("plan_not_found");
+    await mara.call.coach.answerPlan({ id: answered.id, isAccepted: false });
+    expect(await mara.call.coach.accessLog()).toEqual([]);
+    const withdrawal = carl.call.coach.withdrawPlan({ id: answered.id });
+    expect(await callOutcome(withdrawal)).toBe("plan_already_answered");
+    expect(await mara.call.coach.accessLog()).toMatchObject([{ what: "page" }]);
+  });
+
   test("to the roster is counted separately from pages in the week", async () => {
     const { carl, mara, aboutMara, slug } = await createCoachingRoom(database);
     const toNoonOn = async (weekday: number) => {

@@ -6,7 +6,7 @@ import { membership, room } from "@/db/schema";
 import { applyGrantChoice, type GrantChoice, isSameGrant } from "@/domain/coaching/grant";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
-import { lockAccount } from "../../account/queries";
+import { lockAccount, lockAccountRows } from "../../account/queries";
 import type { Notice } from "../../live/announce";
 import { bumpPeople } from "../../live/versions";
 import { Refusal } from "../../refusal";
@@ -32,14 +32,14 @@ export async function grantToCoach(
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
     const { timeZone } = await lockAccount(tx, between.userId);
-    await bumpPeople(tx, [between.coachId]);
+    await lockAccountRows(tx, [between.coachId]);
     await lockCoach(tx, between);
     const row = await findActiveGrant(tx, between);
     const previous = row && toGrant(row);
     const grant = applyGrantChoice(choice, previous, localDay(await readClock(tx), timeZone));
     if (previous && isSameGrant(previous, grant)) return {};
     await saveGrant(tx, { ...between, grant });
-    return buildNotice(between);
+    return announceChange(tx, between);
   });
 }
 
@@ -47,9 +47,9 @@ export async function grantToCoach(
 export async function revokeFromCoach(db: Db, between: Between): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockAccount(tx, between.userId);
-    await bumpPeople(tx, [between.coachId]);
+    await lockAccountRows(tx, [between.coachId]);
     await lockCoach(tx, between);
-    return (await endGrant(tx, between)) ? buildNotice(between) : {};
+    return (await endGrant(tx, between)) ? announceChange(tx, between) : {};
   });
 }
 
@@ -71,9 +71,10 @@ async function lockCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<
 /**
  * Notifies the devices of both people and makes the room reread the targets visible to the coach.
  * The room's version stays the same, because other members must not notice what two people agree
- * on. The coach's own version increments, so a lost notice is recovered.
+ * on. The coach's own version increments, so a lost notice is recovered; only after a change, because
+ * the coach would otherwise notice that the member confirmed a choice.
  */
-const buildNotice = ({ roomId, userId, coachId }: Between): Notice => ({
-  rooms: [roomId],
-  people: [coachId, userId],
-});
+async function announceChange(tx: Db, { roomId, userId, coachId }: Between): Promise<Notice> {
+  await bumpPeople(tx, [coachId]);
+  return { rooms: [roomId], people: [coachId, userId] };
+}

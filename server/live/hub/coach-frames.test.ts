@@ -65,7 +65,7 @@ test("reads no grants in a room without coaches, and writes the same buffer to a
     positions: { ...positions, olga: { role: "owner", alsoCoaches: false } },
   });
   await become("mara", { state: "running", session: inSession("chapter 4") }, ["mara"]);
-  expect(state.targetReadings).toBe(0);
+  expect(state.grantReadings).toBe(0);
   for (const name of NAMES) expect(sentTo(name)[1]).toBe(sentTo("ben")[1]);
 });
 
@@ -109,7 +109,10 @@ function expectedView({ seats, state }: WatchedRoom, name: string) {
   const viewer = seats.get(name);
   const coaches = viewer !== undefined && isCoach(viewer);
   return [...seats.values()]
-    .filter((one) => !state.isCoachingRoom || coaches || isCoach(one) || one.userId === name)
+    .filter((one) => {
+      const isShared = coaches && state.targets[name]?.includes(one.userId);
+      return !state.isCoachingRoom || isShared || isCoach(one) || one.userId === name;
+    })
     .map(({ isPresent: _, ...one }) => {
       const isShown = !coaches || one.userId === name || state.targets[name]?.includes(one.userId);
       return {

@@ -34,14 +34,15 @@ async function startSession({ call }: Guest, roomSlug: string, target: string) {
   return call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug, target });
 }
 
-/** The JSON of a member's seat as last sent on a stream, with the targets of all its sessions. */
+/** The JSON of a member's seat as last shown on a stream, with the targets of all its sessions. */
 function findSeat({ text }: OpenStream, userId: string): string {
-  const frames = text.split("\n\n").flatMap((frame) => {
-    const [, data] = frame.match(/^event: (?:snapshot|seats)\ndata: (.*)$/) ?? [];
-    return data ? [JSON.parse(data) as RoomState] : [];
-  });
-  const seats = frames.flatMap((frame) => frame.seats).filter((seat) => seat.userId === userId);
-  return JSON.stringify(seats.at(-1) ?? null);
+  let shown: RoomState["seats"][number] | undefined;
+  for (const frame of text.split("\n\n")) {
+    const [, event, data] = frame.match(/^event: (snapshot|seats)\ndata: (.*)$/) ?? [];
+    const seat = data && (JSON.parse(data) as RoomState).seats.find((s) => s.userId === userId);
+    if (seat || event === "snapshot") shown = seat || undefined;
+  }
+  return JSON.stringify(shown ?? null);
 }
 
 test.each([
@@ -51,6 +52,8 @@ test.each([
   "%s a coach gets targets while the grant is active, in answers and frames",
   async (_, isCoachingRoom) => {
     const { olga, carl, mara, ben, slug, toCarl } = await createRoom(isCoachingRoom);
+    // A coach of a coaching room sees nothing of a member who shares nothing with them.
+    await mara.call.coach.grant(toCarl);
     const server = await liveServer(database);
     const [carlsStream, olgasStream, bensStream] = [
       await server.open(carl, [slug]),
@@ -88,7 +91,11 @@ test.each([
     await mara.call.coach.revoke(toCarl);
     server.deliver(mara);
     await expect.poll(hasTarget(null)).toBe(true);
-    await startOnStream("target-after");
+    if (isCoachingRoom) {
+      await startSession(mara, slug, "target-after");
+      server.deliver(mara);
+      expect(JSON.stringify(await carl.call.room.live({ slug }))).not.toContain(mara.userId);
+    } else await startOnStream("target-after");
     expect(carlsStream.text).not.toContain("target-after");
 
     // Another coach gets none; another member gets all in a room and none in a coaching room.

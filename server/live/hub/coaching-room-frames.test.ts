@@ -26,6 +26,8 @@ const ROLES: Record<string, Role> = {
   mike: "member",
 };
 const OTHERS = ["olga", "mara", "mike"];
+/** Who shares with each of the others, should they coach. */
+const SHARING = { carl: ["mara", "vera", "olga"], cleo: ["mara"], mara: ["vera", "mike"] };
 
 /** A change of a seat, and the notice the room gets for it. */
 interface Step {
@@ -73,6 +75,7 @@ async function heal({ room, seats, state }: CoachingRoom) {
 
 async function createWatchedRoom(...names: string[]) {
   const coachingRoom = createFakeCoachingRoom(ROLES);
+  coachingRoom.state.members = SHARING;
   const viewers = names.map((name) => ({ name, ...createViewer(name) }));
   for (const { stream } of viewers) coachingRoom.room.join(stream);
   await settle();
@@ -105,11 +108,13 @@ test("no byte sent to a member depends on what the other members do", async () =
 });
 
 /** Who is visible to a viewer (PRODUCT.md, Coaching), computed without the code under test. */
-const expectedView = ({ seats }: CoachingRoom, name: string) =>
+const expectedView = ({ seats, state }: CoachingRoom, name: string) =>
   [...seats.values()]
-    .filter(
-      (seen) => [seen, seats.get(name)].some((one) => one && isCoach(one)) || seen.userId === name,
-    )
+    .filter((seen) => {
+      const viewer = seats.get(name);
+      const isShared = viewer && isCoach(viewer) && state.members[name]?.includes(seen.userId);
+      return isCoach(seen) || seen.userId === name || isShared;
+    })
     .map(({ isPresent: _, ...shown }) => shown)
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 

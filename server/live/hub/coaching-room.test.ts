@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A coaching room that Olga owns: Carl and Cleo coach, Mara and Mike are members. */
+/** A coaching room that Olga owns. Carl and Cleo coach; all others share with both. */
 async function createFullCoachingRoom() {
   const coachingRoom = createFakeCoachingRoom({
     olga: "owner",
@@ -17,6 +17,8 @@ async function createFullCoachingRoom() {
     mara: "member",
     mike: "member",
   });
+  const sharing = ["olga", "mara", "mike"];
+  coachingRoom.state.members = { carl: sharing, cleo: sharing };
   const names = [...coachingRoom.seats.keys()];
   const viewers = Object.fromEntries(names.map((name) => [name, createViewer(name)]));
   for (const { stream } of Object.values(viewers)) coachingRoom.room.join(stream);
@@ -37,7 +39,7 @@ async function createFullCoachingRoom() {
   return { ...coachingRoom, viewers, received, change };
 }
 
-test("a snapshot holds the viewer and the coaches; a coach's holds everyone", async () => {
+test("a snapshot holds the viewer and the coaches; a coach's also those who share with them", async () => {
   const { received } = await createFullCoachingRoom();
   for (const name of ["mara", "mike", "olga"]) {
     expect(received(name)).toEqual([{ event: "snapshot", seats: ["carl", "cleo", name].sort() }]);
@@ -88,15 +90,31 @@ test("the version sent never changes", async () => {
   expect(new Set(versions)).toEqual(new Set([0]));
 });
 
-test("a member who becomes a coach sees everyone at once and is visible to everyone", async () => {
-  const { received, change } = await createFullCoachingRoom();
+test("a member who becomes a coach is visible to everyone and sees nobody who does not share with them", async () => {
+  const { received, change, state, room, viewers } = await createFullCoachingRoom();
   await change("mike", { role: "coach" });
-  const everyone = ["carl", "cleo", "mara", "mike", "olga"];
-  expect(received("mike")?.slice(1)).toEqual([{ event: "snapshot", seats: everyone }]);
+  expect(received("mike")?.slice(1)).toEqual([
+    { event: "snapshot", seats: ["carl", "cleo", "mike"] },
+  ]);
   expect(received("mara")?.slice(1)).toEqual([{ event: "seats", seats: ["mike"] }]);
   expect(received("carl")?.slice(1)).toEqual([{ event: "seats", seats: ["mike"] }]);
   await change("mara", { state: "here" });
-  expect(received("mike")?.[2]).toEqual({ event: "seats", seats: ["mara"] });
+  expect(received("mike")).toHaveLength(2);
+  state.members.mike = ["mara"];
+  room.refresh(["mara", "mike"]);
+  await settle();
+  expect(received("mike")?.[2]).toEqual({
+    event: "snapshot",
+    seats: ["carl", "cleo", "mara", "mike"],
+  });
+  expect(viewers.carl?.frames).toHaveLength(3);
+  state.members.mike = [];
+  room.refresh(["mara", "mike"]);
+  await settle();
+  expect(received("mike")?.[3]).toEqual({
+    event: "snapshot",
+    seats: ["carl", "cleo", "mike"],
+  });
 });
 
 test("a former coach sees only the coaches at once and is gone for members", async () => {
@@ -104,7 +122,7 @@ test("a former coach sees only the coaches at once and is gone for members", asy
   await change("cleo", { role: "member" });
   expect(received("cleo")?.slice(1)).toEqual([{ event: "snapshot", seats: ["carl", "cleo"] }]);
   expect(received("mara")?.slice(1)).toEqual([{ event: "seats", seats: [], gone: ["cleo"] }]);
-  expect(received("carl")?.slice(1)).toEqual([{ event: "seats", seats: ["cleo"] }]);
+  expect(received("carl")?.slice(1)).toEqual([{ event: "seats", seats: [], gone: ["cleo"] }]);
   await change("mara", { state: "here" });
   await change("cleo", { state: "here" });
   expect(received("cleo")?.slice(2)).toEqual([{ event: "seats", seats: ["cleo"] }]);

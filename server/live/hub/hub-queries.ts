@@ -10,13 +10,15 @@ import { slug } from "@/domain/api/fields/text";
 import { findCurrentSession } from "../../focus-session/queries";
 import { buildReading, type RoomReading } from "../seats/room-state";
 import { type SeatRow, selectSeats } from "../seats/seat-queries";
-import type { PersonReading } from "./live-person";
 import {
-  groupByCoach,
-  selectTargetGrants,
-  type TargetGrantRow,
-  type TargetGrants,
-} from "./target-grants";
+  type CoachGrantRow,
+  type CoachGrants,
+  groupGrants,
+  isInRoom,
+  selectCoachGrants,
+  toInstant,
+} from "./coach-grants";
+import type { PersonReading } from "./live-person";
 
 const dialect = new PgDialect();
 /** The text of a statement to prepare. Its values name the parameters, in order. */
@@ -25,7 +27,7 @@ const ALL_SEATS = compile(selectSeats("room"));
 const SOME_SEATS = compile(selectSeats("room", sql`m.user_id = any(${"people"}::uuid[])`));
 // Usually one seat changes. A list is planned at each run, which doubles the cost.
 const ONE_SEAT = compile(selectSeats("room", sql`m.user_id = ${"person"}::uuid`));
-const TARGET_GRANTS = compile(selectTargetGrants("room"));
+const COACH_GRANTS = compile(selectCoachGrants(isInRoom("room"), toInstant("instant")));
 const PERSON = compile(sql`
 select u.version, extract(epoch from ${databaseNow}) * 1000 as "nowMs", exists (
   select 1 from ${focusSession} where ${focusSession.userId} = u.id and ${isRunning}
@@ -54,12 +56,13 @@ function buildSeatQuery(roomId: string, people?: string[]): [text: string, value
   return [SOME_SEATS, [roomId, pgArray(people)]];
 }
 
-/** The members whose targets each coach of a room may see. Read it after the seats. */
-export async function readTargetGrants(
+/** The members who share with each coach of a room. Read it after the seats, read at `readAt`. */
+export async function readCoachGrants(
   database: Statements,
   roomId: string,
-): Promise<TargetGrants> {
-  return groupByCoach(await database.prepared<TargetGrantRow>(TARGET_GRANTS, [roomId]));
+  readAt: string,
+): Promise<CoachGrants> {
+  return groupGrants(await database.prepared<CoachGrantRow>(COACH_GRANTS, [roomId, readAt]));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Notice } from "../announce";
 import { Presence } from "../seats/presence";
 import type { Bus } from "../transport/bus";
 import { LiveStream } from "../transport/live-stream";
-import { readPerson, readSeats, readTargetGrants } from "./hub-queries";
+import { readCoachGrants, readPerson, readSeats } from "./hub-queries";
 import { LivePerson } from "./live-person";
 import { LiveRoom } from "./live-room";
 import { ThrottledTask } from "./throttled-task";
@@ -158,7 +158,7 @@ export class Hub {
       new LiveRoom(
         id,
         (roomId, people) => readSeats(this.database.live, roomId, people),
-        (roomId) => readTargetGrants(this.database.live, roomId),
+        (roomId, readAt) => readCoachGrants(this.database.live, roomId, readAt),
       );
     this.#rooms.set(id, room);
     return room;

@@ -20,7 +20,7 @@ test("sends only the seats that changed and those that are gone", async () => {
   await settle();
   expect(frames.map(({ event }) => event)).toEqual(["snapshot", "seats"]);
   expect(frames[0]?.data.seats).toHaveLength(3);
-  expect(frames[1]?.data).toMatchObject({ room: "chemistry", version: 2, gone: ["cas"] });
+  expect(frames[1]?.data).toMatchObject({ room: "chemistry", version: 0, gone: ["cas"] });
   expect(frames[1]?.data.seats.map(({ userId }) => userId)).toEqual(["ben"]);
   expect(frames[1]?.data.seats[0]).not.toHaveProperty("isPresent");
 });
@@ -165,4 +165,35 @@ test("a session past its end and a different count of present members cause a re
   expect(await readingsAfter(1, "2026-11-21T10:24:59.999Z")).toBe(1);
   expect(await readingsAfter(2, "2026-11-21T10:24:59.999Z")).toBe(2);
   expect(await readingsAfter(1, plannedEnd)).toBe(3);
+});
+
+test("sends a change by time alone when it happens, and reads only the seats that it changes", async () => {
+  const { room, seats, state } = createFakeRoom("ada", "ben");
+  const [ada, ben] = [createViewer("ada"), createViewer("ben")];
+  for (const { stream } of [ada, ben]) room.join(stream);
+  await settle();
+  const ended = {
+    activity: null,
+    target: null,
+    startedAt: "2026-11-21T09:35:00.000Z",
+    plannedEnd: "2026-11-21T10:00:00.000Z",
+    brokenAt: null,
+    status: "completed" as const,
+  };
+  seats.set("ben", seat("ben", { recent: [ended] }));
+  room.refresh(["ben"]);
+  await settle();
+  expect(ada.frames).toHaveLength(2);
+  seats.set("ben", seat("ben"));
+  state.serverNow = "2026-11-21T11:00:00.001Z";
+  await vi.advanceTimersByTimeAsync(59 * 60_000);
+  expect(ada.frames).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ada.frames[2]?.data.seats).toMatchObject([{ userId: "ben", recent: [] }]);
+  expect(state.readings.at(-1)).toEqual(["ben"]);
+  // What nobody may notice causes no frame, and no frame was waiting for it.
+  state.version += 1;
+  room.refresh();
+  await settle();
+  for (const { frames } of [ada, ben]) expect(frames).toHaveLength(3);
 });

@@ -4,15 +4,19 @@ import { compareSeats } from "@/domain/room/seat";
 import { type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
+import { type CoachGrants, NO_GRANTS } from "./coach-grants";
 import { RoomFrames, type SeatChange } from "./room-frames";
-import { NO_TARGETS, type TargetGrants } from "./target-grants";
 import { ThrottledTask } from "./throttled-task";
+import { TimedChange } from "./timed-change";
 
 /** Reads a room, or only the seats of some members; null when there are none. */
 export type ReadSeats = (roomId: string, people?: string[]) => Promise<RoomReading | null>;
 
-/** Reads whose targets each coach may see; called only while a coach watches the room. */
-export type ReadTargetGrants = (roomId: string) => Promise<TargetGrants>;
+/**
+ * Reads what members share with each coach, for seats read at `readAt`; called only while a coach
+ * watches the room.
+ */
+export type ReadCoachGrants = (roomId: string, readAt: string) => Promise<CoachGrants>;
 
 /** After changes of single seats, the whole room is read at least this often. */
 const FULL_READ_MS = 60_000;
@@ -23,7 +27,7 @@ export class LiveRoom {
   readonly #viewers = new Map<LiveStream, string | null>();
   #sent = new Map<string, EncodedSeat>();
   #coaches = new Set<string>();
-  #targetGrants: TargetGrants = NO_TARGETS;
+  #coachGrants: CoachGrants = NO_GRANTS;
   /** All changes up to this version were sent. */
   #version = -1;
   #fullReadAt = Number.NEGATIVE_INFINITY;
@@ -31,13 +35,17 @@ export class LiveRoom {
   #notices = 0;
   #stale: Set<string> | "all" = "all";
   readonly #reads: ThrottledTask;
-  /** In a coaching room: the next change by time alone. */
-  #timedChange: NodeJS.Timeout | undefined;
+  /**
+   * Sends changes by time alone when they happen. If they waited for the next notice, the time of
+   * the frame would reveal that another member did something.
+   */
+  readonly #timedChange = new TimedChange((at) => this.#onTimeDue(at));
+  #isTimeDue = false;
 
   constructor(
     readonly id: string,
     private readonly readSeats: ReadSeats,
-    private readonly readTargetGrants: ReadTargetGrants,
+    private readonly readCoachGrants: ReadCoachGrants,
   ) {
     this.#reads = new ThrottledTask("reading a room", () => this.#read());
   }
@@ -55,13 +63,17 @@ export class LiveRoom {
   leave(stream: LiveStream): void {
     this.#viewers.delete(stream);
     if (!this.isEmpty) return;
-    clearTimeout(this.#timedChange);
+    this.#timedChange.cancel();
     void this.#reads.cancel();
   }
 
   /** Reads again and sends what changed, only of these people's seats if given. */
   refresh(people?: string[]): void {
     this.#notices += 1;
+    this.#requestRead(people);
+  }
+
+  #requestRead(people: string[] | undefined): void {
     if (!people || this.#stale === "all") this.#stale = "all";
     else for (const userId of people) this.#stale.add(userId);
     this.#reads.request();
@@ -108,13 +120,13 @@ export class LiveRoom {
     if (!people) this.#fullReadAt = performance.now();
     if (!people || changes.some(({ now }) => !now)) this.#endOfFormerMembers();
     this.#write(reading, new RoomFrames(reading, changes, this.#sent), { isWhole: !people });
-    if (reading.isCoachingRoom) this.#scheduleTimedChange(Date.parse(reading.serverNow));
+    this.#scheduleTimedChange(Date.parse(reading.serverNow), people ? changes : null);
   }
 
   async #readRoom(people: string[] | undefined): Promise<RoomReading | null> {
     const reading = await this.readSeats(this.id, people);
     if (reading && this.#isCoachWatching(reading)) {
-      this.#targetGrants = await this.readTargetGrants(this.id);
+      this.#coachGrants = await this.readCoachGrants(this.id, reading.serverNow);
     }
     return reading;
   }
@@ -130,9 +142,7 @@ export class LiveRoom {
   #store(reading: RoomReading, people: string[] | undefined): SeatChange[] {
     const stored = this.#sent;
     const seats = new Map(
-      reading.seats
-        .sort(compareSeats)
-        .map((seat) => [seat.userId, encodeSeat(seat, reading)] as const),
+      reading.seats.sort(compareSeats).map((seat) => [seat.userId, encodeSeat(seat)] as const),
     );
     const changes: SeatChange[] = [];
     for (const [userId, now] of seats) {
@@ -171,19 +181,27 @@ export class LiveRoom {
 
   #findAudience(room: { isCoachingRoom: boolean }, userId: string): Audience {
     if (!room.isCoachingRoom && !this.#coaches.has(userId)) return EVERYONE;
-    return findAudience(room, this.#sent.get(userId) ?? null, this.#targetGrants.get(userId));
+    return findAudience(room, this.#sent.get(userId) ?? null, this.#coachGrants.get(userId));
   }
 
-  /**
-   * Sends changes by time alone when they happen. If they waited for the next notice, the time of
-   * the frame would reveal that another member did something.
-   */
-  #scheduleTimedChange(now: number): void {
-    clearTimeout(this.#timedChange);
-    const next = Math.min(...[...this.#sent.values()].map((seat) => seat.changesAt));
-    if (next === Number.POSITIVE_INFINITY || this.isEmpty) return;
-    this.#timedChange = setTimeout(() => this.refresh(), Math.max(next - now, 0) + 1);
-    this.#timedChange.unref();
+  /** @param changes of a reading of some seats: looking at all of them costs too much. */
+  #scheduleTimedChange(now: number, changes: readonly SeatChange[] | null): void {
+    if (this.isEmpty) return;
+    if (changes && !this.#isTimeDue) {
+      const changed = changes.flatMap((change) => change.now ?? []);
+      this.#timedChange.bringForward(findNextChange(changed), now);
+    } else {
+      this.#isTimeDue = false;
+      this.#timedChange.schedule(findNextChange(this.#sent.values()), now);
+    }
+  }
+
+  /** The seat for which the time was scheduled may have changed since. */
+  #onTimeDue(at: number): void {
+    const due = [...this.#sent.values()].filter(({ changesAt }) => changesAt <= at);
+    this.#isTimeDue = due.length > 0;
+    if (this.#isTimeDue) this.#requestRead(due.map(({ userId }) => userId));
+    else this.#timedChange.schedule(findNextChange(this.#sent.values()), at);
   }
 
   #endOfFormerMembers(): void {
@@ -191,4 +209,10 @@ export class LiveRoom {
       if (!this.#sent.has(stream.userId)) stream.end();
     }
   }
+}
+
+function findNextChange(seats: Iterable<EncodedSeat>): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { changesAt } of seats) next = Math.min(next, changesAt);
+  return next;
 }

@@ -1,4 +1,4 @@
-import { type Audience, findVisibleVersion, isVisibleTo } from "@/domain/room/audience";
+import { type Audience, EVERYONE, isVisibleTo, VISIBLE_VERSION } from "@/domain/room/audience";
 import { type EncodedSeat, seatJsonFor } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import { encodeFrame, joinRoomJson } from "./frame";
@@ -62,15 +62,21 @@ export class RoomFrames {
   }
 
   get #head() {
-    return { ...this.reading, version: findVisibleVersion(this.reading) };
+    return { ...this.reading, version: VISIBLE_VERSION };
   }
 }
 
-/** Key of an audience's view of these seats: who is visible, and which targets are withheld. */
+/**
+ * Key of an audience's view of these seats: who is visible, and whose targets are withheld. Coaches
+ * with different grants often see the same of a change, and then share its bytes.
+ */
 function buildViewKey(audience: Audience, seats: () => (EncodedSeat | undefined)[]): string {
-  if (audience.targetsOf === null) return audience.sees;
-  const withheld = seats().flatMap((seat) =>
-    seat && seatJsonFor(audience, seat) !== seat.json ? seat.userId : [],
-  );
-  return [audience.sees, ...withheld].join(" ");
+  if (audience.targetsOf === null) return audience.key;
+  const views = seats().map((seat) => {
+    if (!seat) return "none";
+    if (!isVisibleTo(audience, seat)) return "hidden";
+    return seatJsonFor(audience, seat) === seat.json ? "whole" : "withheld";
+  });
+  const isWhole = views.every((view) => view === "none" || view === "whole");
+  return isWhole ? EVERYONE.key : views.join(" ");
 }

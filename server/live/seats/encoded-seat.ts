@@ -13,14 +13,11 @@ export interface EncodedSeat extends Position {
   isPresent: boolean;
   /** Epoch ms at which the session or the busy time ends, or infinity. */
   endsAt: number;
-  /** Epoch ms at which time alone changes the seat, or infinity; only set in a coaching room. */
+  /** Epoch ms at which time alone changes the seat, or infinity. */
   changesAt: number;
 }
 
-export function encodeSeat(
-  { isPresent, ...seat }: ReadSeat,
-  { isCoachingRoom }: { isCoachingRoom: boolean },
-): EncodedSeat {
+export function encodeSeat({ isPresent, ...seat }: ReadSeat): EncodedSeat {
   const { userId, role, alsoCoaches, session, busyUntil } = seat;
   const end = session?.plannedEnd ?? busyUntil;
   const endsAt = end ? Date.parse(end) : Number.POSITIVE_INFINITY;
@@ -31,7 +28,7 @@ export function encodeSeat(
     json: JSON.stringify(seat),
     isPresent,
     endsAt,
-    changesAt: isCoachingRoom ? Math.min(endsAt, recentChangesAt(seat)) : Number.POSITIVE_INFINITY,
+    changesAt: Math.min(endsAt, recentChangesAt(seat)),
   };
 }
 

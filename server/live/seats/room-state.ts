@@ -4,13 +4,21 @@ import { statusAt } from "@/domain/focus-session/status";
 import {
   filterVisible,
   findAudience,
-  findVisibleVersion,
+  NOTHING_SHARED,
   redactForAudience,
+  type SharedWithCoach,
+  VISIBLE_VERSION,
 } from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
 import { compareSeats, findSeatState } from "@/domain/room/seat";
-import { limitToSharing } from "@/domain/room/sharing";
-import { groupByCoach, selectTargetGrants, type TargetGrantRow } from "../hub/target-grants";
+import { isShownAsRest, limitToSharing } from "@/domain/room/sharing";
+import {
+  type CoachGrantRow,
+  groupGrants,
+  isInRoom,
+  selectCoachGrants,
+  toInstant,
+} from "../hub/coach-grants";
 import { type SeatRow, selectSeats } from "./seat-queries";
 
 /** A room and its seats, read in one statement. */
@@ -31,7 +39,7 @@ export interface ReadSeat extends Seat {
 /**
  * A room's live view at the database's current time, as in `room.live` and the `snapshot` event. In
  * a coaching room it is what this viewer sees; without a viewer who is a member, only the coaches. A
- * coach sees the targets that were granted to them.
+ * coach sees what was granted to them.
  */
 export async function readRoomState(
   db: Db,
@@ -42,25 +50,22 @@ export async function readRoomState(
   if (!reading) throw new Error("the room has no members");
   const { room, serverNow } = reading;
   const viewer = reading.seats.find((seat) => seat.userId === viewerId) ?? null;
-  const audience = findAudience(
-    reading,
-    viewer,
-    viewer ? await listTargetGrants(db, roomId, viewer) : [],
-  );
+  const shared = viewer && (await findShared(db, roomId, { viewer, readAt: serverNow }));
+  const audience = findAudience(reading, viewer, shared ?? NOTHING_SHARED);
   const seats = filterVisible(audience, reading.seats)
     .map(({ isPresent: _, ...seat }) => redactForAudience(audience, seat))
     .sort(compareSeats);
-  return { room, version: findVisibleVersion(reading), serverNow, seats };
+  return { room, version: VISIBLE_VERSION, serverNow, seats };
 }
 
-async function listTargetGrants(
+async function findShared(
   db: Db,
   roomId: string,
-  viewer: ReadSeat,
-): Promise<readonly string[]> {
-  if (!isCoach(viewer)) return [];
-  const grants = groupByCoach(await queryRows<TargetGrantRow>(db, selectTargetGrants(roomId)));
-  return grants.get(viewer.userId) ?? [];
+  { viewer, readAt }: { viewer: ReadSeat; readAt: string },
+): Promise<SharedWithCoach | undefined> {
+  if (!isCoach(viewer)) return;
+  const grants = selectCoachGrants(isInRoom(roomId), toInstant(readAt));
+  return groupGrants(await queryRows<CoachGrantRow>(db, grants)).get(viewer.userId);
 }
 
 /** Builds a reading from its rows, or null when there is none. */
@@ -93,9 +98,8 @@ function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
     name,
     role,
     alsoCoaches,
-    // The state must not reveal what is not shared: with `presence` a rest looks like a session.
     state: findSeatState({
-      running: session && { isRest: session.activity?.isRest ?? false },
+      running: running && { isRest: isShownAsRest(running, sharing) },
       isPresent,
     }),
     session,

@@ -1,13 +1,8 @@
-import { and, eq, gt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database, Db } from "@/db/client";
-import { formerMembers, membership, room, user } from "@/db/schema";
-import type { FormerMembers, RoomDashboard } from "@/domain/api/dashboard";
-import {
-  buildRoomDashboard,
-  type Comparable,
-  listCompared,
-  takesPart,
-} from "@/domain/room/room-comparison";
+import { membership, room, user } from "@/db/schema";
+import type { RoomDashboard } from "@/domain/api/dashboard";
+import { buildRoomDashboard, type Comparable, listCompared } from "@/domain/room/room-comparison";
 import type { Period } from "@/domain/time/period";
 import { requireFound } from "../../refusal";
 import { countedCells, listCountedActivities } from "./activity-queries";
@@ -28,35 +23,19 @@ export async function findRoomDashboard(
   );
   const shown = listCompared(viewer, members);
   const userIds = shown.map((member) => member.userId);
-  const [activities, cells, past] = await Promise.all([
+  const [activities, cells] = await Promise.all([
     listCountedActivities(database, userIds),
     listCellsByPerson(database, { userIds, roomId }, period),
-    takesPart(viewer) ? findFormerMembers(database.db, roomId) : null,
   ]);
   return buildRoomDashboard({
     period,
     viewer,
-    past,
     activities: activities.values(),
     members: shown.map((member) => ({
       ...member,
       cells: countedCells(cells.get(member.userId) ?? [], activities),
     })),
   });
-}
-
-/** Returns the published totals of former members who deleted their accounts. */
-async function findFormerMembers(db: Db, roomId: string): Promise<FormerMembers | null> {
-  const [row] = await db
-    .select({
-      people: formerMembers.shownPeople,
-      completed: formerMembers.shownCompleted,
-      broken: formerMembers.shownBroken,
-      focusMinutes: formerMembers.shownFocusMinutes,
-    })
-    .from(formerMembers)
-    .where(and(eq(formerMembers.roomId, roomId), gt(formerMembers.shownPeople, 0)));
-  return row ?? null;
 }
 
 /** Lists the members of the room with the settings that decide how they are compared. */

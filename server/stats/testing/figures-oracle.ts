@@ -71,9 +71,11 @@ export interface MemberSettings {
   isCompared: boolean;
 }
 
-/** Coaches are never compared, even if they chose to be. */
+/** Coaches and those who share only their presence are never compared, even if they chose to be. */
 const isIn = (member: MemberSettings | undefined) =>
-  member?.isCompared === true && ["owner", "member"].includes(member.role);
+  member?.isCompared === true &&
+  ["owner", "member"].includes(member.role) &&
+  ["full", "activity"].includes(member.sharing);
 
 /**
  * Expected answer of `dashboard.room` for the first room and person 0, with numbers for all ids.
@@ -85,14 +87,13 @@ export function expectedRoom(
 ) {
   const { from, to, nowMs } = asked;
   const inRoom = filterCounted(all, activities, asked).filter((session) => session.room === 0);
-  const tallies = members.map((member, person) => {
+  const tallies = members.map((_, person) => {
     const own = inRoom.filter((session) => session.person === person);
-    const isOpen = person === 0 || [members[0], member].every((m) => m?.sharing !== "presence");
     return {
       userId: person,
       name: `P${person}`,
       ...tally(own, nowMs),
-      byActivity: isOpen ? expectedByActivity(own, activities, nowMs) : [],
+      byActivity: expectedByActivity(own, activities, nowMs),
       byDay: expectedByDay(own, asked),
     };
   });
@@ -108,7 +109,6 @@ export function expectedRoom(
     total: tallyWithRate(theirs, nowMs),
     byDay: expectedByDay(theirs, asked),
     isCompared: isIn(members[0]),
-    past: null,
   };
 }
 

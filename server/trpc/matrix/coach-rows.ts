@@ -5,7 +5,13 @@ const week = { from: "2026-11-16", to: "2026-11-22" };
 
 /** Procedures of coaches and their members. */
 export const COACH_ROWS: Record<string, Row[]> = {
-  "coach.members": [inRoom((c, { slug }) => c.coach.members({ roomSlug: slug }), ["coach"])],
+  "coach.members": [
+    inRoom((c, { slug }) => c.coach.members({ roomSlug: slug }), ["coach"]),
+    inRoom(
+      (c, { slug }) => c.coach.members({ roomSlug: slug, flag: "any", name: "m", isExport: true }),
+      ["coach"],
+    ),
+  ],
   "coach.member": [
     inRoom(
       (c, { slug, world }) => {
