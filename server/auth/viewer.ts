@@ -26,9 +26,14 @@ export async function viewerFromCookies(
   db: Db,
   cookieHeader: string | null | undefined,
 ): Promise<Viewer | null> {
-  const token = readCookie(cookieHeader ?? "", sessionCookieName(isSecureSite()));
-  const sid = token ? await readSid(token) : null;
+  const sid = await sidFromCookies(cookieHeader);
   return sid ? viewerBySid(db, sid) : null;
+}
+
+/** The `sid` in a `Cookie` header, or null. Its device may have been signed out since. */
+export async function sidFromCookies(cookieHeader: string | null | undefined) {
+  const token = readCookie(cookieHeader ?? "", sessionCookieName(isSecureSite()));
+  return token ? readSid(token) : null;
 }
 
 /**
