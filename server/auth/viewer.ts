@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { authSession, user } from "@/db/schema";
+import { toTimeZone } from "@/domain/time/time-zone";
 import { isSecureSite, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { readSid } from "./token-cache";
 
@@ -62,7 +63,7 @@ export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
       .set({ lastSeenAt: databaseNow, expiresAt: signedInUntil })
       .where(eq(authSession.id, sid));
   }
-  return { ...viewer, sid };
+  return { ...viewer, timeZone: toTimeZone(viewer.timeZone), sid };
 }
 
 function readCookie(header: string, name: string): string | null {

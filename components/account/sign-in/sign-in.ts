@@ -1,4 +1,5 @@
 import { REASONS, type Reason } from "@/domain/api/reasons";
+import { deviceZone } from "../../format/device-zone";
 
 /** A refused sign-in, with `data.reason` like a refused tRPC call. */
 class SignInError extends Error {
@@ -21,7 +22,7 @@ export const signInWithPassword = (email: string, password: string) =>
 export const signInAsGuest = (name: string, invite?: string) =>
   authenticate("guest", {
     name,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: deviceZone() ?? "UTC",
     ...(invite && { invite }),
   });
 

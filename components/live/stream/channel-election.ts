@@ -84,7 +84,10 @@ export class ChannelElection {
 
   #hearLeader({ tab, term }: { tab: string; term: number }): void {
     const isStronger = term > this.#term || (term === this.#term && tab < this.tab);
-    if (this.#stop && !isStronger) return this.#announce();
+    if (this.#stop && !isStronger) {
+      this.#announce();
+      return;
+    }
     this.#stepDown();
     this.#term = Math.max(term, this.#term);
     this.#heardAt = Date.now();
