@@ -52,7 +52,9 @@ function RoomItem({ room }: { room: MyRoom }) {
         href={`/rooms/${room.slug}`}
         className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3 hover:bg-raised"
       >
-        <span className="font-semibold">{room.name}</span>
+        <span translate="no" className="font-semibold">
+          {room.name}
+        </span>
         <span className="text-soft tabular-nums">
           {next
             ? t("focusing", {

@@ -59,7 +59,7 @@ export function RoomHeader(props: RoomHeaderProps) {
         </>
       }
     >
-      {room.name}
+      <span translate="no">{room.name}</span>
     </PageHeading>
   );
 }

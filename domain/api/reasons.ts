@@ -11,6 +11,7 @@ export const REASONS = {
   json_required: "UNSUPPORTED_MEDIA_TYPE",
   foreign_origin: "FORBIDDEN",
   sign_in_required: "UNAUTHORIZED",
+  cookies_blocked: "UNAUTHORIZED",
   wrong_credentials: "UNAUTHORIZED",
   wrong_password: "FORBIDDEN",
   not_allowed: "FORBIDDEN",

@@ -44,9 +44,12 @@ export async function signOutHere(): Promise<void> {
 
 async function authenticate(provider: string, fields: Record<string, string>): Promise<void> {
   const response = await post(`/api/auth/callback/${provider}`, fields);
-  const { url } = (await response.json()) as { url?: string };
-  const error = url && new URL(url, location.href).searchParams.get("error");
-  if (error || !response.ok) throw new SignInError(reasonFor(error || ""));
+  const { url = "" } = (await response.json()) as { url?: string };
+  const answer = new URL(url, location.href).searchParams;
+  // next-auth's answer when the cookie that it set just before did not come back.
+  if (answer.has("csrf")) throw new SignInError("cookies_blocked");
+  const error = answer.get("error");
+  if (error || !response.ok) throw new SignInError(reasonFor(error ?? ""));
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<Response> {

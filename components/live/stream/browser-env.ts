@@ -29,7 +29,7 @@ const forever = () => new Promise<void>(() => undefined);
 /** The real browser. Web Locks are missing at an http address other than localhost. */
 export function realBrowser(): Browser {
   const locks = navigator.locks as LockManager | undefined;
-  const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(TABS) : null;
+  const channel = openChannel(TABS);
   let election: ChannelElection | null = null;
 
   function electByLocks(own: LockManager, tab: string, lead: () => () => void) {
@@ -42,7 +42,8 @@ export function realBrowser(): Browser {
 
   async function electByMessages(tab: string, lead: () => () => void) {
     const { ChannelElection } = await import("./channel-election");
-    const created = new ChannelElection(tab, new BroadcastChannel(`${TABS}-leader`), lead);
+    const elections = new BroadcastChannel(`${TABS}-leader`);
+    const created = new ChannelElection(tab, elections, lead);
     election = created;
     addEventListener("pagehide", () => created.leave());
     addEventListener("pageshow", ({ persisted }) => persisted && created.comeBack());
@@ -71,6 +72,15 @@ export function realBrowser(): Browser {
     probe,
     sign,
   };
+}
+
+/** Null where it is missing or blocked together with the storage. */
+function openChannel(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
 }
 
 async function sign(stream: string): Promise<void> {
