@@ -1,4 +1,4 @@
-import { toFormatZone } from "@/domain/time/time-zone";
+import { toFormatZone } from "@/domain/time/format-zone";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,4 @@
-import { isFormatZone } from "@/domain/time/time-zone";
+import { isFormatZone } from "@/domain/time/format-zone";
 
 /** The device's IANA time zone; null when it has none that dates can be formatted in. */
 export function deviceZone(): string | null {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
-import { toFormatZone } from "@/domain/time/time-zone";
+import { toFormatZone } from "@/domain/time/format-zone";
 import { deviceZone } from "./device-zone";
 
 const RenderedZone = createContext<string | null>(null);

@@ -1,4 +1,4 @@
-import { toFormatZone } from "@/domain/time/time-zone";
+import { toFormatZone } from "@/domain/time/format-zone";
 
 /**
  * The calendar day, `YYYY-MM-DD`, in an IANA zone at an instant (epoch ms). Only to ask for a day's

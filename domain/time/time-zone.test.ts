@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isFormatZone, toFormatZone } from "./format-zone";
 import { localDay } from "./local-day";
-import { isFormatZone, isTimeZone, toFormatZone, toTimeZone } from "./time-zone";
+import { isTimeZone, toTimeZone } from "./time-zone";
 
 test("accepts every IANA zone of this engine", () => {
   expect(Intl.supportedValuesOf("timeZone").filter((zone) => !isTimeZone(zone))).toEqual([]);
