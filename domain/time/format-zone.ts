@@ -1,5 +1,5 @@
-/** Names asked for at run time are few; a limit keeps made-up ones from filling the memory. */
-const MAX_REMEMBERED = 2_000;
+/** An IANA name, not an offset ("+02:00"). */
+export const isZoneName = (name: string) => /^[A-Za-z]/.test(name) && name.length <= 64;
 
 /**
  * Whether dates can be formatted in a zone. A device whose zone is not set reports "Etc/Unknown",
@@ -8,27 +8,11 @@ const MAX_REMEMBERED = 2_000;
 export function isFormatZone(name: string): boolean {
   if (!isZoneName(name) || name === "Etc/Unknown") return false;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
   } catch {
     return false;
   }
 }
 
 /** The zone, or UTC when this engine cannot format dates in it. */
-export const toFormatZone = fallBackToUtc(isFormatZone);
-
-/** An IANA name, not an offset ("+02:00"). */
-export const isZoneName = (name: string) => /^[A-Za-z]/.test(name) && name.length <= 64;
-
-/** Returns a function that replaces zones that are not usable by UTC, and remembers which are. */
-export function fallBackToUtc(isUsable: (name: string) => boolean): (name: string) => string {
-  const remembered = new Map<string, string>();
-  return (name) => {
-    const known = remembered.get(name);
-    if (known) return known;
-    const zone = isUsable(name) ? name : "UTC";
-    if (remembered.size < MAX_REMEMBERED) remembered.set(name, zone);
-    return zone;
-  };
-}
+export const toFormatZone = (name: string) => (isFormatZone(name) ? name : "UTC");

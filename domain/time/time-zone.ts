@@ -1,5 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { fallBackToUtc, isZoneName } from "./format-zone";
+import { isZoneName } from "./format-zone";
+
+/** Stored zones are few; a limit keeps made-up ones from filling the memory. */
+const MAX_REMEMBERED = 2_000;
+const remembered = new Map<string, string>();
 
 /**
  * Accepts an IANA name ("Europe/Vienna") for which local days can be computed. Refuses plain
@@ -20,4 +24,10 @@ export function isTimeZone(name: string): boolean {
  * The zone, or UTC when local days cannot be computed for it. A stored zone may be unknown, because
  * zone data differ between engines and versions.
  */
-export const toTimeZone = fallBackToUtc(isTimeZone);
+export function toTimeZone(name: string): string {
+  const known = remembered.get(name);
+  if (known) return known;
+  const zone = isTimeZone(name) ? name : "UTC";
+  if (remembered.size < MAX_REMEMBERED) remembered.set(name, zone);
+  return zone;
+}

@@ -32,11 +32,6 @@ export async function isSomeoneSignedIn(): Promise<boolean> {
   return Boolean(((await response.json()) as { user?: unknown } | null)?.user);
 }
 
-/** Renews the session cookie, if somebody is signed in: the answer sets it with a new expiry. */
-export async function renewSession(): Promise<void> {
-  await isSomeoneSignedIn();
-}
-
 /** Signs this device out. */
 export async function signOutHere(): Promise<void> {
   await post("/api/auth/signout", {});

@@ -41,15 +41,8 @@ export function realBrowser(): Browser {
   }
 
   async function electByMessages(tab: string, lead: () => () => void) {
-    const { ChannelElection } = await import("./channel-election");
-    const elections = new BroadcastChannel(`${TABS}-leader`);
-    const created = new ChannelElection(tab, elections, lead);
-    election = created;
-    addEventListener("pagehide", () => created.leave());
-    addEventListener("pageshow", ({ persisted }) => persisted && created.comeBack());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") created.check();
-    });
+    const { openElection } = await import("./channel-election");
+    election = openElection(`${TABS}-leader`, tab, lead);
   }
 
   return {

@@ -18,6 +18,17 @@ export interface ElectionChannel {
   addEventListener(type: "message", listener: (event: { data: ElectionMessage }) => void): void;
 }
 
+/** Takes part in the election of the browser's tabs for as long as the page is open. */
+export function openElection(name: string, tab: string, lead: () => () => void): ChannelElection {
+  const election = new ChannelElection(tab, new BroadcastChannel(name), lead);
+  addEventListener("pagehide", () => election.leave());
+  addEventListener("pageshow", ({ persisted }) => persisted && election.comeBack());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") election.check();
+  });
+  return election;
+}
+
 /**
  * Elects one leading tab where Web Locks are missing: at an http address other than localhost. Tabs
  * ask and answer, and no lease expires, because background tabs are too slow to renew one. Two
