@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { serverClock } from "../../live/server-clock";
 import type { CurrentSession, FocusSession } from "../../live/session";
 import { useCurrentSession } from "../../live/use-current-session";
-import { Favicon } from "./favicon";
+import type { Favicon } from "./favicon";
 import { formatTimeLeft } from "./time-left";
 
 const UNKNOWN: CurrentSession = { session: null, serverNow: 0 };
@@ -25,7 +25,8 @@ export function TabStatus() {
 
   useEffect(() => {
     if (name === undefined || hue === undefined) return;
-    const icon = new Favicon(hue);
+    let icon: Favicon | null = null;
+    let isOver = false;
     let ownTitle = "";
     let pageTitle = document.title;
     function show() {
@@ -34,14 +35,24 @@ export function TabStatus() {
       if (document.title !== ownTitle) pageTitle = document.title;
       ownTitle = `${formatTimeLeft(left)} · ${name}`;
       document.title = ownTitle;
-      icon.show(1 - left / (end - startedAt));
+      icon?.show(1 - left / (end - startedAt));
     }
     show();
+    // Without the icon, the title still shows the time left.
+    import("./favicon").then(
+      (module) => {
+        if (isOver) return;
+        icon = new module.Favicon(hue);
+        show();
+      },
+      () => undefined,
+    );
     const timer = setInterval(show, 1_000);
     return () => {
+      isOver = true;
       clearInterval(timer);
       if (document.title === ownTitle) document.title = pageTitle;
-      icon.restore();
+      icon?.restore();
     };
   }, [name, hue, startedAt, end]);
 
