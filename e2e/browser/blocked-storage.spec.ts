@@ -13,13 +13,13 @@ test("says that cookies are needed when the browser blocks them", async ({ openB
   });
   await open(mara.page);
   await startButton(mara.page).click();
-  await expect(mara.page.getByText(text("reasons.cookies_blocked"))).toBeVisible();
+  await expect(mara.page.getByText(text("reasons.cookies_required"))).toBeVisible();
 
   await open(mara.page, "/sign-in");
   await mara.page.getByLabel(text("signIn.email")).fill("mara@example.org");
   await mara.page.getByLabel(text("signIn.password")).fill("a long password");
   await mara.page.getByRole("button", { name: text("signIn.signIn") }).click();
-  await expect(mara.page.getByText(text("reasons.cookies_blocked"))).toBeVisible();
+  await expect(mara.page.getByText(text("reasons.cookies_required"))).toBeVisible();
 });
 
 test("works while the browser blocks its storage, locks and channels", async ({

@@ -42,7 +42,7 @@ async function authenticate(provider: string, fields: Record<string, string>): P
   const { url = "" } = (await response.json()) as { url?: string };
   const answer = new URL(url, location.href).searchParams;
   // next-auth's answer when the cookie that it set just before did not come back.
-  if (answer.has("csrf")) throw new SignInError("cookies_blocked");
+  if (answer.has("csrf")) throw new SignInError("cookies_required");
   const error = answer.get("error");
   if (error || !response.ok) throw new SignInError(reasonFor(error ?? ""));
 }
