@@ -57,9 +57,9 @@ export function realBrowser(): Browser {
     listTabs: async () => {
       if (election) return election.listTabs();
       if (!channel || !locks) return null;
-      const { held = [] } = await locks.query();
-      const names = held.flatMap(({ name }) => (name?.startsWith(TAB_LOCK) ? name : []));
-      return new Set(names.map((name) => name.slice(TAB_LOCK.length)));
+      const state = await locks.query().catch(() => null);
+      const names = state?.held?.flatMap(({ name }) => (name?.startsWith(TAB_LOCK) ? name : []));
+      return names ? new Set(names.map((name) => name.slice(TAB_LOCK.length))) : null;
     },
     reload: () => location.reload(),
     probe,
