@@ -23,7 +23,13 @@ export function TabStatus() {
 
   useEffect(() => {
     if (name === undefined || hue === undefined) return;
-    return inTab(({ showSession }) => showSession({ name, hue, startedAt, end }));
+    return onceLoaded(
+      import("./session-in-tab").then(
+        ({ showSession }) =>
+          () =>
+            showSession({ name, hue, startedAt, end }),
+      ),
+    );
   }, [name, hue, startedAt, end]);
 
   const previous = useRef<FocusSession | null>(null);
@@ -33,18 +39,24 @@ export function TabStatus() {
     const isComplete = ended && serverClock.now() >= ended.plannedEnd;
     if (running || !isComplete) return;
     const title = t("doneTab", { activity: ended.activity.name });
-    return inTab(({ flashTitle }) => flashTitle(title));
+    return onceLoaded(
+      import("./session-in-tab").then(
+        ({ flashTitle }) =>
+          () =>
+            flashTitle(title),
+      ),
+    );
   }, [running, t]);
   return null;
 }
 
-/** Runs an effect of code that is loaded only with a running session. Returns its cleanup. */
-function inTab(effect: (module: typeof import("./session-in-tab")) => () => void): () => void {
+/** Runs an effect whose code is loaded only with a running session. Returns its cleanup. */
+function onceLoaded(loading: Promise<() => () => void>): () => void {
   let isOver = false;
   let stop = () => {};
-  import("./session-in-tab").then(
-    (module) => {
-      if (!isOver) stop = effect(module);
+  loading.then(
+    (effect) => {
+      if (!isOver) stop = effect();
     },
     () => undefined,
   );
