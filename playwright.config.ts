@@ -27,7 +27,12 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser,
       chromiumSandbox: !isRoot,
-      args: ["--disable-background-networking", "--disable-gpu"],
+      args: [
+        "--disable-background-networking",
+        "--disable-gpu",
+        // At this address the app is not in a secure context, as at an address of a local network.
+        "--host-resolver-rules=MAP stint.test 127.0.0.1",
+      ],
     },
   },
 });

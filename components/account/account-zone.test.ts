@@ -37,3 +37,15 @@ it("tries again after a lost answer but not after a refusal", async () => {
   for (let n = 0; n < 3; n += 1) expect(await moveAccountZone(client)).toBe(false);
   expect(mutate).toHaveBeenCalledTimes(2);
 });
+
+it("keeps the account's zone on a device that does not know its own", async () => {
+  const { moveAccountZone, setAccountZone } = await freshModule();
+  setAccountZone("Europe/Vienna");
+  const resolved = Intl.DateTimeFormat().resolvedOptions();
+  vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue({
+    ...resolved,
+    timeZone: "Etc/Unknown",
+  });
+  expect(await moveAccountZone(client)).toBe(false);
+  expect(mutate).not.toHaveBeenCalled();
+});

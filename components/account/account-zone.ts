@@ -1,3 +1,4 @@
+import { deviceZone } from "../format/device-zone";
 import { wasAnswered } from "../trpc/failure";
 import type { useTRPCClient } from "../trpc/provider";
 
@@ -16,7 +17,7 @@ export function setAccountZone(timeZone: string): void {
  * @returns whether the account's zone changed.
  */
 export async function moveAccountZone(client: ReturnType<typeof useTRPCClient>): Promise<boolean> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = deviceZone();
   const isSettled = !timeZone || timeZone === accountZone || timeZone === lastTried;
   if (accountZone === null || isSettled) return false;
   lastTried = timeZone;

@@ -60,7 +60,9 @@ export function Figure({ name, value, comparison }: FigureProps) {
   return (
     <div className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
       <dt className="order-2 text-sm font-semibold">{name}</dt>
-      <dd className="order-1 text-xl font-semibold tracking-tight tabular-nums">{value}</dd>
+      <dd translate="no" className="order-1 text-xl font-semibold tracking-tight tabular-nums">
+        {value}
+      </dd>
       <dd className="order-3 text-sm text-soft tabular-nums">{comparison}</dd>
     </div>
   );

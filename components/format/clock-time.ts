@@ -1,10 +1,12 @@
+import { toFormatZone } from "@/domain/time/format-zone";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
   const format = new Intl.DateTimeFormat("en", {
-    timeZone,
+    timeZone: toFormatZone(timeZone),
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",

@@ -1,15 +1,27 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
+import { toFormatZone } from "@/domain/time/format-zone";
+import { deviceZone } from "./device-zone";
 
 const RenderedZone = createContext<string | null>(null);
+const AccountZone = createContext("UTC");
 
-/**
- * Provides the zone in which the server renders clock times; null on a browser's first visit, when
- * its zone is unknown.
- */
-export function ReaderZone({ zone, children }: { zone: string | null; children: ReactNode }) {
-  return <RenderedZone value={zone}>{children}</RenderedZone>;
+interface ReaderZoneProps {
+  /** The zone in which the server renders clock times; null on a browser's first visit. */
+  zone: string | null;
+  /** The zone saved in the account, for a device that does not know its own. */
+  accountZone: string | null;
+  children: ReactNode;
+}
+
+/** Provides the zone for clock times. */
+export function ReaderZone({ zone, accountZone, children }: ReaderZoneProps) {
+  return (
+    <AccountZone value={accountZone ?? "UTC"}>
+      <RenderedZone value={zone}>{children}</RenderedZone>
+    </AccountZone>
+  );
 }
 
 /** The zone in which the server rendered this page, or null. To format a time, use `useKnownZone`. */
@@ -21,9 +33,10 @@ export const useRenderedZone = () => useContext(RenderedZone);
  */
 export function useKnownZone(): string | null {
   const rendered = useContext(RenderedZone);
+  const accountZone = useContext(AccountZone);
   return useSyncExternalStore(
     never,
-    () => rendered ?? browserZone(),
+    () => rendered ?? deviceZone() ?? toFormatZone(accountZone),
     () => rendered,
   );
 }
@@ -34,4 +47,3 @@ export function useReaderZone(): string {
 }
 
 const never = () => () => undefined;
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || null;

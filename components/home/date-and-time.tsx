@@ -30,6 +30,8 @@ export function CurrentTime() {
   const now = useTick(60_000);
   const zone = useKnownZone();
   return (
-    <span className="shrink-0 whitespace-nowrap tabular-nums">{zone && clockTime(now, zone)}</span>
+    <span translate="no" className="shrink-0 whitespace-nowrap tabular-nums">
+      {zone && clockTime(now, zone)}
+    </span>
   );
 }

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { useCurrentSession } from "../live/use-current-session";
+import { orLoadFailure } from "../ui/load-failure";
 import { Announcer } from "./announcer";
 import type { HomeData } from "./home-data";
 import { initialFormState } from "./start/start-form-state";
@@ -15,9 +16,14 @@ import { useMyRooms } from "./use-my-rooms";
 
 // The start form needs neither; each is fetched one step ahead, so that none waits for the network.
 const loadSessionScreen = () =>
-  import("./running/session-screen").then((module) => module.SessionScreen);
+  import("./running/session-screen")
+    .then((module) => ({ default: module.SessionScreen }))
+    .catch(orLoadFailure);
 const SessionScreen = dynamic(loadSessionScreen);
-const loadEndedScreen = () => import("./ended/ended-screen").then((module) => module.EndedScreen);
+const loadEndedScreen = () =>
+  import("./ended/ended-screen")
+    .then((module) => ({ default: module.EndedScreen }))
+    .catch(orLoadFailure);
 const EndedScreen = dynamic(loadEndedScreen);
 
 /**

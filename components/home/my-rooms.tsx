@@ -53,7 +53,7 @@ function RoomItem({ room }: { room: MyRoom }) {
         href={`/rooms/${room.slug}`}
         className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3 hover:bg-raised"
       >
-        <span className="font-semibold">
+        <span translate="no" className="font-semibold">
           <bdi>{room.name}</bdi>
         </span>
         <span className="text-soft tabular-nums">

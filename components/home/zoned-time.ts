@@ -1,9 +1,11 @@
+import { toFormatZone } from "@/domain/time/format-zone";
+
 /**
  * The calendar day, `YYYY-MM-DD`, in an IANA zone at an instant (epoch ms). Only to ask for a day's
  * list: the server decides by `domain/time/local-day.ts` to which day a session belongs.
  */
 export function zonedDate(at: number, timeZone: string): string {
-  const part = zonedParts(at, { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const part = zonedParts(at, timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
@@ -12,11 +14,12 @@ export function zonedDate(at: number, timeZone: string): string {
  * suggestion: the server decides by `domain/time/wall-hour.ts` for which hour a session counts.
  */
 export function zonedHour(at: number, timeZone: string): number {
-  return Number(zonedParts(at, { timeZone, hour: "2-digit", hourCycle: "h23" })("hour"));
+  return Number(zonedParts(at, timeZone, { hour: "2-digit", hourCycle: "h23" })("hour"));
 }
 
-function zonedParts(at: number, options: Intl.DateTimeFormatOptions) {
-  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", options);
+function zonedParts(at: number, zone: string, options: Intl.DateTimeFormatOptions) {
+  const timeZone = toFormatZone(zone);
+  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, ...options });
   const parts = format.formatToParts(at);
   return (type: string) => parts.find((part) => part.type === type)?.value ?? "";
 }

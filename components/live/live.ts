@@ -2,6 +2,7 @@ import { LiveState } from "./live-state";
 import { serverClock } from "./server-clock";
 import { realBrowser } from "./stream/browser-env";
 import { LiveTab } from "./stream/live-tab";
+import { randomId } from "./stream/random-id";
 
 const WAKE_CHECK_MS = 5_000;
 const WAKE_DRIFT_MS = 3_000;
@@ -26,13 +27,6 @@ export function live(): LiveTab {
 
 /** For `useSyncExternalStore`: calls back on every change of the tab's live state. */
 export const subscribeToLive = (onChange: () => void) => live().state.subscribe(onChange);
-
-/** 128 random bits as text; `crypto.randomUUID` is missing at an insecure address. */
-export function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join(
-    "-",
-  );
-}
 
 /** While a device sleeps, the wall clock goes on; `performance.now` in most browsers does not. */
 function watchForWaking(client: LiveTab): void {

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { MAX_NAME, MAX_ROOM_NAME } from "@/domain/api/fields/text-length";
 import { isBlank } from "@/domain/api/fields/text-rules";
 import { ensureNamedGuest } from "../account/sign-in/ensure-guest";
+import { deviceZone } from "../format/device-zone";
 import { useTRPCClient } from "../trpc/provider";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
@@ -105,8 +106,7 @@ function useCreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   return useMutation({
     mutationFn: async ({ person, ...room }: NewRoom) => {
       if (asksName) await ensureNamedGuest(client, person);
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return client.room.create.mutate({ ...room, timeZone });
+      return client.room.create.mutate({ ...room, timeZone: deviceZone() ?? "UTC" });
     },
     onSuccess: (room) => {
       void invalidateRoomList();

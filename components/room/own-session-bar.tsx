@@ -34,7 +34,7 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
         <Swatch hue={session.activity.color} />
         {session.activity.name}
       </span>
-      <span className="tabular-nums">
+      <span translate="no" className="tabular-nums">
         <TimeLeft end={end} />
       </span>
       <span className="text-soft tabular-nums">{t("ends", { time: clockTime(end, zone) })}</span>

@@ -60,7 +60,7 @@ export function RoomHeader(props: RoomHeaderProps) {
         </>
       }
     >
-      <bdi>{room.name}</bdi>
+      <bdi translate="no">{room.name}</bdi>
     </PageHeading>
   );
 }

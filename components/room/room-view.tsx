@@ -13,14 +13,19 @@ import { RoomRows } from "../timeline/room-rows";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { orLoadFailure } from "../ui/load-failure";
 import { ErrorNotice } from "../ui/notice";
 import { OwnSessionBar } from "./own-session-bar";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
 import { useJoinAction } from "./timeline/join-until";
 
-const InviteDialog = dynamic(() => import("./invite/invite-dialog"), { ssr: false });
-const RoomSettings = dynamic(() => import("./settings/room-settings"), { ssr: false });
+const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
+  ssr: false,
+});
+const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLoadFailure), {
+  ssr: false,
+});
 
 /** The open dialog; `link` is the invite dialog that creates a link at once. */
 type OpenDialog = "invite" | "link" | "settings" | null;

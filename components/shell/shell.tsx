@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { KeepTypedText } from "./keep-typed-text";
 import { LogoMark } from "./logo-mark";
 import { Sidebar } from "./sidebar";
 import type { Theme } from "./theme";
@@ -34,6 +35,7 @@ export function Shell({ theme, isSignedIn, children }: ShellProps) {
         {children}
       </main>
       <ZoneCookieSync />
+      <KeepTypedText />
     </>
   );
 }

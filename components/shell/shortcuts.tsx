@@ -6,10 +6,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Icon } from "../ui/icon";
+import { orLoadFailure } from "../ui/load-failure";
 import { createGoKeys } from "./go-keys";
 
-const Palette = dynamic(() => import("./palette"), { ssr: false });
-const ShortcutHelp = dynamic(() => import("./shortcut-help"), { ssr: false });
+const Palette = dynamic(() => import("./palette").catch(orLoadFailure), { ssr: false });
+const ShortcutHelp = dynamic(() => import("./shortcut-help").catch(orLoadFailure), { ssr: false });
 
 /** Handles Ctrl/⌘ K (palette), ? (shortcut help) and the keys that open a page. */
 export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { deviceZone } from "../format/device-zone";
 import { useRenderedZone } from "../format/reader-zone";
 import { TIME_ZONE_COOKIE, writeCookie } from "./cookies";
 
@@ -11,7 +12,7 @@ export function ZoneCookieSync() {
   const rendered = useRenderedZone();
   useEffect(() => {
     const check = () => {
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const timeZone = deviceZone();
       if (!timeZone || timeZone === rendered) return;
       const cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}`;
       // A zone that the server does not know is rendered as UTC; without this the page would loop.

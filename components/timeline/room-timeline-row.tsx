@@ -97,7 +97,10 @@ function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: 
       className="@container/ahead absolute inset-y-0"
       style={{ left: `${left}%`, width: `${width}%` }}
     >
-      <span className="absolute inset-y-0 left-full flex items-center ps-1.5 text-xs font-semibold whitespace-nowrap tabular-nums @min-[3rem]/ahead:right-0 @min-[3rem]/ahead:left-auto @min-[3rem]/ahead:pe-2">
+      <span
+        translate="no"
+        className="absolute inset-y-0 left-full flex items-center ps-1.5 text-xs font-semibold whitespace-nowrap tabular-nums @min-[3rem]/ahead:right-0 @min-[3rem]/ahead:left-auto @min-[3rem]/ahead:pe-2"
+      >
         {clockTime(mark.endsAt, zone)}
       </span>
     </div>

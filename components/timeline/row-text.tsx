@@ -30,7 +30,10 @@ export function RowText({ row, now, isOpen, children }: RowTextProps) {
         isOpen && "flex-wrap",
       )}
     >
-      <p className="max-w-1/2 shrink-0 truncate pe-2 text-base/5 font-semibold text-ink deep:text-soft @md/line:max-w-none @md/line:flex-1">
+      <p
+        translate="no"
+        className="max-w-1/2 shrink-0 truncate pe-2 text-base/5 font-semibold text-ink deep:text-soft @md/line:max-w-none @md/line:flex-1"
+      >
         <bdi>{name}</bdi>
       </p>
       <p

@@ -30,7 +30,7 @@ export function SessionBlock({ session }: { session: FocusSession }) {
         {session.status === "running" && <NowMark />}
       </div>
       <div className="flex justify-between gap-4 pt-2 text-soft tabular-nums">
-        <span>{clockTime(window.from, zone)}</span>
+        <span translate="no">{clockTime(window.from, zone)}</span>
         <span>{t("ends", { status: session.status, time: clockTime(window.to, zone) })}</span>
       </div>
     </div>

@@ -3,9 +3,10 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { orLoadFailure } from "../ui/load-failure";
 import type { TableRow } from "./session-table";
 
-const SessionTable = dynamic(() => import("./session-table"));
+const SessionTable = dynamic(() => import("./session-table").catch(orLoadFailure));
 
 interface WithTableProps {
   /** The rows of the table; `now` is epoch ms. */

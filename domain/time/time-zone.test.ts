@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isFormatZone, toFormatZone } from "./format-zone";
 import { localDay } from "./local-day";
-import { isTimeZone } from "./time-zone";
+import { isTimeZone, toTimeZone } from "./time-zone";
 
 test("accepts every IANA zone of this engine", () => {
   expect(Intl.supportedValuesOf("timeZone").filter((zone) => !isTimeZone(zone))).toEqual([]);
@@ -23,4 +24,18 @@ test("accepts only zones for which a local day can be computed", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each(["", "Etc/Unknown", "Mars/Olympus", "+02:00", "undefined"])(
+  "replaces %j by UTC",
+  (name) => {
+    expect([toTimeZone(name), toFormatZone(name)]).toEqual(["UTC", "UTC"]);
+    expect(isFormatZone(name)).toBe(false);
+  },
+);
+
+test("keeps a zone that this engine knows", () => {
+  for (const zone of ["Europe/Vienna", "Asia/Kathmandu", "UTC"]) {
+    expect([toTimeZone(zone), toFormatZone(zone)]).toEqual([zone, zone]);
+  }
 });

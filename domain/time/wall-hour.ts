@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { toTimeZone } from "./time-zone";
 
 const HOUR_MS = 3_600_000;
 
@@ -40,7 +41,8 @@ export function listClockPeriods(fromMs: number, untilMs: number, timeZone: stri
 }
 
 function findClockPeriod(ms: number, timeZone: string): ClockPeriod {
-  const here = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+  const zone = toTimeZone(timeZone);
+  const here = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
   // "previous" means strictly before, but a session may start at the instant of a change.
   const begins = here.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
   const ends = here.getTimeZoneTransition("next");

@@ -65,6 +65,25 @@ test("shows a member that they are offline, and catches up once they are back", 
   network.close();
 });
 
+test("reopens a stream that fell silent without being closed", async ({ app, openBrowser }) => {
+  const network = await NetworkProxy.open(app.port);
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { url: network.url });
+  await ben.page.clock.install();
+  await shareRoom(mara, ben, "Library");
+  await expect(
+    mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
+  ).toBeVisible();
+
+  network.silenceStreams();
+  await openRoomStartForm(mara.page);
+  await startSession(mara.page, { activity: "Study", target: "page 80 to 95" });
+  await ben.page.clock.fastForward(41_000);
+  await expect(seatRow(ben.page, "Mara")).toContainText("page 80 to 95");
+  await expect(badge(ben.page)).toBeHidden();
+  network.close();
+});
+
 test("keeps what was typed when a start finds no server, and starts once it is back", async ({
   app,
   openBrowser,

@@ -1,6 +1,6 @@
 import { breakSession } from "../actions/end-early";
 import { open } from "../actions/open";
-import { createRoom } from "../actions/room";
+import { createRoom, createRoomOnPage } from "../actions/room";
 import {
   activityChip,
   dismissEnded,
@@ -16,30 +16,38 @@ import { text } from "../fixtures/texts";
 
 const TABS = 8;
 
-test("shares one stream between eight tabs, and hands it over when a tab closes", async ({
-  app,
-  openBrowser,
-}) => {
-  test.setTimeout(300_000);
-  const mara = await openBrowser("Mara");
-  await createRoom(mara.page, "Library", "Mara");
-  const tabs = [mara.page];
-  while (tabs.length < TABS) tabs.push(await mara.newTab());
-  for (const tab of tabs) await open(tab);
-  await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
+for (const [address, isSecure] of [
+  ["localhost", true],
+  ["an http address without Web Locks", false],
+] as const) {
+  test(`shares one stream between eight tabs at ${address}, and hands it over when a tab closes`, async ({
+    app,
+    openBrowser,
+  }) => {
+    test.setTimeout(300_000);
+    const mara = await openBrowser("Mara", { url: isSecure ? app.url : app.insecureUrl });
+    // The header has no effect there, and the browser says so.
+    if (!isSecure) mara.allowErrors(/Cross-Origin-Opener-Policy/);
+    await createRoomOnPage(mara.page, "Library", "Mara");
+    const tabs = [mara.page];
+    while (tabs.length < TABS) tabs.push(await mara.newTab());
+    for (const tab of tabs) await open(tab);
+    await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
+    expect(await mara.page.evaluate(() => "locks" in navigator)).toBe(isSecure);
 
-  const [leader, ...others] = tabs;
-  const [second] = others;
-  if (!leader || !second) throw new Error("there are eight tabs");
-  await startSession(others.at(-1) ?? second, { activity: "Study", minutes: 25 });
-  for (const tab of tabs) await expectRunning(tab, "Study");
+    const [leader, ...others] = tabs;
+    const [second] = others;
+    if (!leader || !second) throw new Error("there are eight tabs");
+    await startSession(others.at(-1) ?? second, { activity: "Study", minutes: 25 });
+    for (const tab of tabs) await expectRunning(tab, "Study");
 
-  await leader.close();
-  await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
-  await second.bringToFront();
-  await breakSession(second);
-  for (const tab of others) await expect(timeLeft(tab)).toBeHidden();
-});
+    await leader.close();
+    await expect.poll(() => app.listStreams()).toEqual(["/api/live"]);
+    await second.bringToFront();
+    await breakSession(second);
+    for (const tab of others) await expect(timeLeft(tab)).toBeHidden();
+  });
+}
 
 test("ends a session in all tabs without showing the start form, and dismisses it in all", async ({
   openBrowser,

@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { isUnavailable } from "@/db/pg-errors";
 import { authSession, user } from "@/db/schema";
+import { toTimeZone } from "@/domain/time/time-zone";
 import { oldSessionCookieName, parseCookies, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { readSid } from "./token-cache";
 
@@ -27,9 +28,8 @@ export async function viewerFromCookies(
   db: Db,
   cookieHeader: string | null | undefined,
 ): Promise<Viewer | null> {
-  const cookies = parseCookies(cookieHeader);
-  for (const name of new Set([sessionCookieName(), oldSessionCookieName()])) {
-    const viewer = await viewerFromToken(db, cookies.get(name));
+  for (const sid of await readSids(cookieHeader)) {
+    const viewer = await viewerBySid(db, sid);
     if (viewer) return viewer;
   }
   return null;
@@ -39,6 +39,18 @@ export async function viewerFromCookies(
 export async function viewerFromToken(db: Db, token: string | undefined): Promise<Viewer | null> {
   const sid = token ? await readSid(token) : null;
   return sid ? viewerBySid(db, sid) : null;
+}
+
+/**
+ * The `sid`s in a `Cookie` header: of today's cookie, then of one from an earlier version. Their
+ * devices may have been signed out since.
+ */
+export async function readSids(cookieHeader: string | null | undefined): Promise<string[]> {
+  const cookies = parseCookies(cookieHeader);
+  const names = new Set([sessionCookieName(), oldSessionCookieName()]);
+  const tokens = [...names].flatMap((name) => cookies.get(name) ?? []);
+  const sids = await Promise.all(tokens.map(readSid));
+  return sids.filter((sid) => sid !== null);
 }
 
 /**
@@ -62,7 +74,7 @@ export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
   if (!row) return null;
   const { isStale, ...viewer } = row;
   if (isStale) await extendSignIn(db, sid);
-  return { ...viewer, sid };
+  return { ...viewer, timeZone: toTimeZone(viewer.timeZone), sid };
 }
 
 /** A later use extends it when the database cannot do so now, for example while it is a standby. */

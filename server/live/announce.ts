@@ -12,6 +12,8 @@ export interface Notice {
   people?: string[];
   /** Devices (`auth_session` ids) that were signed out. */
   devices?: string[];
+  /** Signs of life for streams of other processes (`signKey`). Receivers read nothing for them. */
+  signs?: string[];
 }
 
 /** Publishes a notice to every process. Call it after commit. Never throws. */

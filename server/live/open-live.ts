@@ -4,6 +4,7 @@ import type { Database } from "@/db/client";
 import { Hub } from "./hub/hub";
 import { type Bus, localBus } from "./transport/bus";
 import { createLiveHandler } from "./transport/handle-live";
+import { createSignHandler } from "./transport/handle-sign";
 import { postgresBus } from "./transport/postgres-bus";
 
 /** The live view of one process. */
@@ -20,10 +21,11 @@ export async function openLive(database: Database): Promise<Live> {
   // Only one process uses an embedded database: existing rows are from a killed process.
   if (!database.listen) await database.db.execute(sql`delete from presence`);
   const hub = new Hub(database, bus);
+  const [handleStream, handleSign] = [createLiveHandler(database.db, hub), createSignHandler(hub)];
   return {
     bus,
     hub,
-    handleLive: createLiveHandler(database.db, hub),
+    handleLive: (req, res) => (req.method === "POST" ? handleSign : handleStream)(req, res),
     close: async () => {
       await hub.close();
       await bus.close();

@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { FolderInUse, lockFolder } from "../../db/embedded/folder-lock.mjs";
+import { keepOldStatic } from "./old-static.mjs";
 import { hashSources } from "./sources.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const STAMP = join(".next", "stint-sources");
+const STATIC = join(".next", "static");
+const OLD_STATIC = join("node_modules", ".cache", "stint-old-static");
 /** Keeps two processes that start together from building at the same time. */
 const BUILD_LOCK = join("node_modules", ".cache", "stint-build");
 const RETRY_MS = 500;
@@ -24,11 +27,20 @@ export async function buildWhenNeeded(signal) {
   try {
     if (await isBuilt(sources)) return;
     console.log("Building Stint. This takes about a minute, once per version.");
+    await setStaticAside();
     await runBuild(signal);
+    await keepOldStatic(OLD_STATIC, STATIC, Date.now());
     await writeFile(STAMP, sources);
   } finally {
     await lock.release();
   }
+}
+
+/** A build begins by deleting the files of the one before. */
+async function setStaticAside() {
+  await mkdir(STATIC, { recursive: true });
+  await rm(OLD_STATIC, { recursive: true, force: true });
+  await cp(STATIC, OLD_STATIC, { recursive: true, preserveTimestamps: true });
 }
 
 /** @param {string} sources */

@@ -43,8 +43,13 @@ export class LiveServer {
   ) {}
 
   /** Opens a stream and waits for the response. Without a device it sends no cookie. */
-  async open(device: { sid: string } | null, rooms: string[] = []): Promise<OpenStream> {
+  async open(
+    device: { sid: string } | null,
+    rooms: string[] = [],
+    streamId?: string,
+  ): Promise<OpenStream> {
     const query = new URLSearchParams(rooms.map((room) => ["room", room]));
+    if (streamId !== undefined) query.set("stream", streamId);
     const request = get({
       port: this.port,
       path: `/api/live?${query}`,
@@ -53,6 +58,25 @@ export class LiveServer {
     const [response] = (await once(request, "response")) as [IncomingMessage];
     onTestFinished(() => void request.destroy());
     return new OpenStream(response);
+  }
+
+  /** Sends a sign of life as our own pages do, and returns the status. */
+  async sign(
+    device: { sid: string } | null,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<number> {
+    const { status } = await fetch(`http://localhost:${this.port}/api/live`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "sec-fetch-site": "same-origin",
+        ...(device && { cookie: await createCookie(device.sid) }),
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+    return status;
   }
 
   /** Publishes the notices of a person's calls to this process. */
@@ -124,7 +148,8 @@ export class OpenStream {
       const [, event, data] =
         this.text.slice(this.#read, end).match(/^event: (.*)\ndata: (.*)$/) ?? [];
       this.#read = end + 2;
-      if (event && data) this.events.push({ event, data: JSON.parse(data) } as Event);
+      if (event && data && event !== "heartbeat")
+        this.events.push({ event, data: JSON.parse(data) } as Event);
     }
   }
 }

@@ -33,8 +33,10 @@ function watchStreams() {
   const { handleLive } = runtime;
   if (!handleLive) throw new Error("the live handler is not ready");
   runtime.handleLive = (req, res) => {
-    streams.set(res, req.url ?? "");
-    res.once("close", () => streams.delete(res));
+    if (req.method === "GET") {
+      streams.set(res, req.url ?? "");
+      res.once("close", () => streams.delete(res));
+    }
     return handleLive(req, res);
   };
 }

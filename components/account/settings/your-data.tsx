@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, buttonClass } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
+import { orLoadFailure } from "../../ui/load-failure";
 
-const DeleteDialog = dynamic(() => import("./delete-dialog"), { ssr: false });
+const DeleteDialog = dynamic(() => import("./delete-dialog").catch(orLoadFailure), { ssr: false });
 
 /** Downloads the account's data, or deletes the account after a dialog. */
 export function YourData() {

@@ -1,4 +1,5 @@
 import { isReason, type Reason } from "@/domain/api/reasons";
+import { deviceZone } from "../../format/device-zone";
 
 /** A refused sign-in, with `data` like a refused tRPC call. */
 class SignInError extends Error {
@@ -18,7 +19,7 @@ export const signInWithPassword = (email: string, password: string) =>
 export const signInAsGuest = (name: string, invite?: string) =>
   authenticate("guest", {
     name,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: deviceZone() ?? "UTC",
     ...(invite && { invite }),
   });
 
@@ -30,11 +31,6 @@ export async function isSomeoneSignedIn(): Promise<boolean> {
   const response = await fetch("/api/auth/session", { cache: "no-store" });
   if (!response.ok) throw await readError(response);
   return Boolean(((await response.json()) as { user?: unknown } | null)?.user);
-}
-
-/** Renews the session cookie, if somebody is signed in: the answer sets it with a new expiry. */
-export async function renewSession(): Promise<void> {
-  await isSomeoneSignedIn();
 }
 
 /** Signs this device out. */

@@ -6,9 +6,13 @@ import { useState } from "react";
 import { parseInstant } from "@/domain/time/instant";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
+import { orLoadFailure } from "../../ui/load-failure";
 
 /** Loaded only when there are messages: most people have no coach. */
-const CoachMessagesSection = dynamic(() => import("./coach-messages-section"), { ssr: false });
+const CoachMessagesSection = dynamic(
+  () => import("./coach-messages-section").catch(orLoadFailure),
+  { ssr: false },
+);
 
 /** How long a note stays on the home page after it was read. */
 const STAYS_MS = 24 * 60 * 60_000;

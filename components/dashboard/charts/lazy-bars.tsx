@@ -2,9 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { orLoadFailure } from "../../ui/load-failure";
 
 /** `StackedBars`, loaded after the page: Recharts is some 70 KB. */
-export const LazyBars = dynamic(() => import("./stacked-bars"), {
+export const LazyBars = dynamic(() => import("./stacked-bars").catch(orLoadFailure), {
   ssr: false,
   loading: Placeholder,
 });

@@ -10,6 +10,7 @@ import { SessionBlock } from "../../timeline/session-block";
 import { findRunningSession } from "../../trpc/failure";
 import { classNames } from "../../ui/class-names";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
+import { orLoadFailure } from "../../ui/load-failure";
 import { CurrentTime } from "../date-and-time";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { describeRoomsSeeingBusy, type KnownRooms } from "../use-my-rooms";
@@ -17,7 +18,9 @@ import { EndEarly } from "./end-early";
 import { formatTimeLeft, msLeft } from "./time-left";
 
 const RoomCompanions = dynamic(() =>
-  import("./room-companions").then((module) => module.RoomCompanions),
+  import("./room-companions")
+    .then((module) => ({ default: module.RoomCompanions }))
+    .catch(orLoadFailure),
 );
 
 interface SessionScreenProps {
@@ -58,7 +61,11 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
             >
               {activity.name}
             </h1>
-            {target && <p className="text-soft short:line-clamp-2 sm:text-lg">{target}</p>}
+            {target && (
+              <p translate="no" className="text-soft short:line-clamp-2 sm:text-lg">
+                {target}
+              </p>
+            )}
           </div>
           <TimeLeft session={session} />
         </div>
@@ -99,6 +106,7 @@ function TimeLeft({ session }: { session: FocusSession }) {
   return (
     <p
       role="timer"
+      translate="no"
       aria-live="off"
       aria-label={t("timeLeft")}
       className="shrink-0 text-display font-semibold tracking-tight whitespace-nowrap tabular-nums"

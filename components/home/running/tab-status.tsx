@@ -5,14 +5,12 @@ import { useEffect, useRef } from "react";
 import { serverClock } from "../../live/server-clock";
 import type { CurrentSession, FocusSession } from "../../live/session";
 import { useCurrentSession } from "../../live/use-current-session";
-import { Favicon } from "./favicon";
-import { formatTimeLeft } from "./time-left";
 
 const UNKNOWN: CurrentSession = { session: null, serverNow: 0 };
 
 /**
- * Shows the running session in the browser tab on every page: `18:04 · Lab report` and a favicon
- * that fills. Once it has completed, `Done · Lab report` until the user looks. Renders nothing.
+ * Shows the running session in the browser tab on every page. Once it has completed, shows
+ * `Done · Lab report` until the user looks. Renders nothing.
  */
 export function TabStatus() {
   const t = useTranslations("session");
@@ -25,24 +23,13 @@ export function TabStatus() {
 
   useEffect(() => {
     if (name === undefined || hue === undefined) return;
-    const icon = new Favicon(hue);
-    let ownTitle = "";
-    let pageTitle = document.title;
-    function show() {
-      const left = Math.min(end - serverClock.now(), end - startedAt);
-      // The router may have set another page's title meanwhile.
-      if (document.title !== ownTitle) pageTitle = document.title;
-      ownTitle = `${formatTimeLeft(left)} · ${name}`;
-      document.title = ownTitle;
-      icon.show(1 - left / (end - startedAt));
-    }
-    show();
-    const timer = setInterval(show, 1_000);
-    return () => {
-      clearInterval(timer);
-      if (document.title === ownTitle) document.title = pageTitle;
-      icon.restore();
-    };
+    return onceLoaded(
+      import("./session-in-tab").then(
+        ({ showSession }) =>
+          () =>
+            showSession({ name, hue, startedAt, end }),
+      ),
+    );
   }, [name, hue, startedAt, end]);
 
   const previous = useRef<FocusSession | null>(null);
@@ -51,30 +38,30 @@ export function TabStatus() {
     previous.current = running;
     const isComplete = ended && serverClock.now() >= ended.plannedEnd;
     if (running || !isComplete) return;
-    return flashTitle(t("doneTab", { activity: ended.activity.name }));
+    const title = t("doneTab", { activity: ended.activity.name });
+    return onceLoaded(
+      import("./session-in-tab").then(
+        ({ flashTitle }) =>
+          () =>
+            flashTitle(title),
+      ),
+    );
   }, [running, t]);
   return null;
 }
 
-const isPageFocused = () => document.visibilityState === "visible" && document.hasFocus();
-
-/**
- * Shows `title` in the browser tab until the user looks at the page; not at all if they already do.
- * Returns a function that restores the page's title.
- */
-function flashTitle(title: string): () => void {
-  if (isPageFocused()) return () => undefined;
-  const pageTitle = document.title;
-  document.title = title;
-  function stop() {
-    document.removeEventListener("visibilitychange", check);
-    removeEventListener("focus", check);
-    if (document.title === title) document.title = pageTitle;
-  }
-  function check() {
-    if (isPageFocused()) stop();
-  }
-  document.addEventListener("visibilitychange", check);
-  addEventListener("focus", check);
-  return stop;
+/** Runs an effect whose code is loaded only with a running session. Returns its cleanup. */
+function onceLoaded(loading: Promise<() => () => void>): () => void {
+  let isOver = false;
+  let stop = () => {};
+  loading.then(
+    (effect) => {
+      if (!isOver) stop = effect();
+    },
+    () => undefined,
+  );
+  return () => {
+    isOver = true;
+    stop();
+  };
 }

@@ -12,6 +12,7 @@ import type { FocusSession } from "../../live/session";
 import { useTick } from "../../live/use-tick";
 import { TodayTimeline } from "../../timeline/today-timeline";
 import { SectionHeading } from "../../ui/heading";
+import { orLoadFailure } from "../../ui/load-failure";
 import { LocalDate } from "../date-and-time";
 import { summarizeDay } from "../day-summary";
 import type { HomeData, MyRoom } from "../home-data";
@@ -22,7 +23,9 @@ import type { StartFormState } from "./start-form-state";
 import type { Starter } from "./use-start";
 
 const ActivitiesDialog = dynamic(() =>
-  import("../../activity/activities-dialog").then((module) => module.ActivitiesDialog),
+  import("../../activity/activities-dialog")
+    .then((module) => ({ default: module.ActivitiesDialog }))
+    .catch(orLoadFailure),
 );
 
 interface StartScreenProps {

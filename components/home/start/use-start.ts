@@ -5,10 +5,10 @@ import { useEffect, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import type { Inputs } from "@/server/trpc/root";
 import { moveAccountZone } from "../../account/account-zone";
-import { ensureGuest } from "../../account/sign-in/ensure-guest";
-import { live, randomId } from "../../live/live";
+import { live } from "../../live/live";
 import { serverClock } from "../../live/server-clock";
 import { type FocusSession, parseSession } from "../../live/session";
+import { randomId } from "../../live/stream/random-id";
 import { useReconnected } from "../../live/use-reconnected";
 import { findRunningSession, wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
@@ -30,6 +30,9 @@ export interface Starter {
   clearFailure(): void;
 }
 
+/** Only for visitors without an account, who load it with the page. */
+const loadGuest = () => import("../../account/sign-in/ensure-guest");
+
 /**
  * Starts sessions. A visitor without an account becomes a guest first. A start that got no answer
  * can be repeated: it carries the same idempotency key, so the server creates one session.
@@ -44,6 +47,9 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   const [failure, setFailure] = useState<unknown>(null);
   const state = current ? `${current.id} ${current.status}` : "";
   useEffect(() => setFailure((held: unknown) => (isCausedBy(held, state) ? held : null)), [state]);
+  useEffect(() => {
+    if (!isSignedIn) loadGuest().catch(() => undefined);
+  }, [isSignedIn]);
   useReconnected(() => setFailure((held: unknown) => (wasAnswered(held) ? held : null)));
 
   function show(session: FocusSession) {
@@ -53,6 +59,7 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   /** A newcomer chose from the defaults; the guest account has the same ones with ids. */
   async function findOwnId(activity: Activity): Promise<string> {
     if (isSignedIn) return activity.id;
+    const { ensureGuest } = await loadGuest();
     await ensureGuest();
     const own = await client.activity.list.query();
     return (own.find(({ name }) => name === activity.name) ?? own[0])?.id ?? activity.id;

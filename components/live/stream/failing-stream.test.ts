@@ -91,6 +91,42 @@ describe("a stream that fails", () => {
     expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
   });
 
+  it("reopens when no event arrives for 40 s, and not while heartbeats do", async () => {
+    const tab = device.openTab("a");
+    tab.want("chem");
+    await device.settle();
+    for (let beats = 0; beats < 10; beats += 1) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      device.beat();
+    }
+    expect(device.attempts).toBe(1);
+    device.isSilent = true;
+    await vi.advanceTimersByTimeAsync(34_000);
+    expect(tab.state.connection).toBe("live");
+    await vi.advanceTimersByTimeAsync(6_100);
+    expect(tab.state.connection).toBe("connecting");
+    device.isSilent = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(tab.state.connection).toBe("live");
+    expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
+  });
+
+  it("reopens when a tab becomes visible and a heartbeat is missing", async () => {
+    device.openTab("a").want("chem");
+    const seen = device.openTab("b");
+    await device.settle();
+    await vi.advanceTimersByTimeAsync(15_000);
+    device.beat();
+    seen.nudge();
+    await device.settle();
+    expect(device.attempts).toBe(1);
+    await vi.advanceTimersByTimeAsync(18_000);
+    seen.nudge();
+    await device.settle();
+    expect(device.attempts).toBe(2);
+    expect(device.openStreams()).toEqual(["/api/live?room=chem"]);
+  });
+
   it("drops a room that the user may no longer see and keeps the others", async () => {
     const [a, b] = [device.openTab("a"), device.openTab("b")];
     a.want("chem");
@@ -129,5 +165,40 @@ describe("a stream that fails", () => {
     expect([leader, other].map(({ state }) => state.isSignedOut)).toEqual([true, true]);
     other.accountChanged({ reload: false });
     expect([leader, other].map(({ state }) => state.isSignedOut)).toEqual([false, false]);
+  });
+});
+
+describe("signs of life", () => {
+  it("answer heartbeats at most every 20 s and name the open stream", async () => {
+    device.openTab("a").want(null);
+    await device.settle();
+    for (let beats = 0; beats < 8; beats += 1) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      device.beat();
+    }
+    expect(device.signs).toHaveLength(4);
+    expect(device.streamIds()).toEqual([...new Set(device.signs)]);
+  });
+
+  it("are sent again at the next heartbeat when one is lost", async () => {
+    device.openTab("a").want(null);
+    await device.settle();
+    await vi.advanceTimersByTimeAsync(30_000);
+    device.isSilent = true;
+    device.send("heartbeat", {});
+    await device.settle();
+    device.isSilent = false;
+    await vi.advanceTimersByTimeAsync(15_000);
+    device.beat();
+    expect(device.signs).toHaveLength(1);
+  });
+
+  it("come from the leading tab only", async () => {
+    const [a, b] = [device.openTab("a"), device.openTab("b")];
+    for (const tab of [a, b]) tab.want("chem");
+    await device.settle();
+    await vi.advanceTimersByTimeAsync(30_000);
+    device.beat();
+    expect(device.signs).toHaveLength(1);
   });
 });

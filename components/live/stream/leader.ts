@@ -8,9 +8,6 @@ const CENSUS_MS = 15_000;
 /** Leaving a room page for a moment does not end the user's presence. */
 const LINGER_MS = 3_000;
 
-/** The lock that an open tab holds; the browser releases it however the tab closes. */
-export const tabLockName = (tab: string) => `stint-live-tab-${tab}`;
-
 /**
  * Holds the browser's only stream, in one tab for all: watches the rooms that any tab wants and
  * passes every frame on.
@@ -33,6 +30,7 @@ export class Leader {
         onFrame: (frame) => this.#frame(frame),
         onConnection: (connection) => this.#connection(connection),
         onRefused: (rooms) => void this.#refused(rooms),
+        sign: (streamId) => this.browser.sign(streamId),
       },
       open,
     );
@@ -123,9 +121,10 @@ export class Leader {
   }
 
   async #dropClosedTabs(): Promise<void> {
-    const held = await this.browser.heldLocks();
-    if (!held) return;
-    const closed = [...this.#wants.keys()].filter((tab) => !held.has(tabLockName(tab)));
+    const asked = [...this.#wants.keys()];
+    const open = await this.browser.listTabs();
+    if (!open) return;
+    const closed = asked.filter((tab) => !open.has(tab));
     for (const tab of closed) this.#wants.delete(tab);
     if (closed.length > 0) this.#updateRooms();
   }

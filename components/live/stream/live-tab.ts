@@ -1,14 +1,12 @@
 import type { LiveState } from "../live-state";
 import type { CurrentSession } from "../session";
 import type { Browser } from "./browser-env";
-import { Leader, tabLockName } from "./leader";
-import { TABS, type TabMessage } from "./tab-message";
-
-const forever = () => new Promise<void>(() => undefined);
+import { Leader } from "./leader";
+import type { TabMessage } from "./tab-message";
 
 /**
- * This tab's side of the stream. One tab of the browser leads and holds the stream; its lock passes
- * to another tab when it closes. Components request data and are notified of changes.
+ * This tab's side of the stream. One tab of the browser leads and holds the stream; another takes over
+ * when it closes. Components request data and are notified of changes.
  */
 export class LiveTab {
   #leader: Leader | null = null;
@@ -23,8 +21,7 @@ export class LiveTab {
     private readonly openSource?: ConstructorParameters<typeof Leader>[2],
   ) {
     browser.listen((message) => this.#receive(message));
-    browser.lock(tabLockName(id), forever);
-    browser.lock(TABS, () => this.#lead());
+    browser.elect(id, () => this.#lead());
   }
 
   /** Requests a room's seats, or with null only the user's own session; returns the release. */
@@ -91,11 +88,17 @@ export class LiveTab {
     this.#request(this.#watchers > 0 ? [...this.#rooms.keys()].sort() : null);
   }
 
-  #lead(): Promise<void> {
-    this.#leader = new Leader(this.browser, this.state, this.openSource);
+  /** Returns a function that ends the stream, because another tab leads. */
+  #lead(): () => void {
+    const leader = new Leader(this.browser, this.state, this.openSource);
+    this.#leader = leader;
     this.announce();
     this.browser.post({ kind: "who" });
-    return forever();
+    return () => {
+      this.#leader = null;
+      leader.close();
+      this.announce();
+    };
   }
 
   #receive(message: TabMessage): void {

@@ -1,4 +1,5 @@
 import { type Connection, FRAME_EVENTS, type Frame, parseFrame } from "./frames";
+import { randomId } from "./random-id";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
@@ -8,6 +9,12 @@ const OFFLINE_AFTER = 3;
 const JUST_NOW_MS = 2_000;
 /** A network that drops every packet reports nothing: an attempt not open by then is retried. */
 const OPEN_WITHIN_MS = 15_000;
+/** The server sends a heartbeat this often. */
+const HEARTBEAT_MS = 15_000;
+/** An open stream without any event for this long, or up to 5 s longer, is dead. */
+const SILENT_AFTER_MS = 35_000;
+/** With a heartbeat every 15 s, a sign of life goes out at least every 35 s. */
+const SIGN_AFTER_MS = 20_000;
 
 /** The part of EventSource that is used, so that tests can replace it. */
 export interface Source {
@@ -21,6 +28,8 @@ export interface StreamEvents {
   onConnection(connection: Connection): void;
   /** The server refused: the user is signed out, or not a member of one of the rooms. */
   onRefused(rooms: readonly string[]): void;
+  /** Tells the server that this stream is still received. Rejects when it does not arrive. */
+  sign(streamId: string): Promise<void>;
 }
 
 const openSource = (url: string): Source => new EventSource(url);
@@ -28,7 +37,8 @@ const openSource = (url: string): Source => new EventSource(url);
 /**
  * The browser's only event stream. It reopens with growing, randomised waits, because a thousand
  * browsers must not come back at the same instant. It changes rooms without a gap: the old stream
- * stays until the new one is open.
+ * stays until the new one is open. It answers events with signs of life, because timers are slowed
+ * down in background tabs and events are not.
  */
 export class Stream {
   #rooms: readonly string[] | null = null;
@@ -37,7 +47,9 @@ export class Stream {
   #failures = 0;
   /** Epoch ms of this device, which continues during sleep; `performance.now` may not. */
   #triedAt = 0;
-  /** Starts the next attempt or, during one, ends it. */
+  #heardAt = 0;
+  #signedAt = 0;
+  /** Starts the next attempt; ends one that does not open, and a stream that has fallen silent. */
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -59,9 +71,11 @@ export class Stream {
     else this.#connect();
   }
 
-  /** Reconnects at once if it was waiting to, because a tab became visible. */
+  /** Reconnects at once if it was waiting to or a heartbeat is missing: a tab became visible. */
   nudge(): void {
-    if (this.#rooms && this.#source === null) this.#connect();
+    const isOpen = this.#source?.readyState === EVENT_SOURCE_OPEN;
+    const isSilent = isOpen && millisecondsSince(this.#heardAt) > HEARTBEAT_MS + JUST_NOW_MS;
+    if (this.#rooms && (this.#source === null || isSilent)) this.#connect();
   }
 
   /**
@@ -71,7 +85,7 @@ export class Stream {
   restart(): void {
     const isJustOpening =
       this.#source?.readyState === EVENT_SOURCE_CONNECTING &&
-      Math.abs(Date.now() - this.#triedAt) < JUST_NOW_MS;
+      millisecondsSince(this.#triedAt) < JUST_NOW_MS;
     if (this.#rooms && !isJustOpening) this.#connect();
   }
 
@@ -92,25 +106,43 @@ export class Stream {
       this.events.onConnection(this.#failures >= OFFLINE_AFTER ? "offline" : "connecting");
     }
     this.#triedAt = Date.now();
-    const source = this.open(streamUrl(this.#rooms ?? []));
+    const id = randomId();
+    const source = this.open(streamUrl(this.#rooms ?? [], id));
     this.#source = source;
     this.#retry = setTimeout(() => this.#failed(source, false), OPEN_WITHIN_MS);
     let openedAt = Number.POSITIVE_INFINITY;
     source.addEventListener("open", () => {
       if (source !== this.#source) return;
-      clearTimeout(this.#retry);
       openedAt = performance.now();
+      this.#signedAt = Date.now();
       this.#dropOutgoing();
+      this.#heard(source, id);
       this.events.onConnection("live");
     });
     source.addEventListener("error", () => {
       if (source === this.#source) this.#failed(source, performance.now() - openedAt > STEADY_MS);
     });
+    source.addEventListener("heartbeat", () => this.#heard(source, id));
     for (const event of FRAME_EVENTS) {
       source.addEventListener(event, (message) => {
+        this.#heard(source, id);
         this.events.onFrame(parseFrame(event, (message as MessageEvent<string>).data));
       });
     }
+  }
+
+  /** Postpones the end of a silent stream, and sends a sign of life when one is due. */
+  #heard(source: Source, id: string): void {
+    if (source !== this.#source) return;
+    this.#heardAt = Date.now();
+    clearTimeout(this.#retry);
+    const silentAfter = SILENT_AFTER_MS + 5_000 * Math.random();
+    this.#retry = setTimeout(() => this.#failed(source, true), silentAfter);
+    if (millisecondsSince(this.#signedAt) < SIGN_AFTER_MS) return;
+    this.#signedAt = Date.now();
+    this.events.sign(id).catch(() => {
+      this.#signedAt = 0;
+    });
   }
 
   #failed(source: Source, wasSteady: boolean): void {
@@ -144,7 +176,11 @@ function retryDelay(failures: number): number {
 const sameRooms = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((room) => b.includes(room));
 
-function streamUrl(rooms: readonly string[]): string {
+/** Absolute, because the device's clock may be set back meanwhile. */
+const millisecondsSince = (at: number) => Math.abs(Date.now() - at);
+
+function streamUrl(rooms: readonly string[], id: string): string {
   const query = new URLSearchParams(rooms.map((room) => ["room", room]));
-  return rooms.length > 0 ? `/api/live?${query}` : "/api/live";
+  query.set("stream", id);
+  return `/api/live?${query}`;
 }

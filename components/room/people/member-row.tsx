@@ -43,7 +43,11 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t py-2">
       <span className="min-w-32 flex-1 max-sm:basis-full">
-        <IsolatedText>{isViewer ? t("you", { name: isolate(name) }) : isolate(name)}</IsolatedText>
+        <span translate="no">
+          <IsolatedText>
+            {isViewer ? t("you", { name: isolate(name) }) : isolate(name)}
+          </IsolatedText>
+        </span>
         {person.alsoCoaches && (
           <span className="text-sm text-soft"> · {tOwnCoaching("badge")}</span>
         )}

@@ -11,9 +11,10 @@ import { useReaderZone } from "../../format/reader-zone";
 import type { Starter } from "../../home/start/use-start";
 import type { RowAction } from "../../timeline/room-rows";
 import { Icon } from "../../ui/icon";
+import { orLoadFailure } from "../../ui/load-failure";
 import { joinableEnd } from "./next-free";
 
-const ActivityMenu = dynamic(() => import("./activity-menu"), { ssr: false });
+const ActivityMenu = dynamic(() => import("./activity-menu").catch(orLoadFailure), { ssr: false });
 
 interface JoinContext {
   activities: readonly Activity[];

@@ -3,8 +3,11 @@
 /** Starts every stream: how long a browser waits before it reconnects. */
 export const OPENING = Buffer.from("retry: 2000\n\n");
 
-/** A comment that keeps proxies from closing the connection and detects dead ones. */
-export const HEARTBEAT = Buffer.from(":\n\n");
+/**
+ * Keeps proxies from closing the connection. It is an event, not a comment, because scripts cannot
+ * see comments: a browser that receives none for a while reopens its stream.
+ */
+export const HEARTBEAT = Buffer.from("event: heartbeat\ndata: {}\n\n");
 
 /** One server-sent event. `json` must contain no line break (`JSON.stringify` writes none). */
 export function encodeFrame(event: "snapshot" | "seats" | "me", json: string): Buffer {

@@ -8,6 +8,7 @@ import { LiveStream } from "../transport/live-stream";
 import { readCoachGrants, readPerson, readSeats } from "./hub-queries";
 import { LivePerson } from "./live-person";
 import { LiveRoom } from "./live-room";
+import { SignsOfLife, signKey } from "./signs-of-life";
 import { ThrottledTask } from "./throttled-task";
 import { checkVersions } from "./version-check";
 
@@ -16,6 +17,15 @@ const HEARTBEAT_MS = 15_000;
 const RENEW_MS = 25_000;
 const MAX_STREAMS_PER_PERSON = 20;
 const MAX_STREAMS = 20_000;
+
+/** Who opens a stream, and which rooms they watch. */
+export interface StreamRequest {
+  userId: string;
+  sid: string;
+  roomIds: string[];
+  /** Null when the client sends no signs of life: then its presence lasts as long as its socket. */
+  streamId: string | null;
+}
 
 /**
  * The live view of one process: its open streams, the rooms and people they watch, and what was last
@@ -26,6 +36,7 @@ export class Hub {
   readonly #people = new Map<string, LivePerson>();
   readonly #streams = new Set<LiveStream>();
   readonly #presence: Presence;
+  readonly #signs: SignsOfLife;
   readonly #heals = new ThrottledTask("healing", () => this.#heal());
   readonly #timers: NodeJS.Timeout[];
   readonly #unsubscribe: () => void;
@@ -35,6 +46,7 @@ export class Hub {
     bus: Bus,
   ) {
     this.#presence = new Presence(database, (rooms) => bus.publish({ rooms }));
+    this.#signs = new SignsOfLife((signs) => bus.publish({ signs }));
     this.#unsubscribe = bus.subscribe({
       onNotice: (notice) => this.#onNotice(notice),
       onReconnect: () => this.#refreshAll(),
@@ -57,21 +69,32 @@ export class Hub {
    * changes. It subscribes before it reads, so no change is missed. Call the returned function when
    * the connection closes.
    */
-  open(
-    socket: Socket,
-    { userId, sid, roomIds }: { userId: string; sid: string; roomIds: string[] },
-  ): () => void {
+  open(socket: Socket, { userId, sid, roomIds, streamId }: StreamRequest): () => void {
     // Reuses the strings of the rooms, so that streams keep no copies.
     const watched = roomIds.map((id) => this.#rooms.get(id)?.id ?? id);
     const stream = new LiveStream(socket, userId, sid, watched, this.#joinPerson);
     this.#streams.add(stream);
     for (const roomId of watched) this.#presence.arrive(roomId, userId);
     this.#joinPerson(stream);
-    return this.#close.bind(this, stream);
+    if (streamId === null) return this.#close.bind(this, stream);
+    const forget = this.#signs.expect(signKey({ sid, streamId }), stream);
+    return () => {
+      forget();
+      this.#close(stream);
+    };
   }
 
-  /** Compares everything watched with the database and sends what has changed. */
+  /** A browser still receives its stream, which may be open in another process. */
+  receiveSign(device: { sid: string; streamId: string }): void {
+    this.#signs.receive(signKey(device));
+  }
+
+  /**
+   * Compares everything watched with the database and sends what has changed. Ends the streams whose
+   * browsers are silent.
+   */
   heal(): void {
+    this.#signs.check();
     if (this.#streams.size > 0) this.#heals.request();
     this.#presence.retry();
   }
@@ -106,7 +129,8 @@ export class Hub {
     }
   }
 
-  #onNotice({ rooms = [], people, devices = [] }: Notice): void {
+  #onNotice({ rooms = [], people, devices = [], signs = [] }: Notice): void {
+    for (const key of signs) this.#signs.note(key);
     for (const roomId of rooms) this.#rooms.get(roomId)?.refresh(people);
     for (const userId of people ?? []) this.#people.get(userId)?.refresh();
     if (devices.length > 0) this.#endStreams((sid) => devices.includes(sid));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "@/db/client";
+import { streamId } from "@/domain/api/live-stream";
 import { REASONS, type Reason } from "@/domain/api/reasons";
 import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
@@ -22,7 +23,7 @@ const STATUS = {
   database_unavailable: 503,
 } satisfies Partial<Record<Reason, number>>;
 
-/** Handles `GET /api/live?room=SLUG&room=…` without Next. */
+/** Handles `GET /api/live?room=SLUG&room=…&stream=ID` without Next. */
 export function createLiveHandler(db: Db, hub: Hub) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     try {
@@ -49,15 +50,17 @@ export function createLiveHandler(db: Db, hub: Hub) {
 async function authorize(db: Db, hub: Hub, req: IncomingMessage) {
   const { searchParams } = new URL(req.url ?? "/", "http://stint");
   const slugs = [...new Set(searchParams.getAll("room"))];
+  const ownId = streamId.nullable().safeParse(searchParams.get("stream"));
   const site = req.headers["sec-fetch-site"] ?? "same-origin";
   if (site !== "same-origin" && site !== "none") return "foreign_origin";
   if (req.method !== "GET" || slugs.length > MAX_WATCHED_ROOMS) return "invalid_input";
+  if (!ownId.success) return "invalid_input";
   const viewer = await viewerFromCookies(db, req.headers.cookie);
   if (!viewer) return "sign_in_required";
   const roomIds = await listWatchableRooms(db, { userId: viewer.userId, slugs });
   if (roomIds.length < slugs.length) return "room_not_found";
   if (!hub.canOpen(viewer.userId)) return "too_many_requests";
-  return { userId: viewer.userId, sid: viewer.sid, roomIds };
+  return { userId: viewer.userId, sid: viewer.sid, roomIds, streamId: ownId.data };
 }
 
 /** Frees the headers, because the request stays in memory as long as the stream. */

@@ -10,8 +10,6 @@ const MAX_HEARTBEATS_BEHIND = 4;
  */
 export class LiveStream {
   isOpen = true;
-  /** A heartbeat is not needed when something was sent since the last one. */
-  #hasSent = false;
   #isBehind = false;
   #hasMissed = false;
   #heartbeatsBehind = 0;
@@ -31,7 +29,6 @@ export class LiveStream {
    */
   write(bytes: Buffer): void {
     if (!this.isOpen) return;
-    this.#hasSent = true;
     if (this.#isBehind) this.#hasMissed = true;
     else if (!this.socket.write(bytes)) this.#fallBehind();
   }
@@ -39,8 +36,7 @@ export class LiveStream {
   sendHeartbeat(): void {
     if (this.#isBehind) {
       if (++this.#heartbeatsBehind >= MAX_HEARTBEATS_BEHIND) this.socket.destroy();
-    } else if (!this.#hasSent) this.write(HEARTBEAT);
-    this.#hasSent = false;
+    } else this.write(HEARTBEAT);
   }
 
   /** Ends the stream, after pending bytes unless the viewer is behind. */

@@ -17,11 +17,12 @@ test("keeps payloads below 8,000 bytes and loses no id", () => {
     { people: ids(1), rooms: ids(500) },
     ...Array.from({ length: 300 }, () => ({ rooms: ids(1), people: ids(1) })),
     { devices: ids(191) },
+    { signs: ids(500).map((sid) => `${sid}/${randomUUID()}`) },
     { rooms: ids(64), people: ids(64), devices: ids(63) },
   ];
   const chunks = splitNotices(notices);
   for (const chunk of chunks) expect(bytes(chunk)).toBeLessThan(8_000);
-  for (const kind of ["rooms", "people", "devices"] as const) {
+  for (const kind of ["rooms", "people", "devices", "signs"] as const) {
     const all = (list: Notice[]) => list.flatMap((notice) => notice[kind] ?? []).sort();
     expect(all(chunks.flat())).toEqual(all(notices));
   }

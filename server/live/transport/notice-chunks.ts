@@ -22,17 +22,22 @@ export function splitNotices(notices: Notice[]): Notice[][] {
   return chunks;
 }
 
-const idCount = ({ rooms, people, devices }: Notice) =>
-  (rooms?.length ?? 0) + (people?.length ?? 0) + (devices?.length ?? 0);
+/** A sign of life names a device and a stream, so it counts as two ids. */
+const LENGTH_IN_IDS = { rooms: 1, people: 1, devices: 1, signs: 2 };
+const KINDS = ["rooms", "people", "devices", "signs"] as const;
+
+const idCount = (notice: Notice) =>
+  KINDS.reduce((sum, kind) => sum + (notice[kind]?.length ?? 0) * LENGTH_IN_IDS[kind], 0);
 
 /** The parts name rooms without people, so these rooms are read whole, which is always correct. */
 function splitNotice(notice: Notice): Notice[] {
   if (idCount(notice) <= MAX_IDS) return [notice];
-  return (["rooms", "people", "devices"] as const).flatMap((kind) => {
+  return KINDS.flatMap((kind) => {
     const ids = notice[kind] ?? [];
-    const parts = Math.ceil(ids.length / MAX_IDS);
+    const most = Math.floor(MAX_IDS / LENGTH_IN_IDS[kind]);
+    const parts = Math.ceil(ids.length / most);
     return Array.from({ length: parts }, (_, part) => ({
-      [kind]: ids.slice(part * MAX_IDS, (part + 1) * MAX_IDS),
+      [kind]: ids.slice(part * most, (part + 1) * most),
     }));
   });
 }

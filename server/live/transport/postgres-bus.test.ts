@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openPostgres } from "@/db/postgres/postgres";
 import { testDatabase } from "../../testing/database";
 import { liveServer } from "../../testing/live";
@@ -52,6 +52,31 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
     first.close();
     second.close();
     expect((await stream.next("seats")).seats).toMatchObject([{ name: "Mara", state: "away" }]);
+  });
+
+  test("a sign of life that reaches one process keeps the stream of the other open", async () => {
+    const { olga, mara } = await createStudyGroup(database);
+    const [here, there] = [await anotherProcess(), await anotherProcess()];
+    const id = crypto.randomUUID();
+    const signed = await there.open(mara, [], id);
+    const silent = await there.open(mara, [], crypto.randomUUID());
+    const start = performance.now();
+    const clock = vi.spyOn(performance, "now").mockReturnValue(start + 50_000);
+    const arrived = new Promise<void>((resolve) => {
+      there.live.bus.subscribe({
+        onNotice: ({ signs }) => signs && resolve(),
+        onReconnect: () => {},
+      });
+    });
+    const watching = await here.open(olga);
+    await watching.next("me");
+    expect(await here.sign(mara, { stream: id })).toBe(204);
+    here.live.hub.heal();
+    await arrived;
+    clock.mockReturnValue(start + 100_000);
+    there.live.hub.heal();
+    await silent.ended;
+    expect(signed.response.destroyed).toBe(false);
   });
 
   test("delivers more ids than fit into one payload", async () => {

@@ -4,14 +4,14 @@ import { ServerClock } from "../../server-clock";
 import type { Browser } from "../browser-env";
 import { LiveTab } from "../live-tab";
 import type { Source } from "../stream";
-import { TABS, type TabMessage } from "../tab-message";
+import type { TabMessage } from "../tab-message";
 
 interface Waiting {
   tab: string;
-  held: () => Promise<void>;
+  lead: () => () => void;
 }
 
-/** A browser with tabs, locks, a channel and a server to stream from, all in memory. */
+/** A browser with tabs, a channel and a server to stream from, all in memory. */
 export class FakeBrowser {
   readonly reloaded: string[] = [];
   attempts = 0;
@@ -21,9 +21,12 @@ export class FakeBrowser {
   #isSignedOut = false;
   #closed = new Set<string>();
   #listeners = new Map<string, (message: TabMessage) => void>();
-  #locks = new Map<string, Waiting[]>();
+  /** The tabs in the order in which they lead. */
+  #queue: Waiting[] = [];
+  #openTabs = new Set<string>();
+  /** Ids of the streams for which signs of life arrived, in order. */
+  readonly signs: string[] = [];
   #sources = new Map<FakeSource, string>();
-  #opening = "";
 
   openTab(id: string): LiveTab {
     const state = new LiveState(new ServerClock(() => performance.now()));
@@ -34,8 +37,12 @@ export class FakeBrowser {
     return {
       post: (message) => this.#post(tab, message),
       listen: (onMessage) => void this.#listeners.set(tab, onMessage),
-      lock: (name, held) => this.#request(name, { tab, held }),
-      heldLocks: async () => new Set(this.#locks.keys()),
+      elect: (_, lead) => this.#elect({ tab, lead }),
+      listTabs: async () => new Set(this.#openTabs),
+      sign: async (id) => {
+        if (this.isSilent) throw new TypeError("Failed to fetch");
+        this.signs.push(id);
+      },
       reload: () => void this.reloaded.push(tab),
       probe: async (rooms) => ({
         gone: rooms.filter((room) => this.#closed.has(room)),
@@ -47,14 +54,26 @@ export class FakeBrowser {
   #openSource = (url: string): Source => {
     this.attempts += 1;
     const source = new FakeSource(url);
-    const leader = this.#locks.get(TABS)?.[0]?.tab ?? this.#opening;
+    const leader = this.#queue[0]?.tab ?? "";
     this.#sources.set(source, leader);
     queueMicrotask(() => this.#answer(source));
     return source;
   };
 
   openStreams(): string[] {
-    return [...this.#sources.keys()].filter((s) => s.readyState === 1).map((s) => s.url);
+    const open = [...this.#sources.keys()].filter((s) => s.readyState === 1);
+    return open.map(({ url }) => url.replace(/[?&]stream=[^&]+$/, ""));
+  }
+
+  /** The ids of the open streams. */
+  streamIds(): string[] {
+    const open = [...this.#sources.keys()].filter((s) => s.readyState === 1);
+    return open.map(({ url }) => new URL(url, "http://stint").searchParams.get("stream") ?? "");
+  }
+
+  /** Sends a heartbeat on every open stream, unless the network is silent. */
+  beat(): void {
+    if (!this.isSilent) this.send("heartbeat", {});
   }
 
   send(event: string, data: unknown): void {
@@ -83,7 +102,10 @@ export class FakeBrowser {
   kill(tab: string): void {
     this.#listeners.delete(tab);
     for (const [source, owner] of this.#sources) if (owner === tab) source.close();
-    for (const [name, queue] of this.#locks) this.#leaveQueue(name, queue, tab);
+    this.#openTabs.delete(tab);
+    const [leader] = this.#queue;
+    this.#queue = this.#queue.filter((waiting) => waiting.tab !== tab);
+    if (leader?.tab === tab) this.#queue[0]?.lead();
   }
 
   settle(): Promise<unknown> {
@@ -104,23 +126,10 @@ export class FakeBrowser {
     }
   }
 
-  #request(name: string, waiting: Waiting): void {
-    const queue = this.#locks.get(name) ?? [];
-    this.#locks.set(name, [...queue, waiting]);
-    if (queue.length === 0) this.#grant(waiting);
-  }
-
-  #grant({ tab, held }: Waiting): void {
-    this.#opening = tab;
-    void held();
-  }
-
-  #leaveQueue(name: string, queue: Waiting[], tab: string): void {
-    const rest = queue.filter((waiting) => waiting.tab !== tab);
-    if (rest.length === 0) this.#locks.delete(name);
-    else this.#locks.set(name, rest);
-    const [next] = rest;
-    if (next && queue[0]?.tab === tab) this.#grant(next);
+  #elect(waiting: Waiting): void {
+    this.#openTabs.add(waiting.tab);
+    this.#queue.push(waiting);
+    if (this.#queue.length === 1) waiting.lead();
   }
 }
 

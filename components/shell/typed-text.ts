@@ -1,0 +1,33 @@
+/** Fields for plain text; passwords, email addresses and searches are not kept. */
+const FIELDS = "main :is(textarea, input:not([type]), input[type=text])[name]";
+
+/** Restores what was typed before a reload of this page, and saves it when the page is left. */
+export function keepTypedText(storageKey: string): void {
+  restore(storageKey);
+  addEventListener("pagehide", () => save(storageKey));
+}
+
+const listFields = () => [...document.querySelectorAll<HTMLInputElement>(FIELDS)];
+
+function save(key: string): void {
+  const typed = listFields().map(({ name, value }) => [name, value]);
+  sessionStorage.setItem(key, JSON.stringify([location.pathname, typed]));
+}
+
+/**
+ * Fills the fields that are empty. Uses the element's own setter, because React replaces it and would
+ * not notice the change.
+ */
+function restore(key: string): void {
+  const saved = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  const [path, typed] = JSON.parse(saved ?? "[]") as [string?, [string, string][]?];
+  if (path !== location.pathname) return;
+  const texts = new Map(typed);
+  for (const field of listFields()) {
+    const text = texts.get(field.name);
+    if (!text || field.value) continue;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
