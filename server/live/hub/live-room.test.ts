@@ -191,7 +191,7 @@ test("sends a change by time alone when it happens, and reads only the seats tha
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ada.frames[2]?.data.seats).toMatchObject([{ userId: "ben", recent: [] }]);
   expect(state.readings.at(-1)).toEqual(["ben"]);
-  // What nobody may notice causes no frame, and no frame was waiting for it.
+  // A change that nobody may notice causes no frame, and none was waiting for it.
   state.version += 1;
   room.refresh();
   await settle();
