@@ -52,10 +52,10 @@ export class Trial {
     this.#add({ promise, tried, failed: failures.length, failures });
   }
 
-  /** Records a promise about time. */
-  checkSeconds(promise: string, seconds: number, promised: number): void {
-    const measured = `${seconds.toFixed(1)} s, promised ${promised} s`;
-    const isLate = !(seconds <= promised * TIME_TOLERANCE);
+  /** Records a promise about time; `seconds` is null if it did not happen at all. */
+  checkSeconds(promise: string, seconds: number | null, promised: number): void {
+    const measured = `${seconds === null ? "never" : `${seconds.toFixed(1)} s`}, promised ${promised} s`;
+    const isLate = seconds === null || seconds > promised * TIME_TOLERANCE;
     this.#add({
       promise,
       tried: 1,

@@ -26,8 +26,7 @@ async function run(options: Options): Promise<Result[]> {
   );
   if (cases.length === 0) throw new Error(`no case is called ${only.join(" or ")}`);
   await buildWhenNeeded(new AbortController().signal);
-  if (cases.some(({ needsPostgres }) => needsPostgres))
-    tools.postgres = await PostgresCluster.open();
+  tools.postgres = await PostgresCluster.open();
   console.log(`${isFull ? "full" : "short"} form, seed ${seed}, ${cases.length} cases`);
   const results: Result[] = [];
   for (const each of cases) {

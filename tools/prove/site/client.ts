@@ -52,22 +52,18 @@ export class Client {
     return client;
   }
 
-  /** Signs in through next-auth, with its token against forged requests. */
+  /** Signs in through next-auth. */
   async signIn(
     provider: "guest" | "password",
     fields: Record<string, string>,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const csrf = await this.request("/api/auth/csrf");
-    this.#keepCookies(csrf);
-    const { csrfToken } = JSON.parse(csrf.text) as { csrfToken: string };
-    const answer = await this.request(`/api/auth/callback/${provider}`, {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
-      body: new URLSearchParams({ csrfToken, json: "true", ...fields }).toString(),
-    });
-    this.#keepCookies(answer);
-    return answer;
+    return this.#postForm(`/api/auth/callback/${provider}`, fields, headers);
+  }
+
+  /** Signs the device out; its cookie is kept, to try it afterwards. */
+  signOut(headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#postForm("/api/auth/signout", {}, headers, { keepsCookies: false });
   }
 
   /** Sends a request with this device's cookies, its address and the Origin header of a page. */
@@ -109,6 +105,25 @@ export class Client {
 
   close(): void {
     this.#agent.destroy();
+  }
+
+  /** Posts a form of next-auth, with its token against forged requests. */
+  async #postForm(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string>,
+    { keepsCookies = true } = {},
+  ): Promise<Answer> {
+    const csrf = await this.request("/api/auth/csrf");
+    this.#keepCookies(csrf);
+    const { csrfToken } = JSON.parse(csrf.text) as { csrfToken: string };
+    const answer = await this.request(path, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+      body: new URLSearchParams({ csrfToken, json: "true", ...fields }).toString(),
+    });
+    if (keepsCookies) this.#keepCookies(answer);
+    return answer;
   }
 
   #keepCookies({ headers }: Answer): void {

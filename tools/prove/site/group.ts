@@ -12,6 +12,7 @@ export class Group {
   readonly journal = new Journal();
   readonly actors: Actor[] = [];
   readonly screens: Screen[] = [];
+  /** One for each person, at the first origin of `urls`. */
   readonly clients: Client[] = [];
   slug = "";
   #load: Promise<unknown> = Promise.resolve();
@@ -43,9 +44,12 @@ export class Group {
       const random = new SeededRandom(`${trial.seed} ${trial.name} ${i}`);
       group.actors.push(new Actor(own, home, random, group.journal));
       group.screens.push(new Screen(own.at(-1) ?? client, room.slug));
-      group.clients.push(client, ...own);
+      group.clients.push(client);
+      trial.defer(() => {
+        for (const each of own) each.close();
+      });
     }
-    group.clients.push(owner);
+    trial.defer(() => owner.close());
     return group;
   }
 
