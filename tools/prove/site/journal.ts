@@ -21,7 +21,7 @@ export interface Rows {
   overlaps: { userId: string; one: string; other: string }[];
 }
 
-/** What was acknowledged during a trial, and what was not. */
+/** The acts of a trial, acknowledged or not, and every request that ended badly. */
 export class Journal {
   readonly acts: Act[] = [];
   /** Starts that were sent, acknowledged or not. */
