@@ -1,4 +1,6 @@
 import { SeededRandom } from "@/demo/group/seeded-random";
+import type { EmbeddedTemplate } from "./site/embedded-template";
+import type { PostgresCluster } from "./site/postgres-cluster";
 
 /** A part of `npm run prove`: one fault or attack, with the promises that it tries. */
 export interface Case {
@@ -36,7 +38,6 @@ export class Trial {
     readonly name: string,
     readonly seed: string,
     readonly isFull: boolean,
-    /** The private PostgreSQL, if its programs are installed. */
     readonly tools: Tools,
   ) {
     this.random = new SeededRandom(`${seed} ${name}`);
@@ -69,12 +70,14 @@ export class Trial {
   #add(line: Line): void {
     const known = this.lines.find(({ promise }) => promise === line.promise);
     if (!known) {
-      this.lines.push({ ...line, failures: line.failures.slice(0, MAX_SENTENCES) });
+      const failures = line.failures.slice(0, MAX_SENTENCES).map(makePrintable);
+      this.lines.push({ ...line, failures });
       return;
     }
     known.tried += line.tried;
     known.failed += line.failed;
-    known.failures = [...known.failures, ...line.failures].slice(0, MAX_SENTENCES);
+    known.failures.push(...line.failures.map(makePrintable));
+    known.failures.splice(MAX_SENTENCES);
     const seconds = (text = "") => Number.parseFloat(text);
     if (seconds(line.measured) > seconds(known.measured)) known.measured = line.measured;
   }
@@ -95,7 +98,13 @@ export class Trial {
   }
 }
 
+/** One line without control characters, which hostile input contains. */
+const makePrintable = (text: string) =>
+  text.slice(0, 400).replaceAll(/\p{Cc}/gu, (character) => encodeURIComponent(character));
+
 /** Shared by all cases of a run. */
 export interface Tools {
-  postgres: import("./site/postgres-cluster").PostgresCluster | null;
+  /** Null when its programs are not installed. */
+  postgres: PostgresCluster | null;
+  embedded: EmbeddedTemplate;
 }

@@ -5,12 +5,15 @@ import { expect, test } from "vitest";
 import { countVitest } from "../reports.mjs";
 import { Trial } from "./case";
 import { formatMarkdown, formatResult, toVitestReport } from "./report";
+import { EmbeddedTemplate } from "./site/embedded-template";
+
+const tools = { postgres: null, embedded: new EmbeddedTemplate() };
 
 function makeResults() {
-  const trial = new Trial("app-killed", "1", false, { postgres: null });
+  const trial = new Trial("app-killed", "1", false, tools);
   trial.check("nothing is lost", 40, []);
   trial.check("no request hangs", 10, ["start hung"]);
-  trial.check("no request hangs", 5, ["break hung"]);
+  trial.check("no request hangs", 5, ["break\u0000hung"]);
   trial.checkSeconds("all are back", 7, 5);
   trial.checkSeconds("all are back", 2, 5);
   trial.checkSeconds("it ends", 7, 2);
@@ -30,7 +33,7 @@ test("counts each promise as a test, and a skipped case not at all", async () =>
   await rm(folder, { recursive: true });
 });
 
-test("adds up what is tried repeatedly, and shows the longest time", () => {
+test("adds up what is tried repeatedly, and shows the longest time and printable sentences", () => {
   expect(
     formatResult(makeResults()[0] as never)
       .split("\n")
@@ -39,7 +42,7 @@ test("adds up what is tried repeatedly, and shows the longest time", () => {
     "  ✓ nothing is lost · 40 tried · 0 failed",
     "  ✗ no request hangs · 15 tried · 2 failed",
     "      start hung",
-    "      break hung",
+    "      break%00hung",
     "  ✓ all are back · 2 tried · 0 failed · 7.0 s, promised 5 s",
     "  ✗ it ends · 1 tried · 1 failed · 7.0 s, promised 2 s",
     "      7.0 s, promised 2 s, and fails after 6 s",

@@ -11,12 +11,13 @@ import { type Case, type Tools, Trial } from "./case";
 import { FAULTS } from "./faults/faults";
 import { type Options, readOptions } from "./options";
 import { formatMarkdown, formatResult, type Result, toVitestReport } from "./report";
+import { EmbeddedTemplate } from "./site/embedded-template";
 import { PostgresCluster } from "./site/postgres-cluster";
 
 const DEADLINE_S = 120;
 const FULL_FACTOR = 20;
 
-const tools: Tools = { postgres: null };
+const tools: Tools = { postgres: null, embedded: new EmbeddedTemplate() };
 let trial: Trial | null = null;
 
 async function run(options: Options): Promise<Result[]> {
@@ -71,6 +72,7 @@ async function runCase(
 async function cleanUp(): Promise<void> {
   await trial?.close();
   await tools.postgres?.close();
+  await tools.embedded.close();
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -96,7 +96,7 @@ async function foreignCookies(owner: Client): Promise<string[]> {
     await encoded({ sid: "' or true --" }),
     await encoded({ sid: [owner.userId] }),
     await encoded({ sid }, "another secret"),
-    await encoded({ sub: owner.userId, sid }, ""),
+    await encoded({ sub: owner.userId, sid }, " "),
     `${unsigned({ sub: owner.userId, sid, exp: 9_999_999_999 }).join(".")}.`,
     owner.userId,
     "",

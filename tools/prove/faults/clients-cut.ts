@@ -9,7 +9,7 @@ export const CLIENTS_CUT: Case = {
   name: "clients-cut",
   title: "all connections between the people and the app are cut, again and again",
   run: async (trial) => {
-    const site = await Site.open(trial, { engine: "embedded" });
+    const site = await Site.open(trial, { engine: "any" });
     const network = await NetworkProxy.open(site.app.port);
     trial.defer(() => network.close());
     await proveUnderLoad(trial, site, {

@@ -14,7 +14,7 @@ export const HERDS: Case[] = [
     title: "the app is stopped and started again while many streams are open",
     deadline: 150,
     run: async (trial) => {
-      const site = await Site.open(trial, { engine: "embedded", viewers: trial.scale(200, 500) });
+      const site = await Site.open(trial, { engine: "any", viewers: trial.scale(200, 500) });
       const screens = await openScreens(trial, site);
       const begun = performance.now();
       const code = await site.app.stop("SIGTERM");

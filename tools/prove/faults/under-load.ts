@@ -5,7 +5,7 @@ import { readRows } from "../site/read-rows";
 import type { Site } from "../site/site";
 
 /** Promised time within which every screen shows the room as it is. */
-export const SCREENS_WITHIN_S = 6;
+const SCREENS_WITHIN_S = 6;
 
 const ACTING_AFTERWARDS_MS = 1500;
 

@@ -136,7 +136,7 @@ export class Client {
   }
 }
 
-export function readData<Data>(answer: Answer): Data {
+function readData<Data>(answer: Answer): Data {
   if (answer.status !== 200) throw new Error(`refused: ${describeAnswer(answer)}`);
   return JSON.parse(answer.text).result.data as Data;
 }

@@ -39,6 +39,7 @@ export class Site {
     if (site.engine === "embedded") {
       site.#database = await mkdtemp(join(tmpdir(), "stint-prove-"));
       trial.defer(() => rm(site.#database, { recursive: true, force: true }));
+      await trial.tools.embedded.copyTo(site.#database);
     } else {
       if (!site.postgres.isRunning) await site.postgres.start();
       site.#database = await site.postgres.createDatabase();
