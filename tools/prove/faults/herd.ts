@@ -49,8 +49,7 @@ export const HERDS: Case[] = [
 async function openScreens(trial: Trial, site: Site): Promise<Screen[]> {
   const { url } = site.app;
   const screens = site.viewers.map(
-    ({ cookie, slug }, i) =>
-      new Screen(Client.withCookie(url, `10.1.${i >> 8}.${i & 255}`, cookie), slug),
+    ({ cookie, slug }) => new Screen(Client.withCookie(url, cookie), slug),
   );
   trial.defer(() => {
     for (const screen of screens) screen.close();

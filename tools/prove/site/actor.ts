@@ -1,7 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SeededRandom } from "@/demo/group/seeded-random";
 import type { Client } from "./client";
-import { type Answer, Disconnected, describeAnswer, readReason, Unanswered } from "./http";
+import {
+  type Answer,
+  Disconnected,
+  describeAnswer,
+  isRetryable,
+  readReason,
+  Unanswered,
+} from "./http";
 import type { Journal } from "./journal";
 
 /** After the end of the load, an unacknowledged act is repeated for this long. */
@@ -163,10 +170,6 @@ export class Actor {
     }
   }
 }
-
-/** Whether the answer invites to try again: 503 with a reason, or too many requests. */
-const isRetryable = (answer: Answer) =>
-  answer.status === 429 || (answer.status === 503 && readReason(answer) !== null);
 
 function retryAfterMs(answer: Answer | null): number | null {
   const seconds = Number(answer?.headers["retry-after"]);

@@ -1,6 +1,14 @@
 import { Agent } from "node:http";
 import { type Answer, describeAnswer, type HttpRequest, send } from "./http";
 
+let addresses = 0;
+
+/** An address that nobody else has in this run, so that people do not share a limit. */
+export function nextAddress(): string {
+  addresses += 1;
+  return `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`;
+}
+
 /** A person's device: it signs in, keeps its cookies and calls the API as a browser does. */
 export class Client {
   userId = "";
@@ -9,26 +17,26 @@ export class Client {
   private constructor(
     /** The origin of the site, or of a proxy in front of it. */
     readonly url: string,
-    /** The address that a trusted proxy reports, so that people do not share a limit. */
+    /** The address that a trusted proxy reports. */
     readonly address: string,
     public cookie = "",
   ) {}
 
   /** A client that is not signed in. */
-  static visit(url: string, address: string): Client {
+  static visit(url: string, address = nextAddress()): Client {
     return new Client(url, address);
   }
 
   /** A client with the cookie of a device that is signed in already. */
-  static withCookie(url: string, address: string, cookie: string): Client {
-    return new Client(url, address, cookie);
+  static withCookie(url: string, cookie: string): Client {
+    return new Client(url, nextAddress(), cookie);
   }
 
   static async signInAsGuest(
     url: string,
-    { address, name, invite }: { address: string; name: string; invite?: string },
+    { name, invite }: { name: string; invite?: string },
   ): Promise<Client> {
-    const client = new Client(url, address);
+    const client = Client.visit(url);
     const answer = await client.signIn("guest", {
       name,
       timeZone: "UTC",

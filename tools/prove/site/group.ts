@@ -25,12 +25,12 @@ export class Group {
     const group = new Group();
     trial.defer(() => group.close());
     const [first = ""] = urls;
-    const owner = await Client.signInAsGuest(first, { address: "10.0.0.1", name: "Mara" });
+    const owner = await Client.signInAsGuest(first, { name: "Mara" });
     const room = await openRoom(owner, "Library");
     const other = await openRoom(owner, "Physics");
     group.slug = room.slug;
     for (let i = 0; i < size; i += 1) {
-      const guest = { address: `10.0.0.${i + 2}`, name: `Person ${i}`, invite: room.token };
+      const guest = { name: `Person ${i}`, invite: room.token };
       const client = await Client.signInAsGuest(first, guest);
       const [activity] = await client.read<{ id: string }[]>("activity.list");
       group.journal.people.add(client.userId);

@@ -63,3 +63,7 @@ export function readReason({ text }: Answer): string | null {
 /** For a report: the status, and the reason or the beginning of the answer. */
 export const describeAnswer = (answer: Answer) =>
   `${answer.status} ${readReason(answer) ?? answer.text.slice(0, 120).replaceAll(/\s+/g, " ")}`;
+
+/** Whether the answer invites to try again: 503 with a reason, or too many requests. */
+export const isRetryable = (answer: Answer) =>
+  answer.status === 429 || (answer.status === 503 && readReason(answer) !== null);
