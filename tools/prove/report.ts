@@ -12,8 +12,8 @@ export interface Result {
 
 /** The lines of one case: `promise · tried · failed`. */
 export function formatResult({ name, title, seconds, lines, skipped }: Result): string {
-  const head = `\n${name}: ${title} (${skipped ?? `${Math.round(seconds)} s`})`;
-  if (skipped) return `${head}\n  skipped (${skipped})`;
+  if (skipped) return `\n${name}: ${title}\n  skipped (${skipped})`;
+  const head = `\n${name}: ${title} (${Math.round(seconds)} s)`;
   const rows = lines.flatMap(({ promise, tried, failed, failures, measured }) => [
     `  ${failed > 0 ? "✗" : "✓"} ${promise} · ${tried} tried · ${failed} failed${
       measured ? ` · ${measured}` : ""

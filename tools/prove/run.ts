@@ -89,8 +89,10 @@ try {
   if (options.isMarkdown) console.log(`\n${formatMarkdown(results)}`);
   const { numPassedTests, numFailedTests } = report;
   const seconds = Math.round((performance.now() - begun) / 1000);
+  const skipped = results.filter((result) => result.skipped).length;
   console.log(
-    `\n${numPassedTests} promises kept, ${numFailedTests} broken (${seconds} s). ` +
+    `\n${numPassedTests} promises kept, ${numFailedTests} broken, ` +
+      `${skipped} of ${results.length} cases skipped (${seconds} s). ` +
       `Repeat with: npm run prove -- --seed ${options.seed}${options.isFull ? " --full" : ""}`,
   );
   process.exitCode = numFailedTests > 0 ? 1 : 0;
