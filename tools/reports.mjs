@@ -70,6 +70,7 @@ export const listFailures = () => [
   ...readFailures(playwrightFailures, "reports/e2e.json"),
   ...readFailures(vitestFailures, "reports/postgres.json"),
   ...readFailures(playwrightFailures, "reports/postgres-e2e.json"),
+  ...readFailures(vitestFailures, "reports/prove.json"),
 ];
 
 /**

@@ -1,4 +1,7 @@
-/** Prints the totals of `npm test` and the PostgreSQL tests, as the last line of .ci/run. */
+/**
+ * Prints the totals of `npm test`, the PostgreSQL tests and `npm run prove`, as the last line of
+ * .ci/run.
+ */
 import { readFileSync } from "node:fs";
 import { countPlaywright, countVitest, formatCount, listFailures, sumCounts } from "./reports.mjs";
 
@@ -16,6 +19,7 @@ const sum = sumCounts([
   countOrFail(() => JSON.parse(readFileSync("reports/summary.json", "utf8"))),
   countOrFail(() => countVitest("reports/postgres.json")),
   countOrFail(() => countPlaywright("reports/postgres-e2e.json")),
+  countOrFail(() => countVitest("reports/prove.json")),
 ]);
 for (const line of listFailures()) console.log(line);
 console.log(formatCount(sum));

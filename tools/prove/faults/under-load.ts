@@ -1,0 +1,59 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { TIME_TOLERANCE, type Trial } from "../case";
+import { Group } from "../site/group";
+import { readRows } from "../site/read-rows";
+import type { Site } from "../site/site";
+
+/** Promised time within which every screen shows the room as it is. */
+const SCREENS_WITHIN_S = 6;
+
+const ACTING_AFTERWARDS_MS = 1500;
+
+interface Load {
+  /** Origins that the people use: one for each process, or a proxy in front of it. */
+  urls?: string[];
+  /** Does the harm while everybody acts; resolves when it is over. */
+  fault(group: Group): Promise<void>;
+}
+
+/** Lets eight people act and watch during a fault, then checks that nothing is lost or wrong. */
+export async function proveUnderLoad(trial: Trial, site: Site, load: Load): Promise<Group> {
+  const group = await Group.open(trial, load.urls ?? site.apps.map((app) => app.url));
+  group.start();
+  await load.fault(group);
+  for (const app of site.apps) await app.waitUntilReady();
+  group.journal.isRecovered = true;
+  await wait(ACTING_AFTERWARDS_MS);
+  await group.stop();
+  const screens = await group.awaitScreens(SCREENS_WITHIN_S * TIME_TOLERANCE);
+  await checkJournal(trial, site, group);
+  trial.check("screens equal to the room", group.screens.length, screens.failures);
+  trial.checkSeconds(
+    "all screens are up to date after the last act",
+    screens.seconds,
+    SCREENS_WITHIN_S,
+  );
+  return group;
+}
+
+/** Compares the journal with the database. Stops the app if it holds an embedded one. */
+async function checkJournal(trial: Trial, site: Site, { journal }: Group): Promise<void> {
+  if (site.engine === "embedded") await site.app.stop("SIGTERM");
+  const rows = await site.withDatabase(readRows);
+  const { acts } = journal;
+  trial.check("acknowledged acts are in the database", acts.length, journal.findLost(rows));
+  trial.check("sessions are started once", rows.sessions.length, journal.findDoubled(rows));
+  trial.check(
+    "sessions of a person do not overlap",
+    rows.sessions.length,
+    rows.overlaps.map((pair) => `sessions overlap: ${JSON.stringify(pair)}`),
+  );
+  trial.check("requests are answered within 15 s", journal.requests, journal.unanswered);
+  trial.check("failures are typed and can be retried", journal.requests, journal.unexpected);
+  trial.check(
+    "requests succeed after recovery",
+    journal.requestsAfterRecovery,
+    journal.failedAfterRecovery,
+  );
+  trial.check("every act is acknowledged in the end", acts.length, journal.unfinished);
+}

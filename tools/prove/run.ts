@@ -1,0 +1,102 @@
+/**
+ * `npm run prove [-- --full] [--seed N] [--only NAME,…] [--markdown]`: injects faults and attacks
+ * into the running app and counts which promises of docs/PROMISES.md held. Exits with 1 when one
+ * failed. The report is reports/prove.json.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import { buildWhenNeeded } from "@/server/process/build.mjs";
+import { ATTACKS } from "./attacks/attacks";
+import { type Case, type Tools, Trial } from "./case";
+import { FAULTS } from "./faults/faults";
+import { type Options, readOptions } from "./options";
+import { formatMarkdown, formatResult, type Result, toVitestReport } from "./report";
+import { EmbeddedTemplate } from "./site/embedded-template";
+import { PostgresCluster } from "./site/postgres-cluster";
+
+const DEADLINE_S = 120;
+const FULL_FACTOR = 20;
+
+const tools: Tools = { postgres: null, embedded: new EmbeddedTemplate() };
+let trial: Trial | null = null;
+
+async function run(options: Options): Promise<Result[]> {
+  const { isFull, seed, only } = options;
+  const cases = [...FAULTS, ...ATTACKS].filter(
+    ({ name }) => only.length === 0 || only.some((wanted) => name.startsWith(wanted)),
+  );
+  if (cases.length === 0) throw new Error(`no case is called ${only.join(" or ")}`);
+  await buildWhenNeeded(new AbortController().signal);
+  tools.postgres = await PostgresCluster.open();
+  console.log(`${isFull ? "full" : "short"} form, seed ${seed}, ${cases.length} cases`);
+  const results: Result[] = [];
+  for (const each of cases) {
+    const result = await runCase(each, options);
+    results.push(result);
+    console.log(formatResult(result));
+  }
+  return results;
+}
+
+async function runCase(
+  { name, title, needsPostgres, deadline = DEADLINE_S, run }: Case,
+  { isFull, seed }: Options,
+): Promise<Result> {
+  if (needsPostgres && !tools.postgres) {
+    return { name, title, seconds: 0, lines: [], skipped: "no PostgreSQL programs found" };
+  }
+  const begun = performance.now();
+  const own = new Trial(name, seed, isFull, tools);
+  trial = own;
+  const seconds = deadline * (isFull ? FULL_FACTOR : 1);
+  const late = new AbortController();
+  try {
+    const running = run(own);
+    // After the deadline it fails, because everything it uses is closed.
+    running.catch(() => {});
+    await Promise.race([
+      running,
+      wait(seconds * 1000, undefined, { signal: late.signal }).then(() => {
+        throw new Error(`it was stopped after ${seconds} s`);
+      }),
+    ]);
+  } catch (error) {
+    own.check("the case runs to its end", 1, [`${error instanceof Error ? error.message : error}`]);
+  } finally {
+    late.abort();
+    await own.close();
+  }
+  return { name, title, seconds: (performance.now() - begun) / 1000, lines: own.lines };
+}
+
+async function cleanUp(): Promise<void> {
+  await trial?.close();
+  await tools.postgres?.close();
+  await tools.embedded.close();
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+}
+
+const options = readOptions(process.argv.slice(2));
+const begun = performance.now();
+try {
+  const results = await run(options);
+  const report = toVitestReport(results);
+  await mkdir("reports", { recursive: true });
+  await writeFile("reports/prove.json", JSON.stringify(report));
+  if (options.isMarkdown) console.log(`\n${formatMarkdown(results)}`);
+  const { numPassedTests, numFailedTests } = report;
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  const skipped = results.filter((result) => result.skipped).length;
+  console.log(
+    `\n${numPassedTests} promises kept, ${numFailedTests} broken, ` +
+      `${skipped} of ${results.length} cases skipped (${seconds} s). ` +
+      `Repeat with: npm run prove -- --seed ${options.seed}${options.isFull ? " --full" : ""}`,
+  );
+  process.exitCode = numFailedTests > 0 ? 1 : 0;
+} finally {
+  await cleanUp();
+}
+process.exit();

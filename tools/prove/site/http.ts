@@ -1,0 +1,69 @@
+import { type Agent, type IncomingHttpHeaders, request } from "node:http";
+
+/** A request without an answer after this long counts as unanswered. */
+const ANSWER_WITHIN_MS = 15_000;
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+export interface HttpRequest {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+  agent?: Agent;
+}
+
+/** The connection was refused, reset or closed: the client knows at once that there is no answer. */
+export class Disconnected extends Error {}
+
+/** The connection stayed open, but no complete answer arrived in time. */
+export class Unanswered extends Error {}
+
+/** Sends a request and reads the whole answer; rejects with `Disconnected` or `Unanswered`. */
+export function send(url: string, options: HttpRequest = {}): Promise<Answer> {
+  const { method = "GET", headers = {}, body, agent } = options;
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const req = request(url, { method, headers: { ...length, ...headers }, agent });
+    const timer = setTimeout(() => {
+      reject(new Unanswered(`${method} ${url} had no answer after ${ANSWER_WITHIN_MS / 1000} s`));
+      req.destroy();
+    }, ANSWER_WITHIN_MS);
+    const fail = (error: Error) => {
+      clearTimeout(timer);
+      reject(new Disconnected(`${method} ${url}: ${error.message}`));
+    };
+    req.on("error", fail);
+    req.on("response", (res) => {
+      const chunks: Buffer[] = [];
+      res.on("data", (chunk) => chunks.push(chunk));
+      res.on("error", fail);
+      res.on("end", () => {
+        clearTimeout(timer);
+        const text = Buffer.concat(chunks).toString("utf8");
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, text });
+      });
+    });
+    req.end(body);
+  });
+}
+
+/** The reason of a refusal, as in domain/api/reasons.ts; null when the answer has none. */
+export function readReason({ text }: Answer): string | null {
+  try {
+    return JSON.parse(text).error.data.reason ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** For a report: the status, and the reason or the beginning of the answer. */
+export const describeAnswer = (answer: Answer) =>
+  `${answer.status} ${readReason(answer) ?? answer.text.slice(0, 120).replaceAll(/\s+/g, " ")}`;
+
+/** Whether the answer invites to try again: 503 with a reason, or too many requests. */
+export const isRetryable = (answer: Answer) =>
+  answer.status === 429 || (answer.status === 503 && readReason(answer) !== null);
