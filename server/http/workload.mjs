@@ -11,7 +11,7 @@ const LANES = {
    * Rendering keeps the processor busy: more at a time only makes all of them late. 600 pages take
    * about as long as a client waits.
    */
-  page: { slots: 8, perAddress: 600, total: 2_000 },
+  page: { slots: 4, perAddress: 600, total: 2_000 },
   /** A call mostly waits for the database. A browser makes up to three at a time. */
   call: { slots: 64, perAddress: 1_000, total: 4_000 },
   /** A browser loads six files at a time. They are small and ready on the disk. */
