@@ -65,7 +65,7 @@ export async function listGoalProgress(
 }
 
 /** Returns the goals that are valid in a week, at most one per activity. */
-export async function listGoalsOfWeek(
+async function listGoalsOfWeek(
   db: Db,
   { userId, week }: { userId: string; week: string },
 ): Promise<GoalVersion[]> {
