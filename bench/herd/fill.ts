@@ -3,7 +3,7 @@ import { openEmbedded } from "@/db/embedded/embedded";
 
 /** Size of the herd. Everyone is a member of one room. */
 export const PEOPLE = 500;
-export const ROOMS = 10;
+const ROOMS = 10;
 /** The first people have sessions going back this many days, two to three a day. */
 export const VETERANS = 5;
 const DAYS = 3 * 365;
