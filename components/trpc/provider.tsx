@@ -5,6 +5,7 @@ import { createTRPCClient, httpBatchLink, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
+import type { Reason } from "@/domain/api/reasons";
 import type { AppRouter } from "@/server/trpc/root";
 import { live } from "../live/live";
 import { failureReason, wasAnswered } from "./failure";
@@ -16,13 +17,16 @@ export const useTRPC = context.useTRPC;
 /** The procedures as plain calls, for event handlers. */
 export const useTRPCClient = context.useTRPCClient;
 
-/** Retries only when there was no answer: a refusal would be the same again. */
-const retryLostAnswers = (failures: number, error: Error) => failures < 2 && !wasAnswered(error);
+const PASSING: Reason[] = ["database_unavailable", "server_busy"];
+
+/** Retries when there was no answer, or one that will pass. Another refusal would be the same again. */
+const retryPassing = (failures: number, error: Error) =>
+  failures < 2 && (!wasAnswered(error) || PASSING.includes(failureReason(error)));
 
 function newQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: retryLostAnswers },
+      queries: { staleTime: 30_000, retry: retryPassing },
       mutations: { retry: false },
     },
   });

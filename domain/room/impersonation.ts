@@ -42,11 +42,11 @@ export function isSimilarName(one: string, other: string): boolean {
 }
 
 /**
- * True if a name could be taken for that of an owner or coach of the room, whom members trust. Other
+ * True if a name could be taken for that of a coach of the room: members show a coach more. Other
  * members, and unnamed guests, may share a name.
  *
- * @param trusted the other owners and coaches of the room.
+ * @param coaches the other coaches of the room.
  */
-export function isImpersonation(name: string, trusted: readonly { name: string }[]): boolean {
-  return isNamed(name) && trusted.some((person) => isSimilarName(name, person.name));
+export function isImpersonation(name: string, coaches: readonly { name: string }[]): boolean {
+  return isNamed(name) && coaches.some((coach) => isSimilarName(name, coach.name));
 }

@@ -16,7 +16,7 @@ import { listRoomIds, lockAccount } from "./queries";
 /**
  * Changes the name or the time zone. Past sessions keep their stored local day. `latestDay`
  * remembers the latest day begun in the old time zone. Refuses a name that could be taken for that
- * of an owner or coach in one of the person's rooms: `name_taken`.
+ * of a coach in one of the person's rooms: `name_taken`.
  */
 export async function updateAccount(
   db: Db,

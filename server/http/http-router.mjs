@@ -112,13 +112,21 @@ async function handle(req, res, { handleNext, workload, address }) {
     }
     isWorking = false;
     // An answer that is not read takes memory as long as it lasts.
-    if (path !== "/api/live") await closed(res);
+    if (!isStream(path, req)) await closed(res);
   } finally {
     isWorking = false;
     clearTimeout(abandoned);
     finish();
   }
 }
+
+/**
+ * A POST to the same path is a sign of life.
+ *
+ * @param {string} path
+ * @param {Request} req
+ */
+const isStream = (path, req) => path === "/api/live" && req.method === "GET";
 
 /**
  * @param {Request} req
@@ -129,9 +137,11 @@ async function route(req, res, { path, handleNext, workload, address }) {
   if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
   if (path === "/api/live" && runtime.handleLive) {
     if (runtime.isShuttingDown) return refuse(res, 503, "INTERNAL_SERVER_ERROR", "unexpected");
-    const end = workload.openStream(address);
-    if (!end) return refuseStream(res);
-    res.once("close", end);
+    if (isStream(path, req)) {
+      const end = workload.openStream(address);
+      if (!end) return refuseStream(res);
+      res.once("close", end);
+    }
     return runtime.handleLive(req, res);
   }
   if (TRPC_PATH.test(path) && runtime.handleTrpc) return runtime.handleTrpc(req, res);

@@ -16,9 +16,9 @@ async function createCoachedRoom() {
   return { olga, zoe, roomSlug, token };
 }
 
-test("refuses to join under the name of a coach or owner and uses up no use of the link", async () => {
+test("refuses to join under the name of a coach and uses up no use of the link", async () => {
   const { olga, roomSlug, token } = await createCoachedRoom();
-  for (const name of ["zoe", "ZOË ", "Zоë", "Zoë (coach)", "Zoë\u2800", "Оlga Berg", "0LGA BERG"]) {
+  for (const name of ["zoe", "ZOË ", "Zоë", "Zoë (coach)", "Zoë\u2800", "Z0Ë"]) {
     const guest = await signInGuest(database, name);
     expect(await callOutcome(guest.call.invite.accept({ token }))).toBe("name_taken");
     const joining = createSignedInGuest(database.db, {
@@ -44,7 +44,7 @@ test("refuses a name without a letter or digit", async () => {
 
 test("lets other members share a name, and lets people without a name join", async () => {
   const { olga, roomSlug, token } = await createCoachedRoom();
-  for (const name of ["Mara", "mara", "Olga", "Guest", "Guest"]) {
+  for (const name of ["Mara", "mara", "Olga Berg", "Guest", "Guest"]) {
     await (await signInGuest(database, name)).call.invite.accept({ token });
   }
   expect(await olga.call.member.list({ roomSlug })).toHaveLength(7);

@@ -87,7 +87,7 @@ export async function revokeInvite(
 /**
  * Adds a person to the room of an invite link. A member keeps their role, uses up no use of the
  * link, and may follow even a closed link. The last use of a link admits one person only. Refuses a
- * name that could be taken for an owner's or coach's: `name_taken`.
+ * name that could be taken for a coach's: `name_taken`.
  */
 export async function acceptInvite(
   db: Db,

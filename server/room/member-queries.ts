@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, ne, or } from "drizzle-orm";
+import { and, count, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { isCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
@@ -41,12 +41,12 @@ export async function listMembers(
   }));
 }
 
-/** Refuses a name that could be taken for an owner's or coach's in one of these rooms: `name_taken`. */
+/** Refuses a name that could be taken for a coach's in one of these rooms: `name_taken`. */
 export async function refuseImpersonation(
   tx: Db,
   { roomIds, userId, name }: { roomIds: string[]; userId: string; name: string },
 ): Promise<void> {
-  const trusted = await tx
+  const coaches = await tx
     .select({ name: user.name })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
@@ -54,10 +54,10 @@ export async function refuseImpersonation(
       and(
         inArray(membership.roomId, roomIds),
         ne(membership.userId, userId),
-        or(eq(membership.role, "owner"), isCoachSeat(membership)),
+        isCoachSeat(membership),
       ),
     );
-  if (isImpersonation(name, trusted)) throw new Refusal("name_taken");
+  if (isImpersonation(name, coaches)) throw new Refusal("name_taken");
 }
 
 /**

@@ -2,7 +2,10 @@ import { type Connection, FRAME_EVENTS, type Frame, parseFrame } from "./frames"
 import { randomId } from "./random-id";
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 5_000;
+/** After more failures than this in a row the server is not just restarting. */
+const MANY_FAILURES = 20;
+const LONGEST_WAIT_LATER_MS = 30_000;
 /** After a stream was open this long, failures are counted from one again. */
 const STEADY_MS = 5_000;
 const OFFLINE_AFTER = 3;
@@ -169,7 +172,8 @@ const EVENT_SOURCE_CLOSED = 2;
 
 /** A random wait between half and all of a limit that doubles with every failure. */
 function retryDelay(failures: number): number {
-  const limit = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
+  const longest = failures > MANY_FAILURES ? LONGEST_WAIT_LATER_MS : LONGEST_WAIT_MS;
+  const limit = Math.min(longest, FIRST_WAIT_MS * 2 ** failures);
   return limit * (0.5 + Math.random() / 2);
 }
 
