@@ -29,7 +29,9 @@ export const LOCKED_TABLE: Case = {
           }
         };
         const asking = group.clients.flatMap((client, i) => [
+          // Together more than the app has connections to the database.
           keepAsking(client, "focusSession.current", locked),
+          keepAsking(client, "focusSession.last", locked),
           ...(i % 4 === 0 ? [keepAsking(client, "account.me", others)] : []),
         ]);
         // Their last requests are answered once the table is free.
