@@ -19,6 +19,7 @@ const FULL_FACTOR = 20;
 
 const tools: Tools = { postgres: null, embedded: new EmbeddedTemplate() };
 let trial: Trial | null = null;
+let isInterrupted = false;
 
 async function run(options: Options): Promise<Result[]> {
   const { isFull, seed, only } = options;
@@ -32,6 +33,8 @@ async function run(options: Options): Promise<Result[]> {
   const results: Result[] = [];
   for (const each of cases) {
     const result = await runCase(each, options);
+    // Its failures come from cleaning up; the process is about to exit.
+    if (isInterrupted) return new Promise(() => {});
     results.push(result);
     console.log(formatResult(result));
   }
@@ -76,7 +79,10 @@ async function cleanUp(): Promise<void> {
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
+  process.once(signal, () => {
+    isInterrupted = true;
+    void cleanUp().finally(() => process.exit(130));
+  });
 }
 
 const options = readOptions(process.argv.slice(2));
