@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Holds the page's path and, as JSON, the names and texts of its fields. */
+/** Holds, as JSON, the page's address and the names and texts of its fields. */
 const STORAGE_KEY = "stint-typed";
 
 /**

@@ -9,9 +9,13 @@ export function keepTypedText(storageKey: string): void {
 
 const listFields = () => [...document.querySelectorAll<HTMLInputElement>(FIELDS)];
 
+/** With its label: the same field may ask something else now, such as the question of another week. */
+const describeField = ({ name, labels }: HTMLInputElement) =>
+  `${name}: ${labels?.[0]?.textContent ?? ""}`;
+
 function save(key: string): void {
-  const typed = listFields().map(({ name, value }) => [name, value]);
-  sessionStorage.setItem(key, JSON.stringify([location.pathname, typed]));
+  const typed = listFields().map((field) => [describeField(field), field.value]);
+  sessionStorage.setItem(key, JSON.stringify([location.href, typed]));
 }
 
 /**
@@ -21,11 +25,11 @@ function save(key: string): void {
 function restore(key: string): void {
   const saved = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  const [path, typed] = JSON.parse(saved ?? "[]") as [string?, [string, string][]?];
-  if (path !== location.pathname) return;
+  const [address, typed] = JSON.parse(saved ?? "[]") as [string?, [string, string][]?];
+  if (address !== location.href) return;
   const texts = new Map(typed);
   for (const field of listFields()) {
-    const text = texts.get(field.name);
+    const text = texts.get(describeField(field));
     if (!text || field.value) continue;
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
     field.dispatchEvent(new Event("input", { bubbles: true }));
