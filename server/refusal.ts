@@ -3,6 +3,9 @@ import { isUnavailable } from "@/db/pg-errors";
 import { REASONS, type Reason } from "@/domain/api/reasons";
 import { log } from "./log";
 
+/** How long a client should wait when the database or the process is busy. */
+const BUSY_SECONDS = 1;
+
 /** An expected failure: a reason that the client has a text for, and details that help it go on. */
 export class Refusal extends TRPCError {
   readonly reason: Reason;
@@ -23,6 +26,14 @@ export function refuseUnavailable(error: unknown): unknown {
   if (!isUnavailable(error)) return error;
   log.warn({ err: error }, "the database is not available");
   return new Refusal("database_unavailable");
+}
+
+/** The seconds after which a refused call may succeed, for the header `Retry-After`; else null. */
+export function findRetryAfter(error: unknown): number | null {
+  if (!(error instanceof TRPCError)) return null;
+  const { retryAfterSeconds } = (error instanceof Refusal && error.details) || {};
+  if (typeof retryAfterSeconds === "number") return retryAfterSeconds;
+  return error.code === "SERVICE_UNAVAILABLE" ? BUSY_SECONDS : null;
 }
 
 /** Returns `null` if the work is refused with this reason. */

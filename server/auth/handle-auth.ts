@@ -59,7 +59,8 @@ export async function handleAuth(request: Request): Promise<Response> {
   try {
     return await answer(request);
   } catch (err) {
-    if (refuseUnavailable(err) instanceof Refusal) return refused("database_unavailable");
+    if (refuseUnavailable(err) instanceof Refusal)
+      return refused("database_unavailable", { headers: { "retry-after": "1" } });
     const id = randomUUID();
     log.error({ id, err }, "signing in or out failed");
     return refused("unexpected", { id });

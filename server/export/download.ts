@@ -6,7 +6,7 @@ import type { ExportFormat } from "@/domain/api/export-part";
 import type { Reason } from "@/domain/api/reasons";
 import { FIRST_STATS_DAY, LAST_STATS_DAY } from "@/domain/time/day-bounds";
 import { log } from "../log";
-import { Refusal } from "../refusal";
+import { findRetryAfter, Refusal } from "../refusal";
 import { createContext } from "../trpc/context";
 import { describeFailure } from "../trpc/init";
 import { createCaller } from "../trpc/root";
@@ -102,10 +102,15 @@ function createStream(pieces: File["pieces"]): ReadableStream<Uint8Array> {
 function refused(error: TRPCError, reasonText: ReasonText): Response {
   const { reason, fields, details, id } = describeFailure(error, "export");
   const where = fields ?? (details?.fields as string[] | undefined) ?? (id ? [id] : []);
+  const retryAfter = findRetryAfter(error);
   const text = [reasonText(reason), [reason, ...new Set(where)].join(" "), ""].join("\n");
   return new Response(text, {
     status: getHTTPStatusCodeFromError(error),
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      ...(retryAfter !== null && { "retry-after": String(retryAfter) }),
+    },
   });
 }
 

@@ -28,7 +28,7 @@ async function startServer({ proxies = 0, hasHsts = false } = {}) {
   return { port, passed, bodies };
 }
 
-const API = "/api/any";
+const API = "/api/auth/any";
 
 interface Sent {
   path?: string;
@@ -141,7 +141,7 @@ test("answers methods that the app does not have with 405, and OPTIONS with thos
     expect([status, headers.allow]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
     expect(answer.error.data.reason).toBe("invalid_input");
   }
-  for (const path of ["/healthz", "/readyz", "/sign-in"]) {
+  for (const path of ["/healthz", "/readyz", "/sign-in", "/api/export/history", "/api/none"]) {
     const { status, headers } = await ask(port, { path, method: "POST", body: Buffer.from("x") });
     expect([status, headers.allow]).toEqual([405, "GET, HEAD, OPTIONS"]);
   }

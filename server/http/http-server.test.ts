@@ -73,8 +73,13 @@ test("closes connections on which nothing, or only part of a request, arrives", 
     proxies: 0,
     timeouts: { ...timeouts, headersTimeout: 50, requestTimeout: 100 },
   });
-  const chunked = head("POST /api/any", { "Transfer-Encoding": "chunked" });
-  for (const bytes of ["", "GET / HT", head("POST /api/any", { "Content-Length": "9" }), chunked]) {
+  const chunked = head("POST /api/auth/any", { "Transfer-Encoding": "chunked" });
+  for (const bytes of [
+    "",
+    "GET / HT",
+    head("POST /api/auth/any", { "Content-Length": "9" }),
+    chunked,
+  ]) {
     const text = await readAll(await openSocket(port, bytes));
     expect(text).toMatch(/^HTTP\/1.1 408 /);
     expect(text).toContain('"reason":"invalid_input"');
@@ -105,11 +110,11 @@ test("closes a connection that its client has half closed, after the answer", as
 
 test("answers malformed HTTP with a reason, and closes the connection", async () => {
   const { server, port } = await serveHttp(answer);
-  const chunked = head("POST /api/any", { "Transfer-Encoding": "chunked" });
+  const chunked = head("POST /api/auth/any", { "Transfer-Encoding": "chunked" });
   for (const [bytes, status] of [
     ["nonsense\r\n\r\n", 400],
     [head("GET /", { "X-Long": "x".repeat(20_000) }), 431],
-    [head("POST /api/any", { "Content-Length": "1", "Transfer-Encoding": "chunked" }), 400],
+    [head("POST /api/auth/any", { "Content-Length": "1", "Transfer-Encoding": "chunked" }), 400],
     [`${chunked}not a length\r\n`, 400],
   ] as const) {
     const text = await readAll(await openSocket(port, bytes));

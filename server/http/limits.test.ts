@@ -46,7 +46,7 @@ test("works on one request of a connection at a time, in order", async () => {
   const { port, working, workingOn } = await serve();
   const paths = Array.from({ length: 6 }, (_, n) => `/page-${n}`);
   const post =
-    "POST /api/page-6 HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\n";
+    "POST /api/auth/page-6 HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\n";
   const socket = await openSocket(port, `${paths.map((path) => get(path)).join("")}${post}bo`);
   const received = readAll(socket);
   for (let n = 0; n < 6; n += 1) {
@@ -55,7 +55,7 @@ test("works on one request of a connection at a time, in order", async () => {
   }
   socket.write("dy");
   await workingOn(7);
-  expect(working[6]).toMatchObject({ url: "/api/page-6", body: "body" });
+  expect(working[6]).toMatchObject({ url: "/api/auth/page-6", body: "body" });
   working[6]?.res.end("answer 6;");
   const answers = (await received).match(/answer \d/g);
   expect(answers).toEqual(Array.from({ length: 7 }, (_, n) => `answer ${n}`));

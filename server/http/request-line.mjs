@@ -1,11 +1,11 @@
 /**
- * The methods that a path answers. Only the API takes POST, and Next's error overlay in development:
- * pages have no server actions, and Next logs a stack for each attempt to call one.
+ * The methods that a path answers. POST reaches only what takes it, and Next's error overlay in
+ * development: there are no server actions, and Next logs a stack for each attempt to call one.
  *
  * @param {string} path
  */
 export const listMethods = (path) =>
-  /^\/(api\/|__nextjs)/.test(path)
+  /^\/(api\/(live$|trpc\/[^/]+$|auth\/)|__nextjs)/.test(path)
     ? ["GET", "HEAD", "POST", "OPTIONS"]
     : ["GET", "HEAD", "OPTIONS"];
 

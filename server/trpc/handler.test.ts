@@ -20,7 +20,8 @@ afterEach(() => {
 
 async function send(path: string, init: RequestInit = {}) {
   const response = await handleTrpc(new Request(`http://localhost:3000/api/trpc/${path}`, init));
-  return { status: response.status, body: await response.json() };
+  const { status, headers } = response;
+  return { status, headers, body: await response.json() };
 }
 
 async function signedIn() {
@@ -148,8 +149,9 @@ test.each(["55P03", "57014", "57P01", "40001", "53100", "ECONNRESET"])(
     const error = Object.assign(new Error("no"), { code });
     for (const failed of [failWith(error), failWith(new Error("Failed query", { cause: error }))]) {
       runtime.database = { ...database, db: new Proxy({}, failed) } as never;
-      const { status, body } = await send("focusSession.current", { headers: { cookie } });
+      const { status, headers, body } = await send("focusSession.current", { headers: { cookie } });
       expect(status).toBe(503);
+      expect(headers.get("retry-after")).toBe("1");
       expect(body.error.data).toMatchObject({
         code: "SERVICE_UNAVAILABLE",
         reason: "database_unavailable",

@@ -2,7 +2,7 @@ import { getTRPCErrorFromUnknown } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { getErrorShape } from "@trpc/server/unstable-core-do-not-import";
 import { isSameOrigin } from "../auth/origin";
-import { Refusal } from "../refusal";
+import { findRetryAfter, Refusal } from "../refusal";
 import { createContext } from "./context";
 import { appRouter } from "./root";
 
@@ -21,8 +21,14 @@ export async function handleTrpc(request: Request): Promise<Response> {
     router: appRouter,
     createContext: () => createContext(request.headers),
     maxBatchSize: MAX_BATCH,
-    responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+    responseMeta: ({ errors }) => ({ headers: buildHeaders(errors) }),
   });
+}
+
+function buildHeaders(errors: unknown[]): Record<string, string> {
+  const waits = errors.map(findRetryAfter).filter((seconds) => seconds !== null);
+  const retryAfter = waits.length > 0 && { "retry-after": String(Math.max(...waits)) };
+  return { "cache-control": "no-store", ...retryAfter };
 }
 
 /** Returns why a request is refused, or null. */

@@ -38,6 +38,7 @@ export function createLiveHandler(db: Db, hub: Hub) {
       const refusal = refuseUnavailable(err);
       const reason = refusal instanceof Refusal ? "database_unavailable" : "unexpected";
       if (reason === "unexpected") log.error({ err }, "opening a live stream failed");
+      if (reason === "database_unavailable") res.setHeader("Retry-After", "1");
       refuse(res, STATUS[reason], REASONS[reason], reason);
     }
   };

@@ -5,7 +5,7 @@ import { Flood } from "./flood";
 
 const ADDRESS = "192.0.2.1";
 /** More than one address may have at a time; the app decides the limit below. */
-const STREAMS = 1_500;
+const STREAMS = 2_300;
 /** More than one address may create in a minute. */
 const GUESTS = 1_300;
 const AT_ONCE = 16;
@@ -15,7 +15,7 @@ export const ADDRESS_FLOODS: Case[] = [
     name: "streams-of-an-address",
     title: `one address opens ${STREAMS} streams`,
     run: async (trial) => {
-      const flood = await Flood.open(trial, { engine: "any", viewers: 100 });
+      const flood = await Flood.open(trial, { engine: "any", viewers: 125 });
       const { viewers } = flood.site;
       let refused = 0;
       await inParallel(STREAMS, async (i) => {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Case } from "../case";
 import { Flood } from "./flood";
@@ -54,7 +53,8 @@ export const CONNECTION_FLOODS: Case[] = [
       socket.on("data", (text: string) => {
         answered += text.split("HTTP/1.1 ").length - 1;
       });
-      const closed = once(socket, "close").then(() => true);
+      // A reset counts as closed.
+      const closed = new Promise<boolean>((resolve) => socket.once("close", () => resolve(true)));
       socket.write(SIGN_IN_PAGE.repeat(PIPELINED));
       const until = Date.now() + PIPELINE_WITHIN_MS;
       let isClosed = false;

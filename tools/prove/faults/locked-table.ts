@@ -20,6 +20,8 @@ export const LOCKED_TABLE: Case = {
     let answered: Promise<unknown> = Promise.resolve();
     await site.withDatabase((database) =>
       database.db.transaction(async (tx) => {
+        // The app's own limit would end this transaction.
+        await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
         await tx.execute(sql`lock table focus_session in access exclusive mode`);
         const until = Date.now() + heldMs;
         const keepAsking = async (client: Client, procedure: string, outcomes: Outcomes) => {
