@@ -15,7 +15,11 @@ const describeField = ({ name, labels }: HTMLInputElement) =>
 
 function save(key: string): void {
   const typed = listFields().map((field) => [describeField(field), field.value]);
-  sessionStorage.setItem(key, JSON.stringify([location.href, typed]));
+  try {
+    sessionStorage.setItem(key, JSON.stringify([location.href, typed]));
+  } catch {
+    // The storage is blocked or full.
+  }
 }
 
 /**

@@ -74,9 +74,12 @@ export async function withClient(config, use) {
   client.on("error", () => {});
   try {
     await client.connect();
-    return await use(client);
-  } finally {
+    const result = await use(client);
     await client.end();
+    return result;
+  } catch (error) {
+    destroySocket(client);
+    throw error;
   }
 }
 

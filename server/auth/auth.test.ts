@@ -1,10 +1,10 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { addressGroup } from "../http/address.mjs";
 import { runtime } from "../process/runtime.mjs";
 import { signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { addressGroup } from "./address";
 import { SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
 import { createAuthOptions } from "./options";
 import { isSameOrigin } from "./origin";

@@ -8,6 +8,7 @@ import {
 import type { Database, Db } from "@/db/client";
 import { rateLimit } from "@/db/schema";
 import type { Reason } from "@/domain/api/reasons";
+import { log } from "../log";
 import { Refusal } from "../refusal";
 import { SIGNED_IN_SECONDS } from "./cookie";
 
@@ -91,8 +92,12 @@ export async function limitFailures<T>(
   }
 }
 
+/** Never throws: a count that stays only makes the limit stricter. */
 async function takeBack(database: Database, counted: Counted[]): Promise<void> {
-  for (const [limit, key] of counted.splice(0)) await limiterFor(database, limit).reward(key);
+  const taken = counted.map(([limit, key]) => limiterFor(database, limit).reward(key));
+  for (const one of await Promise.allSettled(taken)) {
+    if (one.status === "rejected") log.warn({ err: one.reason }, "taking back a count failed");
+  }
 }
 
 const hash = (text: string) => createHash("sha256").update(text).digest("base64url");

@@ -136,7 +136,7 @@ const isStream = (path, req) => path === "/api/live" && req.method === "GET";
 async function route(req, res, { path, handleNext, workload, address }) {
   if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
   if (path === "/api/live" && runtime.handleLive) {
-    if (runtime.isShuttingDown) return refuse(res, 503, "INTERNAL_SERVER_ERROR", "unexpected");
+    if (runtime.isShuttingDown) return refuseBusy(req, res);
     if (isStream(path, req)) {
       const end = workload.openStream(address);
       if (!end) return refuseStream(res);

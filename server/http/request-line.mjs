@@ -1,3 +1,5 @@
+const TAKES_POST = /^\/api\/(live$|trpc\/[^/]+$|auth\/)/;
+
 /**
  * The methods that a path answers. POST reaches only what takes it, and Next's error overlay in
  * development: there are no server actions, and Next logs a stack for each attempt to call one.
@@ -5,7 +7,7 @@
  * @param {string} path
  */
 export const listMethods = (path) =>
-  /^\/(api\/(live$|trpc\/[^/]+$|auth\/)|__nextjs)/.test(path)
+  TAKES_POST.test(path) || (process.env.NODE_ENV !== "production" && path.startsWith("/__nextjs"))
     ? ["GET", "HEAD", "POST", "OPTIONS"]
     : ["GET", "HEAD", "OPTIONS"];
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { FolderInUse, lockFolder } from "../../db/embedded/folder-lock.mjs";
-import { keepOldStatic } from "./old-static.mjs";
+import { restoreOldStatic, setStaticAside } from "./old-static.mjs";
 import { hashSources } from "./sources.mjs";
 import { StartupError } from "./startup-error.mjs";
 
@@ -27,20 +27,13 @@ export async function buildWhenNeeded(signal) {
   try {
     if (await isBuilt(sources)) return;
     console.log("Building Stint. This takes about a minute, once per version.");
-    await setStaticAside();
+    await setStaticAside(STATIC, OLD_STATIC);
     await runBuild(signal);
-    await keepOldStatic(OLD_STATIC, STATIC, Date.now());
+    await restoreOldStatic(OLD_STATIC, STATIC, Date.now());
     await writeFile(STAMP, sources);
   } finally {
     await lock.release();
   }
-}
-
-/** A build begins by deleting the files of the one before. */
-async function setStaticAside() {
-  await mkdir(STATIC, { recursive: true });
-  await rm(OLD_STATIC, { recursive: true, force: true });
-  await cp(STATIC, OLD_STATIC, { recursive: true, preserveTimestamps: true });
 }
 
 /** @param {string} sources */

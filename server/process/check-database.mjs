@@ -2,6 +2,7 @@ import { withClient, withTlsFallback } from "../../db/postgres/connection.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const MIN_MAJOR = 15;
+const ANSWER_MS = 10_000;
 
 /**
  * Fails before the build when the PostgreSQL server cannot be used.
@@ -11,12 +12,13 @@ const MIN_MAJOR = 15;
  */
 export async function checkDatabase(url) {
   try {
-    await withTlsFallback(url, (config) =>
-      withClient(config, async (client) => {
+    await withTlsFallback(url, (given) => {
+      const config = { ...given, query_timeout: ANSWER_MS };
+      return withClient(config, async (client) => {
         await checkServer(client);
         await withClient(config, (other) => checkSession(client, other));
-      }),
-    );
+      });
+    });
   } catch (error) {
     if (error instanceof StartupError) throw error;
     const [cause] = error instanceof AggregateError ? error.errors : [error];

@@ -20,7 +20,7 @@ import {
   listInvites,
   refuseClosedInvite,
 } from "./invite-queries";
-import { refuseImpersonation } from "./member-queries";
+import { lockMemberships, refuseImpersonation } from "./member-queries";
 
 /**
  * Creates an invite link. Its token is only in this response. A link that shares with coaches needs
@@ -48,6 +48,8 @@ export async function createInvite(
   const token = createToken();
   return db.transaction(async (tx) => {
     await lockAccount(tx, createdBy);
+    // Counts simultaneous links one after another, for an owner who still is one.
+    await lockMemberships(tx, { roomId: rest.roomId, by: createdBy, action: "manage_invites" });
     await refuseFullRoom(tx, rest.roomId);
     const [row] = await tx
       .insert(invite)
@@ -57,11 +59,7 @@ export async function createInvite(
   });
 }
 
-/** Locks the room until commit, so that simultaneous links are counted one after another. */
 async function refuseFullRoom(tx: Db, roomId: string): Promise<void> {
-  const isThis = eq(room.id, roomId);
-  const [held] = await tx.select({ id: room.id }).from(room).where(isThis).for("no key update");
-  requireFound(held, "room_not_found");
   const links = await listInvites(tx, roomId);
   if (links.filter((link) => link.isOpen).length >= MAX_OPEN_INVITES) {
     throw new Refusal("invite_limit", { atMost: MAX_OPEN_INVITES });

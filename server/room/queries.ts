@@ -16,7 +16,7 @@ import {
   groupGrants,
   NO_GRANTS,
   selectCoachGrants,
-} from "../live/hub/coach-grants";
+} from "../live/seats/coach-grants";
 
 /** A person's membership with its room: the only way to reach a room. */
 export interface Membership {

@@ -1,7 +1,7 @@
 import type { Database, Db } from "@/db/client";
-import { addressGroup } from "../auth/address";
 import { type Viewer, viewerFromCookies } from "../auth/viewer";
 import { database } from "../database";
+import { addressGroup } from "../http/address.mjs";
 import { announce, type Notice } from "../live/announce";
 import { refuseUnavailable } from "../refusal";
 

@@ -17,6 +17,8 @@ const HEARTBEAT_MS = 15_000;
 /** An open stream without any event for this long, or up to 5 s longer, is dead. */
 const SILENT_AFTER_MS = 35_000;
 /** With a heartbeat every 15 s, a sign of life goes out at least every 35 s. */
+/** After a sign that was refused or lost. */
+const SIGN_AGAIN_AFTER_MS = 5_000;
 const SIGN_AFTER_MS = 20_000;
 
 /** The part of EventSource that is used, so that tests can replace it. */
@@ -144,7 +146,7 @@ export class Stream {
     if (millisecondsSince(this.#signedAt) < SIGN_AFTER_MS) return;
     this.#signedAt = Date.now();
     this.events.sign(id).catch(() => {
-      this.#signedAt = 0;
+      this.#signedAt = Date.now() - SIGN_AFTER_MS + SIGN_AGAIN_AFTER_MS;
     });
   }
 

@@ -8,8 +8,6 @@ import { focusSession, membership, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug } from "@/domain/api/fields/text";
 import { findCurrentSession } from "../../focus-session/queries";
-import { buildReading, type RoomReading } from "../seats/room-state";
-import { type SeatRow, selectSeats } from "../seats/seat-queries";
 import {
   type CoachGrantRow,
   type CoachGrants,
@@ -17,7 +15,9 @@ import {
   isInRoom,
   selectCoachGrants,
   toInstant,
-} from "./coach-grants";
+} from "../seats/coach-grants";
+import { buildReading, type RoomReading } from "../seats/room-state";
+import { type SeatRow, selectSeats } from "../seats/seat-queries";
 import type { PersonReading } from "./live-person";
 
 const dialect = new PgDialect();

@@ -1,10 +1,10 @@
 import { type Audience, EVERYONE, findAudience } from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
 import { compareSeats } from "@/domain/room/seat";
+import { type CoachGrants, NO_GRANTS } from "../seats/coach-grants";
 import { type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
-import { type CoachGrants, NO_GRANTS } from "./coach-grants";
 import { RoomFrames, type SeatChange } from "./room-frames";
 import { ThrottledTask } from "./throttled-task";
 import { TimedChange } from "./timed-change";

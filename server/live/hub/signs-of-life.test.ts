@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { signInGuest } from "../../testing/callers";
 import { testDatabase } from "../../testing/database";
 import { liveServer } from "../../testing/live";
@@ -9,7 +9,9 @@ import type { Notice } from "../announce";
 const database = testDatabase();
 const streamId = () => randomUUID();
 
-/** Moves this process's monotonic clock, from which silence is measured. */
+afterEach(() => void vi.restoreAllMocks());
+
+/** Stops this process's monotonic clock, from which silence is measured, that much later. */
 function passSeconds(seconds: number): void {
   const now = performance.now() + seconds * 1_000;
   vi.spyOn(performance, "now").mockReturnValue(now);

@@ -2,12 +2,18 @@ import type { LiveStream } from "../transport/live-stream";
 
 /** A browser signs at least every 35 s, so one lost sign does not end its stream. */
 const SILENT_AFTER_MS = 60_000;
-/** Signs for other processes that are held until the next check; more are dropped. */
-const MAX_ELSEWHERE = 10_000;
+/** Devices whose signs for other processes are held until the next check; more are dropped. */
+const MAX_DEVICES = 10_000;
+/** Such signs of one device: it cannot have more streams. */
+const MAX_PER_DEVICE = 20;
+
+interface SignedStream {
+  sid: string;
+  streamId: string;
+}
 
 /** Names a stream in signs of life: only the device that opened it can send them. */
-export const signKey = (device: { sid: string; streamId: string }) =>
-  `${device.sid}/${device.streamId}`;
+export const signKey = ({ sid, streamId }: SignedStream) => `${sid}/${streamId}`;
 
 /**
  * The streams of this process whose browsers send signs of life. Without them a device that lost its
@@ -15,7 +21,8 @@ export const signKey = (device: { sid: string; streamId: string }) =>
  */
 export class SignsOfLife {
   readonly #streams = new Map<string, { stream: LiveStream; lastAt: number }>();
-  readonly #elsewhere = new Set<string>();
+  /** Keys by device. */
+  readonly #elsewhere = new Map<string, Set<string>>();
 
   /** @param passOn sends signs to the other processes, whose streams they may be about */
   constructor(private readonly passOn: (keys: string[]) => void) {}
@@ -30,8 +37,12 @@ export class SignsOfLife {
   }
 
   /** Notes a sign of a browser. It is passed on at the next check if the stream is not here. */
-  receive(key: string): void {
-    if (!this.note(key) && this.#elsewhere.size < MAX_ELSEWHERE) this.#elsewhere.add(key);
+  receive(signed: SignedStream): void {
+    const key = signKey(signed);
+    if (this.note(key)) return;
+    const keys = this.#elsewhere.get(signed.sid) ?? new Set();
+    if (keys.size >= MAX_PER_DEVICE || this.#elsewhere.size >= MAX_DEVICES) return;
+    this.#elsewhere.set(signed.sid, keys.add(key));
   }
 
   /** Returns false when the stream is not in this process. */
@@ -48,7 +59,7 @@ export class SignsOfLife {
       if (lastAt <= silentSince) stream.end();
     }
     if (this.#elsewhere.size === 0) return;
-    this.passOn([...this.#elsewhere]);
+    this.passOn([...this.#elsewhere.values()].flatMap((keys) => [...keys]));
     this.#elsewhere.clear();
   }
 }

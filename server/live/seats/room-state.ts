@@ -18,7 +18,7 @@ import {
   isInRoom,
   selectCoachGrants,
   toInstant,
-} from "../hub/coach-grants";
+} from "./coach-grants";
 import { type SeatRow, selectSeats } from "./seat-queries";
 
 /** A room and its seats, read in one statement. */

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "@/db/client";
 import { streamId } from "@/domain/api/live-stream";
-import { REASONS, type Reason } from "@/domain/api/reasons";
 import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
-import { refuse } from "../../http/refuse.mjs";
+import { refuseReason } from "../../http/refuse-reason";
 import { log } from "../../log";
 import { Refusal, refuseUnavailable } from "../../refusal";
 import { OPENING } from "../hub/frame";
@@ -13,22 +12,12 @@ import { listWatchableRooms } from "../hub/hub-queries";
 
 const KEEP_ALIVE_MS = 30_000;
 
-const STATUS = {
-  invalid_input: 400,
-  sign_in_required: 401,
-  foreign_origin: 403,
-  room_not_found: 404,
-  too_many_requests: 429,
-  unexpected: 500,
-  database_unavailable: 503,
-} satisfies Partial<Record<Reason, number>>;
-
 /** Handles `GET /api/live?room=SLUG&room=…&stream=ID` without Next. */
 export function createLiveHandler(db: Db, hub: Hub) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     try {
       const answer = await authorize(db, hub, req);
-      if (typeof answer === "string") return refuse(res, STATUS[answer], REASONS[answer], answer);
+      if (typeof answer === "string") return refuseReason(res, answer);
       if (!res.socket || res.destroyed) return;
       sendHead(res);
       releaseRequest(req);
@@ -38,8 +27,7 @@ export function createLiveHandler(db: Db, hub: Hub) {
       const refusal = refuseUnavailable(err);
       const reason = refusal instanceof Refusal ? "database_unavailable" : "unexpected";
       if (reason === "unexpected") log.error({ err }, "opening a live stream failed");
-      if (reason === "database_unavailable") res.setHeader("Retry-After", "1");
-      refuse(res, STATUS[reason], REASONS[reason], reason);
+      refuseReason(res, reason);
     }
   };
 }

@@ -1,20 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { signOfLifeInput } from "@/domain/api/live-stream";
-import { REASONS, type Reason } from "@/domain/api/reasons";
+import type { Reason } from "@/domain/api/reasons";
 import { isSameOrigin } from "../../auth/origin";
 import { readSids } from "../../auth/viewer";
-import { refuse } from "../../http/refuse.mjs";
+import { refuseReason } from "../../http/refuse-reason";
 import { log } from "../../log";
 import type { Hub } from "../hub/hub";
-
-const STATUS = {
-  invalid_input: 400,
-  sign_in_required: 401,
-  foreign_origin: 403,
-  json_required: 415,
-  unexpected: 500,
-} satisfies Partial<Record<Reason, number>>;
 
 /**
  * Handles `POST /api/live`, the sign of life of a browser that holds a stream. It does not touch the
@@ -26,13 +18,13 @@ export function createSignHandler(hub: Hub) {
       log.error({ err }, "receiving a sign of life failed");
       return "unexpected" as const;
     });
-    if (answer) refuse(res, STATUS[answer], REASONS[answer], answer);
+    if (answer) refuseReason(res, answer);
     else res.writeHead(204, { "Cache-Control": "no-store" }).end();
   };
 }
 
 /** Returns why the sign is refused, or null. */
-async function receive(hub: Hub, req: IncomingMessage): Promise<keyof typeof STATUS | null> {
+async function receive(hub: Hub, req: IncomingMessage): Promise<Reason | null> {
   if (!isSameOrigin(pickOriginHeaders(req))) return "foreign_origin";
   if (!/^application\/json\s*(;|$)/i.test(req.headers["content-type"] ?? ""))
     return "json_required";

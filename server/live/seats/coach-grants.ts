@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { SharedWithCoach } from "@/domain/room/audience";
 import { RECENT_MS } from "@/domain/room/seat";
 
-/** The members who share with a coach, by coach; in some queries by room. */
+/** What members share, by the id of the coach or, in queries for one coach, of the room. */
 export type CoachGrants = ReadonlyMap<string, SharedWithCoach>;
 export const NO_GRANTS: CoachGrants = new Map();
 
@@ -18,7 +18,7 @@ export interface CoachGrantRow {
  * were read. Read them after the seats: a grant revoked before a session started must not show it.
  *
  * A grant does not cover sessions before its first day. While the last hour has an older one, the
- * grant is not among them.
+ * grant is left out.
  *
  * @param which a condition on `coach_grant g`.
  */
