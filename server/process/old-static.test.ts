@@ -32,7 +32,7 @@ async function createBuilds() {
   };
 }
 
-const listOrNone = (path: string) => readdir(path).catch(() => []);
+const listOrNone = (path: string): Promise<string[]> => readdir(path).catch(() => []);
 
 const start = Date.UTC(2026, 10, 1);
 

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { saveGrant } from "@/db/coach-grant";
-import { invite, membership, room } from "@/db/schema";
+import { invite, membership } from "@/db/schema";
 import { applyGrantChoice } from "@/domain/coaching/grant";
 import type { Role } from "@/domain/room/permissions";
 import { MAX_INVITES_EVER, MAX_OPEN_INVITES } from "@/domain/room/quotas";
