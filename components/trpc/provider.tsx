@@ -17,16 +17,19 @@ export const useTRPC = context.useTRPC;
 /** The procedures as plain calls, for event handlers. */
 export const useTRPCClient = context.useTRPCClient;
 
-const PASSING: Reason[] = ["database_unavailable", "server_busy"];
+const TEMPORARY: Reason[] = ["database_unavailable", "server_busy"];
 
-/** Retries when there was no answer, or one that will pass. Another refusal would be the same again. */
-const retryPassing = (failures: number, error: Error) =>
-  failures < 2 && (!wasAnswered(error) || PASSING.includes(failureReason(error)));
+/**
+ * Retries a call without an answer or with a temporary failure; another refusal would be the same
+ * again.
+ */
+const retryTemporary = (failures: number, error: Error) =>
+  failures < 2 && (!wasAnswered(error) || TEMPORARY.includes(failureReason(error)));
 
 function newQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: retryPassing },
+      queries: { staleTime: 30_000, retry: retryTemporary },
       mutations: { retry: false },
     },
   });

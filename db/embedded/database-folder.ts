@@ -43,8 +43,8 @@ export class ServerLog {
     return false;
   };
 
-  /** Why PostgreSQL has stopped, in its words. */
-  findReason(): string | undefined {
+  /** Why PostgreSQL has stopped, in its words; empty when unknown. */
+  findReason(): string {
     const failed = this.#lines.find((line) => /\b(FATAL|PANIC): /.test(line));
     const detail = this.#lines.find((line) => /\bDETAIL: /.test(line));
     return [failed, failed && detail]
@@ -132,7 +132,7 @@ function explain(error: unknown, dataDir: string, log: ServerLog): unknown {
   const line = describeFolderError(dataDir, known);
   if (line) return new UnusableFolder(line);
   const reason = log.findReason();
-  if (isDiskFull(error) || reason?.includes("No space left")) {
+  if (isDiskFull(error) || reason.includes("No space left")) {
     return new UnusableFolder(describeFullDisk(dataDir));
   }
   if (!reason && !message.startsWith("PGlite failed")) return error;

@@ -33,13 +33,13 @@ export const describeFullDisk = (dataDir, needed = NEW_DATABASE) =>
 
 /** @type {Record<string, string>} */
 const REASONS = {
-  EACCES: "this user has no right to use it",
+  EACCES: "this user may not access it",
   EEXIST: "it is not a folder",
   EIO: "its disk reports errors",
-  ELOOP: "its links lead in a circle",
+  ELOOP: "its symbolic links form a loop",
   ENOTDIR: "it is not a folder",
-  EPERM: "this user has no right to use it",
-  EROFS: "its disk can only be read",
+  EPERM: "this user may not access it",
+  EROFS: "its disk is read-only",
 };
 
 /**

@@ -10,7 +10,7 @@ const TLS_IF_OFFERED = ["allow", "prefer"];
 /**
  * Reads a connection URL as libpq does: `sslmode=require` encrypts without checking the
  * certificate, and `host` may be a folder with a socket. Settings that the app relies on are not
- * read from it (see `PIN_SETTINGS`).
+ * read from it (see `PINNED_SETTINGS`).
  *
  * @param {string} url
  * @returns {pg.ClientConfig}
@@ -84,7 +84,7 @@ export async function withClient(config, use) {
 }
 
 /**
- * Closes a connection's socket at once. A silent server would not answer a farewell.
+ * Closes a connection's socket at once. A silent server would not answer a regular close.
  *
  * @param {pg.ClientBase} client
  */

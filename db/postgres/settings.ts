@@ -19,7 +19,7 @@ export interface TimeLimits {
   retry: number;
 }
 
-/** At worst a statement takes `retry`, `connect` and `answer`: a request is answered within 15 s. */
+/** At worst one statement takes `retry`, `connect` and `answer`: 14 s. */
 export const TIME_LIMITS: TimeLimits = {
   connect: CONNECT_MS,
   statement: 6_000,

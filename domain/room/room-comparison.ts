@@ -39,8 +39,8 @@ export const hasComparison = ({ role, isCoachingRoom }: Place): boolean =>
   !isCoachingRoom && role !== "coach";
 
 /**
- * A member who shares only `presence` is left out: the room cannot tell their rests from other
- * sessions, and figures without rests beside the live view would.
+ * A member who shares only `presence` is left out. Figures that leave out rests, compared with the
+ * live view, would show which sessions were rests.
  */
 const takesPart = (member: Comparable): boolean =>
   hasComparison(member) && member.isCompared && member.sharing !== "presence";

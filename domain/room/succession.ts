@@ -13,11 +13,12 @@ export type Succession<Person> =
   | { outcome: "closes" };
 
 /**
- * Decides whether a room stays, passes on or closes when an owner deletes their account. Without another owner it passes to the
- * member who joined first, or to a coach if there are only coaches. A coaching room passes to a coach
- * and otherwise closes: its members agreed to be seen by coaches, not by one of themselves. A coach
- * goes on coaching, so nobody shows them more or less than before. The id decides between members who
- * joined at the same instant, so that every process finds the same one.
+ * Decides whether a room stays, passes on or closes when an owner deletes their account. Without
+ * another owner it passes to the member who joined first, or to a coach if there are only coaches. A
+ * coaching room passes to a coach and otherwise closes: its members agreed to be seen by coaches, not
+ * by one of themselves. A coach goes on coaching, so nobody shows them more or less than before. The
+ * id decides between members who joined at the same instant, so that every process finds the same
+ * one.
  */
 export function findSuccession<Person extends RemainingMember>(
   { isCoachingRoom }: { isCoachingRoom: boolean },

@@ -41,6 +41,7 @@ export async function deleteAccount(
  * Closes an account in one short transaction. What remains is a row without a name and the history
  * for `removeHistory`. A room that loses its only owner is passed on or closed (`findSuccession`); an
  * empty room is deleted.
+ *
  * Locks are taken in one order so that nothing else the person does can deadlock: person, presence,
  * user row, rooms, memberships, own rows.
  */

@@ -32,7 +32,7 @@ const ENDPOINTS = new Map([
   ["callback/password", ["POST"]],
 ]);
 
-/** Of next-auth's own parameters; the others are the provider's. */
+/** Validates next-auth's own parameters; a provider validates the others. */
 const parameters = z.looseObject({
   callbackUrl: z
     .string()
@@ -52,8 +52,8 @@ type Parameters = z.output<typeof parameters>;
 const siteUrl = () => process.env.NEXTAUTH_URL ?? "http://localhost:3000";
 
 /**
- * Handles `/api/auth/…` by next-auth. Checks first all that next-auth takes on trust, because it
- * answers malformed requests with server errors and logs parts of them.
+ * Handles `/api/auth/…` by next-auth. Validates requests before next-auth sees them, because it
+ * answers malformed ones with server errors and logs parts of them.
  */
 export async function handleAuth(request: Request): Promise<Response> {
   try {

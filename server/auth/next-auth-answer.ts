@@ -1,4 +1,4 @@
-/** Collects an answer of next-auth, which writes it to a response of Node's kind, with `send` and `json`. */
+/** A stand-in for the Node response that next-auth writes to; `toResponse` converts it. */
 export class NextAuthAnswer {
   redirect = "";
   #status = 200;

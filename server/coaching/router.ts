@@ -48,8 +48,8 @@ const listIds = (members: readonly { userId: string }[]) => members.map(({ userI
 const coachProcedure = roomProcedure("coach_members");
 
 /**
- * Lists in the member's access log that a coach views their page. When a member read a message and
- * what they answered to a suggestion are part of it.
+ * Logs a view of the member's page. Messages and suggestions belong to it: they show when the member
+ * read or answered them.
  */
 const logView = (db: Db, { userId, ...coach }: Coach & { userId: string }) =>
   logAccess(db, { roomId: coach.roomId, coachId: coach.coachId, userIds: [userId], what: "page" });
@@ -66,7 +66,7 @@ export const coachRouter = t.router({
       const named = filterByName(await listCoachedMembers(ctx.database, coach), input.name);
       const members = filterByFlag(named, input.flag);
       const shown = new Set(members);
-      // A member left out by flag was looked at too: the answer says that they do not have it.
+      // A member left out by flag is logged too: the answer says that they do not have it.
       const others = named.filter((member) => !shown.has(member));
       await logAccess(ctx.db, { ...coach, userIds: listIds(others), what: "row" });
       const what = input.isExport ? "register" : "row";

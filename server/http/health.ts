@@ -6,12 +6,12 @@ import { runtime } from "../process/runtime.mjs";
 
 const READY_TIMEOUT_MS = 2_000;
 /** Limits the work that a flood of requests can cause. */
-const READY_FOR_MS = 1_000;
+const REUSE_PROBE_MS = 1_000;
 
 const processName = randomUUID();
 
-/** The probe that runs, or ran within `READY_FOR_MS`. */
-let current: Promise<boolean> | null = null;
+/** The probe that runs, or ran within `REUSE_PROBE_MS`. */
+let recentProbe: Promise<boolean> | null = null;
 
 /** `/healthz`: the process runs. */
 export function handleHealth(_req: IncomingMessage, res: ServerResponse): void {
@@ -31,8 +31,8 @@ export async function handleReady(_req: IncomingMessage, res: ServerResponse): P
 }
 
 function probe(): Promise<boolean> {
-  current ??= runProbe();
-  return current;
+  recentProbe ??= runProbe();
+  return recentProbe;
 }
 
 async function runProbe(): Promise<boolean> {
@@ -43,8 +43,8 @@ async function runProbe(): Promise<boolean> {
     return false;
   } finally {
     setTimeout(() => {
-      current = null;
-    }, READY_FOR_MS).unref();
+      recentProbe = null;
+    }, REUSE_PROBE_MS).unref();
   }
 }
 

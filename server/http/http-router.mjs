@@ -3,7 +3,7 @@ import { addressGroup, clientAddress } from "./address.mjs";
 import { receiveBody, refuseUnread } from "./body-limit.mjs";
 import { takeTurn } from "./connection-turns.mjs";
 import { refuse } from "./refuse.mjs";
-import { findUrlProblem, listMethods, offersProtocol } from "./request-line.mjs";
+import { asksForUpgrade, isMalformedUrl, listMethods } from "./request-line.mjs";
 import { setSecurityHeaders } from "./security-headers.mjs";
 import { findLane, Workload } from "./workload.mjs";
 
@@ -59,7 +59,7 @@ export function httpRouter(
 function refuseRequest(req, res) {
   const method = req.method ?? "";
   const allowed = listMethods(findPath(req));
-  if (findUrlProblem(req.url) || offersProtocol(req)) {
+  if (isMalformedUrl(req.url) || asksForUpgrade(req)) {
     refuseUnread(req, res, () => {
       res.setHeader("Connection", "close");
       refuse(res, 400, "BAD_REQUEST", "invalid_input");

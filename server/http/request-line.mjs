@@ -18,7 +18,7 @@ export const listMethods = (path) =>
  *
  * @param {string | undefined} url
  */
-export function findUrlProblem(url = "") {
+export function isMalformedUrl(url = "") {
   if (!url.startsWith("/")) return true;
   try {
     return decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
@@ -33,7 +33,7 @@ export function findUrlProblem(url = "") {
  *
  * @param {import("node:http").IncomingMessage} req
  */
-export function offersProtocol({ headers }) {
-  const isOffer = /(^|,)\s*upgrade\s*(,|$)/i.test(headers.connection ?? "");
-  return isOffer && headers.upgrade !== undefined && !/^h2c$/i.test(headers.upgrade.trim());
+export function asksForUpgrade({ headers }) {
+  const isUpgrade = /(^|,)\s*upgrade\s*(,|$)/i.test(headers.connection ?? "");
+  return isUpgrade && headers.upgrade !== undefined && !/^h2c$/i.test(headers.upgrade.trim());
 }

@@ -5,9 +5,9 @@ import { removeAbandonedGuests } from "./abandoned-guests";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Runs what is done once a day, now and then every day at a random time, so that several processes
- * rarely do it together. Nothing depends on when it runs. Returns a function that stops it and waits
- * for the current step.
+ * Runs the daily jobs at the start and then once a day at a random time, so that several processes
+ * rarely run them together. Nothing depends on when they run. Returns a function that stops them and
+ * waits for the current step.
  */
 export function startDailyJobs({ db }: Database): () => Promise<void> {
   const stopping = new AbortController();

@@ -24,7 +24,7 @@ export function TabStatus() {
   useEffect(() => {
     if (name === undefined || hue === undefined) return;
     return onceLoaded(
-      import("./session-in-tab").then(
+      import("./tab-title").then(
         ({ showSession }) =>
           () =>
             showSession({ name, hue, startedAt, end }),
@@ -40,10 +40,10 @@ export function TabStatus() {
     if (running || !isComplete) return;
     const title = t("doneTab", { activity: ended.activity.name });
     return onceLoaded(
-      import("./session-in-tab").then(
-        ({ flashTitle }) =>
+      import("./tab-title").then(
+        ({ showUntilSeen }) =>
           () =>
-            flashTitle(title),
+            showUntilSeen(title),
       ),
     );
   }, [running, t]);

@@ -46,8 +46,8 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
 export function CoachingRoomMembersSection(props: Omit<MembersSectionProps, "isOwner">) {
   const { slug, people } = props;
   const list = useQuery(useTRPC().member.list.queryOptions({ roomSlug: slug }));
-  const isLive = new Set(people.map(({ userId }) => userId));
-  const others = (list.data ?? []).filter(({ userId }) => !isLive.has(userId));
+  const liveIds = new Set(people.map(({ userId }) => userId));
+  const others = (list.data ?? []).filter(({ userId }) => !liveIds.has(userId));
   return <MembersSection {...props} people={[...people, ...others]} isOwner />;
 }
 

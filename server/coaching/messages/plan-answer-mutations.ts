@@ -12,10 +12,10 @@ import { findPlan } from "./plan-queries";
 
 /**
  * Answers a plan as the member it was suggested to, or changes an earlier answer. The same answer
- * again changes nothing. Refuses with
- * `plan_already_answered` where `canAnswer` does not allow it. An accepted plan becomes the goal
- * from this week on, with the coach's name; its suggested length changes nothing else. A plan
- * declined after it was accepted ends its goal from this week on.
+ * again changes nothing. Refuses an answer that `canAnswerPlan` does not allow:
+ * `plan_already_answered`. An accepted plan becomes the goal from this week on, with the coach's
+ * name; its suggested length changes nothing else. A plan declined after it was accepted ends its
+ * goal from this week on.
  */
 export async function answerPlan(
   db: Db,

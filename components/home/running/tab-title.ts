@@ -42,7 +42,7 @@ const isPageFocused = () => document.visibilityState === "visible" && document.h
  * Shows `title` in the browser tab until the user looks at the page; not at all if they already do.
  * Returns a function that restores the page's title.
  */
-export function flashTitle(title: string): () => void {
+export function showUntilSeen(title: string): () => void {
   if (isPageFocused()) return () => undefined;
   const pageTitle = document.title;
   document.title = title;
