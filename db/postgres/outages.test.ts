@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
+import { NetworkProxy } from "@/server/testing/network-proxy";
 import { withDatabase } from "@/server/testing/postgres-server";
-import { TcpProxy } from "@/server/testing/tcp-proxy";
 import { type Db, queryRows } from "../client";
 import { isConnectionLost, isLockTimeout, isUnavailable } from "../pg-errors";
 import { openPostgres } from "./postgres";
@@ -17,8 +17,8 @@ describe.runIf(server)("when connections fail", () => {
   async function openThroughProxy(given: { limits?: Partial<TimeLimits>; poolSize?: number } = {}) {
     const [row] = await database.query("select current_database() as name", []);
     const url = new URL(withDatabase(server ?? "", String(row?.name)));
-    const proxy = await TcpProxy.open({ host: url.hostname, port: Number(url.port || 5432) });
-    url.host = proxy.address;
+    const proxy = await NetworkProxy.open(Number(url.port || 5432), url.hostname);
+    url.host = `localhost:${proxy.ownPort}`;
     const { poolSize = 2, limits } = given;
     const own = await openPostgres(url.href, { poolSize, limits: { ...TIME_LIMITS, ...limits } });
     onTestFinished(async () => {

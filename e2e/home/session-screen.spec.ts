@@ -5,7 +5,7 @@ import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
 import { createRoom, openRoomStartForm } from "../actions/room";
 import { startSession, timeLeft } from "../actions/session";
-import { NETWORK_ERRORS } from "../fixtures/network-proxy";
+import { NETWORK_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 

@@ -4,7 +4,7 @@ import { get } from "../actions/api";
 import { open } from "../actions/open";
 import { startSession } from "../actions/session";
 import { App, cleanEnvironment, findFreePort } from "../fixtures/app";
-import { SERVER_ERRORS } from "../fixtures/network-proxy";
+import { SERVER_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 
 /** Runs the command of `npm start` until it exits by itself. */

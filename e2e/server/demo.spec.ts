@@ -8,7 +8,7 @@ import { rosterNames } from "../actions/coach";
 import { open } from "../actions/open";
 import { seatRow, timeline } from "../actions/room";
 import { cleanEnvironment, findFreePort, START_WITHIN_MS } from "../fixtures/app";
-import { SERVER_ERRORS } from "../fixtures/network-proxy";
+import { SERVER_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 
 /** Runs `npm run demo` on its own folder and port, and collects its output. */

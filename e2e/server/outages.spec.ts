@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { NetworkProxy } from "../../server/testing/network-proxy";
 import { findLastSession } from "../actions/history";
 import { open } from "../actions/open";
 import { openRoomStartForm, seatRow, shareRoom } from "../actions/room";
@@ -9,7 +10,7 @@ import {
   startButton,
   startSession,
 } from "../actions/session";
-import { NETWORK_ERRORS, NetworkProxy, SERVER_ERRORS } from "../fixtures/network-proxy";
+import { NETWORK_ERRORS, SERVER_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { NetworkProxy } from "@/e2e/fixtures/network-proxy";
+import { NetworkProxy } from "@/server/testing/network-proxy";
 import type { Case } from "../case";
 import { Site } from "../site/site";
 import { proveUnderLoad } from "./under-load";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Database } from "@/db/client";
 import { openDatabase } from "@/db/open";
 import { findFreePort } from "@/e2e/fixtures/app";
-import { NetworkProxy } from "@/e2e/fixtures/network-proxy";
+import { NetworkProxy } from "@/server/testing/network-proxy";
 import type { Trial } from "../case";
 import { AppProcess } from "./app-process";
 import { insertViewers, type Viewer } from "./devices";
