@@ -3,13 +3,13 @@
  * into the running app and counts which promises of docs/PROMISES.md held. Exits with 1 when one
  * failed. The report is reports/prove.json.
  */
+import { randomInt } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
-import { ATTACKS } from "./attacks/attacks";
 import { type Case, type Tools, Trial } from "./case";
-import { FAULTS } from "./faults/faults";
-import { type Options, readOptions } from "./options";
+import { CASES } from "./cases";
 import { formatMarkdown, formatResult, type Result, toVitestReport } from "./report";
 import { EmbeddedTemplate } from "./site/embedded-template";
 import { PostgresCluster } from "./site/postgres-cluster";
@@ -17,13 +17,21 @@ import { PostgresCluster } from "./site/postgres-cluster";
 const DEADLINE_S = 120;
 const FULL_FACTOR = 20;
 
+interface Options {
+  isFull: boolean;
+  seed: string;
+  /** Names of cases, or their beginnings; all when empty. */
+  only: string[];
+  isMarkdown: boolean;
+}
+
 const tools: Tools = { postgres: null, embedded: new EmbeddedTemplate() };
 let trial: Trial | null = null;
 let isInterrupted = false;
 
 async function run(options: Options): Promise<Result[]> {
   const { isFull, seed, only } = options;
-  const cases = [...FAULTS, ...ATTACKS].filter(
+  const cases = CASES.filter(
     ({ name }) => only.length === 0 || only.some((wanted) => name.startsWith(wanted)),
   );
   if (cases.length === 0) throw new Error(`no case is called ${only.join(" or ")}`);
@@ -70,6 +78,25 @@ async function runCase(
     await own.close();
   }
   return { name, title, seconds: (performance.now() - begun) / 1000, lines: own.lines };
+}
+
+/** Reads the arguments of `npm run prove`. */
+function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      full: { type: "boolean", default: false },
+      seed: { type: "string" },
+      only: { type: "string", multiple: true, default: [] },
+      markdown: { type: "boolean", default: false },
+    },
+  });
+  return {
+    isFull: values.full,
+    seed: values.seed ?? String(randomInt(1_000_000)),
+    only: values.only.flatMap((names) => names.split(",")),
+    isMarkdown: values.markdown,
+  };
 }
 
 async function cleanUp(): Promise<void> {

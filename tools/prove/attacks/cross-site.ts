@@ -2,7 +2,7 @@ import type { Case } from "../case";
 import { Client } from "../site/client";
 import { describeAnswer, readReason } from "../site/http";
 import { Site } from "../site/site";
-import { findKnownValues } from "./malformed-input";
+import { findKnownValues } from "./hostile-requests";
 import { listProcedures } from "./procedures";
 
 const JSON_TYPE = { "content-type": "application/json" };

@@ -1,7 +1,12 @@
 import type { Case } from "../case";
 import { Client } from "../site/client";
 import { Flood } from "./flood";
-import { findKnownValues, makeRequests } from "./malformed-input";
+import {
+  findKnownValues,
+  type HostileRequest,
+  makeRequests,
+  sendHostile,
+} from "./hostile-requests";
 
 const AT_ONCE = 8;
 /** A process that has warmed up varies by this much between two collections of garbage. */
@@ -18,24 +23,13 @@ export const MEMORY: Case = {
     const person = await Client.signInAsGuest(app.url, { name: "Eve" });
     const requests = makeRequests(trial, await findKnownValues(person));
     const total = trial.scale(1_500, 10_000);
-    let sent = 0;
-    const sendUntil = async (count: number) => {
-      while (sent < count) {
-        const request = requests[sent % requests.length];
-        sent += 1;
-        if (!request) continue;
-        const { path, ...options } = request;
-        const isStream = path.startsWith("/api/live");
-        await person
-          .request(path, { ...options, ...(isStream && { method: "HEAD" }) })
-          .catch(() => {});
-      }
-    };
-    const sendHalf = (count: number) =>
-      Promise.all(Array.from({ length: AT_ONCE }, () => sendUntil(count)));
-    await sendHalf(total / 2);
+    const all: HostileRequest[] = [];
+    while (all.length < total) all.push(...requests.slice(0, total - all.length));
+    const sendBetween = (from: number, to: number) =>
+      sendHostile(person, all.slice(from, to), { atOnce: AT_ONCE });
+    await sendBetween(0, total / 2);
     const middle = app.readMemory();
-    await sendHalf(total);
+    await sendBetween(total / 2, total);
     const end = app.readMemory();
     person.close();
     await flood.finish();

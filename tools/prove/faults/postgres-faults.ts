@@ -3,7 +3,7 @@ import type { Case, Trial } from "../case";
 import { Site } from "../site/site";
 import { proveUnderLoad } from "./under-load";
 
-const DARK_MS = 10_000;
+const UNREACHABLE_MS = 10_000;
 
 /** A fault of PostgreSQL, or of the network in front of it, while one process is under load. */
 const postgresFault = (
@@ -54,14 +54,18 @@ export const POSTGRES_FAULTS = [
       }
     },
   ),
-  postgresFault("database-dark", "nothing reaches PostgreSQL for 10 s", async (trial, site) => {
-    for (let i = 0; i < trial.scale(1, 5); i += 1) {
-      site.proxy.goDark();
-      await wait(DARK_MS);
-      site.proxy.reconnect();
-      await wait(1000);
-    }
-  }),
+  postgresFault(
+    "database-unreachable",
+    "nothing reaches PostgreSQL for 10 s",
+    async (trial, site) => {
+      for (let i = 0; i < trial.scale(1, 5); i += 1) {
+        site.proxy.goDark();
+        await wait(UNREACHABLE_MS);
+        site.proxy.reconnect();
+        await wait(1000);
+      }
+    },
+  ),
   postgresFault("postgres-restarted", "PostgreSQL is restarted", async (trial, site) => {
     for (let i = 0; i < trial.scale(1, 10); i += 1) {
       await site.postgres.stop();

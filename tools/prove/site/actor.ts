@@ -1,14 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { SeededRandom } from "@/demo/group/seeded-random";
+import { MAX_MINUTES } from "@/domain/focus-session/session-length";
 import type { Client } from "./client";
-import {
-  type Answer,
-  Disconnected,
-  describeAnswer,
-  isRetryable,
-  readReason,
-  Unanswered,
-} from "./http";
+import { type Answer, Disconnected, describeAnswer, isRetryable, Unanswered } from "./http";
 import type { Journal } from "./journal";
 
 /** After the end of the load, an unacknowledged act is repeated for this long. */
@@ -86,7 +80,7 @@ export class Actor {
     const key = `${this.userId} ${this.#nextNumber()}`;
     this.journal.startKeys.add(key);
     const target = `target ${this.#acts}`;
-    const input = { roomSlug, activityId, minutes: 25, target, idempotencyKey: key };
+    const input = { roomSlug, activityId, minutes: MAX_MINUTES, target, idempotencyKey: key };
     const answer = await this.#persist("focusSession.start", input);
     if (!answer) return;
     const { id: sessionId } = JSON.parse(answer.text).result.data as { id: string };
@@ -95,9 +89,7 @@ export class Actor {
   }
 
   async #endEarly(sessionId: string): Promise<void> {
-    // A repetition finds the session ended if the first request arrived.
-    const isDone = (answer: Answer) => readReason(answer) === "session_already_ended";
-    if (!(await this.#persist("focusSession.break", { id: sessionId }, isDone))) return;
+    if (!(await this.#persist("focusSession.break", { id: sessionId }))) return;
     this.#ended = sessionId;
     this.#running = null;
     this.journal.acts.push({ kind: "break", userId: this.userId, sessionId });
@@ -109,22 +101,15 @@ export class Actor {
   }
 
   /** Repeats a mutation until it is acknowledged; null when it is refused or never was. */
-  async #persist(
-    procedure: string,
-    input: object,
-    isDone: (answer: Answer) => boolean = () => false,
-  ): Promise<Answer | null> {
+  async #persist(procedure: string, input: object): Promise<Answer | null> {
     const act = `${procedure} ${JSON.stringify(input)}`;
-    let isRepeated = false;
     for (;;) {
       if (Date.now() > this.#giveUpAt) {
         this.journal.unfinished.push(`not acknowledged in ${FINISH_WITHIN_MS / 1000} s: ${act}`);
         return null;
       }
-      const isSettled = (answer: Answer) => isRepeated && isDone(answer);
-      const { answer, isAcknowledged } = await this.#try(procedure, input, isSettled);
-      if (answer && isAcknowledged) return answer;
-      isRepeated = true;
+      const answer = await this.#try(procedure, input);
+      if (answer && isAcknowledgement(answer)) return answer;
       if (answer && !isRetryable(answer)) {
         this.journal.unexpected.push(`${act} was answered ${describeAnswer(answer)}`);
         if (answer.status < 500) return null;
@@ -134,26 +119,21 @@ export class Actor {
   }
 
   /** Sends a request once, and records how it ended. */
-  async #try(
-    procedure: string,
-    input: object,
-    isDone: (answer: Answer) => boolean,
-  ): Promise<{ answer: Answer | null; isAcknowledged: boolean }> {
+  async #try(procedure: string, input: object): Promise<Answer | null> {
     const { journal } = this;
     const act = `${procedure} ${JSON.stringify(input)}`;
     const wasRecovered = journal.isRecovered;
     const begun = performance.now();
     const { answer, problem } = await this.#send(procedure, input);
-    const isAcknowledged = answer !== null && (answer.status === 200 || isDone(answer));
     journal.requests += 1;
     if (performance.now() - begun > SLOW_MS) journal.slow.push(`more than 10 s: ${act}`);
     if (wasRecovered) {
       journal.requestsAfterRecovery += 1;
-      if (!isAcknowledged) {
+      if (!answer || !isAcknowledgement(answer)) {
         journal.failedAfterRecovery.push(`${act}: ${answer ? describeAnswer(answer) : problem}`);
       }
     }
-    return { answer, isAcknowledged };
+    return answer;
   }
 
   async #send(procedure: string, input: object) {
@@ -170,6 +150,8 @@ export class Actor {
     }
   }
 }
+
+const isAcknowledgement = ({ status }: Answer) => status === 200;
 
 function retryAfterMs(answer: Answer | null): number | null {
   const seconds = Number(answer?.headers["retry-after"]);

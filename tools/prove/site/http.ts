@@ -1,4 +1,5 @@
 import { type Agent, type IncomingHttpHeaders, request } from "node:http";
+import { connect } from "node:net";
 
 /** A request without an answer after this long counts as unanswered. */
 const ANSWER_WITHIN_MS = 15_000;
@@ -22,7 +23,10 @@ export class Disconnected extends Error {}
 /** The connection stayed open, but no complete answer arrived in time. */
 export class Unanswered extends Error {}
 
-/** Sends a request and reads the whole answer; rejects with `Disconnected` or `Unanswered`. */
+/**
+ * Sends a request and reads the whole answer, of a stream that stays open only the head. Rejects
+ * with `Disconnected` or `Unanswered`.
+ */
 export function send(url: string, options: HttpRequest = {}): Promise<Answer> {
   const { method = "GET", headers = {}, body, agent } = options;
   return new Promise((resolve, reject) => {
@@ -39,15 +43,45 @@ export function send(url: string, options: HttpRequest = {}): Promise<Answer> {
     req.on("error", fail);
     req.on("response", (res) => {
       const chunks: Buffer[] = [];
-      res.on("data", (chunk) => chunks.push(chunk));
-      res.on("error", fail);
-      res.on("end", () => {
+      const finish = () => {
         clearTimeout(timer);
         const text = Buffer.concat(chunks).toString("utf8");
         resolve({ status: res.statusCode ?? 0, headers: res.headers, text });
-      });
+      };
+      res.on("data", (chunk) => chunks.push(chunk));
+      res.on("error", fail);
+      res.on("end", finish);
+      if (res.headers["content-type"]?.startsWith("text/event-stream")) {
+        finish();
+        req.destroy();
+      }
     });
     req.end(body);
+  });
+}
+
+/** Sends bytes and returns what is answered, up to the end of the connection or of the time. */
+export function exchangeBytes(
+  port: number,
+  bytes: string,
+  { withinMs }: { withinMs: number },
+): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    let received = "";
+    const finish = () => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(received);
+    };
+    const timer = setTimeout(finish, withinMs);
+    socket.setEncoding("latin1");
+    socket.on("data", (text) => {
+      received += text;
+    });
+    socket.on("error", finish);
+    socket.on("close", finish);
+    socket.write(bytes, "latin1");
   });
 }
 
@@ -64,6 +98,6 @@ export function readReason({ text }: Answer): string | null {
 export const describeAnswer = (answer: Answer) =>
   `${answer.status} ${readReason(answer) ?? answer.text.slice(0, 120).replaceAll(/\s+/g, " ")}`;
 
-/** Whether the answer invites to try again: 503 with a reason, or too many requests. */
+/** Whether the answer says that the client may try again: 503 with a reason, or too many requests. */
 export const isRetryable = (answer: Answer) =>
   answer.status === 429 || (answer.status === 503 && readReason(answer) !== null);

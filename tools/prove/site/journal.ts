@@ -37,7 +37,7 @@ export class Journal {
   readonly failedAfterRecovery: string[] = [];
   /** Requests without an answer within the limit. */
   readonly unanswered: string[] = [];
-  /** Answers other than a success or a refusal that invites to retry. */
+  /** Answers other than a success or a refusal that says that the client may try again. */
   readonly unexpected: string[] = [];
   /** Acts that were not acknowledged before the end. */
   readonly unfinished: string[] = [];

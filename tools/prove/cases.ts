@@ -1,0 +1,33 @@
+import { ADDRESS_FLOODS } from "./attacks/address-floods";
+import { CONNECTION_FLOODS } from "./attacks/connection-floods";
+import { CROSS_SITE } from "./attacks/cross-site";
+import { GUESSING } from "./attacks/guessing";
+import { MALFORMED_INPUT } from "./attacks/malformed-input";
+import { MEMORY } from "./attacks/memory";
+import { TOKENS } from "./attacks/tokens";
+import type { Case } from "./case";
+import { APP_KILLED } from "./faults/app-killed";
+import { CLIENTS_CUT } from "./faults/clients-cut";
+import { HERDS } from "./faults/herd";
+import { LOCKED_TABLE } from "./faults/locked-table";
+import { POSTGRES_FAULTS } from "./faults/postgres-faults";
+import { STOPPED_HOLDER } from "./faults/stopped-holder";
+import { TWO_PROCESSES_CUT } from "./faults/two-processes";
+
+/** All faults and attacks, in the order in which they run. */
+export const CASES: Case[] = [
+  ...APP_KILLED,
+  CLIENTS_CUT,
+  ...HERDS,
+  ...POSTGRES_FAULTS,
+  TWO_PROCESSES_CUT,
+  STOPPED_HOLDER,
+  LOCKED_TABLE,
+  MALFORMED_INPUT,
+  CROSS_SITE,
+  GUESSING,
+  TOKENS,
+  ...CONNECTION_FLOODS,
+  ...ADDRESS_FLOODS,
+  MEMORY,
+];
