@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { SharedWithCoach } from "@/domain/room/audience";
 import { RECENT_MS } from "@/domain/room/seat";
 
-/** What members share, by the id of the coach or, in queries for one coach, of the room. */
+/** The sharing of members, by the id of the coach or, in queries for one coach, of the room. */
 export type CoachGrants = ReadonlyMap<string, SharedWithCoach>;
 export const NO_GRANTS: CoachGrants = new Map();
 
