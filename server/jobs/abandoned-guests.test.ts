@@ -151,7 +151,11 @@ test("runs at start and every day, until it is stopped", async () => {
     }
   } finally {
     await stop();
-    expect(vi.getTimerCount()).toBe(0);
+    const reads = vi.spyOn(database.db, "select");
+    vi.advanceTimersByTime(3 * DAY_MS);
+    await new Promise(setImmediate);
+    expect(reads).not.toHaveBeenCalled();
+    reads.mockRestore();
     vi.useRealTimers();
   }
 });

@@ -38,7 +38,8 @@ async function receive(hub: Hub, req: IncomingMessage): Promise<Reason | null> {
 
 function pickOriginHeaders({ headers }: IncomingMessage): Headers {
   const names = ["sec-fetch-site", "origin", "host"];
-  return new Headers(names.flatMap((name) => (headers[name] ? [[name, `${headers[name]}`]] : [])));
+  const sent = names.filter((name) => headers[name] !== undefined);
+  return new Headers(sent.map((name): [string, string] => [name, String(headers[name])]));
 }
 
 function parseJson(json: string): unknown {
