@@ -22,8 +22,10 @@ test("processes do not wait for each other", async () => {
 });
 
 test("fails when the database only answers reads", async () => {
-  const probing = database.db.transaction((tx) => probeWrites(tx as unknown as Db, "a"), {
-    accessMode: "read only",
-  });
-  await expect(probing).rejects.toThrow();
+  await database.db.transaction(
+    async (tx) => {
+      await expect(probeWrites(tx as unknown as Db, "a")).rejects.toThrow();
+    },
+    { accessMode: "read only" },
+  );
 });

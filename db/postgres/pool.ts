@@ -16,28 +16,12 @@ const CLOSE_MS = 5_000;
 const isReadTimeout = (error: unknown) =>
   error instanceof Error && error.message === "Query read timeout";
 
-/**
- * A connection that is closed as soon as it is silent, because its next answer would be late.
- * Drizzle takes a class with "Pool" in its name for a pool.
- */
+/** Drizzle takes a class with "Pool" in its name for a pool. */
 class DeadlineClient extends pg.Client {
   readonly connectedAt = performance.now();
+  /** It did not answer in time, so that its next answer would be that of an earlier statement. */
   isSilent = false;
   hasSentCommit = false;
-
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-  override query(...args: any[]): any {
-    const [config] = args;
-    if ((config?.text ?? config) === "commit") this.hasSentCommit = true;
-    // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-    const answer = (super.query as any)(...args);
-    answer?.catch?.((error: unknown) => {
-      if (!isReadTimeout(error)) return;
-      this.isSilent = true;
-      destroySocket(this);
-    });
-    return answer;
-  }
 }
 
 /** The part of a connection that Drizzle uses. */
@@ -47,14 +31,27 @@ type Queryable = Pick<pg.ClientBase, "query">;
 class Lease implements Queryable {
   isOver = false;
 
-  constructor(private readonly client: pg.ClientBase) {}
+  constructor(private readonly client: DeadlineClient) {}
 
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-  query(...args: any[]): any {
-    if (this.isOver) return Promise.reject(new Error("the transaction is over"));
-    // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-    return (this.client.query as any)(...args);
+  async query(...args: any[]): Promise<any> {
+    if (this.isOver) throw new Error("the transaction is over");
+    const [statement] = args;
+    if ((statement?.text ?? statement) === "commit") this.client.hasSentCommit = true;
+    try {
+      // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
+      return await (this.client.query as any)(...args);
+    } catch (error) {
+      // At once, because Drizzle would wait for the answer to a rollback.
+      if (isReadTimeout(error)) giveUp(this.client);
+      throw error;
+    }
   }
+}
+
+function giveUp(client: DeadlineClient): void {
+  client.isSilent = true;
+  destroySocket(client);
 }
 
 type AcquiredClient = DeadlineClient & { release(isBroken: boolean): void };
@@ -105,7 +102,7 @@ export class PostgresPool {
 
   /** Runs a whole transaction; it is repeated when its connection is lost before COMMIT was sent. */
   transaction<Result>(transaction: (client: Queryable) => Promise<Result>): Promise<Result> {
-    const run = async (client: pg.ClientBase) => {
+    const run = async (client: DeadlineClient) => {
       const lease = new Lease(client);
       try {
         return await transaction(lease);
@@ -129,7 +126,7 @@ export class PostgresPool {
   }
 
   async #attempt<Result>(
-    work: (client: pg.ClientBase) => Promise<Result>,
+    work: (client: DeadlineClient) => Promise<Result>,
     canRepeat: (client: DeadlineClient) => boolean,
   ): Promise<Result> {
     const begun = performance.now();
@@ -137,8 +134,11 @@ export class PostgresPool {
       let client: AcquiredClient | null = null;
       try {
         client = await this.#acquire();
-        return await this.#use(client, work);
+        const result = await work(client);
+        client.release(false);
+        return result;
       } catch (error) {
+        if (client) this.#giveBack(client, error);
         // Without a connection nothing was sent.
         const isSafe = client
           ? isConnectionLost(error) && canRepeat(client)
@@ -155,30 +155,20 @@ export class PostgresPool {
     }
     for (;;) {
       const client = (await this.#pool.connect()) as unknown as AcquiredClient;
+      client.hasSentCommit = false;
       if (client.connectedAt >= this.#suspectBefore) return client;
       destroySocket(client);
       client.release(true);
     }
   }
 
-  async #use<Result>(
-    client: AcquiredClient,
-    work: (client: pg.ClientBase) => Promise<Result>,
-  ): Promise<Result> {
-    client.hasSentCommit = false;
-    let isHealthy = false;
-    try {
-      const result = await work(client);
-      isHealthy = true;
-      return result;
-    } catch (error) {
-      isHealthy = !client.isSilent && !isConnectionLost(error);
-      if (client.isSilent) this.#suspectBefore = performance.now();
-      throw error;
-    } finally {
-      if (!isHealthy) destroySocket(client);
-      client.release(!isHealthy);
-    }
+  /** Gives back a connection whose work failed; one that is lost or silent is replaced. */
+  #giveBack(client: AcquiredClient, error: unknown): void {
+    if (isReadTimeout(error)) giveUp(client);
+    if (client.isSilent) this.#suspectBefore = performance.now();
+    const isBroken = client.isSilent || isConnectionLost(error);
+    if (isBroken) destroySocket(client);
+    client.release(isBroken);
   }
 }
 
