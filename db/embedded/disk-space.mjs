@@ -21,6 +21,29 @@ export function freeSpace(folder) {
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
+/** With this much free, the space is not measured before every statement: a system call is slow. */
+const AMPLE = 1024 * MIB;
+const MEASURE_EVERY_MS = 100;
+
+/**
+ * Returns a function that tells whether the disk has space for a change.
+ *
+ * @param {string} folder
+ * @param {(folder: string) => number} measure free bytes
+ */
+export function createSpaceCheck(folder, measure = freeSpace) {
+  let free = 0;
+  let measuredAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (free < AMPLE || now - measuredAt >= MEASURE_EVERY_MS) {
+      free = measure(folder);
+      measuredAt = now;
+    }
+    return free >= RESERVE;
+  };
+}
+
 /**
  * The line for the operator when the data folder's disk is full.
  *

@@ -29,6 +29,8 @@ export interface ClientLimits {
  */
 export class EmbeddedClient extends PGlite {
   #limits: ClientLimits | null = null;
+  /** Calls that wait or run. */
+  #calls = 0;
   #waiting = 0;
   #hasSpace = true;
   #turn: Promise<void> = Promise.resolve();
@@ -52,21 +54,23 @@ export class EmbeddedClient extends PGlite {
 
   /** Runs one statement or transaction per turn of the event loop, in the order of the calls. */
   override async _runExclusiveTransaction<T>(run: () => Promise<T>): Promise<T> {
-    const wait = this.#startWaiting();
+    const wait = this.#calls > 0 ? this.#startWaiting() : null;
+    this.#calls += 1;
     const running = super._runExclusiveTransaction(async () => {
-      if (!wait.end()) return wait.tooLong;
-      await this.#turn;
-      this.#turnBeganAt = performance.now();
       try {
+        if (wait && !wait.end()) return await wait.tooLong;
+        await this.#turn;
+        this.#turnBeganAt = performance.now();
         await this.#checkSpace();
         return await run();
       } catch (error) {
         throw this.#translate(error);
       } finally {
+        this.#calls -= 1;
         this.#turn = nextTurn();
       }
     });
-    return Promise.race([running, wait.tooLong]);
+    return wait ? Promise.race([running, wait.tooLong]) : running;
   }
 
   /** Lets the event loop turn between the statements of a long transaction. */

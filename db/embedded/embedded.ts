@@ -8,7 +8,7 @@ import { MIGRATIONS_FOLDER } from "../migrations-folder";
 import { refuseNewerSchema } from "../newer-schema";
 import * as schema from "../schema";
 import { createDatabase, createWhenMissing, openFolder, type ServerLog } from "./database-folder";
-import { freeSpace, RESERVE } from "./disk-space.mjs";
+import { createSpaceCheck } from "./disk-space.mjs";
 import { EmbeddedClient } from "./embedded-client";
 import { preparedOn } from "./prepared";
 import { closeToOthers } from "./private-folder.mjs";
@@ -49,7 +49,7 @@ async function openServing(folder: string, log: ServerLog): Promise<Database> {
   await closeToOthers(folder);
   const { client, ...database } = await openPGlite({ dataDir: folder, onStderr: log.write });
   log.onPanic = exitOnPanic;
-  client.limit({ ...LIMITS, hasSpace: () => freeSpace(folder) >= RESERVE, onSpaceChange });
+  client.limit({ ...LIMITS, hasSpace: createSpaceCheck(folder), onSpaceChange });
   const stopUpkeep = startUpkeep(client);
   return {
     ...database,
