@@ -13,8 +13,8 @@ import {
 import { ACTORS, type Actor, createCallerFor, createWorld, NOTE, type World } from "./matrix/world";
 
 /**
- * What each role sees of a coach's messages and suggested goals, of its rooms, and of an invite link.
- * The matrix says who gets an answer, these tests what is in it.
+ * The contents of answers for each role: a coach's messages and suggested goals, the list of rooms,
+ * and an invite link. The matrix says who gets an answer.
  */
 
 const database = testDatabase();

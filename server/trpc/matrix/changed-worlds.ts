@@ -1,8 +1,8 @@
 import type { Database } from "@/db/client";
+import { membership } from "@/db/schema";
 import { deleteAccount } from "../../account/delete-account";
 import type { Viewer } from "../../auth/viewer";
 import { grantToCoach } from "../../coaching/sharing/grant-mutations";
-import { insertMembership } from "../../testing/factories";
 import { type Belongings, createPerson, createWorld, type World } from "./world";
 
 /** The world of the matrix after an account in it was deleted. */
@@ -56,7 +56,7 @@ async function addFirst(
   const person = await createPerson(database, name);
   const { userId } = person.viewer;
   const joinedAt = new Date("2020-01-01T00:00:00Z");
-  await insertMembership(database.db, { roomId, userId, role, joinedAt });
+  await database.db.insert(membership).values({ roomId, userId, role, joinedAt });
   return person;
 }
 
