@@ -176,3 +176,28 @@ test("keeps names in NFC, and one active activity of each name", async () => {
   await expect(again).rejects.toThrow("activity_name");
   await client.close();
 });
+
+test("counts existing coaches as agreed to be seen, and leaves them out of the comparison", async () => {
+  const client = await PGlite.create({ extensions: { btree_gist } });
+  const db = drizzle({ client });
+  await migrate(db, { migrationsFolder: untilRenames });
+  await client.exec(`
+    insert into room (slug, name, is_coaching_room) values ('clients', 'Clients', true);
+    insert into "user" (name) values ('owner'), ('coach'), ('member');
+    insert into membership (room_id, user_id, role, also_coaches)
+      select room.id, "user".id, "user".name, "user".name = 'owner' from room, "user"`);
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  const { rows } = await client.query(
+    "select role, awaits_agreement, is_compared from membership order by role",
+  );
+  expect(rows).toEqual([
+    { role: "coach", awaits_agreement: false, is_compared: false },
+    { role: "member", awaits_agreement: false, is_compared: true },
+    { role: "owner", awaits_agreement: false, is_compared: true },
+  ]);
+  const wait = (role: string) =>
+    client.query("update membership set awaits_agreement = true where role = $1", [role]);
+  await expect(wait("member")).rejects.toThrow("membership_awaits_agreement");
+  expect((await wait("coach")).affectedRows).toBe(1);
+  await client.close();
+});

@@ -1,12 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { isCoach } from "@/domain/room/permissions";
 import { findShownSharing } from "@/domain/room/sharing";
 import { useStart } from "../home/start/use-start";
 import { ConnectionBadge } from "../live/connection-badge";
+import type { Seat } from "../live/seat";
 import { useCurrentSession } from "../live/use-current-session";
 import { useRoomLive } from "../live/use-room-live";
 import { RoomRows } from "../timeline/room-rows";
@@ -15,6 +17,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { orLoadFailure } from "../ui/load-failure";
 import { ErrorNotice } from "../ui/notice";
+import { CoachAgreementNotice } from "./coach-agreement-notice";
 import { OwnSessionBar } from "./own-session-bar";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
@@ -41,6 +44,8 @@ export function RoomView({ data }: { data: RoomData }) {
   const joinAction = useJoinAction({ activities, starter, roomSlug: room.slug });
   const running = session?.status === "running" ? session : null;
   const seat = state.seats.find(({ userId }) => userId === viewerId);
+  useRefreshOnOwnPosition(room, seat);
+  const isShownCoach = (one: Seat) => isCoach(one) && !(one === seat && room.awaitsAgreement);
   const isOwner = (seat?.role ?? room.role) === "owner";
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
@@ -55,6 +60,7 @@ export function RoomView({ data }: { data: RoomData }) {
         onInvite={isOwner ? () => setDialog("invite") : null}
         onSettings={openSettings}
       />
+      {room.awaitsAgreement && !running && <CoachAgreementNotice room={room} />}
       {running && <OwnSessionBar session={running} roomSlug={room.slug} />}
       {starter.failure !== null && <ErrorNotice>{formatFailure(starter.failure)}</ErrorNotice>}
       <section aria-label={t("timeline")}>
@@ -77,7 +83,7 @@ export function RoomView({ data }: { data: RoomData }) {
           slug={room.slug}
           createsLink={dialog === "link"}
           // In a coaching room with a coach, most people are invited to be coached.
-          defaultKind={room.isCoachingRoom && state.seats.some(isCoach) ? "coached" : "member"}
+          defaultKind={room.isCoachingRoom && state.seats.some(isShownCoach) ? "coached" : "member"}
           isCoachingRoom={room.isCoachingRoom}
           onClose={close}
         />
@@ -93,6 +99,18 @@ export function RoomView({ data }: { data: RoomData }) {
       )}
     </div>
   );
+}
+
+/** Refreshes the page when an owner changes the viewer's role: it may now ask the viewer to agree. */
+function useRefreshOnOwnPosition(room: RoomSummary, seat: Seat | undefined): void {
+  const router = useRouter();
+  const isOutdated =
+    room.isCoachingRoom &&
+    seat !== undefined &&
+    (seat.role !== room.role || seat.alsoCoaches !== room.alsoCoaches);
+  useEffect(() => {
+    if (isOutdated) router.refresh();
+  }, [isOutdated, router]);
 }
 
 interface EmptyRoomProps {

@@ -43,6 +43,11 @@ export const membership = pgTable(
     role: text("role").$type<Role>().notNull(),
     /** The owner also coaches, so that one person can run a coaching room alone. */
     alsoCoaches: boolean("also_coaches").notNull().default(false),
+    /**
+     * Somebody else made this member a coach of a coaching room. The others see them only once they
+     * agree.
+     */
+    awaitsAgreement: boolean("awaits_agreement").notNull().default(false),
     sharing: text("sharing").$type<Sharing>().notNull().default("full"),
     /** The room sees when the member's personal session ends, and nothing else about it. */
     showsBusy: boolean("shows_busy").notNull().default(false),
@@ -55,6 +60,10 @@ export const membership = pgTable(
     index("membership_user").on(t.userId),
     check("membership_role", sql`${t.role} in ('owner', 'member', 'coach')`),
     check("membership_also_coaches", sql`not ${t.alsoCoaches} or ${t.role} = 'owner'`),
+    check(
+      "membership_awaits_agreement",
+      sql`not ${t.awaitsAgreement} or ${t.role} = 'coach' or ${t.alsoCoaches}`,
+    ),
     check("membership_sharing", sql`${t.sharing} in ('full', 'activity', 'presence')`),
   ],
 );

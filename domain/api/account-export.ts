@@ -89,6 +89,7 @@ export const accountExportOutput = z.strictObject({
       timeZone: z.string(),
       role: z.enum(ROLES),
       alsoCoaches: z.boolean(),
+      awaitsAgreement: z.boolean(),
       sharing: z.enum(SHARINGS),
       showsBusy: z.boolean(),
       isCompared: z.boolean(),

@@ -28,6 +28,8 @@ export const roomOutput = z.strictObject({
   isCoachingRoom: z.boolean(),
   role: z.enum(ROLES),
   alsoCoaches: z.boolean(),
+  /** The viewer was made a coach, and members see them only once they agree. */
+  awaitsAgreement: z.boolean(),
   sharing: z.enum(SHARINGS),
   showsBusy: z.boolean(),
   isCompared: z.boolean(),

@@ -7,19 +7,24 @@ import {
   isVisibleTo,
   redactForAudience,
 } from "./audience";
-import { isCoach, type Position, ROLES } from "./permissions";
+import { changeStanding, isShownCoach, type Standing } from "./coach-agreement";
+import { isCoach, ROLES } from "./permissions";
 
-/** Every position in a room; the last is an owner who also coaches. */
-const KINDS = [...ROLES, "owner who coaches"] as const;
+/** Every position in a room; a hidden coach has not agreed to be seen. */
+const KINDS = [...ROLES, "owner who coaches", "hidden coach", "hidden owner who coaches"] as const;
 type Kind = (typeof KINDS)[number];
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 8 });
 const buildId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-const buildPosition = (kind: Kind): Position =>
-  kind === "owner who coaches"
-    ? { role: "owner", alsoCoaches: true }
-    : { role: kind, alsoCoaches: false };
+const STANDINGS: Record<Kind, Standing> = {
+  owner: { role: "owner", alsoCoaches: false, awaitsAgreement: false },
+  member: { role: "member", alsoCoaches: false, awaitsAgreement: false },
+  coach: { role: "coach", alsoCoaches: false, awaitsAgreement: false },
+  "owner who coaches": { role: "owner", alsoCoaches: true, awaitsAgreement: false },
+  "hidden coach": { role: "coach", alsoCoaches: false, awaitsAgreement: true },
+  "hidden owner who coaches": { role: "owner", alsoCoaches: true, awaitsAgreement: true },
+};
 const buildMembers = (list: readonly Kind[]) =>
-  list.map((kind, n) => ({ userId: buildId(n), kind, ...buildPosition(kind) }));
+  list.map((kind, n) => ({ userId: buildId(n), kind, ...STANDINGS[kind] }));
 
 /** Some members, by number. */
 const some = fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]);
@@ -27,7 +32,9 @@ const share = (members: readonly number[], targets: readonly number[] = []) => (
   members: members.map(buildId),
   targets: targets.map(buildId),
 });
-const COACHES: readonly Kind[] = ["coach", "owner who coaches"];
+/** Whom everyone sees, and who sees those who share with them. */
+const SHOWN: readonly Kind[] = ["coach", "owner who coaches"];
+const COACHES: readonly Kind[] = [...SHOWN, "hidden coach", "hidden owner who coaches"];
 
 test("in a coaching room all see themselves and the coaches, and a coach also who shares with them", () => {
   fc.assert(
@@ -37,7 +44,7 @@ test("in a coaching room all see themselves and the coaches, and a coach also wh
         const audience = findAudience({ isCoachingRoom: true }, viewer, share(sharing));
         for (const [n, member] of people.entries()) {
           const isShared = COACHES.includes(viewer.kind) && sharing.includes(n);
-          const expected = member === viewer || COACHES.includes(member.kind) || isShared;
+          const expected = member === viewer || SHOWN.includes(member.kind) || isShared;
           expect(isVisibleTo(audience, member)).toBe(expected);
         }
       }
@@ -51,7 +58,7 @@ test("no change of role shows anyone who does not share with that person", () =>
       const people = buildMembers(list);
       for (const viewer of people) {
         const before = findAudience({ isCoachingRoom }, viewer);
-        const after = findAudience({ isCoachingRoom }, { ...viewer, ...buildPosition(kind) });
+        const after = findAudience({ isCoachingRoom }, { ...viewer, ...STANDINGS[kind] });
         for (const member of people) {
           if (isVisibleTo(after, member)) expect(isVisibleTo(before, member)).toBe(true);
         }
@@ -76,10 +83,26 @@ test("in an ordinary room everyone sees everyone, and all but the coaches share 
   );
 });
 
+test("no change by somebody else shows a person who did not agree to anyone new", () => {
+  fc.assert(
+    fc.property(kinds, fc.constantFrom(...KINDS), some, (list, kind, sharing) => {
+      const people = buildMembers(list);
+      const [person, ...others] = people;
+      if (!person || isShownCoach(person)) return;
+      const change = { isCoachingRoom: true, isOwnAct: false };
+      const changed = { ...person, ...changeStanding(person, STANDINGS[kind], change) };
+      for (const viewer of [null, ...others]) {
+        const audience = findAudience({ isCoachingRoom: true }, viewer, share(sharing));
+        expect(isVisibleTo(audience, changed)).toBe(isVisibleTo(audience, person));
+      }
+    }),
+  );
+});
+
 test("a coaching room shows a stranger only its coaches", () => {
   const audience = findAudience({ isCoachingRoom: true }, null);
   const seen = buildMembers(KINDS).filter((member) => isVisibleTo(audience, member));
-  expect(seen.map(({ kind }) => kind)).toEqual(COACHES);
+  expect(seen.map(({ kind }) => kind)).toEqual(SHOWN);
 });
 
 test("in a coaching room each member has an audience of their own with a stable key", () => {
@@ -125,7 +148,7 @@ test("a coach sees their own targets and those shared with them, everyone else s
 });
 
 test("the audience of a coach depends on the grants but not on their order", () => {
-  const coach = { userId: buildId(0), role: "coach", alsoCoaches: false } as const;
+  const coach = { userId: buildId(0), ...STANDINGS.coach };
   for (const isCoachingRoom of [false, true]) {
     const findKey = (members: number[], targets: number[]) =>
       findAudience({ isCoachingRoom }, coach, share(members, targets)).key;

@@ -1,4 +1,5 @@
-import { isCoach, type Position } from "./permissions";
+import { isShownCoach, type Standing } from "./coach-agreement";
+import { isCoach } from "./permissions";
 
 interface RoomKind {
   /** In a coaching room members see only themselves and the coaches. */
@@ -6,7 +7,7 @@ interface RoomKind {
 }
 
 /** A member of a room. */
-interface Member extends Position {
+interface Member extends Standing {
   userId: string;
 }
 
@@ -65,9 +66,9 @@ function buildAudience(
   };
 }
 
-/** Everyone sees themselves and the coaches. */
+/** Everyone sees themselves and the coaches, except coaches who have not agreed to be seen. */
 export function isVisibleTo({ sees }: Audience, member: Member): boolean {
-  return sees === null || isCoach(member) || sees.has(member.userId);
+  return sees === null || isShownCoach(member) || sees.has(member.userId);
 }
 
 export const filterVisible = <Person extends Member>(

@@ -53,9 +53,11 @@ test.each(SHARINGS)(
       isCoachingRoom: boolean,
       role: "owner" | "member" | "coach",
       alsoCoaches = false,
-    ) => findShownSharing({ sharing, isCoachingRoom, role, alsoCoaches });
+      awaitsAgreement = false,
+    ) => findShownSharing({ sharing, isCoachingRoom, role, alsoCoaches, awaitsAgreement });
     const inCoachingRoom = sharing === "full" ? "coachingRoom" : sharing;
-    expect([texts(true, "member"), texts(true, "owner")]).toEqual([inCoachingRoom, inCoachingRoom]);
+    const unseen = [texts(true, "member"), texts(true, "owner"), texts(true, "coach", false, true)];
+    expect(unseen).toEqual(Array(3).fill(inCoachingRoom));
     for (const one of [texts(true, "coach"), texts(true, "owner", true), texts(false, "member")]) {
       expect(one).toBe(sharing);
     }

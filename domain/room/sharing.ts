@@ -1,4 +1,4 @@
-import { isCoach, type Position } from "./permissions";
+import { isShownCoach, type Standing } from "./coach-agreement";
 
 /** How much a room sees of a member's sessions in it; per membership (PRODUCT.md, Rooms). */
 export const SHARINGS = ["full", "activity", "presence"] as const;
@@ -6,12 +6,12 @@ export type Sharing = (typeof SHARINGS)[number];
 
 /**
  * The sharing to explain to a member. In a coaching room only coaches see their sessions, and
- * targets only where the member shares them.
+ * targets only where the member shares them. This includes a coach who has not agreed to be seen.
  */
 export function findShownSharing(
-  room: { sharing: Sharing; isCoachingRoom: boolean } & Position,
+  room: { sharing: Sharing; isCoachingRoom: boolean } & Standing,
 ): Sharing | "coachingRoom" {
-  return room.isCoachingRoom && room.sharing === "full" && !isCoach(room)
+  return room.isCoachingRoom && room.sharing === "full" && !isShownCoach(room)
     ? "coachingRoom"
     : room.sharing;
 }

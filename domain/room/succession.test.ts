@@ -8,6 +8,7 @@ const buildMember = (userId: string, role: Role, day: number, alsoCoaches = fals
   userId,
   role,
   alsoCoaches,
+  awaitsAgreement: false,
   joinedAt: new Date(Date.UTC(2026, 10, day)),
 });
 const ordinary = { isCoachingRoom: false };
@@ -44,6 +45,16 @@ test("a coaching room passes to the coach who joined first, and closes without a
   ];
   expect(findSuccession(coaching, [client, late, early])).toMatchObject({ to: early });
   expect(findSuccession(coaching, [client])).toEqual({ outcome: "closes" });
+});
+
+test("a coaching room passes to a coach whom its members see, if there is one", () => {
+  const hidden = { ...buildMember("a", "coach", 1), awaitsAgreement: true };
+  const shown = buildMember("b", "coach", 2);
+  expect(findSuccession(coaching, [hidden, shown])).toMatchObject({ to: shown });
+  expect(findSuccession(coaching, [hidden])).toMatchObject({
+    to: hidden,
+    position: { role: "owner", alsoCoaches: true },
+  });
 });
 
 test("the id decides between two who joined at the same time", () => {

@@ -159,6 +159,43 @@ test("lets an owner who does not coach remove a member they cannot see in the ro
   await expect(ownSettings).not.toContainText("Mara");
 });
 
+test("shows members a client whom the owner made a coach only after the client agreed", async ({
+  openBrowser,
+}) => {
+  const olga = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(olga, mara, "Monday clients", { isCoachingRoom: true });
+  await joinByLink(ben.page, await createInvite(olga.page), "Ben");
+  const agreement = mara.page.getByRole("region", { name: text("coaching.agreement.title") });
+  await expect(agreement).toHaveCount(0);
+
+  const settings = await openSettings(olga.page);
+  const role = settings.getByLabel(text("room.members.roleOf", { name: "Mara" }));
+  await role.selectOption("coach");
+  const explanation = text("room.members.seenAfterAgreeing", { name: "Mara" });
+  await expect(settings.getByText(explanation)).toBeVisible();
+  const confirm = text("room.members.roleConfirm", { role: "coach" });
+  await settings.getByRole("button", { name: confirm }).click();
+
+  await expect(agreement).toContainText(text("coaching.agreement.text", { sharing: "full" }));
+  await expect(members(mara.page, 2)).toBeVisible();
+  await expectAccessible(mara.page, "a room that asks a new coach to agree");
+  await ben.page.reload();
+  await expect(members(ben.page, 2)).toBeVisible();
+  await expect(availableMembers(ben.page, "Olga")).toBeVisible();
+  expect(await ben.page.content()).not.toContain("Mara");
+
+  await agreement.getByRole("button", { name: text("coaching.agreement.agree") }).click();
+  await expect(members(ben.page, 3)).toBeVisible();
+  await expect(availableMembers(ben.page, "Mara, Olga")).toBeVisible();
+  await expect(agreement).toHaveCount(0);
+  await mara.page.reload();
+  await expect(members(mara.page, 2)).toBeVisible();
+  await expect(agreement).toHaveCount(0);
+  await expect(timeline(mara.page)).not.toContainText("Ben");
+});
+
 test("has no accessibility violations in a coaching room, its form, invite and settings", async ({
   openBrowser,
 }) => {

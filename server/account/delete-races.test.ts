@@ -3,18 +3,18 @@ import { breakSession } from "../focus-session/mutations";
 import { startSession } from "../focus-session/start-session";
 import { Presence } from "../live/seats/presence";
 import { log } from "../log";
-import { Refusal } from "../refusal";
-import { acceptInvite, createInvite } from "../room/invite-mutations";
+import { acceptInvite } from "../room/invite-mutations";
 import { endMembership, setRole, setSharing } from "../room/member-mutations";
 import { createRoom } from "../room/mutations";
 import { testDatabase } from "../testing/database";
 import {
-  insertActivity,
-  insertMembership,
+  insertInvite,
+  insertMember,
   insertPerson,
   insertRoom,
   insertSession,
 } from "../testing/factories";
+import { race } from "../testing/race";
 import { deleteAccount } from "./delete-account";
 
 /** Deletions at the same time as other actions. On PostgreSQL they run on separate connections. */
@@ -26,28 +26,9 @@ afterEach(() => {
   expect(failures).toEqual([]);
 });
 
-async function createMember(roomId: string) {
-  const { id: userId } = await insertPerson(database.db);
-  const { id: activityId } = await insertActivity(database.db, { userId });
-  await insertMembership(database.db, { roomId, userId });
-  return { userId, activityId };
-}
-
-async function createInviteToken(roomId: string, userId: string): Promise<string> {
-  const link = { roomId, userId, role: "member", expiresAt: null, maxUses: null } as const;
-  return (await createInvite(database.db, link)).token;
-}
-
-/** Runs all at once and returns the reasons of refusals. Throws other errors. */
-async function race(runs: readonly Promise<unknown>[]): Promise<string[]> {
-  const reasons: string[] = [];
-  for (const run of await Promise.allSettled(runs)) {
-    if (run.status === "fulfilled") continue;
-    if (!(run.reason instanceof Refusal)) throw run.reason;
-    reasons.push(run.reason.reason);
-  }
-  return reasons;
-}
+const createMember = (roomId: string) => insertMember(database.db, { roomId });
+const createInviteToken = (roomId: string, createdBy: string) =>
+  insertInvite(database.db, { roomId, createdBy });
 
 const count = async (table: string) =>
   Number((await database.query(`select count(*) as n from "${table}"`, []))[0]?.n);
@@ -68,7 +49,7 @@ test("deletes half of a room's accounts while the others start, break, leave, jo
     const start = ({ userId, activityId }: (typeof members)[number]) =>
       startSession(db, { userId, activityId, minutes: 25, target: null, roomSlug: room.slug });
     const going = [...members.slice(2, 6).map((who) => who.userId), ownerId];
-    await race([
+    await race<unknown>([
       ...members.slice(0, 4).map(start),
       ...going.map((userId) => deleteAccount(db, userId, () => {})),
       ...running.map(({ userId, id }) => breakSession(db, { userId, id, reason: null })),
@@ -107,7 +88,8 @@ test("deletes the room when its last two members delete their accounts at once",
     const room = await insertRoom(db, { ownerId });
     const { userId, activityId } = await createMember(room.id);
     await insertSession(db, { userId, activityId, roomId: room.id });
-    expect(await race([ownerId, userId].map((id) => deleteAccount(db, id, () => {})))).toEqual([]);
+    const deletions = [ownerId, userId].map((id) => deleteAccount(db, id, () => {}));
+    expect((await race(deletions)).reasons).toEqual([]);
   }
   expect(await count("room")).toBe(before);
 });
@@ -121,7 +103,7 @@ test("gives the room to a person who joins as the last member leaves, or refuses
     const newcomers = await Promise.all([1, 2, 3].map(() => insertPerson(db)));
     const joins = newcomers.map(({ id }) => acceptInvite(db, { userId: id, token }));
     const leaves = deleteAccount(db, ownerId, () => {});
-    const reasons = await race(round % 2 ? [...joins, leaves] : [leaves, ...joins]);
+    const { reasons } = await race<unknown>(round % 2 ? [...joins, leaves] : [leaves, ...joins]);
     const roles = await database.query("select role from membership where room_id = $1", [room.id]);
     expect(reasons).toEqual(Array(3 - roles.length).fill("invite_not_found"));
     if (roles.length > 0) expect(roles.filter(({ role }) => role === "owner")).toHaveLength(1);
@@ -138,7 +120,7 @@ test("refuses or deletes what other devices of the person do at the same instant
     const start = () => startSession(db, { userId, activityId, minutes: 25, target: null });
     const make = () => createRoom(db, { userId, name: "Late", timeZone: "UTC" });
     const runs = [start, make, () => deleteAccount(db, userId, () => {}), start, make];
-    await race(runs.map((run) => run()));
+    await race<unknown>(runs.map((run) => run()));
     const left = await database.query(
       `select 1 as found from focus_session where user_id = $1
        union all select 1 from membership where user_id = $1`,
@@ -160,7 +142,7 @@ test("closes a coaching room while its members start, leave, join and are presen
     const { id: newcomer } = await insertPerson(db);
     const here = new Presence(database, () => {});
     for (const { userId } of members) here.arrive(room.id, userId);
-    await race([
+    await race<unknown>([
       ...members.map(({ userId, activityId }) =>
         startSession(db, { userId, activityId, minutes: 25, target: null, roomSlug: room.slug }),
       ),

@@ -72,6 +72,7 @@ async function exportRooms(db: Db, userId: string): Promise<AccountExport["rooms
       timeZone: room.timeZone,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
+      awaitsAgreement: membership.awaitsAgreement,
       sharing: membership.sharing,
       showsBusy: membership.showsBusy,
       isCompared: membership.isCompared,

@@ -66,6 +66,7 @@ test("exports all data of a person", async () => {
         timeZone: "UTC",
         role: "owner",
         alsoCoaches: false,
+        awaitsAgreement: false,
         sharing: "full",
         showsBusy: false,
         isCompared: false,

@@ -7,7 +7,6 @@ import {
   coachNote,
   coachPlan,
   goal,
-  invite,
   packedMonth,
   presence,
   restDate,
@@ -19,13 +18,7 @@ import type { AccountExport, ExportedCoaching } from "@/domain/api/account-expor
 import { REVIEW_QUESTIONS } from "@/domain/stats/review-question";
 import { signInDevice } from "../auth/mutations";
 import { testDatabase } from "../testing/database";
-import {
-  insertActivity,
-  insertMembership,
-  insertPerson,
-  insertRoom,
-  insertSession,
-} from "../testing/factories";
+import { insertInvite, insertMember, insertRoom, insertSession } from "../testing/factories";
 import { deleteAccount } from "./delete-account";
 import { buildAccountExport } from "./export-queries";
 
@@ -82,16 +75,14 @@ const NOT_DOWNLOADED: Record<string, string> = {
 /** Creates a person with a row in every column, as a member and as a coach. */
 async function createPersonInEveryTable(): Promise<string> {
   const { db } = database;
-  const [{ id: userId }, other] = [await insertPerson(db), await insertPerson(db)];
   const { id: roomId } = await insertRoom(db);
-  const { id: activityId } = await insertActivity(db, { userId });
-  const otherActivity = await insertActivity(db, { userId: other.id });
+  const { userId, activityId } = await insertMember(db, { roomId });
+  const other = await insertMember(db, { roomId });
   await signInDevice(db, { userId, device: "Firefox" });
   await insertSession(db, { userId, activityId, roomId, brokenAfter: 1 });
-  for (const id of [userId, other.id]) await insertMembership(db, { roomId, userId: id });
   for (const [member, coachId, planned] of [
-    [userId, other.id, activityId],
-    [other.id, userId, otherActivity.id],
+    [userId, other.userId, activityId],
+    [other.userId, userId, other.activityId],
   ] as const) {
     const between = { roomId, userId: member, coachId };
     await db.insert(coachGrant).values({ ...between, scope: "room" });
@@ -103,7 +94,7 @@ async function createPersonInEveryTable(): Promise<string> {
   const weekly = { fromWeek: "2026-11-16", unit: "sessions", amount: 3 } as const;
   await db.insert(goal).values([
     { ...weekly, userId, activityId },
-    { ...weekly, userId: other.id, activityId: otherActivity.id, suggestedBy: userId },
+    { ...weekly, ...other, suggestedBy: userId },
   ]);
   const dayOff = { userId, declaredOn: "2026-11-16" };
   await db.insert(restDate).values({ ...dayOff, date: "2100-01-01" });
@@ -111,12 +102,7 @@ async function createPersonInEveryTable(): Promise<string> {
   const [question] = REVIEW_QUESTIONS;
   const review = { userId, week: "2026-11-16", question, answer: "the mornings" };
   await db.insert(weeklyReview).values(review);
-  await db.insert(invite).values({
-    roomId,
-    role: "member",
-    tokenHash: randomUUID(),
-    createdBy: userId,
-  });
+  await insertInvite(db, { roomId, createdBy: userId });
   await db
     .insert(packedMonth)
     .values({ userId, month: "2020-01-01", roomId: NO_ROOM, entries: "" });

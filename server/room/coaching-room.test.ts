@@ -61,6 +61,7 @@ const shared: fc.Arbitrary<Shared> = fc.oneof(
     type: fc.constant("turn" as const),
     role: fc.constantFrom("coach" as const, "coach" as const, "member" as const),
   }),
+  { weight: 2, arbitrary: fc.record({ who: who("cleo"), type: fc.constant("agree" as const) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -89,7 +90,7 @@ const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     who: others,
     type: fc.constant("turn" as const),
-    role: fc.constantFrom(...ROLES.filter((role) => role !== "coach")),
+    role: fc.constantFrom(...ROLES, "coach" as const),
   }),
   fc.record({ who: others, type: fc.constant("deleteAccount" as const) }),
 );

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { isCoachSeat } from "@/db/coach-seat";
+import { isShownCoachSeat } from "@/db/coach-seat";
 import { invite, membership, room, user } from "@/db/schema";
 import { filterVisible, findAudience } from "@/domain/room/audience";
 import { findFirstName, findInviteProblem } from "@/domain/room/invite";
@@ -76,6 +76,7 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
       name: user.name,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
+      awaitsAgreement: membership.awaitsAgreement,
     })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
@@ -100,13 +101,13 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
   };
 }
 
-/** Lists the coaches of a room by name. */
+/** Lists the coaches of a room whom its members see, by name. */
 export const listCoaches = (db: Db, roomId: string): Promise<{ userId: string; name: string }[]> =>
   db
     .select({ userId: user.id, name: user.name })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
-    .where(and(eq(membership.roomId, roomId), isCoachSeat(membership)))
+    .where(and(eq(membership.roomId, roomId), isShownCoachSeat(membership)))
     .orderBy(asc(user.name), user.id);
 
 /** Returns the slug of the room if this person is a member, otherwise `null`. */

@@ -3,7 +3,8 @@ import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { endGrants } from "@/db/coach-grant";
 import { lockUser } from "@/db/person-lock";
-import { invite, membership } from "@/db/schema";
+import { invite, membership, room } from "@/db/schema";
+import { changeStanding, type Standing } from "@/domain/room/coach-agreement";
 import { changeRole, isCoach, type Position, type Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
@@ -20,7 +21,8 @@ interface Member {
 
 /**
  * Changes a member's role. A room always keeps an owner. Grants to a coach end with the role and do
- * not come back with it.
+ * not come back with it. A person whom somebody else makes a coach of a coaching room stays invisible
+ * to the other members until they agree (`agreeToBeSeen`).
  */
 export async function setRole(
   db: Db,
@@ -29,15 +31,16 @@ export async function setRole(
   return db.transaction(async (tx) => {
     await lockMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
     if (role !== "owner" && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
-    const [seat] = await tx.select().from(membership).where(isThis(member));
-    const position = changeRole(role, requireFound(seat, "member_not_found"));
-    return changePosition(tx, member, position);
+    return changePosition(tx, member, {
+      isOwnAct: by === member.userId,
+      to: (seat) => changeRole(role, seat),
+    });
   });
 }
 
 /**
  * Lets an owner coach as well, or stop coaching. Owners change only their own setting, because
- * members share with them by it.
+ * members share with them by it. Who starts to coach agrees to be seen.
  */
 export async function setCoaching(
   db: Db,
@@ -46,14 +49,45 @@ export async function setCoaching(
   const { roomId, userId: by } = member;
   return db.transaction(async (tx) => {
     await lockMemberships(tx, { roomId, by, action: "set_own_coaching" });
-    return changePosition(tx, member, { role: "owner", alsoCoaches });
+    const to = () => ({ role: "owner", alsoCoaches }) as const;
+    return changePosition(tx, member, { isOwnAct: true, to });
   });
 }
 
-async function changePosition(tx: Db, member: Member, position: Position): Promise<Notice> {
-  const notice = await change(tx, member, position);
-  if (!isCoach(position)) await endGrants(tx, { ...member, asCoach: true });
+async function changePosition(
+  tx: Db,
+  member: Member,
+  { isOwnAct, to }: { isOwnAct: boolean; to: (before: Position) => Position },
+): Promise<Notice> {
+  const [row] = await tx
+    .select({ seat: membership, isCoachingRoom: room.isCoachingRoom })
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(isThis(member));
+  const { seat, isCoachingRoom } = requireFound(row, "member_not_found");
+  const standing = changeStanding(seat, to(seat), { isCoachingRoom, isOwnAct });
+  const notice = await change(tx, member, standing);
+  if (!isCoach(standing)) await endGrants(tx, { ...member, asCoach: true });
   return notice;
+}
+
+/**
+ * Lets the other members see a coach whom somebody else made one. Changes nothing for everybody
+ * else, and when repeated.
+ */
+export async function agreeToBeSeen(db: Db, member: Member): Promise<Notice> {
+  return db.transaction(async (tx) => {
+    const { roomId, userId: by } = member;
+    await lockMemberships(tx, { roomId, by, action: "see_room" });
+    const agreed = await tx
+      .update(membership)
+      .set({ awaitsAgreement: false })
+      .where(and(isThis(member), membership.awaitsAgreement))
+      .returning({ userId: membership.userId });
+    if (agreed.length === 0) return {};
+    await bumpRooms(tx, [roomId]);
+    return { rooms: [roomId] };
+  });
 }
 
 /** Sets how much the room sees of a member's sessions, including the running one. */
@@ -124,7 +158,7 @@ async function closeLinks(tx: Db, roomId: string): Promise<void> {
 async function change(
   tx: Db,
   member: Member,
-  set: Position | { sharing: Sharing } | { showsBusy: boolean },
+  set: Standing | { sharing: Sharing } | { showsBusy: boolean },
 ): Promise<Notice> {
   await bumpRooms(tx, [member.roomId]);
   const rows = await tx.update(membership).set(set).where(isThis(member)).returning();

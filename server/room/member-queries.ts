@@ -1,10 +1,11 @@
 import { and, count, eq, inArray, ne } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { isCoachSeat } from "@/db/coach-seat";
+import { isShownCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
 import { filterVisible, findListAudience } from "@/domain/room/audience";
+import type { Standing } from "@/domain/room/coach-agreement";
 import { isImpersonation } from "@/domain/room/impersonation";
-import { isAllowed, isCoach, type Position, type RoomAction } from "@/domain/room/permissions";
+import { isAllowed, isCoach, type RoomAction } from "@/domain/room/permissions";
 import { Refusal, requireFound } from "../refusal";
 import { listSharingMembers, type Membership } from "./queries";
 
@@ -18,7 +19,7 @@ export async function listMembers(
     roomId,
     userId,
     ...seat
-  }: Pick<Membership, "roomId" | "isCoachingRoom"> & Position & { userId: string },
+  }: Pick<Membership, "roomId" | "isCoachingRoom"> & Standing & { userId: string },
 ) {
   const rows = await db
     .select({
@@ -26,6 +27,7 @@ export async function listMembers(
       name: user.name,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
+      awaitsAgreement: membership.awaitsAgreement,
       sharing: membership.sharing,
       joinedAt: membership.joinedAt,
     })
@@ -35,7 +37,7 @@ export async function listMembers(
     .orderBy(ne(membership.role, "owner"), membership.joinedAt, user.id);
   const members = isCoach(seat) ? await listSharingMembers(db, { roomId, coachId: userId }) : [];
   const audience = findListAudience(seat, { userId, ...seat }, { members, targets: [] });
-  return filterVisible(audience, rows).map((row) => ({
+  return filterVisible(audience, rows).map(({ awaitsAgreement: _, ...row }) => ({
     ...row,
     joinedAt: row.joinedAt.toISOString(),
   }));
@@ -54,7 +56,7 @@ export async function refuseImpersonation(
       and(
         inArray(membership.roomId, roomIds),
         ne(membership.userId, userId),
-        isCoachSeat(membership),
+        isShownCoachSeat(membership),
       ),
     );
   if (isImpersonation(name, coaches)) throw new Refusal("name_taken");

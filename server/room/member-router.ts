@@ -14,6 +14,7 @@ import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { roomProcedure } from "../trpc/procedures";
 import {
+  agreeToBeSeen,
   endMembership,
   setCoaching,
   setCompared,
@@ -45,6 +46,14 @@ export const memberRouter = t.router({
       ctx.announceLater(
         await setCoaching(ctx.db, { roomId, userId: ctx.viewer.userId, alsoCoaches }),
       );
+    }),
+
+  agreeToBeSeen: roomProcedure("see_room")
+    .input(roomSlugInput)
+    .output(checkOutput(noOutput))
+    .mutation(async ({ ctx }) => {
+      const { roomId } = ctx.membership;
+      ctx.announceLater(await agreeToBeSeen(ctx.db, { roomId, userId: ctx.viewer.userId }));
     }),
 
   setSharing: roomProcedure("set_own_sharing")

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { isCoachSeat } from "@/db/coach-seat";
+import { isShownCoachSeat } from "@/db/coach-seat";
 import { violatedConstraint } from "@/db/pg-errors";
 import { coachGrant, membership } from "@/db/schema";
-import { isCoach } from "@/domain/room/permissions";
+import { isShownCoach } from "@/domain/room/coach-agreement";
 import { callAsNobody, callOutcome, signInGuest } from "../testing/callers";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
@@ -162,7 +162,7 @@ describe("grants to an owner who coaches end and do not come back", () => {
   });
 });
 
-test("lets only owners coach as well, even for direct writes, and queries the coaches the rule names", async () => {
+test("queries the coaches whom everyone sees by the rule, and refuses other rows", async () => {
   const { db } = database;
   const { id: roomId } = await insertRoom(db);
   const seats = [
@@ -170,6 +170,8 @@ test("lets only owners coach as well, even for direct writes, and queries the co
     { role: "owner", alsoCoaches: true },
     { role: "member", alsoCoaches: false },
     { role: "coach", alsoCoaches: false },
+    { role: "coach", alsoCoaches: false, awaitsAgreement: true },
+    { role: "owner", alsoCoaches: true, awaitsAgreement: true },
   ] as const;
   for (const seat of seats) {
     const { id: userId } = await insertPerson(db);
@@ -179,16 +181,21 @@ test("lets only owners coach as well, even for direct writes, and queries the co
   const coaching = await db
     .select()
     .from(membership)
-    .where(and(inRoom, isCoachSeat(membership)));
-  const expected = (await db.select().from(membership).where(inRoom)).filter(isCoach);
+    .where(and(inRoom, isShownCoachSeat(membership)));
+  const expected = (await db.select().from(membership).where(inRoom)).filter(isShownCoach);
   expect(coaching).toHaveLength(2);
   expect(new Set(coaching.map(({ userId }) => userId))).toEqual(
     new Set(expected.map(({ userId }) => userId)),
   );
   const { id: userId } = await insertPerson(db);
+  const refuse = (row: typeof membership.$inferInsert) =>
+    db.insert(membership).values(row).catch(violatedConstraint);
   for (const role of ["member", "coach"] as const) {
-    const row = { roomId, userId, role, alsoCoaches: true };
-    const refused = await db.insert(membership).values(row).catch(violatedConstraint);
+    const refused = await refuse({ roomId, userId, role, alsoCoaches: true });
     expect(refused).toBe("membership_also_coaches");
+  }
+  for (const role of ["member", "owner"] as const) {
+    const refused = await refuse({ roomId, userId, role, awaitsAgreement: true });
+    expect(refused).toBe("membership_awaits_agreement");
   }
 });

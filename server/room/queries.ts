@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Db, queryRows } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { isCoachSeat } from "@/db/coach-seat";
+import { isShownCoachSeat } from "@/db/coach-seat";
 import { activity, coachGrant, focusSession, membership, room, user } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug as slugInput } from "@/domain/api/fields/text";
@@ -25,6 +25,7 @@ export interface Membership {
   isCoachingRoom: boolean;
   role: Role;
   alsoCoaches: boolean;
+  awaitsAgreement: boolean;
   sharing: Sharing;
 }
 
@@ -44,6 +45,7 @@ export async function findMembership(
       isCoachingRoom: room.isCoachingRoom,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
+      awaitsAgreement: membership.awaitsAgreement,
       sharing: membership.sharing,
     })
     .from(membership)
@@ -56,7 +58,7 @@ const listed = alias(membership, "listed");
 
 /** The members that `member.list` shows the viewer: `findListAudience` as SQL. */
 const isListed = sql`(not ${room.isCoachingRoom} or ${membership.role} = 'owner'
-  or ${isCoachSeat(listed)} or ${listed.userId} = ${membership.userId}
+  or (${isShownCoachSeat(listed)}) or ${listed.userId} = ${membership.userId}
   or (${membership.role} = 'coach' and exists (select from ${coachGrant}
     where ${coachGrant.roomId} = ${room.id} and ${coachGrant.coachId} = ${membership.userId}
       and ${coachGrant.userId} = ${listed.userId} and ${coachGrant.revokedAt} is null)))`;
@@ -69,6 +71,7 @@ const summary = {
   isCoachingRoom: room.isCoachingRoom,
   role: membership.role,
   alsoCoaches: membership.alsoCoaches,
+  awaitsAgreement: membership.awaitsAgreement,
   sharing: membership.sharing,
   showsBusy: membership.showsBusy,
   isCompared: membership.isCompared,
@@ -162,6 +165,7 @@ export async function listRunningMembers(db: Db, roomIds: string[]) {
       userId: membership.userId,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
+      awaitsAgreement: membership.awaitsAgreement,
       sharing: membership.sharing,
       name: user.name,
       plannedEnd: focusSession.plannedEnd,

@@ -3,22 +3,14 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { saveGrant } from "@/db/coach-grant";
-import { invite } from "@/db/schema";
 import { SHARINGS } from "@/domain/room/sharing";
 import { localDay } from "@/domain/time/local-day";
 import { callAsNobody } from "../testing/callers";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import {
-  insertActivity,
-  insertMembership,
-  insertPerson,
-  insertRoom,
-  insertSession,
-} from "../testing/factories";
+import { insertInvite, insertMember, insertRoom, insertSession } from "../testing/factories";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
-import { hashToken } from "./invite-queries";
 
 /** Every view of a room tells the same about a member: who is there, who is focusing, who rests. */
 
@@ -32,7 +24,11 @@ const POSITIONS = {
   coach: { role: "coach", alsoCoaches: false },
   owner: { role: "owner", alsoCoaches: false },
   coachingOwner: { role: "owner", alsoCoaches: true },
+  /** Coaches who have not agreed to be seen; only in coaching rooms. */
+  hiddenCoach: { role: "coach", alsoCoaches: false },
+  hiddenCoachingOwner: { role: "owner", alsoCoaches: true },
 } as const;
+const isHidden = (position: keyof typeof POSITIONS) => position.startsWith("hidden");
 
 const NAMES = ["Ada", "Ben", "Cem", "Dag"];
 const people = fc.array(
@@ -53,21 +49,22 @@ type Facts = typeof people extends fc.Arbitrary<infer Value> ? Value : never;
 async function createRoom(facts: Facts, isCoachingRoom: boolean) {
   const { db } = database;
   const { id: roomId, slug } = await insertRoom(db, { isCoachingRoom });
-  const token = randomUUID();
-  await db.insert(invite).values({ roomId, role: "member", tokenHash: hashToken(token) });
+  const token = await insertInvite(db, { roomId });
   const now = await readClock(db);
-  const members = [];
-  for (const [n, { position, sharing, isCompared }] of facts.entries()) {
-    const { id: userId } = await insertPerson(db, { name: NAMES[n] as string, timeZone: "UTC" });
-    await insertMembership(db, {
-      ...{ roomId, userId, sharing, isCompared, ...POSITIONS[position] },
+  const seats = [];
+  for (const [n, { position, sharing, isCompared, runs }] of facts.entries()) {
+    const seat = await insertMember(db, {
+      ...{ roomId, sharing, isCompared, ...POSITIONS[position] },
+      awaitsAgreement: isCoachingRoom && isHidden(position),
+      person: { name: NAMES[n] as string, timeZone: "UTC" },
+      activity: { isRest: runs === "rest" },
       joinedAt: new Date(now.getTime() + n),
     });
-    members.push(userId);
+    seats.push(seat);
   }
+  const members = seats.map(({ userId }) => userId);
   for (const [n, { runs, hasEnded, endsIn, sharesWith }] of facts.entries()) {
-    const userId = members[n] as string;
-    const { id: activityId } = await insertActivity(db, { userId, isRest: runs === "rest" });
+    const { userId, activityId } = seats[n] as (typeof seats)[number];
     const start = async (minutesAgo: number, minutes: number) => {
       const startedAt = new Date(now.getTime() - minutesAgo * MINUTE_MS);
       await insertSession(db, { userId, activityId, roomId, startedAt, minutes });
@@ -99,6 +96,7 @@ async function readViews({ slug, token, members, today }: Room, viewer: number) 
     get: await call.room.get({ slug }),
     members: await call.member.list(room),
     dashboard: await call.dashboard.room({ ...room, from: today, to: today }),
+    grants: (await call.coach.grants()).filter(({ roomSlug }) => roomSlug === slug),
     preview: await callAsNobody(database).invite.preview({ token }),
   };
 }
@@ -110,13 +108,17 @@ test("all views of a room agree on who is a member, who is focusing and who rest
       const all = facts.map((fact, n) => ({ ...fact, n, name: NAMES[n] as string }));
       type One = (typeof all)[number];
       // The oracle (PRODUCT.md, Rooms and Coaching).
-      const coaches = ({ position }: One) => position === "coach" || position === "coachingOwner";
+      const coaches = ({ position }: One) => position.toLowerCase().includes("coach");
+      const isShown = (one: One) => coaches(one) && !isHidden(one.position);
       const isRest = ({ runs, sharing }: One) => runs === "rest" && sharing !== "presence";
       const focuses = (one: One) => one.runs !== "nothing" && !isRest(one);
       const byEnd = (a: One, b: One) => a.endsIn - b.endsIn || a.n - b.n;
-      const strangers = all.filter((one) => !isCoachingRoom || coaches(one));
+      const strangers = all.filter((one) => !isCoachingRoom || isShown(one));
       const compares = (one: One) =>
-        !isCoachingRoom && one.position !== "coach" && one.isCompared && one.sharing !== "presence";
+        !isCoachingRoom &&
+        POSITIONS[one.position].role !== "coach" &&
+        one.isCompared &&
+        one.sharing !== "presence";
       const names = (some: readonly { name: string }[]) => some.map(({ name }) => name);
 
       for (const viewer of all) {
@@ -124,10 +126,13 @@ test("all views of a room agree on who is a member, who is focusing and who rest
           (one) =>
             !isCoachingRoom ||
             one === viewer ||
-            coaches(one) ||
+            isShown(one) ||
             (coaches(viewer) && one.sharesWith.includes(viewer.n)),
         );
-        const { live, list, get, members, dashboard, preview } = await readViews(room, viewer.n);
+        const { live, list, get, members, dashboard, grants, preview } = await readViews(
+          room,
+          viewer.n,
+        );
         expect(names(live.seats).sort()).toEqual(names(seen));
         const focusing = names(seen.filter(focuses).sort(byEnd));
         const inState = (state: string) => names(live.seats.filter((seat) => seat.state === state));
@@ -140,6 +145,10 @@ test("all views of a room agree on who is a member, who is focusing and who rest
         const compared = compares(viewer) ? all.filter(compares) : [viewer];
         expect(names(dashboard.members).sort()).toEqual(names(compared));
         expect(dashboard.isCompared).toBe(compares(viewer));
+        // In an ordinary room nobody waits for an agreement.
+        const shownCoaches = strangers.filter(coaches);
+        expect(names(grants)).toEqual(names(shownCoaches.filter((one) => one !== viewer)));
+        expect(preview.coaches).toEqual(names(shownCoaches));
         const previewed = [
           ...strangers.filter(focuses),
           ...strangers.filter((one) => !focuses(one)),

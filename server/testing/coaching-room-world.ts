@@ -29,7 +29,7 @@ const NAMES = Object.keys(CAST) as Name[];
 /** An action of a person. A refused action is not an error. */
 export type Act =
   | { who: Name; type: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
-  | { who: Name; type: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" }
+  | { who: Name; type: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" | "agree" }
   | { who: Name; type: "grant" | "revoke" | "getNote" | "renameWork" | "deleteAccount" }
   | { who: Name; type: "share"; sharing: Sharing }
   | { who: Name; type: "showBusy"; showsBusy: boolean }
@@ -111,6 +111,7 @@ export class CoachingRoomWorld {
     if (act.type === "turn") {
       return otto.member.setRole({ roomSlug: slug, userId, role: act.role });
     }
+    if (act.type === "agree") return call.member.agreeToBeSeen({ roomSlug: slug });
     const toCarl = { roomSlug: slug, userId: this.people.carl.userId };
     if (act.type === "grant") return call.coach.grant({ ...toCarl, targets: true });
     if (act.type === "revoke") return call.coach.revoke(toCarl);

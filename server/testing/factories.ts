@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { activity, focusSession, membership, room, user } from "@/db/schema";
+import { activity, focusSession, invite, membership, room, user } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
+import { hashToken } from "../room/invite-queries";
 
 type Of<Table extends { $inferInsert: unknown }> = Partial<Table["$inferInsert"]>;
 
@@ -54,6 +55,35 @@ export async function insertMembership(
       .values({ role: "member", ...facts })
       .returning(),
   );
+}
+
+/** Inserts a person with an activity into a room. */
+export async function insertMember(
+  db: Db,
+  {
+    person = {},
+    activity: own = {},
+    ...seat
+  }: Omit<Of<typeof membership>, "userId"> & {
+    roomId: string;
+    person?: Of<typeof user>;
+    activity?: Of<typeof activity>;
+  },
+): Promise<{ userId: string; activityId: string }> {
+  const { id: userId } = await insertPerson(db, person);
+  const { id: activityId } = await insertActivity(db, { ...own, userId });
+  await insertMembership(db, { ...seat, userId });
+  return { userId, activityId };
+}
+
+/** Inserts an invite link for members, and returns its token. */
+export async function insertInvite(
+  db: Db,
+  facts: Of<typeof invite> & { roomId: string },
+): Promise<string> {
+  const token = randomUUID();
+  await db.insert(invite).values({ role: "member", tokenHash: hashToken(token), ...facts });
+  return token;
 }
 
 interface SessionFacts extends Omit<Of<typeof focusSession>, "plannedEnd" | "userId"> {

@@ -17,6 +17,7 @@ export const seat = (userId: string, facts: Partial<ReadSeat> = {}): ReadSeat =>
   busyUntil: null,
   recent: [],
   isPresent: false,
+  awaitsAgreement: false,
   ...facts,
 });
 

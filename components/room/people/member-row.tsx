@@ -8,6 +8,7 @@ import { useFormatFailure } from "../../trpc/use-format-failure";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { Problem } from "../../ui/problem";
+import type { RoomSummary } from "../room-data";
 import { useOptimisticSetting } from "../settings/use-optimistic-setting";
 import { RoleSelect } from "./role-select";
 
@@ -15,7 +16,7 @@ import { RoleSelect } from "./role-select";
 export type ListedMember = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches">;
 
 interface MemberRowProps {
-  slug: string;
+  room: RoomSummary;
   person: ListedMember;
   /** When they joined, to distinguish members of the same name. */
   joined: string | null;
@@ -25,7 +26,7 @@ interface MemberRowProps {
 }
 
 /** One member with their role. A refused change is explained in the row. */
-export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRowProps) {
+export function MemberRow({ room, person, joined, isViewer, isOwner }: MemberRowProps) {
   const t = useTranslations("room.members");
   const tOwnCoaching = useTranslations("coaching.ownCoaching");
   const formatFailure = useFormatFailure();
@@ -57,10 +58,11 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
         <RoleSelect
           name={name}
           position={{ role: role.value, alsoCoaches: person.alsoCoaches }}
+          seenAsCoach={room.isCoachingRoom ? (isViewer ? "seenAtOnce" : "seenAfterAgreeing") : null}
           disabled={isBusy}
           onRole={(chosen) => {
             remove.reset();
-            role.choose(chosen, { roomSlug: slug, userId, role: chosen });
+            role.choose(chosen, { roomSlug: room.slug, userId, role: chosen });
           }}
         />
       ) : (
@@ -71,7 +73,7 @@ export function MemberRow({ slug, person, joined, isViewer, isOwner }: MemberRow
           disabled={isBusy}
           onConfirm={() => {
             role.reset();
-            remove.mutate({ roomSlug: slug, userId });
+            remove.mutate({ roomSlug: room.slug, userId });
           }}
           texts={{
             label: t("remove"),

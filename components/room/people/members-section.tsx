@@ -6,19 +6,20 @@ import { buildNameKey } from "@/domain/room/name-key";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
 import { SectionHeading } from "../../ui/heading";
+import type { RoomSummary } from "../room-data";
 import { type ListedMember, MemberRow } from "./member-row";
 
 interface MembersSectionProps {
-  slug: string;
+  room: RoomSummary;
   people: readonly ListedMember[];
   viewerId: string;
   isOwner: boolean;
 }
 
 /** The room's members with their roles; owners can change roles and remove members. */
-export function MembersSection({ slug, people, viewerId, isOwner }: MembersSectionProps) {
+export function MembersSection({ room, people, viewerId, isOwner }: MembersSectionProps) {
   const t = useTranslations("room.members");
-  const formatJoined = useFormatJoined(slug, people, isOwner);
+  const formatJoined = useFormatJoined(room.slug, people, isOwner);
   const byName = people.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="min-w-0">
@@ -27,7 +28,7 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
         {byName.map((person) => (
           <MemberRow
             key={person.userId}
-            slug={slug}
+            room={room}
             person={person}
             joined={formatJoined(person)}
             isViewer={person.userId === viewerId}
@@ -44,8 +45,8 @@ export function MembersSection({ slug, people, viewerId, isOwner }: MembersSecti
  * share with them, so the names and roles are fetched.
  */
 export function CoachingRoomMembersSection(props: Omit<MembersSectionProps, "isOwner">) {
-  const { slug, people } = props;
-  const list = useQuery(useTRPC().member.list.queryOptions({ roomSlug: slug }));
+  const { room, people } = props;
+  const list = useQuery(useTRPC().member.list.queryOptions({ roomSlug: room.slug }));
   const liveIds = new Set(people.map(({ userId }) => userId));
   const others = (list.data ?? []).filter(({ userId }) => !liveIds.has(userId));
   return <MembersSection {...props} people={[...people, ...others]} isOwner />;

@@ -11,6 +11,8 @@ interface RoleSelectProps {
   name: string;
   /** The role shown, with whether an owner coaches. */
   position: Position;
+  /** When members see a new coach whom they did not see before; null if all see each other. */
+  seenAsCoach: "seenAtOnce" | "seenAfterAgreeing" | null;
   disabled: boolean;
   onRole: (role: Role) => void;
 }
@@ -19,16 +21,20 @@ interface RoleSelectProps {
  * Changes a member's role after a confirmation: a select reacts to a single arrow key, and a new
  * owner can remove the one who promoted them.
  */
-export function RoleSelect({ name, position, disabled, onRole }: RoleSelectProps) {
+export function RoleSelect({ name, position, seenAsCoach, disabled, onRole }: RoleSelectProps) {
   const { role } = position;
   const t = useTranslations("room.members");
   const [selected, setSelected] = useState<Role | null>(null);
   const pending = selected === role ? null : selected;
   const explain = (next: Role) => {
     const means = t("roleMeans", { name: isolate(name), role: next });
-    return isCoach(position) && !isCoach(changeRole(next, position))
-      ? `${means} ${t("sharingEnds", { name: isolate(name) })}`
-      : means;
+    const coaches = isCoach(changeRole(next, position));
+    if (isCoach(position) && !coaches)
+      return `${means} ${t("sharingEnds", { name: isolate(name) })}`;
+    if (!isCoach(position) && coaches && seenAsCoach) {
+      return `${means} ${t(seenAsCoach, { name: isolate(name) })}`;
+    }
+    return means;
   };
   return (
     <>

@@ -9,20 +9,24 @@ import { Button } from "../../ui/button";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { SectionHeading } from "../../ui/heading";
 import { ErrorNotice } from "../../ui/notice";
+import type { RoomSummary } from "../room-data";
 import { useOptimisticSetting } from "./use-optimistic-setting";
 
 /** Lets an owner start or stop coaching in the room. */
-export function OwnCoaching({ slug, seat }: { slug: string; seat: Seat }) {
+export function OwnCoaching({ room, seat }: { room: RoomSummary; seat: Seat }) {
   const t = useTranslations("coaching.ownCoaching");
   const formatFailure = useFormatFailure();
   const trpc = useTRPC();
   const coaching = useOptimisticSetting(isCoach(seat), trpc.member.setCoaching.mutationOptions());
   const change = (alsoCoaches: boolean) =>
-    coaching.choose(alsoCoaches, { roomSlug: slug, alsoCoaches });
+    coaching.choose(alsoCoaches, { roomSlug: room.slug, alsoCoaches });
   return (
     <section className="flex min-w-0 flex-col items-start gap-2">
       <SectionHeading>{t("title")}</SectionHeading>
       <p className="text-sm text-soft">{t(coaching.value ? "on" : "off")}</p>
+      {room.isCoachingRoom && !coaching.value && (
+        <p className="text-sm text-soft">{t("offSeen")}</p>
+      )}
       {coaching.error && <ErrorNotice>{formatFailure(coaching.error)}</ErrorNotice>}
       {coaching.value ? (
         <ConfirmButton

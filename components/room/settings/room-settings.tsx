@@ -35,11 +35,11 @@ export default function RoomSettings(props: RoomSettingsProps) {
         <BusyChoice room={room} />
         {isOwner && <RenameRoom room={room} />}
         {isOwner && room.isCoachingRoom ? (
-          <CoachingRoomMembersSection slug={room.slug} people={seats} viewerId={viewerId} />
+          <CoachingRoomMembersSection room={room} people={seats} viewerId={viewerId} />
         ) : (
-          <MembersSection slug={room.slug} people={seats} viewerId={viewerId} isOwner={isOwner} />
+          <MembersSection room={room} people={seats} viewerId={viewerId} isOwner={isOwner} />
         )}
-        {own?.role === "owner" && <OwnCoaching slug={room.slug} seat={own} />}
+        {own?.role === "owner" && <OwnCoaching room={room} seat={own} />}
         <LeaveRoom slug={room.slug} />
       </div>
     </Dialog>

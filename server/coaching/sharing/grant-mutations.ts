@@ -4,7 +4,7 @@ import { readClock } from "@/db/clock";
 import { endGrant, findActiveGrant, saveGrant } from "@/db/coach-grant";
 import { membership, room } from "@/db/schema";
 import { applyGrantChoice, type GrantChoice, isSameGrant } from "@/domain/coaching/grant";
-import { isCoach } from "@/domain/room/permissions";
+import { isShownCoach } from "@/domain/room/coach-agreement";
 import { localDay } from "@/domain/time/local-day";
 import { lockAccount, lockAccountRows } from "../../account/queries";
 import type { Notice } from "../../live/announce";
@@ -55,7 +55,7 @@ export async function revokeFromCoach(db: Db, between: Between): Promise<Notice>
 
 /**
  * Locks the room's memberships until commit. Refuses if either person is not in the room or the
- * other is not a coach, so a coach who is losing the role gets no new grant.
+ * other is not a coach whom members see. So a coach who is losing the role gets no new grant.
  */
 async function lockCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<void> {
   await tx.select({ id: room.id }).from(room).where(eq(room.id, roomId)).for("no key update");
@@ -65,7 +65,7 @@ async function lockCoach(tx: Db, { roomId, userId, coachId }: Between): Promise<
     .where(and(eq(membership.roomId, roomId), inArray(membership.userId, [userId, coachId])));
   if (!seats.some((seat) => seat.userId === userId)) throw new Refusal("room_not_found");
   const other = seats.find((seat) => seat.userId !== userId);
-  if (!other || !isCoach(other)) throw new Refusal("member_not_found");
+  if (!other || !isShownCoach(other)) throw new Refusal("member_not_found");
 }
 
 /**

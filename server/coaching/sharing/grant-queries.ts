@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
-import { isCoachSeat } from "@/db/coach-seat";
+import { isShownCoachSeat } from "@/db/coach-seat";
 import { coachGrant, membership, room, user } from "@/db/schema";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import type { Grant } from "@/domain/coaching/grant";
@@ -42,7 +42,10 @@ export async function listGrantingMembers(
     .from(coachGrant)
     .innerJoin(user, eq(user.id, coachGrant.userId))
     .innerJoin(memberSeat, isSeatHeldBy(memberSeat, coachGrant.userId))
-    .innerJoin(coachSeat, and(isSeatHeldBy(coachSeat, coachGrant.coachId), isCoachSeat(coachSeat)))
+    .innerJoin(
+      coachSeat,
+      and(isSeatHeldBy(coachSeat, coachGrant.coachId), isShownCoachSeat(coachSeat)),
+    )
     .where(
       and(
         eq(coachGrant.roomId, roomId),
@@ -95,7 +98,7 @@ export async function listGrants(db: Db, userId: string): Promise<GrantToCoach[]
       coachSeat,
       and(
         eq(coachSeat.roomId, memberSeat.roomId),
-        isCoachSeat(coachSeat),
+        isShownCoachSeat(coachSeat),
         ne(coachSeat.userId, memberSeat.userId),
       ),
     )

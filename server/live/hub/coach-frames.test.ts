@@ -113,7 +113,7 @@ function expectedView({ seats, state }: WatchedRoom, name: string) {
       const isShared = coaches && state.targets[name]?.includes(one.userId);
       return !state.isCoachingRoom || isShared || isCoach(one) || one.userId === name;
     })
-    .map(({ isPresent: _, ...one }) => {
+    .map(({ isPresent: _, awaitsAgreement: __, ...one }) => {
       const isShown = !coaches || one.userId === name || state.targets[name]?.includes(one.userId);
       return {
         ...one,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { isShownCoach, type Standing } from "@/domain/room/coach-agreement";
 import { isCoach, type Role } from "@/domain/room/permissions";
 import {
   compare,
@@ -32,7 +33,7 @@ const SHARING = { carl: ["mara", "vera", "olga"], cleo: ["mara"], mara: ["vera",
 /** A change of a seat, and the notice the room gets for it. */
 interface Step {
   who: string;
-  becomes: "here" | "away" | "renamed" | "gone" | Role | "coaching owner";
+  becomes: "here" | "away" | "renamed" | "gone" | Role | "coaching owner" | "hidden coach";
   notice: "named" | "room" | "lost";
 }
 
@@ -44,10 +45,18 @@ const step = (who: string[], becomes: Step["becomes"][], notices: Step["notice"]
   });
 const shared = fc.oneof(
   step(["vera", "carl", "cleo"], ["here", "away", "renamed"], ["named", "room"]),
-  step(["carl", "cleo"], ["coach", "coaching owner", "member", "gone"], ["named", "room"]),
+  step(
+    ["carl", "cleo"],
+    ["coach", "hidden coach", "coaching owner", "member", "gone"],
+    ["named", "room"],
+  ),
 );
 const otherSteps = fc.array(
-  step(OTHERS, ["here", "away", "renamed", "gone", "member", "owner"], ["named", "room", "lost"]),
+  step(
+    OTHERS,
+    ["here", "away", "renamed", "gone", "member", "owner", "hidden coach"],
+    ["named", "room", "lost"],
+  ),
   { maxLength: 4 },
 );
 
@@ -60,11 +69,17 @@ async function perform({ room, seats, state }: CoachingRoom, { who, becomes, not
   else if (becomes === "renamed") seats.set(who, { ...current, name: `${current.name}'` });
   else if (becomes === "here" || becomes === "away") {
     seats.set(who, { ...current, state: becomes, isPresent: becomes === "here" });
-  } else if (becomes === "coaching owner") {
-    seats.set(who, { ...current, role: "owner", alsoCoaches: true });
-  } else seats.set(who, { ...current, role: becomes, alsoCoaches: false });
+  } else seats.set(who, { ...current, ...buildStanding(becomes) });
   if (notice !== "lost") room.refresh(notice === "named" ? [who] : undefined);
   await settle();
+}
+
+/** A hidden coach has not agreed to be seen. */
+function buildStanding(becomes: Role | "coaching owner" | "hidden coach"): Standing {
+  const standing = { alsoCoaches: false, awaitsAgreement: false };
+  if (becomes === "coaching owner") return { ...standing, role: "owner", alsoCoaches: true };
+  if (becomes === "hidden coach") return { ...standing, role: "coach", awaitsAgreement: true };
+  return { ...standing, role: becomes };
 }
 
 async function heal({ room, seats, state }: CoachingRoom) {
@@ -113,9 +128,9 @@ const expectedView = ({ seats, state }: CoachingRoom, name: string) =>
     .filter((seen) => {
       const viewer = seats.get(name);
       const isShared = viewer && isCoach(viewer) && state.members[name]?.includes(seen.userId);
-      return isCoach(seen) || seen.userId === name || isShared;
+      return isShownCoach(seen) || seen.userId === name || isShared;
     })
-    .map(({ isPresent: _, ...shown }) => shown)
+    .map(({ isPresent: _, awaitsAgreement: __, ...shown }) => shown)
     .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 
 /** Applies frames to a view, as `room-store.ts` does. */
@@ -132,7 +147,17 @@ function applyFrames(frames: ReturnType<typeof createViewer>["frames"]) {
 test("after any change, each view holds exactly the seats its viewer may see", async () => {
   const anything = step(
     Object.keys(ROLES),
-    ["here", "away", "renamed", "gone", "member", "owner", "coach", "coaching owner"],
+    [
+      "here",
+      "away",
+      "renamed",
+      "gone",
+      "member",
+      "owner",
+      "coach",
+      "hidden coach",
+      "coaching owner",
+    ],
     ["named", "room", "lost"],
   );
   await fc.assert(
@@ -157,7 +182,11 @@ test("no frame holds a seat that its viewer could not see when it was sent", asy
   // A changed role takes effect with its notice, or heals within seconds; here it has a notice.
   const anything = fc.oneof(
     step(everyone, ["here", "away", "renamed"], ["named", "room", "lost"]),
-    step(everyone, ["gone", "member", "owner", "coach", "coaching owner"], ["named", "room"]),
+    step(
+      everyone,
+      ["gone", "member", "owner", "coach", "hidden coach", "coaching owner"],
+      ["named", "room"],
+    ),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(anything, { minLength: 1, maxLength: 15 }), async (steps) => {

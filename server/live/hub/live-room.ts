@@ -147,7 +147,8 @@ export class LiveRoom {
     const changes: SeatChange[] = [];
     for (const [userId, now] of seats) {
       const before = stored.get(userId);
-      if (before?.json !== now.json) changes.push({ before, now });
+      const isSame = before?.json === now.json && before.awaitsAgreement === now.awaitsAgreement;
+      if (!isSame) changes.push({ before, now });
     }
     for (const userId of people ?? stored.keys()) {
       const before = stored.get(userId);

@@ -1,11 +1,11 @@
 import type { Seat } from "@/domain/api/room-state";
 import { type Audience, isTargetVisibleTo, redactForAudience } from "@/domain/room/audience";
-import type { Position } from "@/domain/room/permissions";
+import type { Standing } from "@/domain/room/coach-agreement";
 import { RECENT_MS } from "@/domain/room/seat";
 import type { ReadSeat } from "./room-state";
 
 /** A seat as last sent, and what shows that it is outdated. */
-export interface EncodedSeat extends Position {
+export interface EncodedSeat extends Standing {
   userId: string;
   json: string;
   /** The same without targets, once needed. */
@@ -17,7 +17,7 @@ export interface EncodedSeat extends Position {
   changesAt: number;
 }
 
-export function encodeSeat({ isPresent, ...seat }: ReadSeat): EncodedSeat {
+export function encodeSeat({ isPresent, awaitsAgreement, ...seat }: ReadSeat): EncodedSeat {
   const { userId, role, alsoCoaches, session, busyUntil } = seat;
   const end = session?.plannedEnd ?? busyUntil;
   const endsAt = end ? Date.parse(end) : Number.POSITIVE_INFINITY;
@@ -25,6 +25,7 @@ export function encodeSeat({ isPresent, ...seat }: ReadSeat): EncodedSeat {
     userId,
     role,
     alsoCoaches,
+    awaitsAgreement,
     json: JSON.stringify(seat),
     isPresent,
     endsAt,

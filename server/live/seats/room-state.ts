@@ -34,6 +34,8 @@ export interface RoomReading {
 export interface ReadSeat extends Seat {
   /** Has an open stream; not visible while a session runs. */
   isPresent: boolean;
+  /** Decides who sees the seat, and is not part of it. */
+  awaitsAgreement: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function readRoomState(
   const shared = viewer && (await findShared(db, roomId, { viewer, readAt: serverNow }));
   const audience = findAudience(reading, viewer, shared ?? NOTHING_SHARED);
   const seats = filterVisible(audience, reading.seats)
-    .map(({ isPresent: _, ...seat }) => redactForAudience(audience, seat))
+    .map(({ isPresent: _, awaitsAgreement: __, ...seat }) => redactForAudience(audience, seat))
     .sort(compareSeats);
   return { room, version: VISIBLE_VERSION, serverNow, seats };
 }
@@ -89,7 +91,8 @@ export function buildReading(rows: SeatRow[]): RoomReading | null {
 }
 
 function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
-  const [{ userId, name, role, alsoCoaches, sharing, isPresent, busyMs }] = rows as [SeatRow];
+  const [{ userId, name, role, alsoCoaches, awaitsAgreement, sharing, isPresent, busyMs }] =
+    rows as [SeatRow];
   const sessions = rows.flatMap((row) => buildSession(row, now) ?? []);
   const running = sessions.find((session) => session.status === "running") ?? null;
   const session = running && limitToSharing(toSeatSession(running), sharing);
@@ -108,6 +111,7 @@ function buildSeat(rows: SeatRow[], now: Date): ReadSeat {
       .filter((s) => s !== running)
       .map((session) => limitToSharing(session, sharing)),
     isPresent,
+    awaitsAgreement,
   };
 }
 

@@ -16,6 +16,7 @@ export interface SeatRow {
   name: string;
   role: Role;
   alsoCoaches: boolean;
+  awaitsAgreement: boolean;
   sharing: Sharing;
   isPresent: boolean;
   /** Planned end of a running personal session, if shown; the earliest when a clock was set back. */
@@ -52,7 +53,8 @@ const epochMs = (column: string) => sql.raw(`extract(epoch from ${column}) * 100
 export function selectSeats(roomId: string, isSelected: SQL = sql`true`): SQL {
   return sql`
 select r.slug, r.is_coaching_room as "isCoachingRoom", r.version, ${epochMs("stint_now()")} as "nowMs",
-  m.user_id as "userId", u.name, m.role, m.also_coaches as "alsoCoaches", m.sharing,
+  m.user_id as "userId", u.name, m.role, m.also_coaches as "alsoCoaches",
+  m.awaits_agreement as "awaitsAgreement", m.sharing,
   exists (select 1 from presence p
     where p.room_id = m.room_id and p.user_id = m.user_id and ${isLivePresence}) as "isPresent",
   case when m.shows_busy then (

@@ -30,6 +30,7 @@ export const ROOM_ROWS: Record<string, Row[]> = {
   "member.setCoaching": [
     inRoom((c, { slug }) => c.member.setCoaching({ roomSlug: slug, alsoCoaches: true }), ["owner"]),
   ],
+  "member.agreeToBeSeen": [inRoom((c, { slug }) => c.member.agreeToBeSeen({ roomSlug: slug }))],
   "member.setRole": [
     inRoom(
       (c, { slug, world }) =>

@@ -12,6 +12,8 @@ export type Expected = "accepted" | Reason;
 export interface Row {
   /** Set when the call names no object, so none can be foreign or missing. */
   isObjectless?: boolean;
+  /** Set when the object is the member, or belongs to them and a coach. */
+  isAboutMember?: boolean;
   call(caller: Caller, at: Target): Promise<unknown>;
   expect(actor: Actor, object: ObjectOwner): Expected;
 }
@@ -98,6 +100,7 @@ export const insideRoom = (
   notFound: Reason,
   own: Expected = "accepted",
 ): Row => ({
+  isAboutMember: notFound === "member_not_found",
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
@@ -112,6 +115,7 @@ export const insideRoom = (
  * the room or not.
  */
 export const byCoach = (call: Row["call"], own: Expected = "accepted"): Row => ({
+  isAboutMember: true,
   call: (caller, at) => call(caller, { ...at, slug: at.world.roomSlug }),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";
@@ -145,6 +149,7 @@ export const onPlan = (
   whose: Person,
   call: (caller: Caller, id: string) => Promise<unknown>,
 ): Row => ({
+  isAboutMember: true,
   call: (caller, { planId }) => call(caller, planId),
   expect: (actor, object) => {
     if (actor === "anonymous") return "sign_in_required";

@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { coachPlan } from "@/db/schema";
 import { createGuest, signInDevice } from "../../auth/mutations";
 import type { Viewer } from "../../auth/viewer";
+import { addNote } from "../../coaching/messages/note-mutations";
 import { grantToCoach } from "../../coaching/sharing/grant-mutations";
 import { breakSession } from "../../focus-session/mutations";
 import { startSession } from "../../focus-session/start-session";
@@ -24,6 +25,9 @@ export type Person = Exclude<Actor, "anonymous">;
 export const OBJECTS = ["missing", "foreign", "own"] as const;
 export type ObjectOwner = (typeof OBJECTS)[number];
 
+/** The coach's message to the member. */
+export const NOTE = "Two sessions before noon";
+
 /** A person and one of each of their personal objects. */
 export interface Belongings {
   viewer: Viewer;
@@ -38,6 +42,7 @@ export interface World {
   people: Record<Person, Belongings>;
   /** A person who shares no room with the others. */
   elsewhere: Belongings;
+  roomId: string;
   roomSlug: string;
   elsewhereSlug: string;
   inviteId: string;
@@ -48,13 +53,17 @@ export interface World {
   elsewherePlanId: string;
 }
 
-export async function createWorld(database: Database): Promise<World> {
+/** Creates the world of the matrix. In a coaching room, the owner also coaches. */
+export async function createWorld(
+  database: Database,
+  { isCoachingRoom = false } = {},
+): Promise<World> {
   const { db } = database;
   const [owner, member, coach, former, stranger, elsewhere] = await Promise.all(
     ["Olga", "Mara", "Carl", "Finn", "Sven", "Elsa"].map((name) => createPerson(database, name)),
   );
   if (!owner || !member || !coach || !former || !stranger || !elsewhere) throw new Error("nobody");
-  const room = await createOwnedRoom(database, owner.viewer.userId);
+  const room = await createOwnedRoom(database, owner.viewer.userId, isCoachingRoom);
   const other = await createOwnedRoom(database, elsewhere.viewer.userId);
   for (const [person, role] of [
     [member, "member"],
@@ -76,10 +85,17 @@ export async function createWorld(database: Database): Promise<World> {
     userId: former.viewer.userId,
   });
   await addRoomSession(database, member, room.slug);
+  await addNote(db, {
+    roomId: room.id,
+    coachId: coach.viewer.userId,
+    userId: member.viewer.userId,
+    text: NOTE,
+  });
   const invite = await inviteTo(database, room.id, owner.viewer.userId, "member");
   const otherInvite = await inviteTo(database, other.id, elsewhere.viewer.userId, "member");
   return {
     database,
+    roomId: room.id,
     people: { owner, member, coach, former, stranger },
     elsewhere,
     roomSlug: room.slug,
@@ -103,7 +119,7 @@ export function createCallerFor(world: World, actor: Actor) {
   );
 }
 
-async function createPerson({ db }: Database, name: string): Promise<Belongings> {
+export async function createPerson({ db }: Database, name: string): Promise<Belongings> {
   const guest = await createGuest(db, { name, timeZone: "Europe/Vienna" });
   const sid = await signInDevice(db, { userId: guest.id, device: "first" });
   const deviceId = await signInDevice(db, { userId: guest.id, device: "second" });
@@ -133,8 +149,8 @@ async function createPerson({ db }: Database, name: string): Promise<Belongings>
   };
 }
 
-async function createOwnedRoom({ db }: Database, userId: string) {
-  const id = await createRoom(db, { userId, name: "Chemistry", timeZone: "UTC" });
+async function createOwnedRoom({ db }: Database, userId: string, isCoachingRoom = false) {
+  const id = await createRoom(db, { userId, name: "Chemistry", timeZone: "UTC", isCoachingRoom });
   const row = await db.query.room.findFirst({ where: (room, { eq }) => eq(room.id, id) });
   if (!row) throw new Error("the room was not created");
   return row;

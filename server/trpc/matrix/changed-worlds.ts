@@ -1,0 +1,70 @@
+import type { Database } from "@/db/client";
+import { membership } from "@/db/schema";
+import { deleteAccount } from "../../account/delete-account";
+import type { Viewer } from "../../auth/viewer";
+import { grantToCoach } from "../../coaching/sharing/grant-mutations";
+import { type Belongings, createPerson, createWorld, type World } from "./world";
+
+/** The world of the matrix after an account in it was deleted. */
+export interface ChangedWorld {
+  world: World;
+  deleted: Viewer[];
+}
+
+/** Pia joined the ordinary room first. She owns it since Olga's account was deleted. */
+export async function createRoomWithSuccessor(database: Database): Promise<ChangedWorld> {
+  const world = await createWorld(database);
+  const pia = await addFirst(world, "Pia", "member");
+  return passOn(world, pia);
+}
+
+/** Cora coached in the coaching room first. She owns it since Olga's account was deleted. */
+export async function createCoachingRoomWithSuccessor(database: Database): Promise<ChangedWorld> {
+  const world = await createWorld(database, { isCoachingRoom: true });
+  const cora = await addFirst(world, "Cora", "coach");
+  await grantToCoach(database.db, {
+    roomId: world.roomId,
+    userId: world.people.member.viewer.userId,
+    coachId: cora.viewer.userId,
+    choice: {},
+  });
+  return passOn(world, cora);
+}
+
+/** The coaching room is closed: first its coach deleted their account, then its owner. */
+export async function createClosedRoom(database: Database): Promise<ChangedWorld> {
+  const world = await createWorld(database, { isCoachingRoom: true });
+  const { coach, owner } = world.people;
+  for (const { viewer } of [coach, owner]) await remove(database, viewer);
+  return { world, deleted: [coach.viewer, owner.viewer] };
+}
+
+/** Mara, the member who shared with the coach, deleted her account. */
+export async function createRoomWithoutMember(database: Database): Promise<ChangedWorld> {
+  const world = await createWorld(database);
+  const { viewer } = world.people.member;
+  await remove(database, viewer);
+  return { world, deleted: [viewer] };
+}
+
+/** Adds a person who has been in the room longer than everybody but its owner. */
+async function addFirst(
+  { database, roomId }: World,
+  name: string,
+  role: "member" | "coach",
+): Promise<Belongings> {
+  const person = await createPerson(database, name);
+  const { userId } = person.viewer;
+  const joinedAt = new Date("2020-01-01T00:00:00Z");
+  await database.db.insert(membership).values({ roomId, userId, role, joinedAt });
+  return person;
+}
+
+async function passOn(world: World, successor: Belongings): Promise<ChangedWorld> {
+  const { owner } = world.people;
+  await remove(world.database, owner.viewer);
+  const people = { ...world.people, owner: successor };
+  return { world: { ...world, people }, deleted: [owner.viewer] };
+}
+
+const remove = ({ db }: Database, { userId }: Viewer) => deleteAccount(db, userId, () => {});
