@@ -28,7 +28,7 @@ export const filterRoster = <Row extends { name: string; flags: readonly Flag[] 
   { flag, name }: RosterFilter,
 ): Row[] => filterByFlag(filterByName(rows, name), flag);
 
-/** Says nothing about the data of the members whom it leaves out. */
+/** Filters by name alone, so that a missing row tells nothing about the member's data. */
 export function filterByName<Row extends { name: string }>(
   rows: readonly Row[],
   name: string,
@@ -37,7 +37,7 @@ export function filterByName<Row extends { name: string }>(
   return rows.filter((row) => row.name.toLocaleLowerCase().includes(part));
 }
 
-/** Says of the members whom it leaves out that they do not have the flag. */
+/** A missing row tells that the member does not have the flag. */
 export const filterByFlag = <Row extends { flags: readonly Flag[] }>(
   rows: readonly Row[],
   flag: FlagChoice,

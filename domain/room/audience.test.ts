@@ -36,7 +36,7 @@ const share = (members: readonly number[], targets: readonly number[] = []) => (
 const SHOWN: readonly Kind[] = ["coach", "owner who coaches"];
 const COACHES: readonly Kind[] = [...SHOWN, "hidden coach", "hidden owner who coaches"];
 
-test("in a coaching room all see themselves and the coaches, and a coach also who shares with them", () => {
+test("in a coaching room all see themselves and the coaches, and a coach also those who share with them", () => {
   fc.assert(
     fc.property(kinds, some, (list, sharing) => {
       const people = buildMembers(list);

@@ -168,7 +168,7 @@ test("no view tells a rest from work of a member who shares only their presence"
   await fc.assert(
     fc.asyncProperty(people, fc.boolean(), async (given, isCoachingRoom) => {
       const [first, ...others] = given;
-      // Ada shares only her presence; a coach to whom she granted more is not asked.
+      // Ada shares only her presence, and nothing with a coach.
       const facts = [
         { ...first, sharing: "presence" as const, sharesWith: [] },
         ...others,
