@@ -8,6 +8,7 @@ import { TOKENS } from "./attacks/tokens";
 import type { Case } from "./case";
 import { APP_KILLED } from "./faults/app-killed";
 import { CLIENTS_CUT } from "./faults/clients-cut";
+import { FULL_DISKS } from "./faults/full-disk";
 import { HERDS } from "./faults/herd";
 import { LOCKED_TABLE } from "./faults/locked-table";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
@@ -23,6 +24,7 @@ export const CASES: Case[] = [
   TWO_PROCESSES_CUT,
   STOPPED_HOLDER,
   LOCKED_TABLE,
+  ...FULL_DISKS,
   MALFORMED_INPUT,
   CROSS_SITE,
   GUESSING,

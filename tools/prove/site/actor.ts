@@ -110,7 +110,8 @@ export class Actor {
       }
       const answer = await this.#try(procedure, input);
       if (answer && isAcknowledgement(answer)) return answer;
-      if (answer && !isRetryable(answer)) {
+      if (answer && isRetryable(answer)) this.journal.refusals.push(describeAnswer(answer));
+      else if (answer) {
         this.journal.unexpected.push(`${act} was answered ${describeAnswer(answer)}`);
         if (answer.status < 500) return null;
       }

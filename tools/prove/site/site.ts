@@ -8,6 +8,7 @@ import { NetworkProxy } from "@/server/testing/network-proxy";
 import type { Trial } from "../case";
 import { AppProcess } from "./app-process";
 import { insertViewers, type Viewer } from "./devices";
+import type { PostgresCluster } from "./postgres-cluster";
 
 export type Engine = "embedded" | "postgres";
 
@@ -18,6 +19,10 @@ export interface SiteOptions {
   processes?: number;
   /** People who only watch; see `insertViewers`. */
   viewers?: number;
+  /** The parent of the embedded database's folder; the system's temporary folder by default. */
+  parent?: string;
+  /** Instead of the cluster that all cases share. */
+  cluster?: PostgresCluster;
 }
 
 /** The running app with a database of its own. On PostgreSQL each process connects by a proxy. */
@@ -31,13 +36,15 @@ export class Site {
   private constructor(
     private readonly trial: Trial,
     readonly engine: Engine,
+    private readonly cluster: PostgresCluster | null,
   ) {}
 
   static async open(trial: Trial, options: SiteOptions): Promise<Site> {
     const preferred = trial.tools.postgres ? "postgres" : "embedded";
-    const site = new Site(trial, options.engine === "any" ? preferred : options.engine);
+    const engine = options.engine === "any" ? preferred : options.engine;
+    const site = new Site(trial, engine, options.cluster ?? trial.tools.postgres);
     if (site.engine === "embedded") {
-      site.#database = await mkdtemp(join(tmpdir(), "stint-prove-"));
+      site.#database = await mkdtemp(join(options.parent ?? tmpdir(), "stint-prove-"));
       trial.defer(() => rm(site.#database, { recursive: true, force: true }));
       await trial.tools.embedded.copyTo(site.#database);
     } else {
@@ -64,9 +71,8 @@ export class Site {
   }
 
   get postgres() {
-    const { postgres } = this.trial.tools;
-    if (!postgres) throw new Error("this trial needs PostgreSQL");
-    return postgres;
+    if (!this.cluster) throw new Error("this trial needs PostgreSQL");
+    return this.cluster;
   }
 
   /** Opens the database directly. The embedded one belongs to the app, which must not be running. */
