@@ -12,6 +12,7 @@ import { FULL_DISKS } from "./faults/full-disk";
 import { HERDS } from "./faults/herd";
 import { LOCKED_TABLE } from "./faults/locked-table";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
+import { STARTS_ON_FULL_DISK } from "./faults/start-on-full-disk";
 import { STOPPED_HOLDER } from "./faults/stopped-holder";
 import { TWO_PROCESSES_CUT } from "./faults/two-processes";
 
@@ -25,6 +26,7 @@ export const CASES: Case[] = [
   STOPPED_HOLDER,
   LOCKED_TABLE,
   ...FULL_DISKS,
+  STARTS_ON_FULL_DISK,
   MALFORMED_INPUT,
   CROSS_SITE,
   GUESSING,
