@@ -7,6 +7,7 @@ import { MEMORY } from "./attacks/memory";
 import { TOKENS } from "./attacks/tokens";
 import type { Case } from "./case";
 import { APP_KILLED } from "./faults/app-killed";
+import { BEHIND_NGINX } from "./faults/behind-nginx";
 import { CLIENTS_CUT } from "./faults/clients-cut";
 import { FULL_DISKS } from "./faults/full-disk";
 import { HERDS } from "./faults/herd";
@@ -23,6 +24,7 @@ export const CASES: Case[] = [
   ...HERDS,
   ...POSTGRES_FAULTS,
   TWO_PROCESSES_CUT,
+  BEHIND_NGINX,
   STOPPED_HOLDER,
   LOCKED_TABLE,
   ...FULL_DISKS,

@@ -21,6 +21,8 @@ export interface SiteOptions {
   viewers?: number;
   /** The parent of the embedded database's folder; the system's temporary folder by default. */
   parent?: string;
+  /** Variables of the app, besides its address and database. */
+  env?: Record<string, string>;
   /** Instead of the cluster that all cases share. */
   cluster?: PostgresCluster;
 }
@@ -51,13 +53,13 @@ export class Site {
       if (!site.postgres.isRunning) await site.postgres.start();
       site.#database = await site.postgres.createDatabase();
     }
-    const { viewers = 0, processes = 1 } = options;
+    const { viewers = 0, processes = 1, env } = options;
     if (viewers > 0) {
       await site.withDatabase(async (database) => {
         site.viewers = await insertViewers(database, viewers);
       });
     }
-    for (let i = 0; i < processes; i += 1) await site.#startApp();
+    for (let i = 0; i < processes; i += 1) await site.#startApp(env);
     return site;
   }
 
@@ -91,7 +93,7 @@ export class Site {
     return this.postgres.killConnection(this.#database);
   }
 
-  async #startApp(): Promise<void> {
+  async #startApp(variables: Record<string, string> = {}): Promise<void> {
     let env: Record<string, string> = { DATA_DIR: this.#database };
     if (this.engine === "postgres") {
       const proxy = await NetworkProxy.open(this.postgres.port);
@@ -99,7 +101,7 @@ export class Site {
       this.proxies.push(proxy);
       env = { DATABASE_URL: this.postgres.url(this.#database, proxy.ownPort) };
     }
-    const app = new AppProcess(await findFreePort(), env);
+    const app = new AppProcess(await findFreePort(), { ...env, ...variables });
     this.apps.push(app);
     this.trial.defer(() => app.stop("SIGKILL"));
     await app.start();
