@@ -16,6 +16,7 @@ import { POSTGRES_FAULTS } from "./faults/postgres-faults";
 import { STARTS_ON_FULL_DISK } from "./faults/start-on-full-disk";
 import { STOPPED_HOLDER } from "./faults/stopped-holder";
 import { TWO_PROCESSES_CUT } from "./faults/two-processes";
+import { UNUSUAL_CONNECTIONS } from "./faults/unusual-connections";
 
 /** All faults and attacks, in the order in which they run. */
 export const CASES: Case[] = [
@@ -25,6 +26,7 @@ export const CASES: Case[] = [
   ...POSTGRES_FAULTS,
   TWO_PROCESSES_CUT,
   BEHIND_NGINX,
+  UNUSUAL_CONNECTIONS,
   STOPPED_HOLDER,
   LOCKED_TABLE,
   ...FULL_DISKS,

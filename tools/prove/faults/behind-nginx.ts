@@ -4,7 +4,7 @@ import type { Case, Trial } from "../case";
 import { Client } from "../site/client";
 import { HttpSource } from "../site/event-source";
 import { Group } from "../site/group";
-import { describeAnswer, send } from "../site/http";
+import { describeAnswer, readReason, send } from "../site/http";
 import { Nginx } from "../site/nginx";
 import { Site } from "../site/site";
 import { proveUnderLoad } from "./under-load";
@@ -28,6 +28,7 @@ export const BEHIND_NGINX: Case = {
     const site = await Site.open(trial, { engine: "postgres", processes: 2, env });
     await Nginx.start(trial, { ...ports, apps: site.apps.map(({ port }) => port) });
     await checkHttps(trial, url, ports.http);
+    await checkPlainHttp(trial, site.app.url);
     await checkAddresses(trial, url);
     await checkStreams(trial, url);
     const group = await proveUnderLoad(trial, site, {
@@ -68,6 +69,21 @@ async function checkHttps(trial: Trial, url: string, httpPort: number): Promise<
   trial.check("signing in succeeds", 1, visitor.isSignedIn ? [] : [describeAnswer(answer)]);
   const hasHsts = Boolean(answer.headers["strict-transport-security"]);
   trial.check("answers over https have HSTS", 1, hasHsts ? [] : ["it is missing"]);
+  visitor.close();
+}
+
+/** A browser that reaches the https site over http gets no cookies, and is told why. */
+async function checkPlainHttp(trial: Trial, url: string): Promise<void> {
+  const visitor = Client.visit(url);
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const form = { method: "POST", headers, body: "name=Mara" };
+  const answer = await visitor.request("/api/auth/callback/guest", form);
+  const isRight = readReason(answer) === "https_required";
+  trial.check(
+    "over http the site says that it needs https",
+    1,
+    isRight ? [] : [describeAnswer(answer)],
+  );
   visitor.close();
 }
 

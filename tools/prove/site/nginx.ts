@@ -1,16 +1,14 @@
 import type { ChildProcess } from "node:child_process";
-import { accessSync } from "node:fs";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Trial } from "../case";
-import { endChild, isRunning, runCommand, spawnChild } from "./children";
+import { endChild, isRunning, spawnChild } from "./children";
 import { send } from "./http";
+import { createCertificate, describeMissing, findProgram, makeFolder } from "./programs";
 
 const PROCESS = "server 127.0.0.1:3000 max_fails=0;";
 const START_WITHIN_MS = 10_000;
-const FOLDERS = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
 
 export interface NginxPorts {
   http: number;
@@ -29,29 +27,17 @@ export class Nginx {
   static async findObstacle(): Promise<string | null> {
     // Elsewhere a machine has only one address of its own.
     if (process.platform !== "linux") return "it needs Linux";
-    const missing = ["nginx", "openssl"].filter((name) => !findProgram(name));
-    return missing.length > 0 ? `${missing.join(" and ")} not found` : null;
+    return describeMissing("nginx", "openssl");
   }
 
   static async start(trial: Trial, ports: NginxPorts): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), "stint-prove-nginx-"));
-    trial.defer(() => rm(folder, { recursive: true, force: true }));
-    // Its workers run as another user when it is started by root.
-    await chmod(folder, 0o755);
+    const folder = await makeFolder(trial, "nginx");
+    await createCertificate(folder);
     const nginx = new Nginx(folder);
-    await nginx.#createCertificate();
     await writeFile(join(folder, "nginx.conf"), await nginx.#writeConfiguration(ports));
     nginx.#spawn();
     trial.defer(() => nginx.#child && endChild(nginx.#child, "SIGKILL"));
     await nginx.#awaitAnswer(ports.http);
-  }
-
-  async #createCertificate(): Promise<void> {
-    await runCommand("openssl", [
-      ...["req", "-x509", "-nodes", "-days", "1", "-subj", "/CN=stint.example"],
-      ...["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"],
-      ...["-keyout", join(this.folder, "key"), "-out", join(this.folder, "certificate")],
-    ]);
   }
 
   /** The documented file within a main configuration, with the ports and paths of the trial. */
@@ -102,16 +88,4 @@ ${site}}
       await wait(50);
     }
   }
-}
-
-function findProgram(name: string): string | null {
-  for (const folder of FOLDERS) {
-    try {
-      accessSync(join(folder, name));
-      return join(folder, name);
-    } catch {
-      // Not there.
-    }
-  }
-  return null;
 }

@@ -29,7 +29,8 @@ export class PostgresCluster {
 
   private constructor(
     private readonly bin: string,
-    private readonly folder: string,
+    /** Also holds the socket. */
+    readonly folder: string,
     private readonly owner: SpawnOptions,
   ) {}
 

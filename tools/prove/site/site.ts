@@ -23,6 +23,8 @@ export interface SiteOptions {
   parent?: string;
   /** Variables of the app, besides its address and database. */
   env?: Record<string, string>;
+  /** Addresses of the database, one for each process, instead of those of the proxies. */
+  databaseUrls?(name: string): Promise<string[]>;
   /** Instead of the cluster that all cases share. */
   cluster?: PostgresCluster;
 }
@@ -59,7 +61,10 @@ export class Site {
         site.viewers = await insertViewers(database, viewers);
       });
     }
-    for (let i = 0; i < processes; i += 1) await site.#startApp(env);
+    const urls = await options.databaseUrls?.(site.#database);
+    for (let i = 0; i < processes; i += 1) {
+      await site.#startApp({ ...env, ...(urls?.[i] && { DATABASE_URL: urls[i] }) });
+    }
     return site;
   }
 
@@ -93,7 +98,7 @@ export class Site {
     return this.postgres.killConnection(this.#database);
   }
 
-  async #startApp(variables: Record<string, string> = {}): Promise<void> {
+  async #startApp(variables: Record<string, string>): Promise<void> {
     let env: Record<string, string> = { DATA_DIR: this.#database };
     if (this.engine === "postgres") {
       const proxy = await NetworkProxy.open(this.postgres.port);
