@@ -29,8 +29,6 @@ const URL_PARAMETERS = new URLSearchParams({
   target_session_attrs: "read-write",
 });
 
-const REFUSED = /^DATABASE_URL leads to a connection pooler in transaction mode.*\n$/;
-
 /** The ways in which people reach their PostgreSQL: three processes, each in another way. */
 export const UNUSUAL_CONNECTIONS: Case = {
   name: "unusual-connections",
@@ -65,7 +63,11 @@ export const UNUSUAL_CONNECTIONS: Case = {
         await bouncer.restart();
       },
     });
-    await checkRefusal(trial, await PgBouncer.open(trial, { mode: "transaction", port }));
+    const other = await PgBouncer.open(trial, { mode: "transaction", port });
+    await checkRefusal(trial, other.url("postgres"), /^DATABASE_URL leads to a connection pooler/);
+    await postgres.use("postgres", (database) => database.query("create role outsider login", []));
+    const outsider = `postgres://outsider@127.0.0.1:${port}/postgres`;
+    await checkRefusal(trial, outsider, /^The role outsider .* may not create tables/);
   },
 };
 
@@ -123,17 +125,18 @@ async function checkRole(trial: Trial, site: Site): Promise<void> {
   );
 }
 
-/** Starts the app behind PgBouncer in transaction mode, which it cannot use. */
-async function checkRefusal(trial: Trial, bouncer: PgBouncer): Promise<void> {
-  const app = new AppProcess(await findFreePort(), { DATABASE_URL: bouncer.url("postgres") });
+/** Starts the app with a database that it cannot use. */
+async function checkRefusal(trial: Trial, DATABASE_URL: string, reason: RegExp): Promise<void> {
+  const app = new AppProcess(await findFreePort(), { DATABASE_URL });
   const isStarted = await app.start().then(
     () => true,
     () => false,
   );
   const code = await app.stop("SIGKILL");
-  const isRight = !isStarted && code === 1 && REFUSED.test(app.output);
+  const isOneLine = app.output.indexOf("\n") === app.output.length - 1;
+  const isRight = !isStarted && code === 1 && isOneLine && reason.test(app.output);
   trial.check(
-    "transaction mode of PgBouncer is refused at the start, in one line",
+    "PgBouncer's transaction mode, and a role without rights, are refused at the start in one line",
     1,
     isRight ? [] : [`it ${isStarted ? "started" : `exited with ${code}`}: ${app.output}`],
   );
