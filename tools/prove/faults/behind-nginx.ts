@@ -72,7 +72,7 @@ async function checkHttps(trial: Trial, url: string, httpPort: number): Promise<
   visitor.close();
 }
 
-/** A browser that reaches the https site over http gets no cookies, and is told why. */
+/** A browser that reaches the https site over http keeps no cookies. The answer says why. */
 async function checkPlainHttp(trial: Trial, url: string): Promise<void> {
   const visitor = Client.visit(url);
   const headers = { "content-type": "application/x-www-form-urlencoded" };

@@ -13,7 +13,7 @@ import { proveUnderLoad } from "./under-load";
 const ROLE = "managed";
 const PASSWORD = "secret";
 const MAX_CONNECTIONS = 5;
-/** What the app must not depend on. */
+/** Settings on which the app must not depend. */
 const DATABASE_SETTINGS = {
   DateStyle: "'German'",
   IntervalStyle: "'iso_8601'",
