@@ -24,15 +24,17 @@ export const STARTS_ON_FULL_DISK: Case = {
     );
 
     const disk = await SmallDisk.open(trial, 256);
+    if (trial.isFull) {
+      const app = await openApp(trial, disk.folder);
+      await disk.fill();
+      await expectRefusal(trial, app);
+      await disk.free();
+      await expectStart(trial, app);
+      await app.stop("SIGTERM");
+    } else await trial.tools.embedded.copyTo(disk.folder);
     const app = await openApp(trial, disk.folder);
     await disk.fill();
     await expectRefusal(trial, app);
-    await disk.free();
-    await expectStart(trial, app);
-    await app.stop("SIGTERM");
-    await disk.fill();
-    await expectRefusal(trial, app);
-    if (!trial.isFull) return;
     await disk.free();
     await expectStart(trial, app);
   },
