@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Database } from "@/db/client";
 import type { Case, Trial } from "../case";
 import type { AppProcess } from "../site/app-process";
 import { Client } from "../site/client";
@@ -57,10 +58,7 @@ async function proveWithFullDisk(trial: Trial, site: Site, disk: SmallDisk): Pro
     fault: async (group) => {
       for (let i = 0; i < trial.scale(1, 10); i += 1) {
         await wait(trial.random.between(500, 1500));
-        // Without a log file to continue in, PostgreSQL would stop altogether.
-        if (site.engine === "postgres") {
-          await site.withDatabase((database) => database.query("select pg_switch_wal()", []));
-        }
+        if (site.engine === "postgres") await site.withDatabase(prepareLog);
         await disk.fill();
         await checkWhileFull(trial, site.app, group);
         await disk.free();
@@ -71,6 +69,15 @@ async function proveWithFullDisk(trial: Trial, site: Site, disk: SmallDisk): Pro
   });
   const errors = site.app.output.split("\n").filter((line) => /"level":(50|60)/.test(line));
   trial.check("the log has no unexpected error", 1, errors);
+}
+
+/**
+ * Begins a new file of PostgreSQL's log, and turns the old ones into further files: without one to
+ * continue in, PostgreSQL would stop altogether.
+ */
+async function prepareLog(database: Database): Promise<void> {
+  await database.query("select pg_switch_wal()", []);
+  await database.query("checkpoint", []);
 }
 
 async function checkWhileFull(trial: Trial, app: AppProcess, group: Group): Promise<void> {
