@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { get } from "../actions/api";
 import { open } from "../actions/open";
 import { startSession } from "../actions/session";
@@ -98,6 +100,15 @@ test("sends security headers with every response and a new nonce with every page
   expect(nonces).not.toContain(undefined);
   expect(new Set(nonces).size).toBe(nonces.length);
   expect(policies.join()).not.toMatch(/script-src[^;]*unsafe/);
+});
+
+test("accepts a request body that is sent in chunks", async ({ app }) => {
+  const headers = { "Content-Type": "application/json", Origin: app.url };
+  const asked = request(`${app.url}/api/trpc/account.update`, { method: "POST", headers });
+  asked.write('{"name":');
+  asked.end('"Mara"}');
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  expect(await readText(response)).toContain('"reason":"sign_in_required"');
 });
 
 test("answers health checks and refuses a request body that is too large", async ({ app }) => {

@@ -101,6 +101,20 @@ test("passes on the reason of a refused sign-in", async () => {
   expect([status, body.url]).toEqual([401, expect.stringContaining("error=CredentialsSignin")]);
 });
 
+test.each(["guest", "password"])(
+  "asks to try again later when a sign-in as %s meets a database that is not available",
+  async (provider) => {
+    const error = Object.assign(new Error("disk full"), { code: "53100" });
+    runtime.database = { ...database, ...failsEverywhere(error) } as never;
+    const fields = { name: "Mara", email: "mara@example.org", password: "a long password" };
+    const answer = await new Browser().post(`callback/${provider}`, fields);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("1");
+    expect(answer.body.error.data).toMatchObject({ reason: "database_unavailable" });
+    expect(answer.text).not.toContain("disk full");
+  },
+);
+
 describe("cookies", () => {
   test("of two sites on one host do not replace each other", async () => {
     const browser = new Browser();
@@ -192,11 +206,18 @@ describe("cookies", () => {
   });
 });
 
-const failing: ProxyHandler<object> = {
+const failWith = (error: Error): ProxyHandler<object> => ({
   get: () => () => {
-    throw new Error("disk on fire");
+    throw error;
   },
-};
+});
+const failing = failWith(new Error("disk on fire"));
+
+/** A database whose every statement fails. */
+const failsEverywhere = (error: Error) => ({
+  db: new Proxy({}, failWith(error)),
+  query: () => Promise.reject(error),
+});
 
 describe("refuses with a reason, and logs nothing:", () => {
   const form = { "content-type": "application/x-www-form-urlencoded" };

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { REASONS, type Reason } from "@/domain/api/reasons";
 import { database } from "../database";
 import { log } from "../log";
-import { Refusal, refuseUnavailable } from "../refusal";
+import { findRetryAfter, Refusal, refuseUnavailable } from "../refusal";
 import {
   callbackUrlCookieName,
   csrfCookieName,
@@ -59,8 +59,10 @@ export async function handleAuth(request: Request): Promise<Response> {
   try {
     return await answer(request);
   } catch (err) {
-    if (refuseUnavailable(err) instanceof Refusal)
-      return refused("database_unavailable", { headers: { "retry-after": "1" } });
+    const refusal = refuseUnavailable(err);
+    if (refusal instanceof Refusal) {
+      return refused(refusal.reason, { headers: { "retry-after": `${findRetryAfter(refusal)}` } });
+    }
     const id = randomUUID();
     log.error({ id, err }, "signing in or out failed");
     return refused("unexpected", { id });

@@ -19,8 +19,9 @@ import { viewerBySid } from "./viewer";
  * next-auth with devices that can be signed out: the token contains only `sub` and `sid`, and data
  * that a client posts to the session endpoint is ignored.
  *
- * @param onFailure receives unexpected errors. next-auth only logs them, and deletes the session
- *   cookie of somebody whose device it could not read, which a guest cannot get back.
+ * @param onFailure receives unexpected errors and temporary ones. next-auth answers a failed sign-in
+ *   with 401, only logs other errors, and deletes the session cookie of somebody whose device it
+ *   could not read, which a guest cannot get back.
  */
 export function createAuthOptions(onFailure: (error: unknown) => void): NextAuthOptions {
   const watched =
@@ -42,7 +43,7 @@ export function createAuthOptions(onFailure: (error: unknown) => void): NextAuth
       callbackUrl: describeCookie(callbackUrlCookieName()),
     },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
-    providers: PROVIDERS,
+    providers: createProviders(onFailure),
     logger: LOGGER,
     callbacks: {
       jwt: watched(async ({ token, user, trigger }) => {
@@ -71,18 +72,18 @@ const describeCookie = (name: string) => ({
   options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecureSite() },
 });
 
-const PROVIDERS: NextAuthOptions["providers"] = [
+const createProviders = (onFailure: (error: unknown) => void): NextAuthOptions["providers"] => [
   Credentials({
     id: "guest",
     credentials: { name: {}, timeZone: {}, invite: {} },
     authorize: (credentials, request) =>
-      withSafeErrors(() => authorizeGuest(credentials, request.headers ?? {})),
+      withSafeErrors(() => authorizeGuest(credentials, request.headers ?? {}), onFailure),
   }),
   Credentials({
     id: "password",
     credentials: { email: {}, password: {} },
     authorize: (credentials, request) =>
-      withSafeErrors(() => authorizePassword(credentials, request.headers ?? {})),
+      withSafeErrors(() => authorizePassword(credentials, request.headers ?? {}), onFailure),
   }),
 ];
 
@@ -104,12 +105,18 @@ const LOGGER: NextAuthOptions["logger"] = {
 };
 
 /** Lets only our own reasons through, because next-auth sends error messages to the client. */
-async function withSafeErrors<T>(authorize: () => Promise<T>): Promise<T> {
+async function withSafeErrors<T>(
+  authorize: () => Promise<T>,
+  onTemporary: (refusal: Refusal) => void,
+): Promise<T> {
   try {
     return await authorize();
   } catch (err) {
     const refusal = refuseUnavailable(err);
-    if (refusal instanceof Refusal) throw refusal;
+    if (refusal instanceof Refusal) {
+      if (refusal.code === "SERVICE_UNAVAILABLE") onTemporary(refusal);
+      throw refusal;
+    }
     log.error({ err }, "signing in failed");
     throw new Refusal("unexpected");
   }

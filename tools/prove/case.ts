@@ -8,6 +8,8 @@ export interface Case {
   name: string;
   title: string;
   needsPostgres?: boolean;
+  /** Why the case cannot run on this machine; null when it can. */
+  findObstacle?(): Promise<string | null>;
   /** Seconds after which the case is stopped and fails; twenty times as long in the full form. */
   deadline?: number;
   run(trial: Trial): Promise<void>;

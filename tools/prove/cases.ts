@@ -7,12 +7,16 @@ import { MEMORY } from "./attacks/memory";
 import { TOKENS } from "./attacks/tokens";
 import type { Case } from "./case";
 import { APP_KILLED } from "./faults/app-killed";
+import { BEHIND_NGINX } from "./faults/behind-nginx";
 import { CLIENTS_CUT } from "./faults/clients-cut";
+import { FULL_DISKS } from "./faults/full-disk";
 import { HERDS } from "./faults/herd";
 import { LOCKED_TABLE } from "./faults/locked-table";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
+import { STARTS_ON_FULL_DISK } from "./faults/start-on-full-disk";
 import { STOPPED_HOLDER } from "./faults/stopped-holder";
 import { TWO_PROCESSES_CUT } from "./faults/two-processes";
+import { UNUSUAL_CONNECTIONS } from "./faults/unusual-connections";
 
 /** All faults and attacks, in the order in which they run. */
 export const CASES: Case[] = [
@@ -21,8 +25,12 @@ export const CASES: Case[] = [
   ...HERDS,
   ...POSTGRES_FAULTS,
   TWO_PROCESSES_CUT,
+  BEHIND_NGINX,
+  UNUSUAL_CONNECTIONS,
   STOPPED_HOLDER,
   LOCKED_TABLE,
+  ...FULL_DISKS,
+  STARTS_ON_FULL_DISK,
   MALFORMED_INPUT,
   CROSS_SITE,
   GUESSING,

@@ -49,13 +49,10 @@ async function run(options: Options): Promise<Result[]> {
   return results;
 }
 
-async function runCase(
-  { name, title, needsPostgres, deadline = DEADLINE_S, run }: Case,
-  { isFull, seed }: Options,
-): Promise<Result> {
-  if (needsPostgres && !tools.postgres) {
-    return { name, title, seconds: 0, lines: [], skipped: "no PostgreSQL programs found" };
-  }
+async function runCase(each: Case, { isFull, seed }: Options): Promise<Result> {
+  const { name, title, deadline = DEADLINE_S, run } = each;
+  const skipped = await findObstacle(each);
+  if (skipped) return { name, title, seconds: 0, lines: [], skipped };
   const begun = performance.now();
   const own = new Trial(name, seed, isFull, tools);
   trial = own;
@@ -78,6 +75,11 @@ async function runCase(
     await own.close();
   }
   return { name, title, seconds: (performance.now() - begun) / 1000, lines: own.lines };
+}
+
+async function findObstacle({ needsPostgres, findObstacle }: Case): Promise<string | null> {
+  if (needsPostgres && !tools.postgres) return "no PostgreSQL programs found";
+  return (await findObstacle?.()) ?? null;
 }
 
 /** Reads the arguments of `npm run prove`. */

@@ -32,10 +32,12 @@ test.each([
   [403, refusal("https_required"), "https_required"],
   [403, refusal("cookies_required"), "cookies_required"],
   [503, refusal("server_busy"), "server_busy"],
+  [503, refusal("database_unavailable"), "database_unavailable"],
   [401, nextAuth("CredentialsSignin&provider=password"), "wrong_credentials"],
   [401, nextAuth("too_many_requests"), "too_many_requests"],
   [401, nextAuth("Something else"), "unexpected"],
-  [502, "<h1>Bad gateway</h1>", "unexpected"],
+  [500, "<h1>Internal error</h1>", "unexpected"],
+  [502, "<h1>Bad gateway</h1>", "database_unavailable"],
   [200, { url: "http://localhost:3000/" }, null],
 ])("after %i %j, says why signing in and out failed: %s", async (status, body, reason) => {
   answerWith(status, body);

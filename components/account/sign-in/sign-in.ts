@@ -52,6 +52,9 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   return fetch(path, { method: "POST", body });
 }
 
+/** True for an answer of a proxy that does not reach the server, such as during a restart. */
+const isGateway = ({ status }: Response) => [502, 503, 504].includes(status);
+
 /**
  * Our own refusals have the shape of tRPC's. next-auth answers with an address that holds the reason,
  * and has its own code for a wrong password.
@@ -64,6 +67,8 @@ async function readError(response: Response): Promise<SignInError> {
   const inUrl = body?.url && new URL(body.url, location.href).searchParams.get("error");
   const { reason = inUrl ?? "", id } = body?.error?.data ?? {};
   if (reason === "CredentialsSignin") return new SignInError({ reason: "wrong_credentials" });
-  if (!isReason(reason)) return new SignInError({ reason: "unexpected" });
+  if (!isReason(reason)) {
+    return new SignInError({ reason: isGateway(response) ? "database_unavailable" : "unexpected" });
+  }
   return new SignInError({ reason, ...(id && { id }) });
 }

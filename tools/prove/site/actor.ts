@@ -110,7 +110,8 @@ export class Actor {
       }
       const answer = await this.#try(procedure, input);
       if (answer && isAcknowledgement(answer)) return answer;
-      if (answer && !isRetryable(answer)) {
+      if (answer && isTemporary(answer)) this.journal.refusals.push(describeAnswer(answer));
+      else if (answer) {
         this.journal.unexpected.push(`${act} was answered ${describeAnswer(answer)}`);
         if (answer.status < 500) return null;
       }
@@ -150,6 +151,9 @@ export class Actor {
     }
   }
 }
+
+/** 502 comes from a proxy that does not reach the app; the app has no such answer. */
+const isTemporary = (answer: Answer) => isRetryable(answer) || answer.status === 502;
 
 const isAcknowledgement = ({ status }: Answer) => status === 200;
 

@@ -1,5 +1,4 @@
-import { Agent } from "node:http";
-import { type Answer, describeAnswer, type HttpRequest, send } from "./http";
+import { type Answer, describeAnswer, type HttpRequest, newAgent, send } from "./http";
 
 let addresses = 0;
 
@@ -12,7 +11,7 @@ export function nextAddress(): string {
 /** A person's device: it signs in, keeps its cookies and calls the API as a browser does. */
 export class Client {
   userId = "";
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  readonly #agent;
 
   private constructor(
     /** The origin of the site, or of a proxy in front of it. */
@@ -20,11 +19,19 @@ export class Client {
     /** The address that a trusted proxy reports. */
     readonly address: string,
     public cookie = "",
-  ) {}
+    localAddress?: string,
+  ) {
+    this.#agent = newAgent(url, localAddress);
+  }
 
   /** A client that is not signed in. */
   static visit(url: string, address = nextAddress()): Client {
     return new Client(url, address);
+  }
+
+  /** A client that connects from this address of the machine. */
+  static visitFrom(url: string, localAddress: string): Client {
+    return new Client(url, nextAddress(), "", localAddress);
   }
 
   /** A client with the cookie of a device that is signed in already. */

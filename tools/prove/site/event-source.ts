@@ -1,6 +1,7 @@
-import { type ClientRequest, request } from "node:http";
+import type { ClientRequest } from "node:http";
 import type { Source } from "@/components/live/stream/stream";
 import type { Client } from "./client";
+import { openRequest } from "./http";
 
 const CONNECTING = 0;
 const OPEN = 1;
@@ -18,7 +19,7 @@ export class HttpSource implements Source {
 
   constructor(path: string, { url, cookie, address }: Client) {
     const headers = { accept: "text/event-stream", cookie, "x-forwarded-for": address };
-    this.#request = request(url + path, { headers, agent: false });
+    this.#request = openRequest(url + path, { headers, agent: false });
     this.#request.on("error", () => this.#fail(CONNECTING));
     this.#request.on("response", (res) => {
       if (res.statusCode !== 200) {

@@ -1,4 +1,11 @@
-import { type Agent, type IncomingHttpHeaders, request } from "node:http";
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type RequestOptions,
+  request,
+} from "node:http";
+import { request as requestTls, Agent as TlsAgent } from "node:https";
 import { connect } from "node:net";
 
 /** A request without an answer after this long counts as unanswered. */
@@ -17,6 +24,22 @@ export interface HttpRequest {
   agent?: Agent;
 }
 
+const isTls = (url: string) => url.startsWith("https:");
+
+/** Begins a request over http or https. The certificates of a trial are its own, and not checked. */
+export const openRequest = (url: string, options: RequestOptions): ClientRequest =>
+  isTls(url) ? requestTls(url, { ...options, rejectUnauthorized: false }) : request(url, options);
+
+/**
+ * The connections of a browser.
+ *
+ * @param localAddress of this machine from which they come; any by default
+ */
+export function newAgent(url: string, localAddress?: string): Agent {
+  const options = { keepAlive: true, maxSockets: 6, ...(localAddress && { localAddress }) };
+  return isTls(url) ? new TlsAgent(options) : new Agent(options);
+}
+
 /** The connection was refused, reset or closed: the client knows at once that there is no answer. */
 export class Disconnected extends Error {}
 
@@ -31,7 +54,7 @@ export function send(url: string, options: HttpRequest = {}): Promise<Answer> {
   const { method = "GET", headers = {}, body, agent } = options;
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-    const req = request(url, { method, headers: { ...length, ...headers }, agent });
+    const req = openRequest(url, { method, headers: { ...length, ...headers }, agent });
     const timer = setTimeout(() => {
       reject(new Unanswered(`${method} ${url} had no answer after ${ANSWER_WITHIN_MS / 1000} s`));
       req.destroy();

@@ -37,6 +37,8 @@ export class Journal {
   readonly failedAfterRecovery: string[] = [];
   /** Requests without an answer within the limit. */
   readonly unanswered: string[] = [];
+  /** Reasons of the refusals that said that the client may try again. */
+  readonly refusals: string[] = [];
   /** Answers other than a success or a refusal that says that the client may try again. */
   readonly unexpected: string[] = [];
   /** Acts that were not acknowledged before the end. */

@@ -29,16 +29,20 @@ export class PostgresCluster {
 
   private constructor(
     private readonly bin: string,
-    private readonly folder: string,
+    /** Also holds the socket. */
+    readonly folder: string,
     private readonly owner: SpawnOptions,
   ) {}
 
-  /** Creates and starts a cluster, or returns null when PostgreSQL's programs are not found. */
-  static async open(): Promise<PostgresCluster | null> {
+  /**
+   * Creates and starts a cluster in a new folder of `parent`, or returns null when PostgreSQL's
+   * programs are not found.
+   */
+  static async open(parent = tmpdir()): Promise<PostgresCluster | null> {
     const bin = findPrograms();
     const owner = findOwner();
     if (!bin || !owner) return null;
-    const folder = await mkdtemp(join(tmpdir(), "stint-prove-pg-"));
+    const folder = await mkdtemp(join(parent, "stint-prove-pg-"));
     if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid ?? owner.uid);
     const cluster = new PostgresCluster(bin, folder, { ...owner, cwd: folder });
     try {

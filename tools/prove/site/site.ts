@@ -8,6 +8,7 @@ import { NetworkProxy } from "@/server/testing/network-proxy";
 import type { Trial } from "../case";
 import { AppProcess } from "./app-process";
 import { insertViewers, type Viewer } from "./devices";
+import type { PostgresCluster } from "./postgres-cluster";
 
 export type Engine = "embedded" | "postgres";
 
@@ -18,6 +19,14 @@ export interface SiteOptions {
   processes?: number;
   /** People who only watch; see `insertViewers`. */
   viewers?: number;
+  /** The parent of the embedded database's folder; the system's temporary folder by default. */
+  parent?: string;
+  /** Variables of the app, besides its address and database. */
+  env?: Record<string, string>;
+  /** Addresses of the database, one for each process, instead of those of the proxies. */
+  databaseUrls?(name: string): Promise<string[]>;
+  /** Instead of the cluster that all cases share. */
+  cluster?: PostgresCluster;
 }
 
 /** The running app with a database of its own. On PostgreSQL each process connects by a proxy. */
@@ -31,26 +40,31 @@ export class Site {
   private constructor(
     private readonly trial: Trial,
     readonly engine: Engine,
+    private readonly cluster: PostgresCluster | null,
   ) {}
 
   static async open(trial: Trial, options: SiteOptions): Promise<Site> {
     const preferred = trial.tools.postgres ? "postgres" : "embedded";
-    const site = new Site(trial, options.engine === "any" ? preferred : options.engine);
+    const engine = options.engine === "any" ? preferred : options.engine;
+    const site = new Site(trial, engine, options.cluster ?? trial.tools.postgres);
     if (site.engine === "embedded") {
-      site.#database = await mkdtemp(join(tmpdir(), "stint-prove-"));
+      site.#database = await mkdtemp(join(options.parent ?? tmpdir(), "stint-prove-"));
       trial.defer(() => rm(site.#database, { recursive: true, force: true }));
       await trial.tools.embedded.copyTo(site.#database);
     } else {
       if (!site.postgres.isRunning) await site.postgres.start();
       site.#database = await site.postgres.createDatabase();
     }
-    const { viewers = 0, processes = 1 } = options;
+    const { viewers = 0, processes = 1, env } = options;
     if (viewers > 0) {
       await site.withDatabase(async (database) => {
         site.viewers = await insertViewers(database, viewers);
       });
     }
-    for (let i = 0; i < processes; i += 1) await site.#startApp();
+    const urls = await options.databaseUrls?.(site.#database);
+    for (let i = 0; i < processes; i += 1) {
+      await site.#startApp({ ...env, ...(urls?.[i] && { DATABASE_URL: urls[i] }) });
+    }
     return site;
   }
 
@@ -64,9 +78,8 @@ export class Site {
   }
 
   get postgres() {
-    const { postgres } = this.trial.tools;
-    if (!postgres) throw new Error("this trial needs PostgreSQL");
-    return postgres;
+    if (!this.cluster) throw new Error("this trial needs PostgreSQL");
+    return this.cluster;
   }
 
   /** Opens the database directly. The embedded one belongs to the app, which must not be running. */
@@ -85,7 +98,7 @@ export class Site {
     return this.postgres.killConnection(this.#database);
   }
 
-  async #startApp(): Promise<void> {
+  async #startApp(variables: Record<string, string>): Promise<void> {
     let env: Record<string, string> = { DATA_DIR: this.#database };
     if (this.engine === "postgres") {
       const proxy = await NetworkProxy.open(this.postgres.port);
@@ -93,7 +106,7 @@ export class Site {
       this.proxies.push(proxy);
       env = { DATABASE_URL: this.postgres.url(this.#database, proxy.ownPort) };
     }
-    const app = new AppProcess(await findFreePort(), env);
+    const app = new AppProcess(await findFreePort(), { ...env, ...variables });
     this.apps.push(app);
     this.trial.defer(() => app.stop("SIGKILL"));
     await app.start();
