@@ -43,8 +43,9 @@ function holdAnswer(res, { isReplaced, replace }) {
 
   Object.defineProperty(res, "headersSent", { configurable: true, get: () => isBegun });
   Object.assign(res, {
+    // Others change the headers in a `writeHead` of their own, such as Next's compression.
     flushHeaders() {
-      isBegun = true;
+      if (!isBegun) res.writeHead(res.statusCode);
     },
     /** @param {number} status @param {unknown[]} rest its text, headers */
     writeHead(status, ...rest) {
@@ -56,7 +57,7 @@ function holdAnswer(res, { isReplaced, replace }) {
     },
     /** @param {string | Uint8Array} chunk @param {unknown[]} rest its encoding, a callback */
     write(chunk, ...rest) {
-      isBegun = true;
+      res.flushHeaders();
       parts.push(toBuffer(chunk, rest));
       const written = findCallback(rest);
       if (written) process.nextTick(written);
@@ -64,6 +65,7 @@ function holdAnswer(res, { isReplaced, replace }) {
     },
     /** @param {unknown[]} rest the last chunk, its encoding, a callback */
     end(...rest) {
+      res.flushHeaders();
       const [chunk] = rest;
       if (typeof chunk === "string" || chunk instanceof Uint8Array) {
         parts.push(toBuffer(chunk, rest.slice(1)));

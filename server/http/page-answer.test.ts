@@ -113,6 +113,20 @@ test("passes on any other answer as it was written", async () => {
   expect(written).toEqual(["true", "sent"]);
 });
 
+test("lets the head be changed when it is written, as Next's compression does", async () => {
+  const { headers, text } = await askPage(async (_, res) => {
+    const { writeHead } = res;
+    res.writeHead = ((...head: Parameters<typeof writeHead>) => {
+      if (!res.headersSent) res.setHeader("Vary", "Accept-Encoding");
+      return writeHead.apply(res, head);
+    }) as typeof writeHead;
+    res.flushHeaders();
+    res.write("whole");
+    res.end();
+  });
+  expect([headers.get("vary"), text]).toEqual(["Accept-Encoding", "whole"]);
+});
+
 test("answers an unexpected failure of a page as Next does", async () => {
   const { status, text } = await askPage((_, res) => {
     res.statusCode = 500;
