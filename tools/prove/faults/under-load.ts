@@ -11,11 +11,13 @@ import type { Site } from "../site/site";
 const SCREENS_WITHIN_S = 6;
 
 const ACTING_AFTERWARDS_MS = 1500;
+/** People who also open pages, if a case asks for it. */
+const READERS = 4;
 
 interface Load {
   /** Origins that the people use: one for each process, or a proxy in front of it. */
   urls?: string[];
-  /** Whether two of the people also open pages. */
+  /** Whether some of the people also open pages. */
   readsPages?: boolean;
   /** Does the harm while everybody acts; resolves when it is over. */
   fault(group: Group): Promise<void>;
@@ -44,12 +46,12 @@ export async function proveUnderLoad(trial: Trial, site: Site, load: Load): Prom
   return group;
 }
 
-/** Lets two people open pages; `stop` resolves when the last is answered, and reports. */
+/** Lets some people open pages; `stop` resolves when the last is answered, and reports. */
 function startReading(trial: Trial, group: Group) {
   const journal = new PageJournal();
   const random = (i: number) => new SeededRandom(`${trial.seed} ${trial.name} pages ${i}`);
   const readers = group.clients
-    .slice(0, 2)
+    .slice(0, READERS)
     .map((client, i) => new PageReader(client, group.slug, random(i), journal));
   const reading = Promise.all(readers.map((reader) => reader.run()));
   // Reported by `stop`.
