@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@/db/open";
 import { findFreePort } from "@/e2e/fixtures/app";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
@@ -20,6 +21,9 @@ import { MeasuredProcess, PROBE } from "./measured-process";
 const PAGES = ["/", "/rooms", "/dashboard", "/dashboard/history", "/dashboard/week", "/account"];
 const VIEWS = 200;
 const STREAMS = [20, 500];
+/** `readyState` of an open EventSource. */
+const OPEN = 1;
+const OPEN_WITHIN_MS = 60_000;
 const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 
 let empty = 0;
@@ -67,7 +71,7 @@ async function measureServer(engine: "embedded" | "PostgreSQL"): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "stint-bench-memory-"));
   const server = process.env.DATABASE_URL ?? "";
   const name = `stint_bench_memory_${process.pid}`;
-  const database =
+  const database: Record<string, string> =
     engine === "embedded" ? {} : { DATABASE_URL: await createDatabase(server, name) };
   try {
     const viewers = await fill({ DATA_DIR: folder, ...database });
@@ -123,10 +127,19 @@ async function measureApp(
         const client = Client.withCookie(url, cookie);
         sources.push(new HttpSource(`/api/live?room=${slug}`, client));
       }
+      await until(() => sources.every(({ readyState }) => readyState === OPEN));
       report(`with ${count} streams`, await app.readMemory());
     }
   } finally {
     for (const source of sources) source.close();
     await app.stop();
+  }
+}
+
+async function until(isReached: () => boolean): Promise<void> {
+  const deadline = performance.now() + OPEN_WITHIN_MS;
+  while (!isReached()) {
+    if (performance.now() > deadline) throw new Error("not every stream could be opened");
+    await wait(100);
   }
 }

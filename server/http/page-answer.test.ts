@@ -17,7 +17,7 @@ async function askPage(next: Handle, headers: Record<string, string> = {}) {
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
 
-/** What `server/trpc/caller.ts` does when a call of the page is refused. */
+/** Reports a refused call of the page, as `server/trpc/caller.ts` does. */
 function refuseCall(reason: "database_unavailable" | "server_busy" = "database_unavailable") {
   const page = runtime.pages.getStore();
   if (!page) throw new Error("no page is being answered");
