@@ -17,7 +17,7 @@ const config = {
     resolveAlias: { "victory-vendor/d3-scale": "./components/dashboard/charts/chart-scales.ts" },
   },
   // These load native or WebAssembly files from node_modules and cannot be bundled.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "postgres", "pino"],
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pino"],
 };
 
 export default createNextIntlPlugin({

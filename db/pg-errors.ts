@@ -13,12 +13,14 @@ export class MigrationLocked extends CannotOpenDatabase {
   }
 }
 
+const DATABASE_UNAVAILABLE = "DatabaseUnavailable";
+
 /**
  * The database did not answer in time, or cannot write at the moment. The statement was not run or
  * was rolled back, so it can be repeated.
  */
 export class DatabaseUnavailable extends Error {
-  override name = "DatabaseUnavailable";
+  override name = DATABASE_UNAVAILABLE;
 }
 
 /** True if the disk had no space left (SQLSTATE 53100). */
@@ -63,7 +65,8 @@ export const isUnavailable = (error: unknown): boolean =>
   isConnectionLost(error) ||
   hasSqlState(error, /^(57014|55P03|40...|53...)$/) ||
   hasMessage(error, /^timeout exceeded when trying to connect/) ||
-  findCause(error, (cause) => cause instanceof DatabaseUnavailable) !== undefined;
+  // Not by its class: Next gives pages an instance of this module of their own.
+  findCause(error, (cause) => cause.name === DATABASE_UNAVAILABLE) !== undefined;
 
 const hasSqlState = (error: unknown, state: RegExp): boolean =>
   findCause(error, (cause) => state.test(String((cause as { code?: unknown }).code))) !== undefined;

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
-import { sql } from "drizzle-orm";
+import { DrizzleQueryError, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { DatabaseUnavailable } from "@/db/pg-errors";
 import { describeError } from "./log";
 import { testDatabase } from "./testing/database";
 
@@ -102,6 +103,15 @@ test("keeps what is needed to find the cause", async () => {
     message: expect.stringContaining("insert into room"),
     stack: expect.stringContaining("\n    at "),
     cause: { code: "23505", constraint: "room_slug_unique", table: "room" },
+  });
+});
+
+test("logs an outage without stacks", async () => {
+  const error = new DrizzleQueryError("select 1", [], new DatabaseUnavailable("no answer"));
+  expect(describeError(error)).toEqual({
+    type: "DrizzleQueryError",
+    message: "Failed query: select 1",
+    cause: { type: "DatabaseUnavailable", message: "no answer" },
   });
 });
 

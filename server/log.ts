@@ -1,5 +1,6 @@
 import pino from "pino";
 import { removeValues } from "@/db/error-values";
+import { isUnavailable } from "@/db/pg-errors";
 
 /** The process's log: one JSON line per event, on standard error. */
 export const log = pino(
@@ -22,7 +23,8 @@ const FIELDS = {
 
 /**
  * The log entry of an error. Only the listed fields are copied: errors of drivers also carry
- * the values of the statement, which are personal data.
+ * the values of the statement, which are personal data. An outage of the database is no fault of
+ * the code, and would fill the log with stacks.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
@@ -30,7 +32,7 @@ export function describeError(error: unknown): object {
   const found: Record<string, unknown> = {
     type: error.name === "Error" ? error.constructor.name : error.name,
     message: error.message,
-    stack: error.stack,
+    ...(!isUnavailable(error) && { stack: error.stack }),
   };
   for (const [field, names] of Object.entries(FIELDS)) {
     const values = names.map((name) => (error as unknown as Record<string, unknown>)[name]);

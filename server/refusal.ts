@@ -25,7 +25,10 @@ export class Refusal extends TRPCError {
 export function refuseUnavailable(error: unknown): unknown {
   if (!isUnavailable(error)) return error;
   log.warn({ err: error }, "the database is not available");
-  return new Refusal("database_unavailable");
+  const refusal = new Refusal("database_unavailable");
+  // Next prints what a page throws. The cause has been logged, and is not in the code.
+  refusal.stack = `${refusal.name}: ${refusal.message}`;
+  return refusal;
 }
 
 /** The seconds after which a refused call may succeed, for the header `Retry-After`; else null. */

@@ -22,31 +22,40 @@ const READY_WITHIN_MS = 30_000;
 
 /** The smallest page that this project's version of Next can serve: the baseline of the bench. */
 export class EmptyApp {
-  private constructor(
-    readonly url: string,
-    private readonly server: ChildProcess,
-    private readonly folder: string,
-  ) {}
+  url = "";
+  #server: ChildProcess | null = null;
+
+  private constructor(readonly folder: string) {}
+
+  /** Builds and serves the page. */
+  static async open(): Promise<EmptyApp> {
+    const app = await EmptyApp.build();
+    await app.#serve();
+    return app;
+  }
 
   /**
-   * Builds and serves the page with this project's packages, in a folder outside the project so
-   * that Next does not find the project's own files.
+   * Builds the page with this project's packages, in a folder outside the project so that Next does
+   * not find the project's own files.
    */
-  static async open(): Promise<EmptyApp> {
+  static async build(): Promise<EmptyApp> {
     const folder = await mkdtemp(join(tmpdir(), "stint-empty-page-"));
     await mkdir(join(folder, "app"));
     await symlink(resolve("node_modules"), join(folder, "node_modules"));
     for (const [name, text] of Object.entries(FILES)) await writeFile(join(folder, name), text);
     await promisify(execFile)(process.execPath, [NEXT, "build"], { cwd: folder, env: ENV });
+    return new EmptyApp(folder);
+  }
+
+  async #serve(): Promise<void> {
     const port = String(await findFreePort());
-    const server = spawn(process.execPath, [NEXT, "start", "-p", port], {
-      cwd: folder,
+    this.url = `http://localhost:${port}`;
+    this.#server = spawn(process.execPath, [NEXT, "start", "-p", port], {
+      cwd: this.folder,
       env: ENV,
       stdio: "ignore",
     });
-    const app = new EmptyApp(`http://localhost:${port}`, server, folder);
-    await app.#waitUntilReady();
-    return app;
+    await this.#waitUntilReady();
   }
 
   async #waitUntilReady(): Promise<void> {
@@ -58,7 +67,7 @@ export class EmptyApp {
   }
 
   async close(): Promise<void> {
-    this.server.kill("SIGKILL");
+    this.#server?.kill("SIGKILL");
     await rm(this.folder, { recursive: true, force: true });
   }
 }

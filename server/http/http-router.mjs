@@ -2,9 +2,11 @@ import { runtime } from "../process/runtime.mjs";
 import { addressGroup, clientAddress } from "./address.mjs";
 import { receiveBody, refuseUnread } from "./body-limit.mjs";
 import { takeTurn } from "./connection-turns.mjs";
+import { answerPage } from "./page-answer.mjs";
 import { refuse } from "./refuse.mjs";
 import { asksForUpgrade, isMalformedUrl, listMethods } from "./request-line.mjs";
 import { setSecurityHeaders } from "./security-headers.mjs";
+import { refusePage } from "./unavailable-page.mjs";
 import { findLane, Workload } from "./workload.mjs";
 
 /**
@@ -15,7 +17,11 @@ import { findLane, Workload } from "./workload.mjs";
 /** One procedure or a batch. Next refuses every other path under `/api/trpc`. */
 const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
 /** Enough for a burst to pass, and short enough for a person to wait. */
-const RETRY_AFTER_SECONDS = "3";
+const RETRY_AFTER_SECONDS = 3;
+const BUSY = /** @type {const} */ ({
+  reason: "server_busy",
+  retryAfterSeconds: RETRY_AFTER_SECONDS,
+});
 /** Work that does not end this long after its client has gone is no longer counted. */
 const ABANDONED_MS = 30_000;
 
@@ -90,7 +96,7 @@ function refuseRequest(req, res) {
 async function handle(req, res, { handleNext, workload, address }) {
   const path = findPath(req);
   if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
-  const busy = () => refuseUnread(req, res, () => refuseBusy(req, res));
+  const busy = () => refuseUnread(req, res, () => refusePage(req, res, BUSY));
   const lane = findLane(path);
   const finish = workload.begin(lane, address);
   if (!finish) return busy();
@@ -136,7 +142,7 @@ const isStream = (path, req) => path === "/api/live" && req.method === "GET";
 async function route(req, res, { path, handleNext, workload, address }) {
   if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
   if (path === "/api/live" && runtime.handleLive) {
-    if (runtime.isShuttingDown) return refuseBusy(req, res);
+    if (runtime.isShuttingDown) return refusePage(req, res, BUSY);
     if (isStream(path, req)) {
       const end = workload.openStream(address);
       if (!end) return refuseStream(res);
@@ -145,7 +151,7 @@ async function route(req, res, { path, handleNext, workload, address }) {
     return runtime.handleLive(req, res);
   }
   if (TRPC_PATH.test(path) && runtime.handleTrpc) return runtime.handleTrpc(req, res);
-  return handleNext(req, res);
+  return findLane(path) === "page" ? answerPage(req, res, handleNext) : handleNext(req, res);
 }
 
 /** @param {Request} req */
@@ -160,19 +166,6 @@ const closed = (res) =>
 
 /** @param {Response} res */
 function refuseStream(res) {
-  res.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+  res.setHeader("Retry-After", String(RETRY_AFTER_SECONDS));
   refuse(res, 429, "TOO_MANY_REQUESTS", "too_many_requests");
-}
-
-/**
- * @param {Request} req
- * @param {Response} res
- */
-function refuseBusy(req, res) {
-  res.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-  if (!req.headers.accept?.includes("text/html")) {
-    return refuse(res, 503, "SERVICE_UNAVAILABLE", "server_busy");
-  }
-  res.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-  res.end("Stint is busy. Try again in a few seconds.\n");
 }

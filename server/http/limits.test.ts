@@ -104,7 +104,8 @@ test("refuses more pages of an address than its limit, with the time to wait, bu
     },
   });
   const page = await nextAnswer(await openSocket(port, get("/", { accept: "text/html" })));
-  expect(page).toContain("Stint is busy. Try again in a few seconds.");
+  expect(page).toMatch(/^HTTP\/1.1 503 /);
+  expect(page).toContain("<h1>Stint is busy</h1>");
   expect(warnings).toHaveBeenCalledOnce();
   void (await openSocket(port, get("/api/trpc/account.me")));
   await workingOn(4);

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 /**
  * The state of the process. Next gives instrumentation, route handlers and server.mjs separate
  * instances of the same module, so shared state is on `globalThis` under one symbol.
@@ -15,7 +17,12 @@
  * @property {((req: Request, res: Response) => void) | null} handleHealth `/healthz`
  * @property {((req: Request, res: Response) => Promise<void>) | null} handleReady `/readyz`
  * @property {(() => Promise<void>) | null} shutDown ends streams, then closes the database
+ * @property {AsyncLocalStorage<PageRequest>} pages the page that is being answered
  * @property {boolean} isShuttingDown
+ *
+ * @typedef {object} PageRequest
+ * @property {{ reason: "database_unavailable" | "server_busy", retryAfterSeconds: number } | null} refusal
+ *   of a call that the page made, if the reason passes
  */
 
 const KEY = Symbol.for("stint.runtime");
@@ -33,6 +40,7 @@ const createRuntime = () => ({
   handleHealth: null,
   handleReady: null,
   shutDown: null,
+  pages: new AsyncLocalStorage(),
   isShuttingDown: false,
 });
 

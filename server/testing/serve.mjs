@@ -5,7 +5,8 @@ import { moveClock } from "./clock-sql.mjs";
 
 /**
  * Runs the app as `npm start` does and opens a second port on 127.0.0.1, through which a test moves
- * the clock of the app's database and lists open streams. Environment: as for server.mjs, and
+ * the clock of the app's database, lists open streams and holds the embedded database.
+ * Environment: as for server.mjs, and
  * `CONTROL_PORT` (any free port by default), which is sent to the parent process as
  * `{ controlPort }`.
  *
@@ -65,6 +66,11 @@ async function serve(request, body) {
     return { now: new Date(await now()).toISOString() };
   }
   if (request === "GET /streams") return { addresses: [...streams.values()] };
+  if (request === "POST /hold") return holdDatabase();
+  if (request === "POST /release") {
+    releaseDatabase();
+    return { released: true };
+  }
   return null;
 }
 
@@ -78,6 +84,23 @@ async function travel({ ms, to }) {
   for (const statement of moveClock(distance)) await query(statement);
   runtime.bus?.publish({ rooms: await idsIn("room") });
   runtime.bus?.publish({ people: await idsIn('"user"') });
+}
+
+let releaseDatabase = () => {};
+
+/** Holds the embedded database in a transaction, so that nothing else can use it. */
+async function holdDatabase() {
+  const { database } = runtime;
+  if (!database) throw new Error("the database is not open");
+  await new Promise((resolve, reject) => {
+    const hold = () =>
+      new Promise((release) => {
+        releaseDatabase = () => release(undefined);
+        resolve(undefined);
+      });
+    database.db.transaction(hold).catch(reject);
+  });
+  return { held: true };
 }
 
 const now = async () =>

@@ -2,17 +2,46 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readClock } from "@/db/clock";
+import { runtime } from "../process/runtime.mjs";
+import { findRetryAfter, Refusal, refuseUnavailable } from "../refusal";
 import { createContext } from "./context";
 import { createCaller } from "./root";
 
 /** The request's context, created once per request. */
-const requestContext = cache(async () => createContext(await headers()));
+const requestContext = cache(() => withPassingRefusals(async () => createContext(await headers())));
 
 /** Calls procedures from a server component as the request's viewer. */
-export const serverCaller = cache(async () => createCaller(await requestContext()));
+export const serverCaller = cache(async () =>
+  createCaller(await requestContext(), { onError: ({ error }) => reportRefusal(error) }),
+);
 
 /** The database's current time. */
-export const requestNow = async () => readClock((await requestContext()).db);
+export const requestNow = async () => {
+  const { db } = await requestContext();
+  return withPassingRefusals(() => readClock(db));
+};
 
 /** The request's viewer, or null. */
 export const requestViewer = async () => (await requestContext()).viewer;
+
+async function withPassingRefusals<T>(work: () => Promise<T>): Promise<T> {
+  // Next renders its page for errors after a failure, which would wait for the database again.
+  const reported = runtime.pages.getStore()?.refusal;
+  if (reported) throw new Refusal(reported.reason);
+  try {
+    return await work();
+  } catch (cause) {
+    const error = refuseUnavailable(cause);
+    reportRefusal(error);
+    throw error;
+  }
+}
+
+/** Lets the page be answered with 503 if the reason passes; see server/http/page-answer.mjs. */
+function reportRefusal(error: unknown): void {
+  const page = runtime.pages.getStore();
+  if (!page || !(error instanceof Refusal)) return;
+  const { reason } = error;
+  if (reason !== "database_unavailable" && reason !== "server_busy") return;
+  page.refusal ??= { reason, retryAfterSeconds: findRetryAfter(error) ?? 1 };
+}

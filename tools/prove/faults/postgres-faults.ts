@@ -10,6 +10,7 @@ const postgresFault = (
   name: string,
   title: string,
   fault: (trial: Trial, site: Site) => Promise<void>,
+  { readsPages = false } = {},
 ): Case => ({
   name,
   title,
@@ -17,6 +18,7 @@ const postgresFault = (
   run: async (trial) => {
     const site = await Site.open(trial, { engine: "postgres" });
     await proveUnderLoad(trial, site, {
+      readsPages,
       fault: async () => {
         await wait(1000);
         await fault(trial, site);
@@ -26,14 +28,19 @@ const postgresFault = (
 });
 
 export const POSTGRES_FAULTS = [
-  postgresFault("postgres-killed", "PostgreSQL is killed and restarted", async (trial, site) => {
-    for (let i = 0; i < trial.scale(1, 10); i += 1) {
-      await site.postgres.kill();
-      await wait(trial.random.between(0, 2000));
-      await site.postgres.start();
-      await wait(trial.random.between(500, 2000));
-    }
-  }),
+  postgresFault(
+    "postgres-killed",
+    "PostgreSQL is killed and restarted",
+    async (trial, site) => {
+      for (let i = 0; i < trial.scale(1, 10); i += 1) {
+        await site.postgres.kill();
+        await wait(trial.random.between(0, 2000));
+        await site.postgres.start();
+        await wait(trial.random.between(500, 2000));
+      }
+    },
+    { readsPages: true },
+  ),
   postgresFault(
     "connection-killed",
     "PostgreSQL's processes of single connections are killed",
@@ -65,6 +72,7 @@ export const POSTGRES_FAULTS = [
         await wait(1000);
       }
     },
+    { readsPages: true },
   ),
   postgresFault("postgres-restarted", "PostgreSQL is restarted", async (trial, site) => {
     for (let i = 0; i < trial.scale(1, 10); i += 1) {

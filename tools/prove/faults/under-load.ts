@@ -1,18 +1,24 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@/db/client";
+import { SeededRandom } from "@/demo/group/seeded-random";
 import { TIME_TOLERANCE, type Trial } from "../case";
 import { Group } from "../site/group";
 import type { Rows } from "../site/journal";
+import { PageJournal, PageReader } from "../site/page-reader";
 import type { Site } from "../site/site";
 
 /** Promised time within which every screen shows the room as it is. */
 const SCREENS_WITHIN_S = 6;
 
 const ACTING_AFTERWARDS_MS = 1500;
+/** People who also open pages, if a case asks for it. */
+const READERS = 4;
 
 interface Load {
   /** Origins that the people use: one for each process, or a proxy in front of it. */
   urls?: string[];
+  /** Whether some of the people also open pages. */
+  readsPages?: boolean;
   /** Does the harm while everybody acts; resolves when it is over. */
   fault(group: Group): Promise<void>;
 }
@@ -21,11 +27,14 @@ interface Load {
 export async function proveUnderLoad(trial: Trial, site: Site, load: Load): Promise<Group> {
   const group = await Group.open(trial, load.urls ?? site.apps.map((app) => app.url));
   group.start();
+  const pages = load.readsPages ? startReading(trial, group) : null;
   await load.fault(group);
   for (const app of site.apps) await app.waitUntilReady();
   group.journal.isRecovered = true;
+  if (pages) pages.journal.isRecovered = true;
   await wait(ACTING_AFTERWARDS_MS);
   await group.stop();
+  await pages?.stop();
   const screens = await group.awaitScreens(SCREENS_WITHIN_S * TIME_TOLERANCE);
   await checkJournal(trial, site, group);
   trial.check("screens equal to the room", group.screens.length, screens.failures);
@@ -35,6 +44,38 @@ export async function proveUnderLoad(trial: Trial, site: Site, load: Load): Prom
     SCREENS_WITHIN_S,
   );
   return group;
+}
+
+/** Lets some people open pages; `stop` resolves when the last is answered, and reports. */
+function startReading(trial: Trial, group: Group) {
+  const journal = new PageJournal();
+  const random = (i: number) => new SeededRandom(`${trial.seed} ${trial.name} pages ${i}`);
+  const readers = group.clients
+    .slice(0, READERS)
+    .map((client, i) => new PageReader(client, group.slug, random(i), journal));
+  const reading = Promise.all(readers.map((reader) => reader.run()));
+  // Reported by `stop`.
+  reading.catch(() => {});
+  const end = () => {
+    for (const reader of readers) reader.stop();
+  };
+  trial.defer(end);
+  const stop = async () => {
+    end();
+    await reading;
+    trial.check("pages are answered within 15 s", journal.requests, journal.unanswered);
+    trial.check(
+      "pages succeed, or say why not and when to try again",
+      journal.requests,
+      journal.unexpected,
+    );
+    trial.check(
+      "pages succeed after recovery",
+      journal.requestsAfterRecovery,
+      journal.failedAfterRecovery,
+    );
+  };
+  return { journal, stop };
 }
 
 /** Compares the journal with the database. Stops the app if it holds an embedded one. */

@@ -108,12 +108,15 @@ export function exchangeBytes(
   });
 }
 
-/** The reason of a refusal, as in domain/api/reasons.ts; null when the answer has none. */
+/**
+ * The reason of a refusal, as in domain/api/reasons.ts, of a call or of a page; null when the answer
+ * has none.
+ */
 export function readReason({ text }: Answer): string | null {
   try {
     return JSON.parse(text).error.data.reason ?? null;
   } catch {
-    return null;
+    return /^<!doctype html>\s*<html [^>]*data-reason="(\w+)"/.exec(text)?.[1] ?? null;
   }
 }
 
