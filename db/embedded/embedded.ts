@@ -15,7 +15,7 @@ import { closeToOthers } from "./private-folder.mjs";
 import { startUpkeep } from "./upkeep";
 
 /** Far above what a healthy database needs, on a slow machine too. */
-const LIMITS = { maxWaiting: 5_000, maxWaitMs: 15_000, maxTransactionMs: 60_000 };
+const LIMITS = { maxWaiting: 5_000, maxWaitMs: 10_000, maxTransactionMs: 60_000 };
 
 /** Memory for pages, and disk for the log. PostgreSQL's defaults are for a server of its own. */
 const START_PARAMS = [

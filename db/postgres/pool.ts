@@ -27,14 +27,27 @@ class DeadlineClient extends pg.Client {
 /** The part of a connection that Drizzle uses. */
 type Queryable = Pick<pg.ClientBase, "query">;
 
-/** A connection for one transaction. A statement after its end would run in another transaction. */
+/**
+ * A connection for one transaction. A statement after its end would run in another transaction.
+ * Statements made at once are sent one after another: node-postgres will refuse them in version 9,
+ * and the time limit of one would include those before it.
+ */
 class Lease implements Queryable {
   isOver = false;
+  /** Settles when all statements so far are answered. */
+  #answered: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly client: DeadlineClient) {}
 
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-  async query(...args: any[]): Promise<any> {
+  query(...args: any[]): Promise<any> {
+    const answer = this.#answered.then(() => this.#send(args));
+    this.#answered = answer.catch(() => {});
+    return answer;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
+  async #send(args: any[]): Promise<any> {
     if (this.isOver) throw new Error("the transaction is over");
     const [statement] = args;
     if ((statement?.text ?? statement) === "commit") this.client.hasSentCommit = true;

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { testDatabase } from "@/server/testing/database";
+import { queryRows } from "../client";
+
+describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
+  const database = testDatabase();
+
+  /** Counts the statements that a connection has at most at once, from here on. */
+  function countAtOnce() {
+    const counts = new Map<unknown, number>();
+    const result = { most: 0 };
+    const { query } = pg.Client.prototype;
+    const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
+      this: pg.Client,
+      ...args: unknown[]
+    ) {
+      const now = (counts.get(this) ?? 0) + 1;
+      counts.set(this, now);
+      result.most = Math.max(result.most, now);
+      const answer = (query as (...args: unknown[]) => Promise<unknown>).apply(this, args);
+      const end = () => counts.set(this, (counts.get(this) ?? 1) - 1);
+      answer.then(end, end);
+      return answer;
+    } as never);
+    onTestFinished(() => spy.mockRestore());
+    return result;
+  }
+
+  const select = (n: number) => sql<number>`select ${n}::int as n`;
+
+  test("sends statements that are made at once one after another, in their order", async () => {
+    const atOnce = countAtOnce();
+    const answers = await database.db.transaction((tx) =>
+      Promise.all([1, 2, 3, 4].map((n) => queryRows(tx, select(n)))),
+    );
+    expect(answers).toEqual([1, 2, 3, 4].map((n) => [{ n }]));
+    expect(atOnce.most).toBe(1);
+  });
+
+  test("is rolled back when one of several statements at once fails", async () => {
+    const atOnce = countAtOnce();
+    const failing = database.db.transaction(async (tx) => {
+      await tx.execute(sql`create temporary table kept (n int)`);
+      await Promise.all([
+        tx.execute(select(1)),
+        tx.execute(sql`select 1 / 0`),
+        tx.execute(sql`insert into kept values (1)`),
+      ]);
+    });
+    await expect(failing).rejects.toMatchObject({ cause: { code: "22012" } });
+    expect(atOnce.most).toBe(1);
+    expect(await database.query("select to_regclass('kept') as kept", [])).toEqual([
+      { kept: null },
+    ]);
+  });
+});
