@@ -52,55 +52,54 @@ async function postgres(use: (site: Site) => Promise<void>): Promise<void> {
   }
 }
 
-const SITES = process.env.TEST_DATABASE_URL ? { postgres } : { embedded };
+const isPostgres = process.env.TEST_DATABASE_URL !== undefined;
+const openSite = isPostgres ? postgres : embedded;
 
-for (const [engine, withSite] of Object.entries(SITES)) {
-  // One test, because each request waits for the limit of the database.
-  test(`while the ${engine} database is away, pages say so and keep what was typed; once it is back they open`, async ({
-    openBrowser,
-  }) => {
-    await withSite(async ({ app, takeDatabaseAway, giveDatabaseBack }) => {
-      const mara = await openBrowser("Mara", { url: app.url });
-      const ben = await openBrowser("Ben", { url: app.url });
-      for (const person of [mara, ben]) person.allowErrors(SERVER_ERRORS);
-      await shareRoom(mara, ben, "Organic Chemistry II");
-      const slug = new URL(mara.page.url()).pathname.split("/")[2] ?? "";
-      await open(mara.page);
-      const target = mara.page.getByRole("textbox", { name: text("home.target.label") });
-      await target.fill("chapter 4 problems");
-      const before = app.output.length;
+// One test, because each request waits for the limit of the database.
+test(`while the ${isPostgres ? "postgres" : "embedded"} database is away, pages say so and keep what was typed; once it is back they open`, async ({
+  openBrowser,
+}) => {
+  await openSite(async ({ app, takeDatabaseAway, giveDatabaseBack }) => {
+    const mara = await openBrowser("Mara", { url: app.url });
+    const ben = await openBrowser("Ben", { url: app.url });
+    for (const person of [mara, ben]) person.allowErrors(SERVER_ERRORS);
+    await shareRoom(mara, ben, "Organic Chemistry II");
+    const slug = new URL(mara.page.url()).pathname.split("/")[2] ?? "";
+    await open(mara.page);
+    const target = mara.page.getByRole("textbox", { name: text("home.target.label") });
+    await target.fill("chapter 4 problems");
+    const before = app.output.length;
 
-      await takeDatabaseAway();
-      const refused = mara.page.waitForResponse((response) => response.status() === 503);
-      await mara.page.getByRole("link", { name: text("shell.rooms") }).click();
-      const [answer, answers] = await Promise.all([
-        ben.page.goto("/rooms"),
-        requestPages(ben.context.request, listPages(slug)),
-        refused,
-      ]);
+    await takeDatabaseAway();
+    const refused = mara.page.waitForResponse((response) => response.status() === 503);
+    await mara.page.getByRole("link", { name: text("shell.rooms") }).click();
+    const [answer, answers] = await Promise.all([
+      ben.page.goto("/rooms"),
+      requestPages(ben.context.request, listPages(slug)),
+      refused,
+    ]);
 
-      expect(answer?.status()).toBe(503);
-      const { title } = texts.database_unavailable;
-      await expect(ben.page.getByRole("heading", { name: title })).toBeVisible();
-      await expect(ben.page.getByRole("status")).toHaveText(texts.trying);
-      await expect(ben.page.getByRole("link", { name: texts.again })).toBeVisible();
-      await expect(target).toHaveValue("chapter 4 problems");
-      expect(answers.map(({ path, status }) => [path, status])).toEqual(
-        listPages(slug).map((path) => [path, 503]),
-      );
+    expect(answer?.status()).toBe(503);
+    const { title } = texts.database_unavailable;
+    await expect(ben.page.getByRole("heading", { name: title })).toBeVisible();
+    await expect(ben.page.getByRole("status")).toHaveText(texts.trying);
+    await expect(ben.page.getByRole("link", { name: texts.again })).toBeVisible();
+    await expect(target).toHaveValue("chapter 4 problems");
+    expect(answers.map(({ path, status }) => [path, status])).toEqual(
+      listPages(slug).map((path) => [path, 503]),
+    );
 
-      await giveDatabaseBack();
-      for (const { page } of [mara, ben]) {
-        await expect(page.getByRole("heading", { name: text("rooms.title") })).toBeVisible();
-      }
-      const printed = app.output.slice(before);
-      expect(printed).toContain("database_unavailable");
-      for (const body of [...answers.map(({ body }) => body), printed]) {
-        expect(body).not.toMatch(/Mara|Organic Chemistry|chapter 4|\n\s+at |\\n\s+at /);
-      }
-    });
+    await giveDatabaseBack();
+    for (const { page } of [mara, ben]) {
+      await expect(page.getByRole("heading", { name: text("rooms.title") })).toBeVisible();
+    }
+    const printed = app.output.slice(before);
+    expect(printed).toContain("database_unavailable");
+    for (const body of [...answers.map(({ body }) => body), printed]) {
+      expect(body).not.toMatch(/Mara|Organic Chemistry|chapter 4|\n\s+at |\\n\s+at /);
+    }
   });
-}
+});
 
 const requestPages = (request: APIRequestContext, paths: string[]) =>
   Promise.all(
