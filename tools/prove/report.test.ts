@@ -49,6 +49,15 @@ test("adds up what is tried repeatedly, and shows the longest time and printable
   ]);
 });
 
+test("adds up each case for the documentation, with the time that was nearest to its limit", () => {
+  const [killed] = makeResults();
+  expect(
+    formatMarkdown([killed as never])
+      .split("\n")
+      .slice(2),
+  ).toEqual(["| `app-killed` | 4 | 58 | 3 | 7.0 s, promised 2 s |"]);
+});
+
 test("shows a skipped case with its reason", () => {
   const [, skipped] = makeResults();
   expect(formatResult(skipped as never)).toContain("skipped (no PostgreSQL programs found)");
