@@ -17,7 +17,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { orLoadFailure } from "../ui/load-failure";
 import { ErrorNotice } from "../ui/notice";
-import { CoachAgreementNotice } from "./coach-agreement-notice";
+import { CoachAgreement } from "./coach-agreement";
 import { OwnSessionBar } from "./own-session-bar";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
@@ -60,7 +60,7 @@ export function RoomView({ data }: { data: RoomData }) {
         onInvite={isOwner ? () => setDialog("invite") : null}
         onSettings={openSettings}
       />
-      {room.awaitsAgreement && !running && <CoachAgreementNotice room={room} />}
+      <CoachAgreement room={room} isRunning={running !== null} />
       {running && <OwnSessionBar session={running} roomSlug={room.slug} />}
       {starter.failure !== null && <ErrorNotice>{formatFailure(starter.failure)}</ErrorNotice>}
       <section aria-label={t("timeline")}>

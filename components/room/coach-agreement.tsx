@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { useRefreshingMutation } from "../trpc/use-refreshing-mutation";
 import { Button } from "../ui/button";
@@ -8,13 +9,34 @@ import { SectionHeading } from "../ui/heading";
 import { ErrorNotice } from "../ui/notice";
 import type { RoomSummary } from "./room-data";
 
+interface CoachAgreementProps {
+  room: RoomSummary;
+  /** Nothing is asked while the viewer is in a session. */
+  isRunning: boolean;
+}
+
 /** Asks a person whom an owner made a coach of a coaching room whether members may see them. */
-export function CoachAgreementNotice({ room }: { room: RoomSummary }) {
+export function CoachAgreement({ room, isRunning }: CoachAgreementProps) {
   const t = useTranslations("coaching.agreement");
   const formatFailure = useFormatFailure();
   const agree = useRefreshingMutation((client, roomSlug: string) =>
     client.member.agreeToBeSeen.mutate({ roomSlug }),
   );
+  const hasAgreed = agree.isSuccess && !room.awaitsAgreement;
+  const confirmation = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (hasAgreed) confirmation.current?.focus();
+  }, [hasAgreed]);
+
+  if (hasAgreed) {
+    return (
+      <p ref={confirmation} tabIndex={-1} role="status">
+        {t("agreed")}
+      </p>
+    );
+  }
+  if (!room.awaitsAgreement || isRunning) return null;
   return (
     <section
       aria-label={t("title")}
@@ -28,6 +50,7 @@ export function CoachAgreementNotice({ room }: { room: RoomSummary }) {
       <Button aria-disabled={agree.isBusy} onClick={() => !agree.isBusy && agree.mutate(room.slug)}>
         {t("agree")}
       </Button>
+      <p className="max-w-prose text-sm text-soft">{t("decline")}</p>
     </section>
   );
 }
