@@ -21,8 +21,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * @property {boolean} isShuttingDown
  *
  * @typedef {object} PageRequest
- * @property {{ reason: "database_unavailable" | "server_busy", retryAfterSeconds: number } | null} refusal
- *   of a call that the page made, if the reason passes
+ * @property {TemporaryRefusal | null} refusal of a call that the page made
+ *
+ * @typedef {{ reason: "database_unavailable" | "server_busy", retryAfterSeconds: number }} TemporaryRefusal
  */
 
 const KEY = Symbol.for("stint.runtime");
