@@ -7,7 +7,7 @@ import type { Database } from "@/db/client";
 import { openDatabase } from "@/db/open";
 import { findFreePort } from "@/e2e/fixtures/app";
 import { endChild, isRunning, runCommand, spawnChild } from "./children";
-import { findPostgresFolder } from "./programs";
+import { findPostgresFolder } from "./postgres-programs";
 
 const START_WITHIN_MS = 60_000;
 const SETTINGS = {
