@@ -51,7 +51,7 @@ test("only the owner may enter the folders", async () => {
   }
 });
 
-test("a folder opened in vain can be opened by another start of the same process", async () => {
+test("a folder that could not be opened can be opened later by the same process", async () => {
   const dir = await emptyFolder();
   await writeFile(join(dir, "database"), "");
   await expectRefusal(dir, /ENOTDIR/);
@@ -99,7 +99,7 @@ describe("a first start on a disk that is full", () => {
     expect(await readdir(dir)).toEqual([]);
   });
 
-  test("succeeds once there is space, over what an interrupted start left", async () => {
+  test("succeeds once there is space, and replaces what an interrupted start left", async () => {
     const dir = await emptyFolder();
     await mkdir(join(dir, "database.new"));
     await writeFile(join(dir, "database.new/PG_VERSION"), "18");

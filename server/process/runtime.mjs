@@ -17,7 +17,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * @property {((req: Request, res: Response) => void) | null} handleHealth `/healthz`
  * @property {((req: Request, res: Response) => Promise<void>) | null} handleReady `/readyz`
  * @property {(() => Promise<void>) | null} shutDown ends streams, then closes the database
- * @property {AsyncLocalStorage<PageRequest>} pages the page that is being answered
+ * @property {AsyncLocalStorage<PageRequest>} pages the page whose calls are running
  * @property {boolean} isShuttingDown
  *
  * @typedef {object} PageRequest
