@@ -65,7 +65,7 @@ export const isUnavailable = (error: unknown): boolean =>
   isConnectionLost(error) ||
   hasSqlState(error, /^(57014|55P03|40...|53...)$/) ||
   hasMessage(error, /^timeout exceeded when trying to connect/) ||
-  // Not by its class: Next gives pages an instance of this module of their own.
+  // By name instead of `instanceof`, because Next loads this module a second time for pages.
   findCause(error, (cause) => cause.name === DATABASE_UNAVAILABLE) !== undefined;
 
 const hasSqlState = (error: unknown, state: RegExp): boolean =>

@@ -23,8 +23,8 @@ const FIELDS = {
 
 /**
  * The log entry of an error. Only the listed fields are copied: errors of drivers also carry
- * the values of the statement, which are personal data. An outage of the database is no fault of
- * the code, and would fill the log with stacks.
+ * the values of the statement, which are personal data. An outage of the database gets no stack: it
+ * would fill the log and tell nothing about the cause.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };

@@ -19,14 +19,14 @@ export class Refusal extends TRPCError {
 }
 
 /**
- * Turns an error of the database that may pass into a refusal, after which the client can repeat the
+ * Turns an temporary error of the database into a refusal, after which the client can repeat the
  * call. Returns other errors as they are.
  */
 export function refuseUnavailable(error: unknown): unknown {
   if (!isUnavailable(error)) return error;
   log.warn({ err: error }, "the database is not available");
   const refusal = new Refusal("database_unavailable");
-  // Next prints what a page throws. The cause has been logged, and is not in the code.
+  // Next prints the stack of what a page throws. An outage is logged above, and not the code's fault.
   refusal.stack = `${refusal.name}: ${refusal.message}`;
   return refusal;
 }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { cleanEnvironment } from "@/e2e/fixtures/app";
 
 const READY_WITHIN_MS = 120_000;
-/** For work that a start or a request leaves behind. */
+/** Time for what a start or a request still does afterwards. */
 const SETTLE_MS = 2_000;
 
 export const PROBE = resolve("bench/memory/probe.mjs");
@@ -28,8 +28,8 @@ export class MeasuredProcess {
     return new MeasuredProcess(child);
   }
 
-  /** Waits until the address answers with a success. */
-  async answersAt(url: string): Promise<void> {
+  /** Waits until the URL answers with a success. */
+  async waitForAnswer(url: string): Promise<void> {
     const until = performance.now() + READY_WITHIN_MS;
     while (!(await fetch(url).catch(() => null))?.ok) {
       if (performance.now() > until) throw new Error(`${url} did not answer`);
@@ -37,6 +37,7 @@ export class MeasuredProcess {
     }
   }
 
+  /** The memory in use, after a garbage collection. */
   async readMemory(): Promise<NodeJS.MemoryUsage> {
     await wait(SETTLE_MS);
     const answer = once(this.child, "message");

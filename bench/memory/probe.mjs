@@ -1,6 +1,6 @@
 /**
- * Loaded before a measured process: answers each message with the memory in use, after a collection
- * (`--expose-gc`). By itself it is an empty Node process.
+ * Loaded into a measured process with `--import`: answers each message with the memory in use, after
+ * a garbage collection (`--expose-gc`). Run alone, it is the empty Node process of the comparison.
  */
 process.on("message", () => {
   for (let i = 0; i < 3; i += 1) globalThis.gc?.();

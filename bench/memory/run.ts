@@ -1,6 +1,6 @@
 /**
- * `npm run bench:memory`: the memory of the server part by part, beside an empty Node process, an
- * empty Next app and a bare PGlite in the same run. With `DATABASE_URL` of a PostgreSQL server (any
+ * `npm run bench:memory`: the memory of the server part by part, compared with an empty Node
+ * process, an empty Next app and PGlite alone in the same run. With `DATABASE_URL` of a PostgreSQL server (any
  * database where new ones may be created) also the memory without an embedded database.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -26,7 +26,8 @@ const OPEN = 1;
 const OPEN_WITHIN_MS = 60_000;
 const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 
-let empty = 0;
+/** Resident memory of Next with an empty page, in bytes. */
+let emptyNextBytes = 0;
 
 await buildWhenNeeded(new AbortController().signal);
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
@@ -43,7 +44,7 @@ if (process.env.DATABASE_URL) await measureServer("PostgreSQL");
 
 function report(what: string, memory: NodeJS.MemoryUsage): void {
   const { rss, heapUsed, arrayBuffers, external } = memory;
-  const times = (rss / empty).toFixed(2);
+  const times = (rss / emptyNextBytes).toFixed(2);
   const cells = [heapUsed, arrayBuffers, external - arrayBuffers].map(mb);
   console.log(`| ${what} | ${mb(rss)} | ${times} | ${cells.join(" | ")} |`);
 }
@@ -55,9 +56,9 @@ async function measureEmptyNext(): Promise<void> {
     cwd: app.folder,
   });
   try {
-    await next.answersAt(`http://localhost:${port}/`);
+    await next.waitForAnswer(`http://localhost:${port}/`);
     const memory = await next.readMemory();
-    empty = memory.rss;
+    emptyNextBytes = memory.rss;
     report("Next with an empty page, viewed once", memory);
     for (let i = 0; i < VIEWS; i += 1) await fetch(`http://localhost:${port}/`);
     report(`the same after ${VIEWS} views`, await next.readMemory());
@@ -74,7 +75,7 @@ async function measureServer(engine: "embedded" | "PostgreSQL"): Promise<void> {
   const database: Record<string, string> =
     engine === "embedded" ? {} : { DATABASE_URL: await createDatabase(server, name) };
   try {
-    const viewers = await fill({ DATA_DIR: folder, ...database });
+    const viewers = await insertPeople({ DATA_DIR: folder, ...database });
     if (engine === "embedded") await measurePGlite(join(folder, "database"));
     await measureApp(engine, { DATA_DIR: folder, ...database }, viewers);
   } finally {
@@ -83,7 +84,7 @@ async function measureServer(engine: "embedded" | "PostgreSQL"): Promise<void> {
   }
 }
 
-async function fill(env: { DATA_DIR: string }): Promise<Viewer[]> {
+async function insertPeople(env: { DATA_DIR: string }): Promise<Viewer[]> {
   const database = await openDatabase(env);
   const viewers = await insertViewers(database, Math.max(...STREAMS));
   await database.close();
@@ -114,7 +115,7 @@ async function measureApp(
   });
   const sources: HttpSource[] = [];
   try {
-    await app.answersAt(`${url}/readyz`);
+    await app.waitForAnswer(`${url}/readyz`);
     report(`Stint, ${engine}, idle`, await app.readMemory());
     const reader = await Client.signInAsGuest(url, { name: "Mara" });
     for (const path of PAGES) await reader.request(path);
@@ -127,7 +128,7 @@ async function measureApp(
         const client = Client.withCookie(url, cookie);
         sources.push(new HttpSource(`/api/live?room=${slug}`, client));
       }
-      await until(() => sources.every(({ readyState }) => readyState === OPEN));
+      await waitUntil(() => sources.every(({ readyState }) => readyState === OPEN));
       report(`with ${count} streams`, await app.readMemory());
     }
   } finally {
@@ -136,7 +137,7 @@ async function measureApp(
   }
 }
 
-async function until(isReached: () => boolean): Promise<void> {
+async function waitUntil(isReached: () => boolean): Promise<void> {
   const deadline = performance.now() + OPEN_WITHIN_MS;
   while (!isReached()) {
     if (performance.now() > deadline) throw new Error("not every stream could be opened");

@@ -44,7 +44,7 @@ export function RoomView({ data }: { data: RoomData }) {
   const joinAction = useJoinAction({ activities, starter, roomSlug: room.slug });
   const running = session?.status === "running" ? session : null;
   const seat = state.seats.find(({ userId }) => userId === viewerId);
-  useRefreshOnOwnPosition(room, seat);
+  useRefreshOnRoleChange(room, seat);
   const isShownCoach = (one: Seat) => isCoach(one) && !(one === seat && room.awaitsAgreement);
   const isOwner = (seat?.role ?? room.role) === "owner";
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -102,7 +102,7 @@ export function RoomView({ data }: { data: RoomData }) {
 }
 
 /** Refreshes the page when an owner changes the viewer's role: it may now ask the viewer to agree. */
-function useRefreshOnOwnPosition(room: RoomSummary, seat: Seat | undefined): void {
+function useRefreshOnRoleChange(room: RoomSummary, seat: Seat | undefined): void {
   const router = useRouter();
   const isOutdated =
     room.isCoachingRoom &&

@@ -13,6 +13,7 @@ import {
   RESERVE,
 } from "./disk-space.mjs";
 import { lockFolder } from "./folder-lock.mjs";
+import { ServerLog } from "./server-log";
 
 /** The embedded database's folder is damaged, has a full disk or may not be used. */
 export class UnusableFolder extends CannotOpenDatabase {
@@ -30,31 +31,6 @@ const EMSCRIPTEN_CODES: Record<number, string> = {
   69: "EROFS",
 };
 
-/** The lines that PostgreSQL writes to its standard error. They explain what PGlite throws. */
-export class ServerLog {
-  #lines: string[] = [];
-  /** Called when PostgreSQL has stopped for good. Nothing can be executed afterwards. */
-  onPanic: ((reason: string) => void) | null = null;
-
-  /** For `PGliteOptions.onStderr`. Returns false: nothing is printed. */
-  readonly write = (line: string): boolean => {
-    this.#lines = [...this.#lines.slice(-20), line];
-    if (/\bPANIC: /.test(line)) this.onPanic?.(withoutPrefix(line));
-    return false;
-  };
-
-  /** Why PostgreSQL has stopped, in its words; empty when unknown. */
-  findReason(): string {
-    const failed = this.#lines.find((line) => /\b(FATAL|PANIC): /.test(line));
-    const detail = this.#lines.find((line) => /\bDETAIL: /.test(line));
-    return [failed, failed && detail]
-      .flatMap((line) => (line ? withoutPrefix(line) : []))
-      .join(" ");
-  }
-}
-
-const withoutPrefix = (line: string) => line.replace(/^.*?\b(FATAL|PANIC|DETAIL): +/, "");
-
 /**
  * Runs `create` with an empty folder unless `folder` holds a database, and moves the result there
  * once it is complete: an interrupted first start leaves nothing that looks like a database.
@@ -69,7 +45,7 @@ export async function createWhenMissing(
   });
   if (found.includes("PG_VERSION")) return;
   // PGlite would write a new database over these files.
-  if (found.length > 0) throw new UnusableFolder(damaged(folder, "PG_VERSION is missing."));
+  if (found.length > 0) throw new UnusableFolder(describeDamage(folder, "PG_VERSION is missing."));
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
   try {
@@ -137,9 +113,9 @@ function explain(error: unknown, dataDir: string, log: ServerLog): unknown {
   }
   if (!reason && !message.startsWith("PGlite failed")) return error;
   const folder = join(dataDir, "database");
-  return new UnusableFolder(damaged(folder, reason || "Its files are incomplete."));
+  return new UnusableFolder(describeDamage(folder, reason || "Its files are incomplete."));
 }
 
-const damaged = (folder: string, reason: string) =>
+const describeDamage = (folder: string, reason: string) =>
   `The database in ${folder} cannot be opened: ${reason} ` +
   "Restore it from a backup, or set DATA_DIR to another folder.";

@@ -21,12 +21,12 @@ export function freeSpace(folder) {
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
-/** With this much free, the space is not measured before every statement: a system call is slow. */
-const AMPLE = 1024 * MIB;
+/** With this much free space, not every statement measures it, because that costs a system call. */
+const AMPLE_SPACE = 1024 * MIB;
 const MEASURE_EVERY_MS = 100;
 
 /**
- * Returns a function that tells whether the disk has space for a change.
+ * Returns a function that is true while the disk has space for a change.
  *
  * @param {string} folder
  * @param {(folder: string) => number} measure free bytes
@@ -36,7 +36,7 @@ export function createSpaceCheck(folder, measure = freeSpace) {
   let measuredAt = Number.NEGATIVE_INFINITY;
   return () => {
     const now = performance.now();
-    if (free < AMPLE || now - measuredAt >= MEASURE_EVERY_MS) {
+    if (free < AMPLE_SPACE || now - measuredAt >= MEASURE_EVERY_MS) {
       free = measure(folder);
       measuredAt = now;
     }

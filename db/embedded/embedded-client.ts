@@ -47,7 +47,7 @@ export class EmbeddedClient extends PGlite {
     return this.#hasSpace;
   }
 
-  /** Sets the limits from here on. Migrations run before: they take as long as they need. */
+  /** Sets the limits from now on. Migrations run without any, because they may take long. */
   limit(limits: ClientLimits): void {
     this.#limits = limits;
   }
@@ -151,7 +151,7 @@ function startDeadline(ms: number | undefined, message: string) {
     if (ms === undefined) return;
     timer = setTimeout(() => reject(new DatabaseUnavailable(message)), ms);
   });
-  // Also observed by the caller; this one keeps a late rejection from being reported as unhandled.
+  // Callers also observe it. This keeps a late rejection from being reported as unhandled.
   passed.catch(() => {});
   return { passed, clear: () => clearTimeout(timer) };
 }

@@ -7,11 +7,12 @@ import { keepValuesOutOfErrors } from "../error-values";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
 import { refuseNewerSchema } from "../newer-schema";
 import * as schema from "../schema";
-import { createDatabase, createWhenMissing, openFolder, type ServerLog } from "./database-folder";
+import { createDatabase, createWhenMissing, openFolder } from "./database-folder";
 import { createSpaceCheck } from "./disk-space.mjs";
 import { EmbeddedClient } from "./embedded-client";
 import { preparedOn } from "./prepared";
 import { closeToOthers } from "./private-folder.mjs";
+import type { ServerLog } from "./server-log";
 import { startUpkeep } from "./upkeep";
 
 /** Far above what a healthy database needs, on a slow machine too. */

@@ -7,7 +7,7 @@ const EVERY_MS = 60_000;
 const CHECKPOINT_AFTER = 16 * 1024 * 1024;
 
 /**
- * Does what PostgreSQL's background processes do and PGlite has not: without checkpoints the log on
+ * Replaces PostgreSQL's background processes, which PGlite lacks: without checkpoints the log on
  * disk grows until the process ends, and without vacuum tables grow with every update. A round
  * handles at most one table, because nothing else runs meanwhile. Returns a function that stops it.
  */

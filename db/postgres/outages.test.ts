@@ -45,7 +45,7 @@ describe.runIf(server)("when connections fail", () => {
     expect(cut.done).toBe(true);
   });
 
-  test("repeats a transaction whose connection is cut before its COMMIT, and keeps one of them", async () => {
+  test("repeats a transaction whose connection is cut before its COMMIT, and commits it once", async () => {
     const { own, proxy } = await openThroughProxy();
     let attempts = 0;
     await own.db.transaction(async (tx) => {
@@ -94,7 +94,7 @@ describe.runIf(server)("when connections fail", () => {
     expect(await counted()).toEqual([]);
   });
 
-  test("does not repeat a single write, whose fate is unknown", async () => {
+  test("does not repeat a single write, which may have been committed", async () => {
     const { own, proxy } = await openThroughProxy();
     let sent = 0;
     proxy.onForward = (bytes) => {
@@ -116,7 +116,7 @@ describe.runIf(server)("when connections fail", () => {
     }
   });
 
-  test("gives up a silent connection, and all others of that age", async () => {
+  test("closes a silent connection, and all that were opened before", async () => {
     const { own, proxy } = await openThroughProxy({ limits: { liveAnswer: 50 } });
     await Promise.all([own.query("select 1", []), own.query("select 2", [])]);
     proxy.silence();
@@ -125,7 +125,7 @@ describe.runIf(server)("when connections fail", () => {
     expect(await own.query("select 43 as n", [])).toEqual([{ n: 43 }]);
   });
 
-  test("gives up a transaction that is silent", async () => {
+  test("ends a transaction whose connection is silent", async () => {
     const { own, proxy } = await openThroughProxy({ limits: { answer: 50, retry: 0 } });
     const write = own.db.transaction(async (tx) => {
       await insert(tx, 1);

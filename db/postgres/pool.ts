@@ -3,71 +3,24 @@ import pg from "pg";
 import { DatabaseUnavailable, isConnectionLost, isTooManyConnections } from "../pg-errors";
 import { destroySocket } from "./connection.mjs";
 import { PINNED_SETTINGS, serverLimits, type TimeLimits } from "./settings";
+import {
+  abandon,
+  isReadTimeout,
+  type Queryable,
+  TrackedClient,
+  TransactionClient,
+} from "./transaction-client";
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
 /** More waiting statements than this are refused at once. */
 const MAX_WAITING = 2_000;
 const IDLE_MS = 5 * 60_000;
-/** Connections are replaced after this time, so that a failover or a new address is noticed. */
+/** Connections are replaced after this time, so that a changed address of the server is noticed. */
 const LIFETIME_SECONDS = 30 * 60;
 const CLOSE_MS = 5_000;
 
-const isReadTimeout = (error: unknown) =>
-  error instanceof Error && error.message === "Query read timeout";
-
-/** Drizzle takes a class with "Pool" in its name for a pool. */
-class DeadlineClient extends pg.Client {
-  readonly connectedAt = performance.now();
-  /** It did not answer in time, so that its next answer would be that of an earlier statement. */
-  isSilent = false;
-  hasSentCommit = false;
-}
-
-/** The part of a connection that Drizzle uses. */
-type Queryable = Pick<pg.ClientBase, "query">;
-
-/**
- * A connection for one transaction. A statement after its end would run in another transaction.
- * Statements made at once are sent one after another: node-postgres will refuse them in version 9,
- * and the time limit of one would include those before it.
- */
-class Lease implements Queryable {
-  isOver = false;
-  /** Settles when all statements so far are answered. */
-  #answered: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly client: DeadlineClient) {}
-
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-  query(...args: any[]): Promise<any> {
-    const answer = this.#answered.then(() => this.#send(args));
-    this.#answered = answer.catch(() => {});
-    return answer;
-  }
-
-  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-  async #send(args: any[]): Promise<any> {
-    if (this.isOver) throw new Error("the transaction is over");
-    const [statement] = args;
-    if ((statement?.text ?? statement) === "commit") this.client.hasSentCommit = true;
-    try {
-      // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
-      return await (this.client.query as any)(...args);
-    } catch (error) {
-      // At once, because Drizzle would wait for the answer to a rollback.
-      if (isReadTimeout(error)) giveUp(this.client);
-      throw error;
-    }
-  }
-}
-
-function giveUp(client: DeadlineClient): void {
-  client.isSilent = true;
-  destroySocket(client);
-}
-
-type AcquiredClient = DeadlineClient & { release(isBroken: boolean): void };
+type AcquiredClient = TrackedClient & { release(isBroken: boolean): void };
 
 /**
  * Connections to one PostgreSQL server. Every wait has an end, a dead connection is replaced, and
@@ -76,7 +29,7 @@ type AcquiredClient = DeadlineClient & { release(isBroken: boolean): void };
 export class PostgresPool {
   readonly #pool: pg.Pool;
   readonly #clients = new Set<pg.ClientBase>();
-  /** Connections from before this time are suspect: one of them was silent. */
+  /** Connections opened before this time are not used again, because one of them was silent. */
   #suspectBefore = Number.NEGATIVE_INFINITY;
   #closing: Promise<void> | undefined;
 
@@ -87,7 +40,7 @@ export class PostgresPool {
   ) {
     this.#pool = new pg.Pool({
       ...config,
-      Client: DeadlineClient as never,
+      Client: TrackedClient as never,
       max: size,
       idleTimeoutMillis: IDLE_MS,
       maxLifetimeSeconds: LIFETIME_SECONDS,
@@ -115,12 +68,12 @@ export class PostgresPool {
 
   /** Runs a whole transaction; it is repeated when its connection is lost before COMMIT was sent. */
   transaction<Result>(transaction: (client: Queryable) => Promise<Result>): Promise<Result> {
-    const run = async (client: DeadlineClient) => {
-      const lease = new Lease(client);
+    const run = async (client: TrackedClient) => {
+      const own = new TransactionClient(client);
       try {
-        return await transaction(lease);
+        return await transaction(own);
       } finally {
-        lease.isOver = true;
+        own.isOver = true;
       }
     };
     return this.#attempt(run, (client) => !client.hasSentCommit);
@@ -139,10 +92,10 @@ export class PostgresPool {
   }
 
   async #attempt<Result>(
-    work: (client: DeadlineClient) => Promise<Result>,
-    canRepeat: (client: DeadlineClient) => boolean,
+    work: (client: TrackedClient) => Promise<Result>,
+    canRepeat: (client: TrackedClient) => boolean,
   ): Promise<Result> {
-    const begun = performance.now();
+    const startedAt = performance.now();
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       let client: AcquiredClient | null = null;
       try {
@@ -151,12 +104,12 @@ export class PostgresPool {
         client.release(false);
         return result;
       } catch (error) {
-        if (client) this.#giveBack(client, error);
+        if (client) this.#releaseFailed(client, error);
         // Without a connection nothing was sent.
         const isSafe = client
           ? isConnectionLost(error) && canRepeat(client)
           : isConnectionLost(error) || isTooManyConnections(error);
-        if (!isSafe || performance.now() + pause - begun > this.limits.retry) throw error;
+        if (!isSafe || performance.now() + pause - startedAt > this.limits.retry) throw error;
         await wait(pause);
       }
     }
@@ -175,9 +128,9 @@ export class PostgresPool {
     }
   }
 
-  /** Gives back a connection whose work failed; one that is lost or silent is replaced. */
-  #giveBack(client: AcquiredClient, error: unknown): void {
-    if (isReadTimeout(error)) giveUp(client);
+  /** Releases a connection whose work failed; one that is lost or silent is replaced. */
+  #releaseFailed(client: AcquiredClient, error: unknown): void {
+    if (isReadTimeout(error)) abandon(client);
     if (client.isSilent) this.#suspectBefore = performance.now();
     const isBroken = client.isSilent || isConnectionLost(error);
     if (isBroken) destroySocket(client);

@@ -5,13 +5,13 @@ import { CONNECT_MS } from "./connection.mjs";
 export interface TimeLimits {
   /** For a free connection of the pool, or a new one. */
   connect: number;
-  /** After this time the server ends a statement … */
+  /** The server ends a statement after this time. */
   statement: number;
-  /** … and a second later the client closes the connection, because it is silent. */
+  /** The client closes a silent connection after this time, which is longer than `statement`. */
   answer: number;
   /** The same for the reads of the live view (`Database.live`). */
   liveAnswer: number;
-  /** For a lock of a row, a table or a person. */
+  /** For a lock, e.g. of a row, a table or a person. */
   lock: number;
   /** Between two statements of a transaction. */
   idleInTransaction: number;
@@ -19,7 +19,7 @@ export interface TimeLimits {
   retry: number;
 }
 
-/** At worst one statement takes `retry`, `connect` and `answer`: 14 s. */
+/** A statement takes at most the sum of `retry`, `connect` and `answer`: 14 s. */
 export const TIME_LIMITS: TimeLimits = {
   connect: CONNECT_MS,
   statement: 6_000,

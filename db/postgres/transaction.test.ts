@@ -7,8 +7,8 @@ import { queryRows } from "../client";
 describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
   const database = testDatabase();
 
-  /** Counts the statements that a connection has at most at once, from here on. */
-  function countAtOnce() {
+  /** From now on, `most` is the largest number of simultaneous statements on one connection. */
+  function countSimultaneous() {
     const counts = new Map<unknown, number>();
     const result = { most: 0 };
     const { query } = pg.Client.prototype;
@@ -30,17 +30,17 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
 
   const select = (n: number) => sql<number>`select ${n}::int as n`;
 
-  test("sends statements that are made at once one after another, in their order", async () => {
-    const atOnce = countAtOnce();
+  test("sends simultaneous statements one after another, in their order", async () => {
+    const simultaneous = countSimultaneous();
     const answers = await database.db.transaction((tx) =>
       Promise.all([1, 2, 3, 4].map((n) => queryRows(tx, select(n)))),
     );
     expect(answers).toEqual([1, 2, 3, 4].map((n) => [{ n }]));
-    expect(atOnce.most).toBe(1);
+    expect(simultaneous.most).toBe(1);
   });
 
-  test("is rolled back when one of several statements at once fails", async () => {
-    const atOnce = countAtOnce();
+  test("is rolled back when one of several simultaneous statements fails", async () => {
+    const simultaneous = countSimultaneous();
     const failing = database.db.transaction(async (tx) => {
       await tx.execute(sql`create temporary table kept (n int)`);
       await Promise.all([
@@ -50,7 +50,7 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
       ]);
     });
     await expect(failing).rejects.toMatchObject({ cause: { code: "22012" } });
-    expect(atOnce.most).toBe(1);
+    expect(simultaneous.most).toBe(1);
     expect(await database.query("select to_regclass('kept') as kept", [])).toEqual([
       { kept: null },
     ]);

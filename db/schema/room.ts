@@ -44,8 +44,8 @@ export const membership = pgTable(
     /** The owner also coaches, so that one person can run a coaching room alone. */
     alsoCoaches: boolean("also_coaches").notNull().default(false),
     /**
-     * Somebody else made this member a coach of a coaching room. The others see them only once they
-     * agree.
+     * Somebody else made this member a coach of a coaching room. Other members see the coach only
+     * after an agreement.
      */
     awaitsAgreement: boolean("awaits_agreement").notNull().default(false),
     sharing: text("sharing").$type<Sharing>().notNull().default("full"),

@@ -28,7 +28,7 @@ export const roomOutput = z.strictObject({
   isCoachingRoom: z.boolean(),
   role: z.enum(ROLES),
   alsoCoaches: z.boolean(),
-  /** The viewer was made a coach, and members see them only once they agree. */
+  /** Somebody else made the viewer a coach. Members see the viewer only after an agreement. */
   awaitsAgreement: z.boolean(),
   sharing: z.enum(SHARINGS),
   showsBusy: z.boolean(),

@@ -7,7 +7,7 @@ import {
   isVisibleTo,
   redactForAudience,
 } from "./audience";
-import { changeStanding, isShownCoach, type Standing } from "./coach-agreement";
+import { changePosition, isShownCoach, type PositionWithAgreement } from "./coach-agreement";
 import { isCoach, ROLES } from "./permissions";
 
 /** Every position in a room; a hidden coach has not agreed to be seen. */
@@ -15,7 +15,7 @@ const KINDS = [...ROLES, "owner who coaches", "hidden coach", "hidden owner who 
 type Kind = (typeof KINDS)[number];
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 8 });
 const buildId = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-const STANDINGS: Record<Kind, Standing> = {
+const POSITIONS: Record<Kind, PositionWithAgreement> = {
   owner: { role: "owner", alsoCoaches: false, awaitsAgreement: false },
   member: { role: "member", alsoCoaches: false, awaitsAgreement: false },
   coach: { role: "coach", alsoCoaches: false, awaitsAgreement: false },
@@ -24,7 +24,7 @@ const STANDINGS: Record<Kind, Standing> = {
   "hidden owner who coaches": { role: "owner", alsoCoaches: true, awaitsAgreement: true },
 };
 const buildMembers = (list: readonly Kind[]) =>
-  list.map((kind, n) => ({ userId: buildId(n), kind, ...STANDINGS[kind] }));
+  list.map((kind, n) => ({ userId: buildId(n), kind, ...POSITIONS[kind] }));
 
 /** Some members, by number. */
 const some = fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]);
@@ -32,7 +32,7 @@ const share = (members: readonly number[], targets: readonly number[] = []) => (
   members: members.map(buildId),
   targets: targets.map(buildId),
 });
-/** Whom everyone sees, and who sees those who share with them. */
+/** Everyone sees them, and they see those who share with them. */
 const SHOWN: readonly Kind[] = ["coach", "owner who coaches"];
 const COACHES: readonly Kind[] = [...SHOWN, "hidden coach", "hidden owner who coaches"];
 
@@ -58,7 +58,7 @@ test("no change of role shows anyone who does not share with that person", () =>
       const people = buildMembers(list);
       for (const viewer of people) {
         const before = findAudience({ isCoachingRoom }, viewer);
-        const after = findAudience({ isCoachingRoom }, { ...viewer, ...STANDINGS[kind] });
+        const after = findAudience({ isCoachingRoom }, { ...viewer, ...POSITIONS[kind] });
         for (const member of people) {
           if (isVisibleTo(after, member)) expect(isVisibleTo(before, member)).toBe(true);
         }
@@ -90,7 +90,7 @@ test("no change by somebody else shows a person who did not agree to anyone new"
       const [person, ...others] = people;
       if (!person || isShownCoach(person)) return;
       const change = { isCoachingRoom: true, isOwnAct: false };
-      const changed = { ...person, ...changeStanding(person, STANDINGS[kind], change) };
+      const changed = { ...person, ...changePosition(person, POSITIONS[kind], change) };
       for (const viewer of [null, ...others]) {
         const audience = findAudience({ isCoachingRoom: true }, viewer, share(sharing));
         expect(isVisibleTo(audience, changed)).toBe(isVisibleTo(audience, person));
@@ -148,7 +148,7 @@ test("a coach sees their own targets and those shared with them, everyone else s
 });
 
 test("the audience of a coach depends on the grants but not on their order", () => {
-  const coach = { userId: buildId(0), ...STANDINGS.coach };
+  const coach = { userId: buildId(0), ...POSITIONS.coach };
   for (const isCoachingRoom of [false, true]) {
     const findKey = (members: number[], targets: number[]) =>
       findAudience({ isCoachingRoom }, coach, share(members, targets)).key;

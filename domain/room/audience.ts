@@ -1,4 +1,4 @@
-import { isShownCoach, type Standing } from "./coach-agreement";
+import { isShownCoach, type PositionWithAgreement } from "./coach-agreement";
 import { isCoach } from "./permissions";
 
 interface RoomKind {
@@ -7,7 +7,7 @@ interface RoomKind {
 }
 
 /** A member of a room. */
-interface Member extends Standing {
+interface Member extends PositionWithAgreement {
   userId: string;
 }
 

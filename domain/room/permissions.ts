@@ -11,7 +11,7 @@ export interface Position {
   alsoCoaches: boolean;
 }
 
-/** PRODUCT.md, Coaching. In SQL: `isCoachSeat`. */
+/** PRODUCT.md, Coaching. Members see only those who agreed to it: `isShownCoach`. */
 export function isCoach({ role, alsoCoaches }: Position): boolean {
   return role === "coach" || (role === "owner" && alsoCoaches);
 }

@@ -1,4 +1,4 @@
-import { isShownCoach, type Standing } from "./coach-agreement";
+import { isShownCoach, type PositionWithAgreement } from "./coach-agreement";
 
 /** How much a room sees of a member's sessions in it; per membership (PRODUCT.md, Rooms). */
 export const SHARINGS = ["full", "activity", "presence"] as const;
@@ -9,7 +9,7 @@ export type Sharing = (typeof SHARINGS)[number];
  * targets only where the member shares them. This includes a coach who has not agreed to be seen.
  */
 export function findShownSharing(
-  room: { sharing: Sharing; isCoachingRoom: boolean } & Standing,
+  room: { sharing: Sharing; isCoachingRoom: boolean } & PositionWithAgreement,
 ): Sharing | "coachingRoom" {
   return room.isCoachingRoom && room.sharing === "full" && !isShownCoach(room)
     ? "coachingRoom"

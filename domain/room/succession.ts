@@ -1,8 +1,8 @@
-import type { Standing } from "./coach-agreement";
+import type { PositionWithAgreement } from "./coach-agreement";
 import { isCoach, type Position } from "./permissions";
 
 /** A member who stays when the owner leaves. */
-export interface RemainingMember extends Standing {
+export interface RemainingMember extends PositionWithAgreement {
   userId: string;
   joinedAt: Date;
 }
@@ -17,9 +17,9 @@ export type Succession<Person> =
  * Decides whether a room stays, passes on or closes when an owner deletes their account. Without
  * another owner it passes to the member who joined first, or to a coach if there are only coaches. A
  * coaching room passes to a coach and otherwise closes: its members agreed to be seen by coaches, not
- * by one of themselves. It prefers a coach whom the members see. A coach goes on coaching, so nobody
- * shows them more or less than before. The id decides between members who joined at the same instant,
- * so that every process finds the same one.
+ * by one of themselves. Coaches whom the members see come first. The new owner goes on coaching, and
+ * so sees as much as before. The id decides between members who joined at the same instant, so that
+ * every process finds the same one.
  */
 export function findSuccession<Person extends RemainingMember>(
   { isCoachingRoom }: { isCoachingRoom: boolean },

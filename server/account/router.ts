@@ -11,7 +11,7 @@ import { accountExportOutput } from "@/domain/api/account-export";
 import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import { signOutDevices } from "../auth/mutations";
-import { consumeLimit, limitFailures, rememberPlace } from "../auth/rate-limit";
+import { consumeLimit, limitFailures, rememberAddress } from "../auth/rate-limit";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
@@ -51,7 +51,7 @@ export const accountRouter = t.router({
         { reason: "email_taken", limits: [["claim_address", address]] },
         () => claimAccount(ctx.db, { userId, ...input }),
       );
-      await rememberPlace(database, { email: input.email, address });
+      await rememberAddress(database, { email: input.email, address });
       return requireFound(await findAccount(ctx.db, userId), "sign_in_required");
     }),
 
@@ -68,7 +68,7 @@ export const accountRouter = t.router({
       ctx.announceLater(notice);
       const account = await findAccount(ctx.db, userId);
       if (account?.email)
-        await rememberPlace(ctx.database, { email: account.email, address: ctx.address });
+        await rememberAddress(ctx.database, { email: account.email, address: ctx.address });
     }),
 
   devices: userProcedure

@@ -147,7 +147,7 @@ test("counts an attempt that is refused for another reason as no guess", async (
   const attempt = (reason: "server_busy" | "wrong_credentials") =>
     limitFailures(
       database,
-      { reason: "wrong_credentials", limits: [["password_place", "a place"]] },
+      { reason: "wrong_credentials", limits: [["password_place", "an account at an address"]] },
       () => Promise.reject(new Refusal(reason)),
     );
   for (const _ of range(9)) expect(await callOutcome(attempt("server_busy"))).toBe("server_busy");

@@ -7,7 +7,7 @@ import { announce } from "../live/announce";
 import { Refusal, requireFound, unlessRefused } from "../refusal";
 import { createSignedInGuest, signInVerifiedDevice } from "./mutations";
 import { isPasswordRight } from "./password";
-import { consumeLimit, limitFailures, listPasswordLimits, rememberPlace } from "./rate-limit";
+import { consumeLimit, limitFailures, listPasswordLimits, rememberAddress } from "./rate-limit";
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -47,15 +47,15 @@ export async function authorizePassword(
   const parsed = passwordSignInInput.safeParse(input ?? {});
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const place = { email, address: readAddress(headers) };
-  const limits = await listPasswordLimits(database(), place);
+  const origin = { email, address: readAddress(headers) };
+  const limits = await listPasswordLimits(database(), origin);
   const signedIn = await unlessRefused(
     "wrong_credentials",
     limitFailures(database(), { reason: "wrong_credentials", limits }, () =>
       signIn({ email, password, device: readDevice(headers) }),
     ),
   );
-  if (signedIn) await rememberPlace(database(), place);
+  if (signedIn) await rememberAddress(database(), origin);
   return signedIn;
 }
 

@@ -26,7 +26,8 @@ interface LimitRule {
 
 /**
  * Limits per person, account or address. A school behind one address can join within an hour, and
- * guessing passwords or links is hopeless. SECURITY.md explains the limits of passwords.
+ * guessing passwords or links is hopeless. SECURITY.md explains the limits of passwords. The names are
+ * part of the keys in the database, so a new name would reset the counts.
  */
 const LIMITS = {
   guest: { points: 1_200, duration: HOUR, reason: "guest_limit" },
@@ -46,7 +47,10 @@ const LIMITS = {
 
 export type Limit = keyof typeof LIMITS;
 
-/** A limit and the key it counts under: a user id, an `addressGroup`, an `emailKey` or a `placeKey`. */
+/**
+ * A limit and the key it counts under: a user id, an `addressGroup`, an `emailKey` or an
+ * `accountAtAddressKey`.
+ */
 type Counted = readonly [limit: Limit, key: string];
 
 const limiters = new WeakMap<Database, Map<Limit, RateLimiterAbstract>>();
@@ -105,38 +109,39 @@ const hash = (text: string) => createHash("sha256").update(text).digest("base64u
 /** The key of an email address, hashed to be unreadable, whether or not it has an account. */
 const emailKey = (email: string) => hash(email);
 
-/** The key of an account at an address. It begins with the account's key. */
-const placeKey = (email: string, address: string) =>
+/** The key of an account at one address. It begins with the account's `emailKey`. */
+const accountAtAddressKey = ({ email, address }: SignInOrigin) =>
   `${emailKey(email)} ${hash(`${emailKey(email)} ${address}`)}`;
 
-/** A try of an account's password from an address (an `addressGroup`). */
-interface Place {
+/** An account (by its email) and the `addressGroup` from which somebody signs in to it. */
+interface SignInOrigin {
   email: string;
   address: string;
 }
 
 /**
- * The limits of wrong passwords. An account has an allowance at each address. At unknown addresses
- * all of them together have one too, and so does each address for all accounts. An address is known
- * after a correct password from there, so that strangers do not lock the person out.
+ * The limits of wrong passwords. Each account has a limit per address. An address that is not known
+ * for the account also counts towards two more: one per account over all such addresses, and one per
+ * address over all accounts. A correct password makes an address known, so that strangers cannot lock
+ * the person out.
  */
 export async function listPasswordLimits(
   database: Database,
-  { email, address }: Place,
+  origin: SignInOrigin,
 ): Promise<Counted[]> {
-  const place = placeKey(email, address);
-  const isKnown = (await limiterFor(database, "password_known").get(place)) !== null;
-  const ofStrangers: Counted[] = [
-    ["password_address", address],
-    ["password_elsewhere", emailKey(email)],
+  const key = accountAtAddressKey(origin);
+  const isKnown = (await limiterFor(database, "password_known").get(key)) !== null;
+  const ofUnknown: Counted[] = [
+    ["password_address", origin.address],
+    ["password_elsewhere", emailKey(origin.email)],
   ];
-  return [["password_place", place], ...(isKnown ? [] : ofStrangers)];
+  return [["password_place", key], ...(isKnown ? [] : ofUnknown)];
 }
 
 /** Makes an address known for an account, for as long as a device stays signed in. */
-export async function rememberPlace(database: Database, { email, address }: Place): Promise<void> {
+export async function rememberAddress(database: Database, origin: SignInOrigin): Promise<void> {
   const { points, duration } = LIMITS.password_known;
-  await limiterFor(database, "password_known").set(placeKey(email, address), points, duration);
+  await limiterFor(database, "password_known").set(accountAtAddressKey(origin), points, duration);
 }
 
 /** Deletes every count of a person, from any address. */

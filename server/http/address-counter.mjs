@@ -1,4 +1,4 @@
-/** Counts of an address's open things, limited for each address and for all together. */
+/** Limits how much may be open at a time, such as connections: for each address, and in total. */
 export class AddressCounter {
   /** @type {Map<string, number>} */
   #counts = new Map();

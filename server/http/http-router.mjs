@@ -1,13 +1,13 @@
 import { runtime } from "../process/runtime.mjs";
 import { addressGroup, clientAddress } from "./address.mjs";
 import { receiveBody, refuseUnread } from "./body-limit.mjs";
-import { takeTurn } from "./connection-turns.mjs";
 import { answerPage } from "./page-answer.mjs";
+import { handleInOrder } from "./pipelining.mjs";
 import { refuse } from "./refuse.mjs";
 import { asksForUpgrade, isMalformedUrl, listMethods } from "./request-line.mjs";
 import { setSecurityHeaders } from "./security-headers.mjs";
 import { refusePage } from "./unavailable-page.mjs";
-import { findLane, Workload } from "./workload.mjs";
+import { findRequestKind, Workload } from "./workload.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
@@ -16,13 +16,13 @@ import { findLane, Workload } from "./workload.mjs";
 
 /** One procedure or a batch. Next refuses every other path under `/api/trpc`. */
 const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
-/** Enough for a burst to pass, and short enough for a person to wait. */
+/** Long enough for a burst to pass, and short enough for a person to wait. */
 const RETRY_AFTER_SECONDS = 3;
 const BUSY = /** @type {const} */ ({
   reason: "server_busy",
   retryAfterSeconds: RETRY_AFTER_SECONDS,
 });
-/** Work that does not end this long after its client has gone is no longer counted. */
+/** Work of a client that has gone is no longer counted after this time. */
 const ABANDONED_MS = 30_000;
 
 /**
@@ -42,7 +42,7 @@ export function httpRouter(
     if (runtime.isShuttingDown) res.setHeader("Connection", "close");
     const address = clientAddress(req, proxies);
     req.headers["x-stint-address"] = address;
-    takeTurn(req, res, () => {
+    handleInOrder(req, res, () => {
       if (refuseRequest(req, res)) return;
       handle(req, res, { handleNext, workload, address: addressGroup(address) }).catch((error) => {
         // The client has closed the connection, perhaps while sending.
@@ -97,8 +97,8 @@ async function handle(req, res, { handleNext, workload, address }) {
   const path = findPath(req);
   if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
   const busy = () => refuseUnread(req, res, () => refusePage(req, res, BUSY));
-  const lane = findLane(path);
-  const finish = workload.begin(lane, address);
+  const kind = findRequestKind(path);
+  const finish = workload.admit(kind, address);
   if (!finish) return busy();
   /** @type {NodeJS.Timeout | undefined} */
   let abandoned;
@@ -108,17 +108,17 @@ async function handle(req, res, { handleNext, workload, address }) {
   });
   try {
     if (!(await receiveBody(req, res))) return;
-    const leave = await workload.enter(lane, address, () => res.destroyed);
-    if (res.destroyed) return leave?.();
-    if (!leave) return busy();
+    const release = await workload.acquireSlot(kind, address, () => res.destroyed);
+    if (res.destroyed) return release?.();
+    if (!release) return busy();
     try {
       await route(req, res, { path, handleNext, workload, address });
     } finally {
-      leave();
+      release();
     }
     isWorking = false;
-    // An answer that is not read takes memory as long as it lasts.
-    if (!isStream(path, req)) await closed(res);
+    // An answer takes memory until the client has read it.
+    if (!isStream(path, req)) await waitForClose(res);
   } finally {
     isWorking = false;
     clearTimeout(abandoned);
@@ -151,7 +151,7 @@ async function route(req, res, { path, handleNext, workload, address }) {
     return runtime.handleLive(req, res);
   }
   if (TRPC_PATH.test(path) && runtime.handleTrpc) return runtime.handleTrpc(req, res);
-  return findLane(path) === "page" ? answerPage(req, res, handleNext) : handleNext(req, res);
+  return findRequestKind(path) === "page" ? answerPage(req, res, handleNext) : handleNext(req, res);
 }
 
 /** @param {Request} req */
@@ -161,7 +161,7 @@ const findPath = (req) => (req.url ?? "/").split("?", 1)[0] ?? "/";
  * Resolves when the answer has been handed to the system, or the client has gone.
  * @param {Response} res
  */
-const closed = (res) =>
+const waitForClose = (res) =>
   res.closed ? undefined : new Promise((resolve) => res.once("close", resolve));
 
 /** @param {Response} res */

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { addressGroup } from "./address.mjs";
 import { AddressCounter } from "./address-counter.mjs";
-import { findResponse } from "./connection-turns.mjs";
+import { findOpenResponse } from "./pipelining.mjs";
 import { refuseSocket } from "./refuse.mjs";
 
 /** Descriptors for the database, files and everything else that is not a client. */
@@ -76,7 +76,7 @@ function limitSockets(server, perAddress) {
  * @param {import("node:stream").Duplex} socket
  */
 function refuseMalformed({ code }, socket) {
-  const res = findResponse(socket);
+  const res = findOpenResponse(socket);
   if (!socket.writable || res?.headersSent) return void socket.destroy();
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") refuseSocket(socket, 408, "TIMEOUT", "invalid_input");
   else if (code === "HPE_HEADER_OVERFLOW")

@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { runtime } from "../process/runtime.mjs";
 import { allClosed, openSocket, readAll, serveHttp } from "../testing/raw-http";
-import { MAX_PIPELINED } from "./connection-turns.mjs";
 import { httpRouter } from "./http-router.mjs";
+import { MAX_PIPELINED } from "./pipelining.mjs";
 import { Workload } from "./workload.mjs";
 
-const lane = { slots: 100, perAddress: 3, total: 5 };
+const few = { slots: 100, perAddress: 3, total: 5 };
 const limits = {
   proxies: 1,
-  lanes: { page: lane, call: lane, file: lane, ready: lane },
+  requests: { page: few, call: few, file: few, ready: few },
   streams: { perAddress: 2, total: 3 },
 };
 
@@ -28,6 +28,7 @@ async function serve() {
   const { server, port } = await serveHttp(httpRouter(next, { proxies: 1, workload }), {
     proxies: 1,
   });
+  /** Waits until so many requests have been handed to the pages' handler. */
   const workingOn = (count: number) =>
     expect.poll(() => working.length, { timeout: 60_000 }).toBe(count);
   return { server, port, working, workingOn, warnings };

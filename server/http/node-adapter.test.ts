@@ -1,14 +1,14 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { encode } from "next-auth/jwt";
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sessionCookieName } from "../auth/cookie";
 import { runtime } from "../process/runtime.mjs";
 import { signInGuest } from "../testing/callers";
 import { testDatabase } from "../testing/database";
+import { serveHttp } from "../testing/raw-http";
 import { httpRouter } from "./http-router.mjs";
 import { trpcNodeAdapter } from "./node-adapter";
 
@@ -24,17 +24,12 @@ afterEach(() => {
   Object.assign(runtime, { database: null, handleTrpc: null });
 });
 
-/** The router as in server.mjs, on a real port; no request of these tests may reach Next. */
+/** Starts the router as in server.mjs on a free port. No request of these tests may reach Next. */
 async function startServer() {
   const next = async () => {
     throw new Error("this reached Next");
   };
-  const server = createServer(httpRouter(next, { proxies: 0 })).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close().closeAllConnections();
-  });
-  return (server.address() as AddressInfo).port;
+  return (await serveHttp(httpRouter(next, { proxies: 0 }))).port;
 }
 
 interface Sent {

@@ -8,9 +8,9 @@ import { refusePage } from "./unavailable-page.mjs";
  */
 
 /**
- * Lets Next answer a page, and sends the answer once it is complete: Next answers 500 when a page
- * throws, or for a request of the router 200 with an error in it, and by then part of it may be sent.
- * Held back, it can still be replaced with 503 when a call was refused for a reason that passes.
+ * Lets Next answer a page, and sends the answer once it is complete. When a page throws, Next answers
+ * 500, or to its client router 200 with an error in the body. As nothing has been sent by then, the
+ * answer can be replaced with 503 if a call of the page was refused for a temporary reason.
  *
  * @param {Request} req
  * @param {Response} res
@@ -19,7 +19,7 @@ import { refusePage } from "./unavailable-page.mjs";
 export async function answerPage(req, res, handleNext) {
   /** @type {import("../process/runtime.mjs").PageRequest} */
   const page = { refusal: null };
-  holdAnswer(res, {
+  bufferAnswer(res, {
     isReplaced: () => page.refusal !== null,
     replace: () => {
       if (page.refusal) refusePage(req, res, page.refusal);
@@ -29,33 +29,39 @@ export async function answerPage(req, res, handleNext) {
 }
 
 /**
- * Collects what is written, and sends it at the end. To its writer the head looks sent.
+ * Buffers what is written, and sends it at the end. For Next, the head counts as sent once written.
  *
  * @param {Response} res
  * @param {{ isReplaced: () => boolean, replace: () => void }} options `replace` answers instead
  */
-function holdAnswer(res, { isReplaced, replace }) {
+function bufferAnswer(res, { isReplaced, replace }) {
   const { writeHead, write, end, flushHeaders } = ServerResponse.prototype;
   const headersBefore = res.getHeaders();
   /** @type {Buffer[]} */
   const parts = [];
-  let isBegun = false;
+  let isHeadWritten = false;
 
-  Object.defineProperty(res, "headersSent", { configurable: true, get: () => isBegun });
+  Object.defineProperty(res, "headersSent", { configurable: true, get: () => isHeadWritten });
   Object.assign(res, {
-    // Others change the headers in a `writeHead` of their own, such as Next's compression.
+    // Calls `writeHead` on `res`, because Next's compression replaces it to change the headers.
     flushHeaders() {
-      if (!isBegun) res.writeHead(res.statusCode);
+      if (!isHeadWritten) res.writeHead(res.statusCode);
     },
-    /** @param {number} status @param {unknown[]} rest its text, headers */
+    /**
+     * @param {number} status
+     * @param {unknown[]} rest its text, headers
+     */
     writeHead(status, ...rest) {
-      isBegun = true;
+      isHeadWritten = true;
       res.statusCode = status;
       const headers = rest.find((part) => typeof part === "object" && part !== null) ?? {};
       for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
       return res;
     },
-    /** @param {string | Uint8Array} chunk @param {unknown[]} rest its encoding, a callback */
+    /**
+     * @param {string | Uint8Array} chunk
+     * @param {unknown[]} rest its encoding, a callback
+     */
     write(chunk, ...rest) {
       res.flushHeaders();
       parts.push(toBuffer(chunk, rest));
@@ -83,11 +89,19 @@ function holdAnswer(res, { isReplaced, replace }) {
   });
 }
 
-/** A copy, because the writer may use its own again. @param {string | Uint8Array} chunk @param {unknown[]} rest */
+/**
+ * Copies the chunk, because its writer may reuse the memory.
+ *
+ * @param {string | Uint8Array} chunk
+ * @param {unknown[]} rest its encoding, a callback
+ */
 const toBuffer = (chunk, [encoding]) =>
   typeof chunk === "string"
     ? Buffer.from(chunk, typeof encoding === "string" ? /** @type {any} */ (encoding) : "utf8")
     : Buffer.from(chunk);
 
-/** @param {unknown[]} rest @returns {(() => void) | undefined} */
+/**
+ * @param {unknown[]} rest
+ * @returns {(() => void) | undefined}
+ */
 const findCallback = (rest) => /** @type {any} */ (rest.find((part) => typeof part === "function"));

@@ -24,7 +24,7 @@ function refuseCall(reason: "database_unavailable" | "server_busy" = "database_u
   page.refusal = { reason, retryAfterSeconds: 7 };
 }
 
-/** As Next does when a page throws. */
+/** Answers as Next does when a page throws. */
 function answerWithError(res: ServerResponse) {
   res.statusCode = 500;
   res.setHeader("Set-Cookie", "a=b");
@@ -50,7 +50,7 @@ test("answers a page whose calls were refused with 503 and a page that tries aga
   expect(text).not.toContain("stack");
 });
 
-test("replaces a page of which parts are written already", async () => {
+test("replaces a page of which a part has been written", async () => {
   const { status, text } = await askPage(async (_, res) => {
     res.writeHead(200, { "Content-Type": "text/html" });
     res.write("the first half");
@@ -62,7 +62,7 @@ test("replaces a page of which parts are written already", async () => {
   expect(text).not.toContain("half");
 });
 
-test("answers the router, which repeats its request, with the reason as JSON", async () => {
+test("answers Next's client router, which repeats its request, with the reason as JSON", async () => {
   const rsc: Handle = (_, res) => {
     res.writeHead(200, { "Content-Type": "text/x-component" });
     refuseCall();
@@ -95,7 +95,7 @@ test("answers a HEAD request with 503 and no body", async () => {
   expect(answer.split("\r\n\r\n")[1]).toBe("");
 });
 
-test("passes on any other answer as it was written", async () => {
+test("sends any other answer as it was written", async () => {
   const written: string[] = [];
   const { status, headers, text } = await askPage(async (_, res) => {
     res.setHeader("X-Own", "1");
@@ -113,7 +113,7 @@ test("passes on any other answer as it was written", async () => {
   expect(written).toEqual(["true", "sent"]);
 });
 
-test("lets the head be changed when it is written, as Next's compression does", async () => {
+test("lets headers be changed when the head is written, as Next's compression does", async () => {
   const { headers, text } = await askPage(async (_, res) => {
     const { writeHead } = res;
     res.writeHead = ((...head: Parameters<typeof writeHead>) => {
@@ -135,7 +135,7 @@ test("answers an unexpected failure of a page as Next does", async () => {
   expect([status, text]).toEqual([500, "This page could not be loaded"]);
 });
 
-test("sends the answers of other paths as they are written", async () => {
+test("streams the answers of other paths", async () => {
   const { port } = await serveHttp(
     httpRouter(async (_, res) => void res.write("begun"), { proxies: 0 }),
   );

@@ -1,8 +1,9 @@
 const TAKES_POST = /^\/api\/(live$|trpc\/[^/]+$|auth\/)/;
 
 /**
- * The methods that a path answers. POST reaches only what takes it, and Next's error overlay in
- * development: there are no server actions, and Next logs a stack for each attempt to call one.
+ * The methods that a path answers. POST reaches only the paths that accept it, and Next's error
+ * overlay in development: there are no server actions, and Next logs a stack for each attempt to call
+ * one.
  *
  * @param {string} path
  */
@@ -12,7 +13,7 @@ export const listMethods = (path) =>
     : ["GET", "HEAD", "OPTIONS"];
 
 /**
- * True if a URL is malformed, or addresses something else than a path of this site: proxies also
+ * True if a URL is malformed, or addresses anything but a path of this site: proxies also
  * accept `*` and whole addresses. A path that cannot be decoded makes Next answer with a server error,
  * and PostgreSQL cannot store NUL.
  *

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { refuse } from "./refuse.mjs";
-import { tryAgain } from "./try-again.mjs";
+import { reloadWhenReady } from "./reload-when-ready.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
- * @typedef {"database_unavailable" | "server_busy"} PassingReason
+ * @typedef {import("../process/runtime.mjs").TemporaryRefusal} TemporaryRefusal
  */
 
 const texts = JSON.parse(
@@ -14,14 +14,14 @@ const texts = JSON.parse(
 );
 
 const TIMES = {
-  /** Shorter waits than this would add to the load that the page waits for. */
+  /** Shorter intervals would add to the load that keeps the server busy. */
   everyMs: 3_000,
-  /** `/readyz` is about writing, and a page only reads. */
+  /** Before `/readyz` succeeds, because a page needs no database that accepts writes. */
   reloadAfterMs: 30_000,
   giveUpAfterMs: 15 * 60_000,
 };
 
-/** The colours of app/globals.css. */
+/** Uses the colours of app/globals.css. */
 const STYLE = `
 :root { color-scheme: light dark; --ground: light-dark(oklch(0.975 0.009 85), oklch(0.185 0.012 265));
   --ink: light-dark(oklch(0.25 0.02 60), oklch(0.94 0.01 85));
@@ -46,12 +46,12 @@ const LOGO = `<svg aria-hidden="true" viewBox="0 0 30 12" width="30" height="12"
 <rect x=".6" y=".6" width="28.8" height="10.8" rx="2.6" fill="none" stroke="currentColor"/></svg>`;
 
 /**
- * Answers a page that cannot be shown at the moment with 503 and a page that tries again by itself. A
- * request of the router or of a program gets the reason as JSON; the router repeats it.
+ * Answers 503 to a request for a page that cannot be shown at the moment. A browser gets a page that
+ * reloads itself. Next's client router, which repeats the request, and programs get the reason as JSON.
  *
  * @param {Request} req
  * @param {Response} res
- * @param {{ reason: PassingReason, retryAfterSeconds: number }} refusal
+ * @param {TemporaryRefusal} refusal
  */
 export function refusePage(req, res, { reason, retryAfterSeconds }) {
   res.setHeader("Retry-After", String(retryAfterSeconds));
@@ -70,12 +70,12 @@ export function refusePage(req, res, { reason, retryAfterSeconds }) {
 }
 
 /**
- * @param {PassingReason} reason
+ * @param {TemporaryRefusal["reason"]} reason
  * @param {{ nonce: string, theme: string }} options
  */
 function buildPage(reason, { nonce, theme }) {
   const { title, text } = texts[reason];
-  const script = `(${tryAgain})(${JSON.stringify({ ...TIMES, stopped: texts.stopped })})`;
+  const script = `(${reloadWhenReady})(${JSON.stringify({ ...TIMES, stopped: texts.stopped })})`;
   return `<!doctype html>
 <html lang="en" data-reason="${reason}" data-theme="${theme}">
 <head>

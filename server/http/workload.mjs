@@ -1,20 +1,20 @@
 import { AddressCounter } from "./address-counter.mjs";
-import { WorkLane } from "./work-lane.mjs";
+import { FairQueue } from "./fair-queue.mjs";
 
 /**
- * Kinds of requests: how many work at a time (`slots`), and how many may be in progress, waiting or
- * working. The limits of one address are made for a school or an office, where 300 people are behind
- * one. A request that waits holds at most its body (64 KB), and one that works some 0.5 MB.
+ * For each kind of request, how many work at a time (`slots`), and how many may be in progress,
+ * waiting or working. The limits of an address allow for a school or an office, where 300 people
+ * share one. A waiting request holds at most its body (64 KB), a working one some 0.5 MB.
  */
-const LANES = {
+const REQUESTS = {
   /**
-   * Rendering keeps the processor busy: more at a time only makes all of them late. 600 pages take
-   * about as long as a client waits.
+   * Rendering keeps the processor busy, so more at a time would only make all of them late. 600 pages
+   * take about as long as a client waits.
    */
   page: { slots: 4, perAddress: 600, total: 2_000 },
   /** A call mostly waits for the database. A browser makes up to three at a time. */
   call: { slots: 64, perAddress: 1_000, total: 4_000 },
-  /** A browser loads six files at a time. They are small and ready on the disk. */
+  /** A browser loads six files at a time. They are small and need no work. */
   file: { slots: 64, perAddress: 2_000, total: 8_000 },
   ready: { slots: 4, perAddress: 50, total: 200 },
 };
@@ -23,50 +23,51 @@ const STREAMS = { perAddress: 2_000, total: 20_000 };
 
 const LOG_EVERY_MS = 60_000;
 
-/** @typedef {keyof typeof LANES} Lane */
+/** @typedef {keyof typeof REQUESTS} RequestKind */
 
 /** The work in progress of the process, and its limits. */
 export class Workload {
   #streams;
-  #lanes;
+  #requests;
   #loggedAt = Number.NEGATIVE_INFINITY;
   #proxies;
 
-  /** @param {{ proxies: number, lanes?: typeof LANES, streams?: typeof STREAMS }} options */
-  constructor({ proxies, lanes = LANES, streams = STREAMS }) {
+  /** @param {{ proxies: number, requests?: typeof REQUESTS, streams?: typeof STREAMS }} options */
+  constructor({ proxies, requests = REQUESTS, streams = STREAMS }) {
     this.#proxies = proxies;
     this.#streams = new AddressCounter(streams);
-    this.#lanes = {
-      page: createLane(lanes.page),
-      call: createLane(lanes.call),
-      file: createLane(lanes.file),
-      ready: createLane(lanes.ready),
+    this.#requests = {
+      page: createLimiter(requests.page),
+      call: createLimiter(requests.call),
+      file: createLimiter(requests.file),
+      ready: createLimiter(requests.ready),
     };
   }
 
   /**
-   * Counts a request in progress. Returns a function that ends it, or null when there are too many.
+   * Counts a request as in progress. Returns a function that ends this, or null when there are too
+   * many.
    *
-   * @param {Lane} lane
+   * @param {RequestKind} kind
    * @param {string} address
    */
-  begin(lane, address) {
-    return this.#lanes[lane].inProgress.add(address) ?? this.#logLimit("requests", address);
+  admit(kind, address) {
+    return this.#requests[kind].inProgress.add(address) ?? this.#logLimit("requests", address);
   }
 
   /**
-   * Waits until the request may work; see `WorkLane.enter`.
+   * Waits until the request may work; see `FairQueue.acquire`.
    *
-   * @param {Lane} lane
+   * @param {RequestKind} kind
    * @param {string} address
    * @param {() => boolean} isGone
    */
-  enter(lane, address, isGone) {
-    return this.#lanes[lane].line.enter(address, isGone);
+  acquireSlot(kind, address, isGone) {
+    return this.#requests[kind].queue.acquire(address, isGone);
   }
 
   /**
-   * Counts an open stream, like `begin`.
+   * Counts an open stream, like `admit`.
    * @param {string} address
    */
   openStream(address) {
@@ -74,29 +75,29 @@ export class Workload {
   }
 
   /**
-   * @param {string} things
+   * @param {string} what
    * @param {string} address
    */
-  #logLimit(things, address) {
+  #logLimit(what, address) {
     if (performance.now() - this.#loggedAt < LOG_EVERY_MS) return null;
     this.#loggedAt = performance.now();
     const hint = this.#proxies === 0 ? " Behind a proxy, set TRUST_PROXY." : "";
-    console.warn(`Refused more ${things} from ${address}: too many at a time.${hint}`);
+    console.warn(`Refused more ${what} from ${address}: too many at a time.${hint}`);
     return null;
   }
 }
 
-/** @param {(typeof LANES)[Lane]} limits */
-const createLane = ({ slots, ...limits }) => ({
-  line: new WorkLane(slots),
+/** @param {(typeof REQUESTS)[RequestKind]} limits */
+const createLimiter = ({ slots, ...limits }) => ({
+  queue: new FairQueue(slots),
   inProgress: new AddressCounter(limits),
 });
 
 /**
  * @param {string} path
- * @returns {Lane}
+ * @returns {RequestKind}
  */
-export function findLane(path) {
+export function findRequestKind(path) {
   if (path === "/readyz") return "ready";
   if (path.startsWith("/_next/static/")) return "file";
   return path.startsWith("/api/") ? "call" : "page";

@@ -17,12 +17,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * @property {((req: Request, res: Response) => void) | null} handleHealth `/healthz`
  * @property {((req: Request, res: Response) => Promise<void>) | null} handleReady `/readyz`
  * @property {(() => Promise<void>) | null} shutDown ends streams, then closes the database
- * @property {AsyncLocalStorage<PageRequest>} pages the page that is being answered
+ * @property {AsyncLocalStorage<PageRequest>} pages the page whose calls are running
  * @property {boolean} isShuttingDown
  *
  * @typedef {object} PageRequest
- * @property {{ reason: "database_unavailable" | "server_busy", retryAfterSeconds: number } | null} refusal
- *   of a call that the page made, if the reason passes
+ * @property {TemporaryRefusal | null} refusal of a call that the page made
+ *
+ * @typedef {{ reason: "database_unavailable" | "server_busy", retryAfterSeconds: number }} TemporaryRefusal
  */
 
 const KEY = Symbol.for("stint.runtime");

@@ -6,7 +6,7 @@ import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
 import { start, watch } from "../testing/study-group";
 
-/** Who sees a person whom somebody else made a coach. */
+/** Who sees a member of a coaching room whom an owner made a coach. */
 
 const database = testDatabase();
 const period = { from: "2020-01-01", to: "2029-01-01" };
@@ -117,7 +117,7 @@ describe("a client whom an owner makes a coach", () => {
     expect(await nextFrameOf(mara.userId)).toMatchObject(seen);
   });
 
-  test("can neither be shared with nor get a new member's share until they agree", async () => {
+  test("neither old nor new members share with them until they agree", async () => {
     const { mara, ben, olga, room, setRole, join } = await createClients();
     const toMara = { ...room, userId: mara.userId };
     await setRole("coach");
@@ -131,7 +131,7 @@ describe("a client whom an owner makes a coach", () => {
     expect((await mara.call.coach.members(room)).map(({ name }) => name)).toEqual(["Ben"]);
   });
 
-  test("reserves their name only once they agree, because a refused name tells of them", async () => {
+  test("has a reserved name only after agreeing, because a refused name would reveal them", async () => {
     const { mara, ben, room, setRole } = await createClients();
     await setRole("coach");
     const rename = (name: string) => callOutcome(ben.call.account.update({ name }));
@@ -140,7 +140,7 @@ describe("a client whom an owner makes a coach", () => {
     expect(await rename("Mara")).toBe("name_taken");
   });
 
-  test("agrees once: a repeated agreement changes nothing and notifies nobody", async () => {
+  test("agrees once: repeating it changes nothing and notifies nobody", async () => {
     const { mara, room, setRole } = await createClients();
     await setRole("coach");
     await mara.call.member.agreeToBeSeen(room);
@@ -197,8 +197,8 @@ describe("a client whom an owner makes a coach", () => {
   });
 });
 
-describe("nobody has to agree", () => {
-  test("who joins by a coach's link, creates the room or starts to coach by themselves", async () => {
+describe("nobody is asked to agree", () => {
+  test("after joining by a coach's link, creating the room or starting to coach by their own act", async () => {
     const { olga, mara, nora, ben, slug, room, setRole } = await createClients();
     await setRole("owner");
     await mara.call.member.setCoaching({ ...room, alsoCoaches: true });
@@ -239,7 +239,7 @@ describe("in the comparison of an ordinary room", () => {
     expect(await compared(world)).toEqual(["Ben", "Mara", "Nora", "Olga"]);
   });
 
-  test("a member who coached for a while has the place they had", async () => {
+  test("a member who coached for a while is compared again afterwards", async () => {
     const world = await createClients({ isCoachingRoom: false });
     const before = await compared(world);
     await world.setRole("coach");

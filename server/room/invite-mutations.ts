@@ -85,8 +85,8 @@ export async function revokeInvite(
 /**
  * Adds a person to the room of an invite link. A member keeps their role, uses up no use of the
  * link, and may follow even a closed link. The last use of a link admits one person only. Refuses a
- * name that could be taken for a coach's: `name_taken`. Who joins as a coach agrees to be seen, as the
- * invite page says.
+ * name that could be taken for a coach's: `name_taken`. A person who joins as a coach agrees to be
+ * seen, as the invite page says.
  */
 export async function acceptInvite(
   db: Db,
@@ -106,7 +106,7 @@ export async function acceptInvite(
     const { id, role, isCoached } = known;
     const joined = await tx
       .insert(membership)
-      // Coaches are not compared. Should they become a member, they join the comparison themselves.
+      // Coaches are not compared. One who becomes a member joins the comparison by their own choice.
       .values({ roomId, userId, role, isCompared: role !== "coach" })
       .onConflictDoNothing()
       .returning({ userId: membership.userId });

@@ -4,7 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { endGrants } from "@/db/coach-grant";
 import { lockUser } from "@/db/person-lock";
 import { invite, membership, room } from "@/db/schema";
-import { changeStanding, type Standing } from "@/domain/room/coach-agreement";
+import { changePosition, type PositionWithAgreement } from "@/domain/room/coach-agreement";
 import { changeRole, isCoach, type Position, type Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
@@ -21,7 +21,7 @@ interface Member {
 
 /**
  * Changes a member's role. A room always keeps an owner. Grants to a coach end with the role and do
- * not come back with it. A person whom somebody else makes a coach of a coaching room stays invisible
+ * not come back with it. A member whom somebody else makes a coach of a coaching room stays invisible
  * to the other members until they agree (`agreeToBeSeen`).
  */
 export async function setRole(
@@ -31,7 +31,7 @@ export async function setRole(
   return db.transaction(async (tx) => {
     await lockMemberships(tx, { roomId: member.roomId, by, action: "set_role" });
     if (role !== "owner" && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
-    return changePosition(tx, member, {
+    return updatePosition(tx, member, {
       isOwnAct: by === member.userId,
       to: (seat) => changeRole(role, seat),
     });
@@ -40,7 +40,7 @@ export async function setRole(
 
 /**
  * Lets an owner coach as well, or stop coaching. Owners change only their own setting, because
- * members share with them by it. Who starts to coach agrees to be seen.
+ * members share with them by it. An owner who starts to coach agrees to be seen.
  */
 export async function setCoaching(
   db: Db,
@@ -50,11 +50,11 @@ export async function setCoaching(
   return db.transaction(async (tx) => {
     await lockMemberships(tx, { roomId, by, action: "set_own_coaching" });
     const to = () => ({ role: "owner", alsoCoaches }) as const;
-    return changePosition(tx, member, { isOwnAct: true, to });
+    return updatePosition(tx, member, { isOwnAct: true, to });
   });
 }
 
-async function changePosition(
+async function updatePosition(
   tx: Db,
   member: Member,
   { isOwnAct, to }: { isOwnAct: boolean; to: (before: Position) => Position },
@@ -65,15 +65,15 @@ async function changePosition(
     .innerJoin(room, eq(room.id, membership.roomId))
     .where(isThis(member));
   const { seat, isCoachingRoom } = requireFound(row, "member_not_found");
-  const standing = changeStanding(seat, to(seat), { isCoachingRoom, isOwnAct });
-  const notice = await change(tx, member, standing);
-  if (!isCoach(standing)) await endGrants(tx, { ...member, asCoach: true });
+  const position = changePosition(seat, to(seat), { isCoachingRoom, isOwnAct });
+  const notice = await change(tx, member, position);
+  if (!isCoach(position)) await endGrants(tx, { ...member, asCoach: true });
   return notice;
 }
 
 /**
- * Lets the other members see a coach whom somebody else made one. Changes nothing for everybody
- * else, and when repeated.
+ * Lets the other members see a coach who was made one by somebody else. Changes nothing for a member
+ * who does not wait for this, so it can be repeated.
  */
 export async function agreeToBeSeen(db: Db, member: Member): Promise<Notice> {
   return db.transaction(async (tx) => {
@@ -158,7 +158,7 @@ async function closeLinks(tx: Db, roomId: string): Promise<void> {
 async function change(
   tx: Db,
   member: Member,
-  set: Standing | { sharing: Sharing } | { showsBusy: boolean },
+  set: PositionWithAgreement | { sharing: Sharing } | { showsBusy: boolean },
 ): Promise<Notice> {
   await bumpRooms(tx, [member.roomId]);
   const rows = await tx.update(membership).set(set).where(isThis(member)).returning();

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { isShownCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
 import { filterVisible, findListAudience } from "@/domain/room/audience";
-import type { Standing } from "@/domain/room/coach-agreement";
+import type { PositionWithAgreement } from "@/domain/room/coach-agreement";
 import { isImpersonation } from "@/domain/room/impersonation";
 import { isAllowed, isCoach, type RoomAction } from "@/domain/room/permissions";
 import { Refusal, requireFound } from "../refusal";
@@ -19,7 +19,7 @@ export async function listMembers(
     roomId,
     userId,
     ...seat
-  }: Pick<Membership, "roomId" | "isCoachingRoom"> & Standing & { userId: string },
+  }: Pick<Membership, "roomId" | "isCoachingRoom"> & PositionWithAgreement & { userId: string },
 ) {
   const rows = await db
     .select({

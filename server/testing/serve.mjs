@@ -5,10 +5,9 @@ import { moveClock } from "./clock-sql.mjs";
 
 /**
  * Runs the app as `npm start` does and opens a second port on 127.0.0.1, through which a test moves
- * the clock of the app's database, lists open streams and holds the embedded database.
- * Environment: as for server.mjs, and
- * `CONTROL_PORT` (any free port by default), which is sent to the parent process as
- * `{ controlPort }`.
+ * the clock of the app's database, lists open streams and holds the embedded database. Environment:
+ * as for server.mjs, and `CONTROL_PORT` (any free port by default), which is sent to the parent
+ * process as `{ controlPort }`.
  *
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response

@@ -8,7 +8,9 @@ import { createContext } from "./context";
 import { createCaller } from "./root";
 
 /** The request's context, created once per request. */
-const requestContext = cache(() => withPassingRefusals(async () => createContext(await headers())));
+const requestContext = cache(() =>
+  withReportedRefusals(async () => createContext(await headers())),
+);
 
 /** Calls procedures from a server component as the request's viewer. */
 export const serverCaller = cache(async () =>
@@ -18,14 +20,14 @@ export const serverCaller = cache(async () =>
 /** The database's current time. */
 export const requestNow = async () => {
   const { db } = await requestContext();
-  return withPassingRefusals(() => readClock(db));
+  return withReportedRefusals(() => readClock(db));
 };
 
 /** The request's viewer, or null. */
 export const requestViewer = async () => (await requestContext()).viewer;
 
-async function withPassingRefusals<T>(work: () => Promise<T>): Promise<T> {
-  // Next renders its page for errors after a failure, which would wait for the database again.
+async function withReportedRefusals<T>(work: () => Promise<T>): Promise<T> {
+  // After a failure Next renders its error page, which would wait for the database again.
   const reported = runtime.pages.getStore()?.refusal;
   if (reported) throw new Refusal(reported.reason);
   try {
@@ -37,7 +39,7 @@ async function withPassingRefusals<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Lets the page be answered with 503 if the reason passes; see server/http/page-answer.mjs. */
+/** Lets the page be answered with 503 if the reason is temporary; see server/http/page-answer.mjs. */
 function reportRefusal(error: unknown): void {
   const page = runtime.pages.getStore();
   if (!page || !(error instanceof Refusal)) return;

@@ -110,7 +110,7 @@ const listsOfOutsiders = { anonymous: SIGN_IN, former: [], stranger: [] };
 
 describe("messages and suggested goals", () => {
   test.each([false, true])(
-    "are seen by the member and their coach only (coaching room: %s)",
+    "are seen only by the member and their coach (coaching room: %s)",
     async (isCoachingRoom) => {
       const world = await createWorld(database, { isCoachingRoom });
       // An owner who coaches may ask, but the member does not share with them.
@@ -133,7 +133,7 @@ describe("messages and suggested goals", () => {
     });
   });
 
-  test("of one coach are not seen by a coach who inherits the room and is shared with", async () => {
+  test("of one coach are not seen by another coach who inherits the room", async () => {
     const { world } = await createCoachingRoomWithSuccessor(database);
     await endSession(world);
     expect(await readAll(world, readMessages)).toEqual({
@@ -168,7 +168,7 @@ describe("the list of rooms and the invite link", () => {
     return world;
   };
 
-  test("of an ordinary room show everyone in it the same", async () => {
+  test("of an ordinary room are the same for everyone in it", async () => {
     const world = await createInSession(async (of) => ({ world: await createWorld(of) }));
     const views = await readAll(world, readRoom);
     const list = [[3, "Mara"]];
@@ -177,7 +177,7 @@ describe("the list of rooms and the invite link", () => {
     expectLink(views, link, ["owner", "member", "coach"]);
   });
 
-  test("of a coaching room show coaches and sharing members to whom the room page does", async () => {
+  test("of a coaching room show only the people whom the viewer may see", async () => {
     const world = await createInSession(async (of) => ({
       world: await createWorld(of, { isCoachingRoom: true }),
     }));
@@ -190,7 +190,7 @@ describe("the list of rooms and the invite link", () => {
     expectLink(views, link, ["owner", "member", "coach"]);
   });
 
-  test("of an ordinary room show its successor, and no longer the deleted owner", async () => {
+  test("of an inherited room show its new owner, and not the deleted one", async () => {
     const world = await createInSession(createRoomWithSuccessor);
     const views = await readAll(world, readRoom);
     const list = [[3, "Mara"]];
@@ -199,7 +199,7 @@ describe("the list of rooms and the invite link", () => {
     expectLink(views, link, ["owner", "member", "coach"]);
   });
 
-  test("of a coaching room show the coach who inherited it those who share, and no more", async () => {
+  test("of an inherited coaching room show its new owner only those who share with them", async () => {
     const world = await createInSession(createCoachingRoomWithSuccessor);
     const views = await readAll(world, readRoom);
     const list = [[3, "Mara"]];

@@ -11,7 +11,7 @@ interface RoleSelectProps {
   name: string;
   /** The role shown, with whether an owner coaches. */
   position: Position;
-  /** When members see a new coach whom they did not see before; null if all see each other. */
+  /** When the others will see a new coach; null in a room where all see each other. */
   seenAsCoach: "seenAtOnce" | "seenAfterAgreeing" | null;
   disabled: boolean;
   onRole: (role: Role) => void;

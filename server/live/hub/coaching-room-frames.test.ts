@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { isShownCoach, type Standing } from "@/domain/room/coach-agreement";
+import { isShownCoach, type PositionWithAgreement } from "@/domain/room/coach-agreement";
 import { isCoach, type Role } from "@/domain/room/permissions";
 import {
   compare,
@@ -69,17 +69,17 @@ async function perform({ room, seats, state }: CoachingRoom, { who, becomes, not
   else if (becomes === "renamed") seats.set(who, { ...current, name: `${current.name}'` });
   else if (becomes === "here" || becomes === "away") {
     seats.set(who, { ...current, state: becomes, isPresent: becomes === "here" });
-  } else seats.set(who, { ...current, ...buildStanding(becomes) });
+  } else seats.set(who, { ...current, ...buildPosition(becomes) });
   if (notice !== "lost") room.refresh(notice === "named" ? [who] : undefined);
   await settle();
 }
 
 /** A hidden coach has not agreed to be seen. */
-function buildStanding(becomes: Role | "coaching owner" | "hidden coach"): Standing {
-  const standing = { alsoCoaches: false, awaitsAgreement: false };
-  if (becomes === "coaching owner") return { ...standing, role: "owner", alsoCoaches: true };
-  if (becomes === "hidden coach") return { ...standing, role: "coach", awaitsAgreement: true };
-  return { ...standing, role: becomes };
+function buildPosition(becomes: Role | "coaching owner" | "hidden coach"): PositionWithAgreement {
+  const shown = { alsoCoaches: false, awaitsAgreement: false };
+  if (becomes === "coaching owner") return { ...shown, role: "owner", alsoCoaches: true };
+  if (becomes === "hidden coach") return { ...shown, role: "coach", awaitsAgreement: true };
+  return { ...shown, role: becomes };
 }
 
 async function heal({ room, seats, state }: CoachingRoom) {

@@ -1,11 +1,11 @@
 import type { Seat } from "@/domain/api/room-state";
 import { type Audience, isTargetVisibleTo, redactForAudience } from "@/domain/room/audience";
-import type { Standing } from "@/domain/room/coach-agreement";
+import type { PositionWithAgreement } from "@/domain/room/coach-agreement";
 import { RECENT_MS } from "@/domain/room/seat";
 import type { ReadSeat } from "./room-state";
 
 /** A seat as last sent, and what shows that it is outdated. */
-export interface EncodedSeat extends Standing {
+export interface EncodedSeat extends PositionWithAgreement {
   userId: string;
   json: string;
   /** The same without targets, once needed. */

@@ -11,14 +11,14 @@ export interface ChangedWorld {
   deleted: Viewer[];
 }
 
-/** Pia joined the ordinary room first. She owns it since Olga's account was deleted. */
+/** Pia joined the ordinary room first, and owns it since Olga's account was deleted. */
 export async function createRoomWithSuccessor(database: Database): Promise<ChangedWorld> {
   const world = await createWorld(database);
   const pia = await addFirst(world, "Pia", "member");
   return passOn(world, pia);
 }
 
-/** Cora coached in the coaching room first. She owns it since Olga's account was deleted. */
+/** Cora is the coaching room's first coach, and owns it since Olga's account was deleted. */
 export async function createCoachingRoomWithSuccessor(database: Database): Promise<ChangedWorld> {
   const world = await createWorld(database, { isCoachingRoom: true });
   const cora = await addFirst(world, "Cora", "coach");
@@ -47,7 +47,7 @@ export async function createRoomWithoutMember(database: Database): Promise<Chang
   return { world, deleted: [viewer] };
 }
 
-/** Adds a person who has been in the room longer than everybody but its owner. */
+/** Adds a person who joined the room before everyone but its owner. */
 async function addFirst(
   { database, roomId }: World,
   name: string,

@@ -12,7 +12,7 @@ export type Expected = "accepted" | Reason;
 export interface Row {
   /** Set when the call names no object, so none can be foreign or missing. */
   isObjectless?: boolean;
-  /** Set when the object is the member, or belongs to them and a coach. */
+  /** Set when the object is the member, or something between them and a coach. */
   isAboutMember?: boolean;
   call(caller: Caller, at: Target): Promise<unknown>;
   expect(actor: Actor, object: ObjectOwner): Expected;

@@ -9,13 +9,13 @@ import { Nginx } from "../site/nginx";
 import { Site } from "../site/site";
 import { proveUnderLoad } from "./under-load";
 
-/** nginx gives up a connection on which nothing has arrived for 60 s. */
-const OUTLIVED_S = 75;
+/** Longer than the 60 s after which nginx closes a connection on which nothing has arrived. */
+const LONG_STREAM_S = 75;
 const HEARTBEAT_S = 15;
-/** Wrong passwords for one account, of one address in an hour. */
+/** Promised number of wrong passwords for one account that one address can try in an hour. */
 const GUESSES = 8;
 
-/** Two processes behind a real nginx, configured as the documentation says. */
+/** Two processes behind a real nginx with the documented configuration. */
 export const BEHIND_NGINX: Case = {
   name: "behind-nginx",
   title: "two processes behind nginx, over https, are restarted one by one and both at once",
@@ -72,7 +72,7 @@ async function checkHttps(trial: Trial, url: string, httpPort: number): Promise<
   visitor.close();
 }
 
-/** A browser that reaches the https site over http keeps no cookies. The answer says why. */
+/** A browser that opens an https site over http keeps no cookies. The answer must say why. */
 async function checkPlainHttp(trial: Trial, url: string): Promise<void> {
   const visitor = Client.visit(url);
   const headers = { "content-type": "application/x-www-form-urlencoded" };
@@ -87,7 +87,10 @@ async function checkPlainHttp(trial: Trial, url: string): Promise<void> {
   visitor.close();
 }
 
-/** Guesses from one address, each with another forged one, and then asks from another address. */
+/**
+ * Guesses a password from one address, each time with another forged `X-Forwarded-For`. Then signs in
+ * from a second address.
+ */
 async function checkAddresses(trial: Trial, url: string): Promise<void> {
   const account = { email: "mara@example.org", password: "correct horse" };
   const owner = await Client.signInAsGuest(url, { name: "Mara" });
@@ -131,7 +134,7 @@ async function checkStreams(trial: Trial, url: string): Promise<void> {
   group.close();
 }
 
-/** Listens to a stream on which nothing happens but heartbeats. */
+/** Checks a stream on which nothing but heartbeats arrives. */
 async function checkLongStream(trial: Trial, client: Client): Promise<void> {
   const source = new HttpSource("/api/live", client);
   let heartbeats = 0;
@@ -142,12 +145,12 @@ async function checkLongStream(trial: Trial, client: Client): Promise<void> {
   source.addEventListener("error", () => {
     errors += 1;
   });
-  await wait(OUTLIVED_S * 1000);
+  await wait(LONG_STREAM_S * 1000);
   source.close();
-  const expected = Math.floor(OUTLIVED_S / HEARTBEAT_S) - 1;
+  const expected = Math.floor(LONG_STREAM_S / HEARTBEAT_S) - 1;
   const isAlive = errors === 0 && heartbeats >= expected;
   trial.check(
-    `a stream stays open for ${OUTLIVED_S} s, with its heartbeats`,
+    `a stream stays open for ${LONG_STREAM_S} s, with its heartbeats`,
     1,
     isAlive ? [] : [`${heartbeats} heartbeats, ${errors} errors`],
   );

@@ -4,11 +4,11 @@ import type { Case, Trial } from "../case";
 import { AppProcess } from "../site/app-process";
 import { SmallDisk } from "../site/small-disk";
 
-/** Next may have written a line about its configuration before. */
+/** The one line, after lines that Next may write about its configuration. */
 const FULL =
   /^(✓.*\n)*The disk that holds DATA_DIR \S+ is full\. Free at least \d+ MB and start again\.\n$/;
 
-/** Starts that find no space: on a disk that is too small, and on a full one. */
+/** Starts without enough space: on a disk that is too small, and on a full one. */
 export const STARTS_ON_FULL_DISK: Case = {
   name: "start-on-full-disk",
   title: "the app is started on a full disk, with and without a database",
@@ -48,13 +48,7 @@ async function openApp(trial: Trial, folder: string): Promise<AppProcess> {
 }
 
 async function expectRefusal(trial: Trial, app: AppProcess): Promise<void> {
-  const before = app.output.length;
-  const isStarted = await app.start().then(
-    () => true,
-    () => false,
-  );
-  const output = app.output.slice(before);
-  const code = await app.stop("SIGKILL");
+  const { isStarted, code, output } = await app.attemptStart();
   const isRight = !isStarted && code === 1 && FULL.test(output);
   trial.check(
     "it exits with 1 and one line that says how much to free",

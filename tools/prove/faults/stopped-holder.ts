@@ -10,8 +10,8 @@ const ATTEMPTS = 200;
 const STOPPED_MS = 20_000;
 
 /**
- * A process that stops in the middle of a transaction holds the lock of a person. It is stopped by a
- * signal while it acts for this person, until it happens to hold the lock.
+ * A process that stops in the middle of a transaction keeps a person's lock. The case stops it by a
+ * signal while it acts for this person, and repeats this until it happens to hold the lock.
  */
 export const STOPPED_HOLDER: Case = {
   name: "stopped-holder",
@@ -27,14 +27,15 @@ export const STOPPED_HOLDER: Case = {
     if (!held || !neighbour) throw new Error("two people are needed");
     const isHeld = await site.withDatabase(async (database) => {
       for (let i = 0; i < ATTEMPTS; i += 1) {
-        const act = held.mutate("account.update", { name: `Person ${i}` }).catch(() => null);
-        const start = held.mutate("focusSession.break", { id: held.userId }).catch(() => null);
+        const update = held.mutate("account.update", { name: `Person ${i}` }).catch(() => null);
+        // Not the id of a session: the call is refused, but also takes the lock.
+        const endNothing = held.mutate("focusSession.break", { id: held.userId }).catch(() => null);
         await wait(trial.random.between(0, 12));
         stopped.pause();
         await wait(30);
         if (await holdsLock(database)) return true;
         stopped.resume();
-        await Promise.all([act, start]);
+        await Promise.all([update, endNothing]);
       }
       return false;
     });

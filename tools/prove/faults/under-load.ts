@@ -19,7 +19,7 @@ interface Load {
   urls?: string[];
   /** Whether some of the people also open pages. */
   readsPages?: boolean;
-  /** Does the harm while everybody acts; resolves when it is over. */
+  /** Injects the fault while everyone acts; resolves when it is over. */
   fault(group: Group): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function proveUnderLoad(trial: Trial, site: Site, load: Load): Prom
   return group;
 }
 
-/** Lets some people open pages; `stop` resolves when the last is answered, and reports. */
+/** Lets some people open pages. `stop` waits for the last answer and records the promises. */
 function startReading(trial: Trial, group: Group) {
   const journal = new PageJournal();
   const random = (i: number) => new SeededRandom(`${trial.seed} ${trial.name} pages ${i}`);

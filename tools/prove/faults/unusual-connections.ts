@@ -29,7 +29,7 @@ const URL_PARAMETERS = new URLSearchParams({
   target_session_attrs: "read-write",
 });
 
-/** The ways in which people reach their PostgreSQL: three processes, each in another way. */
+/** Three processes that reach PostgreSQL in three ways, as in real installations. */
 export const UNUSUAL_CONNECTIONS: Case = {
   name: "unusual-connections",
   title:
@@ -49,7 +49,7 @@ export const UNUSUAL_CONNECTIONS: Case = {
         await prepareDatabase(postgres, name);
         const socket = new URLSearchParams({ host: folder, port: `${port}` });
         return [
-          // The first to start, because it has to own the tables.
+          // Starts first, so that its role owns the tables.
           `postgres://${ROLE}:${PASSWORD}@127.0.0.1:${port}/${name}?${URL_PARAMETERS}`,
           `postgres://postgres@/${name}?${socket}`,
           bouncer.url(name),
@@ -71,7 +71,7 @@ export const UNUSUAL_CONNECTIONS: Case = {
   },
 };
 
-/** Lets the cluster offer TLS, and requires it and a password of the role. */
+/** Turns on TLS for the cluster. The role may connect only with TLS and its password. */
 async function offerTls(trial: Trial, postgres: PostgresCluster): Promise<void> {
   const folder = await makeFolder(trial, "tls");
   await createCertificate(folder);
@@ -86,7 +86,7 @@ async function offerTls(trial: Trial, postgres: PostgresCluster): Promise<void> 
     await database.query(`alter system set ssl_key_file = '${join(folder, "key")}'`, []);
     await database.query("alter system set ssl = on", []);
     await database.query("select pg_reload_conf()", []);
-    // Afterwards the files are gone, and the cluster could not start with them.
+    // The files are removed afterwards, and the cluster could not start without them.
     trial.defer(() =>
       postgres.use("postgres", async (later) => {
         await later.query("alter system reset all", []);
@@ -109,7 +109,7 @@ async function prepareDatabase(postgres: PostgresCluster, name: string): Promise
   });
 }
 
-/** The role's connections, while people act. */
+/** Checks the role's connections while people act. */
 async function checkRole(trial: Trial, site: Site): Promise<void> {
   const rows = await site.withDatabase((database) =>
     database.query(
@@ -125,19 +125,15 @@ async function checkRole(trial: Trial, site: Site): Promise<void> {
   );
 }
 
-/** Starts the app with a database that it cannot use. */
+/** Checks that the app refuses to start with a database that it cannot use. */
 async function checkRefusal(trial: Trial, DATABASE_URL: string, reason: RegExp): Promise<void> {
   const app = new AppProcess(await findFreePort(), { DATABASE_URL });
-  const isStarted = await app.start().then(
-    () => true,
-    () => false,
-  );
-  const code = await app.stop("SIGKILL");
-  const isOneLine = app.output.indexOf("\n") === app.output.length - 1;
-  const isRight = !isStarted && code === 1 && isOneLine && reason.test(app.output);
+  const { isStarted, code, output } = await app.attemptStart();
+  const isOneLine = output.indexOf("\n") === output.length - 1;
+  const isRight = !isStarted && code === 1 && isOneLine && reason.test(output);
   trial.check(
     "PgBouncer's transaction mode, and a role without rights, are refused at the start in one line",
     1,
-    isRight ? [] : [`it ${isStarted ? "started" : `exited with ${code}`}: ${app.output}`],
+    isRight ? [] : [`it ${isStarted ? "started" : `exited with ${code}`}: ${output}`],
   );
 }

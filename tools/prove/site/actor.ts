@@ -12,9 +12,9 @@ const SLOW_MS = 10_000;
 
 /** A simulated person: acts one after another, and repeats each until it is acknowledged. */
 export class Actor {
-  /** Processes of the site; a repetition goes to the next one. */
+  /** One for each process of the site. After a lost connection the next one is used. */
   readonly #clients: Client[];
-  #turn = 0;
+  #clientIndex = 0;
   #isStopping = false;
   #giveUpAt = Number.POSITIVE_INFINITY;
   #acts = 0;
@@ -138,12 +138,12 @@ export class Actor {
   }
 
   async #send(procedure: string, input: object) {
-    const client = this.#clients[this.#turn % this.#clients.length];
+    const client = this.#clients[this.#clientIndex % this.#clients.length];
     if (!client) throw new Error("a person needs a client");
     try {
       return { answer: await client.mutate(procedure, input), problem: "" };
     } catch (error) {
-      this.#turn += 1;
+      this.#clientIndex += 1;
       if (error instanceof Unanswered) {
         this.journal.unanswered.push(`${error.message}: ${JSON.stringify(input)}`);
       } else if (!(error instanceof Disconnected)) throw error;

@@ -58,6 +58,17 @@ export class AppProcess {
     }
   }
 
+  /** Starts the app, kills it at once if it is ready, and returns what it wrote in this attempt. */
+  async attemptStart(): Promise<{ isStarted: boolean; code: number | null; output: string }> {
+    const before = this.#output.length;
+    const isStarted = await this.start().then(
+      () => true,
+      () => false,
+    );
+    const output = this.#output.slice(before);
+    return { isStarted, code: await this.stop("SIGKILL"), output };
+  }
+
   async isReady(): Promise<boolean> {
     return send(`${this.url}/readyz`).then(
       ({ status }) => status === 200,

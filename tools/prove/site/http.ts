@@ -26,14 +26,14 @@ export interface HttpRequest {
 
 const isTls = (url: string) => url.startsWith("https:");
 
-/** Begins a request over http or https. The certificates of a trial are its own, and not checked. */
+/** Begins a request over http or https. Does not check certificates: those of a trial are self-signed. */
 export const openRequest = (url: string, options: RequestOptions): ClientRequest =>
   isTls(url) ? requestTls(url, { ...options, rejectUnauthorized: false }) : request(url, options);
 
 /**
- * The connections of a browser.
+ * An agent with as many connections as a browser.
  *
- * @param localAddress of this machine from which they come; any by default
+ * @param localAddress the address of this machine that they come from; any by default
  */
 export function newAgent(url: string, localAddress?: string): Agent {
   const options = { keepAlive: true, maxSockets: 6, ...(localAddress && { localAddress }) };
@@ -47,8 +47,8 @@ export class Disconnected extends Error {}
 export class Unanswered extends Error {}
 
 /**
- * Sends a request and reads the whole answer, of a stream that stays open only the head. Rejects
- * with `Disconnected` or `Unanswered`.
+ * Sends a request and reads the whole answer; of an event stream, which stays open, only the head.
+ * Rejects with `Disconnected` or `Unanswered`.
  */
 export function send(url: string, options: HttpRequest = {}): Promise<Answer> {
   const { method = "GET", headers = {}, body, agent } = options;

@@ -7,6 +7,7 @@ import { endChild, isRunning, spawnChild } from "./children";
 import { send } from "./http";
 import { createCertificate, describeMissing, findProgram, makeFolder } from "./programs";
 
+/** The line of docs/nginx.conf for one process. */
 const PROCESS = "server 127.0.0.1:3000 max_fails=0;";
 const START_WITHIN_MS = 10_000;
 
@@ -25,7 +26,7 @@ export class Nginx {
 
   /** Why nginx cannot run here; null when it can. */
   static async findObstacle(): Promise<string | null> {
-    // Elsewhere a machine has only one address of its own.
+    // Only Linux lets a client connect from any address of 127.0.0.0/8, as a case does.
     if (process.platform !== "linux") return "it needs Linux";
     return describeMissing("nginx", "openssl");
   }
@@ -34,14 +35,14 @@ export class Nginx {
     const folder = await makeFolder(trial, "nginx");
     await createCertificate(folder);
     const nginx = new Nginx(folder);
-    await writeFile(join(folder, "nginx.conf"), await nginx.#writeConfiguration(ports));
+    await writeFile(join(folder, "nginx.conf"), await nginx.#buildConfiguration(ports));
     nginx.#spawn();
     trial.defer(() => nginx.#child && endChild(nginx.#child, "SIGKILL"));
     await nginx.#awaitAnswer(ports.http);
   }
 
-  /** The documented file within a main configuration, with the ports and paths of the trial. */
-  async #writeConfiguration({ http, https, apps }: NginxPorts): Promise<string> {
+  /** Builds a main configuration around docs/nginx.conf, with the ports and paths of the trial. */
+  async #buildConfiguration({ http, https, apps }: NginxPorts): Promise<string> {
     const documented = await readFile("docs/nginx.conf", "utf8");
     const site = [
       ["listen 80;", `listen ${http};`],

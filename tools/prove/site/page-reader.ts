@@ -16,7 +16,7 @@ export class PageJournal {
   readonly failedAfterRecovery: string[] = [];
 }
 
-/** A simulated person who opens one page after another, as the browser or as the app's router. */
+/** A simulated person who opens one page after another, as a browser or as Next's client router does. */
 export class PageReader {
   #isStopping = false;
   readonly #paths: string[];
@@ -73,7 +73,7 @@ export class PageReader {
       ? { rsc: "1", accept: "*/*" }
       : { accept: "text/html" };
     const answer = await this.client.request(path, { headers });
-    // Next sends the router to an address that contains a hash of its headers.
+    // Next redirects its router to an address with a hash of the request's headers.
     const { location } = answer.headers;
     return isForRouter && location?.includes("_rsc=")
       ? this.client.request(location, { headers })

@@ -43,8 +43,10 @@ pool_mode = ${mode}
     return bouncer;
   }
 
-  /** The address of a database through it. */
-  url = (name: string) => `postgres://postgres@127.0.0.1:${this.port}/${name}`;
+  /** The URL of a database through PgBouncer. */
+  url(name: string): string {
+    return `postgres://postgres@127.0.0.1:${this.port}/${name}`;
+  }
 
   async restart(): Promise<void> {
     await this.#stop();
@@ -56,7 +58,7 @@ pool_mode = ${mode}
   }
 
   async #start(): Promise<void> {
-    // It refuses to run as root.
+    // PgBouncer refuses to run as root.
     const user = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
     const args = ["-q", ...user, this.configuration];
     this.#child = spawnChild(findProgram("pgbouncer") ?? "", args, { stdio: "ignore" });
@@ -71,6 +73,9 @@ pool_mode = ${mode}
 const accepts = (port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("connect", () => socket.destroy());
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
   });

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, type SpawnOptions } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@/db/client";
 import { openDatabase } from "@/db/open";
 import { findFreePort } from "@/e2e/fixtures/app";
 import { endChild, isRunning, runCommand, spawnChild } from "./children";
+import { findPostgresFolder } from "./postgres-programs";
 
 const START_WITHIN_MS = 60_000;
 const SETTINGS = {
@@ -39,7 +39,7 @@ export class PostgresCluster {
    * programs are not found.
    */
   static async open(parent = tmpdir()): Promise<PostgresCluster | null> {
-    const bin = findPrograms();
+    const bin = findPostgresFolder();
     const owner = findOwner();
     if (!bin || !owner) return null;
     const folder = await mkdtemp(join(parent, "stint-prove-pg-"));
@@ -159,32 +159,6 @@ export class PostgresCluster {
 
   get #dataFolder(): string {
     return join(this.folder, "data");
-  }
-}
-
-/** The folder with PostgreSQL's programs: in PATH, or where Debian and Homebrew install them. */
-function findPrograms(): string | null {
-  const installed = [
-    ["/usr/lib/postgresql", "bin"],
-    ["/opt/homebrew/opt", "bin"],
-    ["/usr/local/opt", "bin"],
-  ].flatMap(([parent = "", bin = ""]) =>
-    listFolder(parent)
-      .filter((name) => /^(\d+|postgresql(@\d+)?)$/.test(name))
-      .sort((a, b) => b.localeCompare(a, "en", { numeric: true }))
-      .map((name) => join(parent, name, bin)),
-  );
-  const folders = [...(process.env.PATH ?? "").split(delimiter), ...installed];
-  const isComplete = (folder: string) =>
-    ["initdb", "postgres", "pg_isready"].every((name) => existsSync(join(folder, name)));
-  return folders.find(isComplete) ?? null;
-}
-
-function listFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

@@ -23,7 +23,7 @@ export function findProgram(name: string): string | null {
   return null;
 }
 
-/** Which of these programs are not installed, as a sentence; null when all are. */
+/** A phrase that names the missing programs; null when all are installed. */
 export function describeMissing(...names: string[]): string | null {
   const missing = names.filter((name) => !findProgram(name));
   return missing.length > 0 ? `${missing.join(" and ")} not found` : null;

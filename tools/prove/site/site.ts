@@ -29,7 +29,10 @@ export interface SiteOptions {
   cluster?: PostgresCluster;
 }
 
-/** The running app with a database of its own. On PostgreSQL each process connects by a proxy. */
+/**
+ * The running app with a database of its own. On PostgreSQL each process connects through a proxy,
+ * unless `databaseUrls` is set.
+ */
 export class Site {
   readonly apps: AppProcess[] = [];
   readonly proxies: NetworkProxy[] = [];

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import type { Trial } from "../case";
 import { runCommand } from "./children";
 
+/** Large parts first, then small ones for what is left. */
 const PARTS = [1024 * 1024, 4096].map((size) => Buffer.alloc(size, 1));
 
-/** A file system in memory, of its own and small, so that a trial can fill it. */
+/** A small file system in memory, which a trial can fill. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 

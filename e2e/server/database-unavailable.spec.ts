@@ -9,31 +9,31 @@ import { SERVER_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** An app whose database a test can take away. */
+/** An app whose database a test can make unavailable. */
 interface Site {
   app: App;
-  takeDatabaseAway(): Promise<void>;
-  giveDatabaseBack(): Promise<void>;
+  stopDatabase(): Promise<void>;
+  restoreDatabase(): Promise<void>;
 }
 
-/** An app of its own, because it logs errors meanwhile. */
+/** Opens an app of its own, because errors in the log of the shared one fail a test. */
 async function embedded(use: (site: Site) => Promise<void>): Promise<void> {
   const app = await App.open();
   try {
     await use({
       app,
-      takeDatabaseAway: () => app.holdDatabase(),
-      giveDatabaseBack: () => app.releaseDatabase(),
+      stopDatabase: () => app.holdDatabase(),
+      restoreDatabase: () => app.releaseDatabase(),
     });
   } finally {
     await app.close();
   }
 }
 
-/** On the server of TEST_DATABASE_URL, behind a proxy that refuses connections. */
+/** Opens the app on the server of TEST_DATABASE_URL, through a proxy that can refuse connections. */
 async function postgres(use: (site: Site) => Promise<void>): Promise<void> {
   const server = process.env.TEST_DATABASE_URL ?? "";
-  const name = `stint_e2e_away_${process.pid}`;
+  const name = `stint_e2e_unavailable_${process.pid}`;
   const { hostname, port } = new URL(server);
   const proxy = await NetworkProxy.open(Number(port || 5432), hostname);
   const url = new URL(await createDatabase(server, name));
@@ -42,8 +42,8 @@ async function postgres(use: (site: Site) => Promise<void>): Promise<void> {
   try {
     await use({
       app,
-      takeDatabaseAway: async () => proxy.refuse(),
-      giveDatabaseBack: async () => proxy.reconnect(),
+      stopDatabase: async () => proxy.refuse(),
+      restoreDatabase: async () => proxy.reconnect(),
     });
   } finally {
     await app.close();
@@ -56,10 +56,10 @@ const isPostgres = process.env.TEST_DATABASE_URL !== undefined;
 const openSite = isPostgres ? postgres : embedded;
 
 // One test, because each request waits for the limit of the database.
-test(`while the ${isPostgres ? "postgres" : "embedded"} database is away, pages say so and keep what was typed; once it is back they open`, async ({
+test(`while the ${isPostgres ? "postgres" : "embedded"} database is unavailable, pages say so and keep what was typed; afterwards they open`, async ({
   openBrowser,
 }) => {
-  await openSite(async ({ app, takeDatabaseAway, giveDatabaseBack }) => {
+  await openSite(async ({ app, stopDatabase, restoreDatabase }) => {
     const mara = await openBrowser("Mara", { url: app.url });
     const ben = await openBrowser("Ben", { url: app.url });
     for (const person of [mara, ben]) person.allowErrors(SERVER_ERRORS);
@@ -70,7 +70,7 @@ test(`while the ${isPostgres ? "postgres" : "embedded"} database is away, pages 
     await target.fill("chapter 4 problems");
     const before = app.output.length;
 
-    await takeDatabaseAway();
+    await stopDatabase();
     const refused = mara.page.waitForResponse((response) => response.status() === 503);
     await mara.page.getByRole("link", { name: text("shell.rooms") }).click();
     const [answer, answers] = await Promise.all([
@@ -89,7 +89,7 @@ test(`while the ${isPostgres ? "postgres" : "embedded"} database is away, pages 
       listPages(slug).map((path) => [path, 503]),
     );
 
-    await giveDatabaseBack();
+    await restoreDatabase();
     for (const { page } of [mara, ben]) {
       await expect(page.getByRole("heading", { name: text("rooms.title") })).toBeVisible();
     }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { MAX_WAIT_MS, SLOT_MS, WorkLane } from "./work-lane.mjs";
+import { FairQueue, MAX_WAIT_MS, SLOT_MS } from "./fair-queue.mjs";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -13,26 +13,26 @@ const settle = async () => {
   for (let turn = 0; turn < 20; turn += 1) await setImmediate();
 };
 
-/** Requests of a lane: their names in the order in which they began, and how to end each. */
-function createLane(slots: number) {
-  const lane = new WorkLane(slots);
+/** A queue with requests: their names in the order in which they began, and how to end each. */
+function createQueue(slots: number) {
+  const queue = new FairQueue(slots);
   const begun: string[] = [];
   const refused: string[] = [];
-  const leaves = new Map<string, () => void>();
+  const releases = new Map<string, () => void>();
   const request = (name: string, address: string, isGone = () => false) =>
-    lane.enter(address, isGone).then((leave) => {
-      (leave ? begun : refused).push(name);
-      if (leave) leaves.set(name, leave);
+    queue.acquire(address, isGone).then((release) => {
+      (release ? begun : refused).push(name);
+      if (release) releases.set(name, release);
     });
   const end = async (name: string) => {
-    leaves.get(name)?.();
+    releases.get(name)?.();
     await settle();
   };
   return { request, end, begun, refused };
 }
 
 test("lets as many work at a time as there are slots", async () => {
-  const { request, end, begun } = createLane(2);
+  const { request, end, begun } = createQueue(2);
   for (const name of ["a", "b", "c", "d"]) void request(name, "192.0.2.1");
   await settle();
   expect(begun).toEqual(["a", "b"]);
@@ -41,8 +41,8 @@ test("lets as many work at a time as there are slots", async () => {
   expect(begun).toEqual(["a", "b", "c"]);
 });
 
-test("lets addresses take turns, so that one with many requests does not delay another", async () => {
-  const { request, end, begun } = createLane(1);
+test("serves addresses round-robin, so that one with many requests does not delay another", async () => {
+  const { request, end, begun } = createQueue(1);
   for (const name of ["flood 1", "flood 2", "flood 3", "flood 4"]) void request(name, "192.0.2.1");
   for (const name of ["mara 1", "mara 2"]) void request(name, "192.0.2.2");
   void request("ben 1", "192.0.2.3");
@@ -52,7 +52,7 @@ test("lets addresses take turns, so that one with many requests does not delay a
 });
 
 test("gives the slot of a request that takes long to the next one, once", async () => {
-  const { request, end, begun } = createLane(1);
+  const { request, end, begun } = createQueue(1);
   for (const name of ["slow", "next", "last"]) void request(name, "192.0.2.1");
   await settle();
   vi.advanceTimersByTime(SLOT_MS);
@@ -63,7 +63,7 @@ test("gives the slot of a request that takes long to the next one, once", async 
 });
 
 test("does no work for a client that has gone, and refuses one that has waited too long", async () => {
-  const { request, end, begun, refused } = createLane(1);
+  const { request, end, begun, refused } = createQueue(1);
   void request("first", "192.0.2.1");
   void request("gone", "192.0.2.1", () => true);
   void request("waiting", "192.0.2.1");

@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { tryAgain } from "./try-again.mjs";
+import { reloadWhenReady } from "./reload-when-ready.mjs";
 
 const MINUTE_MS = 60_000;
 const options = {
@@ -20,7 +20,7 @@ class Browser {
   click = (_: { preventDefault(): void }) => {};
 
   open() {
-    tryAgain(options);
+    reloadWhenReady(options);
   }
 
   /** The page fails again, unless the server is ready. */
@@ -65,7 +65,7 @@ beforeEach(() => {
   });
 });
 
-test("loads the page again as soon as the server is ready, and asks it no more", async () => {
+test("reloads the page as soon as the server is ready, and then stops asking", async () => {
   browser.open();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(browser.reloads).toBe(0);
@@ -81,7 +81,7 @@ test("asks every 3 to 6 seconds", async () => {
   expect(browser.asked).toBeLessThanOrEqual(9);
 });
 
-test("loads the page again after half a minute, though the server is not ready", async () => {
+test("reloads the page after half a minute although the server is not ready", async () => {
   browser.open();
   await vi.advanceTimersByTimeAsync(29_000);
   expect(browser.reloads).toBe(0);
@@ -89,7 +89,7 @@ test("loads the page again after half a minute, though the server is not ready",
   expect(browser.reloads).toBe(1);
 });
 
-test("stays while nothing answers, instead of becoming the browser's own error page", async () => {
+test("does not reload while nothing answers, which would show the browser's own error page", async () => {
   browser.isReachable = false;
   browser.open();
   await vi.advanceTimersByTimeAsync(5 * MINUTE_MS);
@@ -100,7 +100,7 @@ test("stays while nothing answers, instead of becoming the browser's own error p
   expect(browser.reloads).toBe(1);
 });
 
-test("stops a quarter of an hour after the first failure, and says so", async () => {
+test("stops 15 minutes after the first failure, and says so", async () => {
   browser.open();
   await vi.advanceTimersByTimeAsync(14 * MINUTE_MS);
   expect(browser.reloads).toBeGreaterThan(20);
@@ -112,7 +112,7 @@ test("stops a quarter of an hour after the first failure, and says so", async ()
   expect(browser.asked).toBe(asked);
 });
 
-test("begins from the start when the button is pressed", async () => {
+test("starts over when the button is pressed", async () => {
   browser.open();
   await vi.advanceTimersByTimeAsync(20 * MINUTE_MS);
   expect(browser.status.textContent).toBe("stopped");

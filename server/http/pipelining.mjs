@@ -3,7 +3,7 @@
  * @typedef {import("node:http").ServerResponse} Response
  */
 
-/** More than clients that pipeline send ahead; browsers do not pipeline. */
+/** More requests than pipelining clients send ahead. Browsers do not pipeline. */
 export const MAX_PIPELINED = 16;
 
 /**
@@ -14,44 +14,44 @@ export const MAX_PIPELINED = 16;
 const connections = new WeakMap();
 
 /**
- * Handles the requests of a connection one after another. Node hands over all requests of a packet
- * at once, some 2,000 of them, and each would be worked on. While one waits, nothing more is read;
- * a connection that has sent too many already is closed.
+ * Handles the requests of a connection one after another. Node passes on all pipelined requests of a
+ * packet at once, up to some 2,000, and would handle them at the same time. While one waits, nothing
+ * more is read. A connection with too many waiting requests is closed.
  *
  * @param {Request} req
  * @param {Response} res
  * @param {() => void} handle must end or destroy the response
  */
-export function takeTurn(req, res, handle) {
+export function handleInOrder(req, res, handle) {
   const { socket } = req;
   if (socket.destroyed) return;
   const connection = connections.get(socket);
-  if (!connection) return begin(socket, { res, waiting: [] }, handle);
+  if (!connection) return start(socket, { res, waiting: [] }, handle);
   const { waiting } = connection;
   if (waiting.length >= MAX_PIPELINED) return void socket.destroy();
   socket.pause();
-  waiting.push(() => begin(socket, { res, waiting }, handle));
+  waiting.push(() => start(socket, { res, waiting }, handle));
 }
 
 /**
- * The response that a connection waits for, if any.
+ * The unfinished response of a connection, if any.
  * @param {import("node:stream").Duplex} socket
  */
-export const findResponse = (socket) => connections.get(socket)?.res;
+export const findOpenResponse = (socket) => connections.get(socket)?.res;
 
 /**
  * @param {import("node:stream").Duplex} socket
  * @param {{ res: Response, waiting: (() => void)[] }} connection
  * @param {() => void} handle
  */
-function begin(socket, connection, handle) {
+function start(socket, connection, handle) {
   connections.set(socket, connection);
   connection.res.once("close", () => {
     if (connection.waiting.length === 0) return void connections.delete(socket);
-    // While paused, the socket does not notice that the client has gone. It does within two turns of
-    // the event loop, and then nothing begins in vain.
+    // A paused socket does not notice that the client has gone. Once resumed it does, within two turns
+    // of the event loop, so no request is started for a client that has left.
     socket.resume();
-    setImmediate(() => setImmediate(() => beginNext(socket, connection.waiting)));
+    setImmediate(() => setImmediate(() => startNext(socket, connection.waiting)));
   });
   handle();
 }
@@ -60,7 +60,7 @@ function begin(socket, connection, handle) {
  * @param {import("node:stream").Duplex} socket
  * @param {(() => void)[]} waiting
  */
-function beginNext(socket, waiting) {
+function startNext(socket, waiting) {
   const next = waiting.shift();
   if (socket.destroyed) connections.delete(socket);
   else next?.();

@@ -1,17 +1,17 @@
 /**
- * Runs in the browser, as text in the page of unavailable-page.mjs: reloads the page once the server
- * is ready, until a deadline. A page that still fails is loaded again, so the time of the first
- * failure is in the history entry, which a reload keeps.
+ * Runs in the browser: unavailable-page.mjs writes its source into the page, so it can use nothing
+ * outside itself. Reloads the page once the server is ready, until a deadline. The deadline counts
+ * from the first failure, whose time is kept in the history entry, because that survives reloads.
  *
  * @param {{ everyMs: number, reloadAfterMs: number, giveUpAfterMs: number, stopped: string }} options
  */
-export function tryAgain({ everyMs, reloadAfterMs, giveUpAfterMs, stopped }) {
+export function reloadWhenReady({ everyMs, reloadAfterMs, giveUpAfterMs, stopped }) {
   const loadedAt = Date.now();
   const since = history.state?.unavailableSince ?? loadedAt;
   history.replaceState({ unavailableSince: since }, "");
 
-  // Spread, so that all the pages that wait do not come back at the same moment.
-  const later = () => setTimeout(attempt, everyMs * (1 + Math.random()));
+  // Random, so that waiting pages do not all come back at the same moment.
+  const attemptLater = () => setTimeout(attempt, everyMs * (1 + Math.random()));
 
   async function attempt() {
     if (Date.now() - since > giveUpAfterMs) {
@@ -19,14 +19,14 @@ export function tryAgain({ everyMs, reloadAfterMs, giveUpAfterMs, stopped }) {
       if (status) status.textContent = stopped;
       return;
     }
-    // Without an answer a reload would replace this page with the browser's own.
+    // Without an answer, a reload would replace this page with the browser's own error page.
     const status = await fetch("/readyz", { cache: "no-store" }).then(
       (answer) => answer.status,
       () => null,
     );
     const isReady = status !== null && status !== 503;
     if (isReady || (status !== null && Date.now() - loadedAt > reloadAfterMs)) location.reload();
-    else later();
+    else attemptLater();
   }
 
   document.querySelector(".again")?.addEventListener("click", (event) => {
@@ -34,5 +34,5 @@ export function tryAgain({ everyMs, reloadAfterMs, giveUpAfterMs, stopped }) {
     history.replaceState(null, "");
     location.reload();
   });
-  later();
+  attemptLater();
 }

@@ -1,0 +1,24 @@
+/** The lines that PostgreSQL writes to its standard error. They explain what PGlite throws. */
+export class ServerLog {
+  #lines: string[] = [];
+  /** Called when PostgreSQL has stopped for good. Nothing can be executed afterwards. */
+  onPanic: ((reason: string) => void) | null = null;
+
+  /** For `PGliteOptions.onStderr`. Returns false: nothing is printed. */
+  readonly write = (line: string): boolean => {
+    this.#lines = [...this.#lines.slice(-20), line];
+    if (/\bPANIC: /.test(line)) this.onPanic?.(withoutPrefix(line));
+    return false;
+  };
+
+  /** Why PostgreSQL has stopped, in its words; empty when unknown. */
+  findReason(): string {
+    const failed = this.#lines.find((line) => /\b(FATAL|PANIC): /.test(line));
+    const detail = this.#lines.find((line) => /\bDETAIL: /.test(line));
+    return [failed, failed && detail]
+      .flatMap((line) => (line ? withoutPrefix(line) : []))
+      .join(" ");
+  }
+}
+
+const withoutPrefix = (line: string) => line.replace(/^.*?\b(FATAL|PANIC|DETAIL): +/, "");
