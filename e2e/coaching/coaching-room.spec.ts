@@ -206,17 +206,20 @@ test("shows members a client whom the owner made a coach only after the client a
   await expect(main).not.toContainText(text("roomDashboard.comparison.coach"));
 });
 
-test("tells a member who shares nothing that the coach sees nothing of them", async ({
+test("tells a member who stops sharing that the coach then sees nothing of them", async ({
   openBrowser,
 }) => {
   const olga = await openBrowser("Olga");
   const ben = await openBrowser("Ben");
   await shareRoom(olga, ben, "Monday clients", { isCoachingRoom: true });
   const card = await openOwnCoaches(ben.page, "Olga");
-  const sees = (what: string) =>
-    card.getByText(text("coaching.sharing.seesNothing", { name: "Olga", sees: what }));
-  await expect(sees("nothing")).toBeVisible();
-  await expect(sees("sessions")).toHaveCount(0);
+  const values = { name: "Olga", sees: "nothing" };
+  await card
+    .getByRole("button", { name: text("coaching.sharing.revokeNamed", { name: "Olga" }) })
+    .click();
+  await expect(card.getByText(text("coaching.sharing.revokeMeans", values))).toBeVisible();
+  await card.getByRole("button", { name: text("coaching.sharing.revokeConfirm") }).click();
+  await expect(card.getByText(text("coaching.sharing.seesNothing", values))).toBeVisible();
 });
 
 test("has no accessibility violations in a coaching room, its form, invite and settings", async ({
