@@ -63,7 +63,7 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
   );
 }
 
-/** What the coach sees of the viewer in the room without a grant. */
+/** Returns how much the coach sees of the viewer in the room without a grant. */
 function findSeenWithoutGrant({ seesMember, seesComparison }: GrantToCoach) {
   if (!seesMember) return "nothing";
   return seesComparison ? "comparison" : "sessions";
