@@ -33,7 +33,7 @@ export function RoomDashboard({ room, data }: { room: string; data: RoomDashboar
           <RoomHeadline data={data} />
         </p>
       </DashboardHeader>
-      {data.isCoach && <CoachExcluded slug={slug} />}
+      {data.isCoach && <CoachExcluded slug={slug} isCoachingRoom={data.isCoachingRoom} />}
       {countEnded(figures.total) > 0 && (
         <>
           <MembersSection data={data} />
@@ -78,11 +78,11 @@ function RoomHeadline({ data }: { data: RoomDashboardData }) {
 }
 
 /** Tells a coach why no members are shown, and links to the roster. */
-function CoachExcluded({ slug }: { slug: string }) {
+function CoachExcluded({ slug, isCoachingRoom }: { slug: string; isCoachingRoom: boolean }) {
   const t = useTranslations("roomDashboard.comparison");
   return (
     <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
-      <p>{t("coach")}</p>
+      <p>{t(isCoachingRoom ? "coachingRoom" : "coach")}</p>
       <Link href={`/rooms/${slug}/coach`} className={buttonClass({ size: "small" })}>
         {t("openCoaching")}
       </Link>

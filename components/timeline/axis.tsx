@@ -34,7 +34,8 @@ export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
             maxWidth: `clamp(0px, (100cqw - ${tick.minWidth - 1}px) * 99, 4rem)`,
           }}
         >
-          {tick.label}
+          {/* Room for the last digit: its box is rounded down when it is clipped. */}
+          <span className="px-0.5">{tick.label}</span>
         </span>
       ))}
     </div>

@@ -9,7 +9,8 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
         href={href}
         className="inline-flex min-h-6 items-center text-soft underline underline-offset-4 hover:text-ink"
       >
-        {children}
+        {/* One flex item: a name in the text is an element of its own. */}
+        <span className="min-w-0">{children}</span>
       </Link>
     </p>
   );

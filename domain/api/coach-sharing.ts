@@ -30,6 +30,8 @@ const coachInRoom = {
 /** An item of `coach.grants`: every coach the viewer shares with or could share with. */
 export const grantToCoachOutput = z.strictObject({
   ...coachInRoom,
+  /** True if the room shows the coach the viewer's sessions even without a grant. */
+  seesMember: z.boolean(),
   /** True if the coach also sees the room's comparison, as an owner does. */
   seesComparison: z.boolean(),
   /** Null where nothing is shared. */

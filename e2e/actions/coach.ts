@@ -101,6 +101,6 @@ export async function stopSharing(page: Page, coach: string): Promise<void> {
     .click();
   await card.getByRole("button", { name: text("coaching.sharing.revokeConfirm") }).click();
   await expect(
-    card.getByText(text("coaching.sharing.seesNothing", { name: coach, compared: "no" })),
+    card.getByText(text("coaching.sharing.seesNothing", { name: coach, sees: "sessions" })),
   ).toBeVisible();
 }

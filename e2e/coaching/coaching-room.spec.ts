@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../actions/accessibility";
+import { openOwnCoaches } from "../actions/coach";
 import { open } from "../actions/open";
 import {
   closeDialog,
@@ -186,6 +187,11 @@ test("shows members a client whom the owner made a coach only after the client a
   await expect(availableMembers(ben.page, "Olga")).toBeVisible();
   expect(await ben.page.content()).not.toContain("Mara");
 
+  await coachingLink(mara.page).click();
+  await expect(mara.page.getByText(/^Members can share with you once you agree/)).toBeVisible();
+  await expect(mara.page.getByRole("listitem")).toHaveCount(0);
+  await mara.page.getByRole("link", { name: "the room’s page" }).click();
+
   await agreement.getByRole("button", { name: text("coaching.agreement.agree") }).click();
   await expect(members(ben.page, 3)).toBeVisible();
   await expect(availableMembers(ben.page, "Mara, Olga")).toBeVisible();
@@ -194,6 +200,26 @@ test("shows members a client whom the owner made a coach only after the client a
   await expect(members(mara.page, 2)).toBeVisible();
   await expect(agreement).toHaveCount(0);
   await expect(timeline(mara.page)).not.toContainText("Ben");
+  await open(mara.page, `${new URL(mara.page.url()).pathname}/dashboard`);
+  const main = mara.page.getByRole("main");
+  await expect(main).toContainText(text("roomDashboard.comparison.coachingRoom"));
+  await expect(main).not.toContainText(text("roomDashboard.comparison.coach"));
+});
+
+test("tells a member who stops sharing that the coach then sees nothing of them", async ({
+  openBrowser,
+}) => {
+  const olga = await openBrowser("Olga");
+  const ben = await openBrowser("Ben");
+  await shareRoom(olga, ben, "Monday clients", { isCoachingRoom: true });
+  const card = await openOwnCoaches(ben.page, "Olga");
+  const values = { name: "Olga", sees: "nothing" };
+  await card
+    .getByRole("button", { name: text("coaching.sharing.revokeNamed", { name: "Olga" }) })
+    .click();
+  await expect(card.getByText(text("coaching.sharing.revokeMeans", values))).toBeVisible();
+  await card.getByRole("button", { name: text("coaching.sharing.revokeConfirm") }).click();
+  await expect(card.getByText(text("coaching.sharing.seesNothing", values))).toBeVisible();
 });
 
 test("has no accessibility violations in a coaching room, its form, invite and settings", async ({

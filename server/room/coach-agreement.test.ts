@@ -94,6 +94,21 @@ describe("a client whom an owner makes a coach", () => {
     expect(bens.preview.coaches).toContain("Mara");
   });
 
+  test("is seen by other coaches without sharing only after they agreed", async () => {
+    const { mara, room, setRole } = await createClients();
+    const readSeesMember = async () =>
+      (await mara.call.coach.grants()).map(({ name, seesMember }) => [name, seesMember]);
+    const unseen = [
+      ["Nora", false],
+      ["Olga", false],
+    ];
+    expect(await readSeesMember()).toEqual(unseen);
+    await setRole("coach");
+    expect(await readSeesMember()).toEqual(unseen);
+    await mara.call.member.agreeToBeSeen(room);
+    expect(await readSeesMember()).toEqual(unseen.map(([name]) => [name, true]));
+  });
+
   test("sends nothing to the others' screens until they agree, and then appears there", async () => {
     const { olga, mara, ben, slug, room, setRole } = await createClients();
     const server = await liveServer(database);

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/domain/room/permissions";
 import { BackLink } from "../../ui/back-link";
@@ -9,7 +10,7 @@ import { Roster } from "./roster";
 import type { RosterRowData } from "./roster-row-data";
 
 interface RosterPageProps {
-  room: { slug: string; name: string; role: Role };
+  room: { slug: string; name: string; role: Role; awaitsAgreement: boolean };
   rows: RosterRowData[];
 }
 
@@ -41,10 +42,25 @@ export function RosterPage({ room, rows }: RosterPageProps) {
         <Roster slug={room.slug} rows={rows} />
       ) : (
         <EmptyState title={t("empty.title")}>
-          <ol className="list-decimal ps-5">
-            <li>{t("empty.invite", { role: room.role })}</li>
-            <li>{t("empty.here")}</li>
-          </ol>
+          {room.awaitsAgreement ? (
+            <p>
+              {t.rich("empty.afterAgreement", {
+                link: (text) => (
+                  <Link
+                    href={`/rooms/${room.slug}`}
+                    className="text-ink underline underline-offset-4"
+                  >
+                    {text}
+                  </Link>
+                ),
+              })}
+            </p>
+          ) : (
+            <ol className="list-decimal ps-5">
+              <li>{t("empty.invite", { role: room.role })}</li>
+              <li>{t("empty.here")}</li>
+            </ol>
+          )}
           <p className="mt-3">{t("empty.then")}</p>
         </EmptyState>
       )}

@@ -15,7 +15,7 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
   const t = useTranslations("coaching.sharing");
   const formatFailure = useFormatFailure();
   const { grant, name, roomName, roomSlug, userId } = granted;
-  const meaning = { name: isolate(name), compared: granted.seesComparison ? "yes" : "no" };
+  const meaning = { name: isolate(name), sees: findSeenWithoutGrant(granted) };
   const formatGrant = useFormatGrant();
   const shared = grant && formatGrant(grant, isolate(roomName));
   const revoke = useRefreshingMutation((client, _: undefined) =>
@@ -61,4 +61,10 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
       </div>
     </article>
   );
+}
+
+/** Returns how much the coach sees of the viewer in the room without a grant. */
+function findSeenWithoutGrant({ seesMember, seesComparison }: GrantToCoach) {
+  if (!seesMember) return "nothing";
+  return seesComparison ? "comparison" : "sessions";
 }

@@ -98,7 +98,8 @@ function Choice({ type, name, isChosen, onChoose, children }: ChoiceProps) {
         checked={isChosen}
         onChange={(event) => onChoose(event.target.checked)}
       />
-      {children}
+      {/* One flex item: a name in the text is an element of its own. */}
+      <span className="min-w-0">{children}</span>
     </label>
   );
 }

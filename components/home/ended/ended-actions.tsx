@@ -53,7 +53,10 @@ export function EndedActions({ starter, room, ...ended }: EndedActionsProps) {
           // The next visit to home begins with the start form.
           onClick={() => dismissEnded(ended.session.id)}
         >
-          <IsolatedText>{t("backToRoom", { room: isolate(room.name) })}</IsolatedText>
+          {/* One flex item: the name is an element of its own. */}
+          <span className="min-w-0">
+            <IsolatedText>{t("backToRoom", { room: isolate(room.name) })}</IsolatedText>
+          </span>
         </Link>
       )}
       {useNextActions(ended).map((action, index) => (

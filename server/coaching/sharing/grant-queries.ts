@@ -5,6 +5,7 @@ import { isShownCoachSeat } from "@/db/coach-seat";
 import { coachGrant, membership, room, user } from "@/db/schema";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import type { Grant } from "@/domain/coaching/grant";
+import { findAudience, isVisibleTo } from "@/domain/room/audience";
 import { hasComparison } from "@/domain/room/room-comparison";
 import { requireFound } from "../../refusal";
 import type { VisibleScope } from "../../stats/dashboard/visible-queries";
@@ -90,7 +91,9 @@ export async function listGrants(db: Db, userId: string): Promise<GrantToCoach[]
       userId: user.id,
       name: user.name,
       granted: coachGrant,
-      seat: { role: coachSeat.role, isCoachingRoom: room.isCoachingRoom },
+      isCoachingRoom: room.isCoachingRoom,
+      coachPosition: readPosition(coachSeat),
+      memberPosition: readPosition(memberSeat),
     })
     .from(memberSeat)
     .innerJoin(room, eq(room.id, memberSeat.roomId))
@@ -114,9 +117,10 @@ export async function listGrants(db: Db, userId: string): Promise<GrantToCoach[]
     )
     .where(eq(memberSeat.userId, userId))
     .orderBy(asc(room.name), asc(room.id), asc(user.name), asc(user.id));
-  return rows.map(({ granted, seat, ...coach }) => ({
+  return rows.map(({ granted, isCoachingRoom, coachPosition, memberPosition, ...coach }) => ({
     ...coach,
-    seesComparison: hasComparison(seat),
+    seesMember: isVisibleTo(findAudience({ isCoachingRoom }, coachPosition), memberPosition),
+    seesComparison: hasComparison({ role: coachPosition.role, isCoachingRoom }),
     grant: granted && toGrant(granted),
     grantedAt: granted?.grantedAt.toISOString() ?? null,
   }));
@@ -132,6 +136,14 @@ export const toGrant = (row: typeof coachGrant.$inferSelect): Grant => ({
 });
 
 type Seat = typeof memberSeat | typeof coachSeat;
+
+/** The columns that decide who sees the member in the room. */
+const readPosition = ({ userId, role, alsoCoaches, awaitsAgreement }: Seat) => ({
+  userId,
+  role,
+  alsoCoaches,
+  awaitsAgreement,
+});
 
 const isSeatHeldBy = (seat: Seat, person: typeof coachGrant.userId | typeof coachGrant.coachId) =>
   and(eq(seat.roomId, coachGrant.roomId), eq(seat.userId, person));

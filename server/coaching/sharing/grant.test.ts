@@ -27,6 +27,7 @@ describe("a grant", () => {
       ["Cleo", null],
     ]);
     expect(grants[0]).toMatchObject({ roomSlug: slug, userId: carl.userId });
+    expect(grants.map(({ seesMember }) => seesMember)).toEqual([true, true]);
   });
 
   test("becomes a new one when changed, and reaches back as far as the first", async () => {

@@ -33,10 +33,7 @@ export default async function CoachPage({ params }: Props) {
   return (
     <ServerTime now={renderedAt}>
       <GrantWatcher slug={slug} viewerId={viewer.userId} renderedAt={renderedAt} />
-      <RosterPage
-        room={{ slug, name: room.name, role: room.role }}
-        rows={members.map(buildRosterRow)}
-      />
+      <RosterPage room={room} rows={members.map(buildRosterRow)} />
     </ServerTime>
   );
 }
