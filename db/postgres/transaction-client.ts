@@ -19,6 +19,8 @@ export type Queryable = Pick<pg.ClientBase, "query">;
  */
 export class TransactionClient implements Queryable {
   isOver = false;
+  /** COMMIT or ROLLBACK was passed. A statement passed later would run after it, by itself. */
+  #isEnding = false;
   /** Settles when all statements so far are answered. */
   #answered: Promise<unknown> = Promise.resolve();
 
@@ -26,6 +28,11 @@ export class TransactionClient implements Queryable {
 
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
   query(...args: any[]): Promise<any> {
+    const [statement] = args;
+    const text = statement?.text ?? statement;
+    // A COMMIT that fails is followed by ROLLBACK.
+    if (this.#isEnding && text !== "rollback") return Promise.reject(transactionIsOver());
+    this.#isEnding ||= text === "commit" || text === "rollback";
     const answer = this.#answered.then(() => this.#send(args));
     this.#answered = answer.catch(() => {});
     return answer;
@@ -33,7 +40,7 @@ export class TransactionClient implements Queryable {
 
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
   async #send(args: any[]): Promise<any> {
-    if (this.isOver) throw new Error("the transaction is over");
+    if (this.isOver) throw transactionIsOver();
     const [statement] = args;
     if ((statement?.text ?? statement) === "commit") this.client.hasSentCommit = true;
     try {
@@ -46,6 +53,8 @@ export class TransactionClient implements Queryable {
     }
   }
 }
+
+const transactionIsOver = () => new Error("the transaction is over");
 
 export const isReadTimeout = (error: unknown) =>
   error instanceof Error && error.message === "Query read timeout";

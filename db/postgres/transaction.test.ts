@@ -39,6 +39,26 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
     expect(simultaneous.most).toBe(1);
   });
 
+  test.each(["COMMIT", "ROLLBACK"])(
+    "refuses a statement that is made after %s was, and does not run it",
+    async (end) => {
+      await database.query("drop table if exists late", []);
+      await database.query("create table late (n int)", []);
+      const late = { outcome: Promise.resolve("not made") };
+      const transaction = database.db.transaction(async (tx) => {
+        late.outcome = (async () => {
+          await tx.execute(select(1));
+          await tx.execute(sql`insert into late values (1)`);
+          return "run";
+        })().catch((error: Error) => `${error.cause}`);
+        if (end === "ROLLBACK") throw new Error("refused");
+      });
+      await transaction.catch(() => {});
+      expect(await late.outcome).toBe("Error: the transaction is over");
+      expect(await database.query("select n from late", [])).toEqual([]);
+    },
+  );
+
   test("is rolled back when one of several simultaneous statements fails", async () => {
     const simultaneous = countSimultaneous();
     const failing = database.db.transaction(async (tx) => {

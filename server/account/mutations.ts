@@ -3,7 +3,6 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { violatedConstraint } from "@/db/pg-errors";
 import { user } from "@/db/schema";
-import { isSimilarName } from "@/domain/room/impersonation";
 import { localDay } from "@/domain/time/local-day";
 import { signOutDevices } from "../auth/mutations";
 import { hashPassword, isPasswordRight } from "../auth/password";
@@ -31,9 +30,7 @@ export async function updateAccount(
     if (!name) return {};
     const rooms = await listRoomIds(tx, userId);
     await bumpRooms(tx, rooms);
-    // A different spelling of the person's current name is allowed.
-    if (!isSimilarName(name, left.name))
-      await refuseImpersonation(tx, { roomIds: rooms, userId, name });
+    await refuseImpersonation(tx, { roomIds: rooms, userId, name, nameBefore: left.name });
     return { rooms };
   });
 }

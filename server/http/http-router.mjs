@@ -4,18 +4,21 @@ import { receiveBody, refuseUnread } from "./body-limit.mjs";
 import { answerPage } from "./page-answer.mjs";
 import { handleInOrder } from "./pipelining.mjs";
 import { refuse } from "./refuse.mjs";
-import { asksForUpgrade, isMalformedUrl, listMethods } from "./request-line.mjs";
+import {
+  asksForUpgrade,
+  isMalformedRouterState,
+  isMalformedUrl,
+  listMethods,
+} from "./request-line.mjs";
 import { setSecurityHeaders } from "./security-headers.mjs";
 import { refusePage } from "./unavailable-page.mjs";
-import { findRequestKind, Workload } from "./workload.mjs";
+import { findRequestKind, isKnownPath, TRPC_PATH, Workload } from "./workload.mjs";
 
 /**
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
  */
 
-/** One procedure or a batch. Next refuses every other path under `/api/trpc`. */
-const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
 /** Long enough for a burst to pass, and short enough for a person to wait. */
 const RETRY_AFTER_SECONDS = 3;
 const BUSY = /** @type {const} */ ({
@@ -64,8 +67,9 @@ export function httpRouter(
  */
 function refuseRequest(req, res) {
   const method = req.method ?? "";
-  const allowed = listMethods(findPath(req));
-  if (isMalformedUrl(req.url) || asksForUpgrade(req)) {
+  const path = findPath(req);
+  const allowed = listMethods(path);
+  if (isMalformedUrl(req.url) || isMalformedRouterState(req) || asksForUpgrade(req)) {
     refuseUnread(req, res, () => {
       res.setHeader("Connection", "close");
       refuse(res, 400, "BAD_REQUEST", "invalid_input");
@@ -77,6 +81,8 @@ function refuseRequest(req, res) {
       res.setHeader("Allow", allowed.join(", "));
       refuse(res, 405, "METHOD_NOT_SUPPORTED", "invalid_input");
     });
+  } else if (!isKnownPath(path)) {
+    refuseUnread(req, res, () => refuse(res, 404, "NOT_FOUND", "procedure_not_found"));
   } else return false;
   return true;
 }

@@ -1,4 +1,6 @@
+import { readdir } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
+import { dirname } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runtime } from "../process/runtime.mjs";
 import { API, ask, startRouter } from "../testing/router";
@@ -35,6 +37,13 @@ const BAD_PATHS = [
   "/invite/%ff",
   "/rooms/%00",
   "/%",
+  "/_next/static/../../dashboard",
+  "/api/../dashboard",
+  "/api/auth/%2e%2e/%2E./dashboard",
+  "/_next/static\\..\\..\\dashboard",
+  "/_next/static/..%2f..%2fdashboard",
+  "/api/./trpc",
+  "/..",
 ];
 
 test.each(BAD_PATHS)("refuses %s in place of a path", async (path) => {
@@ -44,6 +53,53 @@ test.each(BAD_PATHS)("refuses %s in place of a path", async (path) => {
     answer: { error: { data: { reason: "invalid_input" } } },
   });
   expect(passed).toEqual([]);
+});
+
+test.each([
+  "/api",
+  "/api/",
+  "/api/none",
+  "/api/trpc",
+  "/api/trpc/a/b",
+  "/api/live/x",
+  "/api/auth",
+  "/api/export/none",
+  "/_global-error",
+])("answers %s, for which Next would draw a page, with 404", async (path) => {
+  const { port, passed } = await startRouter();
+  expect(await ask(port, { path })).toMatchObject({
+    status: 404,
+    answer: { error: { data: { reason: "procedure_not_found" } } },
+  });
+  expect(passed).toEqual([]);
+});
+
+test("passes every route of the API on", async () => {
+  const { port, passed } = await startRouter();
+  const files = await readdir("app/api", { recursive: true });
+  const paths = files
+    .filter((file) => file.endsWith("route.ts"))
+    .map((file) => `/api/${dirname(file)}`.replace(/\[.*\]/, "any"));
+  for (const path of paths) await ask(port, { path });
+  expect(passed.map(({ url }) => url)).toEqual(paths);
+  expect(paths).toContain("/api/trpc/any");
+});
+
+test.each(["garbage", "[]", "1", "null", '["",{"children":[1,{}]}]', "%"])(
+  "refuses the state %s of the browser's router, which Next could not read",
+  async (state) => {
+    const { port, passed } = await startRouter();
+    const headers = { rsc: "1", "next-router-state-tree": state };
+    expect(await ask(port, { headers })).toMatchObject({ status: 400 });
+    expect(passed).toEqual([]);
+  },
+);
+
+test("passes a state of the browser's router on", async () => {
+  const { port, passed } = await startRouter();
+  const state = encodeURIComponent('["",{"children":["dashboard",{"children":["__PAGE__",{}]}]}]');
+  await ask(port, { headers: { rsc: "1", "next-router-state-tree": state } });
+  expect(passed).toHaveLength(1);
 });
 
 test("answers methods that the app does not have with 405, and OPTIONS with those it has", async () => {
@@ -94,14 +150,14 @@ test("handles the stream and the health checks without Next", async () => {
   onTestFinished(() => {
     runtime.handleHealth = runtime.handleReady = runtime.handleLive = null;
   });
-  for (const path of ["/healthz", "/readyz?a", "/api/live?room=x", "/api/lively"]) {
+  for (const path of ["/healthz", "/readyz?a", "/api/live?room=x", "/lively"]) {
     await ask(port, { path });
   }
   expect(seen).toEqual(["health /healthz", "ready /readyz?a", "live /api/live?room=x"]);
-  expect(passed.map((req) => req.url)).toEqual(["/api/lively"]);
+  expect(passed.map((req) => req.url)).toEqual(["/lively"]);
 });
 
-test("handles procedures without Next, and passes on other paths", async () => {
+test("handles procedures without Next, and only those", async () => {
   const { port, passed } = await startRouter();
   const handled: string[] = [];
   runtime.handleTrpc = async (req, res) => {
@@ -126,7 +182,7 @@ test("handles procedures without Next, and passes on other paths", async () => {
     "POST /api/trpc/room.create",
     "HEAD /api/trpc/account.me",
   ]);
-  expect(passed).toHaveLength(3);
+  expect(passed).toEqual([]);
 });
 
 test("opens no stream and closes connections during shutdown", async () => {

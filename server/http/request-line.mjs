@@ -1,3 +1,5 @@
+import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
+
 const TAKES_POST = /^\/api\/(live$|trpc\/[^/]+$|auth\/)/;
 
 /**
@@ -15,14 +17,31 @@ export const listMethods = (path) =>
 /**
  * True if a URL is malformed, or addresses anything but a path of this site: proxies also
  * accept `*` and whole addresses. A path that cannot be decoded makes Next answer with a server error,
- * and PostgreSQL cannot store NUL.
+ * and PostgreSQL cannot store NUL. Segments `.` and `..` are refused, because Next resolves them: the
+ * path would be limited as one kind of request and answered as another.
  *
  * @param {string | undefined} url
  */
 export function isMalformedUrl(url = "") {
   if (!url.startsWith("/")) return true;
   try {
-    return decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
+    const path = decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return path.includes("\0") || path.split(/[/\\]/).some((segment) => /^\.{1,2}$/.test(segment));
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * True if the state that the browser's router sends is malformed. Next would answer with a server
+ * error and log it.
+ *
+ * @param {import("node:http").IncomingMessage} req
+ */
+export function isMalformedRouterState({ headers }) {
+  try {
+    parseAndValidateFlightRouterState(headers["next-router-state-tree"]);
+    return false;
   } catch {
     return true;
   }

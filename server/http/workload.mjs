@@ -23,6 +23,12 @@ const STREAMS = { perAddress: 2_000, total: 20_000 };
 
 const LOG_EVERY_MS = 60_000;
 
+/** One procedure or a batch. */
+export const TRPC_PATH = /^\/api\/trpc\/[^/]+$/;
+/** The routes in app/api/, and the stream. */
+const API_PATHS =
+  /^\/api\/(live|trpc\/[^/]+|auth\/.+|export\/(account|coach|dashboard|history|record|room))$/;
+
 /** @typedef {keyof typeof REQUESTS} RequestKind */
 
 /** The work in progress of the process, and its limits. */
@@ -100,5 +106,14 @@ const createLimiter = ({ slots, ...limits }) => ({
 export function findRequestKind(path) {
   if (path === "/readyz") return "ready";
   if (path.startsWith("/_next/static/")) return "file";
-  return path.startsWith("/api/") ? "call" : "page";
+  return API_PATHS.test(path) ? "call" : "page";
 }
+
+/**
+ * False for what Next would answer with a page although no page has this address: unknown paths of
+ * the API, and Next's own pages for errors.
+ *
+ * @param {string} path
+ */
+export const isKnownPath = (path) =>
+  API_PATHS.test(path) || !/^\/(api(\/|$)|_(?!next\/|_nextjs))/.test(path);

@@ -66,6 +66,15 @@ test("refuses a later change to a coach's name, but allows another spelling of o
   }
 });
 
+test("refuses a coach's name that is reached by way of similar names", async () => {
+  const { zoe, token } = await createCoachedRoom();
+  await zoe.call.account.update({ name: "Carl Olsen" });
+  const mara = await signInGuest(database, "Mara");
+  await mara.call.invite.accept({ token });
+  expect(await callOutcome(mara.call.account.update({ name: "Cari Olsen" }))).toBe("accepted");
+  expect(await callOutcome(mara.call.account.update({ name: "CarI Olsen" }))).toBe("name_taken");
+});
+
 test("allows the name in other rooms", async () => {
   await createCoachedRoom();
   const other = await signInGuest(database, "Zoë");

@@ -4,7 +4,7 @@ import { isShownCoachSeat } from "@/db/coach-seat";
 import { membership, room, user } from "@/db/schema";
 import { filterVisible, findListAudience } from "@/domain/room/audience";
 import type { PositionWithAgreement } from "@/domain/room/coach-agreement";
-import { isImpersonation } from "@/domain/room/impersonation";
+import { isImpersonation, isSimilarName } from "@/domain/room/impersonation";
 import { isAllowed, isCoach, type RoomAction } from "@/domain/room/permissions";
 import { Refusal, requireFound } from "../refusal";
 import { listSharingMembers, type Membership } from "./queries";
@@ -43,10 +43,18 @@ export async function listMembers(
   }));
 }
 
-/** Refuses a name that could be taken for a coach's in one of these rooms: `name_taken`. */
+/**
+ * Refuses a name that could be taken for a coach's in one of these rooms: `name_taken`. A person whose
+ * name before was similar to that coach's already may spell it differently.
+ */
 export async function refuseImpersonation(
   tx: Db,
-  { roomIds, userId, name }: { roomIds: string[]; userId: string; name: string },
+  {
+    roomIds,
+    userId,
+    name,
+    nameBefore,
+  }: { roomIds: string[]; userId: string; name: string; nameBefore?: string },
 ): Promise<void> {
   const coaches = await tx
     .select({ name: user.name })
@@ -59,7 +67,8 @@ export async function refuseImpersonation(
         isShownCoachSeat(membership),
       ),
     );
-  if (isImpersonation(name, coaches)) throw new Refusal("name_taken");
+  const others = coaches.filter((coach) => !nameBefore || !isSimilarName(nameBefore, coach.name));
+  if (isImpersonation(name, others)) throw new Refusal("name_taken");
 }
 
 /**
