@@ -82,7 +82,12 @@ export async function findKnownValues(client: Client): Promise<Record<string, un
 
 /** All hostile requests in the full form; in the short one a part of them, chosen by the seed. */
 export function makeRequests(trial: Trial, known: Record<string, unknown>): HostileRequest[] {
-  const all = [...procedureRequests(known), ...bodyRequests(), ...pathRequests()];
+  const all = [
+    ...procedureRequests(known),
+    ...bodyRequests(),
+    ...pathRequests(),
+    ...routerRequests(),
+  ];
   const share = trial.scale(1500, all.length) / all.length;
   return all.filter(() => trial.random.happens(share));
 }
@@ -128,6 +133,15 @@ function bodyRequests(): HostileRequest[] {
     ),
   );
 }
+
+/** What the browser's router sends with a request for a page. The query is that of Next's redirect. */
+const routerRequests = (): HostileRequest[] =>
+  ["/?_rsc", "/sign-in?_rsc", "/none?_rsc"].flatMap((path) =>
+    ["garbage", "%", ...HOSTILE_JSON.slice(0, 12)].map((state) => ({
+      path,
+      headers: { rsc: "1", "next-router-state-tree": encodeURIComponent(state).slice(0, 4000) },
+    })),
+  );
 
 const pathRequests = (): HostileRequest[] =>
   PATHS.flatMap((path) =>
