@@ -12,11 +12,12 @@ interface CopyFieldProps {
   texts: { copy: string; copied: string };
 }
 
-/** A read-only text with a button that copies it; focus selects it. */
+/** A new text with a button that copies it. It takes the focus, which selects it. */
 export function CopyField({ label, value, texts }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     if (!isCopied) return;
     const timer = setTimeout(() => setIsCopied(false), SHOW_COPIED_MS);

@@ -34,7 +34,11 @@ async function run(options: Options): Promise<Result[]> {
   const cases = CASES.filter(
     ({ name }) => only.length === 0 || only.some((wanted) => name.startsWith(wanted)),
   );
-  if (cases.length === 0) throw new Error(`no case is called ${only.join(" or ")}`);
+  if (cases.length === 0) {
+    const names = CASES.map(({ name }) => name).join(", ");
+    console.error(`No case is called ${only.join(" or ")}. The cases are: ${names}.`);
+    process.exit(2);
+  }
   await buildWhenNeeded(new AbortController().signal);
   tools.postgres = await PostgresCluster.open();
   console.log(`${isFull ? "full" : "short"} form, seed ${seed}, ${cases.length} cases`);

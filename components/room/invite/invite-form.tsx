@@ -46,6 +46,7 @@ export function InviteForm(props: InviteFormProps) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (create.isPending) return;
     const fields = new FormData(event.currentTarget);
     const days = Number(fields.get("days"));
     create.mutate({
@@ -80,7 +81,7 @@ export function InviteForm(props: InviteFormProps) {
       <Button
         type="submit"
         tone={created ? "quiet" : "primary"}
-        disabled={create.isPending}
+        aria-disabled={create.isPending}
         // The link of the first click may arrive before the second click of a double click.
         onClick={(event) => event.detail > 1 && event.preventDefault()}
       >
