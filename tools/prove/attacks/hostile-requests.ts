@@ -134,7 +134,7 @@ function bodyRequests(): HostileRequest[] {
   );
 }
 
-/** What the browser's router sends with a request for a page. The query is that of Next's redirect. */
+/** Malformed states of the browser's router. The query is that of Next's redirect. */
 const routerRequests = (): HostileRequest[] =>
   ["/?_rsc", "/sign-in?_rsc", "/none?_rsc"].flatMap((path) =>
     ["garbage", "%", ...HOSTILE_JSON.slice(0, 12)].map((state) => ({
