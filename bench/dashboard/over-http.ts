@@ -42,7 +42,7 @@ export async function measureOverHttp(databaseUrl: string, today: string): Promi
     return {
       what: "8 weeks, personal, signed in, over HTTP",
       ms: median(costs.app),
-      baseline: "minimal Node and postgres.js endpoint with the same rows",
+      baseline: "minimal Node and node-postgres endpoint with the same rows",
       baselineMs: median(costs.baseline),
       target: 4,
     };
