@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { returnPath } from "@/components/account/sign-in/return-path";
 import { SignInForm } from "@/components/account/sign-in/sign-in-form";
+import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer } from "@/server/trpc/caller";
 
@@ -25,7 +26,9 @@ export default async function SignInPage({
   return (
     <div className="flex max-w-md flex-col gap-6">
       <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
-      <SignInForm isGuest={viewer !== null} next={next} />
+      <Card isFocal>
+        <SignInForm isGuest={viewer !== null} next={next} />
+      </Card>
     </div>
   );
 }

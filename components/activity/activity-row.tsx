@@ -52,7 +52,7 @@ export function ActivityRow({ activity, others, isOpen, onToggle, onArchive }: A
         <Button
           ref={button}
           size="small"
-          tone="plain"
+          tone="quiet"
           aria-expanded={isOpen}
           aria-controls={panel}
           onClick={isOpen ? saveAndClose : onToggle}

@@ -26,7 +26,7 @@ export function ArchivedActivities({ activities, onRestore }: ArchivedActivities
             </span>
             <Button
               size="small"
-              tone="plain"
+              tone="quiet"
               aria-label={t("restoreNamed", { name })}
               onClick={() => onRestore(id)}
             >

@@ -83,7 +83,7 @@ export function HistoryFilterForm({ filter, activities, rooms }: HistoryFilterFo
             {isBusy ? t("loading") : t("filter.submit")}
           </Button>
           {isFiltered(filter) && (
-            <Link href={historyPath({})} scroll={false} className={buttonClass({ tone: "plain" })}>
+            <Link href={historyPath({})} scroll={false} className={buttonClass({ tone: "quiet" })}>
               {t("filter.clear")}
             </Link>
           )}

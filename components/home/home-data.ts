@@ -9,13 +9,14 @@ type WireRoom = Outputs["room"]["list"][number];
 
 /** A room of the user. The planned ends of its running sessions are epoch ms, soonest first. */
 export type MyRoom = Omit<WireRoom, "running"> & {
-  running: { name: string; plannedEnd: number }[];
+  running: { userId: string; name: string; plannedEnd: number }[];
 };
 
 export const parseMyRooms = (rooms: readonly WireRoom[]): MyRoom[] =>
   rooms.map((room) => ({
     ...room,
-    running: room.running.map(({ name, plannedEnd }) => ({
+    running: room.running.map(({ userId, name, plannedEnd }) => ({
+      userId,
       name,
       plannedEnd: parseInstant(plannedEnd),
     })),

@@ -51,7 +51,7 @@ function RoomItem({ room }: { room: MyRoom }) {
     <li>
       <Link
         href={`/rooms/${room.slug}`}
-        className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3 hover:bg-raised"
+        className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-3 hover:bg-surface"
       >
         <span translate="no" className="font-semibold">
           <bdi>{room.name}</bdi>

@@ -28,7 +28,7 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
   return (
     <Link
       href="/"
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded border border-ink px-4 py-2 hover:bg-raised"
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded border border-ink px-4 py-2 hover:bg-surface"
     >
       <span className="inline-flex items-center gap-2 font-semibold">
         <Swatch hue={session.activity.color} />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
 import type { MyRoom } from "../home/home-data";
+import { AvatarGroup } from "../ui/avatar";
 import { IsolatedText } from "../ui/isolated-text";
 import { findNextFree } from "./timeline/next-free";
 import { useFormatNextFree } from "./use-format-next-free";
@@ -13,7 +14,7 @@ export function RoomList({ rooms }: { rooms: readonly MyRoom[] }) {
         <li key={room.slug} className="border-t">
           <Link
             href={`/rooms/${room.slug}`}
-            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded py-3 hover:bg-raised sm:-mx-3 sm:px-3"
+            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded py-3 hover:bg-surface sm:-mx-3 sm:px-3"
           >
             <span className="font-semibold">
               <bdi>{room.name}</bdi>
@@ -32,7 +33,8 @@ function RunningSummary({ room }: { room: MyRoom }) {
   const next = findNextFree(room.running);
   if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
   return (
-    <span className="text-soft tabular-nums">
+    <span className="flex items-center gap-2 text-soft tabular-nums">
+      <AvatarGroup people={room.running.map(({ userId, name }) => ({ id: userId, name }))} />
       <IsolatedText>
         {t("focusing", {
           count: room.running.length,

@@ -48,7 +48,7 @@ export default function Palette({
         <Command.Input
           ref={input}
           placeholder={t("palette.placeholder")}
-          className="min-h-10 w-full rounded border border-edge bg-raised px-3"
+          className="min-h-10 w-full rounded border border-edge bg-surface px-3"
         />
         <Command.List label={t("palette.title")} className="mt-3 max-h-80 overflow-y-auto">
           <Command.Empty className="py-4 text-soft">{t("palette.empty")}</Command.Empty>

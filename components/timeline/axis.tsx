@@ -69,7 +69,7 @@ export function SharedEndLabel({ percent, children }: { percent: number; childre
   return (
     <span
       aria-hidden
-      className="absolute top-2 -translate-x-1/2 text-xs font-bold tabular-nums"
+      className="absolute top-2 -translate-x-1/2 text-xs font-semibold tabular-nums"
       style={{ left: `${percent}%` }}
     >
       {children}

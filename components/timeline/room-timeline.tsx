@@ -95,7 +95,7 @@ function SharedAxis({
             <SharedEndLabel percent={sharedEnd.percent}>{sharedEnd.label}</SharedEndLabel>
           )}
           <div className="now-sweep absolute inset-0">
-            <span className="absolute bottom-1 left-0 -translate-x-1/2 rounded-mark bg-now px-2 text-xs leading-5 font-bold text-on-now tabular-nums">
+            <span className="absolute bottom-1 left-0 -translate-x-1/2 rounded-mark bg-now px-2 text-xs leading-5 font-semibold text-on-now tabular-nums">
               {time}
             </span>
           </div>

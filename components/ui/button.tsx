@@ -2,16 +2,17 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { wrapClass } from "./wrap-class";
 
+/** Three levels of emphasis: one primary button a page, outlined ones, quiet ones for rare actions. */
 const TONES = {
   primary: "border-ink bg-ink text-ground hover:border-soft",
-  quiet: "border-hairline bg-transparent text-ink hover:border-edge hover:bg-raised",
+  outlined: "border-edge bg-surface text-ink hover:border-ink",
+  quiet: "border-transparent bg-transparent text-soft hover:bg-sunken hover:text-ink",
   danger: "border-danger bg-transparent text-danger hover:bg-danger hover:text-ground",
-  plain: "border-transparent bg-transparent text-ink underline-offset-4 hover:underline",
 };
 const SIZES = {
   small: "min-h-8 px-3 py-1 text-sm",
-  medium: "min-h-10 px-4 py-2 text-base",
-  large: "min-h-14 px-6 py-3 text-lg",
+  medium: "min-h-9 px-4 py-1.5 text-sm pointer-coarse:min-h-10",
+  large: "min-h-12 px-6 py-2.5 text-base",
 };
 
 export interface ButtonVariant {
@@ -23,7 +24,7 @@ export interface ButtonVariant {
 
 /** The classes of a button, for links styled as one: `<Link className={buttonClass({…})}>`. */
 export function buttonClass({
-  tone = "quiet",
+  tone = "outlined",
   size = "medium",
   children,
 }: ButtonVariant = {}): string {
@@ -38,7 +39,7 @@ export function buttonClass({
 
 /** A button; `type` is "button" by default, so that none submits a form by accident. */
 export function Button({
-  tone = "quiet",
+  tone = "outlined",
   size = "medium",
   className,
   type = "button",

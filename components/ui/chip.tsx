@@ -14,7 +14,7 @@ export function Chip({ hue, children, className, ...input }: ChipProps) {
     <label
       className={classNames(
         "relative inline-flex min-h-10 items-center justify-center gap-2 rounded border px-3 py-1.5",
-        "transition-colors hover:border-edge has-checked:border-ink has-checked:bg-raised",
+        "transition-colors hover:border-edge has-checked:border-ink has-checked:bg-surface",
         "has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2",
         "has-disabled:opacity-60",
         className,

@@ -43,7 +43,7 @@ export function CopyField({ label, value, texts }: CopyFieldProps) {
           dir="ltr"
           value={value}
           onFocus={(event) => event.currentTarget.select()}
-          className="min-h-10 min-w-0 flex-1 rounded border border-edge bg-raised px-3 text-sm"
+          className="min-h-10 min-w-0 flex-1 rounded border border-edge bg-surface px-3 text-sm"
         />
         <Button onClick={copy}>{isCopied ? texts.copied : texts.copy}</Button>
       </div>

@@ -59,7 +59,7 @@ export function HoldButton(props: HoldButtonProps) {
       // biome-ignore lint/a11y/noAutofocus: returns the focus after the question was cancelled
       autoFocus={wasAsked}
       className={classNames(
-        buttonClass({ tone: "quiet" }),
+        buttonClass({ tone: "outlined" }),
         "relative shrink-0 touch-none focus-visible:scroll-mb-24 overflow-hidden select-none",
         shown === "label" ? "text-soft" : "text-ink",
         className,

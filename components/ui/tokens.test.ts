@@ -11,6 +11,8 @@ import {
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
 
+const PAPER = ["ground", "surface"];
+
 type Tokens = Record<string, Triple>;
 
 const OKLCH = String.raw`oklch\(([\d.]+) ([\d.]+) ([\d.]+)[^)]*\)`;
@@ -24,8 +26,25 @@ const tokensFrom = (at: number): Tokens =>
 const light = tokensFrom(0);
 const dark = tokensFrom(3);
 
+/** The tints of people, by hue: background and text, each light and dark. */
+const PERSON = String.raw`oklch\(([\d.]+) ([\d.]+) var\(--person-hue\)\)`;
+const person = [...css.matchAll(new RegExp(PERSON, "g"))].map(
+  ([, lightness, chroma]) =>
+    (hue: number): Triple => [Number(lightness), Number(chroma), hue],
+);
+
 test("defines every colour for both grounds, and only as a token", () => {
-  expect(css.match(/oklch\(/g)).toHaveLength(2 * pairs.length);
+  expect(person).toHaveLength(4);
+  expect(css.match(/oklch\(/g)).toHaveLength(2 * pairs.length + person.length);
+});
+
+test("initials are readable on the tint of every hue", () => {
+  const [lightTint, darkTint, lightText, darkText] = person;
+  if (!lightTint || !darkTint || !lightText || !darkText) throw new Error("no tints");
+  for (let hue = 0; hue < 360; hue += 15) {
+    expect(contrast(lightText(hue), lightTint(hue)), `light ${hue}`).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(darkText(hue), darkTint(hue)), `dark ${hue}`).toBeGreaterThanOrEqual(4.5);
+  }
 });
 
 describe.each([
@@ -39,11 +58,14 @@ describe.each([
   };
   const hues = COLORS.map((color) => ({ color, value: of(`activity-${color}`) }));
 
-  test.each(["ink", "soft", "danger", "now"])("%s is readable as text", (name) => {
-    for (const under of ["ground", "raised"]) {
-      expect(contrast(of(name), of(under))).toBeGreaterThanOrEqual(4.5);
-    }
-  });
+  test.each(["ink", "soft", "danger", "now", "better", "worse"])(
+    "%s is readable as text",
+    (name) => {
+      for (const under of name === "now" ? PAPER : [...PAPER, "sunken"]) {
+        expect(contrast(of(name), of(under)), under).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
 
   test("text on the now-mark and on the primary button is readable", () => {
     expect(contrast(of("on-now"), of("now"))).toBeGreaterThanOrEqual(4.5);
@@ -53,7 +75,9 @@ describe.each([
 
   test("edges of fields, rests and activities stand out as shapes", () => {
     for (const shape of ["edge", "rest", ...COLORS.map((color) => `activity-${color}`)]) {
-      expect(contrast(of(shape), of("ground")), shape).toBeGreaterThanOrEqual(3);
+      for (const under of [...PAPER, "sunken"]) {
+        expect(contrast(of(shape), of(under)), `${shape} on ${under}`).toBeGreaterThanOrEqual(3);
+      }
     }
   });
 

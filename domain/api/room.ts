@@ -40,5 +40,7 @@ export const roomOutput = z.strictObject({
 /** An item of `room.list`. */
 export const listedRoomOutput = roomOutput.extend({
   /** Members with a running session that the viewer may see, soonest end first. */
-  running: z.array(z.strictObject({ name: z.string(), plannedEnd: wireInstant })),
+  running: z.array(
+    z.strictObject({ userId: z.string(), name: z.string(), plannedEnd: wireInstant }),
+  ),
 });

@@ -23,7 +23,8 @@ const expectCount = (page: Page, count: number) =>
   ).toBeVisible();
 
 async function downloadHistory(page: Page) {
-  const link = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
+  await page.getByRole("button", { name: text("shell.more") }).click();
+  const link = page.getByRole("menuitem", { name: text("history.download.as", { format: "CSV" }) });
   const { name, content } = await saveFile(page, link);
   expect(name).toMatch(/^stint-history.*\.csv$/);
   return parseCsv(content);

@@ -102,7 +102,7 @@ export async function listRooms(db: Db, userId: string) {
       ...rest,
       running: filterVisible(audience, running)
         .filter((seat) => seat.roomId === roomId)
-        .map(({ name, session }) => ({ name, plannedEnd: session.plannedEnd })),
+        .map(({ userId, name, session }) => ({ userId, name, plannedEnd: session.plannedEnd })),
     };
   });
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
-import { DownloadLinks } from "@/components/history/download-links";
+import { DownloadMenu } from "@/components/history/download-menu";
 import {
   HISTORY_PAGE_SIZE,
   historyQuery,
@@ -17,7 +17,6 @@ import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
-import { PrintButton } from "@/components/ui/print-button";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,10 +39,7 @@ export default async function HistoryPage({
         sub={t("sub")}
         actions={
           isSignedIn && (
-            <>
-              <DownloadLinks path="/api/export/history" query={historyQuery(toListInput(filter))} />
-              <PrintButton size="small" />
-            </>
+            <DownloadMenu path="/api/export/history" query={historyQuery(toListInput(filter))} />
           )
         }
       >

@@ -9,6 +9,7 @@ import { periodPhase } from "../../dashboard/period/dashboard-params";
 import { PeriodNav } from "../../dashboard/period/period-nav";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
 import { StreakSection } from "../../dashboard/streak/streak-section";
+import { Avatar } from "../../ui/avatar";
 import { BackLink } from "../../ui/back-link";
 import { buttonClass } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -61,7 +62,10 @@ export function MemberPage({ data }: { data: MemberData }) {
               </>
             }
           >
-            <bdi>{page.name}</bdi>
+            <span className="inline-flex items-center gap-3">
+              <Avatar id={member.userId} name={page.name} size="large" />
+              <bdi>{page.name}</bdi>
+            </span>
           </PageHeading>
         </div>
         <p className="max-w-prose border-s-2 ps-3 text-sm text-soft">

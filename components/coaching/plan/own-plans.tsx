@@ -71,7 +71,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
         {canAnswerPlan(plan, true) && (
           <Button
             size="small"
-            tone={state === "open" ? "primary" : "quiet"}
+            tone={state === "open" ? "primary" : "outlined"}
             aria-label={t("acceptNamed", { state, plan: label })}
             aria-disabled={mutation.isBusy}
             onClick={() => answer(true)}

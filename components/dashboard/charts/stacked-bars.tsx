@@ -178,7 +178,7 @@ function BarLabels({ bars, active, id }: BarLabelsProps) {
           aria-label={sentence}
           className={classNames(
             "min-w-0 flex-1 text-center",
-            index === active ? "font-bold" : "text-soft",
+            index === active ? "font-semibold" : "text-soft",
           )}
         >
           {index % every === 0 && (

@@ -105,7 +105,7 @@ function DayOff({ date, today, isSaving, isBusy, onRemove }: DayOffProps) {
       {isAfterToday(date, today) && !isSaving && (
         <Button
           size="small"
-          tone="plain"
+          tone="quiet"
           className="-me-3 print:hidden"
           aria-label={t("removeNamed", { date: name })}
           aria-disabled={isBusy}

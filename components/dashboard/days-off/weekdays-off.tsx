@@ -45,7 +45,7 @@ export function WeekdaysOff({ weekdays }: { weekdays: number[] }) {
           {WEEKDAYS.map((day) => (
             <label
               key={day}
-              className="relative flex min-h-10 items-center justify-center rounded border text-sm hover:border-edge has-checked:border-ink has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-aria-disabled:opacity-60 sm:px-3"
+              className="relative flex min-h-10 items-center justify-center rounded border text-sm hover:border-edge has-checked:border-ink has-checked:bg-surface has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-aria-disabled:opacity-60 sm:px-3"
             >
               <input
                 type="checkbox"

@@ -76,7 +76,7 @@ export function RemoveGoal({ activityId, name }: { activityId: string; name: str
     <>
       <Button
         size="small"
-        tone="plain"
+        tone="quiet"
         className="-me-3 print:hidden"
         aria-label={t("removeNamed", { name })}
         aria-disabled={remove.isBusy}

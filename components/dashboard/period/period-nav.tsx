@@ -42,7 +42,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
               prefetch={false}
               scroll={false}
               aria-current={params.kind === kind ? "true" : undefined}
-              className="flex min-h-10 items-center justify-center px-1.5 text-sm -outline-offset-2 hover:bg-raised aria-[current=true]:bg-ink aria-[current=true]:font-semibold aria-[current=true]:text-ground sm:px-4 sm:text-base"
+              className="flex min-h-10 items-center justify-center px-1.5 text-sm -outline-offset-2 hover:bg-surface aria-[current=true]:bg-ink aria-[current=true]:font-semibold aria-[current=true]:text-ground sm:px-4 sm:text-base"
             >
               {t(kind)}
             </Link>
@@ -92,7 +92,7 @@ function AdjacentLink({ params, buildPath, period, label, icon }: AdjacentLinkPr
       prefetch={false}
       scroll={false}
       aria-label={`${label}: ${formatPeriod(period)}`}
-      className={classNames(className, "hover:border-edge hover:bg-raised")}
+      className={classNames(className, "hover:border-edge hover:bg-surface")}
     >
       <Icon of={icon} />
     </Link>
@@ -113,7 +113,7 @@ function AnyDaysForm({ params, hiddenFields }: AnyDaysFormProps) {
       <button
         type="button"
         popoverTarget={id}
-        className="flex min-h-10 items-center rounded border px-3 hover:border-edge hover:bg-raised"
+        className="flex min-h-10 items-center rounded border px-3 hover:border-edge hover:bg-surface"
       >
         {t("custom")}
       </button>

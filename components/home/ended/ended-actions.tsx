@@ -62,7 +62,7 @@ export function EndedActions({ starter, room, ...ended }: EndedActionsProps) {
       {useNextActions(ended).map((action, index) => (
         <Button
           key={action.text}
-          tone={index === 0 && !room ? "primary" : "quiet"}
+          tone={index === 0 && !room ? "primary" : "outlined"}
           aria-disabled={starter.isBusy}
           onClick={() => start(action)}
         >

@@ -82,7 +82,7 @@ function ConfirmUnfocused({ onConfirm }: { onConfirm: () => void }) {
       <Button size="small" autoFocus onClick={onConfirm}>
         {t("unfocusedConfirm")}
       </Button>
-      <Button size="small" tone="plain" onClick={() => setIsAsking(false)}>
+      <Button size="small" tone="quiet" onClick={() => setIsAsking(false)}>
         {t("unfocusedCancel")}
       </Button>
     </div>

@@ -80,7 +80,7 @@ export function InviteForm(props: InviteFormProps) {
       )}
       <Button
         type="submit"
-        tone={created ? "quiet" : "primary"}
+        tone={created ? "outlined" : "primary"}
         aria-disabled={create.isPending}
         // The link of the first click may arrive before the second click of a double click.
         onClick={(event) => event.detail > 1 && event.preventDefault()}

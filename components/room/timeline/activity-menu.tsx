@@ -22,7 +22,7 @@ export default function ActivityMenu(props: ActivityMenuProps) {
         <Menu.Positioner anchor={anchor} sideOffset={4} align="start" className="z-50">
           <Menu.Popup
             aria-label={label}
-            className="max-h-80 min-w-48 overflow-y-auto rounded border bg-raised py-1 outline-none"
+            className="max-h-80 min-w-48 overflow-y-auto rounded border bg-surface py-1 outline-none"
           >
             {activities.map((activity) => (
               <Menu.Item

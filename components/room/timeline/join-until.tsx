@@ -38,7 +38,7 @@ export function useJoinAction(context: JoinContext): RowAction {
 /** Touch height on phones; flat enough for a row where a mouse is used. */
 const BUTTON_CLASS =
   "min-h-11 border border-hairline bg-ground text-sm font-semibold hover:border-edge " +
-  "hover:bg-raised disabled:opacity-60 @md/line:pointer-fine:min-h-7";
+  "hover:bg-surface disabled:opacity-60 @md/line:pointer-fine:min-h-7";
 
 interface JoinUntilProps {
   /** Of the member to join. */
