@@ -10,6 +10,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { parseCurrentSession, parseSession } from "@/components/live/session";
 import { LEFT_COOKIE } from "@/components/shell/cookies";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
+import { NEWCOMER_MINUTES } from "@/domain/focus-session/session-length";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
@@ -33,15 +34,17 @@ async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink):
   const caller = await serverCaller();
   const now = await requestNow();
   const day = localDay(now, viewer.timeZone);
-  const [current, activities, lastSession, listed, rooms, sizing, cookieJar] = await Promise.all([
-    caller.focusSession.current(),
-    caller.activity.list(),
-    caller.focusSession.last(),
-    caller.focusSession.list({ from: day, to: day }),
-    caller.room.list(),
-    caller.dashboard.sizing(),
-    cookies(),
-  ]);
+  const [current, activities, lastSession, defaultLength, listed, rooms, sizing, cookieJar] =
+    await Promise.all([
+      caller.focusSession.current(),
+      caller.activity.list(),
+      caller.focusSession.last(),
+      caller.focusSession.defaultLength(),
+      caller.focusSession.list({ from: day, to: day }),
+      caller.room.list(),
+      caller.dashboard.sizing(),
+      cookies(),
+    ]);
   const last = lastSession && parseSession(lastSession);
   // A start link leads to the form, not to the session that just ended.
   const isDismissed = cookieJar.get(ENDED_COOKIE)?.value === last?.id || isStartLink(startLink);
@@ -51,6 +54,7 @@ async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink):
     current: parseCurrentSession(current),
     activities,
     last,
+    defaultMinutes: defaultLength.minutes,
     ended: last && !isDismissed && hasJustEnded(last, now.getTime()) ? last : null,
     day,
     timeZone: viewer.timeZone,
@@ -73,6 +77,7 @@ async function newcomerData(startLink: StartLink): Promise<HomeData> {
       archivedAt: null,
     })),
     last: null,
+    defaultMinutes: NEWCOMER_MINUTES,
     ended: null,
     day: "",
     timeZone: "UTC",

@@ -6,7 +6,7 @@ import { createPerson, outcome } from "@/server/testing/constraints";
 import { testDatabase } from "@/server/testing/database";
 import { insertActivity } from "@/server/testing/factories";
 import { readClock } from "./clock";
-import { focusSession } from "./schema";
+import { activity, focusSession } from "./schema";
 
 const database = testDatabase();
 const MINUTE = 60_000;
@@ -60,8 +60,8 @@ describe("the app, unlike the owner of the database,", () => {
     expect(await outcome(startByApp({ driftedAt: later }))).toBe(STARTS);
   });
 
-  test("cannot change a session's activity, target, time or key", async () => {
-    const row = await startByApp({ target: "chapter 4" });
+  test("cannot change a session's activity, target, line to leave alone, time or key", async () => {
+    const row = await startByApp({ target: "chapter 4", leaveAlone: "phone" });
     const { id: other } = await insertActivity(database.db, { userId: row.userId });
     const shifted = (date: Date) => new Date(date.getTime() - MINUTE);
     const changes: Partial<Row>[] = [
@@ -70,6 +70,8 @@ describe("the app, unlike the owner of the database,", () => {
       { activityId: other },
       { target: "chapter 5" },
       { target: null },
+      { leaveAlone: "mail" },
+      { leaveAlone: null },
       { isUntil: true },
       { localDate: "2026-03-01" },
       { timeZone: "Asia/Tokyo" },
@@ -102,6 +104,21 @@ describe("the app, unlike the owner of the database,", () => {
     await travel(database.db, 13 * MINUTE);
     const justBefore = new Date(row.plannedEnd.getTime() - 1);
     expect(await changeByApp(row, { brokenAt: justBefore })).toBe(REWRITTEN);
+  });
+
+  test("can neither archive nor merge the activity of a running session", async () => {
+    const { userId, activityId } = await startByApp();
+    const { id: other } = await insertActivity(database.db, { userId });
+    const change = (id: string, set: Partial<typeof activity.$inferInsert>) =>
+      outcome(database.db.update(activity).set(set).where(eq(activity.id, id)));
+    const archivedAt = await readClock(database.db);
+    const stays = "a running activity stays";
+    expect(await change(activityId, { archivedAt })).toBe(stays);
+    expect(await change(activityId, { archivedAt, mergedIntoId: other })).toBe(stays);
+    expect(await change(activityId, { name: "Renamed" })).toBe("accepted");
+    expect(await change(other, { archivedAt, mergedIntoId: activityId })).toBe("accepted");
+    await travel(database.db, 25 * MINUTE);
+    expect(await change(activityId, { archivedAt })).toBe("accepted");
   });
 
   test("may mark a session unfocused after its end, permanently", async () => {

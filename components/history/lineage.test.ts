@@ -7,6 +7,7 @@ const session = (id: string, part: Partial<FocusSession> = {}): FocusSession => 
   activity: { id: "a", name: "Reading", color: "pink", isRest: false },
   roomSlug: null,
   target: null,
+  leaveAlone: null,
   startedAt: Date.parse(`2026-11-17T${id}:00.000Z`),
   plannedEnd: Date.parse("2026-11-17T23:00:00.000Z"),
   brokenAt: null,

@@ -12,6 +12,7 @@ function session(facts: { startMinute: number; minutes: number } & Partial<Focus
     activity: { id: "a", name: "Work", color: "blue", isRest: false },
     roomSlug: null,
     target: null,
+    leaveAlone: null,
     startedAt,
     plannedEnd: startedAt + minutes * 60_000,
     brokenAt: null,

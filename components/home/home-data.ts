@@ -33,8 +33,10 @@ export interface HomeData {
   current: CurrentSession;
   /** All of the user's activities, recent first, archived ones last. */
   activities: Outputs["activity"]["list"];
-  /** The session started last; its activity and length are preselected. */
+  /** The session started last; its activity and room are preselected. */
   last: FocusSession | null;
+  /** The preselected length. */
+  defaultMinutes: number;
   /** A session that ended a moment ago and is not dismissed yet. */
   ended: FocusSession | null;
   /** Today, `YYYY-MM-DD`, in the account's zone, and the sessions of this day. */

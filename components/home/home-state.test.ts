@@ -8,6 +8,7 @@ function session(id: string, facts: Partial<FocusSession> = {}): FocusSession {
     activity: { id: "a", name: "Work", color: "blue", isRest: false },
     roomSlug: null,
     target: null,
+    leaveAlone: null,
     startedAt: Date.parse("2026-11-20T10:00:00.000Z"),
     plannedEnd: Date.parse("2026-11-20T10:25:00.000Z"),
     brokenAt: null,

@@ -25,6 +25,13 @@ export function findErrorId(error: unknown): string | null {
   return typeof id === "string" ? id : null;
 }
 
+/** When the session of this activity ends (epoch ms), if it runs and so cannot be changed. */
+export function findActivityEnd(error: unknown): number | null {
+  if (failureReason(error) !== "activity_running") return null;
+  const details = findErrorData(error)?.details;
+  return isRecord(details) && typeof details.until === "string" ? Date.parse(details.until) : null;
+}
+
 /** The session that is already running, if that is why a start was refused. */
 export function findRunningSession(error: unknown): FocusSession | null {
   if (failureReason(error) !== "session_already_running") return null;

@@ -17,6 +17,7 @@ const session = (part: Partial<FocusSession>): FocusSession => ({
   activity: { id: "a", name: "Reading", color: "pink", isRest: false },
   roomSlug: null,
   target: null,
+  leaveAlone: null,
   startedAt: at("2026-11-17T09:00:00.000Z"),
   plannedEnd: at("2026-11-17T09:25:00.000Z"),
   brokenAt: null,

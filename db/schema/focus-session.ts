@@ -36,6 +36,8 @@ export const focusSession = pgTable(
     activityId: uuid("activity_id").notNull(),
     roomId: uuid("room_id").references(() => room.id),
     target: text("target"),
+    /** What the person leaves alone meanwhile. Only they see it. */
+    leaveAlone: text("leave_alone"),
     startedAt: instant("started_at").notNull(),
     plannedEnd: instant("planned_end").notNull(),
     /** The person chose the end, not the length, so the length may be a fraction of a minute. */
@@ -47,6 +49,8 @@ export const focusSession = pgTable(
     breakReason: text("break_reason").$type<BreakReason>(),
     driftedAt: instant("drifted_at"),
     note: text("note"),
+    /** When the person said that the target need not be offered again. */
+    targetDismissedAt: instant("target_dismissed_at"),
     restartOf: uuid("restart_of"),
     localDate: date("local_date", { mode: "string" }).notNull(),
     timeZone: text("time_zone").notNull(),

@@ -21,7 +21,7 @@ import {
   wireRate,
 } from "./fields/output-fields";
 import { id, slug } from "./fields/text";
-import { focusSessionOutput } from "./focus-session";
+import { coachedSessionOutput } from "./focus-session";
 import { activityTallyOutput, periodToDateOutput, ratedTallyOutput, tallyOutput } from "./tally";
 
 /** Set by downloads, which the member's access log lists as such. */
@@ -124,7 +124,7 @@ export const coachedMemberPageOutput = z.strictObject({
    * The latest sessions of the period that were run in the room, newest first. Targets, notes and
    * reasons are null where they are not granted.
    */
-  sessions: z.array(focusSessionOutput),
+  sessions: z.array(coachedSessionOutput),
   /** All other sessions of the period, newest day first; empty where the scope is `room`. */
   elsewhere: z.array(elsewhereDayOutput),
   flags: z.array(flagOutput),

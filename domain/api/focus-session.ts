@@ -18,6 +18,8 @@ export const startInput = z
     until: instant.optional(),
     roomSlug: slug.nullish(),
     target: optionalLine(MAX_TARGET),
+    /** What the person leaves alone meanwhile, e.g. the phone. Nobody else sees it. */
+    leaveAlone: optionalLine(MAX_TARGET).optional(),
     restartOf: id.nullish(),
     idempotencyKey: z
       .string()
@@ -64,14 +66,21 @@ export const listInput = z
   .refine((input) => input.from <= input.to, { path: ["to"] });
 export type ListInput = z.output<typeof listInput>;
 
+/** `focusSession.dismissTarget`: a session whose target is not to be offered again. */
+export const dismissTargetInput = z.strictObject({ id });
+
 /** `focusSession.lineage`: any session of a chain of restarts. */
 export const lineageInput = z.strictObject({ id: id });
+
+const wireSessionMinutes = z.int().min(MIN_MINUTES).max(MAX_MINUTES);
 
 export const focusSessionOutput = z.strictObject({
   id: wireId,
   activity: activityOutput,
   roomSlug: z.string().nullable(),
   target: z.string().nullable(),
+  /** Null unless the person said it at the start. No answer to anybody else has it. */
+  leaveAlone: z.string().nullable(),
   startedAt: wireInstant,
   plannedEnd: wireInstant,
   brokenAt: wireInstant.nullable(),
@@ -85,12 +94,33 @@ export const focusSessionOutput = z.strictObject({
 });
 export type FocusSession = z.infer<typeof focusSessionOutput>;
 
+/** A session as its coach sees it: what the person leaves alone is not in it. */
+export const coachedSessionOutput = focusSessionOutput.omit({ leaveAlone: true });
+export type CoachedSession = z.infer<typeof coachedSessionOutput>;
+
 /** Answer of `focusSession.current` and payload of the live event `me`. */
 export const currentOutput = z.strictObject({
   session: focusSessionOutput.nullable(),
   serverNow: wireInstant,
 });
 export type CurrentSession = z.infer<typeof currentOutput>;
+
+/** Answer of `focusSession.defaultLength`: the length to preselect for the next start. */
+export const defaultLengthOutput = z.strictObject({ minutes: wireSessionMinutes });
+
+/** Answer of `focusSession.unfinishedTargets`, the newest first. */
+export const unfinishedTargetsOutput = z.array(
+  z.strictObject({
+    /** The session that was broken last with this target. */
+    sessionId: wireId,
+    target: z.string(),
+    activity: activityOutput,
+    minutes: wireSessionMinutes,
+    /** The local day of that session. */
+    localDate: wireDay,
+  }),
+);
+export type UnfinishedTarget = z.infer<typeof unfinishedTargetsOutput>[number];
 
 /** Answer of `focusSession.list`. */
 export const sessionPageOutput = z.strictObject({

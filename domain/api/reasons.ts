@@ -32,6 +32,7 @@ export const REASONS = {
   restart_of_not_broken: "CONFLICT",
   idempotency_key_reused: "CONFLICT",
   activity_archived: "CONFLICT",
+  activity_running: "CONFLICT",
   activity_name_taken: "CONFLICT",
   activity_limit: "CONFLICT",
   activity_limit_ever: "CONFLICT",

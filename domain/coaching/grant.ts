@@ -1,4 +1,4 @@
-import type { FocusSession } from "../api/focus-session";
+import type { CoachedSession, FocusSession } from "../api/focus-session";
 
 /** A coach sees the sessions run in the room, or all: those outside it by activity and day. */
 export const GRANT_SCOPES = ["room", "all"] as const;
@@ -75,12 +75,12 @@ export function findFirstVisibleDay(from: string, grant: Grant): string {
 
 /**
  * Sessions of the room as its coach sees them, without texts that are not shared and without
- * references to sessions that are not among them. Only for sessions run in the room: no grant shares
+ * references to sessions that are not among them. What the member leaves alone is never shared. Only for sessions run in the room: no grant shares
  * the times and places of others.
  */
-export function limitToGrant(sessions: readonly FocusSession[], grant: Grant): FocusSession[] {
+export function limitToGrant(sessions: readonly FocusSession[], grant: Grant): CoachedSession[] {
   const seen = new Set(sessions.map((session) => session.id));
-  return sessions.map((session) => ({
+  return sessions.map(({ leaveAlone: _, ...session }) => ({
     ...session,
     target: grant.targets ? session.target : null,
     note: grant.reflections ? session.note : null,

@@ -6,7 +6,6 @@ import {
   countPlannedMinutes,
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
-  suggestMinutesAfter,
   suggestShorterLength,
 } from "./session-length";
 
@@ -73,28 +72,6 @@ describe("minutes", () => {
         );
       }),
     );
-  });
-});
-
-describe("the length to preselect after a session", () => {
-  test("is the same when it was chosen in minutes", () => {
-    for (const minutes of [5, 25, 50, 137, 180]) {
-      const last = { startedAt: NOW, plannedEnd: ahead(minutes * 60_000) };
-      expect(suggestMinutesAfter(last)).toBe(minutes);
-    }
-  });
-
-  test.each([
-    [5.5, 15],
-    [19.9, 15],
-    [20.1, 25],
-    [46.01, 45],
-    [51.7, 45],
-    [52.6, 60],
-    [179.9, 90],
-  ])("is the preset closest to %s minutes that end at a clock time", (minutes, offered) => {
-    const last = { startedAt: NOW, plannedEnd: ahead(minutes * 60_000) };
-    expect(suggestMinutesAfter(last)).toBe(offered);
   });
 });
 

@@ -36,20 +36,6 @@ export function countPlannedMinutes(session: { startedAt: Instant; plannedEnd: I
   return Math.floor(minutesBetween(session.startedAt, session.plannedEnd));
 }
 
-/**
- * Minutes to preselect for the next start: those of the last session, or the preset closest to
- * them if its length followed from a clock time ("until 10:50").
- */
-export function suggestMinutesAfter(last: { startedAt: Instant; plannedEnd: Instant }): number {
-  const minutes = minutesBetween(last.startedAt, last.plannedEnd);
-  if (Number.isInteger(minutes)) return minutes;
-  const distance = (preset: number) => Math.abs(preset - minutes);
-  return PRESET_MINUTES.reduce<number>(
-    (best, preset) => (distance(preset) < distance(best) ? preset : best),
-    PRESET_MINUTES[0],
-  );
-}
-
 /** Minutes until a session was ended early, rounded down. */
 export function countMinutesUntilBreak(session: { startedAt: Instant; brokenAt: Instant }): number {
   return Math.floor(minutesBetween(session.startedAt, session.brokenAt));

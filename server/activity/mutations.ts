@@ -7,6 +7,7 @@ import { activity } from "@/db/schema";
 import { type Color, findRarestColor } from "@/domain/focus-session/color";
 import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
 import { listRoomIds } from "../account/queries";
+import { findRunningSession } from "../focus-session/queries";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
@@ -54,7 +55,10 @@ export async function updateActivity(
   });
 }
 
-/** Archives or restores an activity. One activity that is not a rest must stay active. */
+/**
+ * Archives or restores an activity. One activity that is not a rest must stay active. The running
+ * activity is not archived: `activity_running`.
+ */
 export async function archiveActivity(
   db: Db,
   { userId, id, isArchived }: Own & { isArchived: boolean },
@@ -64,6 +68,7 @@ export async function archiveActivity(
     const own = requireFound(await findActivity(tx, { userId, id }), "activity_not_found");
     if (own.mergedIntoId) throw new Refusal("activity_not_found");
     if (isArchived === (own.archivedAt !== null)) return;
+    if (isArchived) await refuseRunning(tx, { userId, id });
     const { active, counting } = await countActivities(tx, userId);
     if (!isArchived) refuseFullList(active);
     else if (!own.isRest && counting <= 1) throw new Refusal("last_activity");
@@ -78,8 +83,8 @@ export async function archiveActivity(
 
 /**
  * Merges one activity into another: its sessions stay unchanged but are shown under the other. A
- * rest and another activity are never merged, because that would change past focus time. A repeated
- * merge changes nothing.
+ * rest and another activity are never merged, because that would change past focus time. The running
+ * activity is not merged: `activity_running`. A repeated merge changes nothing.
  */
 export async function mergeActivity(
   db: Db,
@@ -94,6 +99,7 @@ export async function mergeActivity(
     if (from.mergedIntoId || into.mergedIntoId) throw new Refusal("activity_not_found");
     if (into.archivedAt) throw new Refusal("activity_archived");
     if (from.isRest !== into.isRest) throw new Refusal("merge_rest_mismatch");
+    await refuseRunning(tx, { userId, id });
     await tx
       .update(activity)
       .set({
@@ -105,6 +111,14 @@ export async function mergeActivity(
       );
     return noticeRenamed(tx, userId);
   });
+}
+
+/** Refuses a change of the activity that runs now, and names the session's end. */
+async function refuseRunning(tx: Db, { userId, id }: Own): Promise<void> {
+  const running = await findRunningSession(tx, userId);
+  if (running?.activity.id === id) {
+    throw new Refusal("activity_running", { until: running.plannedEnd });
+  }
 }
 
 /** The person's devices and rooms may show a running or recent session under the old name. */

@@ -154,6 +154,25 @@ test("limits active activities, created or restored, and all activities", async 
   );
 });
 
+test("refuses to archive or merge the running activity until the session ends", async () => {
+  const { call } = await signInGuest(database);
+  const [work, study] = await call.activity.list();
+  const [id, other] = [work?.id ?? "", study?.id ?? ""];
+  const { plannedEnd } = await call.focusSession.start({ activityId: id, minutes: 25 });
+  const changes = [
+    () => call.activity.archive({ id }),
+    () => call.activity.merge({ id, intoId: other }),
+  ];
+  const refusal = { reason: "activity_running", details: { until: plannedEnd } };
+  for (const change of changes) await expect(change()).rejects.toMatchObject(refusal);
+  expect((await call.focusSession.current()).session?.activity.id).toBe(id);
+  await call.activity.archive({ id: other });
+  await call.activity.archive({ id: other, isArchived: false });
+  await call.activity.merge({ id: other, intoId: id });
+  await travel(database.db, 25 * MINUTE_MS);
+  expect(await callOutcome(call.activity.archive({ id }))).toBe("accepted");
+});
+
 test("refuses to rename an activity that is merged at the same instant", async () => {
   const { call, userId } = await signInGuest(database);
   const [work, study] = await call.activity.list();

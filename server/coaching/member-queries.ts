@@ -4,7 +4,7 @@ import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/coach";
 import type { Patterns, Sizing } from "@/domain/api/dashboard";
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { CoachedSession } from "@/domain/api/focus-session";
 import { findFirstVisibleDay, isDayVisible, limitToGrant } from "@/domain/coaching/grant";
 import { filterCells, findMemberFlags } from "@/domain/coaching/roster";
 import { buildPatterns } from "@/domain/stats/patterns";
@@ -74,7 +74,7 @@ async function listRoomSessions(
   db: Db,
   { userId, coachedRoomId, grant }: GrantedMember,
   { from, to }: Period,
-): Promise<FocusSession[]> {
+): Promise<CoachedSession[]> {
   const rows = await selectSessions(db)
     .where(
       and(

@@ -9,7 +9,7 @@ import type { FlagChoice } from "@/domain/coaching/roster-filter";
 import type { Period } from "@/domain/time/period";
 import { type Caller, download, type File, periodSuffix, type ReasonText } from "./download";
 import { PATTERN_PARTS, type Part, PERSONAL_PARTS, sizingPart, streakPart } from "./figure-tables";
-import { sessionTable } from "./session-table";
+import { coachedSessionTable } from "./session-table";
 import { type Cell, type Table, writeCsv } from "./table";
 
 /**
@@ -76,7 +76,7 @@ function buildPart(page: CoachedMemberPage, part: CoachedPart, days: Days): Part
     case "sizing":
       return sizingPart(page.sizing);
     case "sessions":
-      return { json: page.sessions, table: sessionTable(page.sessions) };
+      return { json: page.sessions, table: coachedSessionTable(page.sessions) };
     case "elsewhere":
       return { json: page.elsewhere, table: elsewhereTable(page.elsewhere) };
     case "compared":

@@ -44,6 +44,7 @@ test("downloads the history as a table of sessions under a plain name, uncached"
     note: "",
     id: session.id,
     restartOf: "",
+    leaveAlone: "",
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FocusSession } from "@/domain/api/focus-session";
+import type { CoachedSession, FocusSession } from "@/domain/api/focus-session";
 import type { Cell, Table } from "./table";
 
 const COLUMNS = [
@@ -20,13 +20,19 @@ const COLUMNS = [
   "restartOf",
 ] as const;
 
-/** Builds a table with one row per session, in the given order. */
+/** Builds a table of a person's own sessions, one row each, in the given order. */
 export const sessionTable = (sessions: readonly FocusSession[]): Table => ({
+  columns: [...COLUMNS, "leaveAlone"],
+  rows: sessions.map((session) => [...buildRow(session), session.leaveAlone]),
+});
+
+/** Builds the same table for a coach, without what only the member sees. */
+export const coachedSessionTable = (sessions: readonly CoachedSession[]): Table => ({
   columns: COLUMNS,
   rows: sessions.map(buildRow),
 });
 
-function buildRow(session: FocusSession): Cell[] {
+function buildRow(session: CoachedSession): Cell[] {
   const minutes = (Date.parse(session.plannedEnd) - Date.parse(session.startedAt)) / 60_000;
   const row: Record<(typeof COLUMNS)[number], Cell> = {
     localDate: session.localDate,

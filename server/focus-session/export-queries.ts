@@ -35,5 +35,6 @@ const toExport = (row: SessionRow): ExportedSession => ({
   ...toWire(row),
   recordedActivityId: row.session.activityId,
   isUntil: row.session.isUntil,
+  targetDismissedAt: row.session.targetDismissedAt?.toISOString() ?? null,
   driftedAt: row.session.driftedAt?.toISOString() ?? null,
 });

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
@@ -8,6 +8,7 @@ import { isRunning } from "@/db/status-sql";
 import type { FocusSession } from "@/domain/api/focus-session";
 import type { BreakReason } from "@/domain/focus-session/break-reason";
 import { findBreakProblem, findReviewProblem } from "@/domain/focus-session/session-rules";
+import { statusAt } from "@/domain/focus-session/status";
 import type { Notice } from "../live/announce";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
@@ -70,6 +71,36 @@ export async function reviewSession(
       })
       .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id)));
     return recordChange(tx, row);
+  });
+}
+
+/**
+ * Keeps the target of an ended session from being offered again. Does nothing to one without a
+ * target, one that was completed, and when repeated.
+ */
+export async function dismissTarget(
+  db: Db,
+  { userId, id }: { userId: string; id: string },
+): Promise<Notice> {
+  return db.transaction(async (tx) => {
+    await lockUser(tx, userId);
+    const row = await findOwnRow(tx, { userId, id });
+    const now = await readClock(tx);
+    const status = statusAt(row, now);
+    if (status === "running") throw new Refusal("session_still_running");
+    if (status === "completed" || row.target === null || row.targetDismissedAt) return {};
+    await tx
+      .update(focusSession)
+      .set({ targetDismissedAt: now })
+      .where(
+        and(
+          eq(focusSession.userId, userId),
+          eq(focusSession.id, id),
+          isNull(focusSession.targetDismissedAt),
+        ),
+      );
+    await bumpPeople(tx, [userId]);
+    return { people: [userId] };
   });
 }
 

@@ -44,6 +44,7 @@ export function toWire({ session, activity, roomSlug, now }: SessionRow): FocusS
     activity,
     roomSlug,
     target: session.target,
+    leaveAlone: session.leaveAlone,
     startedAt: session.startedAt.toISOString(),
     plannedEnd: session.plannedEnd.toISOString(),
     brokenAt: session.brokenAt?.toISOString() ?? null,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { archiveActivity, mergeActivity } from "../activity/mutations";
+import { listActivities } from "../activity/queries";
 import { endMembership } from "../room/member-mutations";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
@@ -143,4 +145,25 @@ test("starts before the person leaves the room, or finds no room", async () => {
     second: () => start(who, { roomSlug: room.slug }),
   });
   expect((await race([starting])).reasons).toEqual(["room_not_found"]);
+});
+
+test("refuses to archive or merge an activity that starts at the same instant", async () => {
+  for (const change of [archiveActivity, mergeActivity]) {
+    const who = await createPerson();
+    const { userId, activityId: id } = who;
+    for (let n = 0; n < 2; n += 1) await insertActivity(database.db, { userId });
+    const [into] = (await listActivities(database.db, userId)).filter((other) => other.id !== id);
+    const own = { userId, id, intoId: into?.id ?? "", isArchived: true };
+    const changing = overlapWrites<unknown>(database, {
+      first: (tx) => startSession(tx, { ...who, minutes: 25, target: null }),
+      second: () => change(database.db, own),
+    });
+    expect((await race([changing])).reasons).toEqual(["activity_running"]);
+    await travel(database.db, 25 * MINUTE);
+    const starting = overlapWrites<unknown>(database, {
+      first: (tx) => change(tx, own),
+      second: () => start(who),
+    });
+    expect((await race([starting])).reasons).toEqual(["activity_archived"]);
+  }
 });

@@ -3,20 +3,24 @@ import { noInput } from "@/domain/api/fields/no-input";
 import {
   breakInput,
   currentOutput,
+  defaultLengthOutput,
+  dismissTargetInput,
   focusSessionOutput,
   lineageInput,
   listInput,
   reviewInput,
   sessionPageOutput,
   startInput,
+  unfinishedTargetsOutput,
 } from "@/domain/api/focus-session";
 import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { userProcedure } from "../trpc/procedures";
 import { listHistoryPage, listLineage, parseCursor } from "./history-queries";
-import { breakSession, reviewSession, type SessionChange } from "./mutations";
+import { breakSession, dismissTarget, reviewSession, type SessionChange } from "./mutations";
 import { findCurrentSession, findLastSession } from "./queries";
+import { findDefaultMinutes, listUnfinishedTargets } from "./start-queries";
 import { startSession } from "./start-session";
 
 export const focusSessionRouter = t.router({
@@ -29,6 +33,27 @@ export const focusSessionRouter = t.router({
     .input(noInput)
     .output(checkOutput(focusSessionOutput.nullable()))
     .query(({ ctx }) => findLastSession(ctx.db, ctx.viewer.userId)),
+
+  defaultLength: userProcedure
+    .input(noInput)
+    .output(checkOutput(defaultLengthOutput))
+    .query(async ({ ctx }) => ({
+      minutes: await findDefaultMinutes(ctx.db, ctx.viewer.userId),
+    })),
+
+  unfinishedTargets: userProcedure
+    .input(noInput)
+    .output(checkOutput(unfinishedTargetsOutput))
+    .query(({ ctx }) => listUnfinishedTargets(ctx.db, ctx.viewer.userId)),
+
+  dismissTarget: userProcedure
+    .input(dismissTargetInput)
+    .output(checkOutput(unfinishedTargetsOutput))
+    .mutation(async ({ ctx, input: { id } }) => {
+      const { userId } = ctx.viewer;
+      ctx.announceLater(await dismissTarget(ctx.db, { userId, id }));
+      return listUnfinishedTargets(ctx.db, userId);
+    }),
 
   list: userProcedure
     .input(listInput)

@@ -58,6 +58,7 @@ async function insertSession(
       activityId: input.activityId,
       roomId,
       target: input.target,
+      leaveAlone: input.leaveAlone ?? null,
       startedAt,
       plannedEnd,
       isUntil: input.until !== undefined,
@@ -125,6 +126,7 @@ async function findEarlierStart(
       isUntil: focusSession.isUntil,
       roomSlug: room.slug,
       target: focusSession.target,
+      leaveAlone: focusSession.leaveAlone,
       restartOf: focusSession.restartOf,
     })
     .from(focusSession)
@@ -141,6 +143,7 @@ async function findEarlierStart(
     row.activityId === input.activityId &&
     row.roomSlug === (input.roomSlug || null) &&
     row.target === input.target &&
+    row.leaveAlone === (input.leaveAlone ?? null) &&
     row.restartOf === (input.restartOf ?? null);
   if (!isSame) throw new Refusal("idempotency_key_reused");
   const session = requireFound(await findSession(tx, { userId, id: row.id }), "session_not_found");

@@ -24,6 +24,7 @@ test("returns the started session, running from the database's time to the plann
     activity: { id: work.id, name: "Work", color: "blue", isRest: false },
     roomSlug: null,
     target: "chapter 4 problems",
+    leaveAlone: null,
     startedAt: session.startedAt,
     plannedEnd: session.plannedEnd,
     brokenAt: null,
@@ -121,15 +122,20 @@ test("returns the same session for a start repeated with its key", async () => {
   expect((await start({ idempotencyKey })).status).toBe("completed");
 });
 
-test("refuses a key reused for a start with another room, target or origin", async () => {
+test("refuses a key reused for a start with another room, target, line to leave alone or origin", async () => {
   const { start, call } = await createPerson();
   const { slug: roomSlug } = await call.room.create({ name: "Chemistry", timeZone: "UTC" });
   const { id: restartOf } = await start();
   await call.focusSession.break({ id: restartOf });
-  const sent = { idempotencyKey: randomUUID(), roomSlug, target: "chapter 4", restartOf };
+  const chosen = { roomSlug, target: "chapter 4", leaveAlone: "phone", restartOf };
+  const sent = { idempotencyKey: randomUUID(), ...chosen };
   const first = await start(sent);
   expect(await start({ ...sent, target: " chapter 4 " })).toEqual(first);
-  for (const other of [{ roomSlug: null }, { target: null }, { target: "5" }]) {
+  const others = [
+    ...[{ roomSlug: null }, { target: null }, { target: "5" }],
+    ...[{ leaveAlone: null }, { leaveAlone: undefined }, { leaveAlone: "mail" }],
+  ];
+  for (const other of others) {
     expect(await callOutcome(start({ ...sent, ...other }))).toBe("idempotency_key_reused");
   }
   const { restartOf: _, ...changed } = sent;

@@ -19,6 +19,7 @@ function buildSession(minutes: number, facts: Partial<FocusSession> = {}): Focus
     activity: activity("study"),
     roomSlug: null,
     target: "chapter 4",
+    leaveAlone: null,
     startedAt: now,
     plannedEnd: now + minutes * 60_000,
     brokenAt: null,
@@ -35,7 +36,13 @@ function buildSession(minutes: number, facts: Partial<FocusSession> = {}): Focus
 
 describe("the start form when it opens", () => {
   it("preselects the first activity and 25 minutes for a newcomer", () => {
-    const form = initialFormState({ activities, rooms, last: null, startLink: {} });
+    const form = initialFormState({
+      activities,
+      rooms,
+      last: null,
+      defaultMinutes: 25,
+      startLink: {},
+    });
     expect(form).toMatchObject({
       activityId: "work",
       length: { kind: "minutes", minutes: 25 },
@@ -43,9 +50,9 @@ describe("the start form when it opens", () => {
     });
   });
 
-  it("preselects the last activity, length and room", () => {
-    const last = buildSession(50, { roomSlug: "chem" });
-    const form = initialFormState({ activities, rooms, last, startLink: {} });
+  it("preselects the last activity and room and the default length", () => {
+    const last = buildSession(45, { roomSlug: "chem" });
+    const form = initialFormState({ activities, rooms, last, defaultMinutes: 50, startLink: {} });
     expect(form).toMatchObject({
       activityId: "study",
       length: { kind: "typed", text: "50" },
@@ -54,20 +61,16 @@ describe("the start form when it opens", () => {
     });
   });
 
-  it("does not preselect a length that was fitted to a clock time", () => {
-    const form = initialFormState({ activities, rooms, last: buildSession(51.4), startLink: {} });
-    expect(form.length).toEqual({ kind: "minutes", minutes: 45 });
-  });
-
   it("drops an archived activity and a room that was left", () => {
     const last = buildSession(25, { activity: activity("old"), roomSlug: "left" });
-    const form = initialFormState({ activities, rooms, last, startLink: {} });
+    const form = initialFormState({ activities, rooms, last, defaultMinutes: 25, startLink: {} });
     expect(form).toMatchObject({ activityId: "work", roomSlug: null });
   });
 
   it("lets a link decide first", () => {
     const startLink = { activityId: "work", roomSlug: "chem" };
-    const form = initialFormState({ activities, rooms, last: buildSession(45), startLink });
+    const last = buildSession(15);
+    const form = initialFormState({ activities, rooms, last, defaultMinutes: 45, startLink });
     expect(form).toMatchObject({
       activityId: "work",
       length: { kind: "minutes", minutes: 45 },
@@ -77,7 +80,8 @@ describe("the start form when it opens", () => {
 
   it("ignores an activity and a room in a link that are not the user's", () => {
     const startLink = { activityId: "theirs", roomSlug: "theirs" };
-    const form = initialFormState({ activities, rooms, last: buildSession(45), startLink });
+    const last = buildSession(15);
+    const form = initialFormState({ activities, rooms, last, defaultMinutes: 45, startLink });
     expect(form).toMatchObject({
       activityId: "study",
       length: { kind: "minutes", minutes: 45 },

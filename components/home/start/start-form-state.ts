@@ -4,9 +4,7 @@ import {
   isSessionLength,
   MAX_MINUTES,
   MIN_MINUTES,
-  NEWCOMER_MINUTES,
   PRESET_MINUTES,
-  suggestMinutesAfter,
 } from "@/domain/focus-session/session-length";
 import type { FocusSession } from "../../live/session";
 import { isWithinReach } from "./parse-end-time";
@@ -35,14 +33,16 @@ interface InitialData {
   activities: readonly Activity[];
   rooms: readonly { slug: string }[];
   last: FocusSession | null;
+  defaultMinutes: number;
   startLink: StartLink;
 }
 
-/** The preselected form: from a link, else the last pair used, else a newcomer's default. */
+/** The preselected form: from a link, else the last activity and room and the usual length. */
 export function initialFormState({
   activities,
   rooms,
   last,
+  defaultMinutes,
   startLink,
 }: InitialData): StartFormState {
   const has = (id: string | undefined) => activities.some((activity) => activity.id === id);
@@ -51,7 +51,7 @@ export function initialFormState({
   const room = startLink.roomSlug ?? last?.roomSlug;
   return {
     activityId: [startLink.activityId, lastId].find((id) => id && has(id)) ?? first?.id ?? "",
-    length: toLengthChoice(last ? suggestMinutesAfter(last) : NEWCOMER_MINUTES),
+    length: toLengthChoice(defaultMinutes),
     target: "",
     roomSlug: rooms.find(({ slug }) => slug === room)?.slug ?? null,
   };

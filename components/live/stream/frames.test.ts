@@ -65,6 +65,7 @@ it("parses the instants of the user's own session", () => {
     activity: { ...activity, id: "a" },
     roomSlug: null,
     target: null,
+    leaveAlone: null,
     startedAt: iso(0),
     plannedEnd: iso(25),
     brokenAt: null,

@@ -17,6 +17,7 @@ import {
   buildTexts,
   createCoachedRoom,
   createMarkedHistory,
+  LEFT_ALONE,
   NEW_DAYS,
   OLD_DAYS,
   PLACES,
@@ -56,9 +57,10 @@ async function liveSessions(): Promise<void> {
   await insertSession(database.db, {
     ...{ userId: mara.userId, activityId, roomId, startedAt },
     target: LIVE.kept,
+    leaveAlone: LEFT_ALONE,
   });
-  const running = { activityId, minutes: 25, roomSlug: slug, target: LIVE.running };
-  await mara.call.focusSession.start(running);
+  const texts = { target: LIVE.running, leaveAlone: LEFT_ALONE };
+  await mara.call.focusSession.start({ activityId, minutes: 25, roomSlug: slug, ...texts });
 }
 
 /** Runs a function with the clock set back by these days. */
@@ -120,7 +122,7 @@ async function findVisibleTexts(guest: Guest): Promise<string[]> {
   const words = [...recorded, ...LIVE_WORDS];
   const reasons = BREAK_REASONS.filter((reason) => new RegExp(`\\b${reason}\\b`).test(bytes));
   const { elsewhereSlug, elsewhereName, timesElsewhere } = marks;
-  for (const hidden of [elsewhereSlug, elsewhereName, ...timesElsewhere])
+  for (const hidden of [elsewhereSlug, elsewhereName, ...timesElsewhere, LEFT_ALONE])
     expect(bytes).not.toContain(hidden);
   return [...words.filter((word) => bytes.includes(word)), ...reasons].sort();
 }
@@ -157,6 +159,10 @@ const CHOICES: Choice[] = GRANT_SCOPES.flatMap((scope) =>
     ),
   ),
 );
+
+test("shows the member what they left alone", async () => {
+  expect(await readEverything(room.mara)).toContain(LEFT_ALONE);
+});
 
 // The same is checked after each grant below, when it is revoked.
 test("shows the coach nothing before the first grant", async () => {

@@ -64,6 +64,9 @@ export async function createCoachingRoom(database: Database) {
 }
 
 /** A session of `createMarkedHistory` was run in the room, in none or in another room. */
+/** What the member leaves alone during every session. No other person may see it. */
+export const LEFT_ALONE = "left-alone-by-mara";
+
 export const PLACES = ["here", "alone", "elsewhere"] as const;
 export type Place = (typeof PLACES)[number];
 export const AGES = ["old", "new"] as const;
@@ -102,7 +105,7 @@ export async function createMarkedHistory(database: Database, mara: Guest, roomI
       const days = age === "old" ? OLD_DAYS : NEW_DAYS;
       const facts = {
         ...{ userId: mara.userId, activityId, roomId: places[place] },
-        ...{ target: words.target, note: words.note },
+        ...{ target: words.target, note: words.note, leaveAlone: LEFT_ALONE },
       };
       const startedAt = new Date(now.getTime() - days * DAY_MS - i * 7_200_000);
       await insertSession(db, { ...facts, startedAt });

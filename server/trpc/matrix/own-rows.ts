@@ -37,15 +37,26 @@ export const OWN_ROWS: Record<string, Row[]> = {
   ],
   "activity.archive": [
     onOwnObject(
+      (c, { belongings }) => c.activity.archive({ id: belongings.otherActivityId }),
+      "activity_not_found",
+    ),
+    onOwnObject(
       (c, { belongings }) => c.activity.archive({ id: belongings.activityId }),
       "activity_not_found",
+      "activity_running",
     ),
   ],
   "activity.merge": [
     onOwnObject(
       (c, { belongings: { activityId, otherActivityId } }) =>
+        c.activity.merge({ id: otherActivityId, intoId: activityId }),
+      "activity_not_found",
+    ),
+    onOwnObject(
+      (c, { belongings: { activityId, otherActivityId } }) =>
         c.activity.merge({ id: activityId, intoId: otherActivityId }),
       "activity_not_found",
+      "activity_running",
     ),
   ],
 };

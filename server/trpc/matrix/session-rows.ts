@@ -6,6 +6,15 @@ const today = { from: "2020-01-01", to: "2030-01-01" };
 export const SESSION_ROWS: Record<string, Row[]> = {
   "focusSession.current": [personal((c) => c.focusSession.current())],
   "focusSession.last": [personal((c) => c.focusSession.last())],
+  "focusSession.defaultLength": [personal((c) => c.focusSession.defaultLength())],
+  "focusSession.unfinishedTargets": [personal((c) => c.focusSession.unfinishedTargets())],
+  "focusSession.dismissTarget": [
+    onOwnObject(
+      (c, { belongings }) => c.focusSession.dismissTarget({ id: belongings.runningId }),
+      "session_not_found",
+      "session_still_running",
+    ),
+  ],
   "focusSession.list": [personal((c) => c.focusSession.list(today))],
   "focusSession.lineage": [
     onOwnObject(

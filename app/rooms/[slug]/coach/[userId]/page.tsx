@@ -66,7 +66,9 @@ async function findMember(
       coach.notes(person),
       coach.plans(person),
     ]);
-    return { page: { ...page, sessions: page.sessions.map(parseSession) }, notes, plans };
+    // Rows of the member's own history also show what the member left alone. No coach gets it.
+    const sessions = page.sessions.map((row) => parseSession({ ...row, leaveAlone: null }));
+    return { page: { ...page, sessions }, notes, plans };
   } catch (error) {
     // An address without a valid id is treated like an unknown member.
     const reason = refusalReason(error);
