@@ -36,7 +36,7 @@ export const focusSession = pgTable(
     activityId: uuid("activity_id").notNull(),
     roomId: uuid("room_id").references(() => room.id),
     target: text("target"),
-    /** What the person leaves alone meanwhile. Only they see it. */
+    /** A line about things to leave alone meanwhile. Only they see it. */
     leaveAlone: text("leave_alone"),
     startedAt: instant("started_at").notNull(),
     plannedEnd: instant("planned_end").notNull(),
@@ -49,7 +49,7 @@ export const focusSession = pgTable(
     breakReason: text("break_reason").$type<BreakReason>(),
     driftedAt: instant("drifted_at"),
     note: text("note"),
-    /** When the person said that the target need not be offered again. */
+    /** When the person asked not to be offered the target again. */
     targetDismissedAt: instant("target_dismissed_at"),
     restartOf: uuid("restart_of"),
     localDate: date("local_date", { mode: "string" }).notNull(),

@@ -16,7 +16,7 @@ const exportedSessionOutput = focusSessionOutput.extend({
   recordedActivityId: wireId,
   /** True if the end was chosen instead of the length. */
   isUntil: z.boolean(),
-  /** Time at which the person said that its target need not be offered again. */
+  /** Time at which the person asked not to be offered its target again. */
   targetDismissedAt: wireInstant.nullable(),
   /** Time at which it was marked unfocused. */
   driftedAt: wireInstant.nullable(),

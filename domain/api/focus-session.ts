@@ -18,7 +18,7 @@ export const startInput = z
     until: instant.optional(),
     roomSlug: slug.nullish(),
     target: optionalLine(MAX_TARGET),
-    /** What the person leaves alone meanwhile, e.g. the phone. Nobody else sees it. */
+    /** A line about things to leave alone meanwhile, e.g. the phone. Nobody else sees it. */
     leaveAlone: optionalLine(MAX_TARGET).optional(),
     restartOf: id.nullish(),
     idempotencyKey: z

@@ -14,7 +14,7 @@ export interface TargetedSession extends StatusFacts {
   activityId: string;
   localDate: string;
   breakReason: BreakReason | null;
-  /** The person said that the target need not be offered again. */
+  /** The person asked not to be offered it again. */
   isDismissed: boolean;
 }
 

@@ -64,7 +64,7 @@ export async function createCoachingRoom(database: Database) {
 }
 
 /** A session of `createMarkedHistory` was run in the room, in none or in another room. */
-/** What the member leaves alone during every session. No other person may see it. */
+/** The line about things to leave alone of every session. No other person may see it. */
 export const LEFT_ALONE = "left-alone-by-mara";
 
 export const PLACES = ["here", "alone", "elsewhere"] as const;
