@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { ENDED_COOKIE } from "@/components/home/ended/dismiss-ended";
-import { hasJustEnded } from "@/components/home/ended/recently-ended";
 import { Home } from "@/components/home/home";
 import type { HomeData } from "@/components/home/home-data";
-import { buildLengthAdvice } from "@/components/home/start/length-advice";
+import { progressDays } from "@/components/home/progress/progress-days";
 import type { StartLink } from "@/components/home/start/start-form-state";
 import { ServerTime } from "@/components/live/server-time";
-import { parseCurrentSession, parseSession } from "@/components/live/session";
 import { LEFT_COOKIE } from "@/components/shell/cookies";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { NEWCOMER_MINUTES } from "@/domain/focus-session/session-length";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { loadSessionData } from "./load-session-data";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -30,38 +28,25 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   );
 }
 
-async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink): Promise<HomeData> {
+async function loadHomeData(
+  viewer: { userId: string; timeZone: string },
+  startLink: StartLink,
+): Promise<HomeData> {
   const caller = await serverCaller();
-  const now = await requestNow();
-  const day = localDay(now, viewer.timeZone);
-  const [current, activities, lastSession, defaultLength, listed, rooms, sizing, cookieJar] =
-    await Promise.all([
-      caller.focusSession.current(),
-      caller.activity.list(),
-      caller.focusSession.last(),
-      caller.focusSession.defaultLength(),
-      caller.focusSession.list({ from: day, to: day }),
-      caller.room.list(),
-      caller.dashboard.sizing(),
-      cookies(),
-    ]);
-  const last = lastSession && parseSession(lastSession);
-  // A start link leads to the form, not to the session that just ended.
-  const isDismissed = cookieJar.get(ENDED_COOKIE)?.value === last?.id || isStartLink(startLink);
+  const days = progressDays(localDay(await requestNow(), viewer.timeZone));
+  const [session, streak, week, goals] = await Promise.all([
+    loadSessionData(viewer),
+    caller.dashboard.streak(days.streak),
+    caller.dashboard.personal(days.week),
+    caller.goal.progress(),
+  ]);
   return {
-    isSignedIn: true,
+    ...session,
+    // A start link leads to the form, not to the session that just ended.
+    ended: isStartLink(startLink) ? null : session.ended,
     left: null,
-    current: parseCurrentSession(current),
-    activities,
-    last,
-    defaultMinutes: defaultLength.minutes,
-    ended: last && !isDismissed && hasJustEnded(last, now.getTime()) ? last : null,
-    day,
-    timeZone: viewer.timeZone,
-    listed,
-    rooms,
-    advice: buildLengthAdvice(sizing),
     startLink,
+    progress: { streak, week, goals },
   };
 }
 
@@ -69,6 +54,7 @@ async function loadHomeData(viewer: { timeZone: string }, startLink: StartLink):
 async function newcomerData(startLink: StartLink): Promise<HomeData> {
   return {
     isSignedIn: false,
+    viewerId: "",
     left: parseLeftHow((await cookies()).get(LEFT_COOKIE)?.value),
     current: { session: null, serverNow: (await requestNow()).getTime() },
     activities: DEFAULT_ACTIVITIES.map((activity) => ({
@@ -76,6 +62,7 @@ async function newcomerData(startLink: StartLink): Promise<HomeData> {
       id: activity.name,
       archivedAt: null,
     })),
+    isNewcomer: true,
     last: null,
     defaultMinutes: NEWCOMER_MINUTES,
     ended: null,
@@ -83,8 +70,11 @@ async function newcomerData(startLink: StartLink): Promise<HomeData> {
     timeZone: "UTC",
     listed: { items: [], nextCursor: null },
     rooms: [],
+    recent: [],
+    unfinished: [],
     advice: [],
     startLink,
+    progress: null,
   };
 }
 

@@ -9,12 +9,15 @@ interface ActivityPickerProps {
   activities: Activity[];
   value: string;
   onChange: (activityId: string) => void;
+  /** Chosen with a pointer, so the choice is final. */
+  onTaken: () => void;
   /** Opens the activities dialog. */
   onManage: () => void;
 }
 
 /** A chip per activity, recent first; the first nine have a number key. */
-export function ActivityPicker({ activities, value, onChange, onManage }: ActivityPickerProps) {
+export function ActivityPicker(props: ActivityPickerProps) {
+  const { activities, value, onChange, onTaken, onManage } = props;
   const t = useTranslations("activity");
   return (
     <fieldset>
@@ -28,6 +31,8 @@ export function ActivityPicker({ activities, value, onChange, onManage }: Activi
             value={activity.id}
             checked={activity.id === value}
             onChange={() => onChange(activity.id)}
+            // Arrow keys also click, without a pointer.
+            onClick={(event) => event.detail > 0 && onTaken()}
             aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
           >
             {activity.name}

@@ -6,7 +6,7 @@ import type { Activity } from "@/domain/api/activity";
 import { serverClock } from "../live/server-clock";
 import { type CurrentSession, type FocusSession, parseSession } from "../live/session";
 import { useTRPC } from "../trpc/provider";
-import type { HomeData } from "./home-data";
+import type { SessionData } from "./home-data";
 import { zonedDate } from "./zoned-time";
 
 const CHECK_DAY_MS = 10_000;
@@ -16,15 +16,19 @@ interface HomeLists {
   activities: Activity[];
   /** The sessions of the local day, newest first. */
   sessions: FocusSession[];
-  /** Re-reads both; without a connection they stay until there is one. */
+  /** Targets that were not reached, the newest first. */
+  unfinished: SessionData["unfinished"];
+  /** Today, `YYYY-MM-DD`. */
+  day: string;
+  /** Re-reads both, and what is computed from them; without a connection they stay until there is one. */
   refresh: () => void;
 }
 
 /**
- * The lists on the page `/` that change when a session starts or ends. They are read by queries:
+ * The lists that change when a session starts or ends. They are read by queries:
  * `router.refresh()` without a connection would lose the page and what is typed in it.
  */
-export function useHomeData(data: HomeData, { serverNow }: CurrentSession): HomeLists {
+export function useHomeData(data: SessionData, { serverNow }: CurrentSession): HomeLists {
   const { isSignedIn, listed, activities } = data;
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -37,18 +41,27 @@ export function useHomeData(data: HomeData, { serverNow }: CurrentSession): Home
   const rendered = useMemo(() => parseItems(listed), [listed]);
   const own = useQuery({ ...trpc.activity.list.queryOptions(), enabled: isSignedIn });
 
+  const unfinished = useQuery({
+    ...trpc.focusSession.unfinishedTargets.queryOptions(),
+    enabled: isSignedIn,
+  });
+
   // The data that the server just rendered is newer than the cached data.
   useEffect(() => {
     if (!isSignedIn) return;
     const renderedDay = { from: data.day, to: data.day };
     queryClient.setQueryData(trpc.focusSession.list.queryKey(renderedDay), listed);
     queryClient.setQueryData(trpc.activity.list.queryKey(), activities);
-  }, [isSignedIn, data.day, listed, activities, queryClient, trpc]);
+    queryClient.setQueryData(trpc.focusSession.unfinishedTargets.queryKey(), data.unfinished);
+  }, [isSignedIn, data.day, data.unfinished, listed, activities, queryClient, trpc]);
 
   const refresh = useCallback(() => {
     if (!isSignedIn) return;
     void queryClient.invalidateQueries(trpc.focusSession.list.queryFilter());
     void queryClient.invalidateQueries(trpc.activity.list.queryFilter());
+    void queryClient.invalidateQueries(trpc.focusSession.unfinishedTargets.queryFilter());
+    void queryClient.invalidateQueries(trpc.dashboard.pathFilter());
+    void queryClient.invalidateQueries(trpc.goal.progress.queryFilter());
   }, [isSignedIn, queryClient, trpc]);
 
   // The stream sends `current` after every change of the user's data and after an outage. What
@@ -63,11 +76,13 @@ export function useHomeData(data: HomeData, { serverNow }: CurrentSession): Home
   return {
     activities: (own.data ?? activities).filter(({ archivedAt }) => archivedAt === null),
     sessions: list.data ?? (day === data.day ? rendered : []),
+    unfinished: unfinished.data ?? data.unfinished,
+    day,
     refresh,
   };
 }
 
-const parseItems = ({ items }: HomeData["listed"]) => items.map(parseSession);
+const parseItems = ({ items }: SessionData["listed"]) => items.map(parseSession);
 
 /** Today, `YYYY-MM-DD`, by the server's clock; it changes at midnight while the page is open. */
 function useLocalDay(renderedDay: string, timeZone: string): string {

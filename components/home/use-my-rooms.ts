@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useTRPC } from "../trpc/provider";
-import { type HomeData, type MyRoom, parseMyRooms } from "./home-data";
+import { type MyRoom, parseMyRooms, type SessionData } from "./home-data";
 
 const REFETCH_MS = 30_000;
 
@@ -20,7 +20,7 @@ export interface KnownRooms {
  *
  * @param needed the room of the session shown; an unknown one is asked for at once.
  */
-export function useMyRooms({ isSignedIn, rooms }: HomeData, needed: string | null): KnownRooms {
+export function useMyRooms({ isSignedIn, rooms }: SessionData, needed: string | null): KnownRooms {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [asked, setAsked] = useState<string | null>(null);

@@ -6,7 +6,7 @@ import { activityOutput } from "./activity";
 import { wireId, wireInstant } from "./fields/output-fields";
 
 /** A session as the room may see it. */
-const seatSessionOutput = z.strictObject({
+export const seatSessionOutput = z.strictObject({
   activity: activityOutput.omit({ id: true }).nullable(),
   target: z.string().nullable(),
   startedAt: wireInstant,

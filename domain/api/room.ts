@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
-import { wireCount, wireInstant } from "./fields/output-fields";
+import { wireCount, wireId } from "./fields/output-fields";
 import { nameLine, slug, timeZone } from "./fields/text";
 import { MAX_ROOM_NAME } from "./fields/text-length";
+import { seatSessionOutput } from "./room-state";
 
 const roomName = nameLine(MAX_ROOM_NAME);
 
@@ -39,8 +40,8 @@ export const roomOutput = z.strictObject({
 
 /** An item of `room.list`. */
 export const listedRoomOutput = roomOutput.extend({
-  /** Members with a running session that the viewer may see, soonest end first. */
+  /** Members with a running session that the viewer may see, soonest end first; without targets. */
   running: z.array(
-    z.strictObject({ userId: z.string(), name: z.string(), plannedEnd: wireInstant }),
+    seatSessionOutput.omit({ target: true }).extend({ userId: wireId, name: z.string() }),
   ),
 });

@@ -7,6 +7,7 @@ import {
   NEWCOMER_MINUTES,
   PRESET_MINUTES,
   suggestShorterLength,
+  wasFittedToEnd,
 } from "./session-length";
 
 const NOW = new Date("2026-03-02T09:12:34.567Z");
@@ -73,6 +74,15 @@ describe("minutes", () => {
       }),
     );
   });
+});
+
+test.each([
+  [25 * 60_000, false],
+  [37 * 60_000, false],
+  [25 * 60_000 + 1, true],
+  [24.7 * 60_000, true],
+])("a length of %d ms was fitted to an end: %s", (ms, isFitted) => {
+  expect(wasFittedToEnd({ startedAt: NOW, plannedEnd: ahead(ms) })).toBe(isFitted);
 });
 
 describe("the length to suggest after ending early", () => {

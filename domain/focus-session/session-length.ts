@@ -36,6 +36,22 @@ export function countPlannedMinutes(session: { startedAt: Instant; plannedEnd: I
   return Math.floor(minutesBetween(session.startedAt, session.plannedEnd));
 }
 
+/**
+ * True if the length followed from an end, such as a colleague's or a clock time: then it is not a
+ * whole number of minutes, because sessions start at any millisecond.
+ */
+export function wasFittedToEnd(session: { startedAt: Instant; plannedEnd: Instant }): boolean {
+  return !Number.isInteger(minutesBetween(session.startedAt, session.plannedEnd));
+}
+
+/**
+ * True if a session that starts at `now` can end at this instant: 5 to 180 minutes later. All in
+ * epoch ms.
+ */
+export function isWithinReach(end: number, now: number): boolean {
+  return computePlannedEnd(new Date(now), { until: new Date(end) }) !== null;
+}
+
 /** Minutes until a session was ended early, rounded down. */
 export function countMinutesUntilBreak(session: { startedAt: Instant; brokenAt: Instant }): number {
   return Math.floor(minutesBetween(session.startedAt, session.brokenAt));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../time/period";
-import { buildGoalProgress, GOAL_UNITS, listActiveGoals, MAX_GOAL } from "./goal";
+import { buildGoalProgress, computePace, GOAL_UNITS, listActiveGoals, MAX_GOAL } from "./goal";
 import { buildPersonalDashboard } from "./totals";
 
 const MONDAY = "2026-03-02";
@@ -111,4 +111,13 @@ test("goals change no other figure", () => {
 
 test("a goal is at most what fits in a week", () => {
   expect(MAX_GOAL).toEqual({ minutes: 7 * 24 * 60, sessions: (7 * 24 * 60) / 5 });
+});
+
+test.each([
+  [900, 6, 771],
+  [900, 7, 900],
+  [4, 1, 1],
+  [4, 3, 2],
+])("a goal of %d is on pace by weekday %d with %d", (amount, weekday, pace) => {
+  expect(computePace(amount, weekday)).toBe(pace);
 });

@@ -51,3 +51,7 @@ export function buildGoalProgress(
     return [{ activityId: id, name, color, unit, amount, done, suggestedBy }];
   });
 }
+
+/** The amount at which a weekly goal is on pace by the end of an ISO weekday, 1 to 7. */
+export const computePace = (amount: number, weekday: number): number =>
+  Math.round((amount * weekday) / 7);

@@ -1,7 +1,13 @@
 import { expectAccessible } from "../actions/accessibility";
 import { open } from "../actions/open";
 import { createInvite, createRoom } from "../actions/room";
-import { expectRunning, startSession } from "../actions/session";
+import {
+  chooseOtherLength,
+  expectRunning,
+  startSession,
+  targetField,
+  unfold,
+} from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -17,8 +23,8 @@ test("has no accessibility violations on pages before signing in", async ({ open
 
   await open(page);
   await expectAccessible(page, "home");
-  await page.getByRole("radio", { name: text("home.length.other"), exact: true }).check();
-  await page.getByRole("textbox", { name: text("home.target.label") }).fill("stuff");
+  await (await targetField(page)).fill("stuff");
+  await chooseOtherLength(page);
   await page.getByLabel(text("home.length.otherMinutes"), { exact: true }).fill("4");
   await page.getByRole("button", { name: text("home.startPlain"), exact: true }).click();
   await expect(page.getByRole("alert").first()).toBeVisible();
@@ -67,6 +73,8 @@ test("has no accessibility violations from a session's start to its end", async 
   await expect(page.getByRole("table")).toBeVisible();
   await expectAccessible(page, "home with today as a table");
 
+  await unfold(page, "activity");
+  await expectAccessible(page, "home with unfolded activities");
   await page.getByRole("button", { name: text("activity.manage") }).click();
   const dialog = page.getByRole("dialog", { name: text("activity.title") });
   await dialog

@@ -5,11 +5,15 @@ import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
 import {
   activityChip,
+  endedTitle,
   expectCompleted,
   expectRunning,
   expectStartForm,
   heading,
   lengthChip,
+  startButton,
+  targetField,
+  unfoldButton,
 } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
@@ -24,9 +28,15 @@ test("starts, ends early, restarts and reviews a session by keyboard", async ({
   await open(page);
   await keyboard.press("3");
   await expect(activityChip(page, "Reading")).toBeChecked();
-  await tabTo(page, lengthChip(page, 25));
+  await tabTo(page, unfoldButton(page, "length"));
+  await keyboard.press("Enter");
+  await expect(lengthChip(page, 25)).toBeFocused();
   await keyboard.press("ArrowRight");
   await expect(lengthChip(page, 45)).toBeChecked();
+  await keyboard.press("Enter");
+  await expect(unfoldButton(page, "length"), "Enter takes the length").toBeFocused();
+  await expect(lengthChip(page, 45)).toBeHidden();
+  await tabTo(page, startButton(page, 45));
   await keyboard.press("Enter");
   await expectRunning(page, "Reading");
 
@@ -36,7 +46,9 @@ test("starts, ends early, restarts and reviews a session by keyboard", async ({
   await expectRunning(page, "Reading");
   await tabTo(page, endButton(page));
   await breakByKeyboard(page);
-  await expect(heading(page, text("session.ended.broken", { kept: 0, minutes: 15 }))).toBeVisible();
+  await expect(
+    endedTitle(page, text("session.ended.broken", { after: 0, minutes: 45 })),
+  ).toBeVisible();
 
   await tabTo(page, page.getByRole("button", { name: text("session.ended.try", { minutes: 15 }) }));
   await keyboard.press("Enter");
@@ -50,6 +62,9 @@ test("starts, ends early, restarts and reviews a session by keyboard", async ({
   await expect(page.getByText(text("session.review.saved"))).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: text("session.ended.done") }));
   await keyboard.press("Enter");
+  await expectStartForm(page);
+  await keyboard.press("Enter");
+  await tabTo(page, await targetField(page));
   await expectStartForm(page);
   await keyboard.press("Enter");
   await expectRunning(page, "Reading");

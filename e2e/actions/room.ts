@@ -3,7 +3,7 @@ import type { Person } from "../fixtures/person";
 import { ANY, text, textLike } from "../fixtures/texts";
 import { becomeGuest, browserZone, mutate, query } from "./api";
 import { open } from "./open";
-import { heading } from "./session";
+import { expectStartForm, heading } from "./session";
 
 interface RoomOptions {
   isCoachingRoom?: boolean;
@@ -133,7 +133,7 @@ export const seatRow = (page: Page, name: string) =>
 /** From the room's page to the start form with the room selected. */
 export async function openRoomStartForm(page: Page): Promise<void> {
   await page.getByRole("link", { name: text("room.start") }).click();
-  await expect(heading(page, text("home.title"))).toBeVisible();
+  await expectStartForm(page);
 }
 
 /** Starts a session that ends together with this member's. */

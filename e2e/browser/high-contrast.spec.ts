@@ -8,6 +8,7 @@ import {
   lengthChip,
   startButton,
   startSession,
+  unfold,
 } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 
@@ -30,11 +31,13 @@ test("draws sessions, days and what is chosen so that they differ from the page 
   await dismissEnded(page);
   await shoot("start form");
   await expectMarksToDiffer(page);
-  for (const [chosen, other] of [
-    [activityChip(page, "Study"), activityChip(page, "Reading")],
-    [lengthChip(page, 25), lengthChip(page, 45)],
+  for (const [part, chosen, other] of [
+    ["activity", activityChip(page, "Study"), activityChip(page, "Reading")],
+    ["length", lengthChip(page, 25), lengthChip(page, 45)],
   ] as const) {
+    await unfold(page, part);
     await chosen.check();
+    await unfold(page, part);
     expect(await background(labelOf(chosen))).not.toBe(await background(labelOf(other)));
   }
 

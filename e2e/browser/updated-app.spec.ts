@@ -1,4 +1,5 @@
 import { open, waitUntilInteractive } from "../actions/open";
+import { targetField } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -9,7 +10,7 @@ test("keeps what was typed when an update has removed a part of the app, and ove
   const { page } = mara;
   mara.allowErrors(/\b404\b/);
   await open(page);
-  const target = page.getByRole("textbox", { name: text("home.target.label") });
+  const target = await targetField(page);
   await target.fill("chapter 4 problems");
   const isRemoved = "**/_next/static/**";
   await page.route(isRemoved, (route) => route.fulfill({ status: 404 }));
@@ -29,7 +30,7 @@ test("keeps what was typed when an update has removed a part of the app, and ove
 test("does not carry what was typed to another page or another visit", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
-  const target = page.getByRole("textbox", { name: text("home.target.label") });
+  const target = await targetField(page);
   await target.fill("chapter 4 problems");
   await open(page, "/sign-in");
   await expect(page.getByLabel(text("signIn.email"))).toHaveValue("");

@@ -2,11 +2,18 @@ import type { Locator, Page } from "@playwright/test";
 import { listSessions } from "../actions/history";
 import { open } from "../actions/open";
 import { closeDialog } from "../actions/room";
-import { activityChip, dismissEnded, expectStartForm, startSession } from "../actions/session";
+import {
+  activityChip,
+  dismissEnded,
+  expectStartForm,
+  startSession,
+  unfold,
+} from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
 async function openActivities(page: Page): Promise<Locator> {
+  await unfold(page, "activity");
   await page.getByRole("button", { name: text("activity.manage") }).click();
   const dialog = page.getByRole("dialog", { name: text("activity.title") });
   await expect(dialog).toBeVisible();
@@ -34,6 +41,7 @@ test("creates, renames, recolors, archives and restores activities", async ({ op
     dialog.getByRole("button", { name: text("activity.restoreNamed", { name: "Admin" }) }),
   ).toBeVisible();
   await closeDialog(page);
+  await unfold(page, "activity");
   await expect(activityChip(page, "Cello")).toBeVisible();
   await expect(activityChip(page, "Admin")).toHaveCount(0);
 
@@ -42,6 +50,7 @@ test("creates, renames, recolors, archives and restores activities", async ({ op
     .getByRole("button", { name: text("activity.restoreNamed", { name: "Admin" }) })
     .click();
   await closeDialog(page);
+  await unfold(page, "activity");
   await expect(activityChip(page, "Admin")).toBeVisible();
 });
 
@@ -57,6 +66,7 @@ test("saves the typed name when the row is closed", async ({ openBrowser }) => {
   ).toBeFocused();
   await expect(dialog.getByLabel(text("activity.name"), { exact: true })).toHaveCount(0);
   await closeDialog(page);
+  await unfold(page, "activity");
   await expect(activityChip(page, "Letters")).toBeVisible();
 });
 
@@ -114,5 +124,6 @@ test("hints at fewer activities when there are more than seven", async ({ openBr
     ).toBeVisible();
   }
   await closeDialog(page);
+  await unfold(page, "activity");
   await expect(page.getByText(text("activity.many", { count: 8 }))).toBeVisible();
 });

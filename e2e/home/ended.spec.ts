@@ -10,6 +10,7 @@ import {
 } from "../actions/room";
 import {
   dismissEnded,
+  endedTitle,
   expectCompleted,
   expectRunning,
   expectStartForm,
@@ -54,14 +55,14 @@ test("counts a session that is marked unfocused as broken for good", async ({
   await page.getByRole("button", { name: text("session.review.unfocused") }).click();
   await page.getByRole("button", { name: text("session.review.unfocusedConfirm") }).click();
   const title = text("session.ended.unfocused", { minutes: 25 });
-  await expect(heading(page, title)).toBeFocused();
+  await expect(endedTitle(page, title)).toBeFocused();
   await expect(
     page.getByText(text("session.announcement.unfocused", { activity: "Work" })),
   ).toBeAttached();
   expect(await findLastSession(mara)).toMatchObject({ status: "broken", drifted: true });
 
   await reload(page);
-  await expect(heading(page, title)).toBeVisible();
+  await expect(endedTitle(page, title)).toBeVisible();
   await dismissEnded(page);
   await expectStartForm(page);
   await reload(page);
@@ -79,7 +80,11 @@ test("suggests a shorter length after a broken session, and links the restart to
   await app.advance({ minutes: 47 });
   await breakSession(page, { reason: "tired" });
   await expect(
-    heading(page, text("session.ended.broken", { kept: 47, minutes: 45 })),
+    endedTitle(page, text("session.ended.broken", { after: 47, minutes: 60 })),
+  ).toBeVisible();
+  await expect(page.getByText(text("session.ended.kind", { minutes: 45 }))).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: text("session.ended.try", { minutes: 45 }) }),
   ).toBeVisible();
   const broken = await findLastSession(mara);
   expect(broken).toMatchObject({ status: "broken", breakReason: "tired" });
@@ -117,7 +122,7 @@ test("suggests a rest after a session and never counts it", async ({ app, openBr
     .click();
   await expectRunning(page, "Rest");
   await app.advance({ minutes: 5 });
-  await expect(heading(page, text("session.ended.rest"))).toBeVisible();
+  await expect(endedTitle(page, text("session.ended.rest"))).toBeVisible();
   await dismissEnded(page);
   await expect(
     page.getByText(text("home.today.summary", { completed: 1, time: "25 min", broken: 0 })),
@@ -131,17 +136,10 @@ test("leads back to the room after a session in it", async ({ app, openBrowser }
   await startSession(page, { activity: "Study", minutes: 25 });
   await app.advance({ minutes: 25 });
   await expectCompleted(page, 25);
-  await expect(
-    page.getByText(
-      textLike("session.ended.overIn", {
-        activity: "Study",
-        room: "Organic Chemistry II",
-        time: ANY,
-      }),
-    ),
-  ).toBeVisible();
-  const backToRoom = text("session.ended.backToRoom", { room: "Organic Chemistry II" });
-  await page.getByRole("link", { name: backToRoom }).click();
+  await page
+    .getByRole("region", { name: text("session.ended.label"), exact: true })
+    .getByRole("link", { name: "Organic Chemistry II" })
+    .click();
   await expect(heading(page, "Organic Chemistry II")).toBeVisible();
   await open(page);
   await expectStartForm(page);

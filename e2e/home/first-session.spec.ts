@@ -2,6 +2,7 @@ import { findLastSession } from "../actions/history";
 import { open, reload } from "../actions/open";
 import {
   activityChip,
+  chooseActivity,
   expectCompleted,
   expectRunning,
   expectStartForm,
@@ -20,7 +21,8 @@ test("starts a newcomer's session in two actions and shows it in every tab", asy
   const { page } = newcomer;
   await open(page);
   await expect(lengthChip(page, 25)).toBeChecked();
-  await activityChip(page, "Study").check();
+  await expect(page.getByText(text("home.noPause", { length: "25 min" }))).toBeVisible();
+  await chooseActivity(page, "Study");
   await startButton(page, 25).click();
   await expectRunning(page, "Study");
   expect(await secondsLeft(page)).toBeLessThanOrEqual(25 * 60);

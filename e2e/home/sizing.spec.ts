@@ -1,6 +1,13 @@
 import { open } from "../actions/open";
 import { createGuest, type RecordedSession, recordSessions } from "../actions/record-sessions";
-import { activityChip, dismissEnded, lengthChip, startButton } from "../actions/session";
+import {
+  chooseActivity,
+  chooseLength,
+  dismissEnded,
+  lengthChip,
+  startButton,
+  unfold,
+} from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -17,8 +24,9 @@ test("suggests the length that the history supports, and applies it with one tap
   const chooseStudyFor60 = async () => {
     await open(page);
     await dismissEnded(page);
-    await activityChip(page, "Study").check();
-    await lengthChip(page, 60).check();
+    await chooseActivity(page, "Study");
+    await chooseLength(page, 60);
+    await unfold(page, "length");
   };
   await createGuest(mara);
   await recordSessions(app, mara, [
@@ -48,9 +56,11 @@ test("suggests the length that the history supports, and applies it with one tap
   await expect(startButton(page, 25)).toBeVisible();
   await expect(apply).toHaveCount(0);
 
-  await lengthChip(page, 60).check();
+  await chooseLength(page, 60);
+  await unfold(page, "length");
   await expect(apply).toBeVisible();
-  await activityChip(page, "Work").check();
+  await chooseActivity(page, "Work");
+  await unfold(page, "length");
   await expect(apply, "another activity has its own history").toHaveCount(0);
 });
 
@@ -73,8 +83,9 @@ test("uses the time of day for its suggestion where completion differs by it", a
   const suggestion = (words: typeof at25) =>
     page.getByText(text("suggestedLength.completed", words));
   const chooseStudyFor90 = async () => {
-    await activityChip(page, "Study").check();
-    await lengthChip(page, 90).check();
+    await chooseActivity(page, "Study");
+    await chooseLength(page, 90);
+    await unfold(page, "length");
   };
   await open(page);
   await dismissEnded(page);

@@ -4,6 +4,7 @@ import { NetworkProxy } from "../../server/testing/network-proxy";
 import { createDatabase, dropDatabase } from "../../server/testing/postgres-server";
 import { open } from "../actions/open";
 import { shareRoom } from "../actions/room";
+import { targetField } from "../actions/session";
 import { App } from "../fixtures/app";
 import { SERVER_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
@@ -66,7 +67,7 @@ test(`while the ${isPostgres ? "postgres" : "embedded"} database is unavailable,
     await shareRoom(mara, ben, "Organic Chemistry II");
     const slug = new URL(mara.page.url()).pathname.split("/")[2] ?? "";
     await open(mara.page);
-    const target = mara.page.getByRole("textbox", { name: text("home.target.label") });
+    const target = await targetField(mara.page);
     await target.fill("chapter 4 problems");
     const before = app.output.length;
 

@@ -9,6 +9,7 @@ import {
   expectRunning,
   startButton,
   startSession,
+  targetField,
 } from "../actions/session";
 import { NETWORK_ERRORS, SERVER_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
@@ -93,7 +94,7 @@ test("keeps what was typed when a start finds no server, and starts once it is b
   mara.allowErrors(SERVER_ERRORS);
   const { page } = mara;
   await open(page);
-  const target = page.getByRole("textbox", { name: text("home.target.label") });
+  const target = await targetField(page);
   await target.fill("chapter 4 problems");
   await app.stop("SIGKILL");
   await page.keyboard.press("Enter");

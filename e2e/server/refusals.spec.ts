@@ -7,11 +7,14 @@ import { findLastSession } from "../actions/history";
 import { open } from "../actions/open";
 import {
   activityChip,
+  chooseActivity,
+  chooseOtherLength,
   dismissEnded,
   expectRunning,
   expectStartForm,
   startButton,
   startSession,
+  targetField,
 } from "../actions/session";
 import { App } from "../fixtures/app";
 import { expect, test } from "../fixtures/test";
@@ -31,9 +34,9 @@ test("shows the session of another device instead of starting a second one, and 
   phone.allowErrors(/ERR_FAILED|\b409\b/);
   await phone.context.route("**/api/live*", (route) => route.abort());
   await open(phone.page);
-  const target = phone.page.getByRole("textbox", { name: text("home.target.label") });
+  const target = await targetField(phone.page);
   await target.fill("the letter to the bank");
-  await activityChip(phone.page, "Admin").check();
+  await chooseActivity(phone.page, "Admin");
   await startSession(desk.page, { activity: "Reading", minutes: 45 });
 
   await startButton(phone.page).click();
@@ -52,7 +55,7 @@ test("refuses an invalid length before sending it, and accepts another", async (
   const mara = await openBrowser("Mara");
   const { page } = mara;
   await open(page);
-  await page.getByRole("radio", { name: text("home.length.other"), exact: true }).check();
+  await chooseOtherLength(page);
   const minutes = page.getByLabel(text("home.length.otherMinutes"), { exact: true });
   await minutes.fill("4");
   await page.getByRole("button", { name: text("home.startPlain"), exact: true }).click();
@@ -70,7 +73,7 @@ test("refuses an invalid length before sending it, and accepts another", async (
 test("hints at a vague target without refusing it", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);
-  await page.getByRole("textbox", { name: text("home.target.label") }).fill("stuff");
+  await (await targetField(page)).fill("stuff");
   await expect(page.getByText(text("home.target.vague"))).toBeVisible();
   await startButton(page).click();
   await expectRunning(page);
@@ -82,9 +85,9 @@ test("accepts an end time as people type it, and shows the limit of a target", a
   const mara = await openBrowser("Mara", { timeZone: "UTC" });
   const { page } = mara;
   await open(page);
-  await page.getByRole("radio", { name: text("home.length.other"), exact: true }).check();
+  await chooseOtherLength(page);
   await page.getByLabel(text("home.length.otherTime"), { exact: true }).fill("1330");
-  const target = page.getByRole("textbox", { name: text("home.target.label") });
+  const target = await targetField(page);
   await target.fill("x".repeat(101));
   await expect(page.getByText("101/120", { exact: true })).toHaveCount(0);
   await target.fill("x".repeat(120));

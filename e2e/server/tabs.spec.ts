@@ -2,11 +2,11 @@ import { breakSession } from "../actions/end-early";
 import { open } from "../actions/open";
 import { createRoom, createRoomOnPage } from "../actions/room";
 import {
-  activityChip,
+  chooseActivity,
   dismissEnded,
+  endedTitle,
   expectRunning,
   expectStartForm,
-  heading,
   startButton,
   startSession,
   timeLeft,
@@ -73,7 +73,7 @@ test("ends a session in all tabs without showing the start form, and dismisses i
   await expectRunning(other, "Study");
   await expect(startButton(other)).toHaveCount(0);
   release();
-  const ended = heading(other, text("session.ended.broken", { kept: 0, minutes: 15 }));
+  const ended = endedTitle(other, text("session.ended.broken", { after: 0, minutes: 25 }));
   await expect(ended).toBeVisible();
 
   await dismissEnded(mara.page);
@@ -96,7 +96,7 @@ test("receives changes of another device in the tab that takes over the stream",
   const device = await openBrowser("Mara elsewhere");
   await device.context.addCookies(await mara.context.cookies());
   await open(device.page);
-  await activityChip(device.page, "Admin").check();
+  await chooseActivity(device.page, "Admin");
   await startButton(device.page).click();
   await expectRunning(second, "Admin");
 });

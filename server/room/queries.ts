@@ -9,7 +9,7 @@ import { slug as slugInput } from "@/domain/api/fields/text";
 import { filterVisible, findAudience } from "@/domain/room/audience";
 import { isCoach, type Role } from "@/domain/room/permissions";
 import { compareSeats } from "@/domain/room/seat";
-import { isShownAsRest, type Sharing } from "@/domain/room/sharing";
+import { isShownAsRest, limitToSharing, type Sharing } from "@/domain/room/sharing";
 import {
   type CoachGrantRow,
   type CoachGrants,
@@ -102,7 +102,7 @@ export async function listRooms(db: Db, userId: string) {
       ...rest,
       running: filterVisible(audience, running)
         .filter((seat) => seat.roomId === roomId)
-        .map(({ userId, name, session }) => ({ userId, name, plannedEnd: session.plannedEnd })),
+        .map(({ userId, name, session }) => ({ userId, name, ...session })),
     };
   });
 }
@@ -168,8 +168,9 @@ export async function listRunningMembers(db: Db, roomIds: string[]) {
       awaitsAgreement: membership.awaitsAgreement,
       sharing: membership.sharing,
       name: user.name,
+      startedAt: focusSession.startedAt,
       plannedEnd: focusSession.plannedEnd,
-      activity: { isRest: activity.isRest },
+      activity: { name: activity.name, color: activity.color, isRest: activity.isRest },
     })
     .from(focusSession)
     .innerJoin(
@@ -182,10 +183,10 @@ export async function listRunningMembers(db: Db, roomIds: string[]) {
     .where(and(inArray(focusSession.roomId, roomIds), isRunning));
   return rows
     .filter((row) => !isShownAsRest(row, row.sharing))
-    .map(({ plannedEnd, sharing: _, activity: __, ...seat }) => ({
-      ...seat,
-      state: "running" as const,
-      session: { plannedEnd: plannedEnd.toISOString() },
-    }))
+    .map(({ startedAt, plannedEnd, sharing, activity: ran, ...seat }) => {
+      const { activity } = limitToSharing({ activity: ran, target: null }, sharing);
+      const instants = { startedAt: startedAt.toISOString(), plannedEnd: plannedEnd.toISOString() };
+      return { ...seat, state: "running" as const, session: { activity, ...instants } };
+    })
     .sort(compareSeats);
 }

@@ -139,6 +139,9 @@ test("all views of a room agree on who is a member, who is focusing and who rest
         expect(inState("running")).toEqual(focusing);
         expect(inState("resting")).toEqual(names(seen.filter(isRest).sort(byEnd)));
         expect(names(list?.running ?? [])).toEqual(focusing);
+        const seats = live.seats.filter(({ state }) => state === "running");
+        const shown = seats.map(({ userId, name, session }) => ({ userId, name, ...session }));
+        expect(list?.running).toEqual(shown.map(({ target: _, ...session }) => session));
         const listed = viewer.position.toLowerCase().endsWith("owner") ? all : seen;
         expect(names(members).sort()).toEqual(names(listed));
         expect([get.memberCount, list?.memberCount]).toEqual([listed.length, listed.length]);

@@ -54,7 +54,8 @@ export function StreakCell({ day, index, today, isActive, id, className, style }
   );
 }
 
-function markClass({ status, date, isBefore }: StreakDay, today: string): string {
+/** The classes of a day, by its status. */
+export function markClass({ status, date, isBefore }: StreakDay, today: string): string {
   if (isBefore) return "h-full";
   if (status === "kept") return "h-full bg-hue";
   if (status === "broken_only") return "hatch h-full";

@@ -37,28 +37,34 @@ export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
   }
 
   return (
-    <div className="flex flex-col gap-3">
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
-        <TextField
-          className="min-w-40 flex-1"
-          label={t("label")}
-          name="note"
-          autoComplete="off"
-          maxLength={MAX_NOTE}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Button type="submit" aria-disabled={review.isPending || !isNew}>
-          {t(isSaving ? "saving" : "save")}
-        </Button>
-      </form>
+    <div className="flex min-w-60 flex-1 flex-col gap-2">
+      <div className="flex flex-col gap-2 @3xl/ended:flex-row">
+        <form onSubmit={submit} className="flex min-w-0 flex-1 gap-2">
+          <TextField
+            className="flex-1 [&_input]:min-h-12"
+            label={t("label")}
+            isLabelHidden
+            placeholder={t("label")}
+            name="note"
+            autoComplete="off"
+            maxLength={MAX_NOTE}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          {(note !== "" || isNew) && (
+            <Button type="submit" size="large" aria-disabled={review.isPending || !isNew}>
+              {t(isSaving ? "saving" : "save")}
+            </Button>
+          )}
+        </form>
+        {session.status === "completed" && !session.activity.isRest && (
+          <ConfirmUnfocused onConfirm={() => review.mutate({ id: session.id, drifted: true })} />
+        )}
+      </div>
       <p role="status" className="text-sm text-soft empty:hidden">
         {isSaved ? t("saved") : ""}
       </p>
       {review.error && <Problem>{formatFailure(review.error)}</Problem>}
-      {session.status === "completed" && !session.activity.isRest && (
-        <ConfirmUnfocused onConfirm={() => review.mutate({ id: session.id, drifted: true })} />
-      )}
     </div>
   );
 }
@@ -69,20 +75,18 @@ function ConfirmUnfocused({ onConfirm }: { onConfirm: () => void }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
-      <div>
-        <Button size="small" onClick={() => setIsAsking(true)}>
-          {t("unfocused")}
-        </Button>
-      </div>
+      <Button tone="quiet" className="min-h-12" onClick={() => setIsAsking(true)}>
+        {t("unfocused")}
+      </Button>
     );
   }
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <p>{t("unfocusedMeans")}</p>
-      <Button size="small" autoFocus onClick={onConfirm}>
+      <p className="max-w-60">{t("unfocusedMeans")}</p>
+      <Button autoFocus onClick={onConfirm}>
         {t("unfocusedConfirm")}
       </Button>
-      <Button size="small" tone="quiet" onClick={() => setIsAsking(false)}>
+      <Button tone="quiet" onClick={() => setIsAsking(false)}>
         {t("unfocusedCancel")}
       </Button>
     </div>

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { findShownSharing } from "@/domain/room/sharing";
 import { ConnectionBadge } from "../../live/connection-badge";
 import type { FocusSession } from "../../live/session";
-import { useTick } from "../../live/use-tick";
 import { SessionBlock } from "../../timeline/session-block";
 import { findRunningSession } from "../../trpc/failure";
 import { classNames } from "../../ui/class-names";
@@ -15,7 +14,8 @@ import { CurrentTime } from "../date-and-time";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { describeRoomsSeeingBusy, type KnownRooms } from "../use-my-rooms";
 import { EndEarly } from "./end-early";
-import { formatTimeLeft, msLeft } from "./time-left";
+import { PutPhoneDown } from "./put-phone-down";
+import { TimeLeft } from "./time-left-text";
 
 const RoomCompanions = dynamic(() =>
   import("./room-companions")
@@ -67,12 +67,12 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
               </p>
             )}
           </div>
-          <TimeLeft session={session} />
+          <TimeLeft session={session} className="text-display" />
         </div>
         <SessionBlock session={session} />
       </div>
       <EndEarly session={session} onEnded={onEnded}>
-        <Advice isOtherRefused={findRunningSession(failure) !== null} />
+        <Advice session={session} isOtherRefused={findRunningSession(failure) !== null} />
       </EndEarly>
       {roomSlug && isInRoom && <RoomCompanions slug={roomSlug} />}
     </div>
@@ -80,7 +80,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
 }
 
 /** Tips that need no action, and the state of the connection. */
-function Advice({ isOtherRefused }: { isOtherRefused: boolean }) {
+function Advice({ session, isOtherRefused }: { session: FocusSession; isOtherRefused: boolean }) {
   const t = useTranslations("session");
   return (
     <div className="flex flex-col gap-2 text-sm text-soft">
@@ -90,29 +90,9 @@ function Advice({ isOtherRefused }: { isOtherRefused: boolean }) {
           {t("alreadyRunning")}
         </p>
       ) : (
-        <p>
-          <span className="sm:pointer-fine:hidden">{t("end.screen")}</span>{" "}
-          <span>{t("end.why")}</span>
-        </p>
+        <PutPhoneDown startedAt={session.startedAt} />
       )}
     </div>
-  );
-}
-
-/** Silent for screen readers while it ticks; they can read it on demand. */
-function TimeLeft({ session }: { session: FocusSession }) {
-  const t = useTranslations("session");
-  const now = useTick(1_000);
-  return (
-    <p
-      role="timer"
-      translate="no"
-      aria-live="off"
-      aria-label={t("timeLeft")}
-      className="shrink-0 text-display font-semibold tracking-tight whitespace-nowrap tabular-nums"
-    >
-      {formatTimeLeft(msLeft(session, now))}
-    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { PRESET_MINUTES } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { Chip } from "../../ui/chip";
@@ -13,6 +13,8 @@ import { type LengthChoice, parseLength } from "./start-form-state";
 interface LengthPickerProps {
   value: LengthChoice;
   onChange: (length: LengthChoice) => void;
+  /** Chosen with a pointer, so the choice is final. */
+  onTaken: () => void;
   now: number;
   /** Null while it is unknown: then no end is offered. */
   timeZone: string | null;
@@ -21,7 +23,8 @@ interface LengthPickerProps {
 }
 
 /** The presets, the next half hours as ends, or any other length or end. */
-export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: LengthPickerProps) {
+export function LengthPicker(props: LengthPickerProps) {
+  const { value, onChange, onTaken, now, timeZone, isInvalid } = props;
   const t = useTranslations("home.length");
   const [isOpen, setIsOpen] = useState(value.kind === "typed");
   // The value may also be set from outside: a typed one always shows its field, a preset never.
@@ -37,6 +40,8 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
     setIsOpen(true);
     onChange(length);
   };
+  // Arrow keys also click, without a pointer.
+  const take = (event: MouseEvent) => event.detail > 0 && onTaken();
   const openOther = () => type({ kind: "typed", text: formatMinutes(value, now) });
   const until = (at: number) => (
     <Chip
@@ -44,6 +49,7 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
       name="length"
       checked={!isOther && value.kind === "until" && value.at === at}
       onChange={() => pick({ kind: "until", at })}
+      onClick={take}
     >
       {t("until", { time: clockTime(at, zone) })}
     </Chip>
@@ -60,6 +66,7 @@ export function LengthPicker({ value, onChange, now, timeZone, isInvalid }: Leng
             className="px-0! max-sm:text-sm"
             checked={!isOther && value.kind === "minutes" && value.minutes === minutes}
             onChange={() => pick({ kind: "minutes", minutes })}
+            onClick={take}
           >
             {t("minutes", { minutes })}
           </Chip>

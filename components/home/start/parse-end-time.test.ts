@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isWithinReach } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
-import { isWithinReach, parseEndTime, suggestEndTimes } from "./parse-end-time";
+import { parseEndTime, suggestEndTimes } from "./parse-end-time";
 
 const at = (iso: string) => Date.parse(iso);
 const times = (instants: number[], zone: string) => instants.map((t) => clockTime(t, zone));

@@ -1,4 +1,4 @@
-import { MAX_MINUTES, MIN_MINUTES } from "@/domain/focus-session/session-length";
+import { isWithinReach } from "@/domain/focus-session/session-length";
 import { toHourAndMinute } from "../../format/clock-time";
 
 const MINUTE_MS = 60_000;
@@ -37,12 +37,6 @@ export function suggestEndTimes(now: number, timeZone: string, count = 2): numbe
     (_, n) => first + n * HALF_HOUR_MINUTES * MINUTE_MS,
   );
   return ends.filter((at) => isWithinReach(at, now)).slice(0, count);
-}
-
-/** Whether a session started at `now` may end at this instant: 5 to 180 minutes later. */
-export function isWithinReach(at: number, now: number): boolean {
-  const minutes = (at - now) / MINUTE_MS;
-  return minutes >= MIN_MINUTES && minutes <= MAX_MINUTES;
 }
 
 function minuteOfDay(time: string): number | null {

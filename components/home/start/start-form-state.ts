@@ -2,12 +2,12 @@ import type { Activity } from "@/domain/api/activity";
 import {
   type ChosenLength,
   isSessionLength,
+  isWithinReach,
   MAX_MINUTES,
   MIN_MINUTES,
   PRESET_MINUTES,
 } from "@/domain/focus-session/session-length";
 import type { FocusSession } from "../../live/session";
-import { isWithinReach } from "./parse-end-time";
 
 /** The length in the form; a `typed` one may not be valid yet. */
 export type LengthChoice =

@@ -1,219 +1,188 @@
 "use client";
 
+import { ChevronDown, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
-import type { Activity } from "@/domain/api/activity";
-import { MAX_TARGET } from "@/domain/api/fields/text-length";
-import type { ChosenLength } from "@/domain/focus-session/session-length";
-import { isVagueTarget } from "@/domain/focus-session/target-hint";
-import { findShownSharing } from "@/domain/room/sharing";
-import { findDayPart } from "@/domain/time/day-part";
+import { useRef, useState } from "react";
 import { ActivityPicker } from "../../activity/activity-picker";
-import { clockTime } from "../../format/clock-time";
-import { useKnownZone } from "../../format/reader-zone";
-import { useTick } from "../../live/use-tick";
 import { Button } from "../../ui/button";
-import { Select, TextField } from "../../ui/field";
-import type { MyRoom } from "../home-data";
-import { describeRoomsSeeingBusy } from "../use-my-rooms";
-import { zonedHour } from "../zoned-time";
+import { classNames } from "../../ui/class-names";
+import { Icon } from "../../ui/icon";
+import { orLoadFailure } from "../../ui/load-failure";
+import { Swatch } from "../../ui/swatch";
+import type { PanelPlace, SessionPanelState } from "../use-session-panel";
 import { LengthPicker } from "./length-picker";
-import { StartFailure } from "./start-failure";
-import {
-  findChosenActivity,
-  parseLength,
-  type StartFormState,
-  toLengthChoice,
-} from "./start-form-state";
-import type { LengthAdvice } from "./suggested-length";
-import { type ActivityAdvice, suggestLength } from "./suggested-length";
-import type { Starter } from "./use-start";
+import { LengthSuggestion } from "./length-suggestion";
+import { RoomPicker } from "./room-picker";
+import { StartButton } from "./start-button";
+import { hasChips } from "./start-chips";
+import { toLengthChoice } from "./start-form-state";
+import { StartNotes } from "./start-notes";
+import { TargetField } from "./target-field";
+import { Unfolding } from "./unfolding";
+import { useFormatLength } from "./use-format-length";
+import { useStartForm } from "./use-start-form";
 import { useStartKeys } from "./use-start-keys";
 
-const TICK_MS = 15_000;
+const ActivitiesDialog = dynamic(() =>
+  import("../../activity/activities-dialog")
+    .then((module) => ({ default: module.ActivitiesDialog }))
+    .catch(orLoadFailure),
+);
 
 interface StartFormProps {
-  form: StartFormState;
-  onChange: (form: StartFormState) => void;
-  activities: Activity[];
-  rooms: MyRoom[];
-  advice: ActivityAdvice[];
-  starter: Starter;
-  onStarted: () => void;
-  onManage: () => void;
+  panel: SessionPanelState;
+  /** The room that the session starts in; null where it can be chosen. */
+  place: PanelPlace | null;
 }
 
-/** Activity, length, target, room and Start. The last pair is preselected, so Enter is enough. */
-export function StartForm(props: StartFormProps) {
-  const { form, onChange, activities, rooms, advice, starter, onStarted, onManage } = props;
-  const timeZone = useKnownZone();
-  const now = useTick(TICK_MS);
+/**
+ * One line that can be started at once: activity, length, target and Start, preselected with the last
+ * pair. The choices unfold below the line; on a phone it stacks.
+ */
+export function StartForm({ panel, place }: StartFormProps) {
+  const { data, form, activities, known, starter } = panel;
+  const t = useTranslations("home");
+  const start = useStartForm(panel, place);
+  const { now, timeZone, activity, length, advice, unfolded, setUnfolded, isInvalid, change } =
+    start;
+  const formatLength = useFormatLength(timeZone);
   const element = useRef<HTMLFormElement>(null);
-  const [isInvalid, setIsInvalid] = useState(false);
-  const length = parseLength(form.length, now);
-  const activity = findChosenActivity(activities, form.activityId);
-  const dayPart = timeZone ? findDayPart(zonedHour(now, timeZone)) : null;
-  const suggestion = suggestLength(advice, { activityId: activity?.id, length, dayPart });
-  // A room that the user left meanwhile is not offered, so nothing starts in it.
-  const roomSlug = rooms.find(({ slug }) => slug === form.roomSlug)?.slug ?? null;
-  const change = (part: Partial<StartFormState>) => {
-    setIsInvalid(false);
-    starter.clearFailure();
-    onChange({ ...form, ...part });
-  };
-  useStartKeys(element, activities, (activityId) => change({ activityId }));
+  const [isAddingTarget, setIsAddingTarget] = useState(false);
+  const [isRecalling, setIsRecalling] = useState(false);
+  const [isManaging, setIsManaging] = useState(false);
+  useStartKeys(activities, (activityId) => change({ activityId }));
 
-  function chooseLength(minutes: number) {
-    change({ length: toLengthChoice(minutes) });
-    // The pressed button disappears with the suggestion; the focus goes on to Start.
+  /** The pressed control disappears; the focus goes on to Start. */
+  function fold() {
+    setUnfolded(null);
     element.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
   }
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!length || !activity) return setIsInvalid(true);
-    const until = "until" in length ? { until: length.until.toISOString() } : length;
-    const target = form.target.trim() || null;
-    const session = await starter.start({ activity, ...until, target, roomSlug });
-    if (session) onStarted();
-  }
-
+  const isBar = place !== null || !data.isSignedIn;
+  const layout = isBar ? BAR : PANEL;
+  const part = { unfolded, setUnfolded, buttonClassName: layout.part, className: layout.unfolded };
+  const isTargetShown = isAddingTarget || form.target !== "";
+  const notes = <StartNotes panel={panel} place={place} start={start} isRecalling={isRecalling} />;
   return (
-    <form ref={element} onSubmit={submit} noValidate className="flex flex-col gap-3 sm:gap-5">
-      <ActivityPicker
-        activities={activities}
-        value={activity?.id ?? ""}
-        onChange={(activityId) => change({ activityId })}
-        onManage={onManage}
-      />
-      <LengthPicker
-        value={form.length}
-        onChange={(next) => change({ length: next })}
-        now={now}
-        timeZone={timeZone}
-        isInvalid={isInvalid}
-      />
-      {suggestion && <LengthSuggestion advice={suggestion} onTake={chooseLength} />}
-      <TargetField value={form.target} onChange={(target) => change({ target })} />
-      <RoomPicker
-        rooms={rooms}
-        value={roomSlug}
-        onChange={(chosen) => change({ roomSlug: chosen })}
-      />
-      <StartFailure starter={starter} />
-      <StartButton length={length} now={now} timeZone={timeZone} isBusy={starter.isBusy} />
-    </form>
+    <div className="@container/start">
+      <form ref={element} onSubmit={start.submit} noValidate className={layout.form}>
+        <div className={layout.parts}>
+          <Unfolding
+            {...part}
+            name="activity"
+            label={t("activity")}
+            value={
+              <>
+                {activity && <Swatch hue={activity.color} />}
+                <span translate="no" className="truncate">
+                  {activity?.name}
+                </span>
+              </>
+            }
+          >
+            <ActivityPicker
+              activities={activities}
+              value={activity?.id ?? ""}
+              onChange={(activityId) => change({ activityId })}
+              onTaken={fold}
+              onManage={() => setIsManaging(true)}
+            />
+          </Unfolding>
+          <Unfolding
+            {...part}
+            name="length"
+            label={t("length.legend")}
+            value={<span className="truncate">{formatLength(form.length)}</span>}
+          >
+            <LengthPicker
+              value={form.length}
+              onChange={(next) => change({ length: next })}
+              onTaken={fold}
+              now={now}
+              timeZone={timeZone}
+              isInvalid={isInvalid}
+            />
+            {advice && (
+              <LengthSuggestion
+                advice={advice}
+                onTake={(minutes) => {
+                  change({ length: toLengthChoice(minutes) });
+                  fold();
+                }}
+              />
+            )}
+          </Unfolding>
+          {!isBar && known.rooms.length > 0 && (
+            <RoomPicker
+              rooms={known.rooms}
+              value={start.room?.slug ?? null}
+              onChange={(roomSlug) => change({ roomSlug })}
+              className={layout.part}
+            />
+          )}
+        </div>
+        <TargetField
+          value={form.target}
+          onChange={(target) => change({ target })}
+          isFocused={isAddingTarget}
+          className={classNames(layout.target, !isTargetShown && "@max-2xl/start:hidden")}
+        />
+        <StartButton
+          length={length}
+          now={now}
+          timeZone={timeZone}
+          isBusy={starter.isBusy}
+          className={layout.start}
+        />
+        <div className={classNames("flex justify-between @2xl/start:hidden", layout.add)}>
+          {!isTargetShown && (
+            <Button tone="quiet" className="px-2" onClick={() => setIsAddingTarget(true)}>
+              <Icon of={Plus} size={16} />
+              {t("target.add")}
+            </Button>
+          )}
+          {hasChips(panel, isBar) && (
+            <Button
+              tone="quiet"
+              className="ms-auto px-2"
+              aria-expanded={isRecalling}
+              onClick={() => setIsRecalling(!isRecalling)}
+            >
+              {t("again.recent")}
+              <Icon of={ChevronDown} size={16} />
+            </Button>
+          )}
+        </div>
+        {!isBar && notes}
+      </form>
+      {isBar && notes}
+      {isManaging && (
+        <ActivitiesDialog isSignedIn={data.isSignedIn} onClose={() => setIsManaging(false)} />
+      )}
+    </div>
   );
 }
 
-/** One optional line. A vague one gets a hint and is never refused. */
-function TargetField({ value, onChange }: { value: string; onChange: (target: string) => void }) {
-  const t = useTranslations("home.target");
-  return (
-    <TextField
-      label={t("label")}
-      isLabelHidden
-      placeholder={t("placeholder")}
-      name="target"
-      autoComplete="off"
-      maxLength={MAX_TARGET}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      hint={isVagueTarget(value) ? t("vague") : undefined}
-    />
-  );
-}
+/** One bar, in a room and for visitors. On a narrow screen dense rows keep the two parts together. */
+const BAR = {
+  form: "relative grid grid-flow-row-dense grid-cols-2 gap-2 @2xl/start:flex @2xl/start:items-stretch @2xl/start:gap-0 @2xl/start:rounded-card @2xl/start:border-[1.5px] @2xl/start:border-ink @2xl/start:bg-surface",
+  parts: "contents",
+  part: "flex min-h-12 w-full min-w-0 items-center gap-2 rounded border border-edge bg-surface px-4 text-base font-semibold hover:bg-sunken @2xl/start:h-full @2xl/start:max-w-60 @2xl/start:rounded-none @2xl/start:border-0 @2xl/start:border-e @2xl/start:border-hairline",
+  unfolded: "col-span-2",
+  target:
+    "col-span-2 min-w-0 flex-1 justify-center @2xl/start:py-1.5 @2xl/start:ps-1 [&_input]:min-h-12 @2xl/start:[&_input]:border-transparent @2xl/start:[&_input]:bg-transparent",
+  start: "col-span-2 @2xl/start:m-1.5",
+  add: "col-span-2",
+};
 
-interface StartButtonProps {
-  length: ChosenLength | null;
-  now: number;
-  /** Null while it is unknown: then the button shows no clock time. */
-  timeZone: string | null;
-  isBusy: boolean;
-}
-
-/** "Start 45 · until 11:17": the button says what it will do. */
-function StartButton({ length, now, timeZone, isBusy }: StartButtonProps) {
-  const t = useTranslations("home");
-  function label() {
-    if (!length) return t("startPlain");
-    const { minutes, end } = previewSession(length, now);
-    if (timeZone === null) return t("startMinutes", { minutes });
-    return t("start", { minutes, time: clockTime(end, timeZone) });
-  }
-  return (
-    <Button type="submit" tone="primary" size="large" aria-disabled={isBusy} className="w-full">
-      {isBusy ? t("starting") : label()}
-    </Button>
-  );
-}
-
-/** Whole minutes and end (epoch ms) of a session that would start at `now`. */
-function previewSession(length: ChosenLength, now: number) {
-  if ("minutes" in length) {
-    return { minutes: length.minutes, end: now + length.minutes * 60_000 };
-  }
-  const end = length.until.getTime();
-  return { minutes: Math.floor((end - now) / 60_000), end };
-}
-
-interface RoomPickerProps {
-  rooms: MyRoom[];
-  value: string | null;
-  onChange: (roomSlug: string | null) => void;
-}
-
-/** The room of the session, with a hint that says who will see it. */
-function RoomPicker({ rooms, value, onChange }: RoomPickerProps) {
-  const t = useTranslations("home.room");
-  const room = rooms.find(({ slug }) => slug === value);
-  const busy = describeRoomsSeeingBusy(rooms);
-  const alone = busy ? `${t("nobody")} ${t("busy", busy)}` : t("nobody");
-  const seen = room ? t(findShownSharing(room), { room: room.name }) : alone;
-  if (rooms.length === 0) return <p className="text-sm text-soft">{seen}</p>;
-  return (
-    <Select
-      label={t("label")}
-      name="room"
-      value={room?.slug ?? ""}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
-      hint={seen}
-    >
-      <option value="">{t("justMe")}</option>
-      {rooms.map(({ slug, name }) => (
-        <option key={slug} value={slug}>
-          {name}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
-interface LengthSuggestionProps {
-  advice: LengthAdvice;
-  onTake: (minutes: number) => void;
-}
-
-/** How often sessions of the chosen length were completed, and a button for the one that works. */
-function LengthSuggestion({ advice, onTake }: LengthSuggestionProps) {
-  const t = useTranslations("suggestedLength");
-  const { dayPart, minutes, upTo, completed, ended, longer } = advice;
-  return (
-    <p className="text-sm text-soft">
-      {t("completed", {
-        part: dayPart ?? "day",
-        completed,
-        ended,
-        length: t("length", { minutes, upTo: upTo > minutes ? upTo : 0 }),
-      })}{" "}
-      {longer && `${t("beyond", { ...longer })} `}
-      <button
-        type="button"
-        className="min-h-6 rounded font-semibold text-ink underline underline-offset-4"
-        onClick={() => onTake(minutes)}
-      >
-        {t("take", { minutes })}
-      </button>
-    </p>
-  );
-}
+/** A panel with larger parts and a room picker, on home. */
+const PANEL = {
+  form: "relative flex flex-wrap gap-3 rounded-card border-[1.5px] border-ink bg-surface p-4 sm:p-6",
+  parts: "flex w-full flex-wrap gap-x-6 gap-y-2 pb-1",
+  part: "flex min-h-11 max-w-full min-w-0 items-center gap-2.5 border-b-2 border-hairline text-lg font-semibold tracking-tight hover:border-edge @2xl/start:text-xl",
+  unfolded: "order-last w-full",
+  target: "w-full @2xl/start:w-auto @2xl/start:flex-1 [&_input]:min-h-12",
+  start: "w-full @2xl/start:w-auto",
+  add: "w-full",
+};

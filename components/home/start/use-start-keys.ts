@@ -1,16 +1,14 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent } from "react";
 import type { Activity } from "@/domain/api/activity";
 
 const TYPING = "input:not([type=radio]), textarea, select, [contenteditable]";
 /** Layers above the form: a key pressed there is meant for them. */
 const OVERLAY = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
-const CLICKABLE = "button, a, summary, [role=button]";
 
-/** Number keys choose an activity and Enter starts, anywhere on the page except while typing. */
+/** Number keys choose an activity, anywhere on the page except while typing. */
 export function useStartKeys(
-  form: RefObject<HTMLFormElement | null>,
   activities: readonly Activity[],
   onChoose: (activityId: string) => void,
 ): void {
@@ -18,12 +16,8 @@ export function useStartKeys(
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target.matches(TYPING) || target.closest(OVERLAY)) return;
-    if (/^[1-9]$/.test(event.key)) {
-      const chosen = activities[Number(event.key) - 1];
-      if (chosen) onChoose(chosen.id);
-    }
-    const isElsewhere = !form.current?.contains(target) && !target.matches(CLICKABLE);
-    if (event.key === "Enter" && isElsewhere) form.current?.requestSubmit();
+    const chosen = /^[1-9]$/.test(event.key) ? activities[Number(event.key) - 1] : undefined;
+    if (chosen) onChoose(chosen.id);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);

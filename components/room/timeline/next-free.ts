@@ -1,4 +1,4 @@
-import { isWithinReach } from "../../home/start/parse-end-time";
+import { isWithinReach } from "@/domain/focus-session/session-length";
 import type { Seat } from "../../live/seat";
 
 const MINUTE_MS = 60_000;

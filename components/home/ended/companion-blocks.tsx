@@ -1,0 +1,81 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
+import { clockTime } from "../../format/clock-time";
+import { useReaderZone } from "../../format/reader-zone";
+import { parseRoomState, type Seat } from "../../live/seat";
+import type { FocusSession } from "../../live/session";
+import { percentAt } from "../../timeline/geometry";
+import { useTRPC } from "../../trpc/provider";
+import { personHue } from "../../ui/initials";
+import { isolate } from "../../ui/isolated-text";
+import { type Companion, findCompanions } from "./companions";
+
+/** More than this many are only counted. */
+const SHOWN = 3;
+
+interface CompanionBlocksProps {
+  session: FocusSession;
+  viewerId: string;
+  seats: readonly Seat[];
+}
+
+/** Those who focused in the room during the session, on the same axis as its own block. */
+export function CompanionBlocks({ session, viewerId, seats }: CompanionBlocksProps) {
+  const t = useTranslations("session.ended.companions");
+  const format = useFormatter();
+  const companions = findCompanions(session, seats, viewerId);
+  if (companions.length === 0) return null;
+  const together = companions.filter(({ finishedTogether }) => finishedTogether);
+  const named = together.length > 0 ? together : companions;
+  const names = named.slice(0, SHOWN).map(({ name }) => isolate(name));
+  const others = named.length - names.length;
+  const list = format.list(others > 0 ? [...names, t("others", { count: others })] : names);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <ul dir="ltr" className="flex flex-col gap-1">
+        {companions.slice(0, SHOWN).map((companion) => (
+          <CompanionBlock key={companion.userId} companion={companion} session={session} />
+        ))}
+      </ul>
+      <p className="text-center text-sm font-semibold">
+        {t(together.length > 0 ? "together" : "alongside", { names: list, count: named.length })}
+      </p>
+    </div>
+  );
+}
+
+function CompanionBlock({ companion, session }: { companion: Companion; session: FocusSession }) {
+  const t = useTranslations("session.ended.companions");
+  const zone = useReaderZone();
+  const { userId, name, activity, from, to, joinedAt } = companion;
+  const window = { from: session.startedAt, to: session.brokenAt ?? session.plannedEnd };
+  const left = percentAt(window, from);
+  const style = {
+    "--person-hue": personHue(userId),
+    marginLeft: `${left}%`,
+    width: `${percentAt(window, to) - left}%`,
+  } as CSSProperties;
+  const who = activity ? t("with", { name: isolate(name), activity: isolate(activity) }) : name;
+  return (
+    <li style={style} className="avatar min-w-1 rounded border border-current/30 px-2 py-px">
+      <p translate="no" className="truncate text-xs font-semibold">
+        {joinedAt === null ? who : t("joinedAt", { who, time: clockTime(joinedAt, zone) })}
+      </p>
+    </li>
+  );
+}
+
+/** The same outside the room's page. Asked once: watching the room would show the user as there. */
+export function LoadedCompanionBlocks({
+  slug,
+  ...props
+}: Omit<CompanionBlocksProps, "seats"> & { slug: string }) {
+  const trpc = useTRPC();
+  const room = useQuery(
+    trpc.room.live.queryOptions({ slug }, { select: parseRoomState, staleTime: 0, gcTime: 0 }),
+  );
+  return room.data ? <CompanionBlocks {...props} seats={room.data.seats} /> : null;
+}

@@ -1,0 +1,195 @@
+"use client";
+
+import { X } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import {
+  brokenAfterMinutes,
+  countPlannedMinutes,
+  suggestShorterLength,
+} from "@/domain/focus-session/session-length";
+import { clockTime } from "../../format/clock-time";
+import { useReaderZone } from "../../format/reader-zone";
+import { ConnectionBadge } from "../../live/connection-badge";
+import type { Seat } from "../../live/seat";
+import { useRenderedAt } from "../../live/server-time";
+import type { FocusSession } from "../../live/session";
+import { useDeadline } from "../../live/use-deadline";
+import { SessionBlock } from "../../timeline/session-block";
+import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
+import { Icon } from "../../ui/icon";
+import { Swatch } from "../../ui/swatch";
+import { StartFailure } from "../start/start-failure";
+import { useFocusWhenLost } from "../use-focus-when-lost";
+import type { SessionPanelState } from "../use-session-panel";
+import { CompanionBlocks, LoadedCompanionBlocks } from "./companion-blocks";
+import { EndedActions } from "./ended-actions";
+import { EndedFigures } from "./ended-figures";
+import { findReviewEnd } from "./recently-ended";
+import { ReviewForm } from "./review-form";
+
+interface EndedPanelProps {
+  session: FocusSession;
+  panel: SessionPanelState;
+  /** Who is in the room now, on the page of the session's room; else null. */
+  seats: readonly Seat[] | null;
+}
+
+/**
+ * The result of a session: what was completed, who finished together, what it adds up to, and what to
+ * do next. It closes by itself after a while, on every device.
+ */
+export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
+  const t = useTranslations("session.ended");
+  const area = useRef<HTMLElement>(null);
+  useClose(session, area, panel.dismiss);
+  const isBroken = session.status === "broken";
+  const { viewerId } = panel.data;
+  return (
+    <section
+      ref={area}
+      aria-label={t("label")}
+      className="@container/ended relative rounded-card border-[1.5px] border-ink bg-surface"
+    >
+      <div className="grid @3xl/ended:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-4 p-4 sm:p-6">
+          <EndedTitle session={session} panel={panel} isInRoom={seats !== null} />
+          <div className="flex flex-col gap-1">
+            <SessionBlock session={session} />
+            {seats && <CompanionBlocks session={session} viewerId={viewerId} seats={seats} />}
+            {!seats && session.roomSlug && (
+              <LoadedCompanionBlocks
+                slug={session.roomSlug}
+                session={session}
+                viewerId={viewerId}
+              />
+            )}
+          </div>
+          {!panel.starter.isUnanswered && <ConnectionBadge />}
+        </div>
+        <div className="border-t px-4 py-2 sm:px-6 @3xl/ended:border-s @3xl/ended:border-t-0 @3xl/ended:py-4">
+          <EndedFigures session={session} today={panel.sessions} day={panel.day} />
+        </div>
+      </div>
+      <div
+        className={classNames(
+          "flex flex-col gap-3 border-t p-4 sm:px-6 @3xl/ended:flex-row @3xl/ended:flex-wrap @3xl/ended:items-start",
+          isBroken && "bg-sunken/50",
+        )}
+      >
+        <EndedActions session={session} panel={panel} />
+        <ReviewForm session={session} onReviewed={panel.onReviewed} />
+        {panel.starter.failure !== null && (
+          <div className="w-full">
+            <StartFailure starter={panel.starter} />
+          </div>
+        )}
+      </div>
+      <Button
+        tone="quiet"
+        size="small"
+        aria-label={t("done")}
+        title={t("done")}
+        className="absolute end-2 top-2 px-1.5"
+        onClick={panel.dismiss}
+      >
+        <Icon of={X} />
+      </Button>
+    </section>
+  );
+}
+
+/** Closes the panel once the session is no longer recent, but never while the focus is in it. */
+function useClose(
+  session: FocusSession,
+  area: React.RefObject<HTMLElement | null>,
+  close: () => void,
+): void {
+  const end = findReviewEnd(session);
+  const now = useDeadline((at) => (end > at ? end : null), useRenderedAt());
+  useEffect(() => {
+    if (now < end) return;
+    const element = area.current;
+    const closeUnlessUsed = () => {
+      if (!element?.contains(document.activeElement)) close();
+    };
+    closeUnlessUsed();
+    // The focus has moved on only after the event.
+    const later = () => setTimeout(closeUnlessUsed);
+    element?.addEventListener("focusout", later);
+    return () => element?.removeEventListener("focusout", later);
+  }, [now, end, area, close]);
+}
+
+interface EndedTitleProps {
+  session: FocusSession;
+  panel: SessionPanelState;
+  isInRoom: boolean;
+}
+
+function EndedTitle({ session, panel, isInRoom }: EndedTitleProps) {
+  const t = useTranslations("session.ended");
+  const tReason = useTranslations("session.reason");
+  const zone = useReaderZone();
+  const heading = useFocusWhenLost<HTMLHeadingElement>();
+  const wasUnfocused = useRef(session.drifted);
+  useEffect(() => {
+    // The pressed button is gone; the title now tells the result.
+    if (session.drifted && !wasUnfocused.current) heading.current?.focus();
+    wasUnfocused.current = session.drifted;
+  }, [session.drifted, heading]);
+  const { activity, target, breakReason } = session;
+  const minutes = countPlannedMinutes(session);
+  const brokenAfter = brokenAfterMinutes(session);
+  const room = isInRoom
+    ? undefined
+    : panel.known.rooms.find(({ slug }) => slug === session.roomSlug);
+  const time = clockTime(session.brokenAt ?? session.plannedEnd, zone);
+
+  function title() {
+    if (activity.isRest) return t(brokenAfter === null ? "rest" : "restBroken");
+    if (session.drifted) return t("unfocused", { minutes });
+    if (brokenAfter === null) return t("completed", { minutes });
+    return t("broken", { after: brokenAfter, minutes });
+  }
+  function hint() {
+    if (activity.isRest) return null;
+    if (session.drifted) return t("unfocusedMeans");
+    if (brokenAfter === null) return null;
+    return t("kind", { minutes: suggestShorterLength(brokenAfter, minutes) ?? 0 });
+  }
+  return (
+    <div>
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        className={classNames(
+          "pe-8 font-semibold tracking-tight text-balance outline-none",
+          session.status === "completed" ? "text-2xl" : "text-xl",
+        )}
+      >
+        {title()}
+      </h2>
+      <p className="mt-1.5 flex flex-wrap items-center gap-x-2 text-base">
+        <Swatch hue={activity.color} />
+        <span translate="no">{target ? `${activity.name} · ${target}` : activity.name}</span>
+        {room && (
+          <Link
+            href={`/rooms/${room.slug}`}
+            translate="no"
+            className="text-soft underline-offset-4 hover:underline"
+          >
+            <bdi>{room.name}</bdi>
+          </Link>
+        )}
+        <span className="text-soft">{t("over", { time })}</span>
+      </p>
+      {hint() && <p className="mt-1.5 text-base text-soft">{hint()}</p>}
+      {breakReason && (
+        <p className="mt-1.5 text-soft">{t("reason", { reason: tReason(breakReason) })}</p>
+      )}
+    </div>
+  );
+}

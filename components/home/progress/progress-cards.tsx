@@ -1,0 +1,116 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { DayTally } from "@/domain/api/tally";
+import { isoWeekday } from "@/domain/time/period";
+import { useFormatDuration } from "../../format/use-format-duration";
+import { useWeekdayNames } from "../../format/use-weekday-names";
+import { Card } from "../../ui/card";
+import { classNames } from "../../ui/class-names";
+import type { Progress } from "../home-data";
+import { GoalBars } from "./goal-bars";
+import { StreakMark } from "./streak-strip";
+
+interface ProgressCardProps {
+  progress: Progress;
+  /** The user's local day. */
+  day: string;
+}
+
+/** The streak: its length, whether today counts, and the last four weeks. */
+export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
+  const t = useTranslations("home.streak");
+  const names = useWeekdayNames("narrow");
+  const kept = streak.days.filter(({ status }) => status === "kept").length;
+  return (
+    <Card
+      title={t("title")}
+      action={<span className="text-sm text-soft">{t("longest", { days: streak.longest })}</span>}
+    >
+      <p className="flex flex-wrap items-baseline gap-x-3 pt-1">
+        <span className="text-xl font-semibold tracking-tight">
+          {t("days", { days: streak.current })}
+        </span>
+        <span
+          className={classNames(
+            "text-sm",
+            streak.today === "kept" ? "font-semibold text-better" : "text-soft",
+          )}
+        >
+          {t("today", { status: streak.today })}
+        </span>
+      </p>
+      <div
+        role="img"
+        aria-label={t("strip", { kept, days: streak.days.length })}
+        className="grid grid-cols-7 gap-1 pt-3"
+      >
+        {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+          <span key={weekday} aria-hidden className="text-center text-xs text-soft">
+            {names(weekday)}
+          </span>
+        ))}
+        {streak.days.map((one) => (
+          <StreakMark key={one.date} day={one} today={day} className="h-6" />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+/** The week: its focus time, day by day, and the goals. */
+export function WeekCard({ progress: { week, goals }, day }: ProgressCardProps) {
+  const t = useTranslations("home.week");
+  const formatDuration = useFormatDuration();
+  return (
+    <Card
+      title={t("title")}
+      action={
+        <Link href="/dashboard" className="text-sm text-soft underline-offset-4 hover:underline">
+          {t("details")}
+        </Link>
+      }
+    >
+      <p className="pt-1 text-xl font-semibold tracking-tight">
+        {formatDuration(week.focusMinutes)}
+      </p>
+      <WeekBars days={week.byDay} day={day} />
+      <GoalBars goals={goals} day={day} />
+    </Card>
+  );
+}
+
+function WeekBars({ days, day }: { days: readonly DayTally[]; day: string }) {
+  const t = useTranslations("home.week");
+  const names = useWeekdayNames("narrow");
+  const longNames = useWeekdayNames("long");
+  const formatDuration = useFormatDuration();
+  const most = Math.max(60, ...days.map(({ focusMinutes }) => focusMinutes));
+  return (
+    <ul className="grid grid-cols-7 gap-1.5 pt-3">
+      {days.map(({ date, focusMinutes }) => {
+        const weekday = isoWeekday(date);
+        return (
+          <li key={date} className="flex flex-col gap-1">
+            <span className="sr-only">
+              {t("bar", { day: longNames(weekday), time: formatDuration(focusMinutes) })}
+            </span>
+            <span aria-hidden className="flex h-20 items-end border-b">
+              <span
+                className={classNames(
+                  "w-full rounded-t-mark",
+                  date === day ? "bg-ink" : "bg-rest/55",
+                )}
+                style={{ height: `${(100 * focusMinutes) / most}%` }}
+              />
+            </span>
+            <span aria-hidden className="text-center text-xs text-soft">
+              {names(weekday)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import type { StreakDay } from "@/domain/api/dashboard";
+import { markClass } from "../../dashboard/streak/streak-cell";
+import { classNames } from "../../ui/class-names";
+
+interface StreakStripProps {
+  days: readonly StreakDay[];
+  /** `YYYY-MM-DD`; it has a ring. */
+  today: string;
+  /** The days up to today that are shown. */
+  count: number;
+}
+
+/** The last days of a streak in one row. Read as one text; the dashboard has every day. */
+export function StreakStrip({ days, today, count }: StreakStripProps) {
+  const t = useTranslations("home.streak");
+  const shown = days.filter(({ date }) => date <= today).slice(-count);
+  const kept = shown.filter(({ status }) => status === "kept").length;
+  return (
+    <div role="img" aria-label={t("strip", { kept, days: shown.length })} className="flex gap-1">
+      {shown.map((day) => (
+        <StreakMark key={day.date} day={day} today={today} className="h-5 max-w-5 flex-1" />
+      ))}
+    </div>
+  );
+}
+
+interface StreakMarkProps {
+  day: StreakDay;
+  today: string;
+  className: string;
+}
+
+/** One day; each status has its own shape. */
+export function StreakMark({ day, today, className }: StreakMarkProps) {
+  return (
+    <span
+      aria-hidden
+      data-hue={day.status === "kept" ? "green" : "clay"}
+      className={classNames(
+        "flex items-end rounded-mark",
+        day.date === today && "outline-2 outline-offset-1 outline-ink",
+        className,
+      )}
+    >
+      <span className={classNames("w-full rounded-mark", markClass(day, today))} />
+    </span>
+  );
+}

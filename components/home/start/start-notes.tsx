@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { classNames } from "../../ui/class-names";
+import type { PanelPlace, SessionPanelState } from "../use-session-panel";
+import { SeenBy } from "./seen-by";
+import { StartChips } from "./start-chips";
+import { StartFailure } from "./start-failure";
+import { useFormatLength } from "./use-format-length";
+import type { StartFormApi } from "./use-start-form";
+
+interface StartNotesProps {
+  panel: SessionPanelState;
+  place: PanelPlace | null;
+  start: StartFormApi;
+  /** Shows what to take up again also on a narrow screen. */
+  isRecalling: boolean;
+}
+
+/** Below the start form: why a start failed, who will see the session, and what to take up again. */
+export function StartNotes({ panel, place, start, isRecalling }: StartNotesProps) {
+  const t = useTranslations("home");
+  const { data, form, known, starter } = panel;
+  const formatLength = useFormatLength(start.timeZone);
+  return (
+    <div className="flex w-full flex-col gap-3 text-sm text-soft">
+      {starter.failure !== null && (
+        <div className="pt-3 text-ink">
+          <StartFailure starter={starter} />
+        </div>
+      )}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 pt-2">
+        {data.isNewcomer && start.length && (
+          <p>{t("noPause", { length: formatLength(form.length) })}</p>
+        )}
+        {data.isSignedIn && (
+          <SeenBy room={start.room} rooms={known.rooms} onChange={place?.onChangeSharing} />
+        )}
+        <div className={classNames("contents", !isRecalling && "@max-2xl/start:hidden")}>
+          <StartChips panel={panel} isInRoom={place !== null} onTake={start.change} />
+        </div>
+      </div>
+    </div>
+  );
+}
