@@ -44,7 +44,6 @@ test("offers the same again and a rest, longer after a long session", () => {
   expect(list(build(25), at(25))[0]?.request).toMatchObject({
     minutes: 25,
     target: "chapter 9",
-    leaveAlone: null,
     roomSlug: "chem",
     restartOf: null,
   });
