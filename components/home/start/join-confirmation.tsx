@@ -2,26 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import type { Activity } from "@/domain/api/activity";
 import { Button, type ButtonVariant } from "../../ui/button";
 import { orLoadFailure } from "../../ui/load-failure";
-import type { PanelPlace } from "../use-session-panel";
-import type { Starter } from "./use-start";
+import type { JoinOffer } from "./join-offer";
 
 const loadDialog = () => import("./join-dialog").catch(orLoadFailure);
 const JoinDialog = dynamic(loadDialog, { ssr: false });
-
-/** The session that can be joined, and what the own one is started with. */
-export interface JoinOffer {
-  /** Name of the member to join. */
-  name: string;
-  /** Their planned end, epoch ms: the own session gets the same. */
-  end: number;
-  /** The viewer's activities, recent first; the first that is not a rest is preselected. */
-  activities: readonly Activity[];
-  starter: Starter;
-  room: PanelPlace["room"];
-}
 
 interface JoinConfirmationProps extends ButtonVariant {
   offer: JoinOffer;

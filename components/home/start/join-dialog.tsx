@@ -11,7 +11,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Select } from "../../ui/field";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
-import type { JoinOffer } from "./join-confirmation";
+import type { JoinOffer } from "./join-offer";
 import { StartFailure } from "./start-failure";
 import { TargetField } from "./target-field";
 
