@@ -49,7 +49,7 @@ export interface SessionData {
   timeZone: string;
   listed: Outputs["focusSession"]["list"];
   rooms: WireRoom[];
-  /** What was started lately, to start again with one press. */
+  /** Choices of the latest sessions, to start again with one press. */
   recent: StartChoice[];
   /** Targets that were not reached, as the API sends them. */
   unfinished: Outputs["focusSession"]["unfinishedTargets"];

@@ -20,7 +20,7 @@ interface EndedFiguresProps {
 /** Days of the streak's strip. */
 const STRIP_DAYS = 18;
 
-/** What the session adds up to: today, the streak and the week. */
+/** The sums that the session is part of: today, the streak and the week. */
 export function EndedFigures({ session, today, day }: EndedFiguresProps) {
   const t = useTranslations("session.ended.figures");
   const formatDuration = useFormatDuration();

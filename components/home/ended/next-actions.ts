@@ -14,7 +14,7 @@ import type { StartRequest } from "../start/use-start";
 const LONG_MINUTES = 45;
 const REST_MINUTES = { short: MIN_MINUTES, long: 10 };
 
-/** What can be started after a session. */
+/** A start that is offered after a session. */
 export interface NextAction {
   /** Key of its text under `session.ended`. */
   text: "again" | "restart" | "restartUntil" | "try" | "restFor" | "backTo";
@@ -34,7 +34,7 @@ interface Facts {
   now: number;
 }
 
-/** What to offer after a session, the recommended action first. Nothing starts by itself. */
+/** The starts to offer after a session, the recommended action first. Nothing starts by itself. */
 export function listNextActions({ session, rest, today, now }: Facts): NextAction[] {
   const minutes = plannedMinutes(session);
   if (session.activity.isRest) {

@@ -164,7 +164,7 @@ interface PlannedProps {
   to: number;
 }
 
-/** What Start would add: dotted, like everything planned. */
+/** The session that Start would add: dotted, like everything planned. */
 function Planned({ hue, window, from, to }: PlannedProps) {
   const left = percentAt(window, from);
   return (

@@ -34,7 +34,7 @@ export interface StartFormApi {
 
 const TICK_MS = 15_000;
 
-/** What the start form has chosen, and what it does. */
+/** The choices of the start form, and its actions. */
 export function useStartForm(panel: SessionPanelState, place: PanelPlace | null): StartFormApi {
   const { data, form, setForm, activities, known, starter } = panel;
   const timeZone = useKnownZone();
