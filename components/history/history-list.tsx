@@ -16,6 +16,7 @@ import { groupByDay } from "./group-by-day";
 import { HISTORY_PAGE_SIZE, type HistoryFilter, toListInput } from "./history-filter";
 import { HistoryRow } from "./history-row";
 import { buildLineages, isLineageIncomplete, type Lineage } from "./lineage";
+import { SessionReview } from "./session-review";
 
 interface HistoryListProps {
   filter: HistoryFilter;
@@ -24,13 +25,13 @@ interface HistoryListProps {
   rooms: readonly { slug: string; name: string }[];
 }
 
-/** The sessions that match the filter, newest first, by local day. Read-only. */
+/** The sessions that match the filter, newest first, by local day. They can be reviewed and not edited. */
 export function HistoryList({ filter, first, rooms }: HistoryListProps) {
   const t = useTranslations("history");
   const formatFailure = useFormatFailure();
   const formatDate = useFormatDate();
   const now = useTick(60_000);
-  const { items: listed, loadMore, isBusy, failure } = useHistoryPages(filter, first);
+  const { items: listed, replace, loadMore, isBusy, failure } = useHistoryPages(filter, first);
   // A running session completes here without a reload.
   const items = listed.map((session) => ({ ...session, status: shownStatusAt(session, now) }));
   const findLineage = useLineages(items, filter);
@@ -50,6 +51,11 @@ export function HistoryList({ filter, first, rooms }: HistoryListProps) {
                 session={session}
                 lineage={findLineage(session)}
                 room={roomName(session.roomSlug)}
+                review={
+                  session.status !== "running" && (
+                    <SessionReview session={session} onReviewed={replace} />
+                  )
+                }
                 now={now}
               />
             ))}
@@ -96,6 +102,8 @@ const parsePage = ({ items, nextCursor }: HistoryPage) => ({
 
 interface HistoryPages {
   items: FocusSession[];
+  /** Puts a reviewed session in its place. */
+  replace: (session: FocusSession) => void;
   /** Loads the next page; null when there is none. */
   loadMore: (() => Promise<void>) | null;
   isBusy: boolean;
@@ -128,5 +136,11 @@ function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPage
       setIsBusy(false);
     }
   }
-  return { items, loadMore: nextCursor === null ? null : loadMore, isBusy, failure };
+  function replace(session: FocusSession) {
+    setPages((pages) => ({
+      ...pages,
+      items: pages.items.map((item) => (item.id === session.id ? session : item)),
+    }));
+  }
+  return { items, replace, loadMore: nextCursor === null ? null : loadMore, isBusy, failure };
 }

@@ -1,8 +1,11 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { MAX_MINUTES } from "@/domain/focus-session/session-length";
 import type { FocusSession } from "../live/session";
 import { buildMark } from "../timeline/mark";
 import { Track } from "../timeline/track";
 import { nowShare } from "../timeline/use-now-share";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 import { Swatch } from "../ui/swatch";
 import type { Lineage } from "./lineage";
 import { useFormatHistoryRow } from "./use-format-history-row";
@@ -12,14 +15,18 @@ interface HistoryRowProps {
   lineage: Lineage;
   /** Name of the room it ran in, or null. */
   room: string | null;
+  /** Its review, where the person can add one. */
+  review?: ReactNode;
   /** Epoch ms. Without it, the session is drawn as ended. */
   now?: number;
 }
 
-/** One session: times, length, activity, target, result and note. */
-export function HistoryRow({ session, lineage, room, now = session.plannedEnd }: HistoryRowProps) {
+/** One session: times, length, activity, target, result, note and its review. */
+export function HistoryRow(props: HistoryRowProps) {
+  const { session, lineage, room, review, now = session.plannedEnd } = props;
+  const t = useTranslations("history.row");
   const text = useFormatHistoryRow()(session, lineage);
-  const { activity, target, note } = session;
+  const { activity, target, leaveAlone, note } = session;
   const parts = [text.outcome, ...text.details, room, text.zone].filter(Boolean);
   return (
     <li className="grid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[7.5rem_minmax(0,1fr)] lg:grid-cols-[7.5rem_minmax(0,1fr)_14rem] print:break-inside-avoid">
@@ -43,7 +50,13 @@ export function HistoryRow({ session, lineage, room, now = session.plannedEnd }:
           </span>
         </p>
         <p className="text-sm text-soft">{parts.join(" · ")}</p>
+        {leaveAlone && (
+          <p className="text-sm text-soft">
+            <IsolatedText>{t("leaveAlone", { line: isolate(leaveAlone) })}</IsolatedText>
+          </p>
+        )}
         {note && <p className="mt-1 max-w-prose text-sm">{note}</p>}
+        {review}
       </div>
       <div className="mt-1 max-w-56 sm:col-start-2 lg:col-start-3 lg:mt-0.5 lg:max-w-none">
         <LengthBar session={session} now={now} />

@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { MembershipEnd } from "@/domain/room/membership-end";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import { user } from "./account";
@@ -65,6 +66,25 @@ export const membership = pgTable(
       sql`not ${t.awaitsAgreement} or ${t.role} = 'coach' or ${t.alsoCoaches}`,
     ),
     check("membership_sharing", sql`${t.sharing} in ('full', 'activity', 'presence')`),
+  ],
+);
+
+/**
+ * How a membership ended, so that the room's page can say it: an owner removed the person, or the
+ * room closed. Deleted after 30 days, with the account, and when the person joins again. The room may
+ * be gone, and a room closes while its members' rows are not locked: both ids have no foreign key.
+ */
+export const formerMembership = pgTable(
+  "former_membership",
+  {
+    userId: uuid("user_id").notNull(),
+    roomSlug: text("room_slug").notNull(),
+    ended: text("ended").$type<MembershipEnd>().notNull(),
+    endedAt: instant("ended_at").notNull().default(sql`stint_now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.roomSlug] }),
+    check("former_membership_ended", sql`${t.ended} in ('removed', 'closed')`),
   ],
 );
 

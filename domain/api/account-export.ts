@@ -9,6 +9,7 @@ import { activityOutput } from "./activity";
 import { grantOutput } from "./coach";
 import { wireCount, wireDay, wireId, wireInstant, wireMinutes } from "./fields/output-fields";
 import { focusSessionOutput } from "./focus-session";
+import { formerMembershipOutput } from "./room";
 
 /** A session with the fields that screens do not need. */
 const exportedSessionOutput = focusSessionOutput.extend({
@@ -98,6 +99,8 @@ export const accountExportOutput = z.strictObject({
       joinedAt: wireInstant,
     }),
   ),
+  /** Rooms that the person was removed from or that closed, in the last 30 days. */
+  formerRooms: z.array(formerMembershipOutput.extend({ roomSlug: z.string() })),
   /** Every version: each applies from its week until the next; an amount of 0 ends the goal. */
   goals: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEMBERSHIP_ENDS } from "../room/membership-end";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
 import { wireCount, wireId } from "./fields/output-fields";
@@ -37,6 +38,13 @@ export const roomOutput = z.strictObject({
   /** Counts the members that the viewer may list. */
   memberCount: wireCount,
 });
+
+/** Answer of `room.formerMembership`; null for people who were not members, and after 30 days. */
+export const formerMembershipOutput = z.strictObject({
+  ended: z.enum(MEMBERSHIP_ENDS),
+  endedAt: wireInstant,
+});
+export type FormerMembership = z.infer<typeof formerMembershipOutput>;
 
 /** An item of `room.list`. */
 export const listedRoomOutput = roomOutput.extend({

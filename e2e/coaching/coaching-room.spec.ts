@@ -156,7 +156,7 @@ test("lets an owner who does not coach remove a member they cannot see in the ro
     .getByRole("button", { name: text("room.members.removeName", { name: "Mara" }) })
     .click();
   await ownSettings.getByRole("button", { name: text("room.members.removeConfirm") }).click();
-  await expect(heading(mara.page, text("room.noAccess.title"))).toBeVisible();
+  await expect(heading(mara.page, text("room.noAccess.removed.title"))).toBeVisible();
   await expect(ownSettings).not.toContainText("Mara");
 });
 

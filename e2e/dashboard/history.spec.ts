@@ -30,7 +30,7 @@ async function downloadHistory(page: Page) {
   return parseCsv(content);
 }
 
-test("lists every session with its note and restarts, without any way to edit", async ({
+test("lists every session with its note and restarts, and reviews one without any other way to edit", async ({
   app,
   openBrowser,
 }) => {
@@ -63,8 +63,32 @@ test("lists every session with its note and restarts, without any way to edit", 
   );
   await expect(list.nth(3)).toContainText(text("history.row.ofLength", { length: "1 h" }));
   await expectCount(page, 4);
-  await expect(list.getByRole("button")).toHaveCount(0);
+  await expect(list.getByRole("button")).toHaveCount(4);
   await expect(list.getByRole("textbox")).toHaveCount(0);
+
+  // The review can be added days later, by keyboard alone.
+  const restarted = list.nth(2);
+  await restarted.getByRole("button").press("Enter");
+  await page.keyboard.press("End");
+  await page.keyboard.type(", after a walk");
+  await page.keyboard.press("Enter");
+  await expect(restarted).toContainText("Slow but done, after a walk");
+  await expect(restarted.getByRole("textbox")).toHaveCount(0);
+  await expect(restarted.getByRole("button")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await restarted.getByRole("button", { name: text("session.review.unfocused") }).press("Enter");
+  await expect(restarted).toContainText(text("session.review.unfocusedMeans"));
+  await page.keyboard.press("Enter");
+  await expect(restarted).toContainText(text("history.row.unfocused"));
+  await expect(list.nth(3)).toContainText(/restarted 1[34]:12, broken/);
+  for (const broken of [0, 3].map((row) => list.nth(row))) {
+    await broken.getByRole("button").click();
+    await expect(broken.getByRole("button")).toHaveCount(2);
+    await expect(broken.getByRole("textbox")).toHaveCount(1);
+  }
+  await page.reload();
+  await expect(list.nth(2)).toContainText("Slow but done, after a walk");
+  await expect(list.nth(2)).toContainText(text("history.row.unfocused"));
 });
 
 test("filters and searches by address, and downloads what is shown", async ({

@@ -19,9 +19,9 @@ test("shows a removed member that the room is closed, and ends their stream", as
     .getByRole("button", { name: text("room.members.removeName", { name: "Ben" }) })
     .click();
   await mara.page.getByRole("button", { name: text("room.members.removeConfirm") }).click();
-  await expect(heading(ben.page, text("room.noAccess.title"))).toBeVisible();
+  await expect(heading(ben.page, text("room.noAccess.removed.title"))).toBeVisible();
   await expect(ben.page.getByText("Library")).toHaveCount(0);
-  await expect(ben.page.getByText(text("room.noAccess.signedIn"))).toBeVisible();
+  await expect(ben.page.getByText(text("room.noAccess.removed.text"))).toBeVisible();
   const roomStreams = async () =>
     (await app.listStreams()).filter((address) => address.includes("room="));
   await expect.poll(roomStreams).toHaveLength(1);

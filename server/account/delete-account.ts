@@ -7,6 +7,7 @@ import {
   coachGrant,
   coachNote,
   coachPlan,
+  formerMembership,
   goal,
   invite,
   membership,
@@ -80,11 +81,11 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
 }
 
 /**
- * Deletes goals, days off, reviews and everything between the person and coaches. Their invite
+ * Deletes goals, days off, reviews, ended memberships and everything between the person and coaches. Their invite
  * links stay without a creator.
  */
 async function deletePlans(tx: Db, userId: string): Promise<void> {
-  for (const own of [goal, restDate, restWeekdays, weeklyReview]) {
+  for (const own of [formerMembership, goal, restDate, restWeekdays, weeklyReview]) {
     await tx.delete(own).where(eq(own.userId, userId));
   }
   for (const between of [coachGrant, coachNote, coachPlan, coachAccess]) {

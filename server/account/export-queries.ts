@@ -16,6 +16,7 @@ import {
 import type { AccountExport } from "@/domain/api/account-export";
 import { exportCoaching } from "../coaching/export-queries";
 import { listExportedSessions } from "../focus-session/export-queries";
+import { listFormerMemberships } from "../room/former-membership-queries";
 
 /** Returns all data of a person, or `null` if there is no such person. */
 export async function buildAccountExport(db: Db, userId: string): Promise<AccountExport | null> {
@@ -37,6 +38,7 @@ export async function buildAccountExport(db: Db, userId: string): Promise<Accoun
     },
     activities: await exportActivities(db, userId),
     rooms: await exportRooms(db, userId),
+    formerRooms: await listFormerMemberships(db, userId),
     ...(await exportPlans(db, userId)),
     devices: await exportDevices(db, userId),
     invites: await exportInvites(db, userId),

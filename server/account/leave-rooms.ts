@@ -3,6 +3,7 @@ import { union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { endAllGrants } from "@/db/coach-grant";
+import { recordEnd } from "@/db/former-membership";
 import { focusSession, invite, membership, presence, room } from "@/db/schema";
 import { findSuccession } from "@/domain/room/succession";
 
@@ -25,12 +26,12 @@ export async function listAffectedRooms(tx: Db, userId: string): Promise<string[
  */
 export async function passOnRooms(tx: Db, userId: string): Promise<string[]> {
   const owned = await tx
-    .select({ roomId: room.id, isCoachingRoom: room.isCoachingRoom })
+    .select({ roomId: room.id, slug: room.slug, isCoachingRoom: room.isCoachingRoom })
     .from(membership)
     .innerJoin(room, eq(room.id, membership.roomId))
     .where(and(eq(membership.userId, userId), eq(membership.role, "owner")));
   const affected: string[] = [];
-  for (const { roomId, isCoachingRoom } of owned) {
+  for (const { roomId, slug, isCoachingRoom } of owned) {
     const inRoom = eq(membership.roomId, roomId);
     const others = await tx
       .select()
@@ -46,7 +47,9 @@ export async function passOnRooms(tx: Db, userId: string): Promise<string[]> {
       affected.push(to.userId);
     } else if (succession.outcome === "closes") {
       await closeRoom(tx, roomId);
-      affected.push(...others.map((member) => member.userId));
+      const userIds = others.map((member) => member.userId);
+      await recordEnd(tx, { slug, userIds, ended: "closed" });
+      affected.push(...userIds);
     }
   }
   return affected;

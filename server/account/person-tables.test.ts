@@ -6,6 +6,7 @@ import {
   coachGrant,
   coachNote,
   coachPlan,
+  formerMembership,
   goal,
   packedMonth,
   presence,
@@ -56,6 +57,7 @@ const DOWNLOADED: Record<string, Part> = {
   "coach_note.user_id": asMember("notes"),
   "coach_plan.coach_id": asCoach("plans"),
   "coach_plan.user_id": asMember("plans"),
+  "former_membership.user_id": ({ formerRooms }) => formerRooms,
   "focus_session.user_id": ({ sessions }) => sessions,
   "goal.user_id": ({ goals }) => goals,
   "invite.created_by": ({ invites }) => invites,
@@ -91,6 +93,7 @@ async function createPersonInEveryTable(): Promise<string> {
     const plan = { ...between, activityId: planned, unit: "sessions", amount: 3 } as const;
     await db.insert(coachPlan).values(plan);
   }
+  await db.insert(formerMembership).values({ userId, roomSlug: "elsewhere", ended: "removed" });
   const weekly = { fromWeek: "2026-11-16", unit: "sessions", amount: 3 } as const;
   await db.insert(goal).values([
     { ...weekly, userId, activityId },

@@ -146,3 +146,19 @@ test("never treats an unfocused session as running, even after the clock was set
   expect(await callOutcome(call.focusSession.break({ id }))).toBe("session_already_ended");
   await pass(1);
 });
+
+test("accepts a review months later, and changes the line again", async () => {
+  const { call, start } = await createPerson();
+  const { id } = await start();
+  await pass(200 * 24 * 60);
+  for (const note of ["went well", "went very well", null]) {
+    expect(await call.focusSession.review({ id, note })).toMatchObject({
+      note,
+      status: "completed",
+    });
+  }
+  expect(await call.focusSession.review({ id, drifted: true })).toMatchObject({
+    status: "broken",
+    drifted: true,
+  });
+});

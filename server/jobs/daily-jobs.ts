@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { removeOldEnds } from "@/db/former-membership";
 import { log } from "../log";
 import { removeAbandonedGuests } from "./abandoned-guests";
 
@@ -36,5 +37,11 @@ async function runJobs(db: Database["db"], signal: AbortSignal): Promise<void> {
     if (removed > 0) log.info({ removed }, "removed guests with nothing recorded");
   } catch (error) {
     log.error({ err: error }, "could not remove guests with nothing recorded");
+  }
+  if (signal.aborted) return;
+  try {
+    await removeOldEnds(db);
+  } catch (error) {
+    log.error({ err: error }, "could not remove old ended memberships");
   }
 }

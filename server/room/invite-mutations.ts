@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { saveGrant } from "@/db/coach-grant";
+import { forgetEnd } from "@/db/former-membership";
 import { invite, membership } from "@/db/schema";
 import { applyGrantChoice } from "@/domain/coaching/grant";
 import type { Role } from "@/domain/room/permissions";
@@ -113,6 +114,7 @@ export async function acceptInvite(
     if (joined.length > 0) await takeUse(tx, id);
     const coaches = isCoached ? await grantToCoaches(tx, { roomId, userId, timeZone }) : [];
     const roomSlug = requireFound(await findJoinedRoomSlug(tx, { roomId, userId }), "unexpected");
+    await forgetEnd(tx, { userId, slug: roomSlug });
     return { roomSlug, notice: { rooms: [roomId], people: [userId, ...coaches] } };
   });
 }

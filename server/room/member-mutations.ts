@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { endGrants } from "@/db/coach-grant";
+import { recordEnd } from "@/db/former-membership";
 import { lockUser } from "@/db/person-lock";
 import { invite, membership, room } from "@/db/schema";
 import { changePosition, type PositionWithAgreement } from "@/domain/room/coach-agreement";
@@ -141,11 +142,17 @@ export async function endMembership(
     if (!isLastMember && (await isLastOwner(tx, member))) throw new Refusal("last_owner");
     const ended = await tx.delete(membership).where(isThis(member)).returning();
     requireFound(ended[0], "member_not_found");
+    if (by !== userId) await recordRemoval(tx, member);
     await endGrants(tx, member);
     if (isLastMember) await closeLinks(tx, roomId);
     await bumpRooms(tx, [roomId]);
     return { rooms: [roomId], people: [userId] };
   });
+}
+
+async function recordRemoval(tx: Db, { roomId, userId }: Member): Promise<void> {
+  const [row] = await tx.select({ slug: room.slug }).from(room).where(eq(room.id, roomId));
+  if (row) await recordEnd(tx, { ...row, userIds: [userId], ended: "removed" });
 }
 
 async function closeLinks(tx: Db, roomId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
 import {
   createRoomInput,
+  formerMembershipOutput,
   listedRoomOutput,
   roomInput,
   roomOutput,
@@ -15,6 +16,7 @@ import { requireFound } from "../refusal";
 import { t } from "../trpc/init";
 import { checkOutput } from "../trpc/output";
 import { roomProcedure, userProcedure } from "../trpc/procedures";
+import { findFormerMembership } from "./former-membership-queries";
 import { endMembership } from "./member-mutations";
 import { createRoom, updateRoom } from "./mutations";
 import { findRoom, listRooms } from "./queries";
@@ -44,6 +46,13 @@ export const roomRouter = t.router({
         await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId: ctx.membership.roomId }),
         "room_not_found",
       ),
+    ),
+
+  formerMembership: userProcedure
+    .input(roomInput)
+    .output(checkOutput(formerMembershipOutput.nullable()))
+    .query(({ ctx, input: { slug } }) =>
+      findFormerMembership(ctx.db, { userId: ctx.viewer.userId, slug }),
     ),
 
   update: roomProcedure("update_room")

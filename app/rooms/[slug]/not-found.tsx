@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { RoomNoAccess } from "@/components/room/room-no-access";
+import { refusedMetadata } from "./find-room";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("room.noAccess"))("title") };
-}
+export const generateMetadata = refusedMetadata;
 
 export default function RoomNotFound() {
   return <RoomNoAccess />;

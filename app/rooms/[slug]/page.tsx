@@ -1,25 +1,25 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { parseRoomState } from "@/components/live/seat";
 import { ServerTime } from "@/components/live/server-time";
 import { parseCurrentSession } from "@/components/live/session";
 import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
-import { findRoom } from "./find-room";
+import { EndedRoom } from "./ended-room";
+import { findRoom, refusedMetadata } from "./find-room";
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const room = await findRoom((await params).slug);
-  return "refused" in room ? {} : { title: room.name };
+  return "refused" in room ? refusedMetadata() : { title: room.name };
 }
 
 export default async function RoomPage({ params }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}`} />;
-  if ("refused" in room) notFound();
+  if ("refused" in room) return <EndedRoom slug={slug} />;
   const caller = await serverCaller();
   const [live, current, activities] = await Promise.all([
     caller.room.live({ slug }),

@@ -5,6 +5,13 @@ export const ROOM_ROWS: Record<string, Row[]> = {
   "room.list": [personal((c) => c.room.list())],
   "room.create": [personal((c) => c.room.create({ name: "Physics", timeZone: "UTC" }))],
   "room.get": [inRoom((c, { slug }) => c.room.get({ slug }))],
+  // Everybody gets an answer, and only former members another than null.
+  "room.formerMembership": [
+    {
+      call: (c, { slug }) => c.room.formerMembership({ slug }),
+      expect: (actor) => (actor === "anonymous" ? "sign_in_required" : "accepted"),
+    },
+  ],
   "room.update": [inRoom((c, { slug }) => c.room.update({ slug, name: "Physics" }), ["owner"])],
   "room.live": [inRoom((c, { slug }) => c.room.live({ slug }))],
   "room.leave": [

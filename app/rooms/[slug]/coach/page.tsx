@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GrantWatcher } from "@/components/coaching/grant-watcher";
 import { NotCoach } from "@/components/coaching/not-coach";
@@ -9,7 +8,8 @@ import { ServerTime } from "@/components/live/server-time";
 import { RoomNoAccess } from "@/components/room/room-no-access";
 import { isCoach } from "@/domain/room/permissions";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { findRoom } from "../find-room";
+import { EndedRoom } from "../ended-room";
+import { findRoom, refusedMetadata } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -17,7 +17,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const room = await findRoom((await params).slug);
-  if ("refused" in room) return {};
+  if ("refused" in room) return refusedMetadata();
   return { title: (await getTranslations("coaching.roster"))("title", { room: room.name }) };
 }
 
@@ -26,7 +26,7 @@ export default async function CoachPage({ params }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}/coach`} />;
-  if ("refused" in room) notFound();
+  if ("refused" in room) return <EndedRoom slug={slug} />;
   if (!isCoach(room)) return <NotCoach room={room} />;
   const members = await (await serverCaller()).coach.members({ roomSlug: slug });
   const renderedAt = (await requestNow()).getTime();

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { withSearch } from "@/components/account/sign-in/return-path";
@@ -8,7 +7,8 @@ import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomDashboard } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
-import { findRoom } from "../find-room";
+import { EndedRoom } from "../ended-room";
+import { findRoom, refusedMetadata } from "../find-room";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -17,7 +17,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const room = await findRoom((await params).slug);
-  if ("refused" in room) return {};
+  if ("refused" in room) return refusedMetadata();
   return { title: (await getTranslations("roomDashboard"))("title", { room: room.name }) };
 }
 
@@ -27,7 +27,7 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
   const [search, room, viewer] = await Promise.all([searchParams, findRoom(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
   if (!viewer) return <RoomNoAccess back={withSearch(path, search)} />;
-  if ("refused" in room) notFound();
+  if ("refused" in room) return <EndedRoom slug={slug} />;
   const today = localDay(await requestNow(), viewer.timeZone);
   const dashboardParams = parseDashboardParams(search, today, path);
   const figures = await (await serverCaller()).dashboard.room({

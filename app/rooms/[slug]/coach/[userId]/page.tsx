@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { refusalReason } from "@/app/refusal-reason";
@@ -14,6 +13,7 @@ import { RoomNoAccess } from "@/components/room/room-no-access";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { EndedRoom } from "../../ended-room";
 import { findRoom } from "../../find-room";
 
 interface Props {
@@ -31,7 +31,7 @@ export default async function CoachedMemberPage({ params, searchParams }: Props)
   const { slug, userId } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}/coach/${userId}`} />;
-  if ("refused" in room) notFound();
+  if ("refused" in room) return <EndedRoom slug={slug} />;
   if (!isCoach(room)) return <NotCoach room={room} />;
   const now = await requestNow();
   const member = { slug, userId };
