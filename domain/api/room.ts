@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MEMBERSHIP_ENDS } from "../room/membership-end";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
-import { wireCount, wireId } from "./fields/output-fields";
+import { wireCount, wireId, wireInstant } from "./fields/output-fields";
 import { nameLine, slug, timeZone } from "./fields/text";
 import { MAX_ROOM_NAME } from "./fields/text-length";
 import { seatSessionOutput } from "./room-state";
