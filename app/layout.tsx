@@ -12,6 +12,7 @@ import { TabStatus } from "@/components/home/running/tab-status";
 import { THEME_COOKIE } from "@/components/shell/cookies";
 import { Shell } from "@/components/shell/shell";
 import { readTheme } from "@/components/shell/theme";
+import { EndSignals } from "@/components/signals/end-signals";
 import { TrpcProvider } from "@/components/trpc/provider";
 import { requestViewer } from "@/server/trpc/caller";
 import { isPseudoLocale } from "./pseudo-locale";
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}
+              {viewer && <EndSignals />}
               {viewer && <SessionRefresh />}
               {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
             </ReaderZone>

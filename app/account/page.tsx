@@ -12,6 +12,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { THEME_COOKIE } from "@/components/shell/cookies";
 import { readTheme } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { SignalsSection } from "@/components/signals/settings/signals-section";
 import { PageHeading, SectionHeading } from "@/components/ui/heading";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
@@ -53,6 +54,7 @@ async function AccountSections() {
         <SectionHeading id="access">{t("credentials")}</SectionHeading>
         <Credentials isGuest={me.isGuest} email={me.email} />
       </section>
+      <SignalsSection />
       <CoachesSection grants={grants} />
       <section aria-labelledby="devices" className="flex flex-col gap-4">
         <SectionHeading id="devices">{t("devices.title")}</SectionHeading>

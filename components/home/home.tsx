@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
+import { Announcer } from "../signals/announcer";
 import { orLoadFailure } from "../ui/load-failure";
-import { Announcer } from "./announcer";
 import { FirstVisit } from "./first-visit/first-visit";
 import type { HomeData } from "./home-data";
 import { HomePage } from "./home-page";

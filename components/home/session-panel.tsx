@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
+import { Announcer } from "../signals/announcer";
 import { orLoadFailure } from "../ui/load-failure";
-import { Announcer } from "./announcer";
 import { StartForm } from "./start/start-form";
 import type { PanelPlace, SessionPanelState } from "./use-session-panel";
 

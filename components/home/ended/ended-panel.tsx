@@ -16,6 +16,7 @@ import type { Seat } from "../../live/seat";
 import { useRenderedAt } from "../../live/server-time";
 import type { FocusSession } from "../../live/session";
 import { useDeadline } from "../../live/use-deadline";
+import { EndQuestion } from "../../signals/end-question";
 import { SessionBlock } from "../../timeline/session-block";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -86,6 +87,9 @@ export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
             <StartFailure starter={panel.starter} />
           </div>
         )}
+        <div className="w-full empty:hidden">
+          <EndQuestion />
+        </div>
       </div>
       <Button
         tone="quiet"

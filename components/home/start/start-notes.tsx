@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { classNames } from "../../ui/class-names";
+import { EndQuestion } from "../../signals/end-question";
 import type { PanelPlace, SessionPanelState } from "../use-session-panel";
 import { SeenBy } from "./seen-by";
 import { StartChips } from "./start-chips";
@@ -40,6 +41,8 @@ export function StartNotes({ panel, place, start, isRecalling }: StartNotesProps
           <StartChips panel={panel} isInRoom={place !== null} onTake={start.change} />
         </div>
       </div>
+      {/* For a person who was away at the first end. */}
+      {panel.sessions.length > 0 && <EndQuestion />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { serverClock } from "../../live/server-clock";
 import { type FocusSession, parseSession } from "../../live/session";
 import { randomId } from "../../live/stream/random-id";
 import { useReconnected } from "../../live/use-reconnected";
+import { unlockAudio } from "../../signals/audio-context";
 import { findRunningSession, wasAnswered } from "../../trpc/failure";
 import { useTRPCClient } from "../../trpc/provider";
 
@@ -75,6 +76,8 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
 
   async function start(request: StartRequest): Promise<FocusSession | null> {
     if (isBusy) return null;
+    // In the handler of the press, so that the end can be heard.
+    unlockAudio();
     setIsBusy(true);
     setFailure(null);
     try {

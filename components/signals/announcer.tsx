@@ -6,8 +6,7 @@ import { useReaderZone } from "../format/reader-zone";
 import { useRenderedAt } from "../live/server-time";
 import type { FocusSession } from "../live/session";
 import { useDeadline } from "../live/use-deadline";
-
-const WARNING_MS = 5 * 60_000;
+import { findWarningTime } from "./when-to-signal";
 
 interface AnnouncerProps {
   running: FocusSession | null;
@@ -18,7 +17,7 @@ interface AnnouncerProps {
 export function Announcer({ running, ended }: AnnouncerProps) {
   const t = useTranslations("session.announcement");
   const zone = useReaderZone();
-  const warnAt = running ? warningAt(running) : null;
+  const warnAt = running ? findWarningTime(running) : null;
   const next = (at: number) => (warnAt !== null && warnAt > at ? warnAt : null);
   const now = useDeadline(next, useRenderedAt());
 
@@ -36,10 +35,4 @@ export function Announcer({ running, ended }: AnnouncerProps) {
       {text()}
     </p>
   );
-}
-
-/** Epoch ms of the warning; null for a session so short that it would come at the start. */
-function warningAt({ startedAt, plannedEnd }: FocusSession): number | null {
-  const at = plannedEnd - WARNING_MS;
-  return at > startedAt ? at : null;
 }
