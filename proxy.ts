@@ -26,7 +26,8 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self'",
+    // The timer that keeps going in a hidden tab.
+    "worker-src blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

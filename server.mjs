@@ -54,7 +54,9 @@ async function start() {
   shutdown.add(() => closeServer(server));
   await listen(server, env);
   const database = env.databaseUrl ? "PostgreSQL" : `embedded database in ${env.dataDir}`;
-  console.log(`Stint is ready at ${address} (${database})`);
+  // Behind a proxy, the site's address does not tell the port of this process.
+  const listening = address === localAddress(env) ? "" : `, on ${localAddress(env)}`;
+  console.log(`Stint is ready at ${address}${listening} (${database})`);
 }
 
 /** @param {unknown} error */

@@ -30,9 +30,12 @@ async function demo(): Promise<void> {
   const env = readEnvironment({ ...process.env, DATA_DIR: DATA_DIR || ".data/demo" });
   await checkPort(env);
   await buildWhenNeeded(stop.signal);
+  console.log("Creating the study group and its history…");
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const accounts = await withFolderErrors(env.dataDir, () => prepareDemo(env.dataDir, timeZone));
+  console.log("Starting Stint…");
   const server = await serve({ ...process.env, DATA_DIR: env.dataDir });
+  console.log("Signing in the members…");
   const group = await signInGroup(localAddress(env), accounts);
   server.once(
     "exit",

@@ -41,7 +41,7 @@ export function EndQuestion() {
         <Button size="small" onClick={accept}>
           {t("yes")}
         </Button>
-        <Button size="small" tone="plain" onClick={() => change({ wasAsked: true })}>
+        <Button size="small" tone="quiet" onClick={() => change({ wasAsked: true })}>
           {t("no")}
         </Button>
       </div>

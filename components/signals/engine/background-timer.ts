@@ -1,4 +1,10 @@
-/** Timers that are on time also in a hidden tab. */
+/** Text, not a module: a bundled worker loads further files, which its own policy forbids. */
+const WORKER = "onmessage = ({ data }) => setTimeout(() => postMessage(data.id), data.ms)";
+
+/**
+ * Timers that are on time also in a hidden tab: browsers slow down those of a hidden page to one a
+ * minute, but not those of its workers.
+ */
 export class BackgroundTimer {
   #worker: Worker | null;
   #waiting = new Map<number, () => void>();
@@ -40,8 +46,9 @@ export class BackgroundTimer {
 }
 
 function startWorker(): Worker | null {
+  const url = URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
   try {
-    return new Worker(new URL("./timer-worker.ts", import.meta.url));
+    return new Worker(url);
   } catch {
     return null;
   }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { Card } from "../../ui/card";
 import { CheckField } from "../../ui/field";
-import { SectionHeading } from "../../ui/heading";
 import { areSettingsKept } from "../settings-store";
 import { useSignalSettings } from "../use-signal-settings";
 import { canVibrate, vibrate } from "../vibration";
@@ -24,11 +24,8 @@ export function SignalsSection() {
     if (isWanted) vibrate();
   }
   return (
-    <section aria-labelledby="signals" className="flex flex-col gap-5">
-      <div>
-        <SectionHeading id="signals">{t("title")}</SectionHeading>
-        <p className="mt-1 text-sm text-soft">{t(isKept ? "device" : "notKept")}</p>
-      </div>
+    <Card title={t("title")} titleId="signals" className="flex flex-col gap-5">
+      <p className="-mt-4 text-sm text-soft">{t(isKept ? "device" : "notKept")}</p>
       <SoundSetting />
       <NotificationSetting />
       {hasMotor === false ? (
@@ -50,6 +47,6 @@ export function SignalsSection() {
         checked={settings.fiveLeft}
         onChange={(event) => change({ fiveLeft: event.currentTarget.checked })}
       />
-    </section>
+    </Card>
   );
 }
