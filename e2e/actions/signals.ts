@@ -69,7 +69,7 @@ export async function setHidden(tabs: readonly Page[], isHidden: boolean): Promi
   }
 }
 
-/** What the tabs played and showed together. */
+/** The sounds and notifications of all these tabs. */
 export async function readSignals(tabs: readonly Page[]) {
   const all = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.observed)));
   return {

@@ -53,7 +53,7 @@ function recordOnce(key: string): boolean {
     if (keys.includes(key)) return false;
     localStorage.setItem(NAME, [...keys.slice(1 - RECORDED), key].join("\n"));
   } catch {
-    // Blocked: the other tabs are told by message.
+    // Blocked: the other tabs learn it by message.
   }
   return true;
 }

@@ -1,4 +1,4 @@
-/** What a tab can do when it signals. */
+/** How well a tab can signal. */
 export interface TabState {
   /** It has permission to play the chosen sound. */
   canPlay: boolean;
@@ -26,14 +26,14 @@ export interface ClaimsBrowser {
 }
 
 /** How long a tab waits for the others' bids. */
-export const BIDS_WITHIN_MS = 400;
+const BIDS_WITHIN_MS = 400;
 /** How long the best tab may take to signal; then the next best tries. */
-export const TAKE_OVER_AFTER_MS = 1_500;
+const TAKE_OVER_AFTER_MS = 1_500;
 
 /**
  * Decides which tab of the browser signals, exactly one for each key. All tabs bid at once. A tab
  * that can play wins over one that cannot, then a visible one over a hidden one, then the lower id.
- * The winner records the claim before it signals: whoever comes later finds the record. If the
+ * The winner records the claim before it signals, so that a later tab finds the record. If the
  * winner does not record it in time, because it was closed or frozen, the next best does.
  */
 export class Claims {

@@ -5,7 +5,7 @@ interface FakeTab {
   state: TabState;
   /** A frozen tab receives nothing and its timers stand still until it thaws. */
   isFrozen: boolean;
-  /** What this tab won, by key. */
+  /** The signals that this tab won. */
   won: { key: string; canPlay: boolean; isAnyVisible: boolean }[];
   contend(key: string): Promise<void>;
 }
@@ -56,7 +56,7 @@ export class FakeTabs {
     this.#find(id).isFrozen = true;
   }
 
-  /** What was held back arrives, in its order. */
+  /** Messages and timers that were held back arrive in their order. */
   thaw(id: string): void {
     this.#find(id).isFrozen = false;
     for (const run of this.#thawing.get(id) ?? []) run();
