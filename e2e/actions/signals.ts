@@ -32,7 +32,7 @@ export async function observeSignals(
     // A permission that was given lasts for the next pages.
     const KEY = "observed-permission";
     class ObservedNotification {
-      static permission = sessionStorage.getItem(KEY) ?? given;
+      static permission = (origin === "null" ? null : sessionStorage.getItem(KEY)) ?? given;
       static async requestPermission() {
         observed.asked += 1;
         ObservedNotification.permission = "granted";

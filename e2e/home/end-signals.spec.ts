@@ -56,8 +56,15 @@ for (const [address, isSecure, count] of [
     await setHidden(tabs, true);
     await breakSession(used);
     await app.advance({ minutes: 30 });
-    await open(used);
+    await setHidden(tabs, false);
+    const restart = text("session.ended.restart", { minutes: 25 });
+    await used.getByRole("button", { name: restart }).click();
+    await expectRunning(used, "Study");
     expect(await readSignals(tabs)).toEqual(once);
+    await setHidden(tabs, true);
+    await app.advance({ minutes: 25 });
+    const twice = { sounds: 2, notifications: once.notifications.flatMap((it) => [it, it]) };
+    await expect.poll(() => readSignals(tabs)).toEqual(twice);
   });
 }
 
