@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { classNames } from "../../ui/class-names";
 import { EndQuestion } from "../../signals/end-question";
+import { classNames } from "../../ui/class-names";
 import type { PanelPlace, SessionPanelState } from "../use-session-panel";
 import { SeenBy } from "./seen-by";
 import { StartChips } from "./start-chips";
