@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -14,7 +15,7 @@ import { Shell } from "@/components/shell/shell";
 import { readTheme } from "@/components/shell/theme";
 import { EndSignals } from "@/components/signals/end-signals";
 import { TrpcProvider } from "@/components/trpc/provider";
-import { requestViewer } from "@/server/trpc/caller";
+import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 import { isPseudoLocale } from "./pseudo-locale";
 import { readerZone } from "./reader-zone";
 import "./globals.css";
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     requestViewer(),
     readerZone(),
   ]);
+  const rooms = viewer && (await loadRooms());
   const theme = readTheme(jar.get(THEME_COOKIE)?.value);
   return (
     <html
@@ -61,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider>
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
-              <Shell theme={theme} isSignedIn={viewer !== null}>
+              <Shell theme={theme} viewer={viewer} rooms={rooms}>
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}
@@ -74,4 +76,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+/** The rooms of the sidebar; null after a failure, which must not replace the page. */
+async function loadRooms() {
+  try {
+    const { room } = await serverCaller();
+    const [list, now] = await Promise.all([room.list(), requestNow()]);
+    return { list, now: now.getTime() };
+  } catch (error) {
+    unstable_rethrow(error);
+    return null;
+  }
 }

@@ -5,9 +5,11 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
 import { orLoadFailure } from "../ui/load-failure";
 import { createGoKeys } from "./go-keys";
+import { SIDEBAR_ROW } from "./nav-link";
 
 const Palette = dynamic(() => import("./palette").catch(orLoadFailure), { ssr: false });
 const ShortcutHelp = dynamic(() => import("./shortcut-help").catch(orLoadFailure), { ssr: false });
@@ -38,9 +40,10 @@ export function Shortcuts({ isSignedIn }: { isSignedIn: boolean }) {
         title={t("title")}
         aria-label={t("title")}
         onClick={() => setOpen("keys")}
-        className="rounded p-2 text-soft hover:text-ink"
+        className={classNames("rounded p-2 text-soft hover:text-ink", SIDEBAR_ROW)}
       >
         <Icon of={Keyboard} />
+        <span className="hidden wide:block">{t("short")}</span>
       </button>
       {open === "palette" && <Palette isSignedIn={isSignedIn} onClose={close} />}
       {open === "keys" && <ShortcutHelp onClose={close} />}

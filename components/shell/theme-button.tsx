@@ -2,7 +2,9 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
+import { SIDEBAR_ROW } from "./nav-link";
 import { THEMES, type Theme } from "./theme";
 import { useTheme } from "./use-theme";
 
@@ -20,9 +22,10 @@ export function ThemeButton({ initial }: { initial: Theme }) {
       title={name}
       aria-label={name}
       onClick={() => setTheme(next)}
-      className="rounded p-2 text-soft hover:text-ink"
+      className={classNames("rounded p-2 text-soft hover:text-ink", SIDEBAR_ROW)}
     >
       <Icon of={ICONS[theme]} />
+      <span className="hidden wide:block">{name}</span>
     </button>
   );
 }
