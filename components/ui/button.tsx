@@ -5,7 +5,7 @@ import { wrapClass } from "./wrap-class";
 /** Three levels of emphasis: one primary button a page, outlined ones, quiet ones for rare actions. */
 const TONES = {
   primary: "border-ink bg-ink text-ground hover:border-soft",
-  outlined: "border-edge bg-surface text-ink hover:border-ink",
+  outlined: "border-edge/60 bg-surface text-ink hover:border-ink",
   quiet: "border-transparent bg-transparent text-soft hover:bg-sunken hover:text-ink",
   danger: "border-danger bg-transparent text-danger hover:bg-danger hover:text-ground",
 };
