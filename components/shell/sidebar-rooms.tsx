@@ -29,10 +29,7 @@ export function SidebarRooms({ rendered }: { rendered: ListedRoom[] }) {
   const rooms = useRoomList(rendered);
   const now = useTick(15_000);
   return (
-    <section
-      aria-labelledby="sidebar-rooms"
-      className="hidden min-h-0 flex-col wide:mt-5 wide:flex"
-    >
+    <div className="hidden min-h-0 flex-col wide:mt-5 wide:flex">
       <div className="flex items-center justify-between ps-2.5 pe-1">
         <Link
           id="sidebar-rooms"
@@ -52,12 +49,12 @@ export function SidebarRooms({ rendered }: { rendered: ListedRoom[] }) {
         </Link>
       </div>
       {/* Padding, so that the outline of a focused link is not cut off. */}
-      <ul className="-mx-1 min-h-24 overflow-y-auto px-1 py-0.5">
+      <ul aria-labelledby="sidebar-rooms" className="-mx-1 min-h-24 overflow-y-auto px-1 py-0.5">
         {rooms.map((room) => (
           <RoomLink key={room.slug} room={room} path={path} now={now} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -71,6 +68,7 @@ function RoomLink({ room, path, now }: { room: ListedRoom; path: string; now: nu
       <Link
         href={href}
         title={room.name}
+        aria-label={count > 0 ? t("roomFocusing", { room: room.name, count }) : undefined}
         aria-current={isCurrent ? "page" : undefined}
         className="flex min-h-9 items-center gap-2 rounded px-2.5 py-1.5 font-medium text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-ink"
       >
@@ -80,10 +78,7 @@ function RoomLink({ room, path, now }: { room: ListedRoom; path: string; now: nu
         {count > 0 && (
           <>
             <LogoMark isSmall />
-            <span aria-hidden className="text-xs tabular-nums">
-              {count}
-            </span>
-            <span className="sr-only">{t("focusing", { count })}</span>
+            <span className="text-xs tabular-nums">{count}</span>
           </>
         )}
       </Link>

@@ -105,5 +105,8 @@ test("opens the shortcut help and navigates by command palette, also as a newcom
   await expect(palette.getByRole("option")).toHaveCount(1);
   await expectAccessible(page, "the command palette");
   await keyboard.press("Enter");
-  await expect(heading(page, text("rooms.title"))).toBeVisible();
+  await expect(heading(page, text("rooms.title"))).toBeFocused();
+  await keyboard.press("g");
+  await keyboard.press("d");
+  await expect(heading(page, text("dashboard.title"))).toBeFocused();
 });

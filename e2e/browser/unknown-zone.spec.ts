@@ -28,7 +28,7 @@ for (const zone of ["Etc/Unknown", "Mars/Olympus"]) {
       await open(mara.page, path);
     }
     await open(mara.page, "/rooms");
-    await mara.page.getByRole("link", { name: "Library" }).click();
+    await mara.page.getByRole("main").getByRole("link", { name: "Library" }).click();
     await expect(seatRow(mara.page, "You")).toBeVisible();
   });
 }

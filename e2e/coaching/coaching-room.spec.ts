@@ -189,7 +189,7 @@ test("shows members a client whom the owner made a coach only after the client a
 
   await coachingLink(mara.page).click();
   await expect(mara.page.getByText(/^Members can share with you once you agree/)).toBeVisible();
-  await expect(mara.page.getByRole("listitem")).toHaveCount(0);
+  await expect(mara.page.getByRole("main").getByRole("listitem")).toHaveCount(0);
   await mara.page.getByRole("link", { name: "the room’s page" }).click();
 
   await agreement.getByRole("button", { name: text("coaching.agreement.agree") }).click();
