@@ -14,7 +14,10 @@ export default function ErrorPage({
 }) {
   const t = useTranslations("error.page");
   return (
-    <div role="alert" className="flex flex-col items-start gap-6">
+    <div
+      role="alert"
+      className="mx-auto flex max-w-xl flex-col items-start gap-5 rounded-card border bg-surface p-5 sm:mt-[8vh] sm:p-8"
+    >
       <PageHeading sub={error.digest ? t("textWithId", { id: error.digest }) : t("text")}>
         {t("title")}
       </PageHeading>

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function NotFound() {
   const t = useTranslations("error.notFound");
   return (
-    <div className="flex flex-col items-start gap-6">
+    <div className="mx-auto flex max-w-xl flex-col items-start gap-5 rounded-card border bg-surface p-5 sm:mt-[8vh] sm:p-8">
       <PageHeading sub={t("text")}>{t("title")}</PageHeading>
       <Link href="/" className={buttonClass({ tone: "primary" })}>
         {t("home")}

@@ -10,10 +10,12 @@ import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
 import { CoachesSection } from "@/components/coaching/sharing/coaches-section";
 import { ServerTime } from "@/components/live/server-time";
 import { THEME_COOKIE } from "@/components/shell/cookies";
-import { readTheme } from "@/components/shell/theme";
+import { readTheme, type Theme } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { SignalsSection } from "@/components/signals/settings/signals-section";
-import { PageHeading, SectionHeading } from "@/components/ui/heading";
+import { Avatar } from "@/components/ui/avatar";
+import { Card } from "@/components/ui/card";
+import { PageHeading } from "@/components/ui/heading";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,15 +28,33 @@ export default async function AccountPage() {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const isSignedIn = (await requestViewer()) !== null;
   return (
-    <div className="flex max-w-2xl flex-col gap-10">
+    <div className="mx-auto flex max-w-6xl flex-col gap-4">
       <PageHeading>{t("title")}</PageHeading>
-      {isSignedIn ? <AccountSections /> : <SignInRequired back="/account" />}
-      <ThemeSwitch initial={theme} />
+      {isSignedIn ? (
+        <AccountSections theme={theme} />
+      ) : (
+        <>
+          <SignInRequired back="/account" />
+          <ThemeCard theme={theme} />
+        </>
+      )}
     </div>
   );
 }
 
-async function AccountSections() {
+async function ThemeCard({ theme }: { theme: Theme }) {
+  const t = await getTranslations("shell.theme");
+  return (
+    <Card title={t("label")}>
+      <div className="mt-3">
+        <ThemeSwitch initial={theme} />
+      </div>
+    </Card>
+  );
+}
+
+/** Two columns of cards: what others see and where the person is signed in; then the rest. */
+async function AccountSections({ theme }: { theme: Theme }) {
   const t = await getTranslations("account");
   const caller = await serverCaller();
   const [me, devices, grants, now] = await Promise.all([
@@ -45,23 +65,33 @@ async function AccountSections() {
   ]);
   return (
     <ServerTime now={now.getTime()}>
-      <section aria-labelledby="you" className="flex flex-col gap-4">
-        <SectionHeading id="you">{t("profile")}</SectionHeading>
-        <NameForm name={me.name} />
-        <TimeZoneNote accountZone={me.timeZone} />
-      </section>
-      <section aria-labelledby="access" className="flex flex-col gap-4">
-        <SectionHeading id="access">{t("credentials")}</SectionHeading>
-        <Credentials isGuest={me.isGuest} email={me.email} />
-      </section>
-      <SignalsSection />
-      <CoachesSection grants={grants} />
-      <section aria-labelledby="devices" className="flex flex-col gap-4">
-        <SectionHeading id="devices">{t("devices.title")}</SectionHeading>
-        <Devices devices={devices} />
-        <SignOut isGuest={me.isGuest} />
-      </section>
-      <YourData />
+      <div className="grid items-start gap-4 min-[60rem]:grid-cols-2">
+        <div className="flex flex-col gap-4">
+          <Card title={t("profile")} className="flex flex-col gap-4">
+            <div className="flex items-center gap-3">
+              <Avatar id={me.id} name={me.name} size="large" />
+              <p className="min-w-0 text-lg font-semibold">
+                <bdi>{me.name}</bdi>
+              </p>
+            </div>
+            <NameForm name={me.name} />
+            <TimeZoneNote accountZone={me.timeZone} />
+          </Card>
+          <SignalsSection />
+          <CoachesSection grants={grants} />
+          <ThemeCard theme={theme} />
+        </div>
+        <div className="flex flex-col gap-4">
+          <Card title={t("credentials")} isFocal={me.isGuest} className="flex flex-col gap-4">
+            <Credentials isGuest={me.isGuest} email={me.email} />
+          </Card>
+          <Card title={t("devices.title")} className="flex flex-col gap-3">
+            <Devices devices={devices} />
+            <SignOut isGuest={me.isGuest} />
+          </Card>
+          <YourData />
+        </div>
+      </div>
     </ServerTime>
   );
 }

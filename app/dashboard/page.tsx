@@ -47,7 +47,7 @@ async function SignedOut({ back }: { back: string }) {
     getTranslations("firstStep.dashboard"),
   ]);
   return (
-    <div className="flex max-w-2xl flex-col gap-8">
+    <div className="mx-auto flex max-w-2xl flex-col gap-4">
       <PageHeading>{title("title")}</PageHeading>
       <SignInRequired back={back}>{first("text")}</SignInRequired>
     </div>

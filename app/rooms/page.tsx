@@ -28,19 +28,21 @@ export default async function RoomsPage() {
       ])
     : [[], null];
   return (
-    <div className="flex max-w-2xl flex-col gap-8">
+    <div className="mx-auto flex max-w-6xl flex-col gap-4">
       <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
       {current && (
         <ServerTime now={current.serverNow}>
           <OwnSession current={current} />
         </ServerTime>
       )}
-      {rooms.length > 0 ? (
-        <RoomList rooms={rooms} />
-      ) : (
-        <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
-      )}
-      <CreateRoom isSignedIn={viewer !== null} asksName={!viewer || !isNamed(viewer.name)} />
+      <div className="grid items-start gap-4 min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
+        {rooms.length > 0 ? (
+          <RoomList rooms={rooms} />
+        ) : (
+          <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
+        )}
+        <CreateRoom isSignedIn={viewer !== null} asksName={!viewer || !isNamed(viewer.name)} />
+      </div>
     </div>
   );
 }

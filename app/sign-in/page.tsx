@@ -24,9 +24,9 @@ export default async function SignInPage({
   if (viewer && !viewer.isGuest) redirect(next);
   const t = await getTranslations("signIn");
   return (
-    <div className="flex max-w-md flex-col gap-6">
+    <div className="mx-auto flex max-w-md flex-col gap-4 sm:pt-[8vh]">
       <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
-      <Card isFocal>
+      <Card isFocal className="sm:p-6">
         <SignInForm isGuest={viewer !== null} next={next} />
       </Card>
     </div>

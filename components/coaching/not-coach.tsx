@@ -7,7 +7,7 @@ import { IsolatedText, isolate } from "../ui/isolated-text";
 export function NotCoach({ room }: { room: { slug: string; name: string } }) {
   const t = useTranslations("coaching.notCoach");
   return (
-    <div className="flex max-w-prose flex-col gap-4">
+    <div className="mx-auto flex max-w-xl flex-col gap-4 rounded-card border bg-surface p-5 sm:mt-[8vh] sm:p-8">
       <PageHeading>{t("title")}</PageHeading>
       <p className="text-soft">
         <IsolatedText>{t("text", { room: isolate(room.name) })}</IsolatedText>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PrintButton } from "../ui/print-button";
+import { PageMenu } from "../ui/page-menu";
 import type { DashboardParams } from "./period/dashboard-params";
 import { PeriodNav } from "./period/period-nav";
 import { useFormatPeriod } from "./period/use-format-period";
@@ -8,12 +8,14 @@ interface DashboardHeaderProps {
   params: DashboardParams;
   /** A link back, above the heading. */
   backLink?: ReactNode;
+  /** The address of the page's figures, without the format. */
+  download?: string;
   /** A summary of the period, below the heading. */
   children: ReactNode;
 }
 
 /** The period as the page's heading, next to the controls that choose it. */
-export function DashboardHeader({ params, backLink, children }: DashboardHeaderProps) {
+export function DashboardHeader({ params, backLink, download, children }: DashboardHeaderProps) {
   const formatPeriod = useFormatPeriod(params.today);
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
@@ -26,7 +28,7 @@ export function DashboardHeader({ params, backLink, children }: DashboardHeaderP
       </div>
       <div className="flex flex-wrap items-center gap-2 max-sm:not-print:[&>nav]:contents">
         <PeriodNav params={params} />
-        <PrintButton />
+        <PageMenu {...(download && { download, formats: ["json"] })} />
       </div>
     </header>
   );

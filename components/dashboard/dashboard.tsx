@@ -30,8 +30,8 @@ export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning:
   const isNew = !hasSessions && streak.longest === 0;
   const when = periodPhase(params);
   return (
-    <div className="flex flex-col gap-8">
-      <DashboardHeader params={params}>
+    <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
+      <DashboardHeader params={params} download={exportPath(params)}>
         <Headline data={data} />
         {params.isCut && <p className="text-soft">{t("periodNav.cut")}</p>}
       </DashboardHeader>
@@ -44,17 +44,18 @@ export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning:
       {!hasSessions && !isNew && (
         <EmptyState title={t("empty.title", { when })}>{t("empty.text", { when })}</EmptyState>
       )}
-      <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
-        {hasSessions && <Charts data={data} />}
-        {!hasSessions && !isNew && <StreakSection data={data} />}
+      {hasSessions ? (
+        // Six cards: two or three columns, both without a hole.
+        <div className="grid gap-4 min-[64rem]:grid-cols-2 min-[96rem]:grid-cols-3">
+          <Charts data={data} />
+          <GoalSection data={data} />
+        </div>
+      ) : (
         <GoalSection data={data} />
-        {!isNew && (
-          <div className="lg:col-span-2">
-            <YearSection data={data} />
-          </div>
-        )}
-        <DaysOffSection restDays={data.restDays} isWide={!isNew} />
-      </div>
+      )}
+      {!isNew && <StreakSection data={data} />}
+      {!isNew && <YearSection data={data} />}
+      <DaysOffSection restDays={data.restDays} />
       {!isNew && <RelatedLinks params={params} />}
     </div>
   );
@@ -67,10 +68,7 @@ function Charts({ data }: { data: DashboardData }) {
     <>
       <PatternDefs patterns={activityPatterns} />
       <TimeSection data={data} activityPatterns={activityPatterns} />
-      <div className="flex flex-col gap-10">
-        <CompletionByActivity data={data} />
-        <StreakSection data={data} />
-      </div>
+      <CompletionByActivity data={data} />
       <HourSection data={data} />
       <LengthSection data={data} />
       <EarlyEndsSection data={data} activityPatterns={activityPatterns} />
@@ -99,11 +97,6 @@ function RelatedLinks({ params }: { params: DashboardParams }) {
             </Link>
           </li>
         )}
-        <li>
-          <a href={`${exportPath(params)}&format=json`} download className={className}>
-            {t("json")}
-          </a>
-        </li>
       </ul>
     </nav>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormatDuration } from "../format/use-format-duration";
 import { useWeekdayNames } from "../format/use-weekday-names";
+import { Card } from "../ui/card";
 import type { DashboardData } from "./dashboard-data";
 import { compareValues, countEnded, toPercent } from "./highlights";
 import { useComparisonLabel } from "./period/use-comparison-label";
@@ -43,9 +44,12 @@ export function Figures({ data }: { data: DashboardData }) {
 export function FigureGrid({ children }: { children: ReactNode }) {
   const tSession = useTranslations("session");
   return (
-    <div className="flex flex-col gap-2">
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 lg:grid-cols-4">{children}</dl>
-      <p className="text-sm text-soft">{tSession("brokenMeans")}</p>
+    <div className="flex flex-col gap-1.5">
+      <Card isFocal className="overflow-hidden p-0 sm:p-0">
+        {/* Each cell draws the lines to the next one; the last ones lie under the border. */}
+        <dl className="-me-px -mb-px grid grid-cols-2 min-[64rem]:grid-cols-4">{children}</dl>
+      </Card>
+      <p className="text-xs text-soft">{tSession("brokenMeans")}</p>
     </div>
   );
 }
@@ -58,12 +62,15 @@ interface FigureProps {
 
 export function Figure({ name, value, comparison }: FigureProps) {
   return (
-    <div className="flex min-w-0 flex-col border-t-2 border-ink pt-2">
-      <dt className="order-2 text-sm font-semibold">{name}</dt>
-      <dd translate="no" className="order-1 text-xl font-semibold tracking-tight tabular-nums">
+    <div className="flex min-w-0 flex-col border-e border-b px-4 py-3 sm:px-5 sm:py-4">
+      <dt className="text-sm font-medium text-soft">{name}</dt>
+      <dd
+        translate="no"
+        className="mt-1 text-lg font-semibold tracking-tight text-balance tabular-nums sm:text-xl"
+      >
         {value}
       </dd>
-      <dd className="order-3 text-sm text-soft tabular-nums">{comparison}</dd>
+      <dd className="mt-0.5 text-sm text-soft tabular-nums">{comparison}</dd>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useTick } from "../live/use-tick";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
+import { Card } from "../ui/card";
 import { ErrorNotice } from "../ui/notice";
 import { groupByDay } from "./group-by-day";
 import { HISTORY_PAGE_SIZE, type HistoryFilter, toListInput } from "./history-filter";
@@ -38,13 +39,15 @@ export function HistoryList({ filter, first, rooms }: HistoryListProps) {
   const roomName = (slug: string | null) =>
     slug && (rooms.find((room) => room.slug === slug)?.name ?? t("row.otherRoom"));
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col gap-4">
       {groupByDay(items).map(({ date, sessions }) => (
-        <section key={date} aria-labelledby={`day-${date}`}>
-          <h2 id={`day-${date}`} className="mb-2 text-base font-semibold">
-            {formatDate(date, { withYear: true })}
-          </h2>
-          <ul>
+        <Card
+          key={date}
+          title={formatDate(date, { withYear: true })}
+          titleId={`day-${date}`}
+          className="print:break-inside-auto"
+        >
+          <ul className="mt-2 -mb-2">
             {sessions.map((session) => (
               <HistoryRow
                 key={session.id}
@@ -60,7 +63,7 @@ export function HistoryList({ filter, first, rooms }: HistoryListProps) {
               />
             ))}
           </ul>
-        </section>
+        </Card>
       ))}
       {failure !== null && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
       <div className="flex flex-wrap items-center gap-4">

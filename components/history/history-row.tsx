@@ -29,7 +29,7 @@ export function HistoryRow(props: HistoryRowProps) {
   const { activity, target, leaveAlone, note } = session;
   const parts = [text.outcome, ...text.details, room, text.zone].filter(Boolean);
   return (
-    <li className="grid gap-x-6 gap-y-1 border-t py-3 sm:grid-cols-[7.5rem_minmax(0,1fr)] lg:grid-cols-[7.5rem_minmax(0,1fr)_14rem] print:break-inside-avoid">
+    <li className="grid gap-x-6 gap-y-1 border-t py-2.5 sm:grid-cols-[7.5rem_minmax(0,1fr)_minmax(8rem,14rem)] print:break-inside-avoid">
       <p className="tabular-nums">
         {text.times}
         <span className="whitespace-pre text-soft sm:block">
@@ -58,7 +58,7 @@ export function HistoryRow(props: HistoryRowProps) {
         {note && <p className="mt-1 max-w-prose text-sm">{note}</p>}
         {review}
       </div>
-      <div className="mt-1 max-w-56 sm:col-start-2 lg:col-start-3 lg:mt-0.5 lg:max-w-none">
+      <div className="mt-1 max-w-56 sm:mt-0.5 sm:max-w-none">
         <LengthBar session={session} now={now} />
       </div>
     </li>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { MemberTally } from "@/domain/api/dashboard";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { useFormatDuration } from "../format/use-format-duration";
+import { Avatar } from "../ui/avatar";
 import { isolate } from "../ui/isolated-text";
 import { Swatch } from "../ui/swatch";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
@@ -40,7 +41,8 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
             key={member.userId}
             className="grid gap-x-4 gap-y-1 border-t py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
-            <span className="font-semibold">
+            <span className="flex min-w-0 items-center gap-2 font-semibold">
+              <Avatar id={member.userId} name={member.name} size="small" />
               <bdi>{formatName(member)}</bdi>
             </span>
             <div className="min-w-0">

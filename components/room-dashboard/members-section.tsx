@@ -5,6 +5,7 @@ import { computeCompletionRate } from "@/domain/stats/totals";
 import { ChartSection } from "../dashboard/charts/chart-section";
 import { countEnded, toPercent } from "../dashboard/highlights";
 import { useFormatDuration } from "../format/use-format-duration";
+import { Avatar } from "../ui/avatar";
 import { classNames } from "../ui/class-names";
 import { isolate } from "../ui/isolated-text";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
@@ -54,7 +55,8 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
             key={member.userId}
             className="flex flex-wrap items-center justify-between gap-x-4 border-t py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)_17rem]"
           >
-            <span className="font-semibold">
+            <span className="flex min-w-0 items-center gap-2 font-semibold">
+              <Avatar id={member.userId} name={member.name} size="small" />
               <bdi>{formatName(member)}</bdi>
             </span>
             <span className="text-end text-sm text-soft tabular-nums sm:order-last">

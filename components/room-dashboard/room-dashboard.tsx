@@ -15,7 +15,7 @@ import type { RoomDashboardData } from "./room-dashboard-data";
 export function RoomDashboard({ room, data }: { room: string; data: RoomDashboardData }) {
   const { slug, figures } = data;
   return (
-    <div className="flex max-w-5xl flex-col gap-8">
+    <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
       <DashboardHeader
         params={data.params}
         backLink={
@@ -35,11 +35,13 @@ export function RoomDashboard({ room, data }: { room: string; data: RoomDashboar
       </DashboardHeader>
       {data.isCoach && <CoachExcluded slug={slug} isCoachingRoom={data.isCoachingRoom} />}
       {countEnded(figures.total) > 0 && (
-        <>
-          <MembersSection data={data} />
+        <div className="grid gap-4 min-[80rem]:grid-cols-2">
+          <div className="grid min-[80rem]:col-span-2">
+            <MembersSection data={data} />
+          </div>
           <ActivitiesSection data={data} />
           <DaysSection data={data} />
-        </>
+        </div>
       )}
       {countEnded(figures.total) === 0 && !data.isCoach && <NoSessions data={data} />}
       {!data.isCoach && (

@@ -11,9 +11,9 @@ import { deviceZone } from "../format/device-zone";
 import { useTRPCClient } from "../trpc/provider";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
+import { Card } from "../ui/card";
 import { CheckField, TextField } from "../ui/field";
 import { Form } from "../ui/form";
-import { SectionHeading } from "../ui/heading";
 import { ErrorNotice } from "../ui/notice";
 import { useInvalidateRoomList } from "./use-invalidate-room-list";
 
@@ -53,9 +53,8 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
   }
 
   return (
-    <section className="flex flex-col gap-4">
-      <SectionHeading>{t("title")}</SectionHeading>
-      <Form onSubmit={submit} className="flex max-w-md flex-col gap-4">
+    <Card title={t("title")} titleId="create" isFocal className="scroll-mt-6">
+      <Form onSubmit={submit} className="mt-4 flex flex-col gap-4">
         <TextField
           label={t("name")}
           hint={t("nameHint")}
@@ -95,7 +94,7 @@ export function CreateRoom({ isSignedIn, asksName }: CreateRoomProps) {
           {t("submit")}
         </Button>
       </Form>
-    </section>
+    </Card>
   );
 }
 

@@ -9,14 +9,14 @@ import { useFormatNextFree } from "./use-format-next-free";
 /** The viewer's rooms, each with how many are in session and who is free next. */
 export function RoomList({ rooms }: { rooms: readonly MyRoom[] }) {
   return (
-    <ul className="border-b">
+    <ul className="divide-y overflow-hidden rounded-card border bg-surface">
       {rooms.map((room) => (
-        <li key={room.slug} className="border-t">
+        <li key={room.slug}>
           <Link
             href={`/rooms/${room.slug}`}
-            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 rounded py-3 hover:bg-surface sm:-mx-3 sm:px-3"
+            className="flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-sunken sm:px-5"
           >
-            <span className="font-semibold">
+            <span className="text-base font-semibold">
               <bdi>{room.name}</bdi>
             </span>
             <RunningSummary room={room} />

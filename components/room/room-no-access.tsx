@@ -22,12 +22,12 @@ export function RoomNoAccess({ back, ended }: RoomNoAccessProps) {
     ? { title: t(`${ended}.title`), text: t(`${ended}.text`) }
     : { title: t("title"), text: back ? t("signedOut") : t("signedIn") };
   return (
-    <div className="flex max-w-prose flex-col items-start gap-6">
+    <div className="mx-auto flex max-w-xl flex-col items-start gap-5 rounded-card border bg-surface p-5 sm:mt-[8vh] sm:p-8">
       <PageHeading>{title}</PageHeading>
       <p className="text-soft">{text}</p>
       <div className="flex flex-wrap gap-2">
         {back && (
-          <Link href={signInPath(back)} className={buttonClass()}>
+          <Link href={signInPath(back)} className={buttonClass({ tone: "primary" })}>
             {t("signIn")}
           </Link>
         )}

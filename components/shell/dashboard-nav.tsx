@@ -15,14 +15,14 @@ export function DashboardNav() {
   const t = useTranslations("shell.dashboardNav");
   const path = usePathname();
   return (
-    <nav aria-label={t("label")} className="mb-5 print:hidden">
+    <nav aria-label={t("label")} className="mx-auto mb-4 max-w-[100rem] border-b print:hidden">
       <ul className="flex flex-wrap gap-x-5">
         {PAGES.map(({ href, name }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={path === href ? "page" : undefined}
-              className="flex min-h-8 items-center rounded text-sm text-soft underline-offset-4 hover:text-ink hover:underline aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+              className="-mb-px flex min-h-9 items-center border-b-2 border-transparent font-medium text-soft hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
             >
               {t(name)}
             </Link>

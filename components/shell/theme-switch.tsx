@@ -13,7 +13,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
   const name = useId();
   return (
     <fieldset>
-      <legend className="mb-2 text-sm font-semibold">{t("label")}</legend>
+      <legend className="sr-only">{t("label")}</legend>
       <div className="flex flex-wrap gap-2">
         {THEMES.map((choice) => (
           <Chip

@@ -11,8 +11,8 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex flex-col items-start gap-3 rounded border border-dashed border-edge p-6">
-      <p className="font-semibold">{title}</p>
+    <div className="flex flex-col items-start gap-3 rounded-card border border-dashed border-edge bg-surface p-5 sm:p-6">
+      <p className="text-base font-semibold">{title}</p>
       {children && <div className="max-w-prose text-soft">{children}</div>}
       {action}
     </div>

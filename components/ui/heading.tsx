@@ -16,7 +16,7 @@ export function PageHeading({ children, sub, actions }: PageHeadingProps) {
         <h1 className="text-xl font-semibold tracking-tight text-balance">{children}</h1>
         {sub && <p className="mt-1 text-soft">{sub}</p>}
       </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }
@@ -32,11 +32,11 @@ export function SectionHeading({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex break-after-avoid flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-      <h2 id={id} className="text-base font-semibold">
+    <div className="flex break-after-avoid items-start justify-between gap-x-4">
+      <h2 id={id} className="min-w-0 text-base font-semibold">
         {children}
       </h2>
-      {action}
+      {action && <div className="shrink-0">{action}</div>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { openCoachAndMember, openMember, openOwnCoaches, openRoster, ROOM } from "../actions/coach";
 import { readTable, section } from "../actions/dashboard";
-import { parseCsv, saveFile } from "../actions/download";
+import { parseCsv, saveCsv } from "../actions/download";
 import { open } from "../actions/open";
 import { recordSessions } from "../actions/record-sessions";
 import { expect, test } from "../fixtures/test";
@@ -17,8 +17,7 @@ test("lists each view and export for the member, and prints without navigation",
   await recordSessions(app, mara, [{ activity: "Study", minutes: 25, target: TARGET, room }]);
   await open(carl.page, path);
   await openRoster(carl.page);
-  const csv = carl.page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
-  const { name, content } = await saveFile(carl.page, csv);
+  const { name, content } = await saveCsv(carl.page, carl.page);
   expect(name).toBe(`stint-roster-${room}.csv`);
   const [row] = parseCsv(content);
   expect(row).toMatchObject({ name: "Mara", currentStreak: "1", thisWeekFocusMinutes: "25" });
@@ -27,7 +26,7 @@ test("lists each view and export for the member, and prints without navigation",
   await openMember(carl.page, "Mara");
   await expectPrintsOnlyContent(carl.page);
   const sessions = section(carl.page, text("coaching.member.sessions", { room: ROOM }));
-  const file = await saveFile(carl.page, sessions.getByRole("link", { name: /CSV/ }));
+  const file = await saveCsv(carl.page, sessions);
   expect(parseCsv(file.content)).toMatchObject([{ activity: "Study", status: "completed" }]);
   expect(file.content).not.toContain(TARGET);
 

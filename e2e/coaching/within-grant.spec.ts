@@ -9,7 +9,7 @@ import {
   stopSharing,
 } from "../actions/coach";
 import { section } from "../actions/dashboard";
-import { saveFile } from "../actions/download";
+import { saveCsv } from "../actions/download";
 import { open } from "../actions/open";
 import { recordSessions } from "../actions/record-sessions";
 import { createRoom, openRoomStartForm, seatRow } from "../actions/room";
@@ -117,18 +117,22 @@ async function openEverything({ page, context }: Person, path: string): Promise<
   await open(page, path);
   await expect(seatRow(page, "Mara")).toContainText("Study");
   await openRoster(page);
-  const links = page.getByRole("link", { name: text("history.download.as", { format: "CSV" }) });
-  await saveFile(page, links);
+  await saveCsv(page, page);
   await openMember(page, "Mara");
   const sessions = section(page, text("coaching.member.sessions", { room: ROOM }));
   await expect(sessions.getByRole("listitem")).not.toHaveCount(0);
   await page.reload();
   await expectMemberPage(page, "Mara");
-  const files = page.locator('a[href^="/api/export/coach"]');
-  for (const href of await files.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
-    const format = href?.includes("format=") ? "" : "&format=csv";
-    const answer = await get(context, `${href}${format}`);
-    expect(answer.status(), href ?? "").toBe(200);
+  for (const menu of await page.getByRole("button", { name: /^More/ }).all()) {
+    await menu.click();
+    const files = page.locator('a[href^="/api/export/coach"]');
+    await expect(files).not.toHaveCount(0);
+    for (const href of await files.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
+      const answer = await get(context, href ?? "");
+      expect(answer.status(), href ?? "").toBe(200);
+    }
+    await page.keyboard.press("Escape");
+    await expect(files).toHaveCount(0);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { get } from "../actions/api";
 import { section } from "../actions/dashboard";
-import { parseCsv, saveFile } from "../actions/download";
+import { parseCsv, saveCsv } from "../actions/download";
 import { open, waitForPage } from "../actions/open";
 import { createGuest, recordSessions } from "../actions/record-sessions";
 import { heading } from "../actions/session";
@@ -23,9 +23,7 @@ const expectCount = (page: Page, count: number) =>
   ).toBeVisible();
 
 async function downloadHistory(page: Page) {
-  await page.getByRole("button", { name: text("shell.more") }).click();
-  const link = page.getByRole("menuitem", { name: text("history.download.as", { format: "CSV" }) });
-  const { name, content } = await saveFile(page, link);
+  const { name, content } = await saveCsv(page, page);
   expect(name).toMatch(/^stint-history.*\.csv$/);
   return parseCsv(content);
 }

@@ -17,7 +17,7 @@ export default async function CoachesPage() {
   const t = await getTranslations("coaching.sharing");
   const isSignedIn = (await requestViewer()) !== null;
   return (
-    <div className="flex max-w-3xl flex-col gap-10">
+    <div className="mx-auto flex max-w-5xl flex-col gap-4">
       <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
       {isSignedIn ? <CoachSections /> : <SignInRequired back="/account/coaches" />}
     </div>

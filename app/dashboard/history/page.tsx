@@ -3,7 +3,6 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { withSearch } from "@/components/account/sign-in/return-path";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
-import { DownloadMenu } from "@/components/history/download-menu";
 import {
   HISTORY_PAGE_SIZE,
   historyQuery,
@@ -17,6 +16,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
+import { PageMenu } from "@/components/ui/page-menu";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,12 +34,12 @@ export default async function HistoryPage({
   const filter = parseHistoryParams(search);
   const isSignedIn = (await requestViewer()) !== null;
   return (
-    <div className="flex max-w-5xl flex-col gap-8">
+    <div className="mx-auto flex max-w-6xl flex-col gap-4">
       <PageHeading
         sub={t("sub")}
         actions={
           isSignedIn && (
-            <DownloadMenu path="/api/export/history" query={historyQuery(toListInput(filter))} />
+            <PageMenu download={`/api/export/history?${historyQuery(toListInput(filter))}`} />
           )
         }
       >

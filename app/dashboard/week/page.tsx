@@ -12,7 +12,7 @@ import { toListInput } from "@/components/history/history-filter";
 import { ServerTime } from "@/components/live/server-time";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/heading";
-import { PrintButton } from "@/components/ui/print-button";
+import { PageMenu } from "@/components/ui/page-menu";
 import { parseWeekReview } from "@/components/weekly-review/week-days";
 import { WeeklyReview, WeekSentence } from "@/components/weekly-review/weekly-review";
 import { localDay } from "@/domain/time/local-day";
@@ -45,7 +45,7 @@ export default async function WeekPage({ searchParams }: Props) {
   const context = { now: now.getTime(), today, timeZone: viewer.timeZone };
   return (
     <ServerTime now={now.getTime()}>
-      <div className="flex max-w-5xl flex-col gap-8">
+      <div className="mx-auto flex max-w-6xl flex-col gap-4">
         <PageHeading
           sub={<WeekSentence review={review} today={today} />}
           actions={<WeekNav week={week} isLast={week === findMonday(today)} />}
@@ -71,16 +71,16 @@ async function WeekNav({ week, isLast }: { week: string; isLast: boolean }) {
   return (
     <>
       <nav aria-label={t("otherWeeks")} className="flex flex-wrap gap-2 print:hidden">
-        <Link href={weekPath(addDays(week, -7))} className={buttonClass({ size: "small" })}>
+        <Link href={weekPath(addDays(week, -7))} className={buttonClass()}>
           {t("before")}
         </Link>
         {!isLast && (
-          <Link href={weekPath(addDays(week, 7))} className={buttonClass({ size: "small" })}>
+          <Link href={weekPath(addDays(week, 7))} className={buttonClass()}>
             {t("after")}
           </Link>
         )}
       </nav>
-      <PrintButton size="small" />
+      <PageMenu />
     </>
   );
 }
@@ -88,7 +88,7 @@ async function WeekNav({ week, isLast }: { week: string; isLast: boolean }) {
 async function SignedOut({ back }: { back: string }) {
   const t = await getTranslations("weeklyReview");
   return (
-    <div className="flex max-w-2xl flex-col gap-8">
+    <div className="mx-auto flex max-w-2xl flex-col gap-4">
       <PageHeading>{t("title")}</PageHeading>
       <SignInRequired back={back} />
     </div>

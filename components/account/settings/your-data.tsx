@@ -4,7 +4,8 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, buttonClass } from "../../ui/button";
-import { SectionHeading } from "../../ui/heading";
+import { Card } from "../../ui/card";
+
 import { orLoadFailure } from "../../ui/load-failure";
 
 const DeleteDialog = dynamic(() => import("./delete-dialog").catch(orLoadFailure), { ssr: false });
@@ -14,8 +15,7 @@ export function YourData() {
   const t = useTranslations("account.data");
   const [isDeleting, setIsDeleting] = useState(false);
   return (
-    <section aria-labelledby="data" className="flex flex-col items-start gap-4">
-      <SectionHeading id="data">{t("title")}</SectionHeading>
+    <Card title={t("title")} className="flex flex-col gap-3">
       <p className="text-soft">{t("download.what")}</p>
       <div className="flex flex-wrap gap-2">
         <DownloadLink />
@@ -26,7 +26,7 @@ export function YourData() {
       {isDeleting && (
         <DeleteDialog download={<DownloadLink />} onClose={() => setIsDeleting(false)} />
       )}
-    </section>
+    </Card>
   );
 }
 

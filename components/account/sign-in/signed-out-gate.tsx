@@ -43,7 +43,7 @@ function SignedOut() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className="flex max-w-2xl flex-col gap-6">
+    <div className="mx-auto flex max-w-xl flex-col gap-5 rounded-card border bg-surface p-5 sm:mt-[8vh] sm:p-8">
       <div>
         <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
           {t("title")}

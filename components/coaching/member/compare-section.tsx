@@ -2,15 +2,15 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ComparedPeriod, comparePeriods } from "@/domain/coaching/member-comparison";
 import type { Period } from "@/domain/time/period";
-import { Downloads } from "../../dashboard/charts/chart-section";
 import { toPercent } from "../../dashboard/highlights";
 import { useFormatPeriod } from "../../dashboard/period/use-format-period";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
 import { classNames } from "../../ui/class-names";
 import { DataTable } from "../../ui/data-table";
 import { TextField } from "../../ui/field";
-import { SectionHeading } from "../../ui/heading";
+import { FigureMenu } from "../../ui/page-menu";
 import type { MemberData } from "./member-data";
 import {
   comparePath,
@@ -30,11 +30,24 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
       ? t("notBegun", { span })
       : `${t("notOver", { span, count: days })} ${t(isCut ? "sameDays" : "otherDays")}`;
   return (
-    <section
-      aria-labelledby="compare"
-      className={classNames("min-w-0 break-inside-avoid-page", !page.compared && "print:hidden")}
+    <Card
+      title={t("title")}
+      titleId="compare"
+      action={
+        page.compared &&
+        params.compare && (
+          <FigureMenu
+            title={t("title")}
+            href={memberExportPath(member, {
+              period: params.period,
+              part: "compared",
+              compare: params.compare,
+            })}
+          />
+        )
+      }
+      className={classNames("break-inside-avoid-page", !page.compared && "print:hidden")}
     >
-      <SectionHeading id="compare">{t("title")}</SectionHeading>
       {params.compare && columns.length > 0 ? (
         <div className="mt-3">
           {page.soFar && (
@@ -43,16 +56,6 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
             </p>
           )}
           <ComparedTable columns={columns} formatPeriod={formatPeriod} />
-          <div className="mt-1 flex justify-end text-xs text-soft">
-            <Downloads
-              title={t("title")}
-              href={memberExportPath(member, {
-                period: params.period,
-                part: "compared",
-                compare: params.compare,
-              })}
-            />
-          </div>
         </div>
       ) : (
         <p className="mt-1 text-sm text-soft">{t("sentence", { span })}</p>
@@ -72,7 +75,7 @@ export function CompareSection({ data: { page, params, member } }: { data: Membe
         ))}
       </ul>
       <CompareForm params={params} />
-    </section>
+    </Card>
   );
 }
 

@@ -11,12 +11,11 @@ import { useFormatPeriod } from "../../dashboard/period/use-format-period";
 import { StreakSection } from "../../dashboard/streak/streak-section";
 import { Avatar } from "../../ui/avatar";
 import { BackLink } from "../../ui/back-link";
-import { buttonClass } from "../../ui/button";
-import { classNames } from "../../ui/class-names";
+import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeading } from "../../ui/heading";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
-import { PrintButton } from "../../ui/print-button";
+import { PageMenu } from "../../ui/page-menu";
 import { Flags } from "../flags";
 import { PlansSection } from "../plan/plans-section";
 import { useFormatGrant } from "../use-format-grant";
@@ -36,7 +35,7 @@ export function MemberPage({ data }: { data: MemberData }) {
   const { completed, broken } = page.dashboard;
   const shared = useFormatGrant()(page.grant, isolate(roomName));
   return (
-    <div className="flex max-w-6xl flex-col gap-8">
+    <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
       <header className="flex flex-col gap-4">
         <div>
           <BackLink href={`/rooms/${member.slug}/coach`}>
@@ -45,21 +44,13 @@ export function MemberPage({ data }: { data: MemberData }) {
           <PageHeading
             sub={formatPeriod(params.period)}
             actions={
-              <>
-                <a
-                  href={memberExportPath(member, {
-                    period: params.period,
-                    compare: params.compare,
-                    format: "json",
-                  })}
-                  download
-                  aria-label={t("download")}
-                  className={classNames(buttonClass({ size: "small" }), "print:hidden")}
-                >
-                  JSON
-                </a>
-                <PrintButton size="small" />
-              </>
+              <PageMenu
+                formats={["json"]}
+                download={memberExportPath(member, {
+                  period: params.period,
+                  compare: params.compare,
+                })}
+              />
             }
           >
             <span className="inline-flex items-center gap-3">
@@ -81,14 +72,20 @@ export function MemberPage({ data }: { data: MemberData }) {
           }
         />
       </header>
-      <Flags flags={page.flags} />
+      {page.flags.length > 0 && (
+        <Card>
+          <Flags flags={page.flags} />
+        </Card>
+      )}
       <Figures data={dashboard} />
       {completed + broken === 0 && (
         <EmptyState title={t("empty.title", { when: periodPhase(dashboard.params) })}>
           {t("empty.text", { when: periodPhase(dashboard.params) })}
         </EmptyState>
       )}
-      <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">
+      <div className="grid gap-4 min-[64rem]:grid-cols-2">
+        <PlansSection data={data} />
+        <NotesSection data={data} />
         <StreakSection
           data={dashboard}
           downloadPath={(days) => memberExportPath(member, { period: days, part: "streak" })}
@@ -104,8 +101,6 @@ export function MemberPage({ data }: { data: MemberData }) {
             <MemberBreaks data={data} />
           </>
         )}
-        <PlansSection data={data} />
-        <NotesSection data={data} />
       </div>
       <MemberSessions
         sessions={page.sessions}

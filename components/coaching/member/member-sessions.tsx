@@ -6,9 +6,9 @@ import { groupByDay } from "../../history/group-by-day";
 import { HistoryRow } from "../../history/history-row";
 import { buildLineages } from "../../history/lineage";
 import type { FocusSession } from "../../live/session";
-import { SectionHeading } from "../../ui/heading";
+import { Card } from "../../ui/card";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
-import { CsvLink } from "./csv-link";
+import { FigureMenu } from "../../ui/page-menu";
 
 interface MemberSessionsProps {
   sessions: readonly FocusSession[];
@@ -23,14 +23,15 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
   const formatDate = useFormatDate();
   const listLineage = buildLineages(sessions);
   return (
-    <section aria-labelledby="sessions" className="flex flex-col gap-4 print:block print:space-y-3">
-      <SectionHeading
-        id="sessions"
-        action={<CsvLink path={download} title={t("sessions", { room: roomName })} />}
-      >
-        <IsolatedText>{t("sessions", { room: isolate(roomName) })}</IsolatedText>
-      </SectionHeading>
-      <p className="break-after-avoid text-sm text-soft">
+    <Card
+      title={<IsolatedText>{t("sessions", { room: isolate(roomName) })}</IsolatedText>}
+      titleId="sessions"
+      action={
+        <FigureMenu formats={["csv"]} href={download} title={t("sessions", { room: roomName })} />
+      }
+      className="flex flex-col gap-3 print:block print:space-y-3 print:break-inside-auto"
+    >
+      <p className="break-after-avoid text-soft">
         {t("sessionsShown", { count: sessions.length })}
       </p>
       {groupByDay(sessions).map(({ date, sessions: daySessions }) => (
@@ -50,6 +51,6 @@ export function MemberSessions({ sessions, download, roomName }: MemberSessionsP
           </ul>
         </section>
       ))}
-    </section>
+    </Card>
   );
 }

@@ -7,8 +7,8 @@ import { useFormatInstant } from "../../format/use-format-instant";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
 import { TextField } from "../../ui/field";
-import { SectionHeading } from "../../ui/heading";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import type { MemberData } from "./member-data";
@@ -19,10 +19,11 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
   const format = useFormatInstant();
   const { notes, page } = data;
   return (
-    <section aria-labelledby="notes" className="min-w-0 print:hidden">
-      <SectionHeading id="notes">
-        <IsolatedText>{t("title", { name: isolate(page.name) })}</IsolatedText>
-      </SectionHeading>
+    <Card
+      title={<IsolatedText>{t("title", { name: isolate(page.name) })}</IsolatedText>}
+      titleId="notes"
+      className="print:hidden"
+    >
       <p className="mt-1 text-sm text-soft">
         <IsolatedText>{t("hint", { name: isolate(page.name) })}</IsolatedText>
       </p>
@@ -40,7 +41,7 @@ export function NotesSection({ data }: { data: Pick<MemberData, "notes" | "page"
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }
 

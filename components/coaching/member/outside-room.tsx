@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ElsewhereDay } from "@/domain/api/coach";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
+import { Card } from "../../ui/card";
 import { DataTable } from "../../ui/data-table";
-import { SectionHeading } from "../../ui/heading";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
-import { CsvLink } from "./csv-link";
+import { FigureMenu } from "../../ui/page-menu";
 import type { MemberData } from "./member-data";
 import { memberExportPath } from "./member-path";
 
@@ -18,21 +18,18 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
   const { elsewhere, grant, name } = page;
   const hasTexts = grant.targets || grant.reflections || grant.reasons;
   return (
-    <section
-      aria-labelledby="elsewhere"
-      className="flex flex-col gap-4 print:block print:space-y-3"
+    <Card
+      title={t("title")}
+      titleId="elsewhere"
+      action={
+        <FigureMenu
+          formats={["csv"]}
+          href={memberExportPath(member, { period: params.period, part: "elsewhere" })}
+          title={t("title")}
+        />
+      }
+      className="flex flex-col gap-3 print:block print:space-y-3 print:break-inside-auto"
     >
-      <SectionHeading
-        id="elsewhere"
-        action={
-          <CsvLink
-            path={memberExportPath(member, { period: params.period, part: "elsewhere" })}
-            title={t("title")}
-          />
-        }
-      >
-        {t("title")}
-      </SectionHeading>
       <p className="break-after-avoid text-sm text-soft">
         <IsolatedText>
           {t("sentence", {
@@ -64,7 +61,7 @@ export function OutsideRoom({ data: { page, roomName, params, member } }: { data
           }))}
         />
       )}
-    </section>
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { useFormatInstant } from "../../format/use-format-instant";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
-import { SectionHeading } from "../../ui/heading";
+import { Card } from "../../ui/card";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { Swatch } from "../../ui/swatch";
@@ -19,10 +19,11 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
   const t = useTranslations("coaching.plans");
   const { page, plans } = data;
   return (
-    <section aria-labelledby="plans" className="min-w-0 print:hidden">
-      <SectionHeading id="plans">
-        <IsolatedText>{t("title", { name: isolate(page.name) })}</IsolatedText>
-      </SectionHeading>
+    <Card
+      title={<IsolatedText>{t("title", { name: isolate(page.name) })}</IsolatedText>}
+      titleId="plans"
+      className="print:hidden"
+    >
       <p className="mt-1 text-sm text-soft">
         <IsolatedText>{t("hint", { name: isolate(page.name) })}</IsolatedText>
       </p>
@@ -38,7 +39,7 @@ export function PlansSection({ data }: { data: Pick<MemberData, "page" | "plans"
           <PlanItem key={plan.id} plan={plan} />
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }
 

@@ -5,7 +5,6 @@ import { BackLink } from "../../ui/back-link";
 import { EmptyState } from "../../ui/empty-state";
 import { PageHeading } from "../../ui/heading";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
-import { PrintButton } from "../../ui/print-button";
 import { Roster } from "./roster";
 import type { RosterRowData } from "./roster-row-data";
 
@@ -19,7 +18,7 @@ export function RosterPage({ room, rows }: RosterPageProps) {
   const t = useTranslations("coaching.roster");
   const flagged = rows.filter(({ flags }) => flags.length > 0).length;
   return (
-    <div className="flex flex-col gap-6">
+    <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
       <div>
         <BackLink href={`/rooms/${room.slug}`}>{t("back")}</BackLink>
         <PageHeading
@@ -32,7 +31,6 @@ export function RosterPage({ room, rows }: RosterPageProps) {
               </>
             )
           }
-          actions={rows.length > 0 && <PrintButton size="small" />}
         >
           <IsolatedText>{t("title", { room: isolate(room.name) })}</IsolatedText>
         </PageHeading>

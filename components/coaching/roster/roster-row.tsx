@@ -5,6 +5,7 @@ import { toPercent } from "../../dashboard/highlights";
 import { useFormatDate } from "../../format/use-format-date";
 import { useFormatDuration } from "../../format/use-format-duration";
 import { useWeekdayNames } from "../../format/use-weekday-names";
+import { Avatar } from "../../ui/avatar";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { RowFlags } from "../flags";
 import { DayStrip } from "./day-strip";
@@ -32,6 +33,7 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
   return (
     <tr>
       <th scope="row">
+        <Avatar id={row.userId} name={row.name} />
         <Link
           href={`/rooms/${slug}/coach/${row.userId}`}
           prefetch={false}

@@ -3,8 +3,8 @@
 import { type ReadonlyURLSearchParams, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { DownloadLinks } from "../../history/download-links";
 import { EmptyState } from "../../ui/empty-state";
+import { PageMenu } from "../../ui/page-menu";
 import { RosterFilterForm } from "./roster-filter-form";
 import { parseRosterParams, rosterExportQuery, rosterPath } from "./roster-params";
 import type { RosterRowData } from "./roster-row-data";
@@ -26,32 +26,29 @@ export function Roster({ slug, rows }: RosterProps) {
   // From the address: after Back, the page is a cached one that was rendered for another address.
   const [params, setParams] = useState(() => parseRosterParams(toRecord(search)));
   const shown = useMemo(() => sortRoster(rows, params), [rows, params]);
-  const isWhole = shown.length === rows.length;
   const path = rosterPath(slug, params);
   useSavedAddress(path);
   const root = useRef<HTMLDivElement>(null);
   const focusFirstRow = () => root.current?.querySelector<HTMLElement>("a[data-member]")?.focus();
   return (
     <div ref={root} className="flex flex-col gap-4">
-      <RosterFilterForm
-        slug={slug}
-        params={params}
-        onChange={setParams}
-        onArrowDown={focusFirstRow}
-      />
+      <div className="flex items-end justify-between gap-4">
+        <RosterFilterForm
+          slug={slug}
+          params={params}
+          onChange={setParams}
+          onArrowDown={focusFirstRow}
+        />
+        {shown.length > 0 && (
+          <PageMenu download={`/api/export/coach?${rosterExportQuery(slug, params)}`} />
+        )}
+      </div>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 text-sm text-soft print:hidden">
         <p role="status">{t("shown", { shown: shown.length, all: rows.length })}</p>
         <p className="hidden pointer-fine:columns:block">{t("keys")}</p>
       </div>
       {shown.length > 0 ? (
-        <>
-          <RosterTable slug={slug} rows={shown} params={params} onChange={setParams} />
-          <DownloadLinks
-            path="/api/export/coach"
-            query={rosterExportQuery(slug, params)}
-            label={isWhole ? t("download") : t("downloadShown", { count: shown.length })}
-          />
-        </>
+        <RosterTable slug={slug} rows={shown} params={params} onChange={setParams} />
       ) : (
         <EmptyState title={t("noMatch.title")}>{t("noMatch.text")}</EmptyState>
       )}

@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { AccessLogEntry, WeeklyAccess } from "@/domain/api/coach-sharing";
 import { useFormatInstant } from "../../format/use-format-instant";
+import { Card } from "../../ui/card";
 import { DataTable } from "../../ui/data-table";
-import { SectionHeading } from "../../ui/heading";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 
 interface AccessLogProps {
@@ -21,8 +21,7 @@ export function AccessLog({ entries, week }: AccessLogProps) {
   const when = (at: string) =>
     t("when", { day: formatInstant.day(at), time: formatInstant.time(at) });
   return (
-    <section aria-labelledby="access-log" className="flex flex-col gap-3">
-      <SectionHeading id="access-log">{t("title")}</SectionHeading>
+    <Card title={t("title")} className="flex flex-col gap-3">
       <ul>
         {week.length === 0 && <li className="text-soft">{t("noneThisWeek")}</li>}
         {week.map(({ roomSlug, roomName, userId, name, count, registerDays: days, lastAt }) => {
@@ -60,6 +59,6 @@ export function AccessLog({ entries, week }: AccessLogProps) {
           }))}
         />
       )}
-    </section>
+    </Card>
   );
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { buttonClass } from "../../ui/button";
-import { SectionHeading } from "../../ui/heading";
+import { Card } from "../../ui/card";
 
 /** On the account page: how many coaches there are, and a link to what they see. */
 export function CoachesSection({ grants }: { grants: readonly GrantToCoach[] }) {
@@ -15,12 +15,11 @@ export function CoachesSection({ grants }: { grants: readonly GrantToCoach[] }) 
     return t("summary.sharing", { coaches, sharing });
   }
   return (
-    <section aria-labelledby="coaches" className="flex flex-col items-start gap-4">
-      <SectionHeading id="coaches">{t("title")}</SectionHeading>
+    <Card title={t("title")} className="flex flex-col items-start gap-3">
       <p className="text-soft">{summary()}</p>
       <Link href="/account/coaches" className={buttonClass()}>
-        {t("open")}
+        {coaches === 0 ? t("about") : t("open")}
       </Link>
-    </section>
+    </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { GrantToCoach } from "@/domain/api/coach-sharing";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
+import { Avatar } from "../../ui/avatar";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
@@ -22,14 +23,17 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
     client.coach.revoke.mutate({ roomSlug, userId }),
   );
   return (
-    <article className="flex flex-col gap-3 border-t pt-4">
-      <div>
-        <h3 className="font-semibold">
-          <bdi>{name}</bdi>
-        </h3>
-        <p className="text-sm text-soft">
-          <IsolatedText>{t("coachIn", { room: isolate(roomName) })}</IsolatedText>
-        </p>
+    <article className="flex flex-col gap-3 border-t pt-4 first-of-type:border-t-0 first-of-type:pt-0">
+      <div className="flex items-center gap-3">
+        <Avatar id={userId} name={name} />
+        <div className="min-w-0">
+          <h3 className="font-semibold">
+            <bdi>{name}</bdi>
+          </h3>
+          <p className="text-sm text-soft">
+            <IsolatedText>{t("coachIn", { room: isolate(roomName) })}</IsolatedText>
+          </p>
+        </div>
       </div>
       {shared ? (
         <p className="max-w-prose">

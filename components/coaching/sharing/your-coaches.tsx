@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { CoachNote, CoachPlan } from "@/domain/api/coach-messages";
 import type { AccessLogEntry, GrantToCoach, WeeklyAccess } from "@/domain/api/coach-sharing";
+import { Card } from "../../ui/card";
 import { EmptyState } from "../../ui/empty-state";
-import { SectionHeading } from "../../ui/heading";
 import { OwnPlans } from "../plan/own-plans";
 import { AccessLog } from "./access-log";
 import { GrantCard } from "./grant-card";
@@ -25,25 +25,22 @@ export function YourCoaches({ data }: { data: OwnCoachingData }) {
   const { grants, plans, notes, accessLog, week, isRunning } = data;
   return (
     <>
-      <section aria-labelledby="grants" className="flex flex-col gap-4">
-        <SectionHeading id="grants">{t("grants")}</SectionHeading>
+      <Card title={t("grants")} className="flex flex-col gap-3">
         {grants.length === 0 && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
         {grants.map((grant) => (
           <GrantCard key={`${grant.roomSlug} ${grant.userId}`} granted={grant} />
         ))}
-      </section>
+      </Card>
       {isRunning && <p className="text-soft">{t("waiting")}</p>}
       {plans.length > 0 && (
-        <section aria-labelledby="plans" className="flex flex-col gap-2">
-          <SectionHeading id="plans">{t("plans")}</SectionHeading>
+        <Card title={t("plans")} className="flex flex-col gap-3">
           <OwnPlans plans={plans} />
-        </section>
+        </Card>
       )}
       {notes.length > 0 && (
-        <section aria-labelledby="notes" className="flex flex-col gap-2">
-          <SectionHeading id="notes">{t("notes")}</SectionHeading>
+        <Card title={t("notes")} className="flex flex-col gap-3">
           <OwnNotes notes={notes} />
-        </section>
+        </Card>
       )}
       {(grants.length > 0 || accessLog.length > 0) && <AccessLog entries={accessLog} week={week} />}
     </>

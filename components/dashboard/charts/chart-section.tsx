@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useId } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { Card } from "../../ui/card";
 import { classNames } from "../../ui/class-names";
 import { DataTable } from "../../ui/data-table";
-import { SectionHeading } from "../../ui/heading";
+import { FigureMenu } from "../../ui/page-menu";
 
 interface ChartSectionProps {
   title: string;
@@ -19,20 +20,20 @@ interface ChartSectionProps {
 /** A chart with a heading, a sentence that sums it up, its table and its downloads. */
 export function ChartSection(props: ChartSectionProps) {
   const { title, sentence, table, download, className, children } = props;
-  const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className={classNames("min-w-0 break-inside-avoid-page", className)}
+    <Card
+      title={title}
+      action={download && <FigureMenu title={title} href={download} />}
+      className={classNames("flex flex-col break-inside-avoid-page", className)}
     >
-      <SectionHeading id={id}>{title}</SectionHeading>
-      <p className="mt-1 text-sm text-soft">{sentence}</p>
+      <p className="mt-1 text-soft">{sentence}</p>
       {children && <div className="mt-4">{children}</div>}
-      <div className="mt-3 flex flex-wrap items-start justify-between gap-x-4 text-xs text-soft">
-        {table && <CollapsedTable caption={title} {...table} />}
-        {download && <Downloads title={title} href={download} />}
-      </div>
-    </section>
+      {table && (
+        <div className="mt-auto pt-3 text-xs text-soft">
+          <CollapsedTable caption={title} {...table} />
+        </div>
+      )}
+    </Card>
   );
 }
 
@@ -47,40 +48,15 @@ function CollapsedTable(table: ComponentProps<typeof DataTable>) {
   const t = useTranslations("dashboard");
   return (
     <details
-      className={classNames(
-        "min-w-0 open:basis-full",
-        table.rows.length <= MAX_ROWS_ON_PAPER && "on-paper",
-      )}
+      className={classNames("group min-w-0", table.rows.length <= MAX_ROWS_ON_PAPER && "on-paper")}
     >
-      <summary className={classNames(LINK, "print:hidden")}>{t("table")}</summary>
+      <summary className={classNames(LINK, "print:hidden")}>
+        <span className="group-open:hidden">{t("table")}</span>
+        <span className="hidden group-open:inline">{t("hideTable")}</span>
+      </summary>
       <div className="py-2 text-ink">
         <DataTable {...table} />
       </div>
     </details>
-  );
-}
-
-/**
- * Links to the figures as CSV and JSON.
- *
- * @param title names the figures in the accessible name of each link.
- * @param href without the format.
- */
-export function Downloads({ title, href }: { title: string; href: string }) {
-  const t = useTranslations("dashboard");
-  return (
-    <p className="flex gap-3 print:hidden">
-      {(["csv", "json"] as const).map((format) => (
-        <a
-          key={format}
-          href={`${href}&format=${format}`}
-          download
-          aria-label={t("download", { title, format: format.toUpperCase() })}
-          className={LINK}
-        >
-          {format.toUpperCase()}
-        </a>
-      ))}
-    </p>
   );
 }

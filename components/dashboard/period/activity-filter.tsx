@@ -20,7 +20,7 @@ export function ActivityFilter({ data }: { data: DashboardData }) {
         prefetch={false}
         scroll={false}
         aria-current={params.activityId === activityId ? "true" : undefined}
-        className="inline-flex min-h-9 items-center gap-2 rounded border px-3 text-sm hover:border-edge aria-[current=true]:border-ink aria-[current=true]:bg-surface aria-[current=true]:font-semibold"
+        className="inline-flex min-h-9 items-center gap-2 rounded border bg-surface px-3 font-medium text-soft hover:border-edge aria-[current=true]:border-ink aria-[current=true]:font-semibold aria-[current=true]:text-ink"
       >
         {children}
       </Link>

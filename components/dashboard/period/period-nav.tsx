@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { Period } from "@/domain/time/period";
-import { Button } from "../../ui/button";
+import { Button, buttonClass } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { TextField } from "../../ui/field";
 import { Icon } from "../../ui/icon";
@@ -34,7 +34,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
   const anchor = anchorDay(params);
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-2 print:hidden">
-      <ul className="flex divide-x overflow-hidden rounded border whitespace-nowrap max-sm:basis-full">
+      <ul className="flex gap-0.5 rounded-card border bg-sunken p-0.5 whitespace-nowrap max-sm:basis-full">
         {CALENDAR_KINDS.map((kind) => (
           <li key={kind} className="flex-1">
             <Link
@@ -42,7 +42,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
               prefetch={false}
               scroll={false}
               aria-current={params.kind === kind ? "true" : undefined}
-              className="flex min-h-10 items-center justify-center px-1.5 text-sm -outline-offset-2 hover:bg-surface aria-[current=true]:bg-ink aria-[current=true]:font-semibold aria-[current=true]:text-ground sm:px-4 sm:text-base"
+              className="flex min-h-8 items-center justify-center rounded border border-transparent px-1.5 font-medium text-soft -outline-offset-2 hover:text-ink aria-[current=true]:border-hairline aria-[current=true]:bg-surface aria-[current=true]:font-semibold aria-[current=true]:text-ink sm:px-3.5"
             >
               {t(kind)}
             </Link>
@@ -78,7 +78,8 @@ interface AdjacentLinkProps {
 
 function AdjacentLink({ params, buildPath, period, label, icon }: AdjacentLinkProps) {
   const formatPeriod = useFormatPeriod(params.today);
-  const className = "grid size-10 place-items-center rounded border rtl:*:-scale-x-100";
+  const className =
+    "grid size-9 place-items-center rounded border border-edge/60 bg-surface rtl:*:-scale-x-100";
   if (!period) {
     return (
       <span aria-hidden className={classNames(className, "text-soft opacity-40")}>
@@ -92,7 +93,7 @@ function AdjacentLink({ params, buildPath, period, label, icon }: AdjacentLinkPr
       prefetch={false}
       scroll={false}
       aria-label={`${label}: ${formatPeriod(period)}`}
-      className={classNames(className, "hover:border-edge hover:bg-surface")}
+      className={classNames(className, "hover:border-ink")}
     >
       <Icon of={icon} />
     </Link>
@@ -110,11 +111,7 @@ function AnyDaysForm({ params, hiddenFields }: AnyDaysFormProps) {
   const id = useId();
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className="flex min-h-10 items-center rounded border px-3 hover:border-edge hover:bg-surface"
-      >
+      <button type="button" popoverTarget={id} className={buttonClass()}>
         {t("custom")}
       </button>
       <form
@@ -123,7 +120,7 @@ function AnyDaysForm({ params, hiddenFields }: AnyDaysFormProps) {
         action={params.path}
         noValidate
         aria-label={t("custom")}
-        className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded border bg-ground p-6 text-ink backdrop:bg-veil"
+        className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-card border bg-surface p-6 text-ink backdrop:bg-veil"
       >
         <div className="flex flex-wrap items-end gap-3">
           <TextField

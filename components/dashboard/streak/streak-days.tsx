@@ -131,7 +131,7 @@ function StreakYear({ days, active, ...shared }: StreakLayoutProps) {
   const cells = days.map((day, index) => ({ day, index, month: day.date.slice(0, 7) }));
   const months = new Set(cells.map(({ month }) => month));
   return (
-    <div className="grid grid-cols-3 gap-x-4 gap-y-4 sm:grid-cols-4 sm:gap-x-6 lg:grid-cols-6">
+    <div className="grid grid-cols-2 gap-x-4 gap-y-4 min-[24rem]:grid-cols-3 sm:grid-cols-4 sm:gap-x-6 min-[64rem]:grid-cols-6 min-[110rem]:grid-cols-12">
       {[...months].map((month) => {
         const name = monthFormat.format(dayStart(`${month}-01`));
         return (
@@ -163,13 +163,13 @@ function StreakYear({ days, active, ...shared }: StreakLayoutProps) {
   );
 }
 
-/** Column headings. Phones have no room for them. */
+/** Column headings. */
 function WeekdayLetters() {
   const letter = useWeekdayNames("narrow");
   return (
-    <div aria-hidden className="mb-1 grid grid-cols-7 gap-[3px] max-sm:hidden">
+    <div aria-hidden className="mb-1 grid grid-cols-7 gap-[3px]">
       {WEEKDAYS.map((weekday) => (
-        <span key={weekday} className="text-center text-xs text-soft">
+        <span key={weekday} className="text-center text-[0.625rem] leading-3 text-soft">
           {letter(weekday)}
         </span>
       ))}

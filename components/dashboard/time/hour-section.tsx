@@ -46,12 +46,7 @@ function HourChart({ grid, hue }: { grid: HourGrid; hue: string }) {
   const weekday = useWeekdayNames();
   const columns = { gridTemplateColumns: `2.25rem repeat(${grid.hours.length}, minmax(0, 1fr))` };
   return (
-    <div
-      aria-hidden
-      dir="ltr"
-      data-hue={hue}
-      className="on-paper-as-seen max-w-xl text-xs text-soft"
-    >
+    <div aria-hidden dir="ltr" data-hue={hue} className="on-paper-as-seen text-xs text-soft">
       {grid.rows.map((row) => (
         <div key={row.weekday} className="grid items-center border-t" style={columns}>
           <span>{weekday(row.weekday)}</span>
