@@ -53,8 +53,12 @@ export function Dashboard({ data, isRunning }: { data: DashboardData; isRunning:
       ) : (
         <GoalSection data={data} />
       )}
-      {!isNew && <StreakSection data={data} />}
-      {!isNew && <YearSection data={data} />}
+      {!isNew && (
+        <div className="grid gap-4 min-[96rem]:grid-cols-2">
+          <StreakSection data={data} />
+          <YearSection data={data} />
+        </div>
+      )}
       <DaysOffSection restDays={data.restDays} />
       {!isNew && <RelatedLinks params={params} />}
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useFormatDuration } from "../format/use-format-duration";
 import { useWeekdayNames } from "../format/use-weekday-names";
 import { Card } from "../ui/card";
+import { classNames } from "../ui/class-names";
 import type { DashboardData } from "./dashboard-data";
 import { compareValues, countEnded, toPercent } from "./highlights";
 import { useComparisonLabel } from "./period/use-comparison-label";
@@ -17,14 +18,15 @@ export function Figures({ data }: { data: DashboardData }) {
   return (
     <FigureGrid>
       <Figure
-        name={t("completed", { completed: personal.completed })}
-        value={t("count", { count: personal.completed })}
-        comparison={comparisons.completed}
-      />
-      <Figure
+        isMain
         name={t("focusTime")}
         value={formatDuration(personal.focusMinutes)}
         comparison={comparisons.focusTime}
+      />
+      <Figure
+        name={t("completed", { completed: personal.completed })}
+        value={t("count", { count: personal.completed })}
+        comparison={comparisons.completed}
       />
       <Figure
         name={t("completionRate")}
@@ -45,9 +47,11 @@ export function FigureGrid({ children }: { children: ReactNode }) {
   const tSession = useTranslations("session");
   return (
     <div className="flex flex-col gap-1.5">
-      <Card isFocal className="overflow-hidden p-0 sm:p-0">
+      <Card isFocal isFlush>
         {/* Each cell draws the lines to the next one; the last ones lie under the border. */}
-        <dl className="-me-px -mb-px grid grid-cols-2 min-[64rem]:grid-cols-4">{children}</dl>
+        <dl className="-me-px -mb-px grid grid-cols-2 min-[64rem]:grid-cols-[1.5fr_1fr_1fr_1fr]">
+          {children}
+        </dl>
       </Card>
       <p className="text-xs text-soft">{tSession("brokenMeans")}</p>
     </div>
@@ -55,18 +59,23 @@ export function FigureGrid({ children }: { children: ReactNode }) {
 }
 
 interface FigureProps {
+  /** The largest one, which comes first. */
+  isMain?: boolean;
   name: string;
   value: ReactNode;
   comparison: ReactNode;
 }
 
-export function Figure({ name, value, comparison }: FigureProps) {
+export function Figure({ isMain = false, name, value, comparison }: FigureProps) {
   return (
     <div className="flex min-w-0 flex-col border-e border-b px-4 py-3 sm:px-5 sm:py-4">
       <dt className="text-sm font-medium text-soft">{name}</dt>
       <dd
         translate="no"
-        className="mt-1 text-lg font-semibold tracking-tight text-balance tabular-nums sm:text-xl"
+        className={classNames(
+          "mt-1 font-semibold tracking-tight tabular-nums",
+          isMain ? "text-xl min-[64rem]:text-2xl" : "text-lg sm:text-xl",
+        )}
       >
         {value}
       </dd>

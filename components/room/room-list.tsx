@@ -35,12 +35,11 @@ function RunningSummary({ room }: { room: MyRoom }) {
   return (
     <span className="flex items-center gap-2 text-soft tabular-nums">
       <AvatarGroup people={room.running.map(({ userId, name }) => ({ id: userId, name }))} />
-      <IsolatedText>
-        {t("focusing", {
-          count: room.running.length,
-          nextFree: formatNextFree(next),
-        })}
-      </IsolatedText>
+      <span>
+        <IsolatedText>
+          {t("focusing", { count: room.running.length, nextFree: formatNextFree(next) })}
+        </IsolatedText>
+      </span>
     </span>
   );
 }

@@ -11,16 +11,20 @@ interface CardProps {
   action?: ReactNode;
   /** The one place of a page that the eye goes to first: an ink border. */
   isFocal?: boolean;
+  /** Without padding, for a list or a table that reaches the border. */
+  isFlush?: boolean;
   className?: string;
   children?: ReactNode;
 }
 
 /** A surface for what belongs together. A card with a title is a section named by it. */
-export function Card({ title, titleId, action, isFocal = false, className, children }: CardProps) {
+export function Card(props: CardProps) {
+  const { title, titleId, action, isFocal = false, isFlush = false, className, children } = props;
   const made = useId();
   const id = titleId ?? made;
   const classes = classNames(
-    "min-w-0 rounded-card border bg-surface px-4 py-4 sm:px-5 print:break-inside-avoid",
+    "min-w-0 rounded-card border bg-surface print:break-inside-avoid",
+    isFlush ? "overflow-hidden" : "px-4 py-4 sm:px-5",
     isFocal && "border-[1.5px] border-ink",
     className,
   );

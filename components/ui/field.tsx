@@ -12,7 +12,7 @@ interface FieldTexts {
 }
 
 const INPUT =
-  "min-h-10 w-full min-w-0 rounded border border-edge bg-surface px-3 py-2 text-base text-ink sm:text-sm " +
+  "min-h-9 w-full min-w-0 rounded border border-edge bg-surface px-3 py-1.5 text-base text-ink pointer-coarse:min-h-10 sm:text-sm " +
   "aria-invalid:border-danger disabled:opacity-60";
 
 /** Share of `maxLength` from which the length is counted. */

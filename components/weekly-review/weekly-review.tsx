@@ -5,7 +5,7 @@ import { compareValues, countEnded, findHighlights, toPercent } from "../dashboa
 import { useFormatPreviousWeek } from "../dashboard/period/use-comparison-label";
 import { useFormatDate } from "../format/use-format-date";
 import { useFormatDuration } from "../format/use-format-duration";
-import { SectionHeading } from "../ui/heading";
+import { Card } from "../ui/card";
 import { RefreshAt } from "./refresh-at";
 import { BrokenByActivity, FocusTimeByActivity } from "./week-activities";
 import { buildWeekDays, type ReviewContext, type WeekReview } from "./week-days";
@@ -37,8 +37,7 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
         <FocusTimeByActivity review={review} />
         <BrokenByActivity review={review} />
       </div>
-      <section aria-labelledby="question" className="max-w-2xl break-inside-avoid-page">
-        <SectionHeading id="question">{t("question.title")}</SectionHeading>
+      <Card title={t("question.title")} className="break-inside-avoid-page">
         <div className="mt-3">
           <WeekQuestion
             key={review.week}
@@ -47,7 +46,7 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
             answer={review.answer}
           />
         </div>
-      </section>
+      </Card>
       {running && <RefreshAt at={running.plannedEnd} />}
     </>
   );
@@ -92,19 +91,25 @@ function WeekFigures({ review, today }: SummaryProps) {
     return percent === null ? t("none") : t("percent", { percent });
   };
   const figures = [
-    { name: t("completed"), now: review.completed, before: previous.completed },
     {
       name: t("focusTime"),
       now: formatDuration(review.focusMinutes),
       before: formatDuration(previous.focusMinutes),
     },
+    { name: t("completed"), now: review.completed, before: previous.completed },
     { name: t("completionRate"), now: formatRate(review), before: formatRate(previous) },
     { name: t("broken"), now: review.broken, before: previous.broken },
   ];
   return (
     <FigureGrid>
-      {figures.map(({ name, now, before }) => (
-        <Figure key={name} name={name} value={now} comparison={t("before", { before, earlier })} />
+      {figures.map(({ name, now, before }, index) => (
+        <Figure
+          key={name}
+          isMain={index === 0}
+          name={name}
+          value={now}
+          comparison={t("before", { before, earlier })}
+        />
       ))}
     </FigureGrid>
   );

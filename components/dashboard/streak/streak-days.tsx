@@ -131,7 +131,7 @@ function StreakYear({ days, active, ...shared }: StreakLayoutProps) {
   const cells = days.map((day, index) => ({ day, index, month: day.date.slice(0, 7) }));
   const months = new Set(cells.map(({ month }) => month));
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-4 min-[24rem]:grid-cols-3 sm:grid-cols-4 sm:gap-x-6 min-[64rem]:grid-cols-6 min-[110rem]:grid-cols-12">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(7rem,15rem))] gap-4 sm:gap-x-6">
       {[...months].map((month) => {
         const name = monthFormat.format(dayStart(`${month}-01`));
         return (
