@@ -25,7 +25,10 @@ export function Comparison({ slug, isCompared, sharing, isCoachingRoom }: Compar
   if (isCoachingRoom) return <p className="max-w-prose text-soft">{t("coachingRoom")}</p>;
   if (sharing === "presence") return <p className="max-w-prose text-soft">{t("presence")}</p>;
   return (
-    <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
+    <section
+      aria-label={t("label")}
+      className="flex flex-col items-start gap-3 rounded-card border bg-surface p-4 sm:p-5"
+    >
       <p className="text-soft">{isShownCompared ? t("in") : t("out")}</p>
       {change.error && <ErrorNotice>{formatFailure(change.error)}</ErrorNotice>}
       <Button

@@ -3,6 +3,7 @@ import { ChartSection } from "../dashboard/charts/chart-section";
 import { chooseGrain, type Grain, type PeriodGroup } from "../dashboard/period/group-by-period";
 import { useFormatBarLabel, useFormatGroup } from "../dashboard/period/use-format-period";
 import { useFormatDuration } from "../format/use-format-duration";
+import { Avatar } from "../ui/avatar";
 import { isolate } from "../ui/isolated-text";
 import { groupTallies, maxMinutes, stripPath } from "./member-strip";
 import { type RoomDashboardData, roomExportPath, useMemberName } from "./room-dashboard-data";
@@ -20,6 +21,7 @@ export function DaysSection({ data }: { data: RoomDashboardData }) {
   const strips = members.map((member) => ({
     key: member.userId,
     name: formatName(member),
+    ownName: member.name,
     groups: groupTallies(member.byDay, grain),
   }));
   const together = groupTallies(byDay, grain);
@@ -35,8 +37,14 @@ export function DaysSection({ data }: { data: RoomDashboardData }) {
       table={{ columns: [t("when"), t("completed"), t("broken"), t("focusTime"), t("who")], rows }}
     >
       <ul className="on-paper-as-seen">
-        {strips.map(({ key, name, groups }) => (
-          <Strip key={key} name={name} groups={groups} max={max} />
+        {strips.map(({ key, name, ownName, groups }) => (
+          <Strip
+            key={key}
+            person={{ id: key, name: ownName }}
+            name={name}
+            groups={groups}
+            max={max}
+          />
         ))}
         {strips.length > 1 && (
           <Strip name={t("total")} groups={together} max={maxMinutes([together])} />
@@ -47,14 +55,23 @@ export function DaysSection({ data }: { data: RoomDashboardData }) {
   );
 }
 
-const ROW = "grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)_5rem]";
+const ROW = "grid gap-x-4 sm:grid-cols-[7.5rem_minmax(0,1fr)_5rem]";
 
-function Strip({ name, groups, max }: { name: string; groups: PeriodGroup[]; max: number }) {
+interface StripProps {
+  /** Left out for everyone together. */
+  person?: { id: string; name: string };
+  name: string;
+  groups: PeriodGroup[];
+  max: number;
+}
+
+function Strip({ person, name, groups, max }: StripProps) {
   const formatDuration = useFormatDuration();
   const sum = groups.reduce((minutes, group) => minutes + group.focusMinutes, 0);
   return (
     <li className={`${ROW} grid-cols-[minmax(4rem,1fr)_auto] items-end border-t pt-2`}>
-      <span className="font-semibold sm:pb-1">
+      <span className="flex min-w-0 items-center gap-2 font-semibold sm:pb-1">
+        {person && <Avatar id={person.id} name={person.name} size="small" />}
         <bdi>{name}</bdi>
       </span>
       <span className="text-end text-sm text-soft tabular-nums sm:order-last sm:pb-1">

@@ -83,7 +83,10 @@ function RoomHeadline({ data }: { data: RoomDashboardData }) {
 function CoachExcluded({ slug, isCoachingRoom }: { slug: string; isCoachingRoom: boolean }) {
   const t = useTranslations("roomDashboard.comparison");
   return (
-    <section aria-label={t("label")} className="flex max-w-prose flex-col items-start gap-3">
+    <section
+      aria-label={t("label")}
+      className="flex flex-col items-start gap-3 rounded-card border bg-surface p-4 sm:p-5"
+    >
       <p>{t(isCoachingRoom ? "coachingRoom" : "coach")}</p>
       <Link href={`/rooms/${slug}/coach`} className={buttonClass({ size: "small" })}>
         {t("openCoaching")}

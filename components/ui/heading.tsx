@@ -12,7 +12,7 @@ interface PageHeadingProps {
 export function PageHeading({ children, sub, actions }: PageHeadingProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-      <div className="min-w-0 max-sm:basis-full sm:flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <h1 className="text-xl font-semibold tracking-tight text-balance">{children}</h1>
         {sub && <p className="mt-1 text-soft">{sub}</p>}
       </div>
