@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { returnPath } from "@/components/account/sign-in/return-path";
+import { RoomPicture } from "@/components/account/sign-in/room-picture";
 import { SignInForm } from "@/components/account/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/heading";
@@ -22,11 +23,17 @@ export default async function SignInPage({
   const [viewer, search] = await Promise.all([requestViewer(), searchParams]);
   const next = returnPath(search.next);
   if (viewer && !viewer.isGuest) redirect(next);
-  const t = await getTranslations("signIn");
+  const [t, about] = await Promise.all([getTranslations("signIn"), getTranslations("shell")]);
   return (
-    <div className="mx-auto flex max-w-md flex-col gap-4 sm:pt-[8vh]">
-      <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
-      <Card isFocal className="sm:p-6">
+    <div className="mx-auto grid max-w-4xl items-center gap-x-12 gap-y-4 sm:pt-[8vh] min-[60rem]:grid-cols-2">
+      <div className="flex flex-col gap-6">
+        <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
+        <div className="hidden min-[60rem]:block">
+          <RoomPicture />
+          <p className="mt-2 text-soft">{about("description")}</p>
+        </div>
+      </div>
+      <Card isFocal className="w-full max-w-md">
         <SignInForm isGuest={viewer !== null} next={next} />
       </Card>
     </div>
