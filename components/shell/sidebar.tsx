@@ -46,7 +46,7 @@ export function Sidebar({ theme, viewer, rooms }: SidebarProps) {
       >
         <LogoMark />
         <span aria-hidden className="hidden text-base font-semibold tracking-tight wide:block">
-          Stint
+          {t("title")}
         </span>
       </Link>
       <div className="contents min-h-0 sm:flex sm:w-full sm:flex-1 sm:flex-col sm:items-center deep:sm:opacity-0 deep:sm:group-focus-within/sidebar:opacity-100 deep:sm:group-hover/sidebar:opacity-100 wide:mt-2">

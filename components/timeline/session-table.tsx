@@ -36,7 +36,8 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
   const formatted = rows.map((row) => ({ ...row, cells: formatCells(row, now) }));
   const columns = COLUMNS.filter((column) => formatted.some(({ cells }) => cells[column]));
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it where it is too wide
+    <div tabIndex={0} className="overflow-x-auto rounded">
       <table className="relative w-full text-start text-sm max-sm:block">
         <thead className="text-soft max-sm:sr-only">
           <tr>
