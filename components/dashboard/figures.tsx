@@ -49,7 +49,7 @@ export function FigureGrid({ children }: { children: ReactNode }) {
     <div className="flex flex-col gap-1.5">
       <Card isFocal isFlush>
         {/* Each cell draws the lines to the next one; the last ones lie under the border. */}
-        <dl className="-me-px -mb-px grid grid-cols-2 min-[64rem]:grid-cols-[1.5fr_1fr_1fr_1fr]">
+        <dl className="-me-px -mb-px grid grid-cols-3 min-[64rem]:grid-cols-[1.5fr_1fr_1fr_1fr]">
           {children}
         </dl>
       </Card>
@@ -68,7 +68,12 @@ interface FigureProps {
 
 export function Figure({ isMain = false, name, value, comparison }: FigureProps) {
   return (
-    <div className="flex min-w-0 flex-col border-e border-b px-4 py-3 sm:px-5 sm:py-4">
+    <div
+      className={classNames(
+        "flex min-w-0 flex-col border-e border-b px-3 py-3 sm:px-5 sm:py-4",
+        isMain && "max-[64rem]:col-span-3 max-[64rem]:px-4",
+      )}
+    >
       <dt className="text-sm font-medium text-soft">{name}</dt>
       <dd
         translate="no"
