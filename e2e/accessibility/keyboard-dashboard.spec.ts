@@ -46,9 +46,10 @@ test("operates the dashboard by keyboard: period, activity, chart, table and str
   await keyboard.press("ArrowRight");
   const chosen = bars.getByRole("option", { selected: true });
   await expect(chosen).toHaveAccessibleName(new RegExp(`^${formatDay(today, today)}: 1\\sh\\s30`));
-  await tabTo(page, time.getByText(text("dashboard.table")));
+  await tabTo(page, time.locator("summary"));
   await keyboard.press("Enter");
   await expect(time.getByRole("table")).toBeVisible();
+  await expect(time.getByText(text("dashboard.hideTable"))).toBeVisible();
   await keyboard.press("Enter");
   await expect(time.getByRole("table")).toBeHidden();
 
