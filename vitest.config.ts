@@ -26,6 +26,7 @@ const project = (name: string, include: string[]) => ({
     // Files share a process and its modules: importing the app and compiling the embedded database
     // for each file costs a third of the run.
     isolate: false,
+    env: { NEXTAUTH_SECRET: "the secret of the tests" },
     setupFiles: ["server/testing/restore-globals.ts"],
     // Far longer than any test needs, so that a slow machine does not fail.
     testTimeout: 240_000,

@@ -54,6 +54,26 @@ export const authSession = pgTable(
   (t) => [index("auth_session_user").on(t.userId)],
 );
 
+/**
+ * The code with which a person signs in on another device, shown on the device `sid`. One per person;
+ * deleted when it is used or that device is signed out.
+ */
+export const deviceCode = pgTable(
+  "device_code",
+  {
+    userId: uuid("user_id")
+      .primaryKey()
+      .references(() => user.id, { onDelete: "cascade" }),
+    sid: uuid("sid")
+      .notNull()
+      .references(() => authSession.id, { onDelete: "cascade" }),
+    /** Keyed with the server's secret, because so short a code could be found from a plain hash. */
+    codeHash: text("code_hash").notNull().unique(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("device_code_sid").on(t.sid)],
+);
+
 /** Counters of rate-limiter-flexible, in the columns it expects. `expire` is in epoch milliseconds. */
 export const rateLimit = pgTable("rate_limit", {
   key: varchar("key", { length: 255 }).primaryKey(),

@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { MembershipEnd } from "@/domain/room/membership-end";
@@ -24,6 +25,8 @@ export const room = pgTable("room", {
   timeZone: text("time_zone").notNull().default("UTC"),
   /** In a coaching room members see only themselves and the coaches. Never changes. */
   isCoachingRoom: boolean("is_coaching_room").notNull().default(false),
+  /** Every member may invite, not only owners. */
+  membersInvite: boolean("members_invite").notNull().default(true),
   /**
    * Incremented with every change that its members must see. The live hub compares it to find lost
    * notices.
@@ -49,6 +52,8 @@ export const membership = pgTable(
      * after an agreement.
      */
     awaitsAgreement: boolean("awaits_agreement").notNull().default(false),
+    /** Became an owner by somebody else's act, and has not seen the notice about it yet. */
+    isNewOwner: boolean("is_new_owner").notNull().default(false),
     sharing: text("sharing").$type<Sharing>().notNull().default("full"),
     /** The room sees when the member's personal session ends, and nothing else about it. */
     showsBusy: boolean("shows_busy").notNull().default(false),
@@ -65,6 +70,7 @@ export const membership = pgTable(
       "membership_awaits_agreement",
       sql`not ${t.awaitsAgreement} or ${t.role} = 'coach' or ${t.alsoCoaches}`,
     ),
+    check("membership_new_owner", sql`not ${t.isNewOwner} or ${t.role} = 'owner'`),
     check("membership_sharing", sql`${t.sharing} in ('full', 'activity', 'presence')`),
   ],
 );
@@ -88,7 +94,11 @@ export const formerMembership = pgTable(
   ],
 );
 
-/** An invite link. Only the token's hash is stored: a copy of the database gives no access. */
+/**
+ * An invite link. Only the token's hash is stored: a copy of the database gives no access. A room has
+ * at most one lasting link that is not revoked. It belongs to the room: it has no creator, expiry or
+ * number of uses, and its token can be computed again from the server's secret.
+ */
 export const invite = pgTable(
   "invite",
   {
@@ -100,6 +110,7 @@ export const invite = pgTable(
     role: text("role").$type<Role>().notNull(),
     /** A person who joins by it gives the room's coaches the default grant, as the invite says. */
     isCoached: boolean("is_coached").notNull().default(false),
+    isLasting: boolean("is_lasting").notNull().default(false),
     createdBy: uuid("created_by").references(() => user.id, { onDelete: "set null" }),
     createdAt: instant("created_at").notNull().default(sql`stint_now()`),
     expiresAt: instant("expires_at"),
@@ -110,6 +121,14 @@ export const invite = pgTable(
   (t) => [
     index("invite_room").on(t.roomId),
     index("invite_created_by").on(t.createdBy),
+    uniqueIndex("invite_lasting")
+      .on(t.roomId)
+      .where(sql`${t.isLasting} and ${t.revokedAt} is null`),
+    check(
+      "invite_lasting_open",
+      sql`not ${t.isLasting} or (${t.role} = 'member' and ${t.createdBy} is null
+        and ${t.expiresAt} is null and ${t.maxUses} is null)`,
+    ),
     check("invite_role", sql`${t.role} in ('member', 'coach')`),
     check(
       "invite_uses",

@@ -93,6 +93,7 @@ export const accountExportOutput = z.strictObject({
       role: z.enum(ROLES),
       alsoCoaches: z.boolean(),
       awaitsAgreement: z.boolean(),
+      isNewOwner: z.boolean(),
       sharing: z.enum(SHARINGS),
       showsBusy: z.boolean(),
       isCompared: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CODE_LENGTH, CODE_LETTERS, normalizeCode } from "../account/device-code";
 import { NAMELESS } from "../account/guest-name";
 import { wireId, wireInstant } from "./fields/output-fields";
 import { email, id, password, personName, timeZone } from "./fields/text";
@@ -25,6 +26,20 @@ export const updateAccountInput = z.strictObject({
   name: personName.optional(),
   timeZone: timeZone.optional(),
 });
+const deviceCode = z
+  .string()
+  .max(40)
+  .transform(normalizeCode)
+  .refine(
+    (code) => code.length === CODE_LENGTH && [...code].every((one) => CODE_LETTERS.includes(one)),
+  );
+
+/** A code from `account.createDeviceCode`, in upper or lower case, with or without separators. */
+export const deviceCodeSignInInput = z.object({
+  code: deviceCode,
+  /** Token of an invite to a room in which the person is a member. */
+  invite: z.string().min(1).max(200).optional(),
+});
 export const deviceInput = z.strictObject({ id: id });
 
 /** Answer of `account.me`, `account.update` and `account.claim`. */
@@ -44,3 +59,6 @@ export const deviceOutput = z.strictObject({
   lastSeenAt: wireInstant,
   isCurrent: z.boolean(),
 });
+
+/** Answer of `account.createDeviceCode`: the only time the code is shown. */
+export const deviceCodeOutput = z.strictObject({ code: z.string(), expiresAt: wireInstant });

@@ -14,13 +14,19 @@ export const createInviteInput = z
   })
   .refine((invite) => !invite.coached || invite.role === "member", { path: ["coached"] });
 export const revokeInviteInput = z.strictObject({ roomSlug: slug, id: id });
+/** `id` is the lasting link to replace: a repeated call replaces nothing more. */
+export const renewInviteInput = z.strictObject({ roomSlug: slug, id: id });
 export const inviteTokenInput = z.strictObject({ token: z.string().min(1).max(200) });
 
-/** An item of `invite.list`. The token itself is not stored. */
+/**
+ * An item of `invite.list`, which leaves out the lasting link. The token itself is not stored.
+ */
 export const inviteOutput = z.strictObject({
   id: wireId,
   role: z.enum(ROLES),
   isCoached: z.boolean(),
+  /** Name of the member who created it; null if they deleted their account. */
+  createdBy: z.string().nullable(),
   createdAt: wireInstant,
   expiresAt: wireInstant.nullable(),
   maxUses: wireCount.nullable(),
@@ -34,6 +40,14 @@ export const createdInviteOutput = z.strictObject({
   id: wireId,
   token: z.string(),
   url: z.url(),
+});
+
+/** Answer of `invite.lasting` and `invite.renew`: the same link until it is renewed. */
+export const lastingInviteOutput = createdInviteOutput.extend({
+  isCoached: z.boolean(),
+  createdAt: wireInstant,
+  /** Null for members who are not owners: in a coaching room it would count people they do not see. */
+  uses: wireCount.nullable(),
 });
 
 /** Answer of `invite.preview`, which needs no account. */

@@ -14,6 +14,7 @@ export const REASONS = {
   cookies_required: "FORBIDDEN",
   sign_in_required: "UNAUTHORIZED",
   wrong_credentials: "UNAUTHORIZED",
+  wrong_code: "UNAUTHORIZED",
   wrong_password: "FORBIDDEN",
   not_allowed: "FORBIDDEN",
   session_not_found: "NOT_FOUND",

@@ -20,6 +20,7 @@ export const updateRoomInput = z.strictObject({
   slug,
   name: roomName.optional(),
   timeZone: timeZone.optional(),
+  membersInvite: z.boolean().optional(),
 });
 
 /** A room with the viewer's own settings in it. */
@@ -28,10 +29,14 @@ export const roomOutput = z.strictObject({
   name: z.string(),
   timeZone: z.string(),
   isCoachingRoom: z.boolean(),
+  /** Every member may invite, not only owners. */
+  membersInvite: z.boolean(),
   role: z.enum(ROLES),
   alsoCoaches: z.boolean(),
   /** Somebody else made the viewer a coach. Members see the viewer only after an agreement. */
   awaitsAgreement: z.boolean(),
+  /** Somebody else made the viewer an owner, and they have not dismissed the notice about it. */
+  isNewOwner: z.boolean(),
   sharing: z.enum(SHARINGS),
   showsBusy: z.boolean(),
   isCompared: z.boolean(),

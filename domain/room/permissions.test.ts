@@ -4,6 +4,7 @@ import {
   INVITE_ROLES,
   isAllowed,
   isCoach,
+  isInvitingByDefault,
   type Position,
   ROLES,
   type RoomAction,
@@ -27,6 +28,7 @@ const TABLE: Record<RoomAction, Record<Name, boolean>> = {
   set_own_sharing: everyone,
   leave_room: everyone,
   update_room: owners,
+  invite: owners,
   manage_invites: owners,
   set_role: owners,
   remove_member: owners,
@@ -41,6 +43,18 @@ const cells = Object.entries(TABLE).flatMap(([action, allowed]) =>
 
 test.each(cells)("as %s, %s is allowed: %s", (name, action, isYes) => {
   expect(isAllowed(POSITIONS[name], action)).toBe(isYes);
+});
+
+test.each(cells)("where members invite, %s may %s: as elsewhere, and invite", (name, action) => {
+  const isElsewhere = isAllowed(POSITIONS[name], action, { membersInvite: false });
+  expect(isElsewhere).toBe(TABLE[action][name]);
+  const isHere = isAllowed(POSITIONS[name], action, { membersInvite: true });
+  expect(isHere).toBe(action === "invite" || isElsewhere);
+});
+
+test("members invite in a new room unless it is a coaching room", () => {
+  expect(isInvitingByDefault({ isCoachingRoom: false })).toBe(true);
+  expect(isInvitingByDefault({ isCoachingRoom: true })).toBe(false);
 });
 
 test.each(names)("%s is a coach exactly if coaching is allowed", (name) => {

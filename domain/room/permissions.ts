@@ -21,12 +21,29 @@ export function changeRole(role: Role, { alsoCoaches }: Position): Position {
   return { role, alsoCoaches: role === "owner" && alsoCoaches };
 }
 
+/** What the owners of a room decide about its members. */
+export interface RoomRules {
+  membersInvite: boolean;
+}
+
+/**
+ * Whether members may invite in a new room. Not in a coaching room: its links show who coaches, and
+ * create members whose sessions coaches see.
+ */
+export const isInvitingByDefault = ({ isCoachingRoom }: { isCoachingRoom: boolean }): boolean =>
+  !isCoachingRoom;
+
+/**
+ * `invite` is to use the lasting link and create links for members; `manage_invites` is to see and
+ * revoke all links, renew the lasting one and create links with other roles.
+ */
 export type RoomAction =
   | "see_room"
   | "start_session"
   | "set_own_sharing"
   | "leave_room"
   | "update_room"
+  | "invite"
   | "manage_invites"
   | "set_role"
   | "remove_member"
@@ -42,6 +59,7 @@ const EVERYONE: readonly RoomAction[] = [
 const OWNER: readonly RoomAction[] = [
   ...EVERYONE,
   "update_room",
+  "invite",
   "manage_invites",
   "set_role",
   "remove_member",
@@ -54,8 +72,9 @@ const ALLOWED: Record<Role, readonly RoomAction[]> = {
   coach: EVERYONE,
 };
 
-/** Does not check membership. */
-export function isAllowed(position: Position, action: RoomAction): boolean {
+/** Does not check membership. Without `rules`, members have only the rights of every room. */
+export function isAllowed(position: Position, action: RoomAction, rules?: RoomRules): boolean {
   if (action === "coach_members") return isCoach(position);
+  if (action === "invite" && rules?.membersInvite) return true;
   return ALLOWED[position.role].includes(action);
 }

@@ -75,6 +75,7 @@ async function exportRooms(db: Db, userId: string): Promise<AccountExport["rooms
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
       awaitsAgreement: membership.awaitsAgreement,
+      isNewOwner: membership.isNewOwner,
       sharing: membership.sharing,
       showsBusy: membership.showsBusy,
       isCompared: membership.isCompared,

@@ -42,7 +42,7 @@ export async function passOnRooms(tx: Db, userId: string): Promise<string[]> {
       const { to, position } = succession;
       await tx
         .update(membership)
-        .set(position)
+        .set({ ...position, isNewOwner: true })
         .where(and(inRoom, eq(membership.userId, to.userId)));
       affected.push(to.userId);
     } else if (succession.outcome === "closes") {

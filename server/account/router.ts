@@ -3,6 +3,7 @@ import {
   accountOutput,
   changePasswordInput,
   claimInput,
+  deviceCodeOutput,
   deviceInput,
   deviceOutput,
   updateAccountInput,
@@ -10,6 +11,7 @@ import {
 import { accountExportOutput } from "@/domain/api/account-export";
 import { noInput } from "@/domain/api/fields/no-input";
 import { noOutput } from "@/domain/api/fields/output-fields";
+import { createDeviceCode } from "../auth/device-code";
 import { signOutDevices } from "../auth/mutations";
 import { consumeLimit, limitFailures, rememberAddress } from "../auth/rate-limit";
 import { requireFound } from "../refusal";
@@ -84,6 +86,11 @@ export const accountRouter = t.router({
       if (devices.length === 0) requireFound(null, "device_not_found");
       ctx.announceLater({ devices });
     }),
+
+  createDeviceCode: userProcedure
+    .input(noInput)
+    .output(checkOutput(deviceCodeOutput))
+    .mutation(({ ctx }) => createDeviceCode(ctx.db, ctx.viewer)),
 
   export: userProcedure
     .input(noInput)

@@ -30,6 +30,7 @@ const ENDPOINTS = new Map([
   ["signout", ["GET", "POST"]],
   ["callback/guest", ["POST"]],
   ["callback/password", ["POST"]],
+  ["callback/device-code", ["POST"]],
 ]);
 
 /** Validates next-auth's own parameters; a provider validates the others. */

@@ -75,7 +75,7 @@ export async function signInVerifiedDevice(
 }
 
 /** Signs out the devices beyond the limit, those used longest ago first. */
-async function signOutLeastUsed(tx: Db, userId: string): Promise<void> {
+export async function signOutLeastUsed(tx: Db, userId: string): Promise<void> {
   const beyond = tx
     .select({ id: authSession.id })
     .from(authSession)

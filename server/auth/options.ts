@@ -12,7 +12,7 @@ import {
   sessionCookieName,
 } from "./cookie";
 import { signOutDevices } from "./mutations";
-import { authorizeGuest, authorizePassword } from "./providers";
+import { authorizeDeviceCode, authorizeGuest, authorizePassword } from "./providers";
 import { viewerBySid } from "./viewer";
 
 /**
@@ -84,6 +84,12 @@ const createProviders = (onFailure: (error: unknown) => void): NextAuthOptions["
     credentials: { email: {}, password: {} },
     authorize: (credentials, request) =>
       withSafeErrors(() => authorizePassword(credentials, request.headers ?? {}), onFailure),
+  }),
+  Credentials({
+    id: "device-code",
+    credentials: { code: {}, invite: {} },
+    authorize: (credentials, request) =>
+      withSafeErrors(() => authorizeDeviceCode(credentials, request.headers ?? {}), onFailure),
   }),
 ];
 

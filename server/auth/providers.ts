@@ -1,13 +1,21 @@
 import { eq, sql } from "drizzle-orm";
 import { user } from "@/db/schema";
-import { guestInput, passwordSignInInput } from "@/domain/api/account";
+import { deviceCodeSignInInput, guestInput, passwordSignInInput } from "@/domain/api/account";
 import { database } from "../database";
 import { addressGroup } from "../http/address.mjs";
 import { announce } from "../live/announce";
 import { Refusal, requireFound, unlessRefused } from "../refusal";
+import { findInvite } from "../room/invite-queries";
+import { signInByCode } from "./device-code";
 import { createSignedInGuest, signInVerifiedDevice } from "./mutations";
 import { isPasswordRight } from "./password";
-import { consumeLimit, limitFailures, listPasswordLimits, rememberAddress } from "./rate-limit";
+import {
+  type Counted,
+  consumeLimit,
+  limitFailures,
+  listPasswordLimits,
+  rememberAddress,
+} from "./rate-limit";
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -34,6 +42,27 @@ export async function authorizeGuest(input: unknown, headers: Headers): Promise<
   });
   announce(notice);
   return created;
+}
+
+/**
+ * Signs in by the code that another device of the person shows. Only wrong codes are counted.
+ */
+export async function authorizeDeviceCode(input: unknown, headers: Headers): Promise<SignedIn> {
+  const parsed = deviceCodeSignInInput.safeParse(input ?? {});
+  if (!parsed.success) throw new Refusal("wrong_code");
+  const { code, invite } = parsed.data;
+  const address = readAddress(headers);
+  const { db } = database();
+  if (invite !== undefined) await consumeLimit(database(), "invite", address);
+  const roomId = invite === undefined ? null : (await findInvite(db, invite)).roomId;
+  const limits: Counted[] = [
+    ["code_address", address],
+    roomId === null ? ["code_site", "all"] : ["code_room", roomId],
+  ];
+  const device = readDevice(headers);
+  return limitFailures(database(), { reason: "wrong_code", limits }, () =>
+    signInByCode(db, { code, roomId, device }),
+  );
 }
 
 /**

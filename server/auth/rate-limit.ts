@@ -26,7 +26,8 @@ interface LimitRule {
 
 /**
  * Limits per person, account or address. A school behind one address can join within an hour, and
- * guessing passwords or links is hopeless. SECURITY.md explains the limits of passwords. The names are
+ * guessing passwords or links is hopeless. SECURITY.md explains the limits of passwords and of codes for
+ * devices. The names are
  * part of the keys in the database, so a new name would reset the counts.
  */
 const LIMITS = {
@@ -37,6 +38,9 @@ const LIMITS = {
   password_elsewhere: { points: 12, duration: HOUR },
   password_known: { points: 1, duration: SIGNED_IN_SECONDS },
   password_current: { points: 8, duration: HOUR },
+  code_address: { points: 10, duration: 15 * MINUTE },
+  code_room: { points: 60, duration: HOUR },
+  code_site: { points: 600, duration: HOUR },
   claim: { points: 20, duration: HOUR },
   claim_address: { points: 100, duration: HOUR },
   invite: { points: 1_200, duration: MINUTE },
@@ -48,10 +52,10 @@ const LIMITS = {
 export type Limit = keyof typeof LIMITS;
 
 /**
- * A limit and the key it counts under: a user id, an `addressGroup`, an `emailKey` or an
- * `accountAtAddressKey`.
+ * A limit and the key it counts under: a user id, a room id, an `addressGroup`, an `emailKey`
+ * or an `accountAtAddressKey`.
  */
-type Counted = readonly [limit: Limit, key: string];
+export type Counted = readonly [limit: Limit, key: string];
 
 const limiters = new WeakMap<Database, Map<Limit, RateLimiterAbstract>>();
 

@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
+import { serverSecret } from "./secret";
 
 /** A verified token of a cookie. */
 interface CachedToken {
@@ -19,8 +20,7 @@ const claims = z.object({ sid: z.guid(), exp: z.number() });
  * from the database each time.
  */
 export async function readSid(token: string): Promise<string | null> {
-  const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
+  const secret = serverSecret();
   const known = tokens.get(token);
   if (known?.secret === secret && known.exp > Date.now() / 1000) return known.sid;
   const { data } = claims.safeParse(await decode({ token, secret }).catch(() => null));

@@ -5,8 +5,13 @@ import { saveGrant } from "@/db/coach-grant";
 import { forgetEnd } from "@/db/former-membership";
 import { invite, membership } from "@/db/schema";
 import { applyGrantChoice } from "@/domain/coaching/grant";
-import type { Role } from "@/domain/room/permissions";
-import { MAX_INVITES_EVER, MAX_OPEN_INVITES } from "@/domain/room/quotas";
+import { isAllowed, type Role } from "@/domain/room/permissions";
+import {
+  MAX_INVITES_EVER,
+  MAX_INVITES_EVER_OF_MEMBER,
+  MAX_OPEN_INVITES,
+  MAX_OPEN_INVITES_OF_MEMBER,
+} from "@/domain/room/quotas";
 import { localDay } from "@/domain/time/local-day";
 import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
@@ -17,6 +22,7 @@ import {
   findInvite,
   findJoinedRoomSlug,
   hashToken,
+  isCreatedBy,
   listCoaches,
   listInvites,
   refuseClosedInvite,
@@ -24,8 +30,9 @@ import {
 import { lockMemberships, refuseImpersonation } from "./member-queries";
 
 /**
- * Creates an invite link. Its token is only in this response. A link that shares with coaches needs
- * a coach in the room: `room_without_coach`. Refuses more links than a room may have: `invite_limit`,
+ * Creates an invite link. Its token is only in this response. Only owners create links for coaches
+ * and coached members: `not_allowed`. A link that shares with coaches needs a coach in the room:
+ * `room_without_coach`. Refuses more links than a room and a member of it may have: `invite_limit`,
  * `invite_limit_ever`.
  */
 export async function createInvite(
@@ -40,18 +47,20 @@ export async function createInvite(
   },
 ) {
   const { userId: createdBy, ...rest } = given;
-  if (rest.isCoached && (await listCoaches(db, rest.roomId)).length === 0) {
-    throw new Refusal("room_without_coach");
-  }
   if (rest.expiresAt && rest.expiresAt <= (await readClock(db))) {
     throw new Refusal("invalid_input", { fields: ["expiresAt"] });
   }
   const token = createToken();
   return db.transaction(async (tx) => {
     await lockAccount(tx, createdBy);
-    // Counts simultaneous links one after another, for an owner who still is one.
-    await lockMemberships(tx, { roomId: rest.roomId, by: createdBy, action: "manage_invites" });
-    await refuseFullRoom(tx, rest.roomId);
+    const { roomId, role, isCoached } = rest;
+    const action = role !== "member" || isCoached ? "manage_invites" : "invite";
+    // Counts simultaneous links one after another, for a member who still may invite.
+    const { seat } = await lockMemberships(tx, { roomId, by: createdBy, action });
+    if (isCoached && (await listCoaches(tx, roomId)).length === 0) {
+      throw new Refusal("room_without_coach");
+    }
+    await refuseTooManyLinks(tx, roomId, isAllowed(seat, "manage_invites") ? null : createdBy);
     const [row] = await tx
       .insert(invite)
       .values({ ...rest, createdBy, tokenHash: hashToken(token) })
@@ -60,25 +69,32 @@ export async function createInvite(
   });
 }
 
-async function refuseFullRoom(tx: Db, roomId: string): Promise<void> {
-  const links = await listInvites(tx, roomId);
-  if (links.filter((link) => link.isOpen).length >= MAX_OPEN_INVITES) {
-    throw new Refusal("invite_limit", { atMost: MAX_OPEN_INVITES });
-  }
-  if (links.length >= MAX_INVITES_EVER) {
-    throw new Refusal("invite_limit_ever", { atMost: MAX_INVITES_EVER });
+/** @param creator a member who is not an owner, whose own links are limited too. */
+async function refuseTooManyLinks(tx: Db, roomId: string, creator: string | null): Promise<void> {
+  const limits = [{ by: null, open: MAX_OPEN_INVITES, ever: MAX_INVITES_EVER }];
+  const own = { by: creator, open: MAX_OPEN_INVITES_OF_MEMBER, ever: MAX_INVITES_EVER_OF_MEMBER };
+  for (const { by, open, ever } of creator === null ? limits : [...limits, own]) {
+    const links = await listInvites(tx, { roomId, createdBy: by });
+    const isOwn = by !== null;
+    if (links.filter((link) => link.isOpen).length >= open) {
+      throw new Refusal("invite_limit", { atMost: open, isOwn });
+    }
+    if (links.length >= ever) throw new Refusal("invite_limit_ever", { atMost: ever, isOwn });
   }
 }
 
-/** Revokes an invite link. People who joined with it stay. */
+/**
+ * Revokes an invite link, with `createdBy` only one that this person created. People who joined with
+ * it stay.
+ */
 export async function revokeInvite(
   db: Db,
-  { roomId, id }: { roomId: string; id: string },
+  { roomId, id, createdBy }: { roomId: string; id: string; createdBy: string | null },
 ): Promise<void> {
   const rows = await db
     .update(invite)
     .set({ revokedAt: sql`coalesce(${invite.revokedAt}, ${databaseNow})` })
-    .where(and(eq(invite.roomId, roomId), eq(invite.id, id)))
+    .where(and(eq(invite.roomId, roomId), eq(invite.id, id), isCreatedBy(createdBy)))
     .returning({ id: invite.id });
   requireFound(rows[0], "invite_not_found");
 }

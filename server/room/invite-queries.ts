@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { isShownCoachSeat } from "@/db/coach-seat";
@@ -19,18 +19,30 @@ export const createToken = (): string => randomBytes(24).toString("base64url");
 export const hashToken = (token: string): string =>
   createHash("sha256").update(token).digest("hex");
 
-/** Lists the invite links of a room, newest first, without tokens. */
-export async function listInvites(db: Db, roomId: string) {
+/** The links that this person created; all for `null`. */
+export const isCreatedBy = (userId: string | null) =>
+  userId === null ? undefined : eq(invite.createdBy, userId);
+
+/**
+ * Lists the invite links of a room without the lasting one, newest first, without tokens.
+ * @param createdBy whose links; null for all.
+ */
+export async function listInvites(
+  db: Db,
+  { roomId, createdBy }: { roomId: string; createdBy: string | null },
+) {
   const now = await readClock(db);
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(invite), creator: user.name })
     .from(invite)
-    .where(eq(invite.roomId, roomId))
+    .leftJoin(user, eq(user.id, invite.createdBy))
+    .where(and(eq(invite.roomId, roomId), eq(invite.isLasting, false), isCreatedBy(createdBy)))
     .orderBy(desc(invite.createdAt), invite.id);
   return rows.map((row) => ({
     id: row.id,
     role: row.role,
     isCoached: row.isCoached,
+    createdBy: row.creator,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     maxUses: row.maxUses,

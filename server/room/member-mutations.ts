@@ -6,6 +6,7 @@ import { recordEnd } from "@/db/former-membership";
 import { lockUser } from "@/db/person-lock";
 import { invite, membership, room } from "@/db/schema";
 import { changePosition, type PositionWithAgreement } from "@/domain/room/coach-agreement";
+import { becomesNewOwner } from "@/domain/room/new-owner";
 import { changeRole, isCoach, type Position, type Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import type { Notice } from "../live/announce";
@@ -67,7 +68,8 @@ async function updatePosition(
     .where(isThis(member));
   const { seat, isCoachingRoom } = requireFound(row, "member_not_found");
   const position = changePosition(seat, to(seat), { isCoachingRoom, isOwnAct });
-  const notice = await change(tx, member, position);
+  const isNewOwner = becomesNewOwner(seat, position, { isOwnAct });
+  const notice = await change(tx, member, { ...position, isNewOwner });
   if (!isCoach(position)) await endGrants(tx, { ...member, asCoach: true });
   return notice;
 }
@@ -89,6 +91,14 @@ export async function agreeToBeSeen(db: Db, member: Member): Promise<Notice> {
     await bumpRooms(tx, [roomId]);
     return { rooms: [roomId] };
   });
+}
+
+/**
+ * Notes that a member whom somebody else made an owner has seen the notice about it. Changes nothing
+ * for others, so it can be repeated.
+ */
+export async function dismissOwnerNotice(db: Db, member: Member): Promise<void> {
+  await db.update(membership).set({ isNewOwner: false }).where(isThis(member));
 }
 
 /** Sets how much the room sees of a member's sessions, including the running one. */
@@ -165,7 +175,10 @@ async function closeLinks(tx: Db, roomId: string): Promise<void> {
 async function change(
   tx: Db,
   member: Member,
-  set: PositionWithAgreement | { sharing: Sharing } | { showsBusy: boolean },
+  set:
+    | (PositionWithAgreement & { isNewOwner: boolean })
+    | { sharing: Sharing }
+    | { showsBusy: boolean },
 ): Promise<Notice> {
   await bumpRooms(tx, [member.roomId]);
   const rows = await tx.update(membership).set(set).where(isThis(member)).returning();

@@ -73,19 +73,27 @@ export async function refuseImpersonation(
 
 /**
  * Locks the room's memberships until commit, so that changes follow one another. Refuses if `by` no
- * longer has the right to the action, for example after two owners removed each other.
+ * longer has the right to the action, for example after two owners removed each other. Returns the
+ * membership of `by` and the room's facts.
  */
 export async function lockMemberships(
   tx: Db,
   { roomId, by, action }: { roomId: string; by: string; action: RoomAction },
-): Promise<void> {
+) {
   // "for update" would block starts in this room, whose foreign key reads the row.
-  await tx.select({ id: room.id }).from(room).where(eq(room.id, roomId)).for("no key update");
+  const [place] = await tx
+    .select({ membersInvite: room.membersInvite, isCoachingRoom: room.isCoachingRoom })
+    .from(room)
+    .where(eq(room.id, roomId))
+    .for("no key update");
   const [actor] = await tx
     .select()
     .from(membership)
     .where(and(eq(membership.roomId, roomId), eq(membership.userId, by)));
-  if (!isAllowed(requireFound(actor, "room_not_found"), action)) throw new Refusal("not_allowed");
+  const seat = requireFound(actor, "room_not_found");
+  const known = requireFound(place, "room_not_found");
+  if (!isAllowed(seat, action, known)) throw new Refusal("not_allowed");
+  return { seat, room: known };
 }
 
 export async function isLastOwner(

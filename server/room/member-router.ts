@@ -15,6 +15,7 @@ import { checkOutput } from "../trpc/output";
 import { roomProcedure } from "../trpc/procedures";
 import {
   agreeToBeSeen,
+  dismissOwnerNotice,
   endMembership,
   setCoaching,
   setCompared,
@@ -55,6 +56,13 @@ export const memberRouter = t.router({
       const { roomId } = ctx.membership;
       ctx.announceLater(await agreeToBeSeen(ctx.db, { roomId, userId: ctx.viewer.userId }));
     }),
+
+  dismissOwnerNotice: roomProcedure("see_room")
+    .input(roomSlugInput)
+    .output(checkOutput(noOutput))
+    .mutation(({ ctx }) =>
+      dismissOwnerNotice(ctx.db, { roomId: ctx.membership.roomId, userId: ctx.viewer.userId }),
+    ),
 
   setSharing: roomProcedure("set_own_sharing")
     .input(setSharingInput)

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { and, count, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { membership, room } from "@/db/schema";
+import { isInvitingByDefault, type RoomRules } from "@/domain/room/permissions";
 import { MAX_OWNED_ROOMS } from "@/domain/room/quotas";
 import { buildSlug } from "@/domain/room/slug";
 import { lockAccount } from "../account/queries";
@@ -36,25 +37,27 @@ export async function createRoom(
       throw new Refusal("room_limit", { atMost: MAX_OWNED_ROOMS });
     }
     const slug = `${buildSlug(made.name)}-${randomSuffix()}`;
+    const { isCoachingRoom = false } = made;
+    const membersInvite = isInvitingByDefault({ isCoachingRoom });
     const [row] = await tx
       .insert(room)
-      .values({ slug, ...made })
+      .values({ slug, membersInvite, ...made })
       .returning({ id: room.id });
     const { id } = requireFound(row, "unexpected");
-    const alsoCoaches = made.isCoachingRoom ?? false;
+    const alsoCoaches = isCoachingRoom;
     await tx.insert(membership).values({ roomId: id, userId, role: "owner", alsoCoaches });
     return id;
   });
 }
 
-/** Changes the name or the time zone of a room. */
+/** Changes the name, the time zone or the rules of a room. */
 export async function updateRoom(
   db: Db,
-  { roomId, name, timeZone }: { roomId: string; name?: string; timeZone?: string },
+  { roomId, ...set }: { roomId: string; name?: string; timeZone?: string } & Partial<RoomRules>,
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    if (name || timeZone) {
-      await tx.update(room).set({ name, timeZone }).where(eq(room.id, roomId));
+    if (Object.values(set).some((value) => value !== undefined)) {
+      await tx.update(room).set(set).where(eq(room.id, roomId));
     }
     await bumpRooms(tx, [roomId]);
     return { rooms: [roomId] };

@@ -23,6 +23,7 @@ export interface Membership {
   roomId: string;
   slug: string;
   isCoachingRoom: boolean;
+  membersInvite: boolean;
   role: Role;
   alsoCoaches: boolean;
   awaitsAgreement: boolean;
@@ -43,6 +44,7 @@ export async function findMembership(
       roomId: room.id,
       slug: room.slug,
       isCoachingRoom: room.isCoachingRoom,
+      membersInvite: room.membersInvite,
       role: membership.role,
       alsoCoaches: membership.alsoCoaches,
       awaitsAgreement: membership.awaitsAgreement,
@@ -69,9 +71,11 @@ const summary = {
   name: room.name,
   timeZone: room.timeZone,
   isCoachingRoom: room.isCoachingRoom,
+  membersInvite: room.membersInvite,
   role: membership.role,
   alsoCoaches: membership.alsoCoaches,
   awaitsAgreement: membership.awaitsAgreement,
+  isNewOwner: membership.isNewOwner,
   sharing: membership.sharing,
   showsBusy: membership.showsBusy,
   isCompared: membership.isCompared,

@@ -58,9 +58,9 @@ export const roomRouter = t.router({
   update: roomProcedure("update_room")
     .input(updateRoomInput)
     .output(checkOutput(roomOutput))
-    .mutation(async ({ ctx, input: { name, timeZone } }) => {
+    .mutation(async ({ ctx, input: { slug: _, ...set } }) => {
       const { roomId } = ctx.membership;
-      ctx.announceLater(await updateRoom(ctx.db, { roomId, name, timeZone }));
+      ctx.announceLater(await updateRoom(ctx.db, { roomId, ...set }));
       return requireFound(
         await findRoom(ctx.db, { userId: ctx.viewer.userId, roomId }),
         "room_not_found",

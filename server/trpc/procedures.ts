@@ -40,7 +40,7 @@ export const roomProcedure = (action: RoomAction) =>
       await findMembership(ctx.db, { userId: ctx.viewer.userId, slug }),
       "room_not_found",
     );
-    if (!isAllowed(membership, action)) throw new Refusal("not_allowed");
+    if (!isAllowed(membership, action, membership)) throw new Refusal("not_allowed");
     return next({ ctx: { ...ctx, membership } });
   });
 

@@ -24,6 +24,7 @@ export const OWN_ROWS: Record<string, Row[]> = {
       "device_not_found",
     ),
   ],
+  "account.createDeviceCode": [personal((c) => c.account.createDeviceCode())],
   "account.signOutEverywhere": [personal((c) => c.account.signOutEverywhere())],
   "account.export": [personal((c) => c.account.export())],
   "account.delete": [personal((c) => c.account.delete())],

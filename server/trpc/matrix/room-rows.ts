@@ -1,4 +1,41 @@
-import { callAsNobody, IN_ROOM, inRoom, insideRoom, onOwnObject, personal, type Row } from "./row";
+import { eq } from "drizzle-orm";
+import { room } from "@/db/schema";
+import {
+  type Caller,
+  callAsNobody,
+  IN_ROOM,
+  inRoom,
+  insideRoom,
+  onOwnObject,
+  personal,
+  type Row,
+  type Target,
+} from "./row";
+import type { Actor } from "./world";
+
+/** In the room of the matrix members may invite; here only its owners. */
+const whereOwnersInvite = (call: Row["call"]): Row =>
+  inRoom(
+    async (caller, at) => {
+      const { database, roomId } = at.world;
+      await database.db.update(room).set({ membersInvite: false }).where(eq(room.id, roomId));
+      return call(caller, at);
+    },
+    ["owner"],
+  );
+
+/** About a link of the actor's room. Other members do not find it, as if it did not exist. */
+const onInvite = (
+  allowed: readonly Actor[],
+  call: (caller: Caller, at: Target, slug: string) => Promise<unknown>,
+): Row => ({
+  call: (caller, at) => call(caller, at, at.world.roomSlug),
+  expect: (actor, object) => {
+    if (actor === "anonymous") return "sign_in_required";
+    if (!IN_ROOM.includes(actor)) return "room_not_found";
+    return object === "own" && allowed.includes(actor) ? "accepted" : "invite_not_found";
+  },
+});
 
 /** Rooms, members and invites. */
 export const ROOM_ROWS: Record<string, Row[]> = {
@@ -38,6 +75,9 @@ export const ROOM_ROWS: Record<string, Row[]> = {
     inRoom((c, { slug }) => c.member.setCoaching({ roomSlug: slug, alsoCoaches: true }), ["owner"]),
   ],
   "member.agreeToBeSeen": [inRoom((c, { slug }) => c.member.agreeToBeSeen({ roomSlug: slug }))],
+  "member.dismissOwnerNotice": [
+    inRoom((c, { slug }) => c.member.dismissOwnerNotice({ roomSlug: slug })),
+  ],
   "member.setRole": [
     inRoom(
       (c, { slug, world }) =>
@@ -65,16 +105,43 @@ export const ROOM_ROWS: Record<string, Row[]> = {
     ),
   ],
   "invite.create": [
-    inRoom((c, { slug }) => c.invite.create({ roomSlug: slug, role: "member" }), ["owner"]),
-  ],
-  "invite.list": [inRoom((c, { slug }) => c.invite.list({ roomSlug: slug }), ["owner"])],
-  "invite.revoke": [
+    inRoom((c, { slug }) => c.invite.create({ roomSlug: slug, role: "member" })),
+    inRoom((c, { slug }) => c.invite.create({ roomSlug: slug, role: "coach" }), ["owner"]),
     inRoom(
-      (c, { slug, world }) => c.invite.revoke({ roomSlug: slug, id: world.inviteId }),
+      (c, { slug }) => c.invite.create({ roomSlug: slug, role: "member", coached: true }),
+      ["owner"],
+    ),
+    whereOwnersInvite((c, { slug }) => c.invite.create({ roomSlug: slug, role: "member" })),
+  ],
+  "invite.list": [
+    inRoom((c, { slug }) => c.invite.list({ roomSlug: slug })),
+    whereOwnersInvite((c, { slug }) => c.invite.list({ roomSlug: slug })),
+  ],
+  "invite.revoke": [
+    onInvite(["owner"], (c, { inviteId }, slug) =>
+      c.invite.revoke({ roomSlug: slug, id: inviteId }),
+    ),
+    onInvite(["owner", "member"], (c, { memberInviteId }, slug) =>
+      c.invite.revoke({ roomSlug: slug, id: memberInviteId }),
+    ),
+    onInvite(["owner"], (c, { lastingInviteId }, slug) =>
+      c.invite.revoke({ roomSlug: slug, id: lastingInviteId }),
+    ),
+    whereOwnersInvite((c, { slug, world }) =>
+      c.invite.revoke({ roomSlug: slug, id: world.memberInviteId }),
+    ),
+  ],
+  "invite.lasting": [
+    inRoom((c, { slug }) => c.invite.lasting({ roomSlug: slug })),
+    whereOwnersInvite((c, { slug }) => c.invite.lasting({ roomSlug: slug })),
+  ],
+  "invite.renew": [
+    inRoom(
+      (c, { slug, world }) => c.invite.renew({ roomSlug: slug, id: world.lastingInviteId }),
       ["owner"],
     ),
     insideRoom(
-      (c, { slug, inviteId }) => c.invite.revoke({ roomSlug: slug, id: inviteId }),
+      (c, { slug, lastingInviteId }) => c.invite.renew({ roomSlug: slug, id: lastingInviteId }),
       "invite_not_found",
     ),
   ],

@@ -26,6 +26,8 @@ export interface Target {
   belongings: Belongings;
   slug: string;
   inviteId: string;
+  memberInviteId: string;
+  lastingInviteId: string;
   token: string;
   userId: string;
   planId: string;
@@ -41,6 +43,8 @@ export function findTarget(world: World, actor: Actor, object: ObjectOwner): Tar
       belongings: own,
       slug: world.roomSlug,
       inviteId: world.inviteId,
+      memberInviteId: world.memberInviteId,
+      lastingInviteId: world.lastingInviteId,
       token: world.token,
       userId: world.people.member.viewer.userId,
       planId: world.planId,
@@ -56,6 +60,8 @@ export function findTarget(world: World, actor: Actor, object: ObjectOwner): Tar
       : { ...own, activityId: id(), otherActivityId: id(), runningId: id(), deviceId: id() },
     slug: isForeign ? world.elsewhereSlug : "no-such-room",
     inviteId: isForeign ? world.elsewhereInviteId : id(),
+    memberInviteId: isForeign ? world.elsewhereInviteId : id(),
+    lastingInviteId: isForeign ? world.elsewhereLastingInviteId : id(),
     token: "no-such-token",
     userId: isForeign ? world.elsewhere.viewer.userId : id(),
     planId: isForeign ? world.elsewherePlanId : id(),

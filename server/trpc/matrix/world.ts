@@ -8,8 +8,9 @@ import { grantToCoach } from "../../coaching/sharing/grant-mutations";
 import { breakSession } from "../../focus-session/mutations";
 import { startSession } from "../../focus-session/start-session";
 import { acceptInvite, createInvite } from "../../room/invite-mutations";
+import { findLastingInvite } from "../../room/lasting-invite";
 import { endMembership } from "../../room/member-mutations";
-import { createRoom } from "../../room/mutations";
+import { createRoom, updateRoom } from "../../room/mutations";
 import { innerContext } from "../context";
 import { createCaller } from "../root";
 
@@ -45,15 +46,21 @@ export interface World {
   roomId: string;
   roomSlug: string;
   elsewhereSlug: string;
+  /** A link that the owner created, one by the member, and the lasting one. */
   inviteId: string;
+  memberInviteId: string;
+  lastingInviteId: string;
   elsewhereInviteId: string;
+  elsewhereLastingInviteId: string;
   token: string;
   /** The plan that the coach suggested to the member. */
   planId: string;
   elsewherePlanId: string;
 }
 
-/** Creates the world of the matrix. In a coaching room, the owner also coaches. */
+/**
+ * Creates the world of the matrix. Members may invite. In a coaching room, the owner also coaches.
+ */
 export async function createWorld(
   database: Database,
   { isCoachingRoom = false } = {},
@@ -92,6 +99,12 @@ export async function createWorld(
     text: NOTE,
   });
   const invite = await inviteTo(database, room.id, owner.viewer.userId, "member");
+  const memberInvite = await inviteTo(database, room.id, member.viewer.userId, "member");
+  const lasting = await findLastingInvite(db, { roomId: room.id, userId: owner.viewer.userId });
+  const otherLasting = await findLastingInvite(db, {
+    roomId: other.id,
+    userId: elsewhere.viewer.userId,
+  });
   const otherInvite = await inviteTo(database, other.id, elsewhere.viewer.userId, "member");
   return {
     database,
@@ -101,7 +114,10 @@ export async function createWorld(
     roomSlug: room.slug,
     elsewhereSlug: other.slug,
     inviteId: invite.id,
+    memberInviteId: memberInvite.id,
+    lastingInviteId: lasting.id,
     elsewhereInviteId: otherInvite.id,
+    elsewhereLastingInviteId: otherLasting.id,
     token: invite.token,
     planId: await createPlan(database, room.id, member, coach),
     elsewherePlanId: await createPlan(database, other.id, elsewhere, stranger),
@@ -151,6 +167,7 @@ export async function createPerson({ db }: Database, name: string): Promise<Belo
 
 async function createOwnedRoom({ db }: Database, userId: string, isCoachingRoom = false) {
   const id = await createRoom(db, { userId, name: "Chemistry", timeZone: "UTC", isCoachingRoom });
+  await updateRoom(db, { roomId: id, membersInvite: true });
   const row = await db.query.room.findFirst({ where: (room, { eq }) => eq(room.id, id) });
   if (!row) throw new Error("the room was not created");
   return row;
