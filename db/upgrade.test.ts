@@ -201,3 +201,18 @@ test("counts existing coaches as agreed to be seen, and leaves them out of the c
   expect((await wait("coach")).affectedRows).toBe(1);
   await client.close();
 });
+
+test("lets only owners invite in existing rooms, and members in new ones", async () => {
+  const client = await PGlite.create({ extensions: { btree_gist } });
+  const db = drizzle({ client });
+  await migrate(db, { migrationsFolder: untilRenames });
+  await client.exec("insert into room (slug, name) values ('old', 'Library')");
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await client.exec("insert into room (slug, name) values ('new', 'Library')");
+  const { rows } = await client.query("select slug, members_invite from room order by slug desc");
+  expect(rows).toEqual([
+    { slug: "old", members_invite: false },
+    { slug: "new", members_invite: true },
+  ]);
+  await client.close();
+});

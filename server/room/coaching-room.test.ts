@@ -163,10 +163,11 @@ async function readUntilPresent(stream: OpenStream, world: CoachingRoomWorld, na
 const listRoomFrames = (text: string) =>
   text.split("\n\n").filter((f) => !f.startsWith("event: me"));
 
-/** Replaces random ids with numbers in order of appearance. */
+/** Replaces random ids and the tokens of links with numbers in order of appearance. */
 function numberIds(bytes: string): string {
   const known = new Map<string, string>();
-  return bytes.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+  const random = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=invite\/|token\W+)[\w-]{32}/g;
+  return bytes.replace(random, (id) => {
     known.set(id, known.get(id) ?? `#${known.size}`);
     return known.get(id) ?? "";
   });

@@ -67,7 +67,9 @@ export class CoachingRoomWorld {
     { isCoachingRoom = true } = {},
   ): Promise<CoachingRoomWorld> {
     const { roomId, slug, token } = ids;
-    await insertRoom(database.db, { id: roomId, slug, name: "Clients", isCoachingRoom });
+    // Members may invite, so that what they see of links is compared too.
+    const rules = { isCoachingRoom, membersInvite: true };
+    await insertRoom(database.db, { id: roomId, slug, name: "Clients", ...rules });
     await database.db
       .insert(invite)
       .values({ roomId, role: "member", tokenHash: hashToken(token) });
@@ -208,6 +210,7 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
           () => call.member.remove(mara),
           () => call.member.setRole({ ...mara, role: "coach" }),
           () => call.invite.list(room),
+          () => call.invite.lasting(room),
           () => call.invite.create({ ...room, role: "member" }),
           () => call.room.update({ slug, name: "Ours" }),
         ]),
