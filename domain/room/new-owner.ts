@@ -1,7 +1,7 @@
 import type { Role } from "./permissions";
 
 /**
- * Whether a member must be told that they are an owner now: after somebody else made them one, or
+ * Whether a member must see a notice that they are an owner now: after somebody else made them one, or
  * the only owner deleted their account. It stays so until they dismiss the notice or stop to own.
  */
 export function becomesNewOwner(

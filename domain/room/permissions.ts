@@ -21,7 +21,7 @@ export function changeRole(role: Role, { alsoCoaches }: Position): Position {
   return { role, alsoCoaches: role === "owner" && alsoCoaches };
 }
 
-/** What the owners of a room decide about its members. */
+/** The decisions of a room's owners about its members. */
 export interface RoomRules {
   membersInvite: boolean;
 }

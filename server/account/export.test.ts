@@ -67,6 +67,7 @@ test("exports all data of a person", async () => {
         role: "owner",
         alsoCoaches: false,
         awaitsAgreement: false,
+        isNewOwner: true,
         sharing: "full",
         showsBusy: false,
         isCompared: false,
