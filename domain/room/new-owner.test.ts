@@ -10,7 +10,7 @@ test.each([
   ["it is their own act", { ...owner, role: "member" }, "owner", { isOwnAct: true }, false],
   ["an owner stays one", owner, "owner", byOther, false],
   ["they have not dismissed the notice", { ...owner, isNewOwner: true }, "owner", byOther, true],
-  ["they stop to own", { ...owner, isNewOwner: true }, "member", told, false],
+  ["they stop to own", { ...owner, isNewOwner: true }, "member", byOther, false],
 ] as const)("whether an owner gets the notice, when %s", (_, before, role, act, hasNotice) => {
   expect(becomesNewOwner(before, { role }, act)).toBe(hasNotice);
 });
