@@ -13,7 +13,7 @@ export function LocalDate() {
   const now = useTick(60_000);
   const isKnown = useKnownZone() !== null;
   return (
-    <p className="text-sm text-soft">
+    <p className="text-soft">
       {isKnown ? (
         <>
           {formatDay(now)} · <CurrentTime />

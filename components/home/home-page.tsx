@@ -38,7 +38,7 @@ export function HomePage({ data, panel }: HomePageProps) {
     <div className="flex flex-col gap-4 sm:gap-5">
       <header>
         {/* On a phone the date moves up into the shell's header, next to the logo. */}
-        <div className="-mt-9 mb-2 text-end sm:hidden">
+        <div className="-mt-9 mb-2 text-end text-sm sm:hidden">
           <LocalDate />
         </div>
         <h1
@@ -48,11 +48,9 @@ export function HomePage({ data, panel }: HomePageProps) {
         >
           {t("title")}
         </h1>
-        <div className="flex flex-wrap items-baseline gap-x-2 text-base max-sm:hidden">
+        <div className="flex flex-wrap items-baseline gap-x-1.5 text-base text-soft max-sm:hidden">
           <LocalDate />
-          <span aria-hidden className="text-soft">
-            ·
-          </span>
+          <span aria-hidden>·</span>
           <DaySummary sessions={sessions} />
         </div>
         {!starter.isUnanswered && !hasEnded && (

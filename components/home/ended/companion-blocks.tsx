@@ -10,7 +10,7 @@ import type { FocusSession } from "../../live/session";
 import { percentAt } from "../../timeline/geometry";
 import { useTRPC } from "../../trpc/provider";
 import { personHue } from "../../ui/initials";
-import { isolate } from "../../ui/isolated-text";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { type Companion, findCompanions } from "./companions";
 
 /** More than this many are only counted. */
@@ -41,7 +41,9 @@ export function CompanionBlocks({ session, viewerId, seats }: CompanionBlocksPro
         ))}
       </ul>
       <p className="text-center text-sm font-semibold">
-        {t(together.length > 0 ? "together" : "alongside", { names: list, count: named.length })}
+        <IsolatedText>
+          {t(together.length > 0 ? "together" : "alongside", { names: list, count: named.length })}
+        </IsolatedText>
       </p>
     </div>
   );
@@ -58,11 +60,15 @@ function CompanionBlock({ companion, session }: { companion: Companion; session:
     marginLeft: `${left}%`,
     width: `${percentAt(window, to) - left}%`,
   } as CSSProperties;
-  const who = activity ? t("with", { name: isolate(name), activity: isolate(activity) }) : name;
+  const who = activity
+    ? t("with", { name: isolate(name), activity: isolate(activity) })
+    : isolate(name);
   return (
     <li style={style} className="avatar min-w-1 rounded border border-current/30 px-2 py-px">
       <p translate="no" className="truncate text-xs font-semibold">
-        {joinedAt === null ? who : t("joinedAt", { who, time: clockTime(joinedAt, zone) })}
+        <IsolatedText>
+          {joinedAt === null ? who : t("joinedAt", { who, time: clockTime(joinedAt, zone) })}
+        </IsolatedText>
       </p>
     </li>
   );

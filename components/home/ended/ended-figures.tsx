@@ -29,9 +29,9 @@ export function EndedFigures({ session, today, day }: EndedFiguresProps) {
   const { completed, focusMinutes, broken } = summarizeDay(today, now);
   const isNew = session.status === "completed" && session.localDate === day;
   return (
-    <dl className="grid min-h-48 grid-cols-2 content-start divide-hairline @3xl/ended:grid-cols-1 @3xl/ended:divide-y [&>div]:py-3">
+    <dl className="grid @3xl/ended:min-h-48 grid-cols-2 content-start divide-hairline @3xl/ended:grid-cols-1 @3xl/ended:divide-y [&>div]:py-3">
       <div>
-        <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-lg font-semibold">
+        <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-lg font-semibold @3xl/ended:pe-8">
           {t("today", { time: formatDuration(focusMinutes) })}
           {isNew && !session.activity.isRest && (
             <span className="text-sm text-better">
@@ -41,7 +41,7 @@ export function EndedFigures({ session, today, day }: EndedFiguresProps) {
         </dt>
         <dd className="text-sm text-soft">{t("count", { completed, broken })}</dd>
       </div>
-      {progress && (
+      {progress && progress.streak.longest > 0 && (
         <>
           <div className="order-last col-span-2 @3xl/ended:order-none @3xl/ended:col-span-1">
             <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-lg font-semibold">

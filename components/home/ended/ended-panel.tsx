@@ -46,7 +46,6 @@ export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
   const t = useTranslations("session.ended");
   const area = useRef<HTMLElement>(null);
   useClose(session, area, panel.dismiss);
-  const isBroken = session.status === "broken";
   const { viewerId } = panel.data;
   return (
     <section
@@ -74,12 +73,7 @@ export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
           <EndedFigures session={session} today={panel.sessions} day={panel.day} />
         </div>
       </div>
-      <div
-        className={classNames(
-          "flex flex-col gap-3 border-t p-4 sm:px-6 @3xl/ended:flex-row @3xl/ended:flex-wrap @3xl/ended:items-start",
-          isBroken && "bg-sunken/50",
-        )}
-      >
+      <div className="flex flex-col gap-3 border-t p-4 sm:px-6 @3xl/ended:flex-row @3xl/ended:flex-wrap @3xl/ended:items-start">
         <EndedActions session={session} panel={panel} />
         <ReviewForm session={session} onReviewed={panel.onReviewed} />
         {panel.starter.failure !== null && (

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
 import { isWithinReach } from "@/domain/focus-session/session-length";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../format/reader-zone";
@@ -14,6 +13,7 @@ import { Card } from "../../ui/card";
 import type { MyRoom, RunningMember } from "../home-data";
 import { JoinConfirmation } from "../start/join-confirmation";
 import type { SessionPanelState } from "../use-session-panel";
+import { ElapsedBar } from "./elapsed-bar";
 
 /** Members shown of one room; the room's page shows all. */
 const SHOWN = 5;
@@ -113,7 +113,7 @@ function MemberRow({ member, room, panel, now }: MemberRowProps) {
             {t("until", { time })}
           </span>
         </p>
-        <Elapsed
+        <ElapsedBar
           hue={activity?.color ?? "none"}
           percent={percentAt({ from: startedAt, to: plannedEnd }, now)}
         />
@@ -133,20 +133,6 @@ function MemberRow({ member, room, panel, now }: MemberRowProps) {
         </JoinConfirmation>
       )}
     </li>
-  );
-}
-
-/** How far a session has come; the clock time beside it says the same. */
-function Elapsed({ hue, percent }: { hue: string; percent: number }) {
-  return (
-    <div
-      aria-hidden
-      dir="ltr"
-      data-hue={hue}
-      className="mt-1.5 h-2 overflow-hidden rounded-full border border-hue"
-    >
-      <div className="h-full bg-hue" style={{ width: `${percent}%` } as CSSProperties} />
-    </div>
   );
 }
 

@@ -43,7 +43,13 @@ export function StreakMark({ day, today, className }: StreakMarkProps) {
         className,
       )}
     >
-      <span className={classNames("w-full rounded-mark", markClass(day, today))} />
+      <span
+        className={classNames(
+          "w-full rounded-mark",
+          // An empty grid would look like missed days.
+          day.isBefore ? "h-full bg-sunken" : markClass(day, today),
+        )}
+      />
     </span>
   );
 }

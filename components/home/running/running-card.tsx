@@ -12,6 +12,7 @@ import { Swatch } from "../../ui/swatch";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import type { SessionPanelState } from "../use-session-panel";
 import { EndEarly } from "./end-early";
+import { LeavingAlone } from "./leaving-alone";
 import { PutPhoneDown } from "./put-phone-down";
 import { TimeLeft } from "./time-left-text";
 
@@ -46,6 +47,7 @@ export default function RunningCard({ session, panel, roomSlug }: RunningCardPro
               {target}
             </p>
           )}
+          <LeavingAlone session={session} />
         </div>
         <TimeLeft session={session} className="text-2xl" />
       </div>

@@ -14,6 +14,7 @@ import { CurrentTime } from "../date-and-time";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import { describeRoomsSeeingBusy, type KnownRooms } from "../use-my-rooms";
 import { EndEarly } from "./end-early";
+import { LeavingAlone } from "./leaving-alone";
 import { PutPhoneDown } from "./put-phone-down";
 import { TimeLeft } from "./time-left-text";
 
@@ -39,42 +40,63 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
   const heading = useFocusWhenLost<HTMLHeadingElement>();
   const { roomSlug, activity, target } = session;
   const isInRoom = known.rooms.some(({ slug }) => slug === roomSlug);
+  const hasCompanions = roomSlug !== null && isInRoom;
   return (
-    <div data-ground="deep" className="flex flex-1 flex-col gap-4 sm:gap-6 short:gap-2">
+    <div
+      data-ground="deep"
+      className={classNames(
+        "mx-auto flex w-full flex-1 flex-col gap-4 sm:gap-6 short:gap-2",
+        hasCompanions ? "max-w-7xl" : "max-w-6xl",
+      )}
+    >
       <div className="flex items-baseline justify-between gap-x-6 text-sm text-soft">
         <SessionVisibility roomSlug={roomSlug} known={known} />
         <CurrentTime />
       </div>
-      {/* A fixed height in a room: rows that load below must not move the End button. */}
       <div
         className={classNames(
-          "flex flex-col justify-center gap-4 max-sm:gap-2 short:gap-2",
-          roomSlug ? "min-h-[45dvh]" : "flex-1",
+          "flex flex-1 flex-col gap-[inherit]",
+          hasCompanions && "lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16",
         )}
       >
-        <div className="flex flex-col gap-[inherit] short:flex-row short:items-end short:justify-between short:gap-6">
-          <div className="min-w-0">
-            <h1
-              ref={heading}
-              tabIndex={-1}
-              className="text-xl font-semibold outline-none short:line-clamp-2"
-            >
-              {activity.name}
-            </h1>
-            {target && (
-              <p translate="no" className="text-soft short:line-clamp-2 sm:text-lg">
-                {target}
-              </p>
+        <div className="flex min-w-0 flex-1 flex-col gap-[inherit]">
+          {/* A fixed height above companions: rows that load below must not move the End button. */}
+          <div
+            className={classNames(
+              "flex flex-col justify-center gap-4 max-sm:gap-2 short:gap-2",
+              hasCompanions ? "min-h-[45dvh] lg:min-h-0 lg:flex-1" : "flex-1",
             )}
+          >
+            <div className="flex flex-col gap-[inherit] short:flex-row short:items-end short:justify-between short:gap-6">
+              <div className="min-w-0">
+                <h1
+                  ref={heading}
+                  tabIndex={-1}
+                  className="text-xl font-semibold outline-none short:line-clamp-2"
+                >
+                  {activity.name}
+                </h1>
+                {target && (
+                  <p translate="no" className="text-soft short:line-clamp-2 sm:text-lg">
+                    {target}
+                  </p>
+                )}
+                <LeavingAlone session={session} />
+              </div>
+              <TimeLeft session={session} className="text-display" />
+            </div>
+            <SessionBlock session={session} />
           </div>
-          <TimeLeft session={session} className="text-display" />
+          <EndEarly session={session} onEnded={onEnded}>
+            <Advice session={session} isOtherRefused={findRunningSession(failure) !== null} />
+          </EndEarly>
         </div>
-        <SessionBlock session={session} />
+        {hasCompanions && (
+          <div className="lg:flex lg:flex-col lg:justify-center">
+            <RoomCompanions slug={roomSlug} />
+          </div>
+        )}
       </div>
-      <EndEarly session={session} onEnded={onEnded}>
-        <Advice session={session} isOtherRefused={findRunningSession(failure) !== null} />
-      </EndEarly>
-      {roomSlug && isInRoom && <RoomCompanions slug={roomSlug} />}
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface StartFormState {
   activityId: string;
   length: LengthChoice;
   target: string;
+  /** What to leave alone meanwhile, e.g. the phone. */
+  leaveAlone: string;
   roomSlug: string | null;
 }
 
@@ -53,6 +55,7 @@ export function initialFormState({
     activityId: [startLink.activityId, lastId].find((id) => id && has(id)) ?? first?.id ?? "",
     length: toLengthChoice(defaultMinutes),
     target: "",
+    leaveAlone: "",
     roomSlug: rooms.find(({ slug }) => slug === room)?.slug ?? null,
   };
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MAX_TARGET } from "@/domain/api/fields/text-length";
 import { EndQuestion } from "../../signals/end-question";
 import { classNames } from "../../ui/class-names";
+import { TextField } from "../../ui/field";
 import type { PanelPlace, SessionPanelState } from "../use-session-panel";
 import { SeenBy } from "./seen-by";
 import { StartChips } from "./start-chips";
@@ -29,6 +31,19 @@ export function StartNotes({ panel, place, start, isRecalling }: StartNotesProps
         <div className="pt-3 text-ink">
           <StartFailure starter={starter} />
         </div>
+      )}
+      {(form.target !== "" || form.leaveAlone !== "") && (
+        <TextField
+          className={place ? "pt-2" : ""}
+          label={t("target.leaveAlone")}
+          isLabelHidden
+          placeholder={t("target.leaveAloneExample")}
+          name="leaveAlone"
+          autoComplete="off"
+          maxLength={MAX_TARGET}
+          value={form.leaveAlone}
+          onChange={(event) => start.change({ leaveAlone: event.currentTarget.value })}
+        />
       )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 pt-2">
         {data.isNewcomer && start.length && (

@@ -64,9 +64,10 @@ export function useStartForm(panel: SessionPanelState, place: PanelPlace | null)
     const until = "until" in length ? { until: length.until.toISOString() } : length;
     const target = form.target.trim() || null;
     const roomSlug = room?.slug ?? null;
-    const session = await starter.start({ activity, ...until, target, roomSlug });
+    const leaveAlone = form.leaveAlone.trim() || null;
+    const session = await starter.start({ activity, ...until, target, leaveAlone, roomSlug });
     if (!session) return;
-    setForm({ ...form, target: "" });
+    setForm({ ...form, target: "", leaveAlone: "" });
     // A reload must not follow the start link again. The user may have left the page.
     if (location.pathname === "/" && location.search) history.replaceState(null, "", "/");
   }
