@@ -59,7 +59,12 @@ export function EndedFigures({ session, today, day }: EndedFiguresProps) {
               {t("week", { time: formatDuration(progress.week.focusMinutes) })}
             </dt>
             <dd>
-              <GoalBars goals={progress.goals} day={day} />
+              <GoalBars
+                goals={progress.goals.filter(
+                  ({ activityId }) => activityId === session.activity.id,
+                )}
+                day={day}
+              />
             </dd>
           </div>
         </>

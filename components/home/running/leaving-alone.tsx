@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FocusSession } from "../../live/session";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 
-/** What the user decided to leave alone; nobody else sees it. */
+/** The line about things to leave alone; nobody else sees it. */
 export function LeavingAlone({ session: { leaveAlone } }: { session: FocusSession }) {
   const t = useTranslations("session");
   if (!leaveAlone) return null;

@@ -20,7 +20,7 @@ export interface StartFormState {
   activityId: string;
   length: LengthChoice;
   target: string;
-  /** What to leave alone meanwhile, e.g. the phone. */
+  /** Things to leave alone meanwhile, e.g. the phone. */
   leaveAlone: string;
   roomSlug: string | null;
 }
