@@ -62,7 +62,7 @@ export function HomePage({ data, panel }: HomePageProps) {
       </header>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div className={classNames("min-w-0", hasEnded && "lg:col-span-2")}>
-          <SessionPanel panel={panel} place={null} />
+          <SessionPanel panel={panel} place={null} layout="panel" />
         </div>
         <div
           className={classNames(

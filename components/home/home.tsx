@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Announcer } from "../signals/announcer";
 import { orLoadFailure } from "../ui/load-failure";
 import { FirstVisit } from "./first-visit/first-visit";
@@ -28,6 +28,9 @@ export function Home({ data }: { data: HomeData }) {
 function HomeScreens({ data }: { data: HomeData }) {
   const panel = useSessionPanel(data, data.startLink);
   const { running, ended, starter } = panel;
+  // Somebody who becomes a guest here keeps the page, and an open dialog on it, until they start.
+  const [isFirstVisit, setIsFirstVisit] = useState(!data.isSignedIn);
+  if (isFirstVisit && panel.screen.kind !== "start") setIsFirstVisit(false);
   useEffect(() => {
     if (starter.isBusy) void loadSessionScreen().catch(() => undefined);
   }, [starter.isBusy]);
@@ -43,8 +46,8 @@ function HomeScreens({ data }: { data: HomeData }) {
           onEnded={panel.onBroken}
         />
       )}
-      {!running && (data.isSignedIn ? <HomePage data={data} panel={panel} /> : null)}
-      {!running && !data.isSignedIn && <FirstVisit data={data} panel={panel} />}
+      {!running && !isFirstVisit && <HomePage data={data} panel={panel} />}
+      {!running && isFirstVisit && <FirstVisit data={data} panel={panel} />}
     </>
   );
 }

@@ -17,13 +17,15 @@ interface SessionPanelProps {
   panel: SessionPanelState;
   /** Null outside rooms, where the form has a room picker. */
   place: PanelPlace | null;
+  /** The start form as one bar, or as a panel with larger parts and a room picker. */
+  layout: "bar" | "panel";
 }
 
 /**
  * Start, running session and its end in one place: a form while nothing runs, the session while one
  * does, and its result once it has ended. It changes from one to the other by itself.
  */
-export function SessionPanel({ panel, place }: SessionPanelProps) {
+export function SessionPanel({ panel, place, layout }: SessionPanelProps) {
   const { running, ended, starter } = panel;
   const isRunning = running !== null;
   useEffect(() => {
@@ -39,7 +41,7 @@ export function SessionPanel({ panel, place }: SessionPanelProps) {
       {ended && (
         <EndedPanel key={ended.id} session={ended} panel={panel} seats={place?.seats ?? null} />
       )}
-      {!running && !ended && <StartForm panel={panel} place={place} />}
+      {!running && !ended && <StartForm panel={panel} place={place} layout={layout} />}
     </>
   );
 }

@@ -47,13 +47,13 @@ export const lengthChip = (page: Page, minutes: number) =>
 
 export async function chooseActivity(page: Page, name: string): Promise<void> {
   await unfold(page, "activity");
-  await activityChip(page, name).check();
+  await activityChip(page, name).click();
   await expect(unfoldButton(page, "activity")).toContainText(name);
 }
 
 export async function chooseLength(page: Page, minutes: number): Promise<void> {
   await unfold(page, "length");
-  await lengthChip(page, minutes).check();
+  await lengthChip(page, minutes).click();
   await expect(unfoldButton(page, "length")).toContainText(String(minutes));
 }
 

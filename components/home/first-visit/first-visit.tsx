@@ -38,7 +38,7 @@ export function FirstVisit({ data, panel }: FirstVisitProps) {
         <ExampleRoom panel={panel} />
       </div>
       <div className="flex max-w-xl flex-col gap-4">
-        <SessionPanel panel={panel} place={null} />
+        <SessionPanel panel={panel} place={null} layout="bar" />
         <InviteLinkForm />
         <p className="flex flex-wrap justify-between gap-x-6 gap-y-1 text-sm text-soft">
           <span>{t("noAccount")}</span>

@@ -34,13 +34,14 @@ interface StartFormProps {
   panel: SessionPanelState;
   /** The room that the session starts in; null where it can be chosen. */
   place: PanelPlace | null;
+  layout: "bar" | "panel";
 }
 
 /**
  * One line that can be started at once: activity, length, target and Start, preselected with the last
  * pair. The choices unfold below the line; on a phone it stacks.
  */
-export function StartForm({ panel, place }: StartFormProps) {
+export function StartForm({ panel, place, layout: kind }: StartFormProps) {
   const { data, form, activities, known, starter } = panel;
   const t = useTranslations("home");
   const start = useStartForm(panel, place);
@@ -59,7 +60,7 @@ export function StartForm({ panel, place }: StartFormProps) {
     element.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
   }
 
-  const isBar = place !== null || !data.isSignedIn;
+  const isBar = kind === "bar";
   const layout = isBar ? BAR : PANEL;
   const part = { unfolded, setUnfolded, buttonClassName: layout.part, className: layout.unfolded };
   const isTargetShown = isAddingTarget || form.target !== "";

@@ -40,16 +40,25 @@ export function Unfolding(props: UnfoldingProps) {
   const area = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isOpen = unfolded === name;
+  const isPressing = useRef(false);
   const close = useEffectEvent(() => isOpen && setUnfolded(null));
   useEffect(() => {
     if (!isOpen) return;
     area.current?.querySelector<HTMLElement>("input:checked")?.focus({ preventScroll: true });
-    const closeOutside = ({ target }: PointerEvent) => {
+    const press = () => {
+      isPressing.current = true;
+    };
+    const closeOutside = ({ target }: MouseEvent) => {
+      isPressing.current = false;
       if (!(target instanceof Element)) return;
       if (!area.current?.contains(target) && !target.closest(OVERLAY)) close();
     };
-    document.addEventListener("pointerdown", closeOutside);
-    return () => document.removeEventListener("pointerdown", closeOutside);
+    document.addEventListener("pointerdown", press);
+    document.addEventListener("click", closeOutside);
+    return () => {
+      document.removeEventListener("pointerdown", press);
+      document.removeEventListener("click", closeOutside);
+    };
   }, [isOpen]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -69,7 +78,9 @@ export function Unfolding(props: UnfoldingProps) {
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget, relatedTarget }) => {
         // Without a next element, the press landed on something that takes no focus.
-        if (!isOpen || !relatedTarget || relatedTarget.closest(OVERLAY)) return;
+        // A press closes it only once it is over: what is pressed may move up with it.
+        if (!isOpen || isPressing.current) return;
+        if (!relatedTarget || relatedTarget.closest(OVERLAY)) return;
         if (!currentTarget.contains(relatedTarget)) setUnfolded(null);
       }}
     >
