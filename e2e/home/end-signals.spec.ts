@@ -27,7 +27,7 @@ for (const [address, isSecure, count] of [
     await open(page, "/sign-in");
     const used = await mara.newTab();
     await open(used);
-    await startSession(used, { activity: "Study", minutes: 25 });
+    await startSession(used, { activity: "Study", minutes: 15 });
     const tabs = [page, used];
     while (tabs.length < count) {
       const tab = await mara.newTab();
@@ -37,13 +37,13 @@ for (const [address, isSecure, count] of [
     await open(page, "/rooms");
     await expect.poll(() => page.title()).toContain("Study");
     await setHidden(tabs, true);
-    await app.advance({ minutes: 25 });
+    await app.advance({ minutes: 15 });
 
     const once = {
       sounds: 1,
       // Notifications need a secure context.
       notifications: isSecure
-        ? [text("signals.completed", { minutes: 25, activity: "Study" })]
+        ? [text("signals.completed", { minutes: 15, activity: "Study" })]
         : [],
     };
     await expect.poll(() => readSignals([used]).then(({ sounds }) => sounds)).toBe(1);
@@ -51,17 +51,17 @@ for (const [address, isSecure, count] of [
 
     await setHidden(tabs, false);
     await used.bringToFront();
-    await startAgain(used, 25);
+    await startAgain(used, 15);
     await expectRunning(used, "Study");
     await setHidden(tabs, true);
     await breakSession(used);
     await setHidden(tabs, false);
     await dismissEnded(used);
     await app.advance({ minutes: 30 });
-    await startSession(used, { activity: "Study", minutes: 25 });
+    await startSession(used, { activity: "Study", minutes: 15 });
     expect(await readSignals(tabs)).toEqual(once);
     await setHidden(tabs, true);
-    await app.advance({ minutes: 25 });
+    await app.advance({ minutes: 15 });
     const twice = { sounds: 2, notifications: once.notifications.flatMap((it) => [it, it]) };
     await expect.poll(() => readSignals(tabs)).toEqual(twice);
   });
