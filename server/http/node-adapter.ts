@@ -3,9 +3,9 @@ import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { handleTrpc } from "../trpc/handler";
+import { acceptsGzip } from "./accepts-gzip";
 
 const MIN_GZIP_BYTES = 1024;
-const ACCEPTS_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 
 const compress = promisify(gzip);
 
@@ -16,8 +16,7 @@ export async function trpcNodeAdapter(req: IncomingMessage, res: ServerResponse)
   res.setHeaders(response.headers);
   res.appendHeader("Vary", "Accept-Encoding");
   const body = Buffer.from(await response.arrayBuffer());
-  const isCompressed =
-    body.length >= MIN_GZIP_BYTES && ACCEPTS_GZIP.test(String(req.headers["accept-encoding"]));
+  const isCompressed = body.length >= MIN_GZIP_BYTES && acceptsGzip(req);
   if (isCompressed) res.setHeader("Content-Encoding", "gzip");
   res.end(isCompressed ? await compress(body) : body);
 }

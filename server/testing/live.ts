@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createGunzip } from "node:zlib";
 import { encode } from "next-auth/jwt";
 import { onTestFinished, vi } from "vitest";
 import type { Database } from "@/db/client";
@@ -47,13 +48,14 @@ export class LiveServer {
     device: { sid: string } | null,
     rooms: string[] = [],
     streamId?: string,
+    headers: Record<string, string> = {},
   ): Promise<OpenStream> {
     const query = new URLSearchParams(rooms.map((room) => ["room", room]));
     if (streamId !== undefined) query.set("stream", streamId);
     const request = get({
       port: this.port,
       path: `/api/live?${query}`,
-      headers: device ? { cookie: await createCookie(device.sid) } : {},
+      headers: { ...headers, ...(device && { cookie: await createCookie(device.sid) }) },
     });
     const [response] = (await once(request, "response")) as [IncomingMessage];
     onTestFinished(() => void request.destroy());
@@ -93,14 +95,22 @@ export class OpenStream {
   /** Events received and not yet read. */
   readonly events: Event[] = [];
   text = "";
+  /** As sent, after the headers. */
+  receivedBytes = 0;
   #read = 0;
   #wake: () => void = () => {};
 
   constructor(readonly response: IncomingMessage) {
     this.status = response.statusCode;
     this.ended = new Promise((resolve) => response.once("close", resolve));
-    response.setEncoding("utf8").on("error", () => {});
-    response.on("data", (part: string) => {
+    response.on("error", () => {});
+    const isCompressed = response.headers["content-encoding"] === "gzip";
+    const body = isCompressed ? response.pipe(createGunzip()) : response;
+    body.setEncoding("utf8").on("error", () => {});
+    response.on("data", (part) => {
+      this.receivedBytes += Buffer.byteLength(part);
+    });
+    body.on("data", (part: string) => {
       this.text += part;
       this.#parse();
       this.#wake();

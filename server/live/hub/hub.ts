@@ -24,6 +24,7 @@ export interface StreamRequest {
   roomIds: string[];
   /** Null when the client sends no signs of life: then its presence lasts as long as its socket. */
   streamId: string | null;
+  isCompressed: boolean;
 }
 
 /**
@@ -68,10 +69,11 @@ export class Hub {
    * changes. It subscribes before it reads, so no change is missed. Call the returned function when
    * the connection closes.
    */
-  open(socket: Socket, { userId, sid, roomIds, streamId }: StreamRequest): () => void {
+  open(socket: Socket, request: StreamRequest): () => void {
+    const { userId, sid, roomIds, streamId, isCompressed } = request;
     // Reuses the strings of the rooms, so that streams keep no copies.
     const watched = roomIds.map((id) => this.#rooms.get(id)?.id ?? id);
-    const stream = new LiveStream(socket, userId, sid, watched, this.#joinPerson);
+    const stream = new LiveStream(socket, userId, sid, watched, this.#joinPerson, isCompressed);
     this.#streams.add(stream);
     for (const roomId of watched) this.#presence.arrive(roomId, userId);
     this.#joinPerson(stream);

@@ -109,3 +109,47 @@ test("ends the streams of a deleted room and a deleted person", async () => {
   await Promise.all([watching.ended, alone.ended]);
   expect((await server.open(mara)).status).toBe(401);
 });
+
+/** The text without comments, which follow the frames of a compressed stream. */
+const framesOf = ({ text }: OpenStream) => text.replaceAll(/^:.*\n\n/gm, "");
+
+test("compresses the stream for clients that accept it, with the same frames", async () => {
+  const { olga, mara, slug } = await createStudyGroup(database);
+  const server = await liveServer(database);
+  const open = (encoding: string) =>
+    server.open(mara, [slug], undefined, { "accept-encoding": encoding });
+  const compressed = await open("gzip, br");
+  const plain = await open("gzip;q=0");
+  expect(compressed.response.headers["content-encoding"]).toBe("gzip");
+  expect(plain.response.headers).not.toHaveProperty("content-encoding");
+  for (const stream of [compressed, plain]) {
+    await expect.poll(() => framesOf(stream)).toContain(`"name":"Mara","role":"member"`);
+    await expect.poll(() => framesOf(stream)).toContain(`"state":"here"`);
+  }
+  const before = [compressed, plain].map((stream) => ({
+    text: framesOf(stream),
+    receivedBytes: stream.receivedBytes,
+  }));
+  for (let i = 0; i < 3; i += 1) {
+    const { id } = await start(olga, slug);
+    server.deliver(olga);
+    for (const stream of [compressed, plain]) {
+      await expect.poll(() => framesOf(stream).split(`"state":"running"`)).toHaveLength(i + 2);
+    }
+    await olga.call.focusSession.break({ id });
+    server.deliver(olga);
+    for (const stream of [compressed, plain]) {
+      await expect
+        .poll(() => framesOf(stream).split(`"status":"broken"`).length)
+        .toBeGreaterThan(i + 1);
+    }
+  }
+  const [frames, plainFrames] = [compressed, plain].map((stream, n) =>
+    framesOf(stream).slice(before[n]?.text.length),
+  );
+  expect(frames).toBe(plainFrames);
+  const [bytes, plainBytes] = [compressed, plain].map(
+    ({ receivedBytes }, n) => receivedBytes - (before[n]?.receivedBytes ?? 0),
+  );
+  expect(bytes).toBeLessThan((plainBytes ?? 0) / 2);
+});

@@ -3,9 +3,11 @@ import type { Db } from "@/db/client";
 import { streamId } from "@/domain/api/live-stream";
 import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
+import { acceptsGzip } from "../../http/accepts-gzip";
 import { refuseReason } from "../../http/refuse-reason";
 import { log } from "../../log";
 import { Refusal, refuseUnavailable } from "../../refusal";
+import { COMPRESSED_OPENING } from "../hub/compressed-frame";
 import { OPENING } from "../hub/frame";
 import type { Hub } from "../hub/hub";
 import { listWatchableRooms } from "../hub/hub-queries";
@@ -19,7 +21,7 @@ export function createLiveHandler(db: Db, hub: Hub) {
       const answer = await authorize(db, hub, req);
       if (typeof answer === "string") return refuseReason(res, answer);
       if (!res.socket || res.destroyed) return;
-      sendHead(res);
+      sendHead(res, answer);
       releaseRequest(req);
       // Listens on the response: one more listener on the socket would enlarge its listener table.
       res.on("close", hub.open(res.socket, answer));
@@ -49,7 +51,8 @@ async function authorize(db: Db, hub: Hub, req: IncomingMessage) {
   const roomIds = await listWatchableRooms(db, { userId: viewer.userId, slugs });
   if (roomIds.length < slugs.length) return "room_not_found";
   if (!hub.canOpen(viewer.userId)) return "too_many_requests";
-  return { userId: viewer.userId, sid: viewer.sid, roomIds, streamId: ownId.data };
+  const isCompressed = acceptsGzip(req);
+  return { userId: viewer.userId, sid: viewer.sid, roomIds, streamId: ownId.data, isCompressed };
 }
 
 /** Frees the headers, because the request stays in memory as long as the stream. */
@@ -62,16 +65,17 @@ function releaseRequest(req: IncomingMessage): void {
  * Without a length or chunked encoding the stream ends with its connection, and the same bytes of a
  * frame can be written to every socket.
  */
-function sendHead(res: ServerResponse): void {
+function sendHead(res: ServerResponse, { isCompressed }: { isCompressed: boolean }): void {
   res.removeHeader("Transfer-Encoding");
   res.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store, no-transform",
     "X-Accel-Buffering": "no",
     Connection: "close",
+    ...(isCompressed && { "Content-Encoding": "gzip" }),
   });
   res.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
   // From here on the hub's heartbeats find a client that does not read.
   res.socket?.setTimeout(0);
-  res.write(OPENING);
+  res.write(isCompressed ? COMPRESSED_OPENING : OPENING);
 }

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { compressFrame } from "../hub/compressed-frame";
 import { HEARTBEAT } from "../hub/frame";
 
 /** A viewer that reads nothing for this many heartbeats is disconnected. */
@@ -21,6 +22,7 @@ export class LiveStream {
     readonly sid: string,
     readonly roomIds: readonly string[],
     private readonly onCaughtUp: (stream: LiveStream) => void,
+    private readonly isCompressed = false,
   ) {}
 
   /**
@@ -30,7 +32,9 @@ export class LiveStream {
   write(bytes: Buffer): void {
     if (!this.isOpen) return;
     if (this.#isBehind) this.#hasMissed = true;
-    else if (!this.socket.write(bytes)) this.#fallBehind();
+    else if (!this.socket.write(this.isCompressed ? compressFrame(bytes) : bytes)) {
+      this.#fallBehind();
+    }
   }
 
   sendHeartbeat(): void {
