@@ -1,6 +1,6 @@
 "use client";
 
-import { Settings2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isCoach } from "@/domain/room/permissions";
@@ -10,6 +10,8 @@ import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
 import { Icon } from "../ui/icon";
 import { IsolatedText } from "../ui/isolated-text";
+import { OverflowMenu } from "../ui/menu";
+import type { MenuEntry } from "../ui/menu-popup";
 import type { RoomSummary } from "./room-data";
 import { findNextFree } from "./timeline/next-free";
 import { useFormatNextFree } from "./use-format-next-free";
@@ -18,45 +20,61 @@ interface RoomHeaderProps {
   room: RoomSummary;
   seats: readonly Seat[];
   viewerId: string;
-  /** Whether the viewer is in a session, in this room or elsewhere. */
-  isRunning: boolean;
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
   onSettings: () => void;
+  onLeave: () => void;
 }
 
-/** The room's name, how many are in session, and who is free next. */
+/** The room's name, how many are in session, who is free next, and the room's actions in one row. */
 export function RoomHeader(props: RoomHeaderProps) {
-  const { room, seats, viewerId, isRunning, onInvite, onSettings } = props;
+  const { room, seats, viewerId, onInvite, onSettings, onLeave } = props;
   const t = useTranslations("room");
   const tCoaching = useTranslations("coaching");
   const own = seats.find(({ userId }) => userId === viewerId);
+  const dashboard = `/rooms/${room.slug}/dashboard`;
+  const members = t("members.title", { count: seats.length });
+  const coaching =
+    own && isCoach(own) ? { label: tCoaching("open"), href: `/rooms/${room.slug}/coach` } : null;
+  const rare: MenuEntry[] = [
+    { key: "settings", label: t("settings.title"), onSelect: onSettings },
+    { key: "leave", label: t("settings.leave"), onSelect: onLeave },
+  ];
+  // A phone has room for the first action only.
+  const all: MenuEntry[] = [
+    { key: "dashboard", label: t("dashboard"), href: dashboard },
+    ...(coaching ? [{ key: "coaching", ...coaching }] : []),
+    { key: "members", label: members, onSelect: onSettings },
+    ...rare,
+  ];
   return (
     <PageHeading
       sub={<RunningSummary seats={seats} viewerId={viewerId} />}
       actions={
         <>
-          <Button onClick={onSettings} aria-label={t("settings.title")} className="max-sm:px-2.5">
-            <Icon of={Settings2} />
-            <span className="max-sm:hidden">{t("settings.title")}</span>
-          </Button>
-          {onInvite && <Button onClick={onInvite}>{t("invite")}</Button>}
-          {own && isCoach(own) && (
-            <Link href={`/rooms/${room.slug}/coach`} className={buttonClass()}>
-              {tCoaching("open")}
-            </Link>
-          )}
-          <Link href={`/rooms/${room.slug}/dashboard`} className={buttonClass()}>
+          <Link href={dashboard} className={QUIET}>
             {t("dashboard")}
           </Link>
-          {!isRunning && (
-            <Link
-              href={`/?room=${encodeURIComponent(room.slug)}`}
-              className={buttonClass({ tone: "primary" })}
-            >
-              {t("start")}
+          {coaching && (
+            <Link href={coaching.href} className={QUIET}>
+              {coaching.label}
             </Link>
           )}
+          <Button tone="quiet" className="max-sm:hidden" onClick={onSettings}>
+            {members}
+          </Button>
+          {onInvite && (
+            <Button onClick={onInvite}>
+              <Icon of={Plus} size={16} />
+              {t("invite")}
+            </Button>
+          )}
+          <OverflowMenu label={t("more")} entries={all} className="min-h-9 min-w-9 sm:hidden" />
+          <OverflowMenu
+            label={t("more")}
+            entries={rare}
+            className="min-h-9 min-w-9 max-sm:hidden"
+          />
         </>
       }
     >
@@ -64,6 +82,8 @@ export function RoomHeader(props: RoomHeaderProps) {
     </PageHeading>
   );
 }
+
+const QUIET = `${buttonClass({ tone: "quiet" })} max-sm:hidden`;
 
 function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "viewerId">) {
   const t = useTranslations("room");

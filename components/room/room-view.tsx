@@ -1,27 +1,31 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { isCoach } from "@/domain/room/permissions";
-import { findShownSharing } from "@/domain/room/sharing";
 import { useStart } from "../home/start/use-start";
 import { ConnectionBadge } from "../live/connection-badge";
 import type { Seat } from "../live/seat";
 import { useCurrentSession } from "../live/use-current-session";
 import { useRoomLive } from "../live/use-room-live";
-import { RoomRows } from "../timeline/room-rows";
+import type { RowActions } from "../timeline/seat-row";
 import { useFormatFailure } from "../trpc/use-format-failure";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
+import { buttonClass } from "../ui/button";
 import { orLoadFailure } from "../ui/load-failure";
 import { ErrorNotice } from "../ui/notice";
+import { AnnounceChanges } from "./announce-changes";
+import { AskBusy } from "./ask-busy";
 import { CoachAgreement } from "./coach-agreement";
 import { OwnSessionBar } from "./own-session-bar";
+import { RoomCards } from "./room-cards";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
-import { useJoinAction } from "./timeline/join-until";
+import { JoinUntil } from "./timeline/join-until";
+import { MemberTimeline } from "./timeline/member-timeline";
+import { joinableEnd } from "./timeline/next-free";
 
 const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
   ssr: false,
@@ -30,10 +34,10 @@ const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLo
   ssr: false,
 });
 
-/** The open dialog; `link` is the invite dialog that creates a link at once. */
-type OpenDialog = "invite" | "link" | "settings" | null;
+/** The open dialog; `link` creates an invite link at once, `leave` asks whether to leave. */
+type OpenDialog = "invite" | "link" | "settings" | "leave" | null;
 
-/** A room's page: its members on one timeline, and the ways to join, invite and change settings. */
+/** A room's page: the viewer's session, all members on one timeline, and what goes with the room. */
 export function RoomView({ data }: { data: RoomData }) {
   const t = useTranslations("room");
   const formatFailure = useFormatFailure();
@@ -41,8 +45,8 @@ export function RoomView({ data }: { data: RoomData }) {
   const { state } = useRoomLive(room.slug, data.state);
   const { session } = useCurrentSession(data.current);
   const starter = useStart(true, session);
-  const joinAction = useJoinAction({ activities, starter, roomSlug: room.slug });
   const running = session?.status === "running" ? session : null;
+  const isRunning = running !== null;
   const seat = state.seats.find(({ userId }) => userId === viewerId);
   useRefreshOnRoleChange(room, seat);
   const isShownCoach = (one: Seat) => isCoach(one) && !(one === seat && room.awaitsAgreement);
@@ -50,34 +54,58 @@ export function RoomView({ data }: { data: RoomData }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
   const openSettings = () => setDialog("settings");
+  const { isBusy, start } = starter;
+  const rowActions = useCallback<RowActions>(
+    (other, now, onPreview) => {
+      const end = other.userId === viewerId || isRunning ? null : joinableEnd(other, now);
+      if (end === null) return null;
+      const context = { activities, starter: { isBusy, start }, roomSlug: room.slug };
+      return <JoinUntil name={other.name} end={end} context={context} onPreview={onPreview} />;
+    },
+    [viewerId, isRunning, activities, isBusy, start, room.slug],
+  );
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-4">
       <RoomHeader
         room={room}
         seats={state.seats}
         viewerId={viewerId}
-        isRunning={running !== null}
         onInvite={isOwner ? () => setDialog("invite") : null}
         onSettings={openSettings}
+        onLeave={() => setDialog("leave")}
       />
-      <CoachAgreement room={room} isRunning={running !== null} />
-      {running && <OwnSessionBar session={running} roomSlug={room.slug} />}
+      <CoachAgreement room={room} isRunning={isRunning} />
+      {running ? (
+        <OwnSessionBar session={running} roomSlug={room.slug} />
+      ) : (
+        <Link
+          href={`/?room=${encodeURIComponent(room.slug)}`}
+          className={`self-start ${buttonClass({ tone: "primary", size: "large" })}`}
+        >
+          {t("start")}
+        </Link>
+      )}
       {starter.failure !== null && <ErrorNotice>{formatFailure(starter.failure)}</ErrorNotice>}
-      <section aria-label={t("timeline")}>
-        <RoomRows
+      <section
+        aria-label={t("timeline")}
+        className="overflow-hidden rounded-card border bg-surface pb-1"
+      >
+        <MemberTimeline
+          roomSlug={room.slug}
           seats={state.seats}
           viewerId={viewerId}
-          rowAction={running ? undefined : joinAction}
+          rowActions={rowActions}
         />
         {!starter.isUnanswered && <ConnectionBadge />}
       </section>
-      {state.seats.length === 1 && (
-        <EmptyRoom
-          isCoachingRoom={room.isCoachingRoom}
-          onInvite={isOwner ? () => setDialog("link") : null}
-        />
-      )}
-      <RoomFooter room={room} memberCount={state.seats.length} onSettings={openSettings} />
+      <AnnounceChanges seats={state.seats} viewerId={viewerId} isRunning={isRunning} />
+      <AskBusy room={room} isShown={!isRunning && state.seats.length > 1} />
+      <RoomCards
+        room={room}
+        memberCount={state.seats.length}
+        onInvite={isOwner ? () => setDialog("link") : null}
+        onSettings={openSettings}
+      />
       {(dialog === "invite" || dialog === "link") && (
         <InviteDialog
           slug={room.slug}
@@ -88,12 +116,13 @@ export function RoomView({ data }: { data: RoomData }) {
           onClose={close}
         />
       )}
-      {dialog === "settings" && (
+      {(dialog === "settings" || dialog === "leave") && (
         <RoomSettings
           room={room}
           seats={state.seats}
           viewerId={viewerId}
           isOwner={isOwner}
+          asksToLeave={dialog === "leave"}
           onClose={close}
         />
       )}
@@ -111,55 +140,4 @@ function useRefreshOnRoleChange(room: RoomSummary, seat: Seat | undefined): void
   useEffect(() => {
     if (isOutdated) router.refresh();
   }, [isOutdated, router]);
-}
-
-interface EmptyRoomProps {
-  isCoachingRoom: boolean;
-  /** Null for members who cannot invite. */
-  onInvite: (() => void) | null;
-}
-
-/** Shown while the viewer sees no other member; suggests an invite to those who can create one. */
-function EmptyRoom({ isCoachingRoom, onInvite }: EmptyRoomProps) {
-  const t = useTranslations("room.empty");
-  const tCoachingRoom = useTranslations("coaching.coachingRoom");
-  const text = isCoachingRoom
-    ? tCoachingRoom(onInvite ? "first" : "alone")
-    : t(onInvite ? "owner" : "member");
-  return (
-    <EmptyState
-      title={isCoachingRoom && !onInvite ? tCoachingRoom("sub") : t("title")}
-      action={onInvite && <Button onClick={onInvite}>{t("action")}</Button>}
-    >
-      {text}
-    </EmptyState>
-  );
-}
-
-interface RoomFooterProps {
-  room: RoomSummary;
-  memberCount: number;
-  onSettings: () => void;
-}
-
-/** How many members there are, and what they see of the viewer. */
-function RoomFooter({ room, memberCount, onSettings }: RoomFooterProps) {
-  const t = useTranslations("room");
-  return (
-    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t pt-4 text-sm text-soft">
-      <p>{t("members.title", { count: memberCount })}</p>
-      <p>
-        {t("settings.seen", { sharing: findShownSharing(room) })}{" "}
-        {room.showsBusy && `${t("settings.seenBusy")} `}
-        <button
-          type="button"
-          onClick={onSettings}
-          aria-label={t("settings.changeSeen")}
-          className="min-h-6 rounded px-1 text-ink underline underline-offset-4"
-        >
-          {t("settings.change")}
-        </button>
-      </p>
-    </div>
-  );
 }

@@ -31,7 +31,7 @@ export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
           className="absolute -translate-x-1/2 overflow-x-clip whitespace-nowrap"
           style={{
             left: `clamp(${HALF_LABEL}, ${tick.percent}%, 100% - ${HALF_LABEL})`,
-            maxWidth: `clamp(0px, (100cqw - ${tick.minWidth - 1}px) * 99, 4rem)`,
+            maxWidth: `min(${shownFrom(tick.minWidth)}, ${shownBefore(tick.percent)})`,
           }}
         >
           {/* Room for the last digit: its box is rounded down when it is clipped. */}
@@ -42,6 +42,13 @@ export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
   );
 }
 
+/** No width on an axis narrower than this, else enough for a label. */
+const shownFrom = (px: number) => `clamp(0px, (100cqw - ${px - 1}px) * 99, 4rem)`;
+
+/** No width where a room's axis is cut off (`--visible`, its share that shows), else enough. */
+const shownBefore = (percent: number) =>
+  `clamp(0px, (var(--visible, 2) * 100cqw - ${percent}cqw - ${HALF_LABEL}) * 99, 4rem)`;
+
 /** The now-mark: a line across all rows, moved by one transform. */
 export function NowMark() {
   return (
@@ -49,6 +56,18 @@ export function NowMark() {
       <div className="now-sweep absolute inset-0">
         <div className="absolute inset-y-0 -left-px w-0.5 bg-now" />
       </div>
+    </div>
+  );
+}
+
+/** The head of the now-mark, above the labels: the clock time. */
+export function NowHead({ children }: { children: string }) {
+  return (
+    <div className="now-sweep absolute inset-x-0 top-2 bottom-0">
+      <div className="absolute top-3 bottom-0 -left-px w-0.5 bg-now" />
+      <span className="absolute top-0 left-0 -translate-x-1/2 rounded-mark bg-now px-2 text-xs leading-5 font-semibold text-on-now tabular-nums">
+        {children}
+      </span>
     </div>
   );
 }
@@ -69,7 +88,7 @@ export function SharedEndLabel({ percent, children }: { percent: number; childre
   return (
     <span
       aria-hidden
-      className="absolute top-2 -translate-x-1/2 text-xs font-semibold tabular-nums"
+      className="absolute top-11 -translate-x-1/2 text-xs font-semibold tabular-nums"
       style={{ left: `${percent}%` }}
     >
       {children}

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { minutesLeft, percentAt, roomWindow, segmentIn, ticks, todayWindow } from "./geometry";
+import {
+  minutesLeft,
+  percentAt,
+  roomTicks,
+  roomWindow,
+  segmentIn,
+  ticks,
+  todayWindow,
+} from "./geometry";
 
 const at = (iso: string) => Date.parse(iso);
 const MINUTE = 60_000;
@@ -154,16 +162,16 @@ describe("ticks", () => {
     ]);
   });
 
-  test("a label under the head of the now-mark never shows, its neighbours only on a wide axis", () => {
+  test("a label that the now-mark crosses never shows, its neighbours only on a wide axis", () => {
     const now = at("2026-11-20T10:32:00Z");
-    const room = ticks(roomWindow(now), now, "UTC");
+    const room = roomTicks(now, "UTC");
     const on = (width: number) => room.filter((tick) => tick.minWidth <= width);
     expect(on(1200).map((tick) => tick.label)).not.toContain("10:30");
-    expect(on(700).map((tick) => tick.label)).toContain("10:45");
-    expect(on(300).map((tick) => tick.label)).toEqual(["9:30", "10:00", "11:00", "11:30"]);
+    expect(on(820).map((tick) => tick.label)).toContain("10:45");
+    expect(on(300).map((tick) => tick.label)).toEqual(["10:00", "11:00", "12:00", "13:00"]);
   });
 
-  test("labels never overlap each other or the head, and the roundest ones remain", () => {
+  test("labels never overlap each other or the now-mark, and the roundest ones remain", () => {
     const hour = fc.integer({ min: 0, max: 23 });
     fc.assert(
       fc.property(
@@ -174,9 +182,9 @@ describe("ticks", () => {
         (width, first, hours, share) => {
           const from = at("2026-11-20T00:00:00Z") + first * 60 * MINUTE;
           const window = { from, to: from + hours * 60 * MINUTE };
-          const headAt = share === null ? null : from + share * (window.to - window.from);
-          const shown = ticks(window, headAt, "UTC").filter((tick) => tick.minWidth <= width);
-          // A label is at most 36 px wide, the head 50; at an edge a label moves inwards by half.
+          const nowAt = share === null ? null : from + share * (window.to - window.from);
+          const shown = ticks(window, nowAt, "UTC").filter((tick) => tick.minWidth <= width);
+          // A label is at most 36 px wide; at an edge a label moves inwards by half.
           const middle = ({ at: instant }: { at: number }) =>
             ((instant - from) / (window.to - from)) * width;
           const boxes = shown
@@ -186,10 +194,10 @@ describe("ticks", () => {
           for (const [index, [left]] of boxes.entries()) {
             expect(left).toBeGreaterThanOrEqual(boxes[index - 1]?.[1] ?? 0);
           }
-          if (headAt === null) expect(shown.length).toBeGreaterThan(0);
-          const head = headAt === null ? null : middle({ at: headAt });
+          if (nowAt === null) expect(shown.length).toBeGreaterThan(0);
+          const nowX = nowAt === null ? null : middle({ at: nowAt });
           for (const tick of shown) {
-            if (head !== null) expect(Math.abs(middle(tick) - head)).toBeGreaterThan(18 + 25);
+            if (nowX !== null) expect(Math.abs(middle(tick) - nowX)).toBeGreaterThan(18 + 2);
           }
         },
       ),

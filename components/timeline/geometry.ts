@@ -28,10 +28,13 @@ const HOUR = 60 * MINUTE;
 /** All zone offsets are whole quarters of an hour, so every tick is a multiple of this. */
 const RASTER = 15 * MINUTE;
 const ROOM_STEP = 5 * MINUTE;
+/** How far a room's window reaches ahead. Narrow axes show only the first part of it. */
+const ROOM_AHEAD = 150 * MINUTE;
+const ROOM_TICK_MINUTES = 15;
 /** Distance between the middles of two labels; the outermost ones move inwards by half a label. */
 const LABEL_PX = 56;
-/** Distance between the middles of a label and of the head of the now-mark. */
-const HEAD_PX = 46;
+/** Distance between the middle of a label and the line of the now-mark. */
+const NOW_PX = 24;
 /** How often every second label may be removed to make room. */
 const THINNINGS = 3;
 
@@ -54,12 +57,12 @@ export function segmentIn(window: TimeWindow, from: number, to: number): Segment
 }
 
 /**
- * A room's window: at least an hour back and an hour ahead. It moves every five minutes; in between
- * only the now-mark moves.
+ * A room's window: at least an hour back and two and a half ahead. A narrow axis shows only its first
+ * part (room-timeline.tsx). It moves every five minutes; in between only the now-mark moves.
  */
 export function roomWindow(now: number): TimeWindow {
   const anchor = Math.floor(now / ROOM_STEP) * ROOM_STEP;
-  return { from: anchor - RECENT_MS, to: anchor + ROOM_STEP + HOUR };
+  return { from: anchor - RECENT_MS, to: anchor + ROOM_STEP + ROOM_AHEAD };
 }
 
 /**
@@ -97,10 +100,15 @@ function tickMinutes(window: TimeWindow): number {
  * when clocks go forward and repeated when they go back. On a narrow axis the rounder clock times
  * keep their labels.
  *
- * @param headAt epoch ms at which the now-mark has its head among the labels, or null.
+ * @param nowAt epoch ms at which the now-mark crosses the labels, or null.
+ * @param every minutes between two ticks.
  */
-export function ticks(window: TimeWindow, headAt: number | null, timeZone: string): Tick[] {
-  const every = tickMinutes(window);
+export function ticks(
+  window: TimeWindow,
+  nowAt: number | null,
+  timeZone: string,
+  every = tickMinutes(window),
+): Tick[] {
   const step = (100 * every * MINUTE) / (window.to - window.from);
   const found: Tick[] = [];
   for (let at = Math.ceil(window.from / RASTER) * RASTER; at <= window.to; at += RASTER) {
@@ -110,8 +118,12 @@ export function ticks(window: TimeWindow, headAt: number | null, timeZone: strin
     const minWidth = Math.ceil(widthFor(LABEL_PX, step * 2 ** roundness(count)));
     found.push({ at, percent: percentAt(window, at), label: clockTime(at, timeZone), minWidth });
   }
-  return headAt === null ? found : hideCloseLabels(found, percentAt(window, headAt), HEAD_PX);
+  return nowAt === null ? found : hideCloseLabels(found, percentAt(window, nowAt), NOW_PX);
 }
+
+/** The ticks of a room's window, every quarter of an hour where there is room. */
+export const roomTicks = (now: number, timeZone: string): Tick[] =>
+  ticks(roomWindow(now), now, timeZone, ROOM_TICK_MINUTES);
 
 /** The ticks with wider `minWidth`s, so that none comes closer than `px` to a label at `percent`. */
 export function hideCloseLabels(ticks: readonly Tick[], percent: number, px: number): Tick[] {

@@ -1,15 +1,34 @@
 import type { ReactNode } from "react";
 import type { RecentSession } from "../live/seat";
+import type { Mark } from "./mark";
 
-/** A member's row: the sessions drawn, and the text and the button next to them. */
+/** A session that has not started: drawn dotted. Instants are epoch ms. */
+export interface PlannedSession {
+  from: number;
+  to: number;
+  hue: Mark["hue"];
+  /** Written inside the block, e.g. "until 21:42". */
+  label?: string;
+}
+
+/** A member's row: the sessions drawn, the text before them and the buttons after them. */
 export interface RoomRow {
-  key: string;
+  userId: string;
+  /** The member's own name, for their initials. */
+  personName: string;
+  /** The name shown: "You" for the viewer. */
   name: string;
-  /** Activity and target, which may be truncated. */
+  isAway: boolean;
+  /** Distinguishes members of the same name, e.g. by when they joined. */
+  mark: string | null;
+  /** Activity and target, or the state; may be truncated. */
   about: string;
+  /** The hue of the activity that `about` names. */
+  hue: Mark["hue"] | null;
   /** Time left, which may not be truncated. */
   left: string | null;
   sessions: readonly RecentSession[];
-  /** A button on the running session, and the accessible name of the row that opens it; or null. */
-  action: { name: string; button: ReactNode } | null;
+  planned: readonly PlannedSession[];
+  /** Buttons at the end of the row. */
+  actions: ReactNode;
 }

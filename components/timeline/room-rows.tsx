@@ -1,105 +1,78 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { clockTime } from "../format/clock-time";
-import { useReaderZone } from "../format/reader-zone";
+import { type ReactNode, useCallback, useState } from "react";
 import type { Seat } from "../live/seat";
 import { useTick } from "../live/use-tick";
-import { IsolatedText, isolate } from "../ui/isolated-text";
-import { minutesLeft, roomWindow } from "./geometry";
-import type { RoomRow } from "./room-row";
-import { RoomTimeline } from "./room-timeline";
-import { seatSessions, splitSeats } from "./seat-rows";
+import type { PlannedSession } from "./room-row";
+import { type AxisPost, RoomTimeline } from "./room-timeline";
+import { type RowActions, SeatRow } from "./seat-row";
+import { seatSessions } from "./seat-rows";
+import type { TableRow } from "./session-table";
+import { useFormatSeat } from "./use-format-seat";
 
 const MINUTE_MS = 60_000;
-const NAMED = 3;
-
-/**
- * Builds the button in a member's row; null for none.
- *
- * @param onPreview takes the shared end (epoch ms) while the button is hovered or focused, else null.
- */
-export type RowAction = (
-  seat: Seat,
-  now: number,
-  onPreview: (end: number | null) => void,
-) => RoomRow["action"];
+const NOTHING_PLANNED: readonly PlannedSession[] = [];
+const NO_POSTS: readonly AxisPost[] = [];
 
 interface RoomRowsProps {
+  /** In the order of the rows. */
   seats: readonly Seat[];
   viewerId: string;
-  /** For the rows of other members. */
-  rowAction?: RowAction | undefined;
+  /** Stable, like the functions and the map below: rows that did not change are not rendered. */
+  rowActions?: RowActions | undefined;
+  /** Text that distinguishes a member from others of the same name. */
+  formatMark?: ((userId: string) => string | null) | undefined;
+  /** Sessions that have not started, by user id. */
+  planned?: ReadonlyMap<string, readonly PlannedSession[]> | undefined;
+  /** Shown at the start of the axis. */
+  toolbar?: ReactNode;
+  /** Planned instants across all rows. */
+  posts?: readonly AxisPost[] | undefined;
 }
 
-/**
- * The timeline of a room's members, with the names of those who are busy elsewhere, available or
- * away below it. Renders nothing when no member has a row.
- */
-export function RoomRows({ seats, viewerId, rowAction }: RoomRowsProps) {
-  const t = useTranslations("room");
+/** A room's members on one timeline, one row each. */
+export function RoomRows(props: RoomRowsProps) {
+  const { seats, viewerId, rowActions, formatMark, planned, toolbar, posts = NO_POSTS } = props;
   const now = useTick(MINUTE_MS);
-  const formatSeat = useFormatSeat();
-  const zone = useReaderZone();
+  const formatSeat = useFormatSeat(viewerId);
   const [previewEnd, setPreviewEnd] = useState<number | null>(null);
-  const { rows, busy, here, away } = splitSeats(seats, viewerId, roomWindow(now).from);
-  const formatBusy = ({ name, busyUntil }: Seat) =>
-    t("busyUntil", { name: isolate(name), time: clockTime(busyUntil ?? 0, zone) });
-  const under = [
-    busy.length > 0 && t("busy", listNames(busy, formatBusy)),
-    here.length > 0 && t("available", listNames(here)),
-    away.length > 0 && t("away", listNames(away)),
-  ].filter(Boolean);
-  if (rows.length === 0) return null;
+  const onPreview = useCallback((end: number | null) => setPreviewEnd(end), []);
+  const buildTableRows = (seat: Seat): TableRow[] => {
+    const { name, about } = formatSeat(seat, now);
+    const sessions = seatSessions(seat);
+    if (sessions.length === 0) return [{ key: seat.userId, name, session: null, about }];
+    return sessions.map((session, index) => ({
+      key: `${seat.userId} ${session.startedAt}`,
+      name,
+      session,
+      span: index === 0 ? sessions.length : 0,
+    }));
+  };
   return (
     <RoomTimeline
       now={now}
-      sharedEndAt={rowAction ? previewEnd : null}
-      under={
-        under.length > 0 && (
-          <p className="text-sm text-soft">
-            <IsolatedText>{under.join(" · ")}</IsolatedText>
-          </p>
-        )
-      }
-      others={[...busy, ...here, ...away].map((seat) => ({
-        key: seat.userId,
-        name: seat.name,
-        about: formatSeat(seat, now).about,
-      }))}
-      rows={rows.map((seat) => ({
-        key: seat.userId,
-        name: seat.userId === viewerId ? t("you") : seat.name,
-        ...formatSeat(seat, now),
-        sessions: seatSessions(seat),
-        action: seat.userId === viewerId ? null : (rowAction?.(seat, now, setPreviewEnd) ?? null),
-      }))}
+      userIds={seats.map(({ userId }) => userId)}
+      buildTableRows={() => seats.flatMap(buildTableRows)}
+      hasActions={rowActions !== undefined}
+      sharedEndAt={rowActions ? previewEnd : null}
+      toolbar={toolbar}
+      posts={posts}
+      renderRow={(index) => {
+        const seat = seats[index];
+        return (
+          seat && (
+            <SeatRow
+              seat={seat}
+              viewerId={viewerId}
+              now={now}
+              mark={formatMark?.(seat.userId) ?? null}
+              planned={planned?.get(seat.userId) ?? NOTHING_PLANNED}
+              rowActions={rowActions}
+              onPreview={onPreview}
+            />
+          )
+        );
+      }}
     />
   );
-}
-
-function listNames(seats: readonly Seat[], format = (seat: Seat) => isolate(seat.name)) {
-  const named = seats.slice(0, NAMED).map(format);
-  return { names: named.join(", "), more: seats.length - named.length };
-}
-
-/** Formats a member's state and the minutes left of their session. `now`: epoch ms. */
-function useFormatSeat(): (seat: Seat, now: number) => Pick<RoomRow, "about" | "left"> {
-  const t = useTranslations("room.seat");
-  const zone = useReaderZone();
-  return ({ state, session, busyUntil }, now) => {
-    if (!session && busyUntil) {
-      return { about: t("busy", { time: clockTime(busyUntil, zone) }), left: null };
-    }
-    if (!session) return { about: t(state === "here" ? "available" : "away"), left: null };
-    const time = clockTime(session.plannedEnd, zone);
-    if (state === "resting") return { about: t("resting", { time }), left: null };
-    const activity = session.activity ? isolate(session.activity.name) : t("focusing");
-    const target = session.target && isolate(session.target);
-    return {
-      about: target ? t("withTarget", { activity, target }) : activity,
-      left: t("left", { minutes: minutesLeft(session, now) }),
-    };
-  };
 }

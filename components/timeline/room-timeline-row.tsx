@@ -1,14 +1,11 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import { type CSSProperties, useId, useState } from "react";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
-import { Icon } from "../ui/icon";
-import { percentAt, type TimeWindow } from "./geometry";
+import { percentAt, segmentIn, type TimeWindow } from "./geometry";
 import { buildMarks, type Mark } from "./mark";
-import type { RoomRow } from "./room-row";
+import type { PlannedSession, RoomRow } from "./room-row";
 import { RowText } from "./row-text";
 import { Track } from "./track";
 
@@ -19,72 +16,70 @@ interface RoomTimelineRowProps {
 }
 
 /**
- * One member on the shared axis. With a mouse the button appears on hover; on touch screens and
- * phones the row opens to show it.
+ * One member on the shared axis. On a phone the text and the buttons are above the member's part of
+ * the axis. Its height follows the density of the timeline.
  */
 export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
-  const { action } = row;
-  const panel = useId();
-  const [isOpen, setIsOpen] = useState(false);
   const marks = buildMarks(row.sessions, window, now);
   const running = marks.find((mark) => mark.kind === "running");
-  const hasAction = action !== null && running !== undefined;
   return (
-    <li className="group relative border-t py-1.5 @md/line:grid @md/line:min-h-14 @md/line:grid-cols-[var(--names)_minmax(0,1fr)] @md/line:items-center">
-      <RowText row={row} now={now} isOpen={hasAction && isOpen}>
-        {hasAction && (
-          <span
-            className={classNames(
-              "ms-auto self-center ps-1 @md/line:pointer-fine:hidden",
-              isOpen && "*:rotate-180",
-            )}
-          >
-            <Icon of={ChevronDown} size={16} />
-          </span>
+    <div className={ROW}>
+      <RowText row={row} now={now} />
+      <div
+        className={classNames(
+          "relative overflow-x-clip @max-2xl/line:order-last @max-2xl/line:basis-full",
+          // Hundreds of rows have one height.
+          marks.length + row.planned.length === 0 &&
+            "@max-2xl/line:not-group-data-many/line:hidden",
         )}
-      </RowText>
-      {hasAction && (
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          aria-controls={panel}
-          aria-label={action.name}
-          onClick={() => setIsOpen(!isOpen)}
-          className="absolute inset-x-0 top-0 z-20 h-14 rounded @md/line:pointer-fine:hidden"
-        />
-      )}
-      <div className="relative" style={running && endStyle(running, window, now)}>
-        <div dir="ltr" className="relative mt-1 h-5 @md/line:mt-0 @md/line:h-7 deep:opacity-65">
+      >
+        <div dir="ltr" className={BAR}>
           <Track marks={marks} />
+          {row.planned.map((planned) => (
+            <PlannedBlock key={planned.from} planned={planned} window={window} />
+          ))}
           {running && !running.isRest && <EndLabel mark={running} window={window} now={now} />}
         </div>
-        {hasAction && (
-          <div
-            id={panel}
-            dir="ltr"
-            className={classNames(isOpen ? "mt-2 block @md/line:flex" : "hidden", AT_END, ON_HOVER)}
-          >
-            <span className="min-w-0 shrink basis-(--end)" />
-            <div className="pointer-events-auto shrink-0 @md/line:ms-2">{action.button}</div>
-          </div>
-        )}
       </div>
-    </li>
+      {row.actions && (
+        <div className="relative z-30 flex items-center justify-end gap-1 @max-2xl/line:ms-auto @2xl/line:px-4">
+          {row.actions}
+        </div>
+      )}
+    </div>
   );
 }
 
-/** On a wide axis the button is at the end of the session, or as near as it fits. */
-const AT_END =
-  "relative z-30 @md/line:pointer-events-none @md/line:absolute @md/line:inset-0 @md/line:mt-0 @md/line:items-center";
+const ROW =
+  "flex flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 " +
+  "@2xl/line:grid @2xl/line:grid-cols-(--columns) @2xl/line:gap-0 @2xl/line:p-0 " +
+  "@2xl/line:group-data-[density=dense]/line:h-11 @2xl/line:group-data-[density=medium]/line:min-h-15 " +
+  "@2xl/line:group-data-[density=roomy]/line:min-h-[7.625rem]";
 
-/** Transparent until hovered, not hidden: keyboard and screen readers still reach it. */
-const ON_HOVER =
-  "@md/line:pointer-fine:flex @md/line:pointer-fine:opacity-0 @md/line:pointer-fine:group-hover:opacity-100 @md/line:pointer-fine:focus-within:opacity-100 @md/line:pointer-fine:has-aria-expanded:opacity-100";
+/** Blocks grow with their row. */
+const BAR =
+  "relative h-5 w-(--axis) deep:opacity-65 @2xl/line:group-data-[density=dense]/line:h-6 " +
+  "@2xl/line:group-data-[density=medium]/line:h-7 @2xl/line:group-data-[density=roomy]/line:h-13";
 
-const endStyle = (mark: Mark, window: TimeWindow, now: number) =>
-  ({
-    "--end": `${Math.max(mark.whole.left + mark.whole.width, percentAt(window, now))}%`,
-  }) as CSSProperties;
+/** A session that has not started: dotted, so that nobody takes it for one that runs. */
+function PlannedBlock({ planned, window }: { planned: PlannedSession; window: TimeWindow }) {
+  const segment = segmentIn(window, planned.from, planned.to);
+  if (!segment) return null;
+  return (
+    <div
+      aria-hidden
+      data-hue={planned.hue}
+      className="absolute inset-y-0 flex items-center justify-end overflow-hidden rounded border-2 border-dotted border-hue"
+      style={{ left: `${segment.left}%`, width: `${segment.width}%` }}
+    >
+      {planned.label && (
+        <span className="pe-2 text-xs whitespace-nowrap text-soft tabular-nums">
+          {planned.label}
+        </span>
+      )}
+    </div>
+  );
+}
 
 /** The planned end of a running session: inside the part to come, or after it if that is too narrow. */
 function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: number }) {
@@ -95,7 +90,8 @@ function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: 
     <div
       aria-hidden
       className="@container/ahead absolute inset-y-0"
-      style={{ left: `${left}%`, width: `${width}%` }}
+      // Not beyond the visible part of the axis, so that a late end is written too.
+      style={{ left: `${left}%`, width: `min(${width}%, calc(var(--visible) * 100% - ${left}%))` }}
     >
       <span
         translate="no"

@@ -1,74 +1,143 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useRef } from "react";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
-import { Grid, NowMark, SharedEndLabel, SharedEndLine, TickLabels } from "./axis";
-import { hideCloseLabels, percentAt, roomWindow, type Tick, ticks } from "./geometry";
-import type { RoomRow } from "./room-row";
-import { RoomTimelineRow } from "./room-timeline-row";
+import { classNames } from "../ui/class-names";
+import { orLoadFailure } from "../ui/load-failure";
+import { Grid, NowHead, NowMark, SharedEndLabel, SharedEndLine, TickLabels } from "./axis";
+import { hideCloseLabels, percentAt, roomTicks, roomWindow } from "./geometry";
 import type { TableRow } from "./session-table";
 import { nowShare, useNowShare } from "./use-now-share";
 import { WithTable } from "./with-table";
 
+/** From more rows than this only those in view are rendered. */
+const MANY_ROWS = 60;
 /** Distance between the middles of a label on the axis and of the label of the shared end. */
 const SHARED_END_PX = 42;
 
-/**
- * A room's timeline: one axis from an hour back to an hour ahead, one row per member, and the
- * now-mark across all rows. On wide screens the names are left of the axis; on a phone the axis has
- * the full width and each row's text is above its part.
- *
- * @param sharedEndAt a planned shared end (epoch ms), drawn as a dotted line across all rows, or null.
- * @param others members without a row on the timeline, for its table.
- * @param under shown below the timeline.
- * @param now epoch ms, updated every minute; the now-mark itself moves every second.
- */
-export function RoomTimeline({
-  rows,
-  others,
-  now,
-  sharedEndAt,
-  under,
-}: {
-  rows: readonly RoomRow[];
-  others: readonly Pick<RoomRow, "key" | "name" | "about">[];
+const VirtualRows = dynamic(() => import("./virtual-rows").catch(orLoadFailure));
+
+/** A planned instant on the axis: a dotted line across all rows, with a label at its head. */
+export interface AxisPost {
+  key: string;
+  /** Epoch ms. */
+  at: number;
+  /** Shown on wide screens. */
+  label: ReactNode;
+}
+
+interface RoomTimelineProps {
+  /** Of the members, in the order of the rows. */
+  userIds: readonly string[];
+  renderRow: (index: number) => ReactNode;
+  /** Called when the timeline is shown as a table. */
+  buildTableRows: () => readonly TableRow[];
+  /** Epoch ms, updated every minute; the now-mark itself moves every second. */
   now: number;
+  /** Whether rows have buttons at their end. */
+  hasActions: boolean;
+  /** A planned shared end (epoch ms), drawn as a dotted line across all rows, or null. */
   sharedEndAt: number | null;
-  under: ReactNode;
-}) {
+  toolbar: ReactNode;
+  posts: readonly AxisPost[];
+}
+
+/**
+ * A room's timeline: one axis from an hour back to an hour or more ahead, one row per member, and the
+ * now-mark across all rows. On wide screens the names are left of the axis and the buttons right of
+ * it; on a phone the axis has the full width, and each row's text and buttons are above its part.
+ */
+export function RoomTimeline(props: RoomTimelineProps) {
+  const { userIds, renderRow, buildTableRows, now, hasActions, sharedEndAt, toolbar, posts } =
+    props;
   const zone = useReaderZone();
   const window = roomWindow(now);
   const axis = useRef<HTMLDivElement>(null);
   useNowShare(axis, window);
-  const hours = ticks(window, now, zone);
+  const hours = roomTicks(now, zone);
   const hasSharedEnd = sharedEndAt !== null && sharedEndAt > now && sharedEndAt < window.to;
   const sharedEnd = hasSharedEnd
     ? { percent: percentAt(window, sharedEndAt), label: clockTime(sharedEndAt, zone) }
     : null;
+  const labels = sharedEnd ? hideCloseLabels(hours, sharedEnd.percent, SHARED_END_PX) : hours;
+  const ahead = posts.filter(({ at }) => at > now && at < window.to);
+  const isMany = userIds.length > MANY_ROWS;
+  const rows = isMany ? (
+    <VirtualRows scroller={axis} userIds={userIds} renderRow={renderRow} />
+  ) : (
+    <ul>
+      {userIds.map((userId, index) => (
+        <li key={userId} className="border-t first:border-t-0">
+          {renderRow(index)}
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <WithTable rows={[...rows, ...others].flatMap(tableRows)} now={now} under={under}>
+    <WithTable buildRows={buildTableRows} now={now}>
       <div className="@container/line">
         <div
           ref={axis}
-          className="relative isolate border-y [--names:0px] @md/line:[--names:9rem] @2xl/line:[--names:12rem] @5xl/line:[--names:16rem]"
+          data-many={isMany || undefined}
+          data-density={findDensity(userIds.length)}
+          className={classNames(
+            "group/line relative isolate",
+            COLUMNS,
+            hasActions && WITH_ACTIONS,
+            isMany && "h-[min(48rem,75dvh)] overflow-y-auto overscroll-y-contain print:h-auto",
+          )}
           style={nowShare(window, now)}
         >
-          <SharedAxis
-            ticks={sharedEnd ? hideCloseLabels(hours, sharedEnd.percent, SHARED_END_PX) : hours}
-            time={clockTime(now, zone)}
-            sharedEnd={sharedEnd}
-          />
-          <ul>
-            {rows.map((row) => (
-              <RoomTimelineRow key={row.key} row={row} window={window} now={now} />
-            ))}
-          </ul>
-          <div className="pointer-events-none absolute inset-y-0 start-(--names) end-0 pt-7">
-            <div dir="ltr" className="relative size-full">
-              {sharedEnd && <SharedEndLine percent={sharedEnd.percent} />}
-              <NowMark />
+          <div
+            className={classNames(
+              "relative border-b @2xl/line:grid @2xl/line:grid-cols-(--columns)",
+              isMany && "sticky top-0 z-40 bg-surface",
+            )}
+          >
+            <div className="flex min-w-0 items-end px-4 pt-3 pb-2 text-xs text-soft">{toolbar}</div>
+            <div className="overflow-x-clip @max-2xl/line:mx-4">
+              <div dir="ltr" aria-hidden className="relative h-16 w-(--axis) pt-11">
+                <TickLabels ticks={labels} />
+                {sharedEnd && (
+                  <SharedEndLabel percent={sharedEnd.percent}>{sharedEnd.label}</SharedEndLabel>
+                )}
+                <NowHead>{clockTime(now, zone)}</NowHead>
+              </div>
             </div>
+            {ahead.length > 0 && (
+              <div className="pointer-events-none absolute inset-y-0 start-(--names) end-0 overflow-x-clip @max-2xl/line:hidden">
+                <div
+                  dir="ltr"
+                  className="relative h-full w-[calc((100%-var(--actions))/var(--visible))]"
+                >
+                  {ahead.map(({ key, at, label }) => (
+                    <div
+                      key={key}
+                      dir="auto"
+                      className="pointer-events-auto absolute top-2"
+                      style={{ left: `${percentAt(window, at)}%` }}
+                    >
+                      {label}
+                    </div>
+                  ))}
+                </div>
+              </div>
+            )}
+          </div>
+          <div className="relative">
+            <AxisArea className="-z-10">
+              <Grid ticks={hours} />
+            </AxisArea>
+            {rows}
+            <AxisArea className="z-20">
+              {sharedEnd && <SharedEndLine percent={sharedEnd.percent} />}
+              {ahead.map(({ key, at }) => (
+                <SharedEndLine key={key} percent={percentAt(window, at)} />
+              ))}
+              <NowMark />
+            </AxisArea>
           </div>
         </div>
       </div>
@@ -76,44 +145,32 @@ export function RoomTimeline({
   );
 }
 
-/** Labels, the head of the now-mark, and the grid behind the rows. */
-function SharedAxis({
-  ticks,
-  time,
-  sharedEnd,
-}: {
-  ticks: readonly Tick[];
-  time: string;
-  sharedEnd: { percent: number; label: string } | null;
-}) {
+/** Covers the axis in all rows. The pointer reaches what is below, except in elements that ask for it. */
+function AxisArea({ className, children }: { className: string; children: ReactNode }) {
   return (
-    <>
-      <div aria-hidden className="relative h-8 ps-(--names)">
-        <div dir="ltr" className="relative h-full overflow-x-clip pt-2">
-          <TickLabels ticks={ticks} />
-          {sharedEnd && (
-            <SharedEndLabel percent={sharedEnd.percent}>{sharedEnd.label}</SharedEndLabel>
-          )}
-          <div className="now-sweep absolute inset-0">
-            <span className="absolute bottom-1 left-0 -translate-x-1/2 rounded-mark bg-now px-2 text-xs leading-5 font-semibold text-on-now tabular-nums">
-              {time}
-            </span>
-          </div>
+    <div className={classNames("pointer-events-none absolute inset-0", className)}>
+      <div className="absolute inset-y-0 start-(--names) end-(--actions) overflow-x-clip @max-2xl/line:inset-x-4">
+        <div dir="ltr" className="relative h-full w-(--axis)">
+          {children}
         </div>
       </div>
-      <div className="absolute inset-y-0 start-(--names) end-0 pt-8">
-        <div dir="ltr" className="relative size-full">
-          <Grid ticks={ticks} />
-        </div>
-      </div>
-    </>
+    </div>
   );
 }
 
-type TableMember = Pick<RoomRow, "key" | "name" | "about"> & Partial<Pick<RoomRow, "sessions">>;
+/** Three people fill the page; with more, rows become lower. */
+function findDensity(count: number): "roomy" | "medium" | "dense" {
+  if (count <= 3) return "roomy";
+  return count <= 12 ? "medium" : "dense";
+}
 
-/** One table row per session; a member without one has a row that says what they are doing. */
-const tableRows = ({ key, name, about, sessions = [] }: TableMember): TableRow[] =>
-  sessions.length === 0
-    ? [{ key, name, session: null, about }]
-    : sessions.map((session) => ({ key: `${key} ${session.startedAt}`, name, session }));
+/**
+ * The columns, and the share of the window that the axis shows: an hour ahead on a narrow axis, up to
+ * two and a half on a wide one. CSS chooses, so the server can render without knowing the width.
+ */
+const COLUMNS =
+  "[--names:0px] [--actions:0px] [--visible:0.5814] [--axis:calc(100%/var(--visible))] " +
+  "@2xl/line:[--names:14rem] @4xl/line:[--names:17rem] @5xl/line:[--names:19rem] @7xl/line:[--names:22rem] " +
+  "@5xl/line:[--visible:0.7442] @7xl/line:[--visible:1] " +
+  "[--columns:var(--names)_minmax(0,1fr)_var(--actions)]";
+const WITH_ACTIONS = "@2xl/line:[--actions:12.5rem]";

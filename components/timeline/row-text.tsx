@@ -1,8 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { Avatar } from "../ui/avatar";
 import { classNames } from "../ui/class-names";
 import { IsolatedText } from "../ui/isolated-text";
+import { Swatch } from "../ui/swatch";
 import type { RoomRow } from "./room-row";
 import { useFormatSession } from "./use-format-session";
 
@@ -10,49 +11,35 @@ interface RowTextProps {
   row: RoomRow;
   /** Epoch ms. */
   now: number;
-  /** Shows activity and target in full, over several lines if needed. */
-  isOpen: boolean;
-  /** Shown at the end of the text. */
-  children: ReactNode;
 }
 
-/**
- * Name, activity and time left: one line on a phone, two next to a wide axis. The activity is
- * truncated before the name. The now-mark shows faintly behind the text.
- */
-export function RowText({ row, now, isOpen, children }: RowTextProps) {
+/** A member with their initials, what they are doing and the time left. Dense rows have one line. */
+export function RowText({ row, now }: RowTextProps) {
   const formatSession = useFormatSession();
-  const { name, about, left, sessions } = row;
+  const { userId, personName, isAway, name, mark, about, hue, left, sessions } = row;
   return (
-    <div
-      className={classNames(
-        "relative z-10 flex items-baseline text-sm text-soft @max-md/line:*:bg-ground/80 @md/line:flex-wrap @md/line:pe-4",
-        isOpen && "flex-wrap",
-      )}
-    >
-      <p
-        translate="no"
-        className="max-w-1/2 shrink-0 truncate pe-2 text-base/5 font-semibold text-ink deep:text-soft @md/line:max-w-none @md/line:flex-1"
-      >
-        <bdi>{name}</bdi>
-      </p>
-      <p
-        className={classNames(
-          "min-w-0 @md/line:order-last @md/line:line-clamp-2 @md/line:basis-full @md/line:whitespace-normal",
-          isOpen ? "order-last basis-full" : "truncate",
-        )}
-      >
-        <IsolatedText>{about}</IsolatedText>
-      </p>
-      {left && (
-        <p className="shrink-0 tabular-nums @md/line:hidden @2xl/line:block">
-          <span className={classNames("whitespace-pre @md/line:hidden", isOpen && "hidden")}>
-            {" · "}
-          </span>
-          {left}
+    <div className="flex min-w-0 flex-1 items-center gap-3 text-sm text-soft @2xl/line:ps-4 @2xl/line:pe-3">
+      <Avatar
+        id={userId}
+        name={personName}
+        size="medium"
+        className={classNames(AVATAR, isAway && "grayscale")}
+      />
+      <div className={TEXT}>
+        <p translate="no" className={NAME}>
+          <bdi>{name}</bdi>
         </p>
-      )}
-      {children}
+        <p className={ABOUT}>
+          {hue && (
+            <span className="me-1.5 inline-flex">
+              <Swatch hue={hue} />
+            </span>
+          )}
+          {mark && `${mark} · `}
+          <IsolatedText>{about}</IsolatedText>
+        </p>
+        {left && <p className={LEFT}>{left}</p>}
+      </div>
       {sessions.map((session) => (
         <span key={session.startedAt} className="sr-only">
           {formatSession(session, now).sentence}{" "}
@@ -61,3 +48,27 @@ export function RowText({ row, now, isOpen, children }: RowTextProps) {
     </div>
   );
 }
+
+const AVATAR =
+  "@2xl/line:group-data-[density=dense]/line:size-7 @2xl/line:group-data-[density=dense]/line:text-xs " +
+  "@2xl/line:group-data-[density=roomy]/line:size-12 @2xl/line:group-data-[density=roomy]/line:text-lg";
+
+const TEXT =
+  "relative z-30 grid min-w-0 flex-1 @max-2xl/line:bg-surface grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-2 " +
+  "@2xl/line:group-data-[density=dense]/line:grid-cols-[minmax(3rem,auto)_minmax(0,1fr)_auto]";
+
+const NAME =
+  "min-w-0 truncate text-base/5 font-semibold text-ink deep:text-soft " +
+  "@2xl/line:group-data-[density=dense]/line:text-sm " +
+  "@2xl/line:group-data-[density=roomy]/line:text-lg";
+
+/** Below the name; beside it in a dense row. */
+const ABOUT =
+  "min-w-0 truncate col-span-full row-start-2 @2xl/line:group-data-[density=dense]/line:col-span-1 " +
+  "@2xl/line:group-data-[density=dense]/line:row-start-1 @2xl/line:group-data-[density=dense]/line:col-start-2 " +
+  "@2xl/line:group-data-[density=roomy]/line:whitespace-normal";
+
+const LEFT =
+  "hidden @sm/line:block shrink-0 col-start-2 row-start-1 tabular-nums whitespace-nowrap " +
+  "@2xl/line:group-data-[density=dense]/line:col-start-3 " +
+  "@2xl/line:group-data-[density=roomy]/line:row-start-3 @2xl/line:group-data-[density=roomy]/line:col-start-1";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RecentSession, Seat } from "../live/seat";
-import { seatSessions, splitSeats } from "./seat-rows";
+import { hasJustFinished, orderRows, seatSessions } from "./seat-rows";
 
 const at = (iso: string) => Date.parse(iso);
 const ended: RecentSession = {
@@ -24,39 +24,34 @@ const seat = (userId: string, rest: Partial<Seat> = {}): Seat => ({
 });
 const names = (seats: Seat[]) => seats.map((s) => s.userId);
 
-test("names members without a visible session below the timeline, but never the viewer", () => {
+test("the viewer comes first, then who the viewer follows, each in the order of the seats", () => {
   const seats = [
     seat("mara", { state: "running", session: ended }),
-    seat("ada", { state: "here", recent: [ended] }),
-    seat("sam", { state: "here" }),
+    seat("ada"),
     seat("you"),
-    seat("lena"),
+    seat("sam"),
   ];
-  const split = splitSeats(seats, "you", at("2026-11-20T09:10:00Z"));
-  expect(names(split.rows)).toEqual(["mara", "ada", "you"]);
-  expect(names(split.here)).toEqual(["sam"]);
-  expect(names(split.away)).toEqual(["lena"]);
-});
-
-test("names busy members before available ones, soonest free first", () => {
-  const split = splitSeats(
-    [
-      seat("late", { busyUntil: at("2026-11-20T11:00:00Z") }),
-      seat("soon", { busyUntil: at("2026-11-20T10:00:00Z"), state: "here" }),
-      seat("ada", { busyUntil: at("2026-11-20T10:00:00Z"), recent: [ended] }),
-      seat("sam", { state: "here" }),
-    ],
+  expect(names(orderRows(seats, "you", new Set()))).toEqual(["you", "mara", "ada", "sam"]);
+  expect(names(orderRows(seats, "you", new Set(["sam", "ada"])))).toEqual([
     "you",
-    at("2026-11-20T09:10:00Z"),
-  );
-  expect(names(split.rows)).toEqual(["ada"]);
-  expect(names(split.busy)).toEqual(["soon", "late"]);
-  expect(names(split.here)).toEqual(["sam"]);
+    "ada",
+    "sam",
+    "mara",
+  ]);
 });
 
-test("moves a member below the timeline once their last session has left it", () => {
-  const split = splitSeats([seat("ada", { recent: [ended] })], "you", at("2026-11-20T09:25:00Z"));
-  expect(names(split.away)).toEqual(["ada"]);
+test("a member has just finished for five minutes after a completed session", () => {
+  const here = seat("ada", { state: "here", recent: [ended] });
+  const after = (minutes: number, rest: Partial<Seat> = {}) =>
+    hasJustFinished({ ...here, ...rest }, ended.plannedEnd + minutes * 60_000);
+  expect(after(4)).toBe(true);
+  expect(after(5)).toBe(false);
+  expect(after(1, { state: "away" })).toBe(false);
+  expect(after(1, { busyUntil: ended.plannedEnd + 3_600_000 })).toBe(false);
+  expect(after(1, { recent: [{ ...ended, status: "broken", brokenAt: ended.plannedEnd }] })).toBe(
+    false,
+  );
+  expect(after(1, { recent: [] })).toBe(false);
 });
 
 test("puts the running session after the ended ones", () => {

@@ -1,5 +1,9 @@
 import type { RecentSession, Seat } from "../live/seat";
 
+const MINUTE_MS = 60_000;
+/** For this long a member who completed a session has "just finished". */
+const JUST_FINISHED_MS = 5 * MINUTE_MS;
+
 /** The sessions to draw for a member: those of the last hour, then the running one. */
 export function seatSessions(seat: Seat): RecentSession[] {
   if (!seat.session) return seat.recent;
@@ -7,31 +11,22 @@ export function seatSessions(seat: Seat): RecentSession[] {
 }
 
 /**
- * Splits members into rows of the timeline and names below it. Members without a visible session
- * are only named: as busy elsewhere (soonest free first), available or away. The viewer always has
- * a row.
- *
- * @param from left edge of the timeline, epoch ms.
+ * The members in the order of the rows: the viewer, those the viewer follows, then the others. Each
+ * of these groups keeps the order of the seats.
  */
-export function splitSeats(
+export function orderRows(
   seats: readonly Seat[],
   viewerId: string,
-  from: number,
-): { rows: Seat[]; busy: Seat[]; here: Seat[]; away: Seat[] } {
-  const hasRow = (seat: Seat) =>
-    seat.userId === viewerId ||
-    seat.session !== null ||
-    seat.recent.some((session) => endedAt(session) > from);
-  const others = seats.filter((seat) => !hasRow(seat));
-  const idle = others.filter((seat) => !seat.busyUntil);
-  return {
-    rows: seats.filter(hasRow),
-    busy: others.filter((seat) => seat.busyUntil).sort(bySoonestFree),
-    here: idle.filter((seat) => seat.state === "here"),
-    away: idle.filter((seat) => seat.state === "away"),
-  };
+  followed: ReadonlySet<string>,
+): Seat[] {
+  const rank = ({ userId }: Seat) => (userId === viewerId ? 0 : followed.has(userId) ? 1 : 2);
+  return seats.toSorted((a, b) => rank(a) - rank(b));
 }
 
-const bySoonestFree = (a: Seat, b: Seat) => (a.busyUntil ?? 0) - (b.busyUntil ?? 0);
-
-const endedAt = (session: RecentSession) => session.brokenAt ?? session.plannedEnd;
+/** Whether a member who is available completed a session in the last minutes. `now`: epoch ms. */
+export function hasJustFinished({ state, session, busyUntil, recent }: Seat, now: number): boolean {
+  const last = recent.at(-1);
+  if (state !== "here" || session || busyUntil || !last || last.status !== "completed")
+    return false;
+  return now - last.plannedEnd < JUST_FINISHED_MS;
+}

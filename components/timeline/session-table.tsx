@@ -13,6 +13,8 @@ export type TableRow = { key: string } & (
       /** The member; left out on the user's own timeline. */
       name?: string;
       session: RecentSession;
+      /** How many rows the member has, on the first of them; 0 on the others. */
+      span?: number;
     }
   /** A member without a session, and what they are doing instead. */
   | { name: string; session: null; about: string }
@@ -48,13 +50,15 @@ export default function SessionTable({ rows, now }: { rows: readonly TableRow[];
           </tr>
         </thead>
         <tbody className="tabular-nums max-sm:block">
-          {formatted.map(({ key, name, cells }) => (
-            <tr key={key} className="border-t max-sm:block max-sm:py-2">
-              {hasNames && (
-                <Cell label={t("name")} className={classNames("font-semibold", wrapClass(name))}>
-                  <bdi>{name}</bdi>
-                </Cell>
+          {formatted.map(({ cells, ...row }) => (
+            <tr
+              key={row.key}
+              className={classNames(
+                "max-sm:block max-sm:py-2",
+                isContinued(row) ? "max-sm:ps-20" : "border-t",
               )}
+            >
+              {hasNames && !isContinued(row) && <NameCell label={t("name")} row={row} />}
               {columns.map((column) => (
                 <Cell
                   key={column}
@@ -89,6 +93,27 @@ function useFormatCells(): (row: TableRow, now: number) => Partial<Record<Column
       ...(endedEarly && { planned }),
     };
   };
+}
+
+/** The name is shown once for all rows of a member. */
+const isContinued = (row: TableRow) => row.session !== null && row.span === 0;
+
+function NameCell({ label, row }: { label: string; row: TableRow }) {
+  return (
+    <th
+      scope="rowgroup"
+      rowSpan={row.session === null ? 1 : row.span}
+      className={classNames(
+        "py-2 pe-4 text-start align-top font-semibold max-sm:flex max-sm:gap-3 max-sm:py-0.5",
+        wrapClass(row.name),
+      )}
+    >
+      <span aria-hidden className="w-20 shrink-0 font-normal text-soft sm:hidden">
+        {label}
+      </span>
+      <bdi className="min-w-0">{row.name}</bdi>
+    </th>
+  );
 }
 
 function Cell({

@@ -37,7 +37,7 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
   useNowShare(axis, window);
   const hours = isZoneKnown ? ticks(window, null, zone) : [];
   return (
-    <WithTable rows={rows} now={now}>
+    <WithTable buildRows={() => rows} now={now}>
       <ul className="sr-only">
         {rows.map(({ key, session }) => (
           <li key={key}>{formatSession(session, now).sentence}</li>

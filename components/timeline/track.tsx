@@ -32,7 +32,11 @@ function Shape({ mark }: { mark: Mark }) {
   if (mark.kind === "running") {
     return (
       <div
-        className={shapeClass(mark, mark.whole, "border-[1.5px] border-hue bg-ground")}
+        className={shapeClass(
+          mark,
+          mark.whole,
+          "border-[1.5px] border-hue bg-surface deep:bg-ground",
+        )}
         {...placeAt(mark)}
       />
     );

@@ -9,23 +9,21 @@ import type { TableRow } from "./session-table";
 const SessionTable = dynamic(() => import("./session-table").catch(orLoadFailure));
 
 interface WithTableProps {
-  /** The rows of the table; `now` is epoch ms. */
-  rows: readonly TableRow[];
+  /** The rows of the table. */
+  buildRows: () => readonly TableRow[];
+  /** Epoch ms. */
   now: number;
-  /** Shown below the timeline, before the button. */
-  under?: ReactNode;
   children: ReactNode;
 }
 
 /** A timeline that can be switched to a table, by a button below it. */
-export function WithTable({ rows, now, under, children }: WithTableProps) {
+export function WithTable({ buildRows, now, children }: WithTableProps) {
   const t = useTranslations("timeline");
   const [isTable, setIsTable] = useState(false);
   return (
     <div>
-      {isTable ? <SessionTable rows={rows} now={now} /> : children}
-      <div className="mt-1 flex items-baseline justify-between gap-4">
-        <div className="min-w-0">{under}</div>
+      {isTable ? <SessionTable rows={buildRows()} now={now} /> : children}
+      <div className="flex justify-end pe-4 pt-1">
         <button
           type="button"
           onClick={() => setIsTable(!isTable)}

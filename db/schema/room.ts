@@ -57,6 +57,8 @@ export const membership = pgTable(
     sharing: text("sharing").$type<Sharing>().notNull().default("full"),
     /** The room sees when the member's personal session ends, and nothing else about it. */
     showsBusy: boolean("shows_busy").notNull().default(false),
+    /** The member chose `showsBusy`; before that the room's page asks them. */
+    answeredBusy: boolean("answered_busy").notNull().default(false),
     /** Takes part in the room's comparison: is listed in it and may see it. */
     isCompared: boolean("is_compared").notNull().default(true),
     joinedAt: instant("joined_at").notNull().default(sql`stint_now()`),

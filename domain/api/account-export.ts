@@ -96,6 +96,7 @@ export const accountExportOutput = z.strictObject({
       isNewOwner: z.boolean(),
       sharing: z.enum(SHARINGS),
       showsBusy: z.boolean(),
+      answeredBusy: z.boolean(),
       isCompared: z.boolean(),
       joinedAt: wireInstant,
     }),

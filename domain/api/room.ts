@@ -39,6 +39,8 @@ export const roomOutput = z.strictObject({
   isNewOwner: z.boolean(),
   sharing: z.enum(SHARINGS),
   showsBusy: z.boolean(),
+  /** The viewer has not chosen `showsBusy` yet. */
+  asksBusy: z.boolean(),
   isCompared: z.boolean(),
   /** Counts the members that the viewer may list. */
   memberCount: wireCount,

@@ -83,7 +83,8 @@ export async function createInviteOnPage(page: Page, options: InviteOptions = {}
 }
 
 export async function openSettings(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: text("room.settings.title") }).click();
+  await page.getByRole("button", { name: text("room.more") }).click();
+  await page.getByRole("menuitem", { name: text("room.settings.title") }).click();
   const dialog = page.getByRole("dialog", { name: text("room.settings.title") });
   await expect(dialog).toBeVisible();
   return dialog;
@@ -129,6 +130,10 @@ export const timeline = (page: Page) => page.getByRole("region", { name: text("r
 
 export const seatRow = (page: Page, name: string) =>
   timeline(page).getByRole("listitem").filter({ hasText: name });
+
+/** The row of a member who is in no session and has the room's page open. */
+export const availableRow = (page: Page, name: string) =>
+  seatRow(page, name).filter({ hasText: text("room.seat.available") });
 
 /** From the room's page to the start form with the room selected. */
 export async function openRoomStartForm(page: Page): Promise<void> {

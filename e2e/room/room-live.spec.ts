@@ -1,12 +1,16 @@
+import type { Page } from "@playwright/test";
 import { breakSession } from "../actions/end-early";
 import { findLastSession } from "../actions/history";
 import { tabTo } from "../actions/keyboard";
 import {
+  availableRow,
+  closeDialog,
   createInvite,
   createRoom,
   joinByLink,
   joinUntil,
   openRoomStartForm,
+  openSettings,
   seatRow,
   shareRoom,
 } from "../actions/room";
@@ -18,9 +22,7 @@ test("shows members each other's starts and early ends live", async ({ openBrows
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben", { timeZone: "America/New_York" });
   await shareRoom(mara, ben, "Organic Chemistry II");
-  await expect(
-    mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
-  ).toBeVisible();
+  await expect(availableRow(mara.page, "Ben")).toBeVisible();
 
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 45, target: "chapter 4 problems" });
@@ -61,43 +63,56 @@ test("lets a member join until another's end, and completes both together", asyn
   expect(await findLastSession(ben)).toMatchObject({ status: "completed" });
 });
 
-test("joins from a member's row on a phone, also by keyboard", async ({ openBrowser }) => {
+test("joins from a member's row on a phone by keyboard alone", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben", { viewport: { width: 320, height: 700 } });
   await shareRoom(mara, ben, "Night shift");
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
-  const opener = ben.page.getByRole("button", {
-    name: text("room.joinUntil.open", { name: "Mara" }),
-  });
   const joinButton = seatRow(ben.page, "Mara").getByRole("button", {
     name: textLike("room.joinUntil.label", { time: ANY }),
   });
-  await expect(opener).toHaveAttribute("aria-expanded", "false");
-  await expect(joinButton).toBeHidden();
-  await tabTo(ben.page, opener);
-  await ben.page.keyboard.press("Enter");
   await tabTo(ben.page, joinButton);
   await ben.page.keyboard.press("Enter");
   await expectRunning(ben.page);
   expect((await findLastSession(ben)).plannedEnd).toBe((await findLastSession(mara)).plannedEnd);
 });
 
-test("joins from a member's row on a wide touch screen", async ({ openBrowser }) => {
+test("announces who starts and finishes only where it was switched on", async ({ openBrowser }) => {
   const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben", { viewport: { width: 1024, height: 768 }, isTouch: true });
-  await shareRoom(mara, ben, "Night shift");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  const settings = await openSettings(ben.page);
+  await settings.getByLabel(text("room.announce.label"), { exact: true }).check();
+  await closeDialog(ben.page);
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
-  const row = seatRow(ben.page, "Mara");
-  const joinButton = row.getByRole("button", {
-    name: textLike("room.joinUntil.label", { time: ANY }),
-  });
-  await expect(row.locator("svg").first()).toBeVisible();
-  await expect(joinButton).toBeHidden();
-  await row.getByRole("button", { name: text("room.joinUntil.open", { name: "Mara" }) }).tap();
-  await joinButton.tap();
-  await expectRunning(ben.page);
+  const announced = (page: Page, message: string) =>
+    page.getByRole("status").filter({ hasText: message });
+  const started = text("room.announce.startedWith", { name: "Mara", activity: "Study" });
+  await expect(announced(ben.page, started)).toHaveCount(1);
+  await openSettings(ben.page);
+  await settings.getByLabel(text("room.announce.label"), { exact: true }).uncheck();
+  await closeDialog(ben.page);
+  await breakSession(mara.page, { reason: "phone" });
+  await expect(ben.page.getByText(text("room.focusing", { count: 0 }))).toBeVisible();
+  const ended = text("room.announce.endedEarly", { name: "Mara" });
+  await expect(announced(ben.page, ended)).toHaveCount(0);
+});
+
+test("asks a member once whether the room sees when they are busy elsewhere", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  const question = ben.page.getByRole("region", { name: text("room.askBusy.title") });
+  await question.getByRole("button", { name: text("room.askBusy.yes") }).click();
+  await expect(question).toBeHidden();
+  await expect(ben.page.getByText(text("room.settings.seenBusy"))).toBeVisible();
+  await ben.page.reload();
+  await expect(availableRow(ben.page, "Mara")).toBeVisible();
+  await expect(question).toBeHidden();
 });
 
 test("hides a personal session from the room", async ({ openBrowser }) => {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { NetworkProxy } from "../../server/testing/network-proxy";
 import { findLastSession } from "../actions/history";
 import { open } from "../actions/open";
-import { openRoomStartForm, seatRow, shareRoom } from "../actions/room";
+import { availableRow, openRoomStartForm, seatRow, shareRoom } from "../actions/room";
 import {
   dismissEnded,
   expectCompleted,
@@ -73,9 +73,7 @@ test("reopens a stream that fell silent without being closed", async ({ app, ope
   const ben = await openBrowser("Ben", { url: network.url });
   await ben.page.clock.install();
   await shareRoom(mara, ben, "Library");
-  await expect(
-    mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
-  ).toBeVisible();
+  await expect(availableRow(mara.page, "Ben")).toBeVisible();
 
   network.silenceStreams();
   await openRoomStartForm(mara.page);

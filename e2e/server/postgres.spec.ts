@@ -1,6 +1,6 @@
 import { createDatabase, dropDatabase } from "../../server/testing/postgres-server";
 import { breakSession } from "../actions/end-early";
-import { openRoomStartForm, seatRow, shareRoom } from "../actions/room";
+import { availableRow, openRoomStartForm, seatRow, shareRoom } from "../actions/room";
 import { expectCompleted, startSession } from "../actions/session";
 import { App } from "../fixtures/app";
 import { expect, test } from "../fixtures/test";
@@ -28,9 +28,7 @@ if (url) {
       const mara = await openBrowser("Mara", { url: one.url });
       const ben = await openBrowser("Ben", { url: other.url });
       await shareRoom(mara, ben, "Organic Chemistry II");
-      await expect(
-        mara.page.getByText(text("room.available", { names: "Ben", more: 0 })),
-      ).toBeVisible();
+      await expect(availableRow(mara.page, "Ben")).toBeVisible();
 
       await openRoomStartForm(mara.page);
       await startSession(mara.page, { activity: "Study", minutes: 25, target: "chapter 4" });

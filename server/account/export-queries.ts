@@ -78,6 +78,7 @@ async function exportRooms(db: Db, userId: string): Promise<AccountExport["rooms
       isNewOwner: membership.isNewOwner,
       sharing: membership.sharing,
       showsBusy: membership.showsBusy,
+      answeredBusy: membership.answeredBusy,
       isCompared: membership.isCompared,
       joinedAt: membership.joinedAt,
     })

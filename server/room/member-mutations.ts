@@ -119,7 +119,7 @@ export async function setShowsBusy(
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockUser(tx, member.userId);
-    return change(tx, member, { showsBusy });
+    return change(tx, member, { showsBusy, answeredBusy: true });
   });
 }
 
@@ -178,7 +178,7 @@ async function change(
   set:
     | (PositionWithAgreement & { isNewOwner: boolean })
     | { sharing: Sharing }
-    | { showsBusy: boolean },
+    | { showsBusy: boolean; answeredBusy: true },
 ): Promise<Notice> {
   await bumpRooms(tx, [member.roomId]);
   const rows = await tx.update(membership).set(set).where(isThis(member)).returning();

@@ -78,6 +78,7 @@ const summary = {
   isNewOwner: membership.isNewOwner,
   sharing: membership.sharing,
   showsBusy: membership.showsBusy,
+  asksBusy: sql<boolean>`not ${membership.answeredBusy}`,
   isCompared: membership.isCompared,
   memberCount: sql<number>`(select count(*)::int from ${membership} listed
     where ${listed.roomId} = ${room.id} and ${isListed})`,

@@ -14,13 +14,13 @@ import { useInvalidateRoomList } from "../use-invalidate-room-list";
  * Leaves the room after a confirmation. The consequences are shown beforehand, and the confirmation
  * appears at the other end of the row, so that a double click cannot leave.
  */
-export function LeaveRoom({ slug }: { slug: string }) {
+export function LeaveRoom({ slug, isAskedAtOnce }: { slug: string; isAskedAtOnce: boolean }) {
   const t = useTranslations("room.settings");
   const formatFailure = useFormatFailure();
   const router = useRouter();
   const invalidateRoomList = useInvalidateRoomList();
   const means = useId();
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(isAskedAtOnce);
   const leave = useMutation(
     useTRPC().room.leave.mutationOptions({
       onSuccess: () => {

@@ -6,6 +6,7 @@ import type { Seat } from "../../live/seat";
 import { Dialog } from "../../ui/dialog";
 import { CoachingRoomMembersSection, MembersSection } from "../people/members-section";
 import type { RoomSummary } from "../room-data";
+import { AnnounceChoice } from "./announce-choice";
 import { LeaveRoom } from "./leave-room";
 import { OwnCoaching } from "./own-coaching";
 import { RenameRoom } from "./rename-room";
@@ -16,6 +17,8 @@ interface RoomSettingsProps {
   seats: readonly Seat[];
   viewerId: string;
   isOwner: boolean;
+  /** Opens with the question whether to leave. */
+  asksToLeave: boolean;
   onClose: () => void;
 }
 
@@ -24,7 +27,7 @@ interface RoomSettingsProps {
  * whether they coach. Loaded when first opened.
  */
 export default function RoomSettings(props: RoomSettingsProps) {
-  const { room, seats, viewerId, isOwner, onClose } = props;
+  const { room, seats, viewerId, isOwner, asksToLeave, onClose } = props;
   const t = useTranslations("room.settings");
   const own = seats.find(({ userId }) => userId === viewerId);
   const hasCoach = seats.some((seat) => seat !== own && isCoach(seat));
@@ -33,6 +36,7 @@ export default function RoomSettings(props: RoomSettingsProps) {
       <div className="flex flex-col gap-6">
         <SharingChoice room={room} hasCoach={hasCoach} />
         <BusyChoice room={room} />
+        <AnnounceChoice />
         {isOwner && <RenameRoom room={room} />}
         {isOwner && room.isCoachingRoom ? (
           <CoachingRoomMembersSection room={room} people={seats} viewerId={viewerId} />
@@ -40,7 +44,7 @@ export default function RoomSettings(props: RoomSettingsProps) {
           <MembersSection room={room} people={seats} viewerId={viewerId} isOwner={isOwner} />
         )}
         {own?.role === "owner" && <OwnCoaching room={room} seat={own} />}
-        <LeaveRoom slug={room.slug} />
+        <LeaveRoom slug={room.slug} isAskedAtOnce={asksToLeave} />
       </div>
     </Dialog>
   );

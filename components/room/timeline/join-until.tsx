@@ -9,51 +9,34 @@ import type { Activity } from "@/domain/api/activity";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../format/reader-zone";
 import type { Starter } from "../../home/start/use-start";
-import type { RowAction } from "../../timeline/room-rows";
 import { Icon } from "../../ui/icon";
 import { orLoadFailure } from "../../ui/load-failure";
-import { joinableEnd } from "./next-free";
 
 const ActivityMenu = dynamic(() => import("./activity-menu").catch(orLoadFailure), { ssr: false });
 
-interface JoinContext {
-  activities: readonly Activity[];
-  starter: Starter;
-  roomSlug: string;
-}
-
-/** The row action that joins a member's session until its end. */
-export function useJoinAction(context: JoinContext): RowAction {
-  const t = useTranslations("room");
-  return (seat, now, onPreview) => {
-    const end = joinableEnd(seat, now);
-    if (end === null) return null;
-    return {
-      name: t("joinUntil.open", { name: seat.name }),
-      button: <JoinUntil name={seat.name} end={end} context={context} onPreview={onPreview} />,
-    };
-  };
-}
-
-/** Touch height on phones; flat enough for a row where a mouse is used. */
 const BUTTON_CLASS =
-  "min-h-11 border border-hairline bg-ground text-sm font-semibold hover:border-edge " +
-  "hover:bg-surface disabled:opacity-60 @md/line:pointer-fine:min-h-7";
+  "min-h-9 border border-edge bg-surface text-sm font-semibold hover:border-ink disabled:opacity-60 " +
+  "pointer-coarse:min-h-11";
 
 interface JoinUntilProps {
   /** Of the member to join. */
   name: string;
   /** The end of their session, epoch ms. */
   end: number;
-  context: JoinContext;
-  onPreview: Parameters<RowAction>[2];
+  context: {
+    activities: readonly Activity[];
+    starter: Pick<Starter, "isBusy" | "start">;
+    roomSlug: string;
+  };
+  /** Takes the end (epoch ms) while the button has the pointer or the focus, else null. */
+  onPreview: (end: number | null) => void;
 }
 
 /**
  * Starts a session with exactly the same end, on the viewer's latest activity; the arrow lets them
  * choose another.
  */
-function JoinUntil({ name, end, context, onPreview }: JoinUntilProps) {
+export function JoinUntil({ name, end, context, onPreview }: JoinUntilProps) {
   const t = useTranslations("room.joinUntil");
   const zone = useReaderZone();
   const router = useRouter();
@@ -91,7 +74,7 @@ function JoinUntil({ name, end, context, onPreview }: JoinUntilProps) {
         aria-haspopup="menu"
         aria-expanded={isChoosing}
         aria-label={t("choose", { time })}
-        className={`${BUTTON_CLASS} -ms-px inline-flex min-w-11 items-center justify-center rounded-e @md/line:pointer-fine:min-w-7`}
+        className={`${BUTTON_CLASS} -ms-px inline-flex min-w-8 items-center justify-center rounded-e`}
         onClick={() => setIsChoosing(true)}
       >
         <Icon of={ChevronDown} size={16} />

@@ -1,0 +1,159 @@
+/**
+ * `npm run bench:room`: a room of 1,000 members, 300 of them focusing. Prints the size of the first
+ * frame and of a change, and in a real browser on a processor slowed down four times the frames while
+ * scrolling through all rows.
+ */
+import { get, type IncomingMessage } from "node:http";
+import { createGunzip } from "node:zlib";
+import type { CDPSession, Page } from "@playwright/test";
+import { mutate, query } from "@/e2e/actions/api";
+import { open } from "@/e2e/actions/open";
+import { createInvite, createRoom, joinByLink } from "@/e2e/actions/room";
+import { App } from "@/e2e/fixtures/app";
+import { buildWhenNeeded } from "@/server/process/build.mjs";
+import { openBrowser } from "@/tools/open-browser";
+import { fillLiveRoom } from "./fill";
+
+const SHAPE = { members: 998, focusing: 300, available: 200 };
+const SLOWED_DOWN = 4;
+const CHANGES = 10;
+/** Pixels scrolled in each frame: through all rows in some 700 frames. */
+const STEP_PX = 60;
+
+await buildWhenNeeded(new AbortController().signal);
+const browser = await openBrowser();
+const app = await App.open();
+try {
+  await bench();
+} finally {
+  await browser.close();
+  await app.close();
+}
+
+async function bench(): Promise<void> {
+  const newPage = async () =>
+    (
+      await browser.newContext({ baseURL: app.url, viewport: { width: 1440, height: 900 } })
+    ).newPage();
+  const [viewer, other] = [await newPage(), await newPage()];
+  await createRoom(viewer, "Open campus", "Mara");
+  const path = new URL(viewer.url()).pathname;
+  const slug = path.split("/")[2] ?? "";
+  await joinByLink(other, await createInvite(viewer), "Ben");
+  for (const page of [viewer, other]) await page.goto("about:blank");
+  await app.stop("SIGTERM");
+  await fillLiveRoom(app.dataDir, slug, SHAPE);
+  await app.start();
+  await reportFrames(viewer, other, slug);
+  await reportScrolling(viewer, path);
+}
+
+/** The first frame and the changes of another member's sessions, plain and as browsers get them. */
+async function reportFrames(viewer: Page, other: Page, slug: string): Promise<void> {
+  await open(other, "/rooms");
+  const cookie = (await viewer.context().cookies(app.url))
+    .map(({ name, value }) => `${name}=${value}`)
+    .join("; ");
+  const plain = await openStream(slug, { cookie });
+  const compressed = await openStream(slug, { cookie, "accept-encoding": "gzip" });
+  const first = await readSizes([plain, compressed]);
+  const changes: (readonly number[])[] = [];
+  const [activity] = await query<{ id: string }[]>(other, "activity.list");
+  for (let i = 0; i < CHANGES; i += 1) {
+    const { id } = await mutate<{ id: string }>(other, "focusSession.start", {
+      activityId: activity?.id,
+      minutes: 25,
+      target: "chapter 4 problems",
+      roomSlug: slug,
+      idempotencyKey: crypto.randomUUID(),
+    });
+    changes.push(await readSizes([plain, compressed]));
+    await mutate(other, "focusSession.break", { id });
+    changes.push(await readSizes([plain, compressed]));
+  }
+  const median = (column: number) =>
+    findQuantile(
+      changes.map((sizes) => sizes[column] ?? 0),
+      0.5,
+    );
+  console.log("| Bytes | plain | compressed, as sent to browsers |\n|-|-|-|");
+  console.log(`| first frame, ${SHAPE.members + 2} members | ${first.join(" | ")} |`);
+  console.log(`| a change, median of ${changes.length} | ${median(0)} | ${median(1)} |`);
+}
+
+interface MeasuredStream {
+  response: IncomingMessage;
+  bytes: number;
+}
+
+async function openStream(slug: string, headers: Record<string, string>): Promise<MeasuredStream> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${app.url}/api/live?room=${slug}`, { headers }, resolve).on("error", reject);
+  });
+  const stream = { response, bytes: 0 };
+  response.on("data", (part: Buffer) => {
+    stream.bytes += part.length;
+  });
+  if (headers["accept-encoding"]) response.pipe(createGunzip()).resume();
+  return stream;
+}
+
+/** Returns the bytes that each stream received, once nothing has arrived for a moment. */
+async function readSizes(streams: MeasuredStream[]): Promise<number[]> {
+  let total = -1;
+  const sum = () => streams.reduce((bytes, stream) => bytes + stream.bytes, 0);
+  while (sum() === 0 || sum() !== total) {
+    total = sum();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return streams.map((stream) => {
+    const { bytes } = stream;
+    stream.bytes = 0;
+    return bytes;
+  });
+}
+
+async function reportScrolling(page: Page, path: string): Promise<void> {
+  await open(page, path);
+  await page.getByRole("listitem").first().waitFor();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWED_DOWN });
+  const { frames, rows } = await page.evaluate(scrollThrough, STEP_PX);
+  const times = frames.slice(1);
+  const milliseconds = (share: number) => findQuantile(times, share).toFixed(1);
+  const slow = times.filter((time) => time > 1000 / 60 + 1).length;
+  console.log(`\n| Scrolling at 1/${SLOWED_DOWN} of the speed | |\n|-|-|`);
+  console.log(`| frames | ${times.length} |`);
+  console.log(`| ms per frame, median | ${milliseconds(0.5)} |`);
+  console.log(`| ms per frame, 95% | ${milliseconds(0.95)} |`);
+  console.log(`| frames longer than 1/60 s | ${((100 * slow) / times.length).toFixed(1)}% |`);
+  console.log(`| rows in the page | ${rows} |`);
+  console.log(`| JavaScript heap, MiB | ${await readHeap(cdp)} |`);
+}
+
+async function readHeap(cdp: CDPSession): Promise<string> {
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+  return (usedSize / 1024 / 1024).toFixed(1);
+}
+
+/** Runs in the page: scrolls the list to its end and returns the time of each frame. */
+async function scrollThrough(step: number): Promise<{ frames: number[]; rows: number }> {
+  const list = document.querySelector("[aria-setsize]")?.parentElement;
+  const scroller = list?.closest<HTMLElement>(".overflow-y-auto");
+  if (!scroller) throw new Error("the list does not scroll");
+  const frames: number[] = [];
+  let last = await new Promise<number>(requestAnimationFrame);
+  while (scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1) {
+    scroller.scrollTop += step;
+    const now = await new Promise<number>(requestAnimationFrame);
+    frames.push(now - last);
+    last = now;
+  }
+  return { frames, rows: document.querySelectorAll("[aria-setsize]").length };
+}
+
+function findQuantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}

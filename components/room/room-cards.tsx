@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { findShownSharing } from "@/domain/room/sharing";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import type { RoomSummary } from "./room-data";
+
+/** Up to this many members, the page invites more. */
+const SMALL_ROOM = 3;
+
+interface RoomCardsProps {
+  room: RoomSummary;
+  memberCount: number;
+  /** Null for members who cannot invite. */
+  onInvite: (() => void) | null;
+  onSettings: () => void;
+}
+
+/** The row of cards below the timeline, and what the room sees of the viewer. */
+export function RoomCards({ room, memberCount, onInvite, onSettings }: RoomCardsProps) {
+  return (
+    <>
+      <div className="grid gap-4 empty:hidden md:grid-cols-2 xl:grid-cols-3">
+        {memberCount === 1 ? (
+          <OnlyMember isCoachingRoom={room.isCoachingRoom} onInvite={onInvite} />
+        ) : (
+          memberCount <= SMALL_ROOM && onInvite && <InviteCard onInvite={onInvite} />
+        )}
+      </div>
+      <Seen room={room} onSettings={onSettings} />
+    </>
+  );
+}
+
+function InviteCard({ onInvite }: { onInvite: () => void }) {
+  const t = useTranslations("room.inviteCard");
+  return (
+    <Card title={t("title")}>
+      <p className="mt-1 mb-3 text-sm text-soft">{t("text")}</p>
+      <Button onClick={onInvite}>{t("action")}</Button>
+    </Card>
+  );
+}
+
+interface OnlyMemberProps {
+  isCoachingRoom: boolean;
+  /** Null for members who cannot invite. */
+  onInvite: (() => void) | null;
+}
+
+/** Shown while the viewer sees no other member; suggests an invite to those who can create one. */
+function OnlyMember({ isCoachingRoom, onInvite }: OnlyMemberProps) {
+  const t = useTranslations("room.empty");
+  const tCoachingRoom = useTranslations("coaching.coachingRoom");
+  const text = isCoachingRoom
+    ? tCoachingRoom(onInvite ? "first" : "alone")
+    : t(onInvite ? "owner" : "member");
+  return (
+    <Card
+      title={isCoachingRoom && !onInvite ? tCoachingRoom("sub") : t("title")}
+      className="md:col-span-2"
+    >
+      <p className="mt-1 max-w-prose text-sm text-soft">{text}</p>
+      {onInvite && (
+        <Button className="mt-3" onClick={onInvite}>
+          {t("action")}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** The viewer's sharing with the room. */
+function Seen({ room, onSettings }: Pick<RoomCardsProps, "room" | "onSettings">) {
+  const t = useTranslations("room.settings");
+  return (
+    <p className="text-sm text-soft">
+      {t("seen", { sharing: findShownSharing(room) })} {room.showsBusy && `${t("seenBusy")} `}
+      <button
+        type="button"
+        onClick={onSettings}
+        aria-label={t("changeSeen")}
+        className="min-h-6 rounded px-1 text-ink underline underline-offset-4"
+      >
+        {t("change")}
+      </button>
+    </p>
+  );
+}
