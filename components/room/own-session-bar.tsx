@@ -16,12 +16,8 @@ export function OwnSession({ current }: { current: CurrentSession }) {
   return session?.status === "running" ? <OwnSessionBar session={session} /> : null;
 }
 
-/**
- * The viewer's running session: activity, time left and end, linked to the home page.
- *
- * @param roomSlug room of the page; the bar says when the session runs elsewhere.
- */
-export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; roomSlug?: string }) {
+/** The viewer's running session: activity, time left and end, linked to the home page. */
+function OwnSessionBar({ session }: { session: FocusSession }) {
   const t = useTranslations("room.ownSession");
   const zone = useReaderZone();
   const end = session.plannedEnd;
@@ -38,9 +34,6 @@ export function OwnSessionBar({ session, roomSlug }: { session: FocusSession; ro
         <TimeLeft end={end} />
       </span>
       <span className="text-soft tabular-nums">{t("ends", { time: clockTime(end, zone) })}</span>
-      {roomSlug !== undefined && session.roomSlug !== roomSlug && (
-        <span className="text-soft">{t("elsewhere")}</span>
-      )}
       <span className="ms-auto text-sm font-semibold">{t("open")}</span>
     </Link>
   );

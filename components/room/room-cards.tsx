@@ -12,13 +12,16 @@ const SMALL_ROOM = 3;
 interface RoomCardsProps {
   room: RoomSummary;
   memberCount: number;
+  /** The start form shows what the room sees of a session. */
+  isStartShown: boolean;
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
   onSettings: () => void;
 }
 
 /** The row of cards below the timeline, and what the room sees of the viewer. */
-export function RoomCards({ room, memberCount, onInvite, onSettings }: RoomCardsProps) {
+export function RoomCards(props: RoomCardsProps) {
+  const { room, memberCount, isStartShown, onInvite, onSettings } = props;
   return (
     <>
       <div className="grid gap-4 empty:hidden md:grid-cols-2 xl:grid-cols-3">
@@ -28,7 +31,7 @@ export function RoomCards({ room, memberCount, onInvite, onSettings }: RoomCards
           memberCount <= SMALL_ROOM && onInvite && <InviteCard onInvite={onInvite} />
         )}
       </div>
-      <Seen room={room} onSettings={onSettings} />
+      <Seen room={room} isStartShown={isStartShown} onSettings={onSettings} />
     </>
   );
 }
@@ -72,11 +75,14 @@ function OnlyMember({ isCoachingRoom, onInvite }: OnlyMemberProps) {
 }
 
 /** The viewer's sharing with the room. */
-function Seen({ room, onSettings }: Pick<RoomCardsProps, "room" | "onSettings">) {
+function Seen(props: Pick<RoomCardsProps, "room" | "isStartShown" | "onSettings">) {
+  const { room, isStartShown, onSettings } = props;
   const t = useTranslations("room.settings");
+  if (isStartShown && !room.showsBusy) return null;
   return (
     <p className="text-sm text-soft">
-      {t("seen", { sharing: findShownSharing(room) })} {room.showsBusy && `${t("seenBusy")} `}
+      {!isStartShown && `${t("seen", { sharing: findShownSharing(room) })} `}
+      {room.showsBusy && `${t("seenBusy")} `}
       <button
         type="button"
         onClick={onSettings}

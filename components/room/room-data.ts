@@ -1,6 +1,6 @@
 import type { Outputs } from "@/server/trpc/root";
+import type { SessionData } from "../home/home-data";
 import type { RoomState } from "../live/seat";
-import type { CurrentSession } from "../live/session";
 
 export type RoomSummary = Outputs["room"]["get"];
 export type InvitePreview = Outputs["invite"]["preview"];
@@ -10,7 +10,5 @@ export interface RoomData {
   viewerId: string;
   room: RoomSummary;
   state: RoomState;
-  current: CurrentSession;
-  /** The viewer's activities that are not archived, most recent first. */
-  activities: Outputs["activity"]["list"];
+  session: SessionData;
 }

@@ -1,31 +1,27 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { isCoach } from "@/domain/room/permissions";
-import { useStart } from "../home/start/use-start";
+import { SessionPanel } from "../home/session-panel";
+import { useSessionPanel } from "../home/use-session-panel";
 import { ConnectionBadge } from "../live/connection-badge";
 import type { Seat } from "../live/seat";
-import { useCurrentSession } from "../live/use-current-session";
 import { useRoomLive } from "../live/use-room-live";
 import type { RowActions } from "../timeline/seat-row";
-import { useFormatFailure } from "../trpc/use-format-failure";
-import { buttonClass } from "../ui/button";
 import { orLoadFailure } from "../ui/load-failure";
-import { ErrorNotice } from "../ui/notice";
 import { AnnounceChanges } from "./announce-changes";
 import { AskBusy } from "./ask-busy";
 import { CoachAgreement } from "./coach-agreement";
-import { OwnSessionBar } from "./own-session-bar";
 import { RoomCards } from "./room-cards";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
-import { JoinUntil } from "./timeline/join-until";
+import { JoinContext, JoinUntil } from "./timeline/join-until";
 import { MemberTimeline } from "./timeline/member-timeline";
 import { joinableEnd } from "./timeline/next-free";
+import { usePlannedStart } from "./timeline/use-planned-start";
 
 const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
   ssr: false,
@@ -40,13 +36,16 @@ type OpenDialog = "invite" | "link" | "settings" | "leave" | null;
 /** A room's page: the viewer's session, all members on one timeline, and what goes with the room. */
 export function RoomView({ data }: { data: RoomData }) {
   const t = useTranslations("room");
-  const formatFailure = useFormatFailure();
-  const { room, viewerId, activities } = data;
+  const { room, viewerId } = data;
   const { state } = useRoomLive(room.slug, data.state);
-  const { session } = useCurrentSession(data.current);
-  const starter = useStart(true, session);
-  const running = session?.status === "running" ? session : null;
-  const isRunning = running !== null;
+  const panel = useSessionPanel(data.session, { roomSlug: room.slug });
+  const { activities, starter } = panel;
+  const isRunning = panel.running !== null;
+  const planned = usePlannedStart(panel, viewerId);
+  const join = useMemo(
+    () => (isRunning ? null : { activities, starter, room }),
+    [isRunning, activities, starter, room],
+  );
   const seat = state.seats.find(({ userId }) => userId === viewerId);
   useRefreshOnRoleChange(room, seat);
   const isShownCoach = (one: Seat) => isCoach(one) && !(one === seat && room.awaitsAgreement);
@@ -54,15 +53,13 @@ export function RoomView({ data }: { data: RoomData }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
   const openSettings = () => setDialog("settings");
-  const { isBusy, start } = starter;
   const rowActions = useCallback<RowActions>(
     (other, now, onPreview) => {
-      const end = other.userId === viewerId || isRunning ? null : joinableEnd(other, now);
+      const end = other.userId === viewerId ? null : joinableEnd(other, now);
       if (end === null) return null;
-      const context = { activities, starter: { isBusy, start }, roomSlug: room.slug };
-      return <JoinUntil name={other.name} end={end} context={context} onPreview={onPreview} />;
+      return <JoinUntil name={other.name} end={end} onPreview={onPreview} />;
     },
-    [viewerId, isRunning, activities, isBusy, start, room.slug],
+    [viewerId],
   );
   return (
     <div className="flex flex-col gap-4">
@@ -75,27 +72,23 @@ export function RoomView({ data }: { data: RoomData }) {
         onLeave={() => setDialog("leave")}
       />
       <CoachAgreement room={room} isRunning={isRunning} />
-      {running ? (
-        <OwnSessionBar session={running} roomSlug={room.slug} />
-      ) : (
-        <Link
-          href={`/?room=${encodeURIComponent(room.slug)}`}
-          className={`self-start ${buttonClass({ tone: "primary", size: "large" })}`}
-        >
-          {t("start")}
-        </Link>
-      )}
-      {starter.failure !== null && <ErrorNotice>{formatFailure(starter.failure)}</ErrorNotice>}
+      <SessionPanel
+        panel={panel}
+        place={{ room, seats: state.seats, onChangeSharing: openSettings }}
+      />
       <section
         aria-label={t("timeline")}
         className="overflow-hidden rounded-card border bg-surface pb-1"
       >
-        <MemberTimeline
-          roomSlug={room.slug}
-          seats={state.seats}
-          viewerId={viewerId}
-          rowActions={rowActions}
-        />
+        <JoinContext value={join}>
+          <MemberTimeline
+            roomSlug={room.slug}
+            seats={state.seats}
+            viewerId={viewerId}
+            rowActions={rowActions}
+            planned={planned}
+          />
+        </JoinContext>
         {!starter.isUnanswered && <ConnectionBadge />}
       </section>
       <AnnounceChanges seats={state.seats} viewerId={viewerId} isRunning={isRunning} />
@@ -103,6 +96,7 @@ export function RoomView({ data }: { data: RoomData }) {
       <RoomCards
         room={room}
         memberCount={state.seats.length}
+        isStartShown={!isRunning && panel.ended === null}
         onInvite={isOwner ? () => setDialog("link") : null}
         onSettings={openSettings}
       />

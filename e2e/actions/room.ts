@@ -137,13 +137,22 @@ export const availableRow = (page: Page, name: string) =>
 
 /** From the room's page to the start form with the room selected. */
 export async function openRoomStartForm(page: Page): Promise<void> {
-  await page.getByRole("link", { name: text("room.start") }).click();
+  const slug = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await open(page, `/?room=${slug}`);
   await expectStartForm(page);
 }
 
+/** The button that joins this member's session. */
+export const joinButton = (page: Page, name: string) =>
+  seatRow(page, name).getByRole("button", {
+    name: textLike("room.joinUntil.named", { time: ANY, name }),
+  });
+
 /** Starts a session that ends together with this member's. */
 export async function joinUntil(page: Page, name: string): Promise<void> {
-  await seatRow(page, name)
-    .getByRole("button", { name: textLike("room.joinUntil.label", { time: ANY }) })
+  await joinButton(page, name).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: textLike("home.join.submit", { time: ANY }) })
     .click();
 }

@@ -7,6 +7,7 @@ import {
   closeDialog,
   createInvite,
   createRoom,
+  joinButton,
   joinByLink,
   joinUntil,
   openRoomStartForm,
@@ -14,7 +15,13 @@ import {
   seatRow,
   shareRoom,
 } from "../actions/room";
-import { expectCompleted, expectRunning, startSession } from "../actions/session";
+import {
+  dismissEnded,
+  expectCompleted,
+  expectRunning,
+  expectStartForm,
+  startSession,
+} from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
 
@@ -69,13 +76,30 @@ test("joins from a member's row on a phone by keyboard alone", async ({ openBrow
   await shareRoom(mara, ben, "Night shift");
   await openRoomStartForm(mara.page);
   await startSession(mara.page, { activity: "Study", minutes: 25 });
-  const joinButton = seatRow(ben.page, "Mara").getByRole("button", {
-    name: textLike("room.joinUntil.label", { time: ANY }),
-  });
-  await tabTo(ben.page, joinButton);
+  await tabTo(ben.page, joinButton(ben.page, "Mara"));
   await ben.page.keyboard.press("Enter");
+  const dialog = ben.page.getByRole("dialog");
+  await expect(
+    dialog.getByRole("button", { name: textLike("home.join.submit", { time: ANY }) }),
+  ).toBeFocused();
+  await ben.page.keyboard.press("Enter");
+  await expect(ben.page).toHaveURL(/\/rooms\//);
   await expectRunning(ben.page);
   expect((await findLastSession(ben)).plannedEnd).toBe((await findLastSession(mara)).plannedEnd);
+});
+
+test("starts, ends and reviews a session without leaving the room", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Night shift");
+  const { pathname } = new URL(ben.page.url());
+  await startSession(ben.page, { activity: "Reading", minutes: 25, target: "page 80" });
+  await expect(seatRow(mara.page, "Ben")).toContainText("page 80");
+  await breakSession(ben.page, { reason: "phone" });
+  await dismissEnded(ben.page);
+  await expectStartForm(ben.page);
+  expect(new URL(ben.page.url()).pathname).toBe(pathname);
+  expect(await findLastSession(ben)).toMatchObject({ status: "broken", breakReason: "phone" });
 });
 
 test("announces who starts and finishes only where it was switched on", async ({ openBrowser }) => {

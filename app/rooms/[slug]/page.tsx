@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { parseRoomState } from "@/components/live/seat";
 import { ServerTime } from "@/components/live/server-time";
-import { parseCurrentSession } from "@/components/live/session";
 import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
+import { loadSessionData } from "../../load-session-data";
 import { EndedRoom } from "./ended-room";
 import { findRoom, refusedMetadata } from "./find-room";
 
@@ -21,23 +21,11 @@ export default async function RoomPage({ params }: Props) {
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}`} />;
   if ("refused" in room) return <EndedRoom slug={slug} />;
   const caller = await serverCaller();
-  const [live, current, activities] = await Promise.all([
-    caller.room.live({ slug }),
-    caller.focusSession.current(),
-    caller.activity.list(),
-  ]);
+  const [live, session] = await Promise.all([caller.room.live({ slug }), loadSessionData(viewer)]);
   const state = parseRoomState(live);
   return (
     <ServerTime now={state.serverNow}>
-      <RoomView
-        data={{
-          viewerId: viewer.userId,
-          room,
-          state,
-          current: parseCurrentSession(current),
-          activities: activities.filter((activity) => activity.archivedAt === null),
-        }}
-      />
+      <RoomView data={{ viewerId: viewer.userId, room, state, session }} />
     </ServerTime>
   );
 }
