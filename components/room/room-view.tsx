@@ -74,6 +74,7 @@ export function RoomView({ data }: { data: RoomData }) {
       <CoachAgreement room={room} isRunning={isRunning} />
       <SessionPanel
         panel={panel}
+        layout="bar"
         place={{ room, seats: state.seats, onChangeSharing: openSettings }}
       />
       <section

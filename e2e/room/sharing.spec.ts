@@ -76,7 +76,7 @@ test("shows a room that a member is busy elsewhere if they allow it, and says so
   await expect(seatRow(mara.page, "Ben").getByText(busy)).toBeVisible();
   await mara.page.getByRole("button", { name: text("timeline.asTable") }).click();
   await expect(mara.page.getByRole("row").filter({ hasText: "Ben" })).toContainText(busy);
-  await expect(mara.page.getByText(/Study|secret/)).toHaveCount(0);
+  await expect(timeline(mara.page).getByText(/Study|secret/)).toHaveCount(0);
 
   await app.advance({ minutes: 25 });
   await expect(seatRow(mara.page, "Ben").getByText(busy)).toBeHidden();
