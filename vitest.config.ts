@@ -46,6 +46,7 @@ const DATABASE_SPECIFIC = [
   "server/focus-session/{starting,history,model,races}.test.ts",
   "server/jobs/*.test.ts",
   "server/live/**/*.test.ts",
+  "server/note/*.test.ts",
   "server/process/check-database.test.ts",
   "server/room/{room,invite-races,lasting-invite,quotas,coaching-room,views-agree}.test.ts",
   "server/log.test.ts",

@@ -2,6 +2,7 @@
 export * from "./account";
 export * from "./activity";
 export * from "./coach";
+export * from "./deferred-note";
 export * from "./focus-session";
 export * from "./goal";
 export * from "./packed-month";

@@ -75,6 +75,41 @@ const exportedCoachingOutput = z.strictObject({
 });
 export type ExportedCoaching = z.infer<typeof exportedCoachingOutput>;
 
+const noteOutput = { roomSlug: z.string(), text: z.string(), leftAt: wireInstant };
+
+/**
+ * The person's notes to and from members of their rooms, in the order in which they were left. Of the
+ * other person, the id and the name at that time are exported.
+ */
+const exportedNotesOutput = z.strictObject({
+  /** With the times of delivery that the sender sees. */
+  sent: z.array(
+    z.strictObject({
+      ...noteOutput,
+      toUserId: wireId,
+      toName: z.string(),
+      deliverAt: wireInstant.nullable(),
+      deliveredAt: wireInstant.nullable(),
+    }),
+  ),
+  /** Delivered ones; while a session runs, only those that were read before. */
+  received: z.array(
+    z.strictObject({
+      ...noteOutput,
+      fromUserId: wireId,
+      fromName: z.string(),
+      deliveredAt: wireInstant,
+      readAt: wireInstant.nullable(),
+    }),
+  ),
+  muted: z.array(z.strictObject({ roomSlug: z.string(), userId: wireId, mutedAt: wireInstant })),
+  /** Members about whom the person asked for a free alert. */
+  freeAlerts: z.array(
+    z.strictObject({ roomSlug: z.string(), userId: wireId, askedAt: wireInstant }),
+  ),
+});
+export type ExportedNotes = z.infer<typeof exportedNotesOutput>;
+
 const weekdaysOutput = z.array(z.int().min(1).max(7));
 
 /**
@@ -148,6 +183,7 @@ export const accountExportOutput = z.strictObject({
     }),
   ),
   coaching: exportedCoachingOutput,
+  notes: exportedNotesOutput,
   /** Oldest first. */
   sessions: z.array(exportedSessionOutput),
 });

@@ -4,7 +4,7 @@ import { MAX_MINUTES, MIN_MINUTES } from "../focus-session/session-length";
 import { STATUSES } from "../focus-session/status";
 import { activityOutput } from "./activity";
 import { wireDay, wireId, wireInstant } from "./fields/output-fields";
-import { day, id, instant, optionalLine, slug } from "./fields/text";
+import { day, id, idempotencyKey, instant, optionalLine, slug } from "./fields/text";
 import { MAX_NOTE, MAX_TARGET } from "./fields/text-length";
 import type { Reason } from "./reasons";
 
@@ -21,10 +21,7 @@ export const startInput = z
     /** A line about things to leave alone meanwhile, e.g. the phone. Nobody else sees it. */
     leaveAlone: optionalLine(MAX_TARGET).optional(),
     restartOf: id.nullish(),
-    idempotencyKey: z
-      .string()
-      .regex(/^[\x20-\x7e]{1,100}$/)
-      .optional(),
+    idempotencyKey: idempotencyKey.optional(),
   })
   .refine((input) => (input.minutes === undefined) !== (input.until === undefined), {
     path: ["minutes"],

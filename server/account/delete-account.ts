@@ -7,10 +7,13 @@ import {
   coachGrant,
   coachNote,
   coachPlan,
+  deferredNote,
   formerMembership,
+  freeAlert,
   goal,
   invite,
   membership,
+  noteMute,
   presence,
   restDate,
   restWeekdays,
@@ -43,12 +46,13 @@ export async function deleteAccount(
  * for `removeHistory`. A room that loses its only owner is passed on or closed (`findSuccession`); an
  * empty room is deleted.
  *
- * Locks are taken in one order so that nothing else the person does can deadlock: person, presence,
- * user row, rooms, memberships, own rows.
+ * Locks are taken in one order so that nothing else the person does can deadlock: person, notes,
+ * presence, user row, rooms, memberships, own rows.
  */
 export async function closeAccount(db: Db, userId: string): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockAccount(tx, userId);
+    await deleteNotes(tx, userId);
     const rooms = await listAffectedRooms(tx, userId);
     await lockPresence(tx);
     const email = await lockAccountRow(tx, userId);
@@ -92,6 +96,14 @@ async function deletePlans(tx: Db, userId: string): Promise<void> {
     await tx.delete(between).where(or(eq(between.userId, userId), eq(between.coachId, userId)));
   }
   await tx.update(invite).set({ createdBy: null }).where(eq(invite.createdBy, userId));
+}
+
+/** Deletes the notes from and to the person, mutes and free alerts. */
+async function deleteNotes(tx: Db, userId: string): Promise<void> {
+  const { fromId, userId: toId } = deferredNote;
+  await tx.delete(deferredNote).where(or(eq(fromId, userId), eq(toId, userId)));
+  await tx.delete(noteMute).where(or(eq(noteMute.userId, userId), eq(noteMute.mutedId, userId)));
+  await tx.delete(freeAlert).where(or(eq(freeAlert.userId, userId), eq(freeAlert.aboutId, userId)));
 }
 
 /**

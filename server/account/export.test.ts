@@ -90,6 +90,7 @@ test("exports all data of a person", async () => {
       { week: "2026-11-16", question: expect.any(String), answer: "the mornings", answeredAt: at },
     ],
     coaching: { grants: [], accessLog: [], notes: [], plans: [] },
+    notes: { sent: [], received: [], muted: [], freeAlerts: [] },
     devices: [{ device: "Firefox", createdAt: at, lastSeenAt: at, expiresAt: at }],
     invites: [{ roomSlug: slug, role: "coach", createdAt: at, expiresAt: null, maxUses: 2 }],
     sessions: [

@@ -3,6 +3,7 @@ import { union } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { endAllGrants } from "@/db/coach-grant";
+import { dropAllWaiting } from "@/db/deferred-note";
 import { recordEnd } from "@/db/former-membership";
 import { focusSession, invite, membership, presence, room } from "@/db/schema";
 import { findSuccession } from "@/domain/room/succession";
@@ -56,14 +57,15 @@ export async function passOnRooms(tx: Db, userId: string): Promise<string[]> {
 }
 
 /**
- * Ends every membership, grant and presence of a room. Its members keep their sessions, and
- * `closeEmptyRooms` revokes its links. Does not take the members' locks: a session that one of them
- * starts meanwhile stays theirs, and nobody sees it.
+ * Ends every membership, grant and presence of a room, and drops its waiting notes. Its members keep
+ * their sessions, and `closeEmptyRooms` revokes its links. Does not take the members' locks: a
+ * session that one of them starts meanwhile stays theirs, and nobody sees it.
  */
 async function closeRoom(tx: Db, roomId: string): Promise<void> {
   await endAllGrants(tx, roomId);
   await tx.delete(presence).where(eq(presence.roomId, roomId));
   await tx.delete(membership).where(eq(membership.roomId, roomId));
+  await dropAllWaiting(tx, roomId);
 }
 
 /**

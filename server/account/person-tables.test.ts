@@ -6,8 +6,11 @@ import {
   coachGrant,
   coachNote,
   coachPlan,
+  deferredNote,
   formerMembership,
+  freeAlert,
   goal,
+  noteMute,
   packedMonth,
   presence,
   restDate,
@@ -59,10 +62,14 @@ const DOWNLOADED: Record<string, Part> = {
   "coach_plan.coach_id": asCoach("plans"),
   "coach_plan.user_id": asMember("plans"),
   "former_membership.user_id": ({ formerRooms }) => formerRooms,
+  "deferred_note.from_id": ({ notes }) => notes.sent,
+  "deferred_note.user_id": ({ notes }) => notes.received,
   "focus_session.user_id": ({ sessions }) => sessions,
+  "free_alert.user_id": ({ notes }) => notes.freeAlerts,
   "goal.user_id": ({ goals }) => goals,
   "invite.created_by": ({ invites }) => invites,
   "membership.user_id": ({ rooms }) => rooms,
+  "note_mute.user_id": ({ notes }) => notes.muted,
   "rest_date.user_id": ({ restDates }) => restDates,
   "rest_weekdays.user_id": ({ restWeekdays }) => restWeekdays,
   "weekly_review.user_id": ({ weeklyReviews }) => weeklyReviews,
@@ -71,7 +78,9 @@ const DOWNLOADED: Record<string, Part> = {
 /** Columns that are not in the download, with the reason. */
 const NOT_DOWNLOADED: Record<string, string> = {
   "device_code.user_id": "a hash, void after ten minutes",
+  "free_alert.about_id": "another person's wish",
   "goal.suggested_by": "the goal belongs to another person",
+  "note_mute.muted_id": "another person's choice, which the muted person is not told",
   "packed_month.user_id": "a cache of the sessions, which are downloaded",
   "presence.user_id": "says only that a page is open, and is void after a minute",
 };
@@ -97,6 +106,23 @@ async function createPersonInEveryTable(): Promise<string> {
     await db.insert(coachPlan).values(plan);
   }
   await db.insert(formerMembership).values({ userId, roomSlug: "elsewhere", ended: "removed" });
+  for (const [fromId, toId] of [
+    [userId, other.userId],
+    [other.userId, userId],
+  ] as const) {
+    const left = { leftAt: databaseNow, deliverAt: databaseNow, shownDeliverAt: databaseNow };
+    const note = {
+      roomId,
+      fromId,
+      fromName: "Olga",
+      userId: toId,
+      userName: "Mara",
+      text: "Hello",
+    };
+    await db.insert(deferredNote).values({ ...note, ...left });
+    await db.insert(noteMute).values({ roomId, userId: toId, mutedId: fromId });
+    await db.insert(freeAlert).values({ roomId, userId: toId, aboutId: fromId });
+  }
   const weekly = { fromWeek: "2026-11-16", unit: "sessions", amount: 3 } as const;
   await db.insert(goal).values([
     { ...weekly, userId, activityId },

@@ -14,11 +14,14 @@ import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
 import { listRoomsShowingBusy } from "../room/queries";
 import { findRunningSession, findSession } from "./queries";
+import { releaseWaiting } from "./release-waiting";
 
 /** A changed session and the notice to send after commit. */
 export interface SessionChange {
   session: FocusSession;
   notice: Notice;
+  /** Ids of other people whose devices must show the change. */
+  others?: string[];
 }
 
 /**
@@ -47,7 +50,9 @@ export async function breakSession(
       .where(and(eq(focusSession.userId, userId), eq(focusSession.id, id), isRunning))
       .returning({ id: focusSession.id });
     if (broken.length === 0) throw new Refusal("session_already_ended");
-    return recordChange(tx, row);
+    const { roomId } = row;
+    const others = await releaseWaiting(tx, { userId, roomId, endedAt: brokenAt });
+    return recordChange(tx, { ...row, others });
   });
 }
 
@@ -105,18 +110,23 @@ export async function dismissTarget(
 }
 
 /**
- * Reads the changed session and increments the version of the person and of every room that sees
- * the session, in the same transaction.
+ * Reads the changed session and increments the version of the person, of the others, and of every
+ * room that sees the session, in the same transaction.
  */
 export async function recordChange(
   tx: Db,
-  { userId, id, roomId }: { userId: string; id: string; roomId: string | null },
+  {
+    userId,
+    id,
+    roomId,
+    others = [],
+  }: { userId: string; id: string; roomId: string | null; others?: string[] },
 ): Promise<SessionChange> {
   const rooms = roomId ? [roomId] : await listRoomsShowingBusy(tx, userId);
-  await bumpPeople(tx, [userId]);
+  await bumpPeople(tx, [userId, ...others]);
   await bumpRooms(tx, rooms);
   const session = requireFound(await findSession(tx, { userId, id }), "session_not_found");
-  return { session, notice: { rooms, people: [userId] } };
+  return { session, notice: { rooms, people: [userId] }, others };
 }
 
 async function findOwnRow(tx: Db, { userId, id }: { userId: string; id: string }) {

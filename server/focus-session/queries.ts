@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
@@ -73,6 +73,15 @@ async function runningRow(db: Db, userId: string): Promise<SessionRow | undefine
   const [row] = await selectSessions(db).where(and(eq(focusSession.userId, userId), isRunning));
   return row;
 }
+
+/** Condition: this person has no running session. */
+export const hasNoRunningSession = (db: Db, userId: string): SQL =>
+  notExists(
+    db
+      .select({ id: focusSession.id })
+      .from(focusSession)
+      .where(and(eq(focusSession.userId, userId), isRunning)),
+  );
 
 /** Returns the running session, or `null`. */
 export async function findRunningSession(db: Db, userId: string): Promise<FocusSession | null> {

@@ -110,5 +110,7 @@ function reportChange(
   change: SessionChange,
 ) {
   ctx.announceLater(change.notice);
+  // A notice of its own: the rooms read only the seats of the people in theirs.
+  if (change.others?.length) ctx.announceLater({ people: change.others });
   return change.session;
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { endGrants } from "@/db/coach-grant";
+import { dropWaiting } from "@/db/deferred-note";
 import { recordEnd } from "@/db/former-membership";
 import { lockUser } from "@/db/person-lock";
 import { invite, membership, room } from "@/db/schema";
@@ -145,6 +146,7 @@ export async function endMembership(
   return db.transaction(async (tx) => {
     // The person's lock orders this and a session started in the room at the same time.
     await lockUser(tx, userId);
+    await dropWaiting(tx, member);
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
     await lockMemberships(tx, { roomId, by, action });

@@ -11,6 +11,7 @@ import {
 } from "./matrix/changed-worlds";
 import { COACH_ROWS } from "./matrix/coach-rows";
 import { FIGURE_ROWS } from "./matrix/figure-rows";
+import { NOTE_ROWS } from "./matrix/note-rows";
 import { findOutcome } from "./matrix/outcome";
 import { ROOM_ROWS } from "./matrix/room-rows";
 import type { Expected, Row } from "./matrix/row";
@@ -34,6 +35,7 @@ const ROOMS = [
   ...listRows(ROOM_ROWS),
   ...pick(FIGURE_ROWS, "dashboard.room"),
   ...pick(SESSION_ROWS, "focusSession.start"),
+  ...listRows(NOTE_ROWS).filter(([name]) => name !== "note.dismiss"),
 ];
 const COACHING = listRows(COACH_ROWS);
 

@@ -4,6 +4,7 @@ import { testDatabase } from "@/server/testing/database";
 import { inRolledBackTransaction } from "../testing/rollback";
 import { COACH_ROWS } from "./matrix/coach-rows";
 import { FIGURE_ROWS } from "./matrix/figure-rows";
+import { NOTE_ROWS } from "./matrix/note-rows";
 import { findOutcome, type Outcome } from "./matrix/outcome";
 import { OWN_ROWS } from "./matrix/own-rows";
 import { ROOM_ROWS } from "./matrix/room-rows";
@@ -26,6 +27,7 @@ const MATRIX: Record<string, Row[]> = {
   ...COACH_ROWS,
   ...FIGURE_ROWS,
   ...ROOM_ROWS,
+  ...NOTE_ROWS,
 };
 
 const database = testDatabase();

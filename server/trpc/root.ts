@@ -3,6 +3,7 @@ import { accountRouter } from "../account/router";
 import { activityRouter } from "../activity/router";
 import { coachRouter } from "../coaching/router";
 import { focusSessionRouter } from "../focus-session/router";
+import { noteRouter } from "../note/router";
 import { inviteRouter } from "../room/invite-router";
 import { memberRouter } from "../room/member-router";
 import { roomRouter } from "../room/router";
@@ -21,6 +22,7 @@ export const appRouter = t.router({
   goal: goalRouter,
   invite: inviteRouter,
   member: memberRouter,
+  note: noteRouter,
   restDays: restDaysRouter,
   room: roomRouter,
   weeklyReview: weeklyReviewRouter,

@@ -4,5 +4,6 @@ export const MAX_ROOM_NAME = 60;
 export const MAX_TARGET = 120;
 export const MAX_NOTE = 280;
 export const MAX_COACH_NOTE = 500;
+export const MAX_DEFERRED_NOTE = 280;
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 200;

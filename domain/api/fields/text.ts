@@ -54,6 +54,9 @@ export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
  */
 export const id = z.guid().toLowerCase();
 
+/** Chosen by the client: a call repeated with the same key changes nothing more. */
+export const idempotencyKey = z.string().regex(/^[\x20-\x7e]{1,100}$/);
+
 /** A calendar day, see `isDay`. */
 export const day = z.iso.date().refine(isDay);
 

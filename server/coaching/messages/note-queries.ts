@@ -1,8 +1,8 @@
-import { and, desc, eq, notExists, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { coachNote, focusSession, room, user } from "@/db/schema";
-import { isRunning } from "@/db/status-sql";
+import { coachNote, room, user } from "@/db/schema";
 import type { CoachNote } from "@/domain/api/coach-messages";
+import { hasNoRunningSession } from "../../focus-session/queries";
 import type { Coach } from "../sharing/grant-queries";
 
 /** The most notes listed. The account export has all. */
@@ -33,15 +33,6 @@ export const listOwnNotes = (
       roomId === null ? undefined : eq(coachNote.roomId, roomId),
       hasNoRunningSession(db, userId),
     ),
-  );
-
-/** Condition: this person has no running session. */
-export const hasNoRunningSession = (db: Db, userId: string): SQL =>
-  notExists(
-    db
-      .select({ id: focusSession.id })
-      .from(focusSession)
-      .where(and(eq(focusSession.userId, userId), isRunning)),
   );
 
 /** Returns a note as its coach wrote it, or `null`. */

@@ -4,9 +4,8 @@ import { type Db, queryRows } from "@/db/client";
 import { activity, coachPlan, room, user } from "@/db/schema";
 import { IS_ENDED } from "@/db/status-sql";
 import type { CoachPlan } from "@/domain/api/coach-messages";
-import { shownActivity } from "../../focus-session/queries";
+import { hasNoRunningSession, shownActivity } from "../../focus-session/queries";
 import type { Coach, GrantedMember } from "../sharing/grant-queries";
-import { hasNoRunningSession } from "./note-queries";
 
 /** Maximum number of plans listed. The account export has all of them. */
 const LISTED = 200;

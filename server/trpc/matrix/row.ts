@@ -31,6 +31,7 @@ export interface Target {
   token: string;
   userId: string;
   planId: string;
+  noteId: string;
 }
 
 /** The objects by owner: the actor's own, another person's, or ids and slugs that do not exist. */
@@ -48,6 +49,7 @@ export function findTarget(world: World, actor: Actor, object: ObjectOwner): Tar
       token: world.token,
       userId: world.people.member.viewer.userId,
       planId: world.planId,
+      noteId: own.noteId,
     };
   }
   const id = randomUUID;
@@ -65,6 +67,7 @@ export function findTarget(world: World, actor: Actor, object: ObjectOwner): Tar
     token: "no-such-token",
     userId: isForeign ? world.elsewhere.viewer.userId : id(),
     planId: isForeign ? world.elsewherePlanId : id(),
+    noteId: isForeign ? world.elsewhere.noteId : id(),
   };
 }
 

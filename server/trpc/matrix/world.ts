@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
-import { coachPlan } from "@/db/schema";
+import { readClock } from "@/db/clock";
+import { coachPlan, deferredNote } from "@/db/schema";
 import { createGuest, signInDevice } from "../../auth/mutations";
 import type { Viewer } from "../../auth/viewer";
 import { addNote } from "../../coaching/messages/note-mutations";
@@ -36,6 +37,8 @@ export interface Belongings {
   otherActivityId: string;
   runningId: string;
   deviceId: string;
+  /** A note that was delivered to the person. */
+  noteId: string;
 }
 
 export interface World {
@@ -72,6 +75,9 @@ export async function createWorld(
   if (!owner || !member || !coach || !former || !stranger || !elsewhere) throw new Error("nobody");
   const room = await createOwnedRoom(database, owner.viewer.userId, isCoachingRoom);
   const other = await createOwnedRoom(database, elsewhere.viewer.userId);
+  for (const to of [owner, member, coach, former, stranger, elsewhere]) {
+    to.noteId = await createNote(database, to === owner ? member : owner, to, room.id);
+  }
   for (const [person, role] of [
     [member, "member"],
     [coach, "coach"],
@@ -162,7 +168,23 @@ export async function createPerson({ db }: Database, name: string): Promise<Belo
     otherActivityId: second.id,
     runningId: session.id,
     deviceId,
+    noteId: "",
   };
+}
+
+/** Inserts a delivered note. Nobody could leave it to a person outside the room. */
+async function createNote({ db }: Database, from: Belongings, to: Belongings, roomId: string) {
+  const now = await readClock(db);
+  const [row] = await db
+    .insert(deferredNote)
+    .values({
+      ...{ roomId, fromId: from.viewer.userId, fromName: "Olga" },
+      ...{ userId: to.viewer.userId, userName: "Mara", text: "Lunch?" },
+      ...{ leftAt: now, deliverAt: now, shownDeliverAt: now },
+    })
+    .returning({ id: deferredNote.id });
+  if (!row) throw new Error("the note was not created");
+  return row.id;
 }
 
 async function createOwnedRoom({ db }: Database, userId: string, isCoachingRoom = false) {
