@@ -74,6 +74,7 @@ test("exports all data of a person", async () => {
         joinedAt: at,
       },
     ],
+    formerRooms: [],
     goals: [
       {
         activityId: work.id,
@@ -99,6 +100,7 @@ test("exports all data of a person", async () => {
         recordedActivityId: study.id,
         isUntil: false,
         driftedAt: at,
+        targetDismissedAt: null,
       },
     ],
   });

@@ -122,7 +122,7 @@ class ModelledRoom {
     }
   }
 
-  /** What devices show must match the model: each note once, in order, never during a session. */
+  /** Devices show the same as the model: each note once, in order, never during a session. */
   async expectSameAsModel(): Promise<void> {
     const now = (await readClock(database.db)).getTime();
     for (const [index, model] of this.models.entries()) {
