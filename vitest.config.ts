@@ -44,6 +44,7 @@ const DATABASE_SPECIFIC = [
   "server/auth/{auth,device-code,guessing,sign-in-races}.test.ts",
   "server/coaching/{query-count,figures}.test.ts",
   "server/focus-session/{starting,history,model,races}.test.ts",
+  "server/focus-session/group-session/*.test.ts",
   "server/jobs/*.test.ts",
   "server/live/**/*.test.ts",
   "server/note/*.test.ts",

@@ -18,6 +18,7 @@ const session = (id: string, part: Partial<FocusSession> = {}): FocusSession => 
   localDate: "2026-11-17",
   timeZone: "UTC",
   restartOf: null,
+  groupSessionId: null,
   ...part,
 });
 

@@ -23,6 +23,7 @@ function session(facts: { startMinute: number; minutes: number } & Partial<Focus
     localDate: "2026-11-20",
     timeZone: "UTC",
     restartOf: null,
+    groupSessionId: null,
     ...rest,
   } satisfies FocusSession;
 }

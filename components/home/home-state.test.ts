@@ -19,6 +19,7 @@ function session(id: string, facts: Partial<FocusSession> = {}): FocusSession {
     localDate: "2026-11-20",
     timeZone: "UTC",
     restartOf: null,
+    groupSessionId: null,
     ...facts,
   };
 }

@@ -28,6 +28,7 @@ const session = (part: Partial<FocusSession>): FocusSession => ({
   localDate: "2026-11-17",
   timeZone: "UTC",
   restartOf: null,
+  groupSessionId: null,
   ...part,
 });
 

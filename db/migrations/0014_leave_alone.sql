@@ -10,11 +10,11 @@ BEGIN
     END IF;
   ELSIF (NEW.id, NEW.user_id, NEW.activity_id, NEW.room_id, NEW.target, NEW.leave_alone,
          NEW.started_at, NEW.planned_end, NEW.is_until, NEW.restart_of, NEW.local_date,
-         NEW.time_zone, NEW.idempotency_key)
+         NEW.time_zone, NEW.idempotency_key, NEW.group_session_id)
     IS DISTINCT FROM
         (OLD.id, OLD.user_id, OLD.activity_id, OLD.room_id, OLD.target, OLD.leave_alone,
          OLD.started_at, OLD.planned_end, OLD.is_until, OLD.restart_of, OLD.local_date,
-         OLD.time_zone, OLD.idempotency_key)
+         OLD.time_zone, OLD.idempotency_key, OLD.group_session_id)
     OR (OLD.broken_at IS NOT NULL AND NEW.broken_at IS DISTINCT FROM OLD.broken_at)
     OR (OLD.drifted_at IS NOT NULL AND NEW.drifted_at IS DISTINCT FROM OLD.drifted_at)
     OR (OLD.drifted_at IS NULL

@@ -17,6 +17,7 @@ import { BREAK_REASONS } from "@/domain/focus-session/break-reason";
 import { user } from "./account";
 import { activity } from "./activity";
 import { instant } from "./columns";
+import { groupSession } from "./group-session";
 import { room } from "./room";
 
 /**
@@ -55,6 +56,8 @@ export const focusSession = pgTable(
     localDate: date("local_date", { mode: "string" }).notNull(),
     timeZone: text("time_zone").notNull(),
     idempotencyKey: text("idempotency_key"),
+    /** The group session that this session was started with. */
+    groupSessionId: uuid("group_session_id").references(() => groupSession.id),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
@@ -69,6 +72,9 @@ export const focusSession = pgTable(
       .on(t.userId, t.restartOf)
       .where(sql`${t.restartOf} is not null`),
     index("focus_session_room").on(t.roomId, t.plannedEnd).where(sql`${t.roomId} is not null`),
+    index("focus_session_group_session")
+      .on(t.groupSessionId)
+      .where(sql`${t.groupSessionId} is not null`),
     foreignKey({
       columns: [t.userId, t.activityId],
       foreignColumns: [activity.userId, activity.id],

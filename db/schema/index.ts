@@ -5,6 +5,7 @@ export * from "./coach";
 export * from "./deferred-note";
 export * from "./focus-session";
 export * from "./goal";
+export * from "./group-session";
 export * from "./packed-month";
 export * from "./rest-days";
 export * from "./room";

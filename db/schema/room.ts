@@ -32,6 +32,10 @@ export const room = pgTable("room", {
    * notices.
    */
   version: bigint("version", { mode: "number" }).notNull().default(0),
+  /** Incremented with every change of its group sessions that all its members may notice. */
+  groupVersion: bigint("group_version", { mode: "number" }).notNull().default(0),
+  /** Otherwise only owners schedule group sessions. */
+  membersSchedule: boolean("members_schedule").notNull().default(true),
   createdAt: instant("created_at").notNull().default(sql`stint_now()`),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACCESS_KINDS } from "../coaching/grant";
+import { OUTCOMES } from "../group-session/start-rules";
 import { ROLES } from "../room/permissions";
 import { SHARINGS } from "../room/sharing";
 import { GOAL_UNITS } from "../stats/goal";
@@ -180,6 +181,33 @@ export const accountExportOutput = z.strictObject({
       createdAt: wireInstant,
       expiresAt: wireInstant.nullable(),
       maxUses: wireCount.nullable(),
+    }),
+  ),
+  /** Group sessions the person scheduled, cancelled ones included, also in rooms they have left. */
+  groupSessions: z.array(
+    z.strictObject({
+      id: wireId,
+      roomSlug: z.string(),
+      title: z.string().nullable(),
+      minutes: wireMinutes,
+      startsAt: wireInstant.nullable(),
+      weekdays: weekdaysOutput.nullable(),
+      time: z.string().nullable(),
+      createdAt: wireInstant,
+      cancelledAt: wireInstant.nullable(),
+    }),
+  ),
+  /** The dates of group sessions the person joined, and how they turned out for them. */
+  groupSessionJoins: z.array(
+    z.strictObject({
+      groupSessionId: wireId,
+      roomSlug: z.string(),
+      date: wireDay,
+      activityId: wireId,
+      target: z.string().nullable(),
+      joinedAt: wireInstant,
+      outcome: z.enum(OUTCOMES).nullable(),
+      problem: z.string().nullable(),
     }),
   ),
   coaching: exportedCoachingOutput,

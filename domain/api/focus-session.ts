@@ -88,6 +88,8 @@ export const focusSessionOutput = z.strictObject({
   localDate: wireDay,
   timeZone: z.string(),
   restartOf: wireId.nullable(),
+  /** The group session that it was started with. */
+  groupSessionId: wireId.nullable(),
 });
 export type FocusSession = z.infer<typeof focusSessionOutput>;
 

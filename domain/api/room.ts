@@ -21,6 +21,8 @@ export const updateRoomInput = z.strictObject({
   name: roomName.optional(),
   timeZone: timeZone.optional(),
   membersInvite: z.boolean().optional(),
+  /** Without it only owners schedule group sessions. */
+  membersSchedule: z.boolean().optional(),
 });
 
 /** A room with the viewer's own settings in it. */
@@ -31,6 +33,8 @@ export const roomOutput = z.strictObject({
   isCoachingRoom: z.boolean(),
   /** Every member may invite, not only owners. */
   membersInvite: z.boolean(),
+  /** Every member may schedule group sessions; in a coaching room still only owners and coaches. */
+  membersSchedule: z.boolean(),
   role: z.enum(ROLES),
   alsoCoaches: z.boolean(),
   /** Somebody else made the viewer a coach. Members see the viewer only after an agreement. */

@@ -96,6 +96,7 @@ describe("a session limited to a grant", () => {
     localDate: TODAY,
     timeZone: "UTC",
     restartOf: "s1",
+    groupSessionId: null,
   };
   const all: Grant = {
     scope: "all",
@@ -116,6 +117,7 @@ describe("a session limited to a grant", () => {
           note: grant.reflections ? "slept badly" : null,
           breakReason: grant.reasons ? "tired" : null,
           restartOf: null,
+          groupSessionId: null,
         });
       }),
     );

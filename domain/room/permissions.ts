@@ -24,6 +24,8 @@ export function changeRole(role: Role, { alsoCoaches }: Position): Position {
 /** The decisions of a room's owners about its members. */
 export interface RoomRules {
   membersInvite: boolean;
+  /** For group sessions; see `canSchedule`. */
+  membersSchedule: boolean;
 }
 
 /**
@@ -73,7 +75,11 @@ const ALLOWED: Record<Role, readonly RoomAction[]> = {
 };
 
 /** Does not check membership. Without `rules`, members have only the rights of every room. */
-export function isAllowed(position: Position, action: RoomAction, rules?: RoomRules): boolean {
+export function isAllowed(
+  position: Position,
+  action: RoomAction,
+  rules?: Pick<RoomRules, "membersInvite">,
+): boolean {
   if (action === "coach_members") return isCoach(position);
   if (action === "invite" && rules?.membersInvite) return true;
   return ALLOWED[position.role].includes(action);

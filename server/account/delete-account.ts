@@ -1,6 +1,7 @@
 import { eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
+import { lockGroupSessions } from "@/db/group-session-plan";
 import {
   authSession,
   coachAccess,
@@ -11,6 +12,8 @@ import {
   formerMembership,
   freeAlert,
   goal,
+  groupSession,
+  groupSessionJoin,
   invite,
   membership,
   noteMute,
@@ -46,14 +49,16 @@ export async function deleteAccount(
  * for `removeHistory`. A room that loses its only owner is passed on or closed (`findSuccession`); an
  * empty room is deleted.
  *
- * Locks are taken in one order so that nothing else the person does can deadlock: person, notes,
- * presence, user row, rooms, memberships, own rows.
+ * Locks are taken in one order so that nothing else the person does can deadlock: person, notes, group
+ * sessions, presence, user row, rooms, memberships, own rows.
  */
 export async function closeAccount(db: Db, userId: string): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockAccount(tx, userId);
     await deleteNotes(tx, userId);
     const rooms = await listAffectedRooms(tx, userId);
+    await lockGroupSessions(tx, rooms);
+    await tx.delete(groupSessionJoin).where(eq(groupSessionJoin.userId, userId));
     await lockPresence(tx);
     const email = await lockAccountRow(tx, userId);
     await bumpRooms(tx, rooms);
@@ -85,8 +90,8 @@ export async function closeAccount(db: Db, userId: string): Promise<Notice> {
 }
 
 /**
- * Deletes goals, days off, reviews, ended memberships and everything between the person and coaches. Their invite
- * links stay without a creator.
+ * Deletes goals, days off, reviews, ended memberships and everything between the person and
+ * coaches. Their invite links and group sessions stay without a creator.
  */
 async function deletePlans(tx: Db, userId: string): Promise<void> {
   for (const own of [formerMembership, goal, restDate, restWeekdays, weeklyReview]) {
@@ -96,6 +101,7 @@ async function deletePlans(tx: Db, userId: string): Promise<void> {
     await tx.delete(between).where(or(eq(between.userId, userId), eq(between.coachId, userId)));
   }
   await tx.update(invite).set({ createdBy: null }).where(eq(invite.createdBy, userId));
+  await tx.update(groupSession).set({ createdBy: null }).where(eq(groupSession.createdBy, userId));
 }
 
 /** Deletes the notes from and to the person, mutes and free alerts. */

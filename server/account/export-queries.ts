@@ -17,6 +17,7 @@ import type { AccountExport } from "@/domain/api/account-export";
 import { exportCoaching } from "../coaching/export-queries";
 import { listExportedSessions } from "../focus-session/export-queries";
 import { exportNotes } from "../note/export-queries";
+import { exportGroupSessions } from "../focus-session/group-session/export-queries";
 import { listFormerMemberships } from "../room/former-membership-queries";
 
 /** Returns all data of a person, or `null` if there is no such person. */
@@ -43,6 +44,7 @@ export async function buildAccountExport(db: Db, userId: string): Promise<Accoun
     ...(await exportPlans(db, userId)),
     devices: await exportDevices(db, userId),
     invites: await exportInvites(db, userId),
+    ...(await exportGroupSessions(db, userId)),
     coaching: await exportCoaching(db, userId),
     notes: await exportNotes(db, userId),
     sessions,

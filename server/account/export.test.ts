@@ -36,6 +36,10 @@ async function createPersonWithEverything() {
   await call.member.setCompared({ roomSlug: slug, isCompared: false });
   await olga.call.member.setRole({ roomSlug: slug, userId: mara.userId, role: "owner" });
   const { token } = await call.invite.create({ roomSlug: slug, role: "coach", maxUses: 2 });
+  const weekly = { roomSlug: slug, minutes: 45, weekdays: [1], time: "10:00", title: "Problems" };
+  const { next, id: groupSessionId } = await call.groupSession.create(weekly);
+  const date = next?.date ?? "";
+  await call.groupSession.join({ id: groupSessionId, date, activityId: work.id, target: "5" });
   return { ...mara, olga, slug, token, work, study, sessionId: id, newYear };
 }
 
@@ -93,6 +97,32 @@ test("exports all data of a person", async () => {
     coaching: { grants: [], accessLog: [], notes: [], plans: [] },
     notes: { sent: [], received: [], muted: [], freeAlerts: [] },
     devices: [{ device: "Firefox", createdAt: at, lastSeenAt: at, expiresAt: at }],
+    formerRooms: [],
+    groupSessions: [
+      {
+        id: expect.any(String),
+        roomSlug: slug,
+        title: "Problems",
+        minutes: 45,
+        startsAt: null,
+        weekdays: [1],
+        time: "10:00",
+        createdAt: at,
+        cancelledAt: null,
+      },
+    ],
+    groupSessionJoins: [
+      {
+        groupSessionId: everything.groupSessions[0]?.id,
+        roomSlug: slug,
+        date: day,
+        activityId: work.id,
+        target: "5",
+        joinedAt: at,
+        outcome: null,
+        problem: null,
+      },
+    ],
     invites: [{ roomSlug: slug, role: "coach", createdAt: at, expiresAt: null, maxUses: 2 }],
     sessions: [
       {

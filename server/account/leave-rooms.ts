@@ -5,6 +5,7 @@ import { databaseNow } from "@/db/clock";
 import { endAllGrants } from "@/db/coach-grant";
 import { dropAllWaiting } from "@/db/deferred-note";
 import { recordEnd } from "@/db/former-membership";
+import { cancelInRooms } from "@/db/group-session-plan";
 import { focusSession, invite, membership, presence, room } from "@/db/schema";
 import { findSuccession } from "@/domain/room/succession";
 
@@ -85,6 +86,10 @@ export async function closeEmptyRooms(tx: Db, rooms: string[]): Promise<void> {
   const ids = unused.map(({ id }) => id);
   if (ids.length > 0) await tx.delete(room).where(inArray(room.id, ids));
   const empty = tx.select({ id: room.id }).from(room).where(isEmpty);
+  await cancelInRooms(
+    tx,
+    (await empty).map(({ id }) => id),
+  );
   await tx
     .update(invite)
     .set({ revokedAt: databaseNow })

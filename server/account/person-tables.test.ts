@@ -11,6 +11,7 @@ import {
   freeAlert,
   goal,
   noteMute,
+  groupSessionJoin,
   packedMonth,
   presence,
   restDate,
@@ -23,7 +24,13 @@ import { REVIEW_QUESTIONS } from "@/domain/stats/review-question";
 import { createDeviceCode } from "../auth/device-code";
 import { signInDevice } from "../auth/mutations";
 import { testDatabase } from "../testing/database";
-import { insertInvite, insertMember, insertRoom, insertSession } from "../testing/factories";
+import {
+  insertGroupSession,
+  insertInvite,
+  insertMember,
+  insertRoom,
+  insertSession,
+} from "../testing/factories";
 import { deleteAccount } from "./delete-account";
 import { buildAccountExport } from "./export-queries";
 
@@ -67,6 +74,8 @@ const DOWNLOADED: Record<string, Part> = {
   "focus_session.user_id": ({ sessions }) => sessions,
   "free_alert.user_id": ({ notes }) => notes.freeAlerts,
   "goal.user_id": ({ goals }) => goals,
+  "group_session.created_by": ({ groupSessions }) => groupSessions,
+  "group_session_join.user_id": ({ groupSessionJoins }) => groupSessionJoins,
   "invite.created_by": ({ invites }) => invites,
   "membership.user_id": ({ rooms }) => rooms,
   "note_mute.user_id": ({ notes }) => notes.muted,
@@ -135,6 +144,9 @@ async function createPersonInEveryTable(): Promise<string> {
   const review = { userId, week: "2026-11-16", question, answer: "the mornings" };
   await db.insert(weeklyReview).values(review);
   await insertInvite(db, { roomId, createdBy: userId });
+  const { id: groupSessionId } = await insertGroupSession(db, { roomId, createdBy: userId });
+  const joined = { groupSessionId, date: "2100-01-01", userId, activityId };
+  await db.insert(groupSessionJoin).values(joined);
   await db
     .insert(packedMonth)
     .values({ userId, month: "2020-01-01", roomId: NO_ROOM, entries: "" });

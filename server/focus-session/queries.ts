@@ -55,6 +55,7 @@ export function toWire({ session, activity, roomSlug, now }: SessionRow): FocusS
     localDate: session.localDate,
     timeZone: session.timeZone,
     restartOf: session.restartOf,
+    groupSessionId: session.groupSessionId,
   };
 }
 

@@ -13,6 +13,8 @@ import { findMembership } from "../room/queries";
 import { recordChange, refuseOverlap, type SessionChange } from "./mutations";
 import { findRunningSession, findSession } from "./queries";
 
+const MINUTE_MS = 60_000;
+
 /**
  * Starts a focus session now. Of two starts at the same instant one wins; the other is refused with
  * `session_already_running` and the running session. A start repeated with the same idempotency key
@@ -27,24 +29,47 @@ export async function startSession(
       await lockUser(tx, userId);
       const earlier = await findEarlierStart(tx, userId, input);
       if (earlier) return earlier;
-      const roomId = await findStartRoom(tx, userId, input.roomSlug);
-      await refuseInvalidReferences(tx, userId, input);
-      const running = await findRunningSession(tx, userId);
-      if (running) throw new Refusal("session_already_running", { session: running });
-      const id = await insertSession(tx, userId, input, roomId);
-      return recordChange(tx, { userId, id, roomId });
+      return startLocked(tx, { userId, ...input });
     })
     .catch((error) => refuseOverlap(db, userId, error));
 }
 
+/** The session's part in a group session. */
+export interface GroupStart {
+  groupSessionId: string;
+  /** At most a minute ago. */
+  startedAt: Date;
+  plannedEnd: Date;
+}
+
+/**
+ * Starts a session in a transaction that holds the person's lock, with the refusals of
+ * `startSession`. With `group` it takes its start and end from the group session.
+ */
+export async function startLocked(
+  tx: Db,
+  { userId, group, ...input }: StartInput & { userId: string; group?: GroupStart },
+): Promise<SessionChange> {
+  const roomId = await findStartRoom(tx, userId, input.roomSlug);
+  await refuseInvalidReferences(tx, userId, input);
+  const running = await findRunningSession(tx, userId);
+  if (running) throw new Refusal("session_already_running", { session: running });
+  const id = await insertSession(tx, { userId, roomId, input, group });
+  return recordChange(tx, { userId, id, roomId });
+}
+
 async function insertSession(
   tx: Db,
-  userId: string,
-  input: StartInput,
-  roomId: string | null,
+  {
+    userId,
+    roomId,
+    input,
+    group,
+  }: { userId: string; roomId: string | null; input: StartInput; group: GroupStart | undefined },
 ): Promise<string> {
-  const startedAt = await readClock(tx);
-  const plannedEnd = computePlannedEnd(startedAt, chosenLength(input));
+  const startedAt = group?.startedAt ?? (await readClock(tx));
+  const length = group ? { until: group.plannedEnd } : chosenLength(input);
+  const plannedEnd = computePlannedEnd(startedAt, length);
   if (!plannedEnd) throw new Refusal("length_out_of_range");
   const [person] = await tx
     .select({ timeZone: user.timeZone })
@@ -61,15 +86,19 @@ async function insertSession(
       leaveAlone: input.leaveAlone ?? null,
       startedAt,
       plannedEnd,
-      isUntil: input.until !== undefined,
+      isUntil: group ? !isWholeMinutes(startedAt, plannedEnd) : input.until !== undefined,
       restartOf: input.restartOf ?? null,
       localDate: localDay(startedAt, timeZone),
       timeZone,
       idempotencyKey: input.idempotencyKey ?? null,
+      groupSessionId: group?.groupSessionId ?? null,
     })
     .returning({ id: focusSession.id });
   return requireFound(row, "unexpected").id;
 }
+
+const isWholeMinutes = (from: Date, to: Date): boolean =>
+  (to.getTime() - from.getTime()) % MINUTE_MS === 0;
 
 function chosenLength({ minutes, until }: StartInput): ChosenLength {
   if (until !== undefined) return { until: new Date(until) };

@@ -10,6 +10,10 @@ export interface Notice {
   rooms?: string[];
   /** People whose devices must show the change. */
   people?: string[];
+  /** Rooms whose viewers must read the group sessions again. */
+  groupSessions?: string[];
+  /** People whose devices must read their group sessions again. */
+  groupSessionsOf?: string[];
   /** Devices (`auth_session` ids) that were signed out. */
   devices?: string[];
   /** Signs of life for streams of other processes (`signKey`). Receivers read nothing for them. */

@@ -24,3 +24,11 @@ export async function bumpPeople(tx: Db, userIds: string[]): Promise<void> {
       .where(eq(user.id, id));
   }
 }
+
+/** Counts a change of the group sessions of a room that all its members may notice. */
+export async function bumpGroupSessions(tx: Db, roomId: string): Promise<void> {
+  await tx
+    .update(room)
+    .set({ groupVersion: sql`${room.groupVersion} + 1` })
+    .where(eq(room.id, roomId));
+}

@@ -1,6 +1,7 @@
 import { openDatabase } from "@/db/open";
 import { CannotOpenDatabase, isForbidden, isUnavailable } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
+import { startGroupSessionLoop } from "../focus-session/group-session/start-loop";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
 import { startDailyJobs } from "../jobs/daily-jobs";
@@ -28,11 +29,13 @@ async function open(): Promise<void> {
   const stopRemoving = startRemovals(database);
   const stopDailyJobs = startDailyJobs(database);
   const { bus, hub, handleLive, close } = await openLive(database);
+  const stopGroupSessions = startGroupSessionLoop(database, (notice) => bus.publish(notice));
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
   // In development Next's route handles tRPC, because it reloads changed code.
   if (process.env.NODE_ENV === "production") runtime.handleTrpc = trpcNodeAdapter;
   runtime.shutDown = async () => {
     stopRemoving();
+    await stopGroupSessions();
     await stopDailyJobs();
     await close();
     runtime.database = null;

@@ -4,6 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { endGrants } from "@/db/coach-grant";
 import { dropWaiting } from "@/db/deferred-note";
 import { recordEnd } from "@/db/former-membership";
+import { cancelInRooms, endJoinsInRoom, lockGroupSessions } from "@/db/group-session-plan";
 import { lockUser } from "@/db/person-lock";
 import { invite, membership, room } from "@/db/schema";
 import { changePosition, type PositionWithAgreement } from "@/domain/room/coach-agreement";
@@ -15,7 +16,7 @@ import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
 import { isLastOwner, isOnlyMember, lockMemberships } from "./member-queries";
 
-// Every change locks in the same order, to avoid deadlocks: person, room, membership.
+// Every change locks in the same order, to avoid deadlocks: person, group sessions, room, membership.
 
 interface Member {
   roomId: string;
@@ -147,6 +148,8 @@ export async function endMembership(
     // The person's lock orders this and a session started in the room at the same time.
     await lockUser(tx, userId);
     await dropWaiting(tx, member);
+    await lockGroupSessions(tx, [roomId]);
+    await endJoinsInRoom(tx, member);
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";
     await lockMemberships(tx, { roomId, by, action });
@@ -156,7 +159,10 @@ export async function endMembership(
     requireFound(ended[0], "member_not_found");
     if (by !== userId) await recordRemoval(tx, member);
     await endGrants(tx, member);
-    if (isLastMember) await closeLinks(tx, roomId);
+    if (isLastMember) {
+      await closeLinks(tx, roomId);
+      await cancelInRooms(tx, [roomId]);
+    }
     await bumpRooms(tx, [roomId]);
     return { rooms: [roomId], people: [userId] };
   });

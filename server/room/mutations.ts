@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
 import { and, count, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { lockGroupSessions, replanRoom } from "@/db/group-session-plan";
 import { membership, room } from "@/db/schema";
 import { isInvitingByDefault, type RoomRules } from "@/domain/room/permissions";
 import { MAX_OWNED_ROOMS } from "@/domain/room/quotas";
 import { buildSlug } from "@/domain/room/slug";
 import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
-import { bumpRooms } from "../live/versions";
+import { bumpGroupSessions, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
 
 const SUFFIX_LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
@@ -50,17 +51,26 @@ export async function createRoom(
   });
 }
 
-/** Changes the name, the time zone or the rules of a room. */
+/**
+ * Changes the name, the time zone or a rule of a room. In another zone, weekly group sessions take
+ * place at other instants, so their joins end.
+ */
 export async function updateRoom(
   db: Db,
   { roomId, ...set }: { roomId: string; name?: string; timeZone?: string } & Partial<RoomRules>,
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
+    if (set.timeZone) await lockGroupSessions(tx, [roomId]);
+    const [before] = await tx.select().from(room).where(eq(room.id, roomId)).for("no key update");
     if (Object.values(set).some((value) => value !== undefined)) {
       await tx.update(room).set(set).where(eq(room.id, roomId));
     }
+    const isMoved = set.timeZone !== undefined && set.timeZone !== before?.timeZone;
+    if (isMoved && set.timeZone) await replanRoom(tx, roomId, set.timeZone);
     await bumpRooms(tx, [roomId]);
-    return { rooms: [roomId] };
+    if (!isMoved) return { rooms: [roomId] };
+    await bumpGroupSessions(tx, roomId);
+    return { rooms: [roomId], groupSessions: [roomId] };
   });
 }
 

@@ -72,6 +72,7 @@ const summary = {
   timeZone: room.timeZone,
   isCoachingRoom: room.isCoachingRoom,
   membersInvite: room.membersInvite,
+  membersSchedule: room.membersSchedule,
   role: membership.role,
   alsoCoaches: membership.alsoCoaches,
   awaitsAgreement: membership.awaitsAgreement,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { activity, focusSession, invite, membership, room, user } from "@/db/schema";
+import { activity, focusSession, groupSession, invite, membership, room, user } from "@/db/schema";
 import { localDay } from "@/domain/time/local-day";
 import { hashToken } from "../room/invite-queries";
 
@@ -74,6 +74,22 @@ export async function insertMember(
   const { id: activityId } = await insertActivity(db, { ...own, userId });
   await insertMembership(db, { ...seat, userId });
   return { userId, activityId };
+}
+
+/** Inserts a group session that takes place once, on the first day of 2100 unless given. */
+export async function insertGroupSession(
+  db: Db,
+  facts: Of<typeof groupSession> & { roomId: string },
+) {
+  const startsAt = facts.startsAt ?? new Date("2100-01-01T10:00:00Z");
+  const onDate = startsAt.toISOString().slice(0, 10);
+  const next = { nextDate: onDate, nextAt: startsAt };
+  return one(
+    db
+      .insert(groupSession)
+      .values({ minutes: 25, startsAt, onDate, ...next, ...facts })
+      .returning(),
+  );
 }
 
 /** Inserts an invite link for members, and returns its token. */

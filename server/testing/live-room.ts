@@ -26,6 +26,7 @@ export function createFakeRoom(...userIds: string[]) {
   const seats = new Map(userIds.map((userId) => [userId, seat(userId)]));
   const state = {
     version: 1,
+    groupVersion: 0,
     isCoachingRoom: false,
     serverNow: "2026-11-21T10:00:00.000Z",
     readings: [] as (string[] | undefined)[],
@@ -43,6 +44,7 @@ export function createFakeRoom(...userIds: string[]) {
       room: "chemistry",
       isCoachingRoom: state.isCoachingRoom,
       version: state.version,
+      groupVersion: state.groupVersion,
       serverNow: state.serverNow,
       seats: found,
     };
@@ -96,7 +98,7 @@ export function compare(
 ) {
   const { sent: held } = room;
   const isStale = held.version !== version || held.presentCount !== presentCount;
-  room.heal(isStale ? { isGone: false } : null, nowMs);
+  room.heal(isStale ? { isGone: false, hasSeats: true, groupVersion: 0 } : null, nowMs);
 }
 
 /** Runs everything due within 100 ms of fake time. */

@@ -12,10 +12,12 @@ import { type Live, openLive } from "../live/open-live";
 
 /** An event of a stream. */
 export type Event =
+  | { event: "groupSessions"; data: { room: string | null } }
   | { event: "me"; data: CurrentSession }
   | { event: "snapshot"; data: RoomState }
   | { event: "seats"; data: SeatsChange };
-type RoomEvent = Exclude<Event, { event: "me" }>;
+type RoomEvent = Extract<Event, { event: "snapshot" | "seats" }>;
+type Hint = Extract<Event, { event: "groupSessions" }>;
 type EventData<Name extends Event["event"]> = Extract<Event, { event: Name }>["data"];
 
 interface SignedIn {
@@ -93,7 +95,9 @@ export class OpenStream {
   /** Resolves when the server ends the stream. */
   readonly ended: Promise<unknown>;
   /** Events received and not yet read. */
-  readonly events: Event[] = [];
+  readonly events: Exclude<Event, Hint>[] = [];
+  /** The rooms of `groupSessions` events, which have their own order; null stands for all. */
+  readonly groupSessions: (string | null)[] = [];
   text = "";
   /** As sent, after the headers. */
   receivedBytes = 0;
@@ -121,7 +125,7 @@ export class OpenStream {
    * Returns the next event of this name. Throws if the next room event has another name, so none is
    * skipped. `me` has its own order.
    */
-  async next<Name extends Event["event"]>(name: Name): Promise<EventData<Name>> {
+  async next<Name extends Exclude<Event, Hint>["event"]>(name: Name): Promise<EventData<Name>> {
     for (;;) {
       const at = this.events.findIndex(({ event }) => (event === "me") === (name === "me"));
       const [event] = at < 0 ? [] : this.events.splice(at, 1);
@@ -138,6 +142,12 @@ export class OpenStream {
       if (at >= 0) return this.events.splice(at, 1)[0] as RoomEvent;
       await this.#arrival();
     }
+  }
+
+  /** Waits for the next `groupSessions` event and returns its room. */
+  async nextGroupSessions(): Promise<string | null> {
+    while (this.groupSessions.length === 0) await this.#arrival();
+    return this.groupSessions.shift() ?? null;
   }
 
   close(): void {
@@ -158,8 +168,10 @@ export class OpenStream {
       const [, event, data] =
         this.text.slice(this.#read, end).match(/^event: (.*)\ndata: (.*)$/) ?? [];
       this.#read = end + 2;
-      if (event && data && event !== "heartbeat")
-        this.events.push({ event, data: JSON.parse(data) } as Event);
+      if (!event || !data || event === "heartbeat") continue;
+      const received = { event, data: JSON.parse(data) } as Event;
+      if (received.event === "groupSessions") this.groupSessions.push(received.data.room);
+      else this.events.push(received);
     }
   }
 }

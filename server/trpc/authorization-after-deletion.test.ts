@@ -12,6 +12,7 @@ import {
 import { COACH_ROWS } from "./matrix/coach-rows";
 import { FIGURE_ROWS } from "./matrix/figure-rows";
 import { NOTE_ROWS } from "./matrix/note-rows";
+import { GROUP_SESSION_ROWS } from "./matrix/group-session-rows";
 import { findOutcome } from "./matrix/outcome";
 import { ROOM_ROWS } from "./matrix/room-rows";
 import type { Expected, Row } from "./matrix/row";
@@ -36,6 +37,9 @@ const ROOMS = [
   ...pick(FIGURE_ROWS, "dashboard.room"),
   ...pick(SESSION_ROWS, "focusSession.start"),
   ...listRows(NOTE_ROWS).filter(([name]) => name !== "note.dismiss"),
+  ...["list", "update", "cancel", "join", "leave", "attendance", "suggestTimes"].flatMap((name) =>
+    pick(GROUP_SESSION_ROWS, `groupSession.${name}`),
+  ),
 ];
 const COACHING = listRows(COACH_ROWS);
 

@@ -5,6 +5,7 @@ import { inRolledBackTransaction } from "../testing/rollback";
 import { COACH_ROWS } from "./matrix/coach-rows";
 import { FIGURE_ROWS } from "./matrix/figure-rows";
 import { NOTE_ROWS } from "./matrix/note-rows";
+import { GROUP_SESSION_ROWS } from "./matrix/group-session-rows";
 import { findOutcome, type Outcome } from "./matrix/outcome";
 import { OWN_ROWS } from "./matrix/own-rows";
 import { ROOM_ROWS } from "./matrix/room-rows";
@@ -28,6 +29,7 @@ const MATRIX: Record<string, Row[]> = {
   ...FIGURE_ROWS,
   ...ROOM_ROWS,
   ...NOTE_ROWS,
+  ...GROUP_SESSION_ROWS,
 };
 
 const database = testDatabase();

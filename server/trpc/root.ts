@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "../account/router";
 import { activityRouter } from "../activity/router";
 import { coachRouter } from "../coaching/router";
+import { groupSessionRouter } from "../focus-session/group-session/router";
 import { focusSessionRouter } from "../focus-session/router";
 import { noteRouter } from "../note/router";
 import { inviteRouter } from "../room/invite-router";
@@ -20,6 +21,7 @@ export const appRouter = t.router({
   dashboard: dashboardRouter,
   focusSession: focusSessionRouter,
   goal: goalRouter,
+  groupSession: groupSessionRouter,
   invite: inviteRouter,
   member: memberRouter,
   note: noteRouter,

@@ -24,6 +24,7 @@ function build(minutes: number, facts: Partial<FocusSession> = {}): FocusSession
     localDate: "2026-11-20",
     timeZone: "UTC",
     restartOf: null,
+    groupSessionId: null,
     ...facts,
   };
 }
@@ -46,6 +47,7 @@ test("offers the same again and a rest, longer after a long session", () => {
     target: "chapter 9",
     roomSlug: "chem",
     restartOf: null,
+    groupSessionId: null,
   });
 });
 

@@ -21,6 +21,7 @@ function build(name: string, minutes: number, facts: Partial<FocusSession> = {})
     localDate: "2026-11-20",
     timeZone: "UTC",
     restartOf: null,
+    groupSessionId: null,
     ...facts,
   };
 }

@@ -30,6 +30,7 @@ function buildSession(minutes: number, facts: Partial<FocusSession> = {}): Focus
     localDate: "2026-11-20",
     timeZone: "UTC",
     restartOf: null,
+    groupSessionId: null,
     ...facts,
   };
 }

@@ -76,6 +76,7 @@ it("parses the instants of the user's own session", () => {
     localDate: "2026-11-20",
     timeZone: "UTC",
     restartOf: null,
+    groupSessionId: null,
   };
   const current: CurrentSession = { session, serverNow: iso(1) };
   expect(parseFrame("me", JSON.stringify(current))).toEqual({

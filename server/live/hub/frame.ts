@@ -10,9 +10,18 @@ export const OPENING = Buffer.from("retry: 2000\n\n");
 export const HEARTBEAT = Buffer.from("event: heartbeat\ndata: {}\n\n");
 
 /** One server-sent event. `json` must contain no line break (`JSON.stringify` writes none). */
-export function encodeFrame(event: "snapshot" | "seats" | "me", json: string): Buffer {
+export function encodeFrame(
+  event: "snapshot" | "seats" | "me" | "groupSessions",
+  json: string,
+): Buffer {
   return Buffer.from(`event: ${event}\ndata: ${json}\n\n`);
 }
+
+/**
+ * Says that group sessions changed: clients read them again. Null stands for all rooms of the viewer.
+ */
+export const encodeGroupSessions = (room: string | null): Buffer =>
+  encodeFrame("groupSessions", JSON.stringify({ room }));
 
 /** The JSON of a `snapshot` or `seats` event, from seats that are already JSON. */
 export function joinRoomJson(

@@ -130,8 +130,10 @@ export class Hub {
     }
   }
 
-  #onNotice({ rooms = [], people, devices = [], signs = [] }: Notice): void {
+  #onNotice({ rooms = [], people, devices = [], signs = [], ...group }: Notice): void {
     for (const key of signs) this.#signs.note(key);
+    for (const id of group.groupSessions ?? []) this.#rooms.get(id)?.hintGroupSessions();
+    for (const id of group.groupSessionsOf ?? []) this.#people.get(id)?.hintGroupSessions();
     for (const roomId of rooms) this.#rooms.get(roomId)?.refresh(people);
     for (const userId of people ?? []) this.#people.get(userId)?.refresh();
     if (devices.length > 0) this.#endStreams((sid) => devices.includes(sid));
@@ -148,7 +150,10 @@ export class Hub {
     for (const room of rooms) room.heal(check.rooms.get(room.id) ?? null, check.nowMs);
     for (const person of people) person.heal(check.people.get(person.id) ?? null, check.nowMs);
     // A grant raises the coach's version, not the room's, because nobody else may notice it.
-    for (const id of check.people.keys()) this.#refreshGrantsTo(id);
+    for (const id of check.people.keys()) {
+      this.#refreshGrantsTo(id);
+      this.#people.get(id)?.hintGroupSessions();
+    }
   }
 
   #refreshGrantsTo(userId: string): void {

@@ -1,6 +1,6 @@
 import type { CurrentSession } from "@/domain/api/focus-session";
 import type { LiveStream } from "../transport/live-stream";
-import { encodeFrame } from "./frame";
+import { encodeFrame, encodeGroupSessions } from "./frame";
 import { ThrottledTask } from "./throttled-task";
 
 /** A person's current session, and the person's version from before it was read. */
@@ -47,6 +47,12 @@ export class LivePerson {
   refresh(): void {
     this.#isStale = true;
     this.#reads.request();
+  }
+
+  /** Every device reads the group sessions of its person again. */
+  hintGroupSessions(): void {
+    const bytes = encodeGroupSessions(null);
+    for (const stream of this.streams) stream.write(bytes);
   }
 
   get sent() {

@@ -5,9 +5,11 @@ import { type CoachGrants, NO_GRANTS } from "../seats/coach-grants";
 import { type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
+import { encodeGroupSessions } from "./frame";
 import { RoomFrames, type SeatChange } from "./room-frames";
 import { ThrottledTask } from "./throttled-task";
 import { TimedChange } from "./timed-change";
+import type { RoomChange } from "./version-check";
 
 /** Reads a room, or only the seats of some members; null when there are none. */
 export type ReadSeats = (roomId: string, people?: string[]) => Promise<RoomReading | null>;
@@ -31,6 +33,9 @@ export class LiveRoom {
   /** All changes up to this version were sent. */
   #version = -1;
   #fullReadAt = Number.NEGATIVE_INFINITY;
+  /** The changes of group sessions that viewers were told of; null before the first reading. */
+  #groupVersion: number | null = null;
+  #slug = "";
   /** Notices since the last reading began. */
   #notices = 0;
   #stale: Set<string> | "all" = "all";
@@ -73,6 +78,20 @@ export class LiveRoom {
     this.#requestRead(people);
   }
 
+  /** Tells the viewers that group sessions changed. One notice is one change. */
+  hintGroupSessions(): void {
+    if (this.#groupVersion !== null) this.#groupVersion += 1;
+    this.#sendGroupSessions();
+  }
+
+  /** A viewer without a snapshot reads the group sessions when it has got one. */
+  #sendGroupSessions(): void {
+    const bytes = encodeGroupSessions(this.#slug);
+    for (const [stream, snapshotKey] of this.#viewers) {
+      if (snapshotKey !== null) stream.write(bytes);
+    }
+  }
+
   #requestRead(people: string[] | undefined): void {
     if (!people || this.#stale === "all") this.#stale = "all";
     else for (const userId of people) this.#stale.add(userId);
@@ -86,15 +105,23 @@ export class LiveRoom {
 
   get sent() {
     const presentCount = [...this.#sent.values()].filter((seat) => seat.isPresent).length;
-    return { id: this.id, version: this.#version, presentCount };
+    const groupVersion = this.#groupVersion ?? -1;
+    return { id: this.id, version: this.#version, presentCount, groupVersion };
   }
 
   /** Reads again after a change without a notice, or the end of a session or of presence. */
-  heal(change: { isGone: boolean } | null, nowMs: number): void {
+  heal(change: RoomChange | null, nowMs: number): void {
     const hasEnded = [...this.#sent.values()].some((seat) => seat.endsAt <= nowMs);
     const isDue = performance.now() - this.#fullReadAt > FULL_READ_MS;
     if (change?.isGone) this.#close();
-    else if (change || hasEnded || isDue) this.refresh();
+    else if (change?.hasSeats || hasEnded || isDue) this.refresh();
+    if (change && !change.isGone) this.#healGroupSessions(change.groupVersion);
+  }
+
+  #healGroupSessions(version: number): void {
+    if (this.#groupVersion === null || version === this.#groupVersion) return;
+    this.#groupVersion = version;
+    this.#sendGroupSessions();
   }
 
   /** Ends every stream: the room was deleted. */
@@ -113,6 +140,8 @@ export class LiveRoom {
       throw error;
     });
     if (!reading) return people ? this.refresh() : this.#close();
+    this.#groupVersion ??= reading.groupVersion;
+    this.#slug = reading.room;
     const changes = this.#store(reading, people);
     // One notice is one change. If the version grew by more, a notice was lost, and the next heal
     // reads the whole room.

@@ -26,6 +26,8 @@ export interface RoomReading {
   room: string;
   isCoachingRoom: boolean;
   version: number;
+  /** Counts the changes of its group sessions. */
+  groupVersion: number;
   serverNow: string;
   /** Unordered. */
   seats: ReadSeat[];
@@ -85,6 +87,7 @@ export function buildReading(rows: SeatRow[]): RoomReading | null {
     room: first.slug,
     isCoachingRoom: first.isCoachingRoom,
     version: Number(first.version),
+    groupVersion: Number(first.groupVersion),
     serverNow: now.toISOString(),
     seats: [...byMember.values()].map((own) => buildSeat(own, now)),
   };

@@ -11,6 +11,7 @@ export interface SeatRow {
   slug: string;
   isCoachingRoom: boolean;
   version: string | number;
+  groupVersion: string | number;
   nowMs: string | number;
   userId: string;
   name: string;
@@ -32,7 +33,7 @@ export interface SeatRow {
 }
 
 /** A presence row that was not renewed for this long is dead: its process was killed. */
-const PRESENCE_SECONDS = 60;
+export const PRESENCE_SECONDS = 60;
 
 /**
  * Condition: this row of `presence p` is alive. Uses the database's wall clock, not `stint_now()`,
@@ -52,7 +53,8 @@ const epochMs = (column: string) => sql.raw(`extract(epoch from ${column}) * 100
  */
 export function selectSeats(roomId: string, isSelected: SQL = sql`true`): SQL {
   return sql`
-select r.slug, r.is_coaching_room as "isCoachingRoom", r.version, ${epochMs("stint_now()")} as "nowMs",
+select r.slug, r.is_coaching_room as "isCoachingRoom", r.version,
+  r.group_version as "groupVersion", ${epochMs("stint_now()")} as "nowMs",
   m.user_id as "userId", u.name, m.role, m.also_coaches as "alsoCoaches",
   m.awaits_agreement as "awaitsAgreement", m.sharing,
   exists (select 1 from presence p

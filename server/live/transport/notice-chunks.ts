@@ -1,9 +1,9 @@
 import type { Notice } from "../announce";
 
-/** A `NOTIFY` payload must be below 8,000 bytes. An id takes 39 in JSON, the keys of a notice 40. */
+/** A `NOTIFY` payload must be below 8,000 bytes. An id takes 39 in JSON, the keys of a notice 80. */
 const PAYLOAD_BYTES = 7_500;
 const ID_BYTES = 39;
-const NOTICE_BYTES = 40;
+const NOTICE_BYTES = 80;
 const MAX_IDS = Math.floor((PAYLOAD_BYTES - NOTICE_BYTES) / ID_BYTES);
 
 /** Splits notices into chunks that fit one payload each, and a notice that is too long itself. */
@@ -23,8 +23,15 @@ export function splitNotices(notices: Notice[]): Notice[][] {
 }
 
 /** A sign of life names a device and a stream, so it counts as two ids. */
-const LENGTH_IN_IDS = { rooms: 1, people: 1, devices: 1, signs: 2 };
-const KINDS = ["rooms", "people", "devices", "signs"] as const;
+const LENGTH_IN_IDS = {
+  rooms: 1,
+  people: 1,
+  groupSessions: 1,
+  groupSessionsOf: 1,
+  devices: 1,
+  signs: 2,
+};
+const KINDS = Object.keys(LENGTH_IN_IDS) as (keyof typeof LENGTH_IN_IDS)[];
 
 const idCount = (notice: Notice) =>
   KINDS.reduce((sum, kind) => sum + (notice[kind]?.length ?? 0) * LENGTH_IN_IDS[kind], 0);

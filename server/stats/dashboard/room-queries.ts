@@ -16,12 +16,11 @@ export async function findRoomDashboard(
   database: Database,
   { roomId, viewerId, ...period }: Period & { roomId: string; viewerId: string },
 ): Promise<RoomDashboard> {
-  const members = await listMembers(database.db, roomId);
+  const shown = await listComparedMembers(database.db, { roomId, viewerId });
   const viewer = requireFound(
-    members.find((member) => member.userId === viewerId),
+    shown.find((member) => member.userId === viewerId),
     "room_not_found",
   );
-  const shown = listCompared(viewer, members);
   const userIds = shown.map((member) => member.userId);
   const [activities, cells] = await Promise.all([
     listCountedActivities(database, userIds),
@@ -36,6 +35,16 @@ export async function findRoomDashboard(
       cells: countedCells(cells.get(member.userId) ?? [], activities),
     })),
   });
+}
+
+/** Lists the members a viewer is compared with, including the viewer (`listCompared`). */
+export async function listComparedMembers(
+  db: Db,
+  { roomId, viewerId }: { roomId: string; viewerId: string },
+): Promise<Comparable[]> {
+  const members = await listMembers(db, roomId);
+  const viewer = members.find((member) => member.userId === viewerId);
+  return listCompared(requireFound(viewer, "room_not_found"), members);
 }
 
 /** Lists the members of the room with the settings that decide how they are compared. */

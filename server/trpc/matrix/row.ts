@@ -32,6 +32,7 @@ export interface Target {
   userId: string;
   planId: string;
   noteId: string;
+  groupSessionId: string;
 }
 
 /** The objects by owner: the actor's own, another person's, or ids and slugs that do not exist. */
@@ -50,6 +51,7 @@ export function findTarget(world: World, actor: Actor, object: ObjectOwner): Tar
       userId: world.people.member.viewer.userId,
       planId: world.planId,
       noteId: own.noteId,
+      groupSessionId: world.groupSessionId,
     };
   }
   const id = randomUUID;
@@ -68,6 +70,7 @@ export function findTarget(world: World, actor: Actor, object: ObjectOwner): Tar
     userId: isForeign ? world.elsewhere.viewer.userId : id(),
     planId: isForeign ? world.elsewherePlanId : id(),
     noteId: isForeign ? world.elsewhere.noteId : id(),
+    groupSessionId: isForeign ? world.elsewhereGroupSessionId : id(),
   };
 }
 

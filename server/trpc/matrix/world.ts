@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { coachPlan, deferredNote } from "@/db/schema";
+import { coachPlan, type room } from "@/db/schema";
 import { createGuest, signInDevice } from "../../auth/mutations";
 import type { Viewer } from "../../auth/viewer";
 import { addNote } from "../../coaching/messages/note-mutations";
 import { grantToCoach } from "../../coaching/sharing/grant-mutations";
+import { createGroupSession } from "../../focus-session/group-session/mutations";
 import { breakSession } from "../../focus-session/mutations";
 import { startSession } from "../../focus-session/start-session";
 import { acceptInvite, createInvite } from "../../room/invite-mutations";
@@ -59,6 +61,10 @@ export interface World {
   /** The plan that the coach suggested to the member. */
   planId: string;
   elsewherePlanId: string;
+  /** A group session that the coach scheduled for tomorrow, and its date. */
+  groupSessionId: string;
+  elsewhereGroupSessionId: string;
+  groupSessionDate: string;
 }
 
 /**
@@ -127,6 +133,10 @@ export async function createWorld(
     token: invite.token,
     planId: await createPlan(database, room.id, member, coach),
     elsewherePlanId: await createPlan(database, other.id, elsewhere, stranger),
+    ...(await createGroupSessions(database, [
+      [room, coach],
+      [other, elsewhere],
+    ])),
   };
 }
 
@@ -215,6 +225,30 @@ async function addRoomSession(
   await breakSession(db, { userId, id: inRoom.session.id, reason: null });
   const running = await startSession(db, { ...given, activityId: person.activityId });
   person.runningId = running.session.id;
+}
+
+/** Creates a group session for tomorrow in each room. */
+async function createGroupSessions(
+  { db }: Database,
+  rooms: [typeof room.$inferSelect, Belongings][],
+) {
+  const startsAt = new Date((await readClock(db)).getTime() + 24 * 60 * 60_000);
+  const made = await Promise.all(
+    rooms.map(([{ id: roomId, slug, isCoachingRoom }, { viewer }]) =>
+      createGroupSession(db, {
+        viewer: {
+          ...{ roomId, slug, isCoachingRoom, userId: viewer.userId },
+          ...{ role: "owner", alsoCoaches: false, awaitsAgreement: false },
+        },
+        ...{ minutes: 25, title: null, startsAt: startsAt.toISOString() },
+      }),
+    ),
+  );
+  return {
+    groupSessionId: made[0]?.id ?? "",
+    elsewhereGroupSessionId: made[1]?.id ?? "",
+    groupSessionDate: startsAt.toISOString().slice(0, 10),
+  };
 }
 
 async function createPlan({ db }: Database, roomId: string, to: Belongings, by: Belongings) {

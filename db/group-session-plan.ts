@@ -1,0 +1,132 @@
+import { and, eq, inArray, isNotNull, isNull, notExists } from "drizzle-orm";
+import {
+  findNextOccurrence,
+  type Occurrence,
+  type Schedule,
+} from "@/domain/group-session/schedule";
+import type { Db } from "./client";
+import { databaseNow, readClock } from "./clock";
+import { groupSession, groupSessionJoin, groupSessionOccurrence } from "./schema";
+
+export type GroupSessionRow = typeof groupSession.$inferSelect;
+
+/** The schedule of a stored group session. The database allows no other combination. */
+export function toSchedule(row: {
+  startsAt: Date | null;
+  onDate: string | null;
+  weekdays: number[] | null;
+  time: string | null;
+}): Schedule {
+  if (row.startsAt && row.onDate) return { startsAt: row.startsAt, onDate: row.onDate };
+  return { weekdays: row.weekdays ?? [], time: row.time ?? "" };
+}
+
+/** Finds the next occurrence that has not begun and was not cancelled, and stores it. */
+export async function planNext(
+  tx: Db,
+  row: GroupSessionRow,
+  { timeZone, after }: { timeZone: string; after: Date },
+): Promise<Occurrence | null> {
+  const taken = await tx
+    .select({ date: groupSessionOccurrence.date })
+    .from(groupSessionOccurrence)
+    .where(eq(groupSessionOccurrence.groupSessionId, row.id));
+  const skipped = new Set(taken.map(({ date }) => date));
+  const next =
+    row.cancelledAt === null
+      ? findNextOccurrence(toSchedule(row), timeZone, { after, skipped })
+      : null;
+  await tx
+    .update(groupSession)
+    .set({ nextDate: next?.date ?? null, nextAt: next?.startsAt ?? null })
+    .where(eq(groupSession.id, row.id));
+  return next;
+}
+
+/**
+ * Plans the weekly group sessions of a room again after its zone has changed. Their joins end,
+ * because people joined for another instant. The caller holds the locks (`lockGroupSessions`).
+ */
+export async function replanRoom(tx: Db, roomId: string, timeZone: string): Promise<void> {
+  const weekly = await tx
+    .select()
+    .from(groupSession)
+    .where(
+      and(
+        eq(groupSession.roomId, roomId),
+        isNull(groupSession.cancelledAt),
+        isNotNull(groupSession.weekdays),
+      ),
+    );
+  const after = await readClock(tx);
+  for (const row of weekly) {
+    // One that is due begins as it was planned.
+    if (row.nextAt && row.nextAt <= after) continue;
+    await endJoins(tx, row.id);
+    await planNext(tx, row, { timeZone, after });
+  }
+}
+
+/** Removes every join of dates that have not begun. The caller holds the row's lock. */
+export async function endJoins(tx: Db, groupSessionId: string): Promise<void> {
+  await tx.delete(groupSessionJoin).where(
+    and(
+      eq(groupSessionJoin.groupSessionId, groupSessionId),
+      isNull(groupSessionJoin.outcome),
+      notExists(
+        tx
+          .select({ date: groupSessionOccurrence.date })
+          .from(groupSessionOccurrence)
+          .where(
+            and(
+              eq(groupSessionOccurrence.groupSessionId, groupSessionJoin.groupSessionId),
+              eq(groupSessionOccurrence.date, groupSessionJoin.date),
+            ),
+          ),
+      ),
+    ),
+  );
+}
+
+/** Removes the joins of a person who leaves a room, also of an occurrence that is just beginning. */
+export async function endJoinsInRoom(
+  tx: Db,
+  { roomId, userId }: { roomId: string; userId: string },
+): Promise<void> {
+  const inRoom = tx
+    .select({ id: groupSession.id })
+    .from(groupSession)
+    .where(eq(groupSession.roomId, roomId));
+  await tx
+    .delete(groupSessionJoin)
+    .where(
+      and(
+        eq(groupSessionJoin.userId, userId),
+        isNull(groupSessionJoin.outcome),
+        inArray(groupSessionJoin.groupSessionId, inRoom),
+      ),
+    );
+}
+
+/**
+ * Locks the group sessions of rooms until commit. Taken before the rooms, as by joins: the other
+ * order could deadlock.
+ */
+export async function lockGroupSessions(tx: Db, roomIds: string[]): Promise<void> {
+  if (roomIds.length === 0) return;
+  await tx
+    .select({ id: groupSession.id })
+    .from(groupSession)
+    .where(and(inArray(groupSession.roomId, roomIds), isNull(groupSession.cancelledAt)))
+    .orderBy(groupSession.id)
+    .for("no key update");
+}
+
+/** Cancels the group sessions of rooms that nobody is in any more. */
+export async function cancelInRooms(tx: Db, roomIds: string[]): Promise<void> {
+  if (roomIds.length === 0) return;
+  await tx
+    .update(groupSession)
+    .set({ cancelledAt: databaseNow, nextAt: null, nextDate: null })
+    .where(and(inArray(groupSession.roomId, roomIds), isNull(groupSession.cancelledAt)));
+}

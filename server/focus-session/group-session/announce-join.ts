@@ -1,0 +1,41 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { coachGrant, membership } from "@/db/schema";
+import { isShownCoach, type PositionWithAgreement } from "@/domain/room/coach-agreement";
+import type { Notice } from "../../live/announce";
+import { bumpGroupSessions, bumpPeople } from "../../live/versions";
+
+interface Member extends PositionWithAgreement {
+  roomId: string;
+  userId: string;
+  isCoachingRoom: boolean;
+}
+
+/**
+ * Counts a change of a member's own join, and returns the notice. In a coaching room, only the member
+ * and the coaches who see them may notice it, so it must not reach the other viewers of the room.
+ */
+export async function recordJoinChange(tx: Db, member: Member): Promise<Notice> {
+  const { roomId, userId, isCoachingRoom } = member;
+  if (!isCoachingRoom || isShownCoach(member)) {
+    await bumpGroupSessions(tx, roomId);
+    return { groupSessions: [roomId], groupSessionsOf: [userId] };
+  }
+  const coaches = await tx
+    .select({ userId: coachGrant.coachId })
+    .from(coachGrant)
+    .innerJoin(
+      membership,
+      and(eq(membership.roomId, coachGrant.roomId), eq(membership.userId, coachGrant.coachId)),
+    )
+    .where(
+      and(
+        eq(coachGrant.roomId, roomId),
+        eq(coachGrant.userId, userId),
+        isNull(coachGrant.revokedAt),
+      ),
+    );
+  const people = [...new Set([userId, ...coaches.map((coach) => coach.userId)])];
+  await bumpPeople(tx, people);
+  return { groupSessionsOf: people };
+}

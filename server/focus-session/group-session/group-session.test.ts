@@ -1,0 +1,218 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { presence } from "@/db/schema";
+import type { Notice } from "../../live/announce";
+import { callOutcome, signInGuest } from "../../testing/callers";
+import { stopTime, travel } from "../../testing/clock";
+import { testDatabase } from "../../testing/database";
+import { createStudyGroup } from "../../testing/study-group";
+import { startDueGroupSessions } from "./start-due";
+
+const database = testDatabase();
+const MINUTE = 60_000;
+const pass = (minutes: number) => travel(database.db, minutes * MINUTE);
+
+beforeAll(async () => {
+  await stopTime(database.db);
+  await database.query("update test_clock set stopped_at = $1", ["2026-11-20T10:00:00.000Z"]);
+});
+
+type Guest = Awaited<ReturnType<typeof signInGuest>>;
+
+const notices: Notice[] = [];
+const startDue = ({ isReconnectOver = true } = {}) =>
+  startDueGroupSessions(database.db, {
+    announce: (notice) => notices.push(notice),
+    isReconnectOver,
+  });
+
+async function appear({ userId }: Guest, roomId: string) {
+  await database.db
+    .insert(presence)
+    .values({ roomId, userId, processId: randomUUID(), seenAt: sql`statement_timestamp()` });
+}
+
+const workOf = async ({ call }: Guest) => (await call.activity.list())[0]?.id ?? "";
+const now = async ({ call }: Guest) => Date.parse((await call.focusSession.current()).serverNow);
+
+/** Olga schedules 25 minutes in ten minutes. */
+async function createGroup() {
+  const group = await createStudyGroup(database);
+  const { olga, slug } = group;
+  const { id: roomId } = (
+    await database.query("select id from room where slug = $1", [slug])
+  )[0] as { id: string };
+  const startsAt = new Date((await now(olga)) + 10 * MINUTE).toISOString();
+  const given = { roomSlug: slug, minutes: 25, startsAt };
+  const { id, next } = await olga.call.groupSession.create(given);
+  const date = next?.date ?? "";
+  const join = async (who: Guest, target?: string) =>
+    who.call.groupSession.join({ id, date, activityId: await workOf(who), target });
+  const list = (who: Guest) => who.call.groupSession.list({ roomSlug: slug });
+  return { ...group, roomId, id, date, startsAt, join, list };
+}
+
+describe("at the instant", () => {
+  test("starts those who joined and are present, together, and nobody else", async () => {
+    const { olga, mara, slug, roomId, id, date, startsAt, join, list } = await createGroup();
+    const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+    const [tim, nina] = [await signInGuest(database, "Tim"), await signInGuest(database, "Nina")];
+    for (const guest of [tim, nina]) await guest.call.invite.accept({ token });
+    for (const who of [olga, mara, nina]) await join(who, "chapter 4");
+    for (const who of [olga, mara, tim]) await appear(who, roomId);
+    await pass(9.99);
+    await startDue();
+    expect((await olga.call.focusSession.current()).session).toBeNull();
+    await pass(0.01);
+    await startDue();
+    const [own, maras] = await Promise.all(
+      [olga, mara].map(async ({ call }) => (await call.focusSession.current()).session),
+    );
+    const endsAt = new Date(Date.parse(startsAt) + 25 * MINUTE).toISOString();
+    for (const session of [own, maras]) {
+      expect(session).toMatchObject({
+        groupSessionId: id,
+        startedAt: startsAt,
+        plannedEnd: endsAt,
+        roomSlug: slug,
+        target: "chapter 4",
+      });
+    }
+    for (const { call } of [tim, nina]) {
+      expect((await call.focusSession.current()).session).toBeNull();
+    }
+    expect(await list(olga)).toMatchObject([
+      {
+        id,
+        state: "running",
+        next: { date, startsAt, endsAt },
+        joined: expect.arrayContaining([
+          { userId: olga.userId, name: "Olga", status: "present" },
+          { userId: mara.userId, name: "Mara", status: "present" },
+          { userId: nina.userId, name: "Nina", status: "absent" },
+        ]),
+        isJoined: true,
+      },
+    ]);
+    expect(notices.some(({ people }) => people?.includes(mara.userId))).toBe(true);
+    await startDue();
+    const { items } = await olga.call.focusSession.list({ from: "2026-11-01", to: "2026-12-31" });
+    expect(items).toHaveLength(1);
+  });
+
+  test("records who runs something else as busy, and does not disturb it", async () => {
+    const { olga, mara, roomId, join, list } = await createGroup();
+    await join(olga);
+    await join(mara);
+    for (const who of [olga, mara]) await appear(who, roomId);
+    const own = await mara.call.focusSession.start({
+      activityId: await workOf(mara),
+      minutes: 45,
+    });
+    await pass(10);
+    await startDue();
+    expect((await mara.call.focusSession.current()).session).toEqual(own);
+    expect((await list(mara))[0]).toMatchObject({ own: { status: "busy" } });
+  });
+
+  test("does not start an archived activity, and says why to that person only", async () => {
+    const { olga, mara, roomId, join, list } = await createGroup();
+    for (const who of [olga, mara]) {
+      await join(who);
+      await appear(who, roomId);
+    }
+    await mara.call.activity.archive({ id: await workOf(mara) });
+    await pass(10);
+    await startDue();
+    expect((await mara.call.focusSession.current()).session).toBeNull();
+    const [seen] = await list(mara);
+    expect(seen?.own).toMatchObject({ status: "absent", problem: "activity_archived" });
+    expect((await list(olga))[0]?.own).toMatchObject({ status: "present", problem: null });
+  });
+
+  test("does not start a member who left or was removed", async () => {
+    const { olga, mara, roomId, slug, join, list } = await createGroup();
+    for (const who of [olga, mara]) {
+      await join(who);
+      await appear(who, roomId);
+    }
+    await olga.call.member.remove({ roomSlug: slug, userId: mara.userId });
+    await pass(10);
+    await startDue();
+    expect((await mara.call.focusSession.current()).session).toBeNull();
+    expect((await list(olga))[0]?.joined).toHaveLength(1);
+  });
+});
+
+describe("after an outage", () => {
+  test("starts them within two minutes, with the same end", async () => {
+    const { olga, roomId, startsAt, join } = await createGroup();
+    await join(olga);
+    await pass(11);
+    await startDue({ isReconnectOver: false });
+    expect((await olga.call.focusSession.current()).session).toBeNull();
+    await appear(olga, roomId);
+    await startDue({ isReconnectOver: false });
+    const { session } = await olga.call.focusSession.current();
+    expect(session).toMatchObject({
+      startedAt: new Date(Date.parse(startsAt) + MINUTE).toISOString(),
+      plannedEnd: new Date(Date.parse(startsAt) + 25 * MINUTE).toISOString(),
+    });
+  });
+
+  test("counts a person whose stream was open at the instant as present", async () => {
+    const { olga, roomId, join } = await createGroup();
+    await join(olga);
+    await database.db.insert(presence).values({
+      ...{ roomId, userId: olga.userId, processId: randomUUID() },
+      seenAt: sql`statement_timestamp() - interval '100 seconds'`,
+    });
+    await pass(11.5);
+    await startDue({ isReconnectOver: false });
+    expect((await olga.call.focusSession.current()).session).not.toBeNull();
+  });
+
+  test("misses the occurrence after two minutes, and says so", async () => {
+    const { olga, roomId, join, list } = await createGroup();
+    await join(olga);
+    await appear(olga, roomId);
+    await pass(12.01);
+    await startDue();
+    expect((await olga.call.focusSession.current()).session).toBeNull();
+    expect((await list(olga))[0]).toMatchObject({ state: "missed" });
+  });
+});
+
+describe("a latecomer", () => {
+  test("starts at once with the common end, and a repeated call changes nothing", async () => {
+    const { olga, mara, roomId, id, startsAt, join, list } = await createGroup();
+    await join(olga);
+    await appear(olga, roomId);
+    await pass(10);
+    await startDue();
+    await pass(7);
+    const { session } = await join(mara);
+    expect(session).toMatchObject({
+      groupSessionId: id,
+      plannedEnd: new Date(Date.parse(startsAt) + 25 * MINUTE).toISOString(),
+      status: "running",
+    });
+    expect((await join(mara)).session?.id).toBe(session?.id);
+    expect((await list(mara))[0]?.joined.map(({ name, status }) => [name, status])).toEqual([
+      ["Olga", "present"],
+      ["Mara", "late"],
+    ]);
+  });
+
+  test("is refused with less than five minutes left", async () => {
+    const { mara, join } = await createGroup();
+    await pass(30);
+    await startDue();
+    expect((await join(mara)).session).not.toBeNull();
+    const again = await createGroup();
+    await pass(30.01);
+    await startDue();
+    expect(await callOutcome(again.join(again.mara))).toBe("group_session_almost_over");
+  });
+});
