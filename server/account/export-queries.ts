@@ -16,8 +16,8 @@ import {
 import type { AccountExport } from "@/domain/api/account-export";
 import { exportCoaching } from "../coaching/export-queries";
 import { listExportedSessions } from "../focus-session/export-queries";
-import { exportNotes } from "../note/export-queries";
 import { exportGroupSessions } from "../focus-session/group-session/export-queries";
+import { exportNotes } from "../note/export-queries";
 import { listFormerMemberships } from "../room/former-membership-queries";
 
 /** Returns all data of a person, or `null` if there is no such person. */

@@ -97,7 +97,6 @@ test("exports all data of a person", async () => {
     coaching: { grants: [], accessLog: [], notes: [], plans: [] },
     notes: { sent: [], received: [], muted: [], freeAlerts: [] },
     devices: [{ device: "Firefox", createdAt: at, lastSeenAt: at, expiresAt: at }],
-    formerRooms: [],
     groupSessions: [
       {
         id: expect.any(String),

@@ -11,8 +11,8 @@ import {
 } from "./matrix/changed-worlds";
 import { COACH_ROWS } from "./matrix/coach-rows";
 import { FIGURE_ROWS } from "./matrix/figure-rows";
-import { NOTE_ROWS } from "./matrix/note-rows";
 import { GROUP_SESSION_ROWS } from "./matrix/group-session-rows";
+import { NOTE_ROWS } from "./matrix/note-rows";
 import { findOutcome } from "./matrix/outcome";
 import { ROOM_ROWS } from "./matrix/room-rows";
 import type { Expected, Row } from "./matrix/row";

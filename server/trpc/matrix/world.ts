@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { coachPlan, deferredNote } from "@/db/schema";
-import { coachPlan, type room } from "@/db/schema";
+import { coachPlan, deferredNote, type room } from "@/db/schema";
 import { createGuest, signInDevice } from "../../auth/mutations";
 import type { Viewer } from "../../auth/viewer";
 import { addNote } from "../../coaching/messages/note-mutations";
