@@ -70,6 +70,7 @@ test("exports all data of a person", async () => {
         timeZone: "UTC",
         role: "owner",
         alsoCoaches: false,
+        answeredBusy: false,
         awaitsAgreement: false,
         isNewOwner: true,
         sharing: "full",
