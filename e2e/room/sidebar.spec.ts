@@ -6,7 +6,7 @@ import { startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const LONG = "Thesis writers of the department of organic and inorganic chemistry";
+const LONG = "Thesis writers of the department of organic chemistry";
 
 test("lists the viewer's rooms beside every page, with how many are focusing", async ({
   openBrowser,
