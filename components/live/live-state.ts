@@ -16,6 +16,7 @@ export class LiveState {
   /** Increases when the server refuses a room or the user: pages then reload their data. */
   revocations = 0;
   #listeners = new Set<() => void>();
+  #groupListeners = new Set<(room: string | null) => void>();
 
   constructor(readonly clock: ServerClock) {}
 
@@ -24,7 +25,18 @@ export class LiveState {
     return () => this.#listeners.delete(listener);
   };
 
-  apply({ event, data }: Frame): void {
+  /** Calls back when group sessions changed in a room, or for null in any room of the user. */
+  subscribeToGroupSessions(listener: (room: string | null) => void): () => void {
+    this.#groupListeners.add(listener);
+    return () => this.#groupListeners.delete(listener);
+  }
+
+  apply(frame: Frame): void {
+    if (frame.event === "groupSessions") {
+      for (const listener of this.#groupListeners) listener(frame.data.room);
+      return;
+    }
+    const { event, data } = frame;
     this.clock.observe(data.serverNow);
     if (event === "me") this.setCurrent(data);
     else this.#setRoom(data.room, event, data);

@@ -1,10 +1,18 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import type { Activity } from "@/domain/api/activity";
 import { findShownSharing } from "@/domain/room/sharing";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { orLoadFailure } from "../ui/load-failure";
 import type { RoomSummary } from "./room-data";
+
+const GroupSessionsCard = dynamic(
+  () => import("../group-session/group-sessions-card").catch(orLoadFailure),
+  { ssr: false },
+);
 
 /** Up to this many members, the page invites more. */
 const SMALL_ROOM = 3;
@@ -14,6 +22,10 @@ interface RoomCardsProps {
   memberCount: number;
   /** The start form shows what the room sees of a session. */
   isStartShown: boolean;
+  /** The viewer's session runs. */
+  isRunning: boolean;
+  /** The viewer's activities, recent first. */
+  activities: readonly Activity[];
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
   onSettings: () => void;
@@ -21,7 +33,7 @@ interface RoomCardsProps {
 
 /** The row of cards below the timeline, and what the room sees of the viewer. */
 export function RoomCards(props: RoomCardsProps) {
-  const { room, memberCount, isStartShown, onInvite, onSettings } = props;
+  const { room, memberCount, isStartShown, isRunning, activities, onInvite, onSettings } = props;
   return (
     <>
       <div className="grid gap-4 empty:hidden md:grid-cols-2 xl:grid-cols-3">
@@ -30,6 +42,12 @@ export function RoomCards(props: RoomCardsProps) {
         ) : (
           memberCount <= SMALL_ROOM && onInvite && <InviteCard onInvite={onInvite} />
         )}
+        <GroupSessionsCard
+          room={room}
+          memberCount={memberCount}
+          activities={activities}
+          isRunning={isRunning}
+        />
       </div>
       <Seen room={room} isStartShown={isStartShown} onSettings={onSettings} />
     </>

@@ -98,6 +98,8 @@ export function RoomView({ data }: { data: RoomData }) {
         room={room}
         memberCount={state.seats.length}
         isStartShown={!isRunning && panel.ended === null}
+        isRunning={isRunning}
+        activities={activities}
         onInvite={isOwner ? () => setDialog("link") : null}
         onSettings={openSettings}
       />

@@ -91,3 +91,12 @@ it("parses that no session runs", () => {
     data: { session: null, serverNow: 5_000 },
   });
 });
+
+it("parses that group sessions of one room, or of any room, changed", () => {
+  for (const data of [{ room: "chem" }, { room: null }]) {
+    expect(parseFrame("groupSessions", JSON.stringify(data))).toEqual({
+      event: "groupSessions",
+      data,
+    });
+  }
+});

@@ -6,7 +6,7 @@ import type { Connection, Frame } from "./frames";
  * The name of the tabs' channel and of the leader's lock. Change it together with the messages: a
  * tab with an older build of the app must not lead.
  */
-export const TABS = "stint-live-2";
+export const TABS = "stint-live-3";
 
 /**
  * A message between the tabs of one browser. `want` comes from every tab; `who`, `frame`, `state`

@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Activity } from "@/domain/api/activity";
+import { MAX_TARGET } from "@/domain/api/fields/text-length";
+import type { GroupSession } from "@/domain/api/group-session";
+import { useFormatInstant } from "../format/use-format-instant";
+import { live } from "../live/live";
+import { serverClock } from "../live/server-clock";
+import { parseSession } from "../live/session";
+import { useFormatFailure } from "../trpc/use-format-failure";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Select, TextField } from "../ui/field";
+import { Form } from "../ui/form";
+import { Problem } from "../ui/problem";
+import { useGroupSessionCall } from "./use-group-session-call";
+
+interface JoinGroupDialogProps {
+  session: GroupSession;
+  /** Recent first, at least one. */
+  activities: readonly Activity[];
+  onClose: () => void;
+}
+
+/** Joins a group session: on which activity, and with which target. Loaded when opened. */
+export default function JoinGroupDialog({ session, activities, onClose }: JoinGroupDialogProps) {
+  const t = useTranslations("groupSession.join");
+  const tCard = useTranslations("groupSession");
+  const format = useFormatInstant();
+  const formatFailure = useFormatFailure();
+  const latest = activities.find(({ isRest }) => !isRest) ?? activities[0];
+  const [activityId, setActivityId] = useState(latest?.id ?? "");
+  const [target, setTarget] = useState("");
+  const { id, next } = session;
+  const join = useGroupSessionCall(
+    (client, date: string) =>
+      client.groupSession.join.mutate({ id, date, activityId, target: target.trim() || null }),
+    ({ session: started }) => {
+      if (started) {
+        const serverNow = serverClock.wholeNow();
+        live().setCurrent({ session: parseSession(started), serverNow });
+      }
+      onClose();
+    },
+  );
+  if (!next) return null;
+  const hasBegun = session.state !== "upcoming";
+  const time = format.time(hasBegun ? next.endsAt : next.startsAt);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t(hasBegun ? "titleUntil" : "title", { time })}
+      description={hasBegun ? undefined : t("explain", { time })}
+      closeLabel={tCard("close")}
+    >
+      <Form
+        onSubmit={() => !join.isPending && join.mutate(next.date)}
+        className="flex flex-col gap-4"
+      >
+        <Select
+          label={t("activity")}
+          name="activity"
+          value={activityId}
+          onChange={(event) => setActivityId(event.currentTarget.value)}
+        >
+          {activities.map((activity) => (
+            <option key={activity.id} value={activity.id}>
+              {activity.name}
+            </option>
+          ))}
+        </Select>
+        <TextField
+          label={t("target")}
+          name="target"
+          autoComplete="off"
+          maxLength={MAX_TARGET}
+          value={target}
+          onChange={(event) => setTarget(event.currentTarget.value)}
+        />
+        {join.isError && <Problem>{formatFailure(join.error)}</Problem>}
+        <Button type="submit" tone="primary" size="large" aria-disabled={join.isPending}>
+          {t(hasBegun ? "openUntil" : "open", { time })}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { GroupSession } from "@/domain/api/group-session";
+import { parseInstant } from "@/domain/time/instant";
+import { live } from "../live/live";
+import { serverClock } from "../live/server-clock";
+import { useReconnected } from "../live/use-reconnected";
+import { useTRPC } from "../trpc/provider";
+
+/** In a room with more members, browsers spread their requests. */
+const LARGE_ROOM = 50;
+const SPREAD_MS = 2_000;
+/** The state on the server changes a moment after the instant. */
+const AFTER_INSTANT_MS = 2_000;
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** The group sessions of a room, read again after every change and at each start and end. */
+export function useGroupSessions(roomSlug: string, memberCount: number): GroupSession[] | null {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const spread = memberCount > LARGE_ROOM ? SPREAD_MS : 0;
+  const { data } = useQuery({
+    ...trpc.groupSession.list.queryOptions({ roomSlug }),
+    refetchInterval: ({ state }) => untilNextChange(state.data ?? []),
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = live().state.subscribeToGroupSessions((room) => {
+      if (room !== null && room !== roomSlug) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        void queryClient.invalidateQueries(trpc.groupSession.pathFilter());
+      }, spread * Math.random());
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [roomSlug, spread, queryClient, trpc]);
+  useReconnected(() => void queryClient.invalidateQueries(trpc.groupSession.pathFilter()));
+  return data ?? null;
+}
+
+/** Milliseconds until the next start or end; false without one. */
+function untilNextChange(sessions: readonly GroupSession[]): number | false {
+  if (!serverClock.isSet) return false;
+  const now = serverClock.now();
+  const waits = sessions.flatMap(({ next, state }) =>
+    next ? parseInstant(state === "upcoming" ? next.startsAt : next.endsAt) - now : [],
+  );
+  if (waits.length === 0) return false;
+  const soonest = Math.max(0, Math.min(...waits)) + AFTER_INSTANT_MS + SPREAD_MS * Math.random();
+  return Math.min(soonest, LONGEST_WAIT_MS);
+}

@@ -1,0 +1,55 @@
+import { toFormatZone } from "@/domain/time/format-zone";
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** The local date and time in a zone, as an input takes them. */
+export interface WallTime {
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** `HH:MM` */
+  time: string;
+}
+
+/** Date and time on the clocks of a zone at an instant (epoch ms). */
+export function toWallTime(at: number, zone: string): WallTime {
+  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
+    timeZone: toFormatZone(zone),
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const parts = format.formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return {
+    date: `${part("year")}-${part("month")}-${part("day")}`,
+    time: `${part("hour")}:${part("minute")}`,
+  };
+}
+
+/**
+ * The instant (epoch ms) of a local time, as `domain/group-session/schedule.ts` finds it on the server,
+ * without its library: the first of two, and moved forward where the clocks skip it. Null when the text
+ * is no date and time.
+ */
+export function toInstant({ date, time }: WallTime, zone: string): number | null {
+  const wanted = asUtc({ date, time });
+  if (Number.isNaN(wanted)) return null;
+  // The offset before a change of the clocks is the larger instant where they skip the time.
+  const [before, after] = [wanted - DAY_MS, wanted + DAY_MS].map(
+    (near) => wanted - (asUtc(toWallTime(near, zone)) - near),
+  ) as [number, number];
+  const shows = (at: number) => asUtc(toWallTime(at, zone)) === wanted;
+  return [before, after].sort((a, b) => a - b).find(shows) ?? before;
+}
+
+const asUtc = ({ date, time }: WallTime): number => Date.parse(`${date}T${time}Z`);
+
+/** The next full hour on the clocks of a zone that is at least half an hour away. */
+export function nextFullHour(now: number, zone: string): WallTime {
+  const { date, time } = toWallTime(now + 1.5 * HOUR_MS, zone);
+  return { date, time: `${time.slice(0, 2)}:00` };
+}
