@@ -35,5 +35,5 @@ test("does not carry what was typed to another page or another visit", async ({ 
   await open(page, "/sign-in");
   await expect(page.getByLabel(text("signIn.email"))).toHaveValue("");
   await open(page);
-  await expect(target).toHaveValue("");
+  await expect(await targetField(page)).toHaveValue("");
 });

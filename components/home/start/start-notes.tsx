@@ -46,7 +46,7 @@ export function StartNotes({ panel, place, start, isRecalling }: StartNotesProps
         />
       )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 pt-2">
-        {data.isNewcomer && start.length && (
+        {data.isNewcomer && panel.sessions.length === 0 && start.length && (
           <p>{t("noPause", { length: formatLength(form.length) })}</p>
         )}
         {data.isSignedIn && (
