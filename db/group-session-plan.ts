@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notExists } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notExists, or } from "drizzle-orm";
 import {
   findNextOccurrence,
   type Occurrence,
@@ -109,15 +109,18 @@ export async function endJoinsInRoom(
 }
 
 /**
- * Locks the group sessions of rooms until commit. Taken before the rooms, as by joins: the other
- * order could deadlock.
+ * Locks the group sessions of rooms until commit, and those that a person created. Taken before the
+ * rooms, as by joins (db/person-lock.ts).
  */
-export async function lockGroupSessions(tx: Db, roomIds: string[]): Promise<void> {
-  if (roomIds.length === 0) return;
+export async function lockGroupSessions(
+  tx: Db,
+  { roomIds, createdBy }: { roomIds: string[]; createdBy?: string },
+): Promise<void> {
+  const inRooms = and(inArray(groupSession.roomId, roomIds), isNull(groupSession.cancelledAt));
   await tx
     .select({ id: groupSession.id })
     .from(groupSession)
-    .where(and(inArray(groupSession.roomId, roomIds), isNull(groupSession.cancelledAt)))
+    .where(createdBy ? or(inRooms, eq(groupSession.createdBy, createdBy)) : inRooms)
     .orderBy(groupSession.id)
     .for("no key update");
 }

@@ -49,15 +49,14 @@ export async function deleteAccount(
  * for `removeHistory`. A room that loses its only owner is passed on or closed (`findSuccession`); an
  * empty room is deleted.
  *
- * Locks are taken in one order so that nothing else the person does can deadlock: person, notes, group
- * sessions, presence, user row, rooms, memberships, own rows.
+ * Takes every kind of lock, in the order of db/person-lock.ts.
  */
 export async function closeAccount(db: Db, userId: string): Promise<Notice> {
   return db.transaction(async (tx) => {
     await lockAccount(tx, userId);
     await deleteNotes(tx, userId);
     const rooms = await listAffectedRooms(tx, userId);
-    await lockGroupSessions(tx, rooms);
+    await lockGroupSessions(tx, { roomIds: rooms, createdBy: userId });
     await tx.delete(groupSessionJoin).where(eq(groupSessionJoin.userId, userId));
     await lockPresence(tx);
     const email = await lockAccountRow(tx, userId);

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { room, user } from "@/db/schema";
 
@@ -13,6 +13,29 @@ export async function bumpRooms(tx: Db, roomIds: string[]): Promise<void> {
       .set({ version: sql`${room.version} + 1` })
       .where(eq(room.id, id));
   }
+}
+
+/**
+ * Like `bumpRooms` for any number of rooms. Returns the ids of those that exist.
+ *
+ * Locks the rows in a statement of its own. If one statement locked and updated a row that another
+ * transaction has just updated, it would look at the row's old version twice, and could deadlock
+ * with somebody who waits at that version.
+ */
+export async function bumpManyRooms(tx: Db, roomIds: string[]): Promise<string[]> {
+  if (roomIds.length === 0) return [];
+  const held = await tx
+    .select({ id: room.id })
+    .from(room)
+    .where(inArray(room.id, roomIds))
+    .orderBy(asc(room.id))
+    .for("no key update");
+  const ids = held.map(({ id }) => id);
+  await tx
+    .update(room)
+    .set({ version: sql`${room.version} + 1` })
+    .where(inArray(room.id, ids));
+  return ids;
 }
 
 /** Counts a change that the other devices of these people must see, in the order of their ids. */

@@ -16,7 +16,7 @@ import { bumpPeople, bumpRooms } from "../live/versions";
 import { Refusal, requireFound } from "../refusal";
 import { isLastOwner, isOnlyMember, lockMemberships } from "./member-queries";
 
-// Every change locks in the same order, to avoid deadlocks: person, group sessions, room, membership.
+// Locks are taken in the order of db/person-lock.ts.
 
 interface Member {
   roomId: string;
@@ -148,7 +148,7 @@ export async function endMembership(
     // The person's lock orders this and a session started in the room at the same time.
     await lockUser(tx, userId);
     await dropWaiting(tx, member);
-    await lockGroupSessions(tx, [roomId]);
+    await lockGroupSessions(tx, { roomIds: [roomId] });
     await endJoinsInRoom(tx, member);
     await bumpPeople(tx, [userId]);
     const action = by === userId ? "leave_room" : "remove_member";

@@ -60,7 +60,7 @@ export async function updateRoom(
   { roomId, ...set }: { roomId: string; name?: string; timeZone?: string } & Partial<RoomRules>,
 ): Promise<Notice> {
   return db.transaction(async (tx) => {
-    if (set.timeZone) await lockGroupSessions(tx, [roomId]);
+    if (set.timeZone) await lockGroupSessions(tx, { roomIds: [roomId] });
     const [before] = await tx.select().from(room).where(eq(room.id, roomId)).for("no key update");
     if (Object.values(set).some((value) => value !== undefined)) {
       await tx.update(room).set(set).where(eq(room.id, roomId));

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { coachGrant, membership } from "@/db/schema";
 import { isShownCoach, type PositionWithAgreement } from "@/domain/room/coach-agreement";
+import { lockAccountRows } from "../../account/queries";
 import type { Notice } from "../../live/announce";
 import { bumpGroupSessions, bumpPeople } from "../../live/versions";
 
@@ -21,6 +22,22 @@ export async function recordJoinChange(tx: Db, member: Member): Promise<Notice> 
     await bumpGroupSessions(tx, roomId);
     return { groupSessions: [roomId], groupSessionsOf: [userId] };
   }
+  const people = await listJoinViewers(tx, member);
+  await bumpPeople(tx, people);
+  return { groupSessionsOf: people };
+}
+
+/**
+ * Locks the rows of the people who notice a change of a member's own join, before a session that starts
+ * with it locks the room.
+ */
+export async function lockJoinViewers(tx: Db, member: Member): Promise<void> {
+  if (!member.isCoachingRoom || isShownCoach(member)) return;
+  await lockAccountRows(tx, await listJoinViewers(tx, member));
+}
+
+/** The member and the coaches of a coaching room with whom they share. */
+async function listJoinViewers(tx: Db, { roomId, userId }: Member): Promise<string[]> {
   const coaches = await tx
     .select({ userId: coachGrant.coachId })
     .from(coachGrant)
@@ -35,7 +52,5 @@ export async function recordJoinChange(tx: Db, member: Member): Promise<Notice> 
         isNull(coachGrant.revokedAt),
       ),
     );
-  const people = [...new Set([userId, ...coaches.map((coach) => coach.userId)])];
-  await bumpPeople(tx, people);
-  return { groupSessionsOf: people };
+  return [...new Set([userId, ...coaches.map((coach) => coach.userId)])];
 }

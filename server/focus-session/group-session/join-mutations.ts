@@ -19,7 +19,7 @@ import { Refusal, requireFound } from "../../refusal";
 import { refuseOverlap } from "../mutations";
 import { findRunningSession } from "../queries";
 import { startLocked } from "../start-session";
-import { recordJoinChange } from "./announce-join";
+import { lockJoinViewers, recordJoinChange } from "./announce-join";
 import { findViewer, type Viewer } from "./queries";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -143,6 +143,7 @@ async function joinLate(
   }
   const problem = findLatecomerProblem(endsAt, now);
   if (problem) throw new Refusal(problem, { endsAt: endsAt.toISOString() });
+  await lockJoinViewers(tx, viewer);
   const started = await startLocked(tx, {
     userId,
     activityId,

@@ -12,7 +12,7 @@ import { bumpGroupSessions } from "../../live/versions";
 import { Refusal, requireFound } from "../../refusal";
 import { findViewer, type Viewer } from "./queries";
 
-// Locks are taken in this order everywhere: person, group session, joins, room.
+// Locks are taken in the order of db/person-lock.ts.
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

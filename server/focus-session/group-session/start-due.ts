@@ -13,7 +13,7 @@ import { log } from "../../log";
 import { Refusal } from "../../refusal";
 import { findRunningSession } from "../queries";
 import { startLocked } from "../start-session";
-import { recordJoinChange } from "./announce-join";
+import { lockJoinViewers, recordJoinChange } from "./announce-join";
 import { findViewer } from "./queries";
 
 /** Occurrences that one pass begins or settles. The rest follows in the next pass. */
@@ -233,6 +233,7 @@ async function settlePerson(
       return [await recordJoinChange(tx, viewer)];
     }
     const startedAt = findStart(startsAt, now, await findFreeSince(tx, userId));
+    await lockJoinViewers(tx, viewer);
     try {
       // Refusals come before anything is written, so the outcome can still be recorded.
       const started = await startLocked(tx, {

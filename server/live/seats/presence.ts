@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { type Database, queryRows } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { ThrottledTask } from "../hub/throttled-task";
+import { bumpManyRooms } from "../versions";
 
 const LEAVE_DELAY_MS = 1_000;
 
@@ -112,9 +113,10 @@ on conflict (room_id, user_id, process_id) do update set seen_at = excluded.seen
     const [arrived, left] = [members.filter(hasArrived), members.filter(hasLeft)];
     if (arrived.length + left.length === 0) return;
     const [added, removed] = [columns(arrived), columns(left)];
-    const changed = await queryRows<{ id: string }>(
-      this.database.db,
-      sql`
+    const changed = await this.database.db.transaction(async (tx) => {
+      const touched = await queryRows<{ id: string }>(
+        tx,
+        sql`
 with added as (
   insert into presence (room_id, user_id, process_id, seen_at)
   select m.room_id, m.user_id, ${this.#processId}::uuid, statement_timestamp()
@@ -128,16 +130,17 @@ with added as (
   where p.process_id = ${this.#processId}::uuid
     and p.room_id = departed.room_id and p.user_id = departed.user_id
   returning p.room_id
-), touched as (
-  select id from room where id in (select room_id from added union all select room_id from removed)
-  order by id for no key update
 )
-update room set version = version + 1 from touched where room.id = touched.id
-returning room.id`,
-    );
+select room_id as id from added union select room_id from removed`,
+      );
+      return bumpManyRooms(
+        tx,
+        touched.map(({ id }) => id),
+      );
+    });
     for (const member of arrived) member.isWritten = true;
     for (const member of left) this.#forget(member);
-    if (changed.length > 0) this.onChanged(changed.map((row) => row.id));
+    if (changed.length > 0) this.onChanged(changed);
   }
 }
 
