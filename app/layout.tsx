@@ -9,6 +9,7 @@ import { AccountZoneSync } from "@/components/account/account-zone-sync";
 import { SessionRefresh } from "@/components/account/sign-in/session-refresh";
 import { SignedOutGate } from "@/components/account/sign-in/signed-out-gate";
 import { ReaderZone } from "@/components/format/reader-zone";
+import { UpcomingGroupSession } from "@/components/group-session/upcoming-group-session";
 import { TabStatus } from "@/components/home/running/tab-status";
 import { THEME_COOKIE } from "@/components/shell/cookies";
 import { Shell } from "@/components/shell/shell";
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>
+                {viewer && <UpcomingGroupSession />}
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}

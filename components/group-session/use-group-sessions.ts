@@ -19,16 +19,27 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** The group sessions of a room, read again after every change and at each start and end. */
 export function useGroupSessions(roomSlug: string, memberCount: number): GroupSession[] | null {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const spread = memberCount > LARGE_ROOM ? SPREAD_MS : 0;
   const { data } = useQuery({
     ...trpc.groupSession.list.queryOptions({ roomSlug }),
     refetchInterval: ({ state }) => untilNextChange(state.data ?? []),
   });
+  useRefreshGroupSessions(roomSlug, memberCount > LARGE_ROOM ? SPREAD_MS : 0);
+  return data ?? null;
+}
+
+/**
+ * Reads group sessions again after a change in a room and after a reconnect.
+ *
+ * @param roomSlug null for every room of the user.
+ * @param spread the longest wait in ms.
+ */
+export function useRefreshGroupSessions(roomSlug: string | null, spread: number): void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = live().state.subscribeToGroupSessions((room) => {
-      if (room !== null && room !== roomSlug) return;
+      if (room !== null && roomSlug !== null && room !== roomSlug) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         void queryClient.invalidateQueries(trpc.groupSession.pathFilter());
@@ -40,7 +51,6 @@ export function useGroupSessions(roomSlug: string, memberCount: number): GroupSe
     };
   }, [roomSlug, spread, queryClient, trpc]);
   useReconnected(() => void queryClient.invalidateQueries(trpc.groupSession.pathFilter()));
-  return data ?? null;
 }
 
 /** Milliseconds until the next start or end; false without one. */

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { findLastSession } from "../actions/history";
+import { open } from "../actions/open";
 import { shareRoom } from "../actions/room";
 import { expectRunning } from "../actions/session";
 import { expect, test } from "../fixtures/test";
@@ -39,12 +40,17 @@ test("two people agree on a time, and their sessions start together", async ({
   await join(ben.page, "17:55");
   await expect(card(mara.page).getByText(text("groupSession.joined", { count: 2 }))).toBeVisible();
 
-  await app.advance({ minutes: 10 });
+  // On another page, Ben is reminded and counts as present.
+  await open(ben.page, "/");
+  await app.advance({ minutes: 6 });
+  const reminder = text("groupSession.reminder", { room: "Night shift", time: "17:55" });
+  await expect(ben.page.getByText(reminder)).toBeVisible();
+  await app.advance({ minutes: 4 });
   await expectRunning(mara.page);
   await expectRunning(ben.page);
   const [first, second] = [await findLastSession(mara), await findLastSession(ben)];
   expect(second.plannedEnd).toBe(first.plannedEnd);
   await expect(
-    card(ben.page).getByText(text("groupSession.running", { time: "18:40" })),
+    card(mara.page).getByText(text("groupSession.running", { time: "18:25" })),
   ).toBeVisible();
 });

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import type { Outputs } from "@/server/trpc/root";
+import { useFormatInstant } from "../format/use-format-instant";
+import { live } from "../live/live";
+import { useFormatFailure } from "../trpc/use-format-failure";
+import { Button } from "../ui/button";
+import { IsolatedText, isolate } from "../ui/isolated-text";
+import { Problem } from "../ui/problem";
+import { isRemindedOf, listWatchedRooms } from "./reminder-rules";
+import { useGroupSessionCall } from "./use-group-session-call";
+import { useUpcoming } from "./use-upcoming";
+
+type Upcoming = Outputs["groupSession"]["upcoming"][number];
+
+/**
+ * Makes the user count as present in the room of a joined group session on every page, and reminds
+ * them shortly before it starts. Rendered once a page.
+ */
+export function UpcomingGroupSession() {
+  const upcoming = useUpcoming();
+  const rooms = upcoming ? listWatchedRooms(upcoming.sessions, upcoming.now) : [];
+  const key = rooms.join(",");
+  useEffect(() => {
+    const stops = key === "" ? [] : key.split(",").map((slug) => live().want(slug));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [key]);
+  const own = upcoming ? live().state.me?.session : null;
+  const isFocusing =
+    upcoming !== null && own?.status === "running" && upcoming.now < own.plannedEnd;
+  const soon = isFocusing
+    ? undefined
+    : upcoming?.sessions.find((session) => isRemindedOf(session, upcoming.now));
+  return (
+    <div role="status" className="mb-4 empty:hidden">
+      {soon?.next && <Reminder session={soon} date={soon.next.date} at={soon.next.startsAt} />}
+    </div>
+  );
+}
+
+interface ReminderProps {
+  session: Upcoming;
+  date: string;
+  /** The start. */
+  at: string;
+}
+
+function Reminder({ session: { id, roomName }, date, at }: ReminderProps) {
+  const t = useTranslations("groupSession");
+  const time = useFormatInstant().time(at);
+  const formatFailure = useFormatFailure();
+  const leave = useGroupSessionCall((client, _: null) =>
+    client.groupSession.leave.mutate({ id, date }),
+  );
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border bg-surface px-4 py-3">
+      <p className="min-w-0 flex-1 basis-60">
+        <IsolatedText>{t("reminder", { room: isolate(roomName), time })}</IsolatedText>
+      </p>
+      <Button
+        size="small"
+        aria-label={t("leaveNamed", { time })}
+        disabled={leave.isPending}
+        onClick={() => leave.mutate(null)}
+      >
+        {t("leave")}
+      </Button>
+      {leave.isError && <Problem>{formatFailure(leave.error)}</Problem>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { serverClock } from "../live/server-clock";
+import { useTRPC } from "../trpc/provider";
+import { useRefreshGroupSessions } from "./use-group-sessions";
+
+const POLL_MS = 60_000;
+const TICK_MS = 5_000;
+
+/**
+ * The group sessions of the next hours in all rooms of the user, also in a hidden tab, and the time
+ * (epoch ms of the server's clock); null until both are known.
+ */
+export function useUpcoming() {
+  const trpc = useTRPC();
+  const { data } = useQuery(
+    trpc.groupSession.upcoming.queryOptions(undefined, {
+      refetchInterval: POLL_MS,
+      refetchIntervalInBackground: true,
+    }),
+  );
+  useRefreshGroupSessions(null, 0);
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    const tick = () => setNow(serverClock.isSet ? serverClock.now() : null);
+    tick();
+    const timer = setInterval(tick, TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return data && now !== null ? { sessions: data, now } : null;
+}
