@@ -73,7 +73,10 @@ test(`while the ${isPostgres ? "postgres" : "embedded"} database is unavailable,
 
     await stopDatabase();
     const refused = mara.page.waitForResponse((response) => response.status() === 503);
-    await mara.page.getByRole("link", { name: text("shell.rooms") }).click();
+    await mara.page
+      .getByRole("navigation", { name: text("shell.nav") })
+      .getByRole("link", { name: text("shell.rooms") })
+      .click();
     const [answer, answers] = await Promise.all([
       ben.page.goto("/rooms"),
       requestPages(ben.context.request, listPages(slug)),

@@ -81,6 +81,7 @@ test("reopens a stream that fell silent without being closed", async ({ app, ope
   await ben.page.clock.fastForward(41_000);
   await expect(seatRow(ben.page, "Mara")).toContainText("page 80 to 95");
   await expect(badge(ben.page)).toBeHidden();
+  await ben.page.close();
   network.close();
 });
 
