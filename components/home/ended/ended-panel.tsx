@@ -26,6 +26,7 @@ import { StartFailure } from "../start/start-failure";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import type { SessionPanelState } from "../use-session-panel";
 import { CompanionBlocks, LoadedCompanionBlocks } from "./companion-blocks";
+import { dismissEnded } from "./dismiss-ended";
 import { EndedActions } from "./ended-actions";
 import { EndedFigures } from "./ended-figures";
 import { findReviewEnd } from "./recently-ended";
@@ -178,6 +179,8 @@ function EndedTitle({ session, panel, isInRoom }: EndedTitleProps) {
             href={`/rooms/${room.slug}`}
             translate="no"
             className="text-soft underline-offset-4 hover:underline"
+            // The result was seen: the next visit to home begins with the start form.
+            onClick={() => dismissEnded(session.id)}
           >
             <bdi>{room.name}</bdi>
           </Link>
