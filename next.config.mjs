@@ -6,6 +6,8 @@ const config = {
   reactStrictMode: true,
   // The app has no images to optimise, and anybody could make the optimiser work.
   images: { unoptimized: true },
+  // Chats read a link's title from the head. Pages are sent once complete, so nothing waits for it.
+  htmlLimitedBots: /.*/,
   // Next.js passes the query on.
   redirects: async () => [
     { source: "/dashboard/record", destination: "/dashboard/history", permanent: true },

@@ -40,7 +40,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
-  return { title: { default: t("title"), template: "%s · Stint" }, description: t("description") };
+  const metadataBase = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000");
+  return {
+    metadataBase,
+    title: { default: t("title"), template: "%s · Stint" },
+    description: t("description"),
+  };
 }
 
 /** Reads cookies, so that every request is rendered with its own CSP nonce and theme. */

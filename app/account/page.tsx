@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { AddDevice } from "@/components/account/settings/add-device";
 import { Credentials } from "@/components/account/settings/credentials";
 import { Devices } from "@/components/account/settings/devices";
 import { NameForm, TimeZoneNote } from "@/components/account/settings/profile";
@@ -85,8 +86,9 @@ async function AccountSections({ theme }: { theme: Theme }) {
           <Card title={t("credentials")} isFocal={me.isGuest} className="flex flex-col gap-4">
             <Credentials isGuest={me.isGuest} email={me.email} />
           </Card>
-          <Card title={t("devices.title")} className="flex flex-col gap-3">
+          <Card title={t("devices.title")} titleId="devices" className="flex flex-col gap-3">
             <Devices devices={devices} />
+            <AddDevice deviceIds={devices.map(({ id }) => id)} />
             <SignOut isGuest={me.isGuest} />
           </Card>
           <YourData />

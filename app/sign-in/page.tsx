@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { DeviceCodeForm } from "@/components/account/sign-in/device-code-form";
 import { returnPath } from "@/components/account/sign-in/return-path";
 import { RoomPicture } from "@/components/account/sign-in/room-picture";
 import { SignInForm } from "@/components/account/sign-in/sign-in-form";
@@ -35,6 +36,9 @@ export default async function SignInPage({
       </div>
       <Card isFocal className="w-full max-w-md">
         <SignInForm isGuest={viewer !== null} next={next} />
+      </Card>
+      <Card title={t("code.title")}>
+        <DeviceCodeForm next={next} />
       </Card>
     </div>
   );

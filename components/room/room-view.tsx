@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { isCoach } from "@/domain/room/permissions";
+import { isAllowed, isCoach } from "@/domain/room/permissions";
 import { SessionPanel } from "../home/session-panel";
 import { useSessionPanel } from "../home/use-session-panel";
 import { ConnectionBadge } from "../live/connection-badge";
@@ -15,6 +15,7 @@ import { orLoadFailure } from "../ui/load-failure";
 import { AnnounceChanges } from "./announce-changes";
 import { AskBusy } from "./ask-busy";
 import { CoachAgreement } from "./coach-agreement";
+import { OwnerNotice } from "./owner-notice";
 import { RoomCards } from "./room-cards";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
@@ -30,8 +31,8 @@ const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLo
   ssr: false,
 });
 
-/** The open dialog; `link` creates an invite link at once, `leave` asks whether to leave. */
-type OpenDialog = "invite" | "link" | "settings" | "leave" | null;
+/** The open dialog; `leave` is the settings with the question whether to leave. */
+type OpenDialog = "invite" | "settings" | "leave" | null;
 
 /** A room's page: the viewer's session, all members on one timeline, and what goes with the room. */
 export function RoomView({ data }: { data: RoomData }) {
@@ -50,6 +51,7 @@ export function RoomView({ data }: { data: RoomData }) {
   useRefreshOnRoleChange(room, seat);
   const isShownCoach = (one: Seat) => isCoach(one) && !(one === seat && room.awaitsAgreement);
   const isOwner = (seat?.role ?? room.role) === "owner";
+  const canInvite = isAllowed(seat ?? room, "invite", room);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
   const openSettings = () => setDialog("settings");
@@ -67,10 +69,11 @@ export function RoomView({ data }: { data: RoomData }) {
         room={room}
         seats={state.seats}
         viewerId={viewerId}
-        onInvite={isOwner ? () => setDialog("invite") : null}
+        onInvite={canInvite ? () => setDialog("invite") : null}
         onSettings={openSettings}
         onLeave={() => setDialog("leave")}
       />
+      <OwnerNotice room={room} isRunning={isRunning} />
       <CoachAgreement room={room} isRunning={isRunning} />
       <SessionPanel
         panel={panel}
@@ -100,13 +103,13 @@ export function RoomView({ data }: { data: RoomData }) {
         isStartShown={!isRunning && panel.ended === null}
         isRunning={isRunning}
         activities={activities}
-        onInvite={isOwner ? () => setDialog("link") : null}
+        onInvite={canInvite ? () => setDialog("invite") : null}
         onSettings={openSettings}
       />
-      {(dialog === "invite" || dialog === "link") && (
+      {dialog === "invite" && (
         <InviteDialog
           slug={room.slug}
-          createsLink={dialog === "link"}
+          isOwner={isOwner}
           // In a coaching room with a coach, most people are invited to be coached.
           defaultKind={room.isCoachingRoom && state.seats.some(isShownCoach) ? "coached" : "member"}
           isCoachingRoom={room.isCoachingRoom}

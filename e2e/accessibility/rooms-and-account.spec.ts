@@ -62,6 +62,9 @@ test("has no accessibility violations in a room, empty and full, with all dialog
   );
   await closeDialog(page);
   await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
+  await page.getByRole("button", { name: text("room.invites.lasting.showCode") }).click();
+  await expect(page.getByRole("img", { name: text("room.invites.lasting.code") })).toBeVisible();
+  await page.getByText(text("room.invites.limited.title")).click();
   await page.getByRole("button", { name: text("room.invites.create") }).click();
   await expect(page.getByLabel(text("room.invites.link"))).toBeVisible();
   await expectAccessible(page, "inviting");

@@ -67,11 +67,26 @@ export async function createInvite(page: Page, options: InviteOptions = {}): Pro
   return `/invite/${token}`;
 }
 
+export async function openInvites(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: text("room.invites.title") });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** The path of the room's lasting link, from the dialog on the room's page. */
+export async function copyLastingLink(page: Page): Promise<string> {
+  const dialog = await openInvites(page);
+  const link = await dialog.getByLabel(text("room.invites.lasting.label")).last().inputValue();
+  await closeDialog(page);
+  return new URL(link).pathname;
+}
+
 /** Like `createInvite`, through the dialog on the room's page. */
 export async function createInviteOnPage(page: Page, options: InviteOptions = {}): Promise<string> {
   const { uses, role } = options;
-  await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: text("room.invites.title") });
+  const dialog = await openInvites(page);
+  await dialog.getByText(text("room.invites.limited.title")).click();
   if (uses) {
     await dialog.getByLabel(text("room.invites.uses")).selectOption(String(uses));
   }
@@ -111,9 +126,13 @@ export async function joinByLink(page: Page, link: string, person?: string): Pro
 export async function joinOnPage(page: Page, link: string, person?: string): Promise<void> {
   await open(page, link);
   if (person) await page.getByLabel(text("invite.join.name"), { exact: true }).fill(person);
-  await page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
+  await joinButton(page).click();
   await expect(timeline(page)).toBeVisible();
 }
+
+/** The button of the invite page, which names the room. */
+export const joinButton = (page: Page) =>
+  page.getByRole("button", { name: textLike("invite.join.submit", { room: ANY }) });
 
 /** The host creates a room and the guest joins by link; both end on the room's page. */
 export async function shareRoom(

@@ -1,14 +1,18 @@
 import type { Reason } from "../../domain/api/reasons";
 import { expectSignedOut } from "../actions/account";
+import { mutate, query } from "../actions/api";
 import { open } from "../actions/open";
 import {
   closeDialog,
+  copyLastingLink,
   createInvite,
   createInviteOnPage,
   createRoom,
   createRoomOnPage,
+  joinButton,
   joinByLink,
   joinOnPage,
+  openInvites,
   openSettings,
   shareRoom,
   timeline,
@@ -28,15 +32,14 @@ test("refuses the coach's name to a new member, keeps what was typed and accepts
   await shareRoom(mara, carl, "Library", { role: "coach" });
   await open(ben.page, await createInvite(mara.page));
   const name = ben.page.getByLabel(text("invite.join.name"), { exact: true });
-  const joinButton = ben.page.getByRole("button", { name: text("invite.join.submit") });
   await name.fill("cárl");
   ben.allowErrors(/\b401\b/);
-  await joinButton.click();
+  await joinButton(ben.page).click();
   await expect(ben.page.getByText(text("reasons.name_taken"))).toBeVisible();
   await expect(name).toHaveValue("cárl");
   await expect(name).toBeFocused();
   await name.fill("Cárl B");
-  await joinButton.click();
+  await joinButton(ben.page).click();
   await expect(heading(ben.page, "Library")).toBeVisible();
 });
 
@@ -48,8 +51,7 @@ test("says why an invite link is not valid", async ({ app, openBrowser }) => {
   const once = await createInviteOnPage(mara.page, { uses: 1 });
   await joinByLink(ben.page, once, "Ben");
   const revoked = await createInviteOnPage(mara.page);
-  await mara.page.getByRole("button", { name: text("room.invite"), exact: true }).click();
-  const links = mara.page.getByRole("dialog").getByRole("listitem");
+  const links = (await openInvites(mara.page)).getByRole("listitem");
   await links.getByRole("button", { name: text("room.invites.revoke") }).click();
   await expect(links).toHaveCount(0);
   await closeDialog(mara.page);
@@ -70,17 +72,137 @@ test("says why an invite link is not valid", async ({ app, openBrowser }) => {
   await expectRefused(valid, "invite_expired");
 });
 
-test("creates the first invite link with one click, and hides it once revoked", async ({
+test("shows an owner and a member the same link each time, until the owner renews it", async ({
   openBrowser,
 }) => {
-  const { page } = await openBrowser("Mara");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  const { page } = mara;
   await createRoom(page, "Library", "Mara");
   await page.getByRole("button", { name: text("room.empty.action") }).click();
-  const link = page.getByLabel(text("room.invites.link"));
+  const field = (of = page) =>
+    of.getByRole("textbox", { name: text("room.invites.lasting.label") });
+  await expect(field()).toHaveValue(/\/invite\/./);
+  const link = await field().inputValue();
+  await page.getByRole("button", { name: text("room.invites.lasting.showCode") }).click();
+  await expect(page.getByRole("img", { name: text("room.invites.lasting.code") })).toBeVisible();
+  await closeDialog(page);
+  await joinOnPage(ben.page, new URL(link).pathname, "Ben");
+  const dialog = await openInvites(ben.page);
+  await expect(field(ben.page)).toHaveValue(link);
+  await expect(
+    dialog.getByRole("button", { name: text("room.invites.lasting.renew") }),
+  ).toHaveCount(0);
+  await expect(dialog.getByLabel(text("room.invites.role"))).toHaveCount(0);
+
+  const owned = await openInvites(page);
+  await owned.getByRole("button", { name: text("room.invites.lasting.renew") }).click();
+  await owned.getByRole("button", { name: text("room.invites.lasting.renewConfirm") }).click();
+  await expect(field()).not.toHaveValue(link);
+  await closeDialog(page);
+  const zoe = await openBrowser("Zoe");
+  await open(zoe.page, new URL(link).pathname);
+  await expect(zoe.page.getByText(text("reasons.invite_revoked"))).toBeVisible();
+
+  const settings = await openSettings(page);
+  await settings.getByLabel(text("room.settings.membersInvite")).uncheck();
+  await expect(settings.getByLabel(text("room.settings.membersInvite"))).not.toBeChecked();
+  await expect
+    .poll(async () => {
+      await ben.page.reload();
+      return ben.page.getByRole("button", { name: text("room.invite"), exact: true }).count();
+    })
+    .toBe(0);
+});
+
+test("hides a created link when a choice changes, and a revoked one", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
+  await createRoom(page, "Library", "Mara");
+  const dialog = await openInvites(page);
+  await dialog.getByText(text("room.invites.limited.title")).click();
+  const create = dialog.getByRole("button", { name: text("room.invites.create") });
+  const link = dialog.getByLabel(text("room.invites.link"));
+  await create.click();
   await expect(link).toHaveValue(/\/invite\/./);
-  await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
-  await page.getByRole("button", { name: text("room.invites.revoke") }).click();
+  await dialog.getByLabel(text("room.invites.role")).selectOption("coach");
   await expect(link).toHaveCount(0);
+  await expect(dialog.getByText(text("room.invites.roleMeans", { kind: "coach" }))).toBeVisible();
+  await create.click();
+  await expect(link).toHaveValue(/\/invite\/./);
+  const links = dialog.getByRole("listitem");
+  await expect(links).toHaveCount(2);
+  await links
+    .first()
+    .getByRole("button", { name: text("room.invites.revoke") })
+    .click();
+  await expect(link).toHaveCount(0);
+});
+
+test("a chat's preview names the room and counts who focuses, and uses nothing up", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await createRoom(mara.page, "Organic Chemistry II", "Mara");
+  const once = await createInvite(mara.page, { uses: 1 });
+  const bot = { headers: { "user-agent": "facebookexternalhit/1.1" } };
+  for (let n = 0; n < 3; n += 1) {
+    const html = await (await ben.page.request.get(once, bot)).text();
+    const [head = ""] = html.split("</head>");
+    expect(head).toMatch(/og:title" content="Join Organic Chemistry II on Stint"/);
+    const seen = text("invite.preview.text", { focusing: 0, members: 1 });
+    expect(head).toContain(`og:description" content="${seen}"`);
+    const [, picture = ""] = /og:image" content="([^"]+)"/.exec(head) ?? [];
+    expect((await ben.page.request.get(new URL(picture).pathname)).ok()).toBe(true);
+  }
+  await open(ben.page);
+  await expectSignedOut(ben.page);
+  await joinOnPage(ben.page, once, "Ben");
+});
+
+test("a second device of a member signs in by a code, instead of joining again", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const phone = await openBrowser("the phone");
+  await createRoom(mara.page, "Library", "Mara");
+  const link = await copyLastingLink(mara.page);
+  await open(mara.page, "/account");
+  await mara.page.getByRole("button", { name: text("account.devices.add.open") }).click();
+  await expect(mara.page.getByText(text("account.devices.add.warning"))).toBeVisible();
+  const code = (await mara.page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).textContent()) ?? "";
+
+  await open(phone.page, link);
+  await phone.page.getByText(text("invite.device.title")).click();
+  const field = phone.page.getByLabel(text("signIn.code.label"), { exact: true });
+  await field.fill("2222-2222");
+  phone.allowErrors(/\b401\b/);
+  await phone.page.getByRole("button", { name: text("signIn.code.submit") }).click();
+  await expect(phone.page.getByText(text("reasons.wrong_code"))).toBeVisible();
+  await field.fill(code.toLowerCase());
+  await field.press("Enter");
+  await phone.page.getByRole("link", { name: text("invite.member.open") }).click();
+  await expect(timeline(phone.page)).toBeVisible();
+  await expect(
+    phone.page.getByText(text("room.members.title", { count: 1 }), { exact: true }),
+  ).toBeVisible();
+  await expect(mara.page.getByText(text("account.devices.add.added"))).toBeVisible();
+});
+
+test("a member who is made an owner sees a notice about it once", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  const roomSlug = new URL(mara.page.url()).pathname.split("/")[2];
+  const { id: userId } = await query<{ id: string }>(ben.page, "account.me");
+  await mutate(mara.page, "member.setRole", { roomSlug, userId, role: "owner" });
+  await ben.page.reload();
+  await expect(heading(ben.page, text("room.newOwner.title"))).toBeVisible();
+  await ben.page.getByRole("button", { name: text("room.newOwner.dismiss") }).click();
+  await expect(heading(ben.page, text("room.newOwner.title"))).toHaveCount(0);
+  await ben.page.reload();
+  await expect(timeline(ben.page)).toBeVisible();
+  await expect(heading(ben.page, text("room.newOwner.title"))).toHaveCount(0);
 });
 
 test("says that a link was copied only if it was, and only for a moment", async ({
@@ -118,6 +240,7 @@ test("creates and shows only one link on a double click", async ({ openBrowser }
   await createRoom(page, "Library", "Mara");
   await page.getByRole("button", { name: text("room.invite"), exact: true }).click();
   const dialog = page.getByRole("dialog", { name: text("room.invites.title") });
+  await dialog.getByText(text("room.invites.limited.title")).click();
   const create = dialog.getByRole("button", { name: text("room.invites.create") });
   await create.dblclick();
   await expect(dialog.getByLabel(text("room.invites.link"))).toHaveValue(/\/invite\/./);
@@ -130,7 +253,7 @@ test("shows only first names on an invite, and asks only for a name", async ({ o
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   await createRoomOnPage(mara.page, "Organic Chemistry II", "Mara Lindqvist");
-  const link = await createInviteOnPage(mara.page);
+  const link = await copyLastingLink(mara.page);
   await open(ben.page, link);
   await expect(heading(ben.page, "Organic Chemistry II")).toBeVisible();
   await expect(
@@ -140,6 +263,7 @@ test("shows only first names on an invite, and asks only for a name", async ({ o
   ).toBeVisible();
   await expect(ben.page.getByText("Lindqvist")).toHaveCount(0);
   await expect(ben.page.getByRole("textbox")).toHaveCount(1);
+  await expect(ben.page.getByText(text("invite.visibility.comparison"))).toBeVisible();
   await joinOnPage(ben.page, link, "Ben");
 });
 
@@ -173,7 +297,7 @@ test("creates no guest when joining is refused, and lets a guest join under anot
   await joinByLink(ben.page, once, "Ben");
   zoe.allowErrors(/\b401\b/);
   await zoe.page.getByLabel(text("invite.join.name"), { exact: true }).fill("Late");
-  await zoe.page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
+  await joinButton(zoe.page).click();
   await expect(zoe.page.getByText(text("reasons.invite_used_up"))).toBeVisible();
   await open(zoe.page);
   await expectSignedOut(zoe.page);
@@ -186,7 +310,7 @@ test("creates no guest when joining is refused, and lets a guest join under anot
   const name = zoe.page.getByLabel(text("invite.join.name"), { exact: true });
   await expect(name).toBeFocused();
   await name.fill("Zoë");
-  await zoe.page.getByRole("button", { name: text("invite.join.submit"), exact: true }).click();
+  await joinButton(zoe.page).click();
   await expect(timeline(zoe.page)).toBeVisible();
   const settings = await openSettings(zoe.page);
   await expect(settings).toContainText(text("room.members.you", { name: "Zoë" }));

@@ -13,6 +13,13 @@ export const signInWithPassword = (email: string, password: string) =>
   authenticate("password", { email, password });
 
 /**
+ * Signs in by the code that another device of the person shows. With an invite, the person must be a
+ * member of its room.
+ */
+export const signInByCode = (code: string, invite?: string) =>
+  authenticate("device-code", { code, ...(invite && { invite }) });
+
+/**
  * Creates a guest in this browser's time zone and signs them in. With an invite they also join its
  * room; if it is refused, no guest is created.
  */

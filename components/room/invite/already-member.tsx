@@ -19,6 +19,15 @@ export function AlreadyMember({ roomName, roomSlug, memberCount }: AlreadyMember
         <bdi>{roomName}</bdi>
       </PageHeading>
       <p>{t("member.text")}</p>
+      <p className="text-soft">
+        {t.rich("member.device", {
+          link: (text) => (
+            <Link href="/account#devices" className="text-ink underline underline-offset-4">
+              {text}
+            </Link>
+          ),
+        })}
+      </p>
       <Link href={`/rooms/${roomSlug}`} className={buttonClass({ tone: "primary", size: "large" })}>
         {t("member.open")}
       </Link>

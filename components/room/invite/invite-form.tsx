@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useState } from "react";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
 import { useFormatFailure } from "../../trpc/use-format-failure";
@@ -30,19 +30,18 @@ export interface CreatedLink {
 interface InviteFormProps {
   slug: string;
   created: CreatedLink | null;
-  onCreated: (link: CreatedLink) => void;
-  /** Creates a link with the defaults as soon as the form is rendered. */
-  createsLink: boolean;
-  defaultKind: InviteKind;
+  /** Called with null when a choice changes, because the link shown was created with another. */
+  onChange: (link: CreatedLink | null) => void;
+  /** Null for members who create links for members only. */
+  defaultKind: InviteKind | null;
 }
 
 /** Creates a link of a kind, with an expiry and a number of uses, and shows it. */
-export function InviteForm(props: InviteFormProps) {
-  const { slug, created, onCreated, createsLink, defaultKind } = props;
+export function InviteForm({ slug, created, onChange, defaultKind }: InviteFormProps) {
   const t = useTranslations("room.invites");
   const formatFailure = useFormatFailure();
   const clock = useServerClock();
-  const create = useCreateInvite(onCreated);
+  const create = useCreateInvite(onChange);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -58,15 +57,13 @@ export function InviteForm(props: InviteFormProps) {
     });
   }
 
-  const form = useRef<HTMLFormElement>(null);
-  const shouldSubmit = useRef(createsLink);
-  useEffect(() => {
-    if (shouldSubmit.current) form.current?.requestSubmit();
-    shouldSubmit.current = false;
-  }, []);
+  function change() {
+    onChange(null);
+    if (create.isError) create.reset();
+  }
 
   return (
-    <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
+    <form onSubmit={submit} onChange={change} className="flex flex-col gap-4">
       <InviteFields defaultKind={defaultKind} />
       {create.error && <ErrorNotice>{formatFailure(create.error)}</ErrorNotice>}
       {created && (
@@ -80,7 +77,7 @@ export function InviteForm(props: InviteFormProps) {
       )}
       <Button
         type="submit"
-        tone={created ? "outlined" : "primary"}
+        className="self-start"
         aria-disabled={create.isPending}
         // The link of the first click may arrive before the second click of a double click.
         onClick={(event) => event.detail > 1 && event.preventDefault()}
@@ -91,18 +88,28 @@ export function InviteForm(props: InviteFormProps) {
   );
 }
 
-function InviteFields({ defaultKind }: { defaultKind: InviteKind }) {
+function InviteFields({ defaultKind }: { defaultKind: InviteKind | null }) {
   const t = useTranslations("room.invites");
   const tInvite = useTranslations("coaching.invite");
+  const [kind, setKind] = useState(defaultKind);
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Select name="kind" label={t("role")} defaultValue={defaultKind} className="sm:col-span-2">
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {tInvite("kind", { kind })}
-          </option>
-        ))}
-      </Select>
+      {kind && (
+        <Select
+          name="kind"
+          label={t("role")}
+          hint={t("roleMeans", { kind })}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as InviteKind)}
+          className="sm:col-span-2"
+        >
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {tInvite("kind", { kind: one })}
+            </option>
+          ))}
+        </Select>
+      )}
       <Select name="days" label={t("expiry")} defaultValue={7}>
         {EXPIRY_DAYS.map((days) => (
           <option key={days} value={days}>

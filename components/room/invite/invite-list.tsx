@@ -8,17 +8,20 @@ import { useTRPC } from "../../trpc/provider";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 
 type Invite = Outputs["invite"]["list"][number];
 
 interface InviteListProps {
   slug: string;
+  /** Owners see the links of all members, and who created them. */
+  isOwner: boolean;
   onRevoked: (id: string) => void;
 }
 
 /** The links that are still valid, each with a button to revoke it. */
-export function InviteList({ slug, onRevoked }: InviteListProps) {
+export function InviteList({ slug, isOwner, onRevoked }: InviteListProps) {
   const t = useTranslations("room.invites");
   const formatFailure = useFormatFailure();
   const trpc = useTRPC();
@@ -37,12 +40,12 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
   if (open.length === 0 && !failure) return null;
   return (
     <section className="flex flex-col gap-2">
-      <SectionHeading>{t("active")}</SectionHeading>
+      <SectionHeading>{t(isOwner ? "active" : "own")}</SectionHeading>
       {failure && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
       <ul>
         {open.map((invite) => (
           <li key={invite.id} className="flex items-center justify-between gap-4 border-t py-2">
-            <InviteDetails invite={invite} />
+            <InviteDetails invite={invite} isOwner={isOwner} />
             <Button
               size="small"
               className="shrink-0"
@@ -58,12 +61,16 @@ export function InviteList({ slug, onRevoked }: InviteListProps) {
   );
 }
 
-function InviteDetails({ invite }: { invite: Invite }) {
+function InviteDetails({ invite, isOwner }: { invite: Invite; isOwner: boolean }) {
   const t = useTranslations("room.invites");
   const tInvite = useTranslations("coaching.invite");
   const format = useFormatInstant();
+  const { createdBy } = invite;
+  const day = format.day(invite.createdAt);
   const parts = [
-    t("created", { day: format.day(invite.createdAt) }),
+    isOwner && createdBy !== null
+      ? t("createdBy", { day, name: isolate(createdBy) })
+      : t("created", { day }),
     invite.expiresAt ? t("expires", { day: format.day(invite.expiresAt) }) : t("noEnd"),
     invite.maxUses === null
       ? t("used", { uses: invite.uses })
@@ -74,11 +81,10 @@ function InviteDetails({ invite }: { invite: Invite }) {
       <p className="font-semibold">
         {tInvite("kind", { kind: invite.isCoached ? "coached" : invite.role })}
       </p>
-      <p className="text-soft tabular-nums">
-        {parts.map((part, index) => (
-          <span key={part} className="inline-block">
-            {part}
-            {index < parts.length - 1 && <span className="whitespace-pre"> · </span>}
+      <p className="flex flex-wrap gap-x-4 text-soft tabular-nums">
+        {parts.map((part) => (
+          <span key={part}>
+            <IsolatedText>{part}</IsolatedText>
           </span>
         ))}
       </p>

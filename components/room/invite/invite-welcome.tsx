@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { LogoMark } from "../../shell/logo-mark";
-import { PageHeading } from "../../ui/heading";
+import { DeviceCodeForm } from "../../account/sign-in/device-code-form";
+import { Avatar } from "../../ui/avatar";
+import { Card } from "../../ui/card";
+import { PageHeading, SectionHeading } from "../../ui/heading";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import type { InvitePreview } from "../room-data";
 import { JoinForm } from "./join-form";
@@ -22,40 +24,41 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
   const isCoach = role === "coach";
   const isClient = isCoachingRoom && !isCoach;
   const count = coaches.length;
-  // The full text about coaches would push the form off a phone's screen, so it comes after it.
   const hasCoachText = isCoached && count > 0;
   return (
-    <div className="flex max-w-md flex-col gap-5">
+    <div className="flex max-w-3xl flex-col gap-5">
       <PageHeading
         sub={isCoachingRoom ? tCoachingRoom("sub") : t("members", { count: memberCount })}
       >
         <bdi>{roomName}</bdi>
       </PageHeading>
-      <p>{t.rich("what", { name: (text) => <strong className="font-semibold">{text}</strong> })}</p>
-      {isCoachingRoom ? (
-        <CoachingRoomWelcome coaches={coaches} isCoach={isCoach} />
-      ) : (
-        <RoomPreview preview={preview} />
-      )}
-      {hasCoachText && (
-        <>
-          <CoachVisibilitySummary coaches={coaches} room={roomName} />
-          <JoinForm {...viewer} />
-        </>
-      )}
-      <div className="border-y py-4">
-        <h2 className="font-semibold">
-          {isClient ? tCoachingRoom("seen") : t("visibility.title")}
-        </h2>
-        <p className="mt-1 text-soft">
-          {isClient
-            ? tCoachingRoom(isCoached ? "sees" : "seesNothing", { count })
-            : t("visibility.text")}
-        </p>
-        {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("visibility.coach")}</p>}
-        {hasCoachText && <CoachVisibility coaches={coaches} room={roomName} />}
+      <p className="max-w-prose">
+        {t.rich("what", { name: (text) => <strong className="font-semibold">{text}</strong> })}
+      </p>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card isFocal className="flex flex-col gap-4 lg:row-span-2">
+          {isCoachingRoom ? (
+            <CoachingRoomWelcome coaches={coaches} isCoach={isCoach} />
+          ) : (
+            <RoomPreview preview={preview} />
+          )}
+          {hasCoachText && <CoachVisibilitySummary coaches={coaches} room={roomName} />}
+          <JoinForm roomName={roomName} {...viewer} />
+        </Card>
+        <Card title={isClient ? tCoachingRoom("seen") : t("visibility.title")}>
+          <p className="mt-1 text-soft">
+            {isClient
+              ? tCoachingRoom(hasCoachText ? "sees" : "seesNothing", { count })
+              : t("visibility.text")}
+          </p>
+          {!isCoachingRoom && !isCoach && (
+            <p className="mt-2 text-soft">{t("visibility.comparison")}</p>
+          )}
+          {isCoach && !isCoachingRoom && <p className="mt-2 text-soft">{t("visibility.coach")}</p>}
+          {hasCoachText && <CoachVisibility coaches={coaches} room={roomName} />}
+        </Card>
+        {!viewer.isSignedIn && <OtherDevice token={viewer.token} />}
       </div>
-      {!hasCoachText && <JoinForm {...viewer} />}
     </div>
   );
 }
@@ -68,14 +71,14 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
   const others = firstNames.slice(runningCount);
   const unnamed = memberCount - Math.max(firstNames.length, runningCount);
   return (
-    <section className="flex flex-col gap-2">
-      <h2 className="font-semibold">{t("focusing", { count: runningCount })}</h2>
+    <section className="flex flex-col gap-3">
+      <SectionHeading>{t("focusing", { count: runningCount })}</SectionHeading>
       {running.length > 0 && (
-        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        <ul className="flex flex-wrap gap-x-4 gap-y-2">
           {running.map((name, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two may share a first name
             <li key={index} className="inline-flex items-center gap-2">
-              <LogoMark />
+              <Avatar id={name} name={name} size="small" />
               <bdi>{name}</bdi>
             </li>
           ))}
@@ -96,6 +99,21 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** For a person who is in the room already, on another device: not a second member of their name. */
+function OtherDevice({ token }: { token: string }) {
+  const t = useTranslations("invite.device");
+  return (
+    <Card>
+      <details>
+        <summary className="min-h-6 cursor-pointer font-semibold">{t("title")}</summary>
+        <div className="mt-3">
+          <DeviceCodeForm invite={token} next={`/invite/${token}`} />
+        </div>
+      </details>
+    </Card>
   );
 }
 

@@ -8,11 +8,13 @@ import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
+import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { ErrorNotice } from "../../ui/notice";
 import { useJoinRoom } from "./use-join-room";
 
 interface JoinFormProps {
   token: string;
+  roomName: string;
   /** Null for a viewer without a name. */
   viewerName: string | null;
   isSignedIn: boolean;
@@ -21,7 +23,7 @@ interface JoinFormProps {
 }
 
 /** Asks for a name unless the viewer has one, and joins the room. */
-export function JoinForm({ isSignedIn, ...options }: JoinFormProps) {
+export function JoinForm({ isSignedIn, roomName, ...options }: JoinFormProps) {
   const { token, viewerName, isGuest } = options;
   const t = useTranslations("invite.join");
   const formatFailure = useFormatFailure();
@@ -60,7 +62,9 @@ export function JoinForm({ isSignedIn, ...options }: JoinFormProps) {
         </Link>
       )}
       <Button type="submit" tone="primary" size="large" disabled={join.isBusy}>
-        {t("submit")}
+        <span className="min-w-0 wrap-anywhere">
+          <IsolatedText>{t("submit", { room: isolate(roomName) })}</IsolatedText>
+        </span>
       </Button>
       {!isSignedIn && (
         <p className="text-sm text-soft">
