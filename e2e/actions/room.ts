@@ -77,7 +77,8 @@ export async function openInvites(page: Page): Promise<Locator> {
 /** The path of the room's lasting link, from the dialog on the room's page. */
 export async function copyLastingLink(page: Page): Promise<string> {
   const dialog = await openInvites(page);
-  const link = await dialog.getByLabel(text("room.invites.lasting.label")).last().inputValue();
+  const field = dialog.getByRole("textbox", { name: text("room.invites.lasting.label") });
+  const link = await field.inputValue();
   await closeDialog(page);
   return new URL(link).pathname;
 }

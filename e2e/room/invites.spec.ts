@@ -197,12 +197,13 @@ test("a member who is made an owner sees a notice about it once", async ({ openB
   const { id: userId } = await query<{ id: string }>(ben.page, "account.me");
   await mutate(mara.page, "member.setRole", { roomSlug, userId, role: "owner" });
   await ben.page.reload();
-  await expect(heading(ben.page, text("room.newOwner.title"))).toBeVisible();
+  const notice = ben.page.getByRole("heading", { name: text("room.newOwner.title") });
+  await expect(notice).toBeVisible();
   await ben.page.getByRole("button", { name: text("room.newOwner.dismiss") }).click();
-  await expect(heading(ben.page, text("room.newOwner.title"))).toHaveCount(0);
+  await expect(notice).toHaveCount(0);
   await ben.page.reload();
   await expect(timeline(ben.page)).toBeVisible();
-  await expect(heading(ben.page, text("room.newOwner.title"))).toHaveCount(0);
+  await expect(notice).toHaveCount(0);
 });
 
 test("says that a link was copied only if it was, and only for a moment", async ({
