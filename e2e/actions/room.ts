@@ -127,12 +127,12 @@ export async function joinByLink(page: Page, link: string, person?: string): Pro
 export async function joinOnPage(page: Page, link: string, person?: string): Promise<void> {
   await open(page, link);
   if (person) await page.getByLabel(text("invite.join.name"), { exact: true }).fill(person);
-  await joinButton(page).click();
+  await joinRoomButton(page).click();
   await expect(timeline(page)).toBeVisible();
 }
 
 /** The button of the invite page, which names the room. */
-export const joinButton = (page: Page) =>
+export const joinRoomButton = (page: Page) =>
   page.getByRole("button", { name: textLike("invite.join.submit", { room: ANY }) });
 
 /** The host creates a room and the guest joins by link; both end on the room's page. */

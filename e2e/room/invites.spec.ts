@@ -9,9 +9,9 @@ import {
   createInviteOnPage,
   createRoom,
   createRoomOnPage,
-  joinButton,
   joinByLink,
   joinOnPage,
+  joinRoomButton,
   openInvites,
   openSettings,
   shareRoom,
@@ -34,12 +34,12 @@ test("refuses the coach's name to a new member, keeps what was typed and accepts
   const name = ben.page.getByLabel(text("invite.join.name"), { exact: true });
   await name.fill("cárl");
   ben.allowErrors(/\b401\b/);
-  await joinButton(ben.page).click();
+  await joinRoomButton(ben.page).click();
   await expect(ben.page.getByText(text("reasons.name_taken"))).toBeVisible();
   await expect(name).toHaveValue("cárl");
   await expect(name).toBeFocused();
   await name.fill("Cárl B");
-  await joinButton(ben.page).click();
+  await joinRoomButton(ben.page).click();
   await expect(heading(ben.page, "Library")).toBeVisible();
 });
 
@@ -298,7 +298,7 @@ test("creates no guest when joining is refused, and lets a guest join under anot
   await joinByLink(ben.page, once, "Ben");
   zoe.allowErrors(/\b401\b/);
   await zoe.page.getByLabel(text("invite.join.name"), { exact: true }).fill("Late");
-  await joinButton(zoe.page).click();
+  await joinRoomButton(zoe.page).click();
   await expect(zoe.page.getByText(text("reasons.invite_used_up"))).toBeVisible();
   await open(zoe.page);
   await expectSignedOut(zoe.page);
@@ -311,7 +311,7 @@ test("creates no guest when joining is refused, and lets a guest join under anot
   const name = zoe.page.getByLabel(text("invite.join.name"), { exact: true });
   await expect(name).toBeFocused();
   await name.fill("Zoë");
-  await joinButton(zoe.page).click();
+  await joinRoomButton(zoe.page).click();
   await expect(timeline(zoe.page)).toBeVisible();
   const settings = await openSettings(zoe.page);
   await expect(settings).toContainText(text("room.members.you", { name: "Zoë" }));
