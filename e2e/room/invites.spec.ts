@@ -17,7 +17,7 @@ import {
   shareRoom,
   timeline,
 } from "../actions/room";
-import { heading } from "../actions/session";
+import { heading, startButton, timeLeft } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -158,6 +158,20 @@ test("a chat's preview names the room and counts who focuses, and uses nothing u
   await open(ben.page);
   await expectSignedOut(ben.page);
   await joinOnPage(ben.page, once, "Ben");
+});
+
+test("a newcomer runs a session in four actions: open the link, enter a name, join, start", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await createRoom(mara.page, "Library", "Mara");
+  await open(ben.page, await copyLastingLink(mara.page));
+  await ben.page.getByLabel(text("invite.join.name"), { exact: true }).fill("Ben");
+  await joinRoomButton(ben.page).click();
+  await startButton(ben.page, 25).click();
+  await expect(timeLeft(ben.page)).toBeVisible();
+  await expect(mara.page.getByText(text("room.focusing", { count: 1 }))).toBeVisible();
 });
 
 test("a second device of a member signs in by a code, instead of joining again", async ({
