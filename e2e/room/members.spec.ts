@@ -1,3 +1,4 @@
+import { mutate } from "../actions/api";
 import { open } from "../actions/open";
 import { createRoom, createRoomOnPage, openSettings, shareRoom } from "../actions/room";
 import { heading, startSession } from "../actions/session";
@@ -63,6 +64,10 @@ test("changes a member's role only after a confirmation that explains it", async
   const mara = await openBrowser("Mara");
   const ben = await openBrowser("Ben");
   await shareRoom(mara, ben, "Library");
+  // Only owners invite here, so that the button shows whether Ben is one.
+  const slug = new URL(mara.page.url()).pathname.split("/")[2];
+  await mutate(mara.page, "room.update", { slug, membersInvite: false });
+  await ben.page.reload();
   const settings = await openSettings(mara.page);
   const role = settings.getByLabel(text("room.members.roleOf", { name: "Ben" }));
   await role.selectOption("owner");
