@@ -11,6 +11,7 @@ import { SignedOutGate } from "@/components/account/sign-in/signed-out-gate";
 import { ReaderZone } from "@/components/format/reader-zone";
 import { UpcomingGroupSession } from "@/components/group-session/upcoming-group-session";
 import { TabStatus } from "@/components/home/running/tab-status";
+import { NoteNotice } from "@/components/note/note-notice";
 import { THEME_COOKIE } from "@/components/shell/cookies";
 import { Shell } from "@/components/shell/shell";
 import { readTheme } from "@/components/shell/theme";
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>
                 {viewer && <UpcomingGroupSession />}
+                {viewer && <NoteNotice />}
                 <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}

@@ -6,6 +6,7 @@ import { useFormatDuration } from "../format/use-format-duration";
 import { ConnectionBadge } from "../live/connection-badge";
 import type { FocusSession } from "../live/session";
 import { useTick } from "../live/use-tick";
+import { DeliveredNotes } from "../note/delivered-notes";
 import { TodayTimeline } from "../timeline/today-timeline";
 import { Card } from "../ui/card";
 import { classNames } from "../ui/class-names";
@@ -63,6 +64,9 @@ export function HomePage({ data, panel }: HomePageProps) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div className={classNames("min-w-0", hasEnded && "lg:col-span-2")}>
           <SessionPanel panel={panel} place={null} layout="panel" />
+          <div className="mt-4 empty:hidden">
+            <DeliveredNotes isShown />
+          </div>
         </div>
         <div
           className={classNames(

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/activity";
 import { findShownSharing } from "@/domain/room/sharing";
+import { NotesCard } from "../note/notes-card";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { orLoadFailure } from "../ui/load-failure";
@@ -48,6 +49,7 @@ export function RoomCards(props: RoomCardsProps) {
           activities={activities}
           isRunning={isRunning}
         />
+        {memberCount > 1 && !isRunning && <NotesCard roomSlug={room.slug} />}
       </div>
       <Seen room={room} isStartShown={isStartShown} onSettings={onSettings} />
     </>

@@ -10,6 +10,8 @@ import { useSessionPanel } from "../home/use-session-panel";
 import { ConnectionBadge } from "../live/connection-badge";
 import type { Seat } from "../live/seat";
 import { useRoomLive } from "../live/use-room-live";
+import { DeliveredNotes } from "../note/delivered-notes";
+import { NoteButton, RoomNotes } from "../note/room-notes";
 import type { RowActions } from "../timeline/seat-row";
 import { orLoadFailure } from "../ui/load-failure";
 import { AnnounceChanges } from "./announce-changes";
@@ -57,9 +59,16 @@ export function RoomView({ data }: { data: RoomData }) {
   const openSettings = () => setDialog("settings");
   const rowActions = useCallback<RowActions>(
     (other, now, onPreview) => {
-      const end = other.userId === viewerId ? null : joinableEnd(other, now);
-      if (end === null) return null;
-      return <JoinUntil name={other.name} end={end} onPreview={onPreview} />;
+      if (other.userId === viewerId) return null;
+      const end = joinableEnd(other, now);
+      const { userId, name } = other;
+      const freeAt = other.session?.plannedEnd ?? other.busyUntil;
+      return (
+        <>
+          {end !== null && <JoinUntil name={name} end={end} onPreview={onPreview} />}
+          <NoteButton receiver={{ userId, name, freeAt }} isLabelled={end === null} />
+        </>
+      );
     },
     [viewerId],
   );
@@ -80,18 +89,21 @@ export function RoomView({ data }: { data: RoomData }) {
         layout="bar"
         place={{ room, seats: state.seats, onChangeSharing: openSettings }}
       />
+      <DeliveredNotes isShown={!isRunning} />
       <section
         aria-label={t("timeline")}
         className="overflow-hidden rounded-card border bg-surface pb-1"
       >
         <JoinContext value={join}>
-          <MemberTimeline
-            roomSlug={room.slug}
-            seats={state.seats}
-            viewerId={viewerId}
-            rowActions={rowActions}
-            planned={planned}
-          />
+          <RoomNotes roomSlug={room.slug} isRunning={isRunning}>
+            <MemberTimeline
+              roomSlug={room.slug}
+              seats={state.seats}
+              viewerId={viewerId}
+              rowActions={rowActions}
+              planned={planned}
+            />
+          </RoomNotes>
         </JoinContext>
         {!starter.isUnanswered && <ConnectionBadge />}
       </section>

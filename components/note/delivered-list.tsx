@@ -1,0 +1,130 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FreeAlert, ReceivedNote } from "@/domain/api/note";
+import { useFormatInstant } from "../format/use-format-instant";
+import { useTRPC } from "../trpc/provider";
+import { useFormatFailure } from "../trpc/use-format-failure";
+import { Avatar } from "../ui/avatar";
+import { Icon } from "../ui/icon";
+import { IsolatedText, isolate } from "../ui/isolated-text";
+import { OverflowMenu } from "../ui/menu";
+import { Problem } from "../ui/problem";
+import { useMute } from "./use-mute";
+
+interface DeliveredListProps {
+  notes: readonly ReceivedNote[];
+  free: readonly FreeAlert[];
+}
+
+/** One line for each note and each member who is free, until it is dismissed on any device. */
+export default function DeliveredList({ notes, free }: DeliveredListProps) {
+  const t = useTranslations("notes.delivered");
+  return (
+    <section aria-label={t("title")}>
+      <ul aria-live="polite" className="divide-y rounded-card border bg-surface">
+        {notes.map((note) => (
+          <DeliveredNote key={note.id} note={note} />
+        ))}
+        {free.map((alert) => (
+          <FreeMember key={`${alert.roomSlug} ${alert.userId}`} alert={alert} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DeliveredNote({ note }: { note: ReceivedNote }) {
+  const t = useTranslations("notes.delivered");
+  const { time } = useFormatInstant();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { userId, name } = note.from;
+  const mute = useMute({ roomSlug: note.roomSlug, userId });
+  const dismiss = useMutation(
+    trpc.note.dismiss.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.note.inbox.queryFilter()),
+    }),
+  );
+  const muteEntry = { key: "mute", label: t("mute"), onSelect: () => mute.mutate(true) };
+  const texts = { name: isolate(name), time: time(note.leftAt), text: isolate(note.text) };
+  return (
+    <Line
+      person={{ id: userId, name }}
+      about={t("at", { time: time(note.deliveredAt) })}
+      menu={
+        !mute.isSuccess && (
+          <OverflowMenu label={t("more", { name: isolate(name) })} entries={[muteEntry]} />
+        )
+      }
+      dismissLabel={t("dismiss", { name: isolate(name) })}
+      onDismiss={() => dismiss.mutate({ id: note.id })}
+      error={dismiss.error ?? mute.error}
+    >
+      <IsolatedText>{t("note", texts)}</IsolatedText>
+      {mute.isSuccess && (
+        <span role="status" className="block text-sm text-soft">
+          <IsolatedText>{t("muted", { name: isolate(name) })}</IsolatedText>
+        </span>
+      )}
+    </Line>
+  );
+}
+
+function FreeMember({ alert: { roomSlug, userId, name } }: { alert: FreeAlert }) {
+  const t = useTranslations("notes.delivered");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const dismiss = useMutation(
+    trpc.note.cancelTellWhenFree.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.note.freeAlerts.queryFilter()),
+    }),
+  );
+  return (
+    <Line
+      person={{ id: userId, name }}
+      dismissLabel={t("dismissFree", { name: isolate(name) })}
+      onDismiss={() => dismiss.mutate({ roomSlug, userId })}
+      error={dismiss.error}
+    >
+      <IsolatedText>{t("free", { name: isolate(name) })}</IsolatedText>
+    </Line>
+  );
+}
+
+interface LineProps {
+  person: { id: string; name: string };
+  about?: string;
+  menu?: ReactNode;
+  dismissLabel: string;
+  onDismiss: () => void;
+  error: unknown;
+  children: ReactNode;
+}
+
+function Line({ person, about, menu, dismissLabel, onDismiss, error, children }: LineProps) {
+  const formatFailure = useFormatFailure();
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+      <Avatar {...person} size="small" />
+      <p className="min-w-0 flex-1 basis-48 break-words">{children}</p>
+      <div className="ms-auto flex items-center gap-1">
+        {about && <span className="me-2 text-xs text-soft max-sm:sr-only">{about}</span>}
+        {menu}
+        <button
+          type="button"
+          aria-label={dismissLabel}
+          title={dismissLabel}
+          onClick={onDismiss}
+          className="flex size-8 items-center justify-center rounded text-soft hover:bg-sunken hover:text-ink"
+        >
+          <Icon of={X} size={16} />
+        </button>
+      </div>
+      {error ? <Problem className="basis-full">{formatFailure(error)}</Problem> : null}
+    </li>
+  );
+}

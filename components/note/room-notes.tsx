@@ -1,0 +1,132 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { MessageSquare } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { SentNote } from "@/domain/api/note";
+import { parseInstant } from "@/domain/time/instant";
+import { useFormatInstant } from "../format/use-format-instant";
+import { useTick } from "../live/use-tick";
+import { useTRPC } from "../trpc/provider";
+import { Button } from "../ui/button";
+import { classNames } from "../ui/class-names";
+import { Icon } from "../ui/icon";
+import { orLoadFailure } from "../ui/load-failure";
+
+const LeaveNoteDialog = dynamic(() => import("./leave-note-dialog").catch(orLoadFailure), {
+  ssr: false,
+});
+
+const TICK_MS = 15_000;
+
+/** The member a note is for, and until when the room sees them in a session (epoch ms). */
+export interface Receiver {
+  userId: string;
+  name: string;
+  freeAt: number | null;
+}
+
+interface NotesInRoom {
+  /** ISO instants of delivery of the viewer's notes that wait, by member. */
+  waiting: ReadonlyMap<string, string>;
+  open: (receiver: Receiver) => void;
+}
+
+const RoomNotesContext = createContext<NotesInRoom | null>(null);
+
+interface RoomNotesProps {
+  roomSlug: string;
+  /** While the viewer's session runs, they leave no notes: their screen is about the session. */
+  isRunning: boolean;
+  children: ReactNode;
+}
+
+/** Provides the rows of a room's members with the viewer's waiting notes, and opens the dialog. */
+export function RoomNotes({ roomSlug, isRunning, children }: RoomNotesProps) {
+  const trpc = useTRPC();
+  const sent = useQuery(trpc.note.sent.queryOptions());
+  const now = useTick(TICK_MS);
+  const waiting = useStableMap(listWaiting(sent.data ?? [], roomSlug, now));
+  const [receiver, setReceiver] = useState<Receiver | null>(null);
+  const value = useMemo(
+    () => (isRunning ? null : { waiting, open: setReceiver }),
+    [isRunning, waiting],
+  );
+  return (
+    <RoomNotesContext value={value}>
+      {children}
+      {receiver && !isRunning && (
+        <LeaveNoteDialog
+          roomSlug={roomSlug}
+          receiver={receiver}
+          onClose={() => setReceiver(null)}
+        />
+      )}
+    </RoomNotesContext>
+  );
+}
+
+function listWaiting(sent: readonly SentNote[], roomSlug: string, now: number) {
+  return sent.flatMap((note): [string, string][] => {
+    const { deliverAt } = note;
+    if (note.roomSlug !== roomSlug || deliverAt === null) return [];
+    return parseInstant(deliverAt) > now ? [[note.to.userId, deliverAt]] : [];
+  });
+}
+
+/** The same map while its entries are the same, so that rows are not rendered on every tick. */
+function useStableMap(entries: [string, string][]): ReadonlyMap<string, string> {
+  const key = JSON.stringify(entries);
+  return useMemo(() => new Map<string, string>(JSON.parse(key)), [key]);
+}
+
+interface NoteButtonProps {
+  receiver: Receiver;
+  /** With its label, where nothing else can be done with the member. */
+  isLabelled: boolean;
+}
+
+/** Opens the dialog for a note to a member. Filled while a note of the viewer waits for them. */
+export function NoteButton({ receiver, isLabelled }: NoteButtonProps) {
+  const t = useTranslations("notes.row");
+  const { time } = useFormatInstant();
+  const notes = useContext(RoomNotesContext);
+  if (!notes) return null;
+  const deliverAt = notes.waiting.get(receiver.userId);
+  const label = deliverAt
+    ? t("waiting", { name: receiver.name, time: time(deliverAt) })
+    : t("leave", { name: receiver.name });
+  return (
+    <>
+      {deliverAt && (
+        <span aria-hidden className={MARK}>
+          <Icon of={MessageSquare} size={16} />
+          {t("deliveredAt", { time: time(deliverAt) })}
+        </span>
+      )}
+      <Button
+        size="small"
+        tone={isLabelled ? "outlined" : "quiet"}
+        aria-label={label}
+        title={isLabelled ? undefined : label}
+        onClick={() => notes.open(receiver)}
+        className={isLabelled ? "whitespace-nowrap" : "min-w-8 px-1.5"}
+      >
+        {isLabelled ? (
+          t("label")
+        ) : (
+          <span className={classNames("flex", deliverAt && "text-ink [&_svg]:fill-current")}>
+            <Icon of={MessageSquare} />
+          </span>
+        )}
+      </Button>
+    </>
+  );
+}
+
+/** At the end of the axis, or beside the buttons on a phone. */
+const MARK =
+  "flex items-center gap-1.5 rounded bg-sunken px-1.5 py-0.5 text-xs font-medium whitespace-nowrap " +
+  "@2xl/line:absolute @2xl/line:end-full";

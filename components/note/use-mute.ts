@@ -1,0 +1,15 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTRPC, useTRPCClient } from "../trpc/provider";
+
+/** Mutes another member of a room (true), or ends that (false). */
+export function useMute(member: { roomSlug: string; userId: string }) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (isMuted: boolean) => client.note.mute.mutate({ ...member, isMuted }),
+    onSuccess: () => queryClient.invalidateQueries(trpc.note.muted.queryFilter()),
+  });
+}
