@@ -16,7 +16,7 @@ import { TextField } from "../ui/field";
 import { Form } from "../ui/form";
 import { IsolatedText, isolate } from "../ui/isolated-text";
 import { Problem } from "../ui/problem";
-import type { Receiver } from "./room-notes";
+import type { Receiver } from "./receiver";
 import { useMute } from "./use-mute";
 
 interface LeaveNoteDialogProps {

@@ -14,19 +14,13 @@ import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
 import { orLoadFailure } from "../ui/load-failure";
+import type { Receiver } from "./receiver";
 
 const LeaveNoteDialog = dynamic(() => import("./leave-note-dialog").catch(orLoadFailure), {
   ssr: false,
 });
 
 const TICK_MS = 15_000;
-
-/** The member a note is for, and until when the room sees them in a session (epoch ms). */
-export interface Receiver {
-  userId: string;
-  name: string;
-  freeAt: number | null;
-}
 
 interface NotesInRoom {
   /** ISO instants of delivery of the viewer's notes that wait, by member. */
