@@ -56,6 +56,18 @@ test("gives the first member a completed session on every working day of the las
   }
 });
 
+test("seeds a note that Mara got and one that waits", async () => {
+  const { db } = database;
+  const now = await readClock(db);
+  const notes = await db.query.deferredNote.findMany({
+    orderBy: (note, { asc }) => asc(note.leftAt),
+  });
+  expect(notes.map(({ userName, deliverAt }) => [userName, deliverAt <= now])).toEqual([
+    ["Mara", true],
+    ["Aiyana", false],
+  ]);
+});
+
 test("seeds what members share with the coach, and her notes and plans", async () => {
   const { db } = database;
   const grants = await db.query.coachGrant.findMany();

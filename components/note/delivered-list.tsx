@@ -55,12 +55,8 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
     <Line
       person={{ id: userId, name }}
       about={t("at", { time: time(note.deliveredAt) })}
-      menu={
-        !mute.isSuccess && (
-          <OverflowMenu label={t("more", { name: isolate(name) })} entries={[muteEntry]} />
-        )
-      }
-      dismissLabel={t("dismiss", { name: isolate(name) })}
+      menu={!mute.isSuccess && <OverflowMenu label={t("more", { name })} entries={[muteEntry]} />}
+      dismissLabel={t("dismiss", { name })}
       onDismiss={() => dismiss.mutate({ id: note.id })}
       error={dismiss.error ?? mute.error}
     >
@@ -86,7 +82,7 @@ function FreeMember({ alert: { roomSlug, userId, name } }: { alert: FreeAlert })
   return (
     <Line
       person={{ id: userId, name }}
-      dismissLabel={t("dismissFree", { name: isolate(name) })}
+      dismissLabel={t("dismissFree", { name })}
       onDismiss={() => dismiss.mutate({ roomSlug, userId })}
       error={dismiss.error}
     >

@@ -11,6 +11,7 @@ import { buildGroupHistory, type MemberHistory } from "./group-history";
 import { ROOM } from "./people";
 import type { Person } from "./person";
 import { type SeededMember, seedCoach } from "./seed-coach";
+import { seedNotes } from "./seed-notes";
 import type { DemoSession } from "./session";
 
 /** Thrown when the database already contains the study group. */
@@ -57,6 +58,7 @@ export async function seedStudyGroup(db: Db, timeZone: string): Promise<SeededAc
       const context = { roomId, isOwner: index === 0, timeZone, passwordHash };
       members.set(history.person.name, await insertMember(tx, history, context));
     }
+    await seedNotes(tx, { roomId, now, members });
     const today = localDay(now, timeZone);
     const email = buildEmail(COACH);
     await seedCoach(tx, { roomId, timeZone, passwordHash, email, now, today, members });

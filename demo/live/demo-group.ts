@@ -4,12 +4,22 @@ import { STUDY_GROUP } from "@/demo/group/people";
 import type { Person } from "@/demo/group/person";
 import { SeededRandom } from "@/demo/group/seeded-random";
 import type { FocusSession } from "@/domain/api/focus-session";
+import type { Seat } from "@/domain/api/room-state";
 import { MIN_MINUTES } from "@/domain/focus-session/session-length";
 import type { DemoMember } from "./demo-member";
 import { type Action, chooseAction } from "./next-action";
 
 const LEAST_PAUSE_MS = 7_000;
 const MOST_PAUSE_MS = 18_000;
+/** Of the actions, this share is a note. */
+const NOTE_SHARE = 0.06;
+const NOTES = [
+  "Lunch after this?",
+  "The library closes at ten",
+  "Can I borrow your flash cards?",
+  "Chapter 8 is on the exam",
+  "Thanks for the summary",
+];
 
 /** The current chapter after ten weeks, which replaces `#` in a target. */
 const CHAPTER = "8";
@@ -57,12 +67,27 @@ export class DemoGroup {
     const { seats, serverNow } = await this.#fetchRoom();
     const played = new Set(this.members.map(({ userId }) => userId));
     const now = new Date(serverNow);
+    if (this.#random.happens(NOTE_SHARE)) return this.#leaveNote(seats);
     const action = chooseAction(seats, { played, last: this.#last, now }, this.#random);
     const member = action && this.#find(action.who);
     const person = STUDY_GROUP.find(({ name }) => name === member?.name);
     if (!action || !member || !person) return;
     this.#last = action.who;
     await this.#perform(action, member, person);
+  }
+
+  /** A member who is available leaves a note to another who is in a session. */
+  async #leaveNote(seats: readonly Seat[]): Promise<void> {
+    const free = seats.filter(({ userId, state }) => state === "here" && this.#find(userId));
+    const busy = seats.filter(({ state }) => state === "running");
+    const [from, to, text] = [
+      this.#random.pick(free),
+      this.#random.pick(busy),
+      this.#random.pick(NOTES),
+    ];
+    if (!from || !to || !text) return;
+    const { roomSlug } = this;
+    await this.#find(from.userId)?.call.note.leave.mutate({ roomSlug, userId: to.userId, text });
   }
 
   async #perform(action: Action, member: DemoMember, person: Person): Promise<void> {

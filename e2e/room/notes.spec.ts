@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { mutateAs, queryAs } from "../actions/api";
+import { open } from "../actions/open";
+import { availableRow, openRoomStartForm, seatRow, shareRoom } from "../actions/room";
+import { expectCompleted, expectRunning, startSession } from "../actions/session";
+import { expect, test } from "../fixtures/test";
+import { ANY, text, textLike } from "../fixtures/texts";
+
+const NOTE = "The library closes at ten";
+
+const delivered = (page: Page) =>
+  page.getByRole("region", { name: text("notes.delivered.title"), exact: true });
+
+/** Opens the dialog from a member's row, types a line and sends it. */
+async function leaveNote(page: Page, name: string, line: string): Promise<void> {
+  await seatRow(page, name)
+    .getByRole("button", { name: text("notes.row.leave", { name }) })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(text("notes.dialog.label")).fill(line);
+  await dialog.getByRole("button", { name: text("notes.dialog.submit") }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("shows a note at the end of the session, on every device, until it is dismissed on one", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const teo = await openBrowser("Teo");
+  await shareRoom(mara, teo, "Library");
+  const roomUrl = mara.page.url();
+  await openRoomStartForm(mara.page);
+  await startSession(mara.page, { activity: "Study", minutes: 25 });
+  const phone = await mara.newTab();
+  await open(phone, "/account");
+
+  await leaveNote(teo.page, "Mara", NOTE);
+  const row = seatRow(teo.page, "Mara");
+  await expect(row.getByText(textLike("notes.row.deliveredAt", { time: ANY }))).toBeVisible();
+  await open(mara.page, roomUrl);
+  await expectRunning(mara.page);
+  for (const page of [mara.page, phone]) await expect(delivered(page)).toBeHidden();
+  expect(await mara.page.content()).not.toContain(NOTE);
+
+  await app.advance({ minutes: 25 });
+  await expectCompleted(mara.page, 25);
+  for (const page of [mara.page, phone]) {
+    await expect(delivered(page)).toContainText(NOTE);
+    await expect(delivered(page).getByRole("listitem")).toHaveCount(1);
+  }
+  await expect(row.getByText(textLike("notes.row.deliveredAt", { time: ANY }))).toBeHidden();
+
+  await phone
+    .getByRole("button", { name: text("notes.delivered.dismiss", { name: "Teo" }) })
+    .click();
+  for (const page of [mara.page, phone]) await expect(delivered(page)).toBeHidden();
+  await expect(mara.page.getByText(NOTE)).toBeVisible();
+});
+
+test("delivers no note of a muted member, who sees no difference", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const teo = await openBrowser("Teo");
+  await shareRoom(mara, teo, "Library");
+  await expect(availableRow(teo.page, "Mara")).toBeVisible();
+  await leaveNote(teo.page, "Mara", NOTE);
+  await expect(delivered(mara.page)).toContainText(NOTE);
+  const roomSlug = new URL(mara.page.url()).pathname.split("/").at(-1);
+  await delivered(mara.page)
+    .getByRole("button", { name: text("notes.delivered.more", { name: "Teo" }) })
+    .click();
+  await mara.page.getByRole("menuitem", { name: text("notes.delivered.mute") }).click();
+  await expect(delivered(mara.page)).toContainText(text("notes.delivered.muted", { name: "Teo" }));
+
+  await leaveNote(teo.page, "Mara", "Are you there?");
+  await expect(teo.page.getByText("Are you there?")).toBeVisible();
+  const [{ userId } = { userId: "" }] = await queryAs<{ userId: string }[]>(mara, "note.muted");
+  await mutateAs(mara, "note.mute", { roomSlug, userId, isMuted: false });
+  await leaveNote(teo.page, "Mara", "Hello again");
+  await expect(delivered(mara.page)).toContainText("Hello again");
+  await expect(mara.page.getByText("Are you there?")).toBeHidden();
+});
