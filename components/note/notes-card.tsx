@@ -15,7 +15,7 @@ import { IsolatedText, isolate } from "../ui/isolated-text";
 const SHOWN = 4;
 
 /** The viewer's notes in a room, received and sent, latest first. Rendered while no session runs. */
-export function NotesCard({ roomSlug }: { roomSlug: string }) {
+export default function NotesCard({ roomSlug }: { roomSlug: string }) {
   const t = useTranslations("notes.card");
   const trpc = useTRPC();
   const inbox = useQuery(trpc.note.inbox.queryOptions(undefined, { staleTime: 0, gcTime: 0 }));

@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/activity";
 import { findShownSharing } from "@/domain/room/sharing";
-import { NotesCard } from "../note/notes-card";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { orLoadFailure } from "../ui/load-failure";
@@ -14,6 +13,8 @@ const GroupSessionsCard = dynamic(
   () => import("../group-session/group-sessions-card").catch(orLoadFailure),
   { ssr: false },
 );
+
+const NotesCard = dynamic(() => import("../note/notes-card").catch(orLoadFailure), { ssr: false });
 
 /** Up to this many members, the page invites more. */
 const SMALL_ROOM = 3;
