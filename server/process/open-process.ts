@@ -1,7 +1,7 @@
 import { openDatabase } from "@/db/open";
 import { CannotOpenDatabase, isForbidden, isUnavailable } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
-import { startGroupSessionLoop } from "../focus-session/group-session/start-loop";
+import { startGroupSessionLoop, startLeftBehind } from "../focus-session/group-session/start-loop";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
 import { startDailyJobs } from "../jobs/daily-jobs";
@@ -28,6 +28,8 @@ async function open(): Promise<void> {
   );
   const stopRemoving = startRemovals(database);
   const stopDailyJobs = startDailyJobs(database);
+  // Opening the live view deletes the presence of a killed process.
+  if (!database.listen) await startLeftBehind(database);
   const { bus, hub, handleLive, close } = await openLive(database);
   const stopGroupSessions = startGroupSessionLoop(database, (notice) => bus.publish(notice));
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });

@@ -3,11 +3,13 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { presence } from "@/db/schema";
 import type { Notice } from "../../live/announce";
+import { openLive } from "../../live/open-live";
 import { callOutcome, signInGuest } from "../../testing/callers";
 import { stopTime, travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
 import { createStudyGroup } from "../../testing/study-group";
 import { startDueGroupSessions } from "./start-due";
+import { startLeftBehind } from "./start-loop";
 
 const database = testDatabase();
 const MINUTE = 60_000;
@@ -170,6 +172,23 @@ describe("after an outage", () => {
     });
     await pass(11.5);
     await startDue({ isReconnectOver: false });
+    expect((await olga.call.focusSession.current()).session).not.toBeNull();
+  });
+
+  // With PostgreSQL, the presence of a killed process stays.
+  const isEmbedded = process.env.TEST_DATABASE_URL === undefined;
+  test.runIf(isEmbedded)("counts who was there before the process was killed", async () => {
+    const { olga, mara, roomId, join, list } = await createGroup();
+    for (const who of [olga, mara]) await join(who);
+    await appear(olga, roomId);
+    await pass(10.5);
+    await startLeftBehind(database);
+    const live = await openLive(database);
+    await live.close();
+    expect(await database.db.select().from(presence)).toEqual([]);
+    await startDue();
+    expect((await list(olga))[0]?.own).toMatchObject({ status: "present" });
+    expect((await list(mara))[0]?.own).toMatchObject({ status: "absent" });
     expect((await olga.call.focusSession.current()).session).not.toBeNull();
   });
 

@@ -11,6 +11,19 @@ const SHORTEST_WAIT_MS = 50;
 const OUTAGE_MS = 5_000;
 
 /**
+ * Starts the people who were present at an instant that a killed process missed, while its presence is
+ * still stored. No stream is open yet; later ones begin with a snapshot. A failure is left to
+ * the loop.
+ */
+export async function startLeftBehind({ db }: Pick<Database, "db">): Promise<void> {
+  try {
+    await startDueGroupSessions(db, { announce: () => {}, isReconnectOver: false });
+  } catch (error) {
+    log.error({ err: error }, "could not start the group sessions of the time before the start");
+  }
+}
+
+/**
  * Starts group sessions at their instants: wakes at the next one, and at least every two seconds.
  * Returns a function that stops it and waits for the current step. Correctness does not depend on it
  * being punctual, only the start does.
