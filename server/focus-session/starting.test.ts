@@ -24,6 +24,7 @@ test("returns the started session, running from the database's time to the plann
     activity: { id: work.id, name: "Work", color: "blue", isRest: false },
     roomSlug: null,
     target: "chapter 4 problems",
+    groupSessionId: null,
     leaveAlone: null,
     startedAt: session.startedAt,
     plannedEnd: session.plannedEnd,

@@ -47,7 +47,6 @@ test("offers the same again and a rest, longer after a long session", () => {
     target: "chapter 9",
     roomSlug: "chem",
     restartOf: null,
-    groupSessionId: null,
   });
 });
 
