@@ -71,9 +71,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>
-                {viewer && <UpcomingGroupSession />}
-                {viewer && <NoteNotice />}
-                <SignedOutGate isSignedIn={viewer !== null}>{children}</SignedOutGate>
+                <SignedOutGate isSignedIn={viewer !== null}>
+                  {viewer && <UpcomingGroupSession />}
+                  {viewer && <NoteNotice />}
+                  {children}
+                </SignedOutGate>
               </Shell>
               {viewer && <TabStatus />}
               {viewer && <EndSignals />}

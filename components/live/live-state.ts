@@ -8,6 +8,8 @@ import type { Connection, Frame } from "./stream/frames";
 export class LiveState {
   readonly rooms = new Map<string, RoomState>();
   me: CurrentSession | null = null;
+  /** Number of `me` frames received. One follows each change of the user's data. */
+  meFrames = 0;
   connection: Connection = "connecting";
   /** Id of the ended session that was dismissed last in another tab. */
   dismissedElsewhere: string | null = null;
@@ -38,8 +40,10 @@ export class LiveState {
     }
     const { event, data } = frame;
     this.clock.observe(data.serverNow);
-    if (event === "me") this.setCurrent(data);
-    else this.#setRoom(data.room, event, data);
+    if (event === "me") {
+      this.meFrames += 1;
+      this.setCurrent(data);
+    } else this.#setRoom(data.room, event, data);
   }
 
   /** The user's own session; an answer older than the held one changes nothing. */

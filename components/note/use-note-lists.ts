@@ -52,21 +52,21 @@ export function useIsFocusing(): boolean {
 
 /**
  * Reads notes again after every `me` of the stream, which follows each change of the viewer's data.
- * Rendered once a page.
+ * The first one comes with the page. Rendered once a page.
  */
 export function useRefreshNotes(): void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const sentAt = useSyncExternalStore(
+  const received = useSyncExternalStore(
     subscribeToLive,
-    () => live().state.me?.serverNow ?? null,
-    () => null,
+    () => live().state.meFrames,
+    () => 0,
   );
-  const last = useRef<number | null>(null);
+  const last = useRef(received);
   useEffect(() => {
-    const isFirst = last.current === null;
-    if (sentAt === null || last.current === sentAt) return;
-    last.current = sentAt;
+    const isFirst = last.current === 0;
+    if (last.current === received) return;
+    last.current = received;
     if (!isFirst) void queryClient.invalidateQueries(trpc.note.pathFilter());
-  }, [sentAt, queryClient, trpc]);
+  }, [received, queryClient, trpc]);
 }

@@ -27,6 +27,7 @@ for (const how of ["replaces", "goes around"] as const) {
     await expectSameText(translated, plain);
 
     await openRoomStartForm(translated);
+    await translatePage(translated, how);
     await startSession(translated, { activity: "Reading", target: "page 80" });
     await open(plain);
     await expectRunning(plain, "Reading");
