@@ -98,6 +98,21 @@ test("signs the other device out at once and ends its stream when signing out ev
   await expect.poll(() => app.listStreams()).toEqual([]);
 });
 
+test("lets reads under way finish before signing out", async ({ openBrowser }) => {
+  const { page } = await openBrowser("Mara");
+  await open(page);
+  await startSession(page);
+  await claimAccount(page, newCredentials());
+  const signedOut = page.waitForResponse(/\/api\/auth\/signout/);
+  // A read that would reach the server only after signing out, were it not waited for.
+  await page.route(/groupSession\.upcoming/, async (route) => {
+    await Promise.race([signedOut, page.waitForTimeout(1000)]);
+    await route.continue();
+  });
+
+  await signOut(page);
+});
+
 test("shows a device that it was signed out, hides all data and creates no guest", async ({
   openBrowser,
 }) => {

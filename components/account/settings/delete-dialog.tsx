@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { live } from "../../live/live";
@@ -10,7 +11,7 @@ import { Dialog } from "../../ui/dialog";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
-import { finishSignOut } from "../sign-in/finish-sign-out";
+import { finishSignOut, prepareSignOut } from "../sign-in/finish-sign-out";
 import { signOutHere } from "../sign-in/sign-in";
 
 interface DeleteDialogProps {
@@ -84,6 +85,7 @@ function Consequences() {
 /** Deletes the account and opens the home page, signed out. */
 function useDeletion() {
   const client = useTRPCClient();
+  const queryClient = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
@@ -91,7 +93,7 @@ function useDeletion() {
     setIsBusy(true);
     setFailure(null);
     try {
-      live().suspend();
+      await prepareSignOut(queryClient);
       await client.account.delete.mutate();
     } catch (error) {
       live().wake();

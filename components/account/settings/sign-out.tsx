@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { live } from "../../live/live";
@@ -7,7 +8,7 @@ import { useTRPCClient } from "../../trpc/provider";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { ErrorNotice } from "../../ui/notice";
-import { finishSignOut } from "../sign-in/finish-sign-out";
+import { finishSignOut, prepareSignOut } from "../sign-in/finish-sign-out";
 import { signOutHere } from "../sign-in/sign-in";
 
 type Scope = "here" | "everywhere";
@@ -17,6 +18,7 @@ export function SignOut({ isGuest }: { isGuest: boolean }) {
   const t = useTranslations("account.signOut");
   const formatFailure = useFormatFailure();
   const client = useTRPCClient();
+  const queryClient = useQueryClient();
   const [asking, setAsking] = useState<Scope | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -25,7 +27,7 @@ export function SignOut({ isGuest }: { isGuest: boolean }) {
     setIsBusy(true);
     setFailure(null);
     try {
-      live().suspend();
+      await prepareSignOut(queryClient);
       if (scope === "everywhere") await client.account.signOutEverywhere.mutate();
       await signOutHere();
       finishSignOut("signedOut");
