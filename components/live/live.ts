@@ -15,7 +15,11 @@ export function live(): LiveTab {
   const created = new LiveTab(randomId(), realBrowser(), new LiveState(serverClock));
   tab = created;
   addEventListener("pagehide", () => created.leave());
-  addEventListener("pageshow", (event) => event.persisted && created.announce());
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    if (created.isPageReplaced) location.reload();
+    else created.announce();
+  });
   addEventListener("online", () => created.wake());
   addEventListener("offline", () => created.state.setConnection("offline"));
   document.addEventListener("visibilitychange", () => {

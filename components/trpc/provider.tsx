@@ -38,7 +38,7 @@ function newQueryClient() {
 /** The server refuses more than ten calls in one batch. */
 const newClient = () =>
   createTRPCClient<AppRouter>({
-    links: [noticeSignedOut, httpBatchLink({ url: "/api/trpc", maxItems: 10 })],
+    links: [holdWhenReplaced, noticeSignedOut, httpBatchLink({ url: "/api/trpc", maxItems: 10 })],
   });
 
 /** Provides `useTRPC()` and TanStack Query. Used once, in the root layout. */
@@ -53,6 +53,12 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
     </QueryClientProvider>
   );
 }
+
+/** Sends nothing from a page that is about to be replaced: the server would refuse it. */
+const holdWhenReplaced: TRPCLink<AppRouter> =
+  () =>
+  ({ next, op }) =>
+    live().isPageReplaced ? observable(() => undefined) : next(op);
 
 /** Tells the page when a call is refused because another device signed this one out. */
 const noticeSignedOut: TRPCLink<AppRouter> =

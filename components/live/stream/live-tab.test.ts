@@ -132,6 +132,7 @@ describe("the tabs of one browser", () => {
     expect(b.state.rooms.size).toBe(0);
     // The reloaded pages request the stream; the old ones must not, as it may be refused.
     expect(device.openStreams()).toEqual([]);
+    expect([a, b].map(({ isPageReplaced }) => isPageReplaced)).toEqual([true, true]);
   });
 });
 

@@ -13,6 +13,8 @@ export class LiveTab {
   #rooms = new Map<string, number>();
   #watchers = 0;
   #isAnnounced = false;
+  /** The account changed, and a new page is about to replace this one. */
+  isPageReplaced = false;
 
   constructor(
     readonly id: string,
@@ -123,6 +125,7 @@ export class LiveTab {
 
   /** With a reload, the new pages request the stream themselves. */
   #reset({ reload }: { reload: boolean }): void {
+    this.isPageReplaced ||= reload;
     this.state.forget();
     if (reload) this.#leader?.close();
     else this.#leader?.reset();
