@@ -3,11 +3,13 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/activity";
+import type { RoomToday } from "@/domain/api/dashboard";
 import { findShownSharing } from "@/domain/room/sharing";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { orLoadFailure } from "../ui/load-failure";
 import type { RoomSummary } from "./room-data";
+import { TodayCard } from "./today";
 
 const GroupSessionsCard = dynamic(
   () => import("../group-session/group-sessions-card").catch(orLoadFailure),
@@ -22,6 +24,7 @@ const SMALL_ROOM = 3;
 interface RoomCardsProps {
   room: RoomSummary;
   memberCount: number;
+  today: RoomToday;
   /** The start form shows what the room sees of a session. */
   isStartShown: boolean;
   /** The viewer's session runs. */
@@ -35,10 +38,12 @@ interface RoomCardsProps {
 
 /** The row of cards below the timeline, and what the room sees of the viewer. */
 export function RoomCards(props: RoomCardsProps) {
-  const { room, memberCount, isStartShown, isRunning, activities, onInvite, onSettings } = props;
+  const { room, memberCount, today, isStartShown, isRunning, activities, onInvite, onSettings } =
+    props;
   return (
     <>
-      <div className="grid gap-4 empty:hidden md:grid-cols-2 xl:grid-cols-3">
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {memberCount > 1 && <TodayCard today={today} memberCount={memberCount} />}
         {memberCount === 1 ? (
           <OnlyMember isCoachingRoom={room.isCoachingRoom} onInvite={onInvite} />
         ) : (

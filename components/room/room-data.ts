@@ -1,3 +1,4 @@
+import type { RoomToday } from "@/domain/api/dashboard";
 import type { Outputs } from "@/server/trpc/root";
 import type { SessionData } from "../home/home-data";
 import type { RoomState } from "../live/seat";
@@ -10,5 +11,8 @@ export interface RoomData {
   viewerId: string;
   room: RoomSummary;
   state: RoomState;
+  today: RoomToday;
   session: SessionData;
+  /** The address asks for the room's settings. */
+  opensSettings: boolean;
 }

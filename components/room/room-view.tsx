@@ -25,6 +25,8 @@ import { JoinContext, JoinUntil } from "./timeline/join-until";
 import { MemberTimeline } from "./timeline/member-timeline";
 import { joinableEnd } from "./timeline/next-free";
 import { usePlannedStart } from "./timeline/use-planned-start";
+import { TodayStrip } from "./today";
+import { useRoomToday } from "./use-room-today";
 
 const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
   ssr: false,
@@ -41,6 +43,8 @@ export function RoomView({ data }: { data: RoomData }) {
   const t = useTranslations("room");
   const { room, viewerId } = data;
   const { state } = useRoomLive(room.slug, data.state);
+  const seats = useMemo(() => showAsPresent(state.seats, viewerId), [state.seats, viewerId]);
+  const today = useRoomToday(room.slug, { initial: data.today, seats, viewerId });
   const panel = useSessionPanel(data.session, { roomSlug: room.slug });
   const { activities, starter } = panel;
   const isRunning = panel.running !== null;
@@ -49,13 +53,17 @@ export function RoomView({ data }: { data: RoomData }) {
     () => (isRunning ? null : { activities, starter, room }),
     [isRunning, activities, starter, room],
   );
-  const seat = state.seats.find(({ userId }) => userId === viewerId);
+  const seat = seats.find(({ userId }) => userId === viewerId);
   useRefreshOnRoleChange(room, seat);
   const isShownCoach = (one: Seat) => isCoach(one) && !(one === seat && room.awaitsAgreement);
   const isOwner = (seat?.role ?? room.role) === "owner";
   const canInvite = isAllowed(seat ?? room, "invite", room);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
-  const close = () => setDialog(null);
+  const [dialog, setDialog] = useState<OpenDialog>(data.opensSettings ? "settings" : null);
+  const close = () => {
+    setDialog(null);
+    // A reload does not open the settings again.
+    if (location.search !== "") history.replaceState(null, "", location.pathname);
+  };
   const openSettings = () => setDialog("settings");
   const rowActions = useCallback<RowActions>(
     (other, now, onPreview) => {
@@ -76,7 +84,7 @@ export function RoomView({ data }: { data: RoomData }) {
     <div className="flex flex-col gap-4">
       <RoomHeader
         room={room}
-        seats={state.seats}
+        seats={seats}
         viewerId={viewerId}
         onInvite={canInvite ? () => setDialog("invite") : null}
         onSettings={openSettings}
@@ -87,7 +95,7 @@ export function RoomView({ data }: { data: RoomData }) {
       <SessionPanel
         panel={panel}
         layout="bar"
-        place={{ room, seats: state.seats, onChangeSharing: openSettings }}
+        place={{ room, seats, onChangeSharing: openSettings }}
       />
       <DeliveredNotes isShown={!isRunning} />
       <section
@@ -98,20 +106,22 @@ export function RoomView({ data }: { data: RoomData }) {
           <RoomNotes roomSlug={room.slug} isRunning={isRunning}>
             <MemberTimeline
               roomSlug={room.slug}
-              seats={state.seats}
+              seats={seats}
               viewerId={viewerId}
               rowActions={rowActions}
               planned={planned}
+              today={<TodayStrip today={today} />}
             />
           </RoomNotes>
         </JoinContext>
         {!starter.isUnanswered && <ConnectionBadge />}
       </section>
-      <AnnounceChanges seats={state.seats} viewerId={viewerId} isRunning={isRunning} />
-      <AskBusy room={room} isShown={!isRunning && state.seats.length > 1} />
+      <AnnounceChanges seats={seats} viewerId={viewerId} isRunning={isRunning} />
+      <AskBusy room={room} isShown={!isRunning && seats.length > 1} />
       <RoomCards
         room={room}
-        memberCount={state.seats.length}
+        memberCount={seats.length}
+        today={today}
         isStartShown={!isRunning && panel.ended === null}
         isRunning={isRunning}
         activities={activities}
@@ -123,7 +133,7 @@ export function RoomView({ data }: { data: RoomData }) {
           slug={room.slug}
           isOwner={isOwner}
           // In a coaching room with a coach, most people are invited to be coached.
-          defaultKind={room.isCoachingRoom && state.seats.some(isShownCoach) ? "coached" : "member"}
+          defaultKind={room.isCoachingRoom && seats.some(isShownCoach) ? "coached" : "member"}
           isCoachingRoom={room.isCoachingRoom}
           onClose={close}
         />
@@ -131,7 +141,7 @@ export function RoomView({ data }: { data: RoomData }) {
       {(dialog === "settings" || dialog === "leave") && (
         <RoomSettings
           room={room}
-          seats={state.seats}
+          seats={seats}
           viewerId={viewerId}
           isOwner={isOwner}
           asksToLeave={dialog === "leave"}
@@ -139,6 +149,13 @@ export function RoomView({ data }: { data: RoomData }) {
         />
       )}
     </div>
+  );
+}
+
+/** Whoever sees this page is there, also before their stream is open and the server knows it. */
+function showAsPresent(seats: readonly Seat[], viewerId: string): readonly Seat[] {
+  return seats.map((seat) =>
+    seat.userId === viewerId && seat.state === "away" ? { ...seat, state: "here" } : seat,
   );
 }
 

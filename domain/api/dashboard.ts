@@ -144,3 +144,13 @@ export const roomDashboardOutput = z.strictObject({
   isCompared: z.boolean(),
 });
 export type RoomDashboard = z.infer<typeof roomDashboardOutput>;
+
+/** Answer of `dashboard.roomToday`: what was run in the room on the viewer's local day. */
+export const roomTodayOutput = tallyOutput.extend({
+  date: wireDay,
+  /** The number of members whose sessions are counted. */
+  people: wireCount,
+  /** False if the figures are only the viewer's own, because nobody is compared with them. */
+  isCompared: z.boolean(),
+});
+export type RoomToday = z.infer<typeof roomTodayOutput>;

@@ -25,6 +25,8 @@ export const memberOutput = z.strictObject({
   name: z.string(),
   role: z.enum(ROLES),
   alsoCoaches: z.boolean(),
+  /** A coach whom the other members do not see yet. Only told to owners and to the coach. */
+  awaitsAgreement: z.boolean(),
   sharing: z.enum(SHARINGS),
   joinedAt: wireInstant,
 });

@@ -42,7 +42,7 @@ export const hasComparison = ({ role, isCoachingRoom }: Place): boolean =>
  * A member who shares only `presence` is left out. Figures that leave out rests, compared with the
  * live view, would show which sessions were rests.
  */
-const takesPart = (member: Comparable): boolean =>
+export const takesPart = (member: Comparable): boolean =>
   hasComparison(member) && member.isCompared && member.sharing !== "presence";
 
 /** The members a viewer is compared with, including the viewer; only the viewer if not taking part. */

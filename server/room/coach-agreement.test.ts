@@ -72,7 +72,7 @@ const listNaming = (views: Awaited<ReturnType<typeof readViews>>) =>
 describe("a client whom an owner makes a coach", () => {
   test("changes no view of the others, until they agree", async () => {
     const world = await createClients();
-    const { mara, ben, nora, slug, room, setRole } = world;
+    const { olga, mara, ben, nora, slug, room, setRole } = world;
     const before = await readAll(world, [ben, nora]);
     expect(before.flatMap(listNaming)).toEqual([]);
     await setRole("coach");
@@ -81,9 +81,13 @@ describe("a client whom an owner makes a coach", () => {
       awaitsAgreement: true,
     });
     expect(await readAll(world, [ben, nora])).toEqual(before);
+    const readAgreement = async () =>
+      (await olga.call.member.list(room)).find(({ name }) => name === "Mara")?.awaitsAgreement;
+    expect(await readAgreement()).toBe(true);
 
     await mara.call.member.agreeToBeSeen(room);
     expect(await mara.call.room.get({ slug })).toMatchObject({ awaitsAgreement: false });
+    expect(await readAgreement()).toBe(false);
     const [bens, noras] = await readAll(world, [ben, nora]);
     if (!bens || !noras) throw new Error("no views");
     const live = ["list", "seats", "members", "preview", "previewOfStrangers"];

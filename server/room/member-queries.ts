@@ -37,8 +37,9 @@ export async function listMembers(
     .orderBy(ne(membership.role, "owner"), membership.joinedAt, user.id);
   const members = isCoach(seat) ? await listSharingMembers(db, { roomId, coachId: userId }) : [];
   const audience = findListAudience(seat, { userId, ...seat }, { members, targets: [] });
-  return filterVisible(audience, rows).map(({ awaitsAgreement: _, ...row }) => ({
+  return filterVisible(audience, rows).map((row) => ({
     ...row,
+    awaitsAgreement: row.awaitsAgreement && (seat.role === "owner" || row.userId === userId),
     joinedAt: row.joinedAt.toISOString(),
   }));
 }

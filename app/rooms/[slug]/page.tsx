@@ -8,24 +8,33 @@ import { loadSessionData } from "../../load-session-data";
 import { EndedRoom } from "./ended-room";
 import { findRoom, refusedMetadata } from "./find-room";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  /** `?settings` opens the room's settings, which are a dialog. */
+  searchParams: Promise<{ settings?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const room = await findRoom((await params).slug);
   return "refused" in room ? refusedMetadata() : { title: room.name };
 }
 
-export default async function RoomPage({ params }: Props) {
+export default async function RoomPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}`} />;
   if ("refused" in room) return <EndedRoom slug={slug} />;
   const caller = await serverCaller();
-  const [live, session] = await Promise.all([caller.room.live({ slug }), loadSessionData(viewer)]);
+  const [live, today, session] = await Promise.all([
+    caller.room.live({ slug }),
+    caller.dashboard.roomToday({ roomSlug: slug }),
+    loadSessionData(viewer),
+  ]);
+  const opensSettings = (await searchParams).settings !== undefined;
   const state = parseRoomState(live);
   return (
     <ServerTime now={state.serverNow}>
-      <RoomView data={{ viewerId: viewer.userId, room, state, session }} />
+      <RoomView data={{ viewerId: viewer.userId, room, state, today, session, opensSettings }} />
     </ServerTime>
   );
 }

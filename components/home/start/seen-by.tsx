@@ -12,7 +12,7 @@ interface SeenByProps {
   /** The room of the session; null for a personal one. */
   room: PanelPlace["room"] | null;
   rooms: readonly MyRoom[];
-  /** On the room's own page; elsewhere a link leads there. */
+  /** On the room's own page; elsewhere a link opens them there. */
   onChange?: (() => void) | undefined;
 }
 
@@ -35,7 +35,7 @@ export function SeenBy({ room, rooms, onChange }: SeenByProps) {
           {t("change")}
         </button>
       ) : (
-        <Link href={`/rooms/${room.slug}`} aria-label={t("changeLabel")} className={style}>
+        <Link href={`/rooms/${room.slug}?settings`} aria-label={t("changeLabel")} className={style}>
           {t("change")}
         </Link>
       )}

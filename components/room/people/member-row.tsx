@@ -13,7 +13,10 @@ import { useOptimisticSetting } from "../settings/use-optimistic-setting";
 import { RoleSelect } from "./role-select";
 
 /** The listed data of a member, without their session and their presence. */
-export type ListedMember = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches">;
+export type ListedMember = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches"> & {
+  /** A coach whom the other members do not see yet. Left out where the viewer is not told. */
+  awaitsAgreement?: boolean;
+};
 
 interface MemberRowProps {
   room: RoomSummary;
@@ -51,6 +54,9 @@ export function MemberRow({ room, person, joined, isViewer, isOwner }: MemberRow
         </span>
         {person.alsoCoaches && (
           <span className="text-sm text-soft"> · {tOwnCoaching("badge")}</span>
+        )}
+        {person.awaitsAgreement && (
+          <span className="block text-sm text-soft">{t("awaitsAgreement")}</span>
         )}
         {joined && <span className="block text-sm text-soft">{joined}</span>}
       </span>

@@ -42,14 +42,18 @@ export function MembersSection({ room, people, viewerId, isOwner }: MembersSecti
 
 /**
  * The list for an owner of a coaching room. The room's live state shows them no member who does not
- * share with them, so the names and roles are fetched.
+ * share with them, and no coach's agreement, so these are fetched.
  */
 export function CoachingRoomMembersSection(props: Omit<MembersSectionProps, "isOwner">) {
   const { room, people } = props;
   const list = useQuery(useTRPC().member.list.queryOptions({ roomSlug: room.slug }));
-  const liveIds = new Set(people.map(({ userId }) => userId));
-  const others = (list.data ?? []).filter(({ userId }) => !liveIds.has(userId));
-  return <MembersSection {...props} people={[...people, ...others]} isOwner />;
+  const listed = new Map((list.data ?? []).map((member) => [member.userId, member]));
+  const shown = people.map((person) => {
+    const awaitsAgreement = listed.get(person.userId)?.awaitsAgreement ?? false;
+    listed.delete(person.userId);
+    return { ...person, awaitsAgreement };
+  });
+  return <MembersSection {...props} people={[...shown, ...listed.values()]} isOwner />;
 }
 
 /** Formats when a member joined, for owners and only where several members share a name. */

@@ -4,10 +4,7 @@ import { Search, Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { buildNameKey } from "@/domain/room/name-key";
-import { useKnownZone } from "../../format/reader-zone";
-import { useFormatDay } from "../../format/use-format-day";
 import type { Seat } from "../../live/seat";
-import { useTick } from "../../live/use-tick";
 import type { PlannedSession } from "../../timeline/room-row";
 import { RoomRows } from "../../timeline/room-rows";
 import type { AxisPost } from "../../timeline/room-timeline";
@@ -21,7 +18,6 @@ import { useNameMarks } from "./use-name-marks";
 
 /** From more members than this they can be searched and followed. */
 const MANY_MEMBERS = 12;
-const HOUR_MS = 3_600_000;
 
 interface MemberTimelineProps {
   roomSlug: string;
@@ -31,11 +27,13 @@ interface MemberTimelineProps {
   /** Sessions that have not started, by user id. */
   planned?: ReadonlyMap<string, readonly PlannedSession[]>;
   posts?: readonly AxisPost[];
+  /** Above the names, where there is no search. */
+  today: ReactNode;
 }
 
 /** The room's members on one timeline; in large rooms they can be searched and followed. */
 export function MemberTimeline(props: MemberTimelineProps) {
-  const { roomSlug, seats, viewerId, rowActions, planned, posts } = props;
+  const { roomSlug, seats, viewerId, rowActions, planned, posts, today } = props;
   const t = useTranslations("room.find");
   const [query, setQuery] = useState("");
   const { followed, toggle } = useFollowed(roomSlug, viewerId);
@@ -69,7 +67,7 @@ export function MemberTimeline(props: MemberTimelineProps) {
         formatMark={formatMark}
         planned={planned}
         posts={posts}
-        toolbar={isLarge ? <MemberSearch query={query} onQuery={setQuery} /> : <Today />}
+        toolbar={isLarge ? <MemberSearch query={query} onQuery={setQuery} /> : today}
       />
       {wanted !== "" && (
         <p role="status" className={rows.length > 0 ? "sr-only" : "border-t px-4 py-6 text-soft"}>
@@ -81,13 +79,6 @@ export function MemberTimeline(props: MemberTimelineProps) {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
-
-/** The date, so that a room that stays open overnight shows which day it is. */
-function Today() {
-  const formatDay = useFormatDay();
-  const now = useTick(HOUR_MS);
-  return useKnownZone() === null ? null : <span>{formatDay(now)}</span>;
-}
 
 function MemberSearch({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
   const t = useTranslations("room.find");

@@ -1,8 +1,16 @@
-import { eq } from "drizzle-orm";
-import type { Database, Db } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { type Database, type Db, queryRows } from "@/db/client";
+import { pgArray } from "@/db/pg-array";
 import { membership, room, user } from "@/db/schema";
-import type { RoomDashboard } from "@/domain/api/dashboard";
-import { buildRoomDashboard, type Comparable, listCompared } from "@/domain/room/room-comparison";
+import { IS_ENDED, TALLY } from "@/db/status-sql";
+import type { RoomDashboard, RoomToday } from "@/domain/api/dashboard";
+import type { Tally } from "@/domain/api/tally";
+import {
+  buildRoomDashboard,
+  type Comparable,
+  listCompared,
+  takesPart,
+} from "@/domain/room/room-comparison";
 import type { Period } from "@/domain/time/period";
 import { requireFound } from "../../refusal";
 import { countedCells, listCountedActivities } from "./activity-queries";
@@ -35,6 +43,34 @@ export async function findRoomDashboard(
       cells: countedCells(cells.get(member.userId) ?? [], activities),
     })),
   });
+}
+
+/**
+ * Returns the sum of the comparison over one day, without its rows: rooms of a thousand members show
+ * it all day, and it is read again whenever a session ended.
+ */
+export async function findRoomToday(
+  db: Db,
+  { roomId, viewerId, date }: { roomId: string; viewerId: string; date: string },
+): Promise<RoomToday> {
+  const shown = await listComparedMembers(db, { roomId, viewerId });
+  const viewer = requireFound(
+    shown.find((member) => member.userId === viewerId),
+    "room_not_found",
+  );
+  const [tally] = await queryRows<Tally>(
+    db,
+    sql`
+select ${sql.raw(TALLY)}
+from focus_session s
+join activity own on own.user_id = s.user_id and own.id = s.activity_id
+join activity counted on counted.id = coalesce(own.merged_into_id, own.id)
+where s.user_id = any(${pgArray(shown.map(({ userId }) => userId))}::uuid[])
+  and s.local_date = ${date}::date and s.room_id = ${roomId}::uuid
+  and not counted.is_rest and ${sql.raw(IS_ENDED)}`,
+  );
+  if (!tally) throw new Error("a sum has one row");
+  return { date, ...tally, people: shown.length, isCompared: takesPart(viewer) };
 }
 
 /** Lists the members a viewer is compared with, including the viewer (`listCompared`). */

@@ -1,21 +1,25 @@
 import { z } from "zod";
+import { readClock } from "@/db/clock";
 import {
   patternsOutput,
   personalDashboardOutput,
   personalInput,
   roomDashboardInput,
   roomDashboardOutput,
+  roomTodayOutput,
   sizingOutput,
   streakInput,
   streakOutput,
 } from "@/domain/api/dashboard";
 import { noInput } from "@/domain/api/fields/no-input";
+import { roomSlugInput } from "@/domain/api/member";
+import { localDay } from "@/domain/time/local-day";
 import { t } from "../../trpc/init";
 import { checkOutput } from "../../trpc/output";
 import { roomProcedure, userProcedure } from "../../trpc/procedures";
 import { findPatterns } from "./pattern-queries";
 import { findPersonalDashboard } from "./queries";
-import { findRoomDashboard } from "./room-queries";
+import { findRoomDashboard, findRoomToday } from "./room-queries";
 import { findSizing } from "./sizing-queries";
 import { findStreak } from "./streak-queries";
 
@@ -56,4 +60,16 @@ export const dashboardRouter = t.router({
         to,
       }),
     ),
+
+  roomToday: roomProcedure("see_room")
+    .input(roomSlugInput)
+    .output(checkOutput(roomTodayOutput))
+    .query(async ({ ctx }) => {
+      const { userId, timeZone } = ctx.viewer;
+      return findRoomToday(ctx.db, {
+        roomId: ctx.membership.roomId,
+        viewerId: userId,
+        date: localDay(await readClock(ctx.db), timeZone),
+      });
+    }),
 });

@@ -22,6 +22,7 @@ export const FIGURE_ROWS: Record<string, Row[]> = {
   "dashboard.streak": [personal((c) => c.dashboard.streak())],
   "dashboard.sizing": [personal((c) => c.dashboard.sizing())],
   "dashboard.room": [inRoom((c, { slug }) => c.dashboard.room({ roomSlug: slug, ...week }))],
+  "dashboard.roomToday": [inRoom((c, { slug }) => c.dashboard.roomToday({ roomSlug: slug }))],
   "goal.list": [personal((c) => c.goal.list())],
   "goal.progress": [personal((c) => c.goal.progress({ week: "2026-11-16" }))],
   "goal.set": [

@@ -1,0 +1,40 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { RoomToday } from "@/domain/api/dashboard";
+import type { Seat } from "../live/seat";
+import { useTRPC } from "../trpc/provider";
+
+/** Also finds the next day. */
+const REFETCH_MS = 5 * 60_000;
+/** The clocks of the browser and the database may differ a little. */
+const DELAY_MS = 1_000;
+/** In larger rooms sessions end all the time: only the viewer's own ends are followed at once. */
+const FOLLOWED_MEMBERS = 12;
+
+/** What was completed in the room today, read again when a session ends. */
+export function useRoomToday(
+  roomSlug: string,
+  { initial, seats, viewerId }: { initial: RoomToday; seats: readonly Seat[]; viewerId: string },
+): RoomToday {
+  const { data, refetch } = useQuery({
+    ...useTRPC().dashboard.roomToday.queryOptions({ roomSlug }),
+    initialData: initial,
+    refetchInterval: REFETCH_MS,
+  });
+  const followed =
+    seats.length > FOLLOWED_MEMBERS ? seats.filter(({ userId }) => userId === viewerId) : seats;
+  const ended = followed
+    .flatMap(({ recent }) => recent.map(({ plannedEnd, status }) => `${plannedEnd} ${status}`))
+    .sort()
+    .join();
+  const known = useRef(ended);
+  useEffect(() => {
+    if (known.current === ended) return;
+    known.current = ended;
+    const timer = setTimeout(() => void refetch(), DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [ended, refetch]);
+  return data;
+}
