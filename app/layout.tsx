@@ -17,7 +17,12 @@ import { Shell } from "@/components/shell/shell";
 import { readTheme } from "@/components/shell/theme";
 import { EndSignals } from "@/components/signals/end-signals";
 import { TrpcProvider } from "@/components/trpc/provider";
-import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import {
+  requestIsFromDeletedAccount,
+  requestNow,
+  requestViewer,
+  serverCaller,
+} from "@/server/trpc/caller";
 import { isPseudoLocale } from "./pseudo-locale";
 import { readerZone } from "./reader-zone";
 import "./globals.css";
@@ -58,6 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     readerZone(),
   ]);
   const rooms = viewer && (await loadRooms());
+  const isDeleted = viewer === null && (await requestIsFromDeletedAccount());
   const theme = readTheme(jar.get(THEME_COOKIE)?.value);
   return (
     <html
@@ -71,7 +77,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>
-                <SignedOutGate isSignedIn={viewer !== null}>
+                <SignedOutGate isSignedIn={viewer !== null} isDeleted={isDeleted}>
                   {viewer && <UpcomingGroupSession />}
                   {viewer && <NoteNotice />}
                   {children}

@@ -60,7 +60,10 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
       onDismiss={() => dismiss.mutate({ id: note.id })}
       error={dismiss.error ?? mute.error}
     >
-      <IsolatedText>{t("note", texts)}</IsolatedText>
+      {t.rich("note", {
+        ...texts,
+        b: (name) => <strong className="font-semibold">{name}</strong>,
+      })}
       {mute.isSuccess && (
         <span role="status" className="block text-sm text-soft">
           <IsolatedText>{t("muted", { name: isolate(name) })}</IsolatedText>

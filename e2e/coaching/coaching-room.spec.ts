@@ -178,6 +178,7 @@ test("shows members a client whom the owner made a coach only after the client a
   await expect(settings.getByText(explanation)).toBeVisible();
   const confirm = text("room.members.roleConfirm", { role: "coach" });
   await settings.getByRole("button", { name: confirm }).click();
+  await expect(settings.getByText(text("room.members.awaitsAgreement"))).toBeVisible();
 
   await expect(agreement).toContainText(text("coaching.agreement.text", { sharing: "full" }));
   await expect(members(mara.page, 2)).toBeVisible();

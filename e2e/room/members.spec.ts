@@ -1,7 +1,15 @@
-import { mutate } from "../actions/api";
+import { get, mutate } from "../actions/api";
 import { open } from "../actions/open";
-import { createRoom, createRoomOnPage, openSettings, shareRoom } from "../actions/room";
+import {
+  createInvite,
+  createRoom,
+  createRoomOnPage,
+  joinByLink,
+  openSettings,
+  shareRoom,
+} from "../actions/room";
 import { heading, startSession } from "../actions/session";
+import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -27,6 +35,40 @@ test("shows a removed member that the room is closed, and ends their stream", as
     (await app.listStreams()).filter((address) => address.includes("room="));
   await expect.poll(roomStreams).toHaveLength(1);
   await expect(mara.page.getByText(text("room.members.title", { count: 1 }))).toBeVisible();
+});
+
+test("tells former members on every visit that they were removed, or that the room has closed", async ({
+  openBrowser,
+}) => {
+  const olga = await openBrowser("Olga");
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(olga, mara, "Monday clients", { isCoachingRoom: true });
+  const { pathname } = new URL(olga.page.url());
+  const roomSlug = pathname.split("/").at(-1);
+  await joinByLink(ben.page, await createInvite(olga.page), "Ben");
+  for (const person of [olga, mara, ben]) person.allowErrors(/\b40[14]\b/);
+  const { user } = await (await get(ben.context, "/api/auth/session")).json();
+  await mutate(olga.page, "member.remove", { roomSlug, userId: user.id });
+  const expectEnded = async ({ page }: Person, ended: "removed" | "closed") => {
+    await expect(heading(page, text(`room.noAccess.${ended}.title`))).toBeVisible();
+    await expect(page.getByText(text(`room.noAccess.${ended}.text`))).toBeVisible();
+    await expect(page.getByText("Monday clients")).toHaveCount(0);
+  };
+  await expectEnded(ben, "removed");
+  await mutate(olga.page, "account.delete", {});
+  await expectEnded(mara, "closed");
+  for (const [person, ended] of [
+    [ben, "removed"],
+    [mara, "closed"],
+  ] as const) {
+    for (const path of [pathname, `${pathname}/dashboard`]) {
+      await open(person.page, path);
+      await expectEnded(person, ended);
+    }
+    await person.page.getByRole("link", { name: text("room.noAccess.history") }).click();
+    await expect(person.page).toHaveURL("/dashboard/history");
+  }
 });
 
 test("removes a member who leaves from the others' pages", async ({ openBrowser }) => {

@@ -122,6 +122,8 @@ test("refuses a wrong password and a taken email without revealing which account
   await zoe.page.getByRole("button", { name: text("account.claim.save") }).click();
   await expect(zoe.page.getByText(text("reasons.email_taken"))).toBeVisible();
   await expect(zoe.page.getByLabel(text("account.claim.email"))).toHaveValue(credentials.email);
+  await zoe.page.getByRole("link", { name: text("account.claim.signInInstead") }).click();
+  await expect(zoe.page).toHaveURL(/\/sign-in\?next=%2Faccount$/);
 });
 
 test("answers malformed requests and upgrades with a reason, and logs no error", async () => {

@@ -40,3 +40,10 @@ export function parseCookies(header: string | null | undefined): Map<string, str
   }
   return cookies;
 }
+
+/** The tokens in a `Cookie` header: of today's cookie, then of one from an earlier version. */
+export function readSessionTokens(cookieHeader: string | null | undefined): string[] {
+  const cookies = parseCookies(cookieHeader);
+  const names = new Set([sessionCookieName(), oldSessionCookieName()]);
+  return [...names].flatMap((name) => cookies.get(name) ?? []);
+}

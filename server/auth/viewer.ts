@@ -4,7 +4,7 @@ import { databaseNow } from "@/db/clock";
 import { isUnavailable } from "@/db/pg-errors";
 import { authSession, user } from "@/db/schema";
 import { toTimeZone } from "@/domain/time/time-zone";
-import { oldSessionCookieName, parseCookies, SIGNED_IN_SECONDS, sessionCookieName } from "./cookie";
+import { readSessionTokens, SIGNED_IN_SECONDS } from "./cookie";
 import { readSid } from "./token-cache";
 
 /** Expiry of a device that is used now. */
@@ -41,15 +41,9 @@ export async function viewerFromToken(db: Db, token: string | undefined): Promis
   return sid ? viewerBySid(db, sid) : null;
 }
 
-/**
- * The `sid`s in a `Cookie` header: of today's cookie, then of one from an earlier version. Their
- * devices may have been signed out since.
- */
+/** The `sid`s in a `Cookie` header. Their devices may have been signed out since. */
 export async function readSids(cookieHeader: string | null | undefined): Promise<string[]> {
-  const cookies = parseCookies(cookieHeader);
-  const names = new Set([sessionCookieName(), oldSessionCookieName()]);
-  const tokens = [...names].flatMap((name) => cookies.get(name) ?? []);
-  const sids = await Promise.all(tokens.map(readSid));
+  const sids = await Promise.all(readSessionTokens(cookieHeader).map(readSid));
   return sids.filter((sid) => sid !== null);
 }
 

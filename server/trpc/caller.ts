@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { readClock } from "@/db/clock";
+import { isAccountDeleted } from "../auth/deleted-account";
 import { runtime } from "../process/runtime.mjs";
 import { findRetryAfter, Refusal, refuseUnavailable } from "../refusal";
 import { createContext } from "./context";
@@ -21,6 +22,13 @@ export const serverCaller = cache(async () =>
 export const requestNow = async () => {
   const { db } = await requestContext();
   return withReportedRefusals(() => readClock(db));
+};
+
+/** Whether the request comes from a device of a deleted account. */
+export const requestIsFromDeletedAccount = async () => {
+  const { db } = await requestContext();
+  const cookies = (await headers()).get("cookie");
+  return withReportedRefusals(() => isAccountDeleted(db, cookies));
 };
 
 /** The request's viewer, or null. */

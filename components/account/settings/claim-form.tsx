@@ -1,18 +1,21 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { GUEST_KEPT_DAYS } from "@/domain/account/abandoned-guest";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/domain/api/fields/text-length";
 import { isEmail } from "@/domain/api/fields/text-rules";
+import { failureReason } from "../../trpc/failure";
 import { useTRPC } from "../../trpc/provider";
 import { useFormatFailure } from "../../trpc/use-format-failure";
-import { Button } from "../../ui/button";
+import { Button, buttonClass } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { ErrorNotice } from "../../ui/notice";
+import { signInPath } from "../sign-in/return-path";
 
 /** Adds an email and a password to a guest account, which keeps everything recorded. */
 export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
@@ -31,6 +34,7 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
       },
     }),
   );
+  const isTaken = failureReason(claim.error) === "email_taken";
   const isEmailValid = isEmail(email);
   const isLongEnough = password.length >= MIN_PASSWORD;
 
@@ -63,12 +67,26 @@ export function ClaimForm({ onClaimed }: { onClaimed: () => void }) {
         error={hasTried && !isLongEnough ? t("passwordShort", { min: MIN_PASSWORD }) : undefined}
         hint={hasTried && !isLongEnough ? undefined : t("passwordHint", { min: MIN_PASSWORD })}
       />
-      {claim.error && <ErrorNotice>{formatFailure(claim.error)}</ErrorNotice>}
+      {claim.error && (
+        <ErrorNotice action={isTaken && <SignInInstead />}>
+          {formatFailure(claim.error)}
+        </ErrorNotice>
+      )}
       <div>
         <Button type="submit" tone="primary" aria-disabled={claim.isPending}>
           {t("save")}
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** Leads to the sign-in page, and from there back to the account. */
+function SignInInstead() {
+  const t = useTranslations("account.claim");
+  return (
+    <Link href={signInPath("/account")} className={buttonClass({ size: "small" })}>
+      {t("signInInstead")}
+    </Link>
   );
 }

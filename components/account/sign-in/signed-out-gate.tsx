@@ -12,14 +12,16 @@ import { signInPath, withSearch } from "./return-path";
 interface SignedOutGateProps {
   /** True if the server rendered this page for a signed-in person. */
   isSignedIn: boolean;
+  /** True if the person has no account any more. */
+  isDeleted: boolean;
   children: ReactNode;
 }
 
 /**
- * Replaces the page when another device signed this one out, and drops all cached queries. Without
+ * Replaces the page when another device signed this one out or deleted the account, and drops all cached queries. Without
  * it the page would look like a newcomer's, and the next action would create a guest.
  */
-export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
+export function SignedOutGate({ isSignedIn, isDeleted, children }: SignedOutGateProps) {
   const queryClient = useQueryClient();
   const [wasSignedIn, setWasSignedIn] = useState(isSignedIn);
   const isRevoked = useSyncExternalStore(
@@ -33,12 +35,13 @@ export function SignedOutGate({ isSignedIn, children }: SignedOutGateProps) {
   useEffect(() => {
     if (isSignedOut) queryClient.clear();
   }, [isSignedOut, queryClient]);
-  return isSignedOut ? <SignedOut /> : children;
+  return isSignedOut ? <SignedOut isDeleted={isDeleted} /> : children;
 }
 
-/** Both links are plain `<a>` elements, so that they load a new page. */
-function SignedOut() {
-  const t = useTranslations("account.signedOut");
+/** The links are plain `<a>` elements, so that they load a new page. */
+function SignedOut({ isDeleted }: { isDeleted: boolean }) {
+  const t = useTranslations(isDeleted ? "account.deleted" : "account.signedOut");
+  const tSignIn = useTranslations("account.signedOut");
   const back = withSearch(usePathname(), Object.fromEntries(useSearchParams()));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -51,10 +54,12 @@ function SignedOut() {
         <p className="mt-1 text-soft">{t("text")}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <a href={signInPath(back)} className={buttonClass({ tone: "primary" })}>
-          {t("signIn")}
-        </a>
-        <a href="/" className={buttonClass()}>
+        {!isDeleted && (
+          <a href={signInPath(back)} className={buttonClass({ tone: "primary" })}>
+            {tSignIn("signIn")}
+          </a>
+        )}
+        <a href="/" className={buttonClass(isDeleted ? { tone: "primary" } : {})}>
           {t("start")}
         </a>
       </div>

@@ -26,6 +26,8 @@ export interface Starter {
   start(request: StartRequest): Promise<FocusSession | null>;
   isBusy: boolean;
   failure: unknown;
+  /** The room of the start that failed; null for a personal one. */
+  failedRoom: string | null;
   /** It failed because no answer came, not because the server refused. */
   isUnanswered: boolean;
   clearFailure(): void;
@@ -46,6 +48,7 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   const keyFor = useIdempotencyKey();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [failedRoom, setFailedRoom] = useState<string | null>(null);
   const state = current ? `${current.id} ${current.status}` : "";
   useEffect(() => setFailure((held: unknown) => (isCausedBy(held, state) ? held : null)), [state]);
   useEffect(() => {
@@ -90,6 +93,7 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
       return session;
     } catch (error) {
       setFailure(error);
+      setFailedRoom(request.roomSlug ?? null);
       const running = findRunningSession(error);
       if (running) show(running);
       // The server refused what the form offered: its data may be outdated.
@@ -101,7 +105,7 @@ export function useStart(isSignedIn: boolean, current: FocusSession | null): Sta
   }
 
   const isUnanswered = failure !== null && !wasAnswered(failure);
-  return { start, isBusy, failure, isUnanswered, clearFailure: () => setFailure(null) };
+  return { start, isBusy, failure, failedRoom, isUnanswered, clearFailure: () => setFailure(null) };
 }
 
 /** Whether a start was refused because of the session that runs in this state. */

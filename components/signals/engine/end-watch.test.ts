@@ -9,6 +9,7 @@ const START = Date.UTC(2026, 10, 20, 10);
 let clockOffset: number;
 let signals: string[];
 let wantsWarning: boolean;
+let isInformed: boolean;
 let outcome: boolean | null;
 let asked: number;
 let watch: EndWatch;
@@ -18,6 +19,7 @@ beforeEach(() => {
   clockOffset = 0;
   signals = [];
   wantsWarning = false;
+  isInformed = true;
   outcome = true;
   asked = 0;
   watch = new EndWatch({
@@ -27,6 +29,7 @@ beforeEach(() => {
       return () => clearTimeout(timer);
     },
     wantsWarning: () => wantsWarning,
+    isInformed: () => isInformed,
     hasCompleted: async () => {
       asked += 1;
       return outcome;
@@ -140,6 +143,31 @@ describe("five minutes before the end", () => {
     wantsWarning = true;
     await pass(2);
     expect(signals).toEqual([]);
+  });
+});
+
+describe("a device without an open stream", () => {
+  beforeEach(() => {
+    watch.follow(running("one", 25));
+    isInformed = false;
+  });
+
+  it("asks first, and stays silent when the session was ended early elsewhere", async () => {
+    outcome = false;
+    await pass(60);
+    expect(signals).toEqual([]);
+    expect(asked).toBe(1);
+  });
+
+  it("signals in time when the server says that the session completed", async () => {
+    await pass(60);
+    expect(signals).toEqual(["one end 25"]);
+  });
+
+  it("signals in time without an answer, because a session completes by itself", async () => {
+    outcome = null;
+    await pass(60);
+    expect(signals).toEqual(["one end 25"]);
   });
 });
 

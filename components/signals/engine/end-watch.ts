@@ -10,7 +10,9 @@ interface EndWatchOptions {
   /** Calls back after `ms`, also in a hidden tab; returns a function that cancels it. */
   wake(ms: number, onWake: () => void): () => void;
   wantsWarning(): boolean;
-  /** Asks the server how a session ended; null if it did not answer. */
+  /** False while no stream is open: an early end on another device is then not known here. */
+  isInformed(): boolean;
+  /** Asks the server how a session ended; null if it does not answer within a few seconds. */
   hasCompleted(session: FocusSession): Promise<boolean | null>;
   /** Signals, unless another tab of the browser does. */
   signal(kind: SignalKind, session: FocusSession): void;
@@ -58,11 +60,12 @@ export class EndWatch {
       this.stop();
       return;
     }
-    if (timing === "onTime" && !this.#isGone) {
+    const isExpected = timing === "onTime" && !this.#isGone;
+    if (isExpected && this.options.isInformed()) {
       this.#signalEnd(session);
       return;
     }
-    if (timing !== "early") void this.#askIfCompleted(session);
+    if (timing !== "early") void this.#askIfCompleted(session, isExpected);
     const now = this.options.now();
     const left = findNextSignalTime(session, now) - now;
     this.#cancel = this.options.wake(left > 0 ? Math.min(left, CHECK_MS) : CHECK_MS, () =>
@@ -106,12 +109,16 @@ export class EndWatch {
     this.options.signal("fiveLeft", session);
   }
 
-  /** The device slept through the end, during which another device could have ended it early. */
-  async #askIfCompleted(session: FocusSession): Promise<void> {
+  /**
+   * The device slept through the end or is offline, and another device could have ended the session
+   * early. One that is awake at the end and gets no answer signals: sessions complete by themselves.
+   */
+  async #askIfCompleted(session: FocusSession, isExpected: boolean): Promise<void> {
     if (this.#isAsking) return;
     this.#isAsking = true;
-    const hasCompleted = await this.options.hasCompleted(session);
+    const answer = await this.options.hasCompleted(session);
     this.#isAsking = false;
+    const hasCompleted = answer ?? (isExpected || null);
     if (this.#session !== session || hasCompleted === null) return;
     if (!hasCompleted || judgeEnd(session, this.options.now()) === "tooLate") this.stop();
     else this.#signalEnd(session);

@@ -30,6 +30,7 @@ export function startSignals({ format, hasCompleted }: SignalTexts): () => void 
     now: () => serverClock.now(),
     wake: (ms, onWake) => timer.wake(ms, onWake),
     wantsWarning: () => readSettings().fiveLeft,
+    isInformed: () => live().state.connection === "live",
     hasCompleted,
     signal: async (kind, session) => {
       signalling += 1;
