@@ -13,7 +13,7 @@ const DELAY_MS = 1_000;
 /** In larger rooms sessions end all the time: only the viewer's own ends are followed at once. */
 const FOLLOWED_MEMBERS = 12;
 
-/** What was completed in the room today, read again when a session ends. */
+/** What was completed in the room today, read again when a session ends or a member comes or leaves. */
 export function useRoomToday(
   roomSlug: string,
   { initial, seats, viewerId }: { initial: RoomToday; seats: readonly Seat[]; viewerId: string },
@@ -27,14 +27,14 @@ export function useRoomToday(
     seats.length > FOLLOWED_MEMBERS ? seats.filter(({ userId }) => userId === viewerId) : seats;
   const ended = followed
     .flatMap(({ recent }) => recent.map(({ plannedEnd, status }) => `${plannedEnd} ${status}`))
-    .sort()
-    .join();
-  const known = useRef(ended);
+    .sort();
+  const counted = [seats.length, ...ended].join();
+  const known = useRef(counted);
   useEffect(() => {
-    if (known.current === ended) return;
-    known.current = ended;
+    if (known.current === counted) return;
+    known.current = counted;
     const timer = setTimeout(() => void refetch(), DELAY_MS);
     return () => clearTimeout(timer);
-  }, [ended, refetch]);
+  }, [counted, refetch]);
   return data;
 }
