@@ -152,7 +152,7 @@ export function RoomView({ data }: { data: RoomData }) {
   );
 }
 
-/** Whoever sees this page is there, also before their stream is open and the server knows it. */
+/** A person who sees this page is there, also before their stream is open and the server knows it. */
 function showAsPresent(seats: readonly Seat[], viewerId: string): readonly Seat[] {
   return seats.map((seat) =>
     seat.userId === viewerId && seat.state === "away" ? { ...seat, state: "here" } : seat,

@@ -13,7 +13,7 @@ const DELAY_MS = 1_000;
 /** In larger rooms sessions end all the time: only the viewer's own ends are followed at once. */
 const FOLLOWED_MEMBERS = 12;
 
-/** What was completed in the room today, read again when a session ends or a member comes or leaves. */
+/** The room's figures of today, read again when a session ends or a member comes or leaves. */
 export function useRoomToday(
   roomSlug: string,
   { initial, seats, viewerId }: { initial: RoomToday; seats: readonly Seat[]; viewerId: string },
