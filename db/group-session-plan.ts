@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notExists, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notExists, or, sql } from "drizzle-orm";
 import {
   findNextOccurrence,
   type Occurrence,
@@ -6,6 +6,7 @@ import {
 } from "@/domain/group-session/schedule";
 import type { Db } from "./client";
 import { databaseNow, readClock } from "./clock";
+import { pgArray } from "./pg-array";
 import { groupSession, groupSessionJoin, groupSessionOccurrence } from "./schema";
 
 export type GroupSessionRow = typeof groupSession.$inferSelect;
@@ -109,6 +110,17 @@ export async function endJoinsInRoom(
 }
 
 /**
+ * Keeps others from adding group sessions to these rooms until commit. Without it, one added
+ * meanwhile would be changed after the room was locked, where its joins wait for the room.
+ */
+export async function lockSchedules(tx: Db, roomIds: string[]): Promise<void> {
+  if (roomIds.length === 0) return;
+  await tx.execute(sql`
+select pg_advisory_xact_lock(hashtextextended('group sessions of ' || id, 0))
+from (select distinct unnest(${pgArray(roomIds)}::uuid[]) as id order by id) as rooms`);
+}
+
+/**
  * Locks the group sessions of rooms until commit, and those that a person created. Taken before the
  * rooms, as by joins (db/person-lock.ts).
  */
@@ -116,6 +128,7 @@ export async function lockGroupSessions(
   tx: Db,
   { roomIds, createdBy }: { roomIds: string[]; createdBy?: string },
 ): Promise<void> {
+  await lockSchedules(tx, roomIds);
   const inRooms = and(inArray(groupSession.roomId, roomIds), isNull(groupSession.cancelledAt));
   await tx
     .select({ id: groupSession.id })

@@ -3,7 +3,7 @@
 //
 // 1. people (`lockUser`)
 // 2. notes and free alerts
-// 3. group sessions, then their joins
+// 3. schedules of rooms (`lockSchedules`), group sessions, then their joins
 // 4. presence
 // 5. rows of people (`bumpPeople`, `lockAccountRows`)
 // 6. rooms (`bumpRooms`, `lockMemberships`)

@@ -1,6 +1,7 @@
-import { eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
+import { isWaiting, lockAlerts, lockNotes } from "@/db/deferred-note";
 import { lockGroupSessions } from "@/db/group-session-plan";
 import {
   authSession,
@@ -27,7 +28,13 @@ import { forgetPerson } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
 import { requireFound } from "../refusal";
-import { closeEmptyRooms, listAffectedRooms, passOnRooms } from "./leave-rooms";
+import {
+  closeEmptyRooms,
+  listAffectedRooms,
+  listClosingRooms,
+  lockPresence,
+  passOnRooms,
+} from "./leave-rooms";
 import { lockAccount } from "./queries";
 import { logRemovalFailure, removeHistory } from "./remove-history";
 
@@ -103,20 +110,20 @@ async function deletePlans(tx: Db, userId: string): Promise<void> {
   await tx.update(groupSession).set({ createdBy: null }).where(eq(groupSession.createdBy, userId));
 }
 
-/** Deletes the notes from and to the person, mutes and free alerts. */
-async function deleteNotes(tx: Db, userId: string): Promise<void> {
-  const { fromId, userId: toId } = deferredNote;
-  await tx.delete(deferredNote).where(or(eq(fromId, userId), eq(toId, userId)));
-  await tx.delete(noteMute).where(or(eq(noteMute.userId, userId), eq(noteMute.mutedId, userId)));
-  await tx.delete(freeAlert).where(or(eq(freeAlert.userId, userId), eq(freeAlert.aboutId, userId)));
-}
-
 /**
- * Blocks writes to presence until the end of this short transaction. A presence write locks rows of
- * many people before it waits for rooms; locking single rows while holding rooms could deadlock.
+ * Deletes the notes from and to the person, mutes and free alerts. Also locks what waits in rooms that
+ * may close: a member who leaves at the same instant, and is refused because the room has closed,
+ * would otherwise keep the notes that they held.
  */
-async function lockPresence(tx: Db): Promise<void> {
-  await tx.execute(sql`lock table ${presence} in share row exclusive mode`);
+async function deleteNotes(tx: Db, userId: string): Promise<void> {
+  const isNote = or(eq(deferredNote.fromId, userId), eq(deferredNote.userId, userId));
+  const closing = await listClosingRooms(tx, userId);
+  await lockNotes(tx, or(isNote, and(inArray(deferredNote.roomId, closing), isWaiting)));
+  await tx.delete(deferredNote).where(isNote);
+  await tx.delete(noteMute).where(or(eq(noteMute.userId, userId), eq(noteMute.mutedId, userId)));
+  const isAlert = or(eq(freeAlert.userId, userId), eq(freeAlert.aboutId, userId));
+  await lockAlerts(tx, or(isAlert, inArray(freeAlert.roomId, closing)));
+  await tx.delete(freeAlert).where(isAlert);
 }
 
 /**

@@ -15,7 +15,8 @@ import {
   insertSession,
 } from "../testing/factories";
 import { race } from "../testing/race";
-import { deleteAccount } from "./delete-account";
+import { closeAccount, deleteAccount } from "./delete-account";
+import { removeHistory } from "./remove-history";
 
 /** Deletions at the same time as other actions. On PostgreSQL they run on separate connections. */
 
@@ -161,5 +162,35 @@ test("closes a coaching room while its members start, leave, join and are presen
       [room.id],
     );
     expect(left).toEqual([]);
+  }
+});
+
+test("removes the last trace of rooms while others leave them and close their streams", async () => {
+  const { db } = database;
+  for (let round = 0; round < 10; round += 1) {
+    const { id: ownerId } = await insertPerson(db);
+    const room = await insertRoom(db, { ownerId });
+    const roomId = room.id;
+    const leaving = await Promise.all(Array.from({ length: 4 }, () => createMember(roomId)));
+    const historian = await createMember(roomId);
+    await insertSession(db, { ...historian, roomId, brokenAfter: 0 });
+    const here = leaving.map(() => new Presence(database, () => {}));
+    for (const [n, { userId }] of leaving.entries()) here[n]?.arrive(roomId, userId);
+    const renew = () => Promise.all(here.map((process) => process.renew()));
+    await vi.waitFor(async () => {
+      const written = "select user_id from presence where room_id = $1";
+      expect(await database.query(written, [roomId])).toHaveLength(leaving.length);
+    });
+    // A member who has left keeps a row of presence until the stream closes.
+    for (const { userId } of leaving) await endMembership(db, { roomId, by: userId, userId });
+    await closeAccount(db, historian.userId);
+    await endMembership(db, { roomId, by: ownerId, userId: ownerId });
+    await race<unknown>([
+      ...here.map((process) => process.close()),
+      removeHistory(db, historian.userId),
+      renew(),
+    ]);
+    expect(await database.query("select id from room where id = $1", [roomId])).toEqual([]);
+    expect(await database.query("select 1 from presence where room_id = $1", [roomId])).toEqual([]);
   }
 });

@@ -22,6 +22,16 @@ export async function listAffectedRooms(tx: Db, userId: string): Promise<string[
   return rows.map((row) => row.roomId);
 }
 
+/** Returns the coaching rooms that a person owns. Only they can close with the person. */
+export async function listClosingRooms(tx: Db, userId: string): Promise<string[]> {
+  const owned = await tx
+    .select({ roomId: room.id })
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(and(eq(membership.userId, userId), eq(membership.role, "owner"), room.isCoachingRoom));
+  return owned.map(({ roomId }) => roomId);
+}
+
 /**
  * Passes on or closes each room that loses its only owner. Returns the people for whom the room
  * changes: new owners, and the former members of closed rooms. The caller holds the rooms' locks.
@@ -67,6 +77,14 @@ async function closeRoom(tx: Db, roomId: string): Promise<void> {
   await tx.delete(presence).where(eq(presence.roomId, roomId));
   await tx.delete(membership).where(eq(membership.roomId, roomId));
   await dropAllWaiting(tx, roomId);
+}
+
+/**
+ * Blocks writes to presence until the end of this short transaction. A presence write locks rows of
+ * many people before it waits for rooms; locking single rows while holding rooms could deadlock.
+ */
+export async function lockPresence(tx: Db): Promise<void> {
+  await tx.execute(sql`lock table ${presence} in share row exclusive mode`);
 }
 
 /**

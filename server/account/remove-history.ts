@@ -6,7 +6,7 @@ import { violatedConstraint } from "@/db/pg-errors";
 import { activity, focusSession, room, user } from "@/db/schema";
 import { forgetPerson } from "../auth/rate-limit";
 import { log } from "../log";
-import { closeEmptyRooms } from "./leave-rooms";
+import { closeEmptyRooms, lockPresence } from "./leave-rooms";
 
 /** Length of history per transaction. The embedded database runs in this process and blocks it. */
 const TIME_AT_ONCE = "14 days";
@@ -98,10 +98,14 @@ async function removePerson(db: Db, userId: string): Promise<void> {
   });
 }
 
-/** Locks the rooms first: otherwise two people leaving a room at once would both see it in use. */
+/**
+ * Locks the rooms first: otherwise two people leaving a room at once would both see it in use. A room
+ * that is deleted takes its rows of presence with it, which former members can have.
+ */
 async function closeEmptied(tx: Db, removed: { roomId: string | null }[]): Promise<void> {
   const rooms = [...new Set(removed.flatMap(({ roomId }) => roomId ?? []))];
   if (rooms.length === 0) return;
+  await lockPresence(tx);
   const held = tx.select({ id: room.id }).from(room).where(inArray(room.id, rooms));
   await held.orderBy(asc(room.id)).for("update");
   await closeEmptyRooms(tx, rooms);

@@ -16,40 +16,58 @@ interface Ended {
  * asked for a free alert. All others must not notice it.
  */
 export async function releaseWaiting(tx: Db, ended: Ended): Promise<string[]> {
+  const waiting = await lockWaiting(tx, ended);
+  const noteIds = waiting.flatMap(({ noteId }) => noteId ?? []);
+  if (noteIds.length > 0) await deliverNotes(tx, noteIds, ended);
   const shown: string[] = [];
-  for (const [roomId, viewerIds] of await deliverNotes(tx, ended)) {
+  for (const roomId of new Set(waiting.map((one) => one.roomId))) {
+    const viewerIds = waiting
+      .filter((one) => one.roomId === roomId && one.seesWaiting)
+      .map(({ personId }) => personId);
     const seen = await listPeopleWhoSee(tx, ended, { roomId, viewerIds });
     if (seen.length === 0) continue;
-    await showSenders(tx, ended, { roomId, senders: seen });
+    await showSenders(tx, ended, { noteIds, senders: seen, roomId });
     shown.push(...seen);
   }
   return shown;
 }
 
-/** Returns, by room, the senders and the people who asked for a free alert. */
-async function deliverNotes(
-  tx: Db,
-  { userId, endedAt }: Ended,
-): Promise<ReadonlyMap<string, string[]>> {
-  const at = sql`${endedAt.toISOString()}::timestamptz`;
+/** A note that waits for the end, or a free alert. */
+interface Waiting {
+  noteId: string | null;
+  roomId: string;
+  /** The sender, or who asked for the alert. */
+  personId: string;
+  /** The sender sees that the note waits. True for an alert. */
+  seesWaiting: boolean;
+}
+
+/** Lists what waits for the end, and locks the notes in the order of their ids. */
+async function lockWaiting(tx: Db, { userId, endedAt }: Ended): Promise<Waiting[]> {
+  const at = toSql(endedAt);
   // One statement, because almost always nothing waits.
-  const rows = await queryRows<{ roomId: string; personId: string }>(
+  const rows = await queryRows<Waiting>(
     tx,
     sql`
-with delivered as (
-  update deferred_note set deliver_at = greatest(left_at, ${at})
-  where user_id = ${userId} and deliver_at > ${at}
-  returning room_id, from_id, shown_deliver_at
+with waiting as (
+  select id, room_id, from_id, shown_deliver_at from deferred_note
+  where user_id = ${userId} and deliver_at > ${at} order by id for update
 )
-select room_id as "roomId", from_id as "personId" from delivered where shown_deliver_at > ${at}
-union
-select room_id, user_id from free_alert where about_id = ${userId}`,
+select id as "noteId", room_id as "roomId", from_id as "personId",
+  shown_deliver_at > ${at} as "seesWaiting" from waiting
+union all
+select null, room_id, user_id, true from free_alert where about_id = ${userId}`,
   );
-  const people = new Map<string, string[]>();
-  for (const { roomId, personId } of rows) {
-    people.set(roomId, [...(people.get(roomId) ?? []), personId]);
-  }
-  return people;
+  return rows;
+}
+
+const toSql = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
+
+async function deliverNotes(tx: Db, noteIds: string[], { endedAt }: Ended): Promise<void> {
+  await tx
+    .update(deferredNote)
+    .set({ deliverAt: sql`greatest(${deferredNote.leftAt}, ${toSql(endedAt)})` })
+    .where(inArray(deferredNote.id, noteIds));
 }
 
 async function listPeopleWhoSee(
@@ -67,15 +85,17 @@ async function listPeopleWhoSee(
 
 async function showSenders(
   tx: Db,
-  { userId, endedAt }: Ended,
-  { roomId, senders }: { roomId: string; senders: string[] },
+  { endedAt }: Ended,
+  { noteIds, senders, roomId }: { noteIds: string[]; senders: string[]; roomId: string },
 ): Promise<void> {
+  if (noteIds.length === 0) return;
+  // Only the notes that waited for this session: an earlier end may be one that senders must not see.
   await tx
     .update(deferredNote)
     .set({ shownDeliverAt: sql`${deferredNote.deliverAt}` })
     .where(
       and(
-        eq(deferredNote.userId, userId),
+        inArray(deferredNote.id, noteIds),
         eq(deferredNote.roomId, roomId),
         inArray(deferredNote.fromId, senders),
         gt(deferredNote.shownDeliverAt, endedAt),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { lockUser } from "@/db/person-lock";
 import { membership } from "@/db/schema";
+import { lockAccountRows } from "../account/queries";
 
 /**
  * Serialises everything about two people until commit: their sessions, notes and departures. Takes
@@ -13,12 +14,13 @@ export async function lockPair(tx: Db, userIds: readonly [string, string]): Prom
 
 /**
  * Keeps two memberships of a room until commit. A room that closes ends them without the members'
- * locks.
+ * locks. Locks the rows of the two people before, which are changed later.
  */
 export async function keepMemberships(
   tx: Db,
   { roomId, userIds }: { roomId: string; userIds: readonly [string, string] },
 ): Promise<void> {
+  await lockAccountRows(tx, [...userIds]);
   await tx
     .select({ userId: membership.userId })
     .from(membership)

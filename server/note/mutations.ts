@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
-import { isWaiting } from "@/db/deferred-note";
+import { isWaiting, lockNotes } from "@/db/deferred-note";
 import { lockUser } from "@/db/person-lock";
 import { deferredNote, freeAlert, noteMute } from "@/db/schema";
 import type { Notice } from "../live/announce";
@@ -65,17 +65,14 @@ export async function setMuted(
 }
 
 async function withholdWaiting(tx: Db, { roomId, userId, otherId }: Pair): Promise<void> {
-  await tx
-    .update(deferredNote)
-    .set({ isWithheld: true })
-    .where(
-      and(
-        eq(deferredNote.userId, userId),
-        eq(deferredNote.roomId, roomId),
-        eq(deferredNote.fromId, otherId),
-        isWaiting,
-      ),
-    );
+  const isTheirs = and(
+    eq(deferredNote.userId, userId),
+    eq(deferredNote.roomId, roomId),
+    eq(deferredNote.fromId, otherId),
+    isWaiting,
+  );
+  await lockNotes(tx, isTheirs);
+  await tx.update(deferredNote).set({ isWithheld: true }).where(isTheirs);
 }
 
 /**

@@ -83,7 +83,12 @@ export async function lockMemberships(
 ) {
   // "for update" would block starts in this room, whose foreign key reads the row.
   const [place] = await tx
-    .select({ membersInvite: room.membersInvite, isCoachingRoom: room.isCoachingRoom })
+    .select({
+      membersInvite: room.membersInvite,
+      membersSchedule: room.membersSchedule,
+      isCoachingRoom: room.isCoachingRoom,
+      timeZone: room.timeZone,
+    })
     .from(room)
     .where(eq(room.id, roomId))
     .for("no key update");

@@ -1,7 +1,14 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
-import { endJoins, type GroupSessionRow, planNext, toSchedule } from "@/db/group-session-plan";
+import {
+  endJoins,
+  type GroupSessionRow,
+  lockSchedules,
+  planNext,
+  toSchedule,
+} from "@/db/group-session-plan";
+import { lockUser } from "@/db/person-lock";
 import { groupSession, groupSessionJoin, groupSessionOccurrence, room } from "@/db/schema";
 import { canManage, canSchedule } from "@/domain/group-session/permissions";
 import { MAX_DAYS_AHEAD, MAX_OPEN_GROUP_SESSIONS } from "@/domain/group-session/quotas";
@@ -10,6 +17,7 @@ import { localDay } from "@/domain/time/local-day";
 import type { Notice } from "../../live/announce";
 import { bumpGroupSessions } from "../../live/versions";
 import { Refusal, requireFound } from "../../refusal";
+import { lockMemberships } from "../../room/member-queries";
 import { findViewer, type Viewer } from "./queries";
 
 // Locks are taken in the order of db/person-lock.ts.
@@ -34,9 +42,15 @@ export async function createGroupSession(
 ): Promise<{ id: string; notice: Notice }> {
   const { roomId, userId } = viewer;
   return db.transaction(async (tx) => {
-    const [place] = await tx.select().from(room).where(eq(room.id, roomId)).for("no key update");
-    const held = requireFound(place, "room_not_found");
-    if (!canSchedule(held, viewer)) throw new Refusal("not_allowed");
+    // Orders this and the end of the membership or of the account.
+    await lockUser(tx, userId);
+    await lockSchedules(tx, [roomId]);
+    const { seat, room: held } = await lockMemberships(tx, {
+      roomId,
+      by: userId,
+      action: "see_room",
+    });
+    if (!canSchedule(held, seat)) throw new Refusal("not_allowed");
     const [open] = await tx
       .select({ count: count() })
       .from(groupSession)
