@@ -118,3 +118,17 @@ test("a sender who saw a session end keeps that time after the member hides it",
   await pass(15);
   expect((await olga.call.note.sent())[0]).toMatchObject({ deliveredAt: plannedEnd });
 });
+
+test("a session that ends in sight does not tell when a hidden one before it ended", async () => {
+  const { olga, mara, slug } = await createStudyGroup(database);
+  await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: true });
+  const hidden = await start(mara);
+  await olga.call.note.leave({ roomSlug: slug, userId: mara.userId, text: "Lunch?" });
+  await mara.call.member.setShowsBusy({ roomSlug: slug, showsBusy: false });
+  await pass(5);
+  await mara.call.focusSession.break({ id: hidden.id });
+  const { id } = await start(mara, slug);
+  await pass(5);
+  await mara.call.focusSession.break({ id });
+  expect((await olga.call.note.sent())[0]).toMatchObject({ deliverAt: hidden.plannedEnd });
+});

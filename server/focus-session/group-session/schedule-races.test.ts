@@ -20,6 +20,9 @@ afterEach(() => {
   expect(failures).toEqual([]);
 });
 
+// The embedded database runs everything one after another, so once is enough.
+const ROUNDS = process.env.TEST_DATABASE_URL ? 6 : 1;
+
 async function createRoom() {
   const { db } = database;
   const { id: ownerId } = await insertPerson(db);
@@ -48,8 +51,8 @@ const listPlanned = (roomId: string) =>
 
 test("the zone of a room changes while members schedule, join, change and cancel", async () => {
   const { db } = database;
-  for (let round = 0; round < 8; round += 1) {
-    const { ownerId, roomId, schedule } = await createRoom();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { roomId, schedule } = await createRoom();
     const members = await Promise.all(
       Array.from({ length: 4 }, () => insertMember(db, { roomId })),
     );
@@ -80,13 +83,12 @@ test("the zone of a room changes while members schedule, join, change and cancel
     ]);
     // Everything that remains is planned in the new zone.
     for (const { tokyo } of await listPlanned(roomId)) expect(tokyo).toBe("10:00");
-    expect(ownerId).toBeTruthy();
   }
 });
 
 test("nothing is scheduled in a room whose last member leaves at the same instant", async () => {
   const { db } = database;
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { ownerId, roomId, schedule } = await createRoom();
     const leave = () => endMembership(db, { roomId, by: ownerId, userId: ownerId });
     const create = () => schedule(ownerId, "owner");
@@ -104,7 +106,7 @@ test("a member who leaves or deletes the account at the same instant schedules n
     second: async () => (await race([schedule(userId)])).reasons,
   });
   expect(await refused).toEqual(["room_not_found"]);
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { userId: deleted } = await insertMember(db, { roomId });
     await race<unknown>([
       schedule(deleted),
