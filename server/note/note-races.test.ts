@@ -113,7 +113,7 @@ test("people leave, are removed and delete their accounts while notes are left a
     expect(await countOf(isDeleted, [deleted.userId])).toBe(0);
     const isAbout = "(user_id = any($2::uuid[]) or about_id = any($2::uuid[]))";
     expect(await countOf(`free_alert where room_id = $1 and ${isAbout}`, left)).toBe(0);
-    // What waited for an ended session does not wait any more.
+    // Nothing waits any more for a session that has ended.
     const ended = sessions.map(({ id }) => id);
     const waits = `deferred_note n join focus_session s on s.user_id = n.user_id
       where s.id = any($1::uuid[]) and s.broken_at is not null and n.deliver_at = s.planned_end`;
