@@ -34,11 +34,12 @@ async function loadHomeData(
 ): Promise<HomeData> {
   const caller = await serverCaller();
   const days = progressDays(localDay(await requestNow(), viewer.timeZone));
-  const [session, streak, week, goals] = await Promise.all([
+  const [session, streak, week, goals, groupSessions] = await Promise.all([
     loadSessionData(viewer),
     caller.dashboard.streak(days.streak),
     caller.dashboard.personal(days.week),
     caller.goal.progress(),
+    caller.groupSession.upcoming(),
   ]);
   return {
     ...session,
@@ -47,6 +48,7 @@ async function loadHomeData(
     left: null,
     startLink,
     progress: { streak, week, goals },
+    groupSessions,
   };
 }
 
@@ -75,6 +77,7 @@ async function newcomerData(startLink: StartLink): Promise<HomeData> {
     advice: [],
     startLink,
     progress: null,
+    groupSessions: [],
   };
 }
 

@@ -13,18 +13,18 @@ import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
 import { orLoadFailure } from "../ui/load-failure";
 import { GroupSessionRow } from "./group-session-row";
-import { useGroupSessions } from "./use-group-sessions";
 
 const ScheduleDialog = dynamic(() => import("./schedule-dialog").catch(orLoadFailure), {
   ssr: false,
 });
-const JoinGroupDialog = dynamic(() => import("./join-group-dialog").catch(orLoadFailure), {
+const AttendanceDialog = dynamic(() => import("./attendance-dialog").catch(orLoadFailure), {
   ssr: false,
 });
 
 interface GroupSessionsCardProps {
   room: Outputs["room"]["get"];
-  memberCount: number;
+  /** Null until they are known. */
+  sessions: readonly GroupSession[] | null;
   /** The viewer's activities, recent first. */
   activities: readonly Activity[];
   /** The viewer's session runs, so they cannot join one that has begun. */
@@ -33,43 +33,54 @@ interface GroupSessionsCardProps {
 
 /** The group sessions of a room, soonest first, with what the viewer can do. Loaded with the page. */
 export default function GroupSessionsCard(props: GroupSessionsCardProps) {
-  const { room, memberCount, activities, isRunning } = props;
+  const { room, sessions, activities, isRunning } = props;
   const t = useTranslations("groupSession");
-  const sessions = useGroupSessions(room.slug, memberCount);
-  const [isScheduling, setIsScheduling] = useState(false);
-  const [joining, setJoining] = useState<GroupSession | null>(null);
+  const [dialog, setDialog] = useState<"attendance" | "schedule" | GroupSession | null>(null);
+  const close = () => setDialog(null);
   const shown = sessions?.filter(({ next, state }) => next && state !== "ended");
   const maySchedule = canSchedule(room, room);
-  if (!shown || (shown.length === 0 && !maySchedule)) return null;
+  if (!shown) return null;
   return (
     <Card
       title={t("title")}
       action={
         maySchedule && (
-          <Button size="small" onClick={() => setIsScheduling(true)}>
+          <Button size="small" onClick={() => setDialog("schedule")}>
             <Icon of={Plus} />
             {t("schedule")}
           </Button>
         )
       }
     >
-      {shown.length === 0 && <p className="mt-1 text-sm text-soft">{t("empty")}</p>}
+      {shown.length === 0 && (
+        <p className="mt-1 text-sm text-soft">{t(maySchedule ? "empty" : "noneAhead")}</p>
+      )}
       <ul className="divide-y">
         {shown.map((session) => (
           <GroupSessionRow
             key={session.id}
             session={session}
+            activities={activities}
             isRunning={isRunning}
-            onJoin={activities.length > 0 ? () => setJoining(session) : null}
+            onEdit={() => setDialog(session)}
           />
         ))}
       </ul>
-      {isScheduling && <ScheduleDialog room={room} onClose={() => setIsScheduling(false)} />}
-      {joining && (
-        <JoinGroupDialog
-          session={joining}
-          activities={activities}
-          onClose={() => setJoining(null)}
+      <Button
+        tone="quiet"
+        size="small"
+        className="-ms-3 -mb-2"
+        aria-haspopup="dialog"
+        onClick={() => setDialog("attendance")}
+      >
+        {t("attendance.title")}
+      </Button>
+      {dialog === "attendance" && <AttendanceDialog roomSlug={room.slug} onClose={close} />}
+      {dialog && dialog !== "attendance" && (
+        <ScheduleDialog
+          room={room}
+          session={dialog === "schedule" ? null : dialog}
+          onClose={close}
         />
       )}
     </Card>

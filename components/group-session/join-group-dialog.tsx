@@ -9,12 +9,8 @@ import { useFormatInstant } from "../format/use-format-instant";
 import { live } from "../live/live";
 import { serverClock } from "../live/server-clock";
 import { parseSession } from "../live/session";
-import { useFormatFailure } from "../trpc/use-format-failure";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { Select, TextField } from "../ui/field";
-import { Form } from "../ui/form";
-import { Problem } from "../ui/problem";
+import { CallDialog } from "./call-dialog";
 import { useGroupSessionCall } from "./use-group-session-call";
 
 interface JoinGroupDialogProps {
@@ -27,9 +23,7 @@ interface JoinGroupDialogProps {
 /** Joins a group session: on which activity, and with which target. Loaded when opened. */
 export default function JoinGroupDialog({ session, activities, onClose }: JoinGroupDialogProps) {
   const t = useTranslations("groupSession.join");
-  const tCard = useTranslations("groupSession");
   const format = useFormatInstant();
-  const formatFailure = useFormatFailure();
   const latest = activities.find(({ isRest }) => !isRest) ?? activities[0];
   const [activityId, setActivityId] = useState(latest?.id ?? "");
   const [target, setTarget] = useState("");
@@ -49,42 +43,34 @@ export default function JoinGroupDialog({ session, activities, onClose }: JoinGr
   const hasBegun = session.state !== "upcoming";
   const time = format.time(hasBegun ? next.endsAt : next.startsAt);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <CallDialog
       title={t(hasBegun ? "titleUntil" : "title", { time })}
       description={hasBegun ? undefined : t("explain", { time })}
-      closeLabel={tCard("close")}
+      call={join}
+      submit={t(hasBegun ? "openUntil" : "open", { time })}
+      onSubmit={() => join.mutate(next.date)}
+      onClose={onClose}
     >
-      <Form
-        onSubmit={() => !join.isPending && join.mutate(next.date)}
-        className="flex flex-col gap-4"
+      <Select
+        label={t("activity")}
+        name="activity"
+        value={activityId}
+        onChange={(event) => setActivityId(event.currentTarget.value)}
       >
-        <Select
-          label={t("activity")}
-          name="activity"
-          value={activityId}
-          onChange={(event) => setActivityId(event.currentTarget.value)}
-        >
-          {activities.map((activity) => (
-            <option key={activity.id} value={activity.id}>
-              {activity.name}
-            </option>
-          ))}
-        </Select>
-        <TextField
-          label={t("target")}
-          name="target"
-          autoComplete="off"
-          maxLength={MAX_TARGET}
-          value={target}
-          onChange={(event) => setTarget(event.currentTarget.value)}
-        />
-        {join.isError && <Problem>{formatFailure(join.error)}</Problem>}
-        <Button type="submit" tone="primary" size="large" aria-disabled={join.isPending}>
-          {t(hasBegun ? "openUntil" : "open", { time })}
-        </Button>
-      </Form>
-    </Dialog>
+        {activities.map((activity) => (
+          <option key={activity.id} value={activity.id}>
+            {activity.name}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        label={t("target")}
+        name="target"
+        autoComplete="off"
+        maxLength={MAX_TARGET}
+        value={target}
+        onChange={(event) => setTarget(event.currentTarget.value)}
+      />
+    </CallDialog>
   );
 }

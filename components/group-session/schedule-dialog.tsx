@@ -1,20 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MAX_TITLE } from "@/domain/api/fields/text-length";
+import type { GroupSession } from "@/domain/api/group-session";
 import { PRESET_MINUTES } from "@/domain/focus-session/session-length";
+import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
 import { useServerClock } from "../live/server-time";
-import { useTRPC } from "../trpc/provider";
-import { useFormatFailure } from "../trpc/use-format-failure";
-import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
-import { Dialog } from "../ui/dialog";
 import { TextField } from "../ui/field";
-import { Form } from "../ui/form";
-import { Problem } from "../ui/problem";
+import { CallDialog } from "./call-dialog";
+import { SuggestedTimes } from "./suggested-times";
 import { useGroupSessionCall } from "./use-group-session-call";
 import { nextFullHour, toInstant, toWallTime } from "./wall-time";
 import { type When, WhenFields } from "./when-fields";
@@ -23,131 +20,122 @@ const DEFAULT_MINUTES = 45;
 
 interface ScheduleDialogProps {
   room: Pick<Outputs["room"]["get"], "slug" | "timeZone">;
+  /** The group session to change; null for a new one. */
+  session: GroupSession | null;
   onClose: () => void;
 }
 
-/** Schedules a group session, once or weekly, in the room's zone. Loaded when opened. */
-export default function ScheduleDialog({ room, onClose }: ScheduleDialogProps) {
+/** Schedules a group session, once or weekly, or changes it, in the room's zone. Loaded when opened. */
+export default function ScheduleDialog({ room, session, onClose }: ScheduleDialogProps) {
   const t = useTranslations("groupSession.form");
-  const tCard = useTranslations("groupSession");
-  const formatFailure = useFormatFailure();
   const clock = useServerClock();
-  const [when, setWhen] = useState<When>(() => ({
-    isWeekly: false,
-    weekdays: [],
-    ...nextFullHour(clock.now(), room.timeZone),
-  }));
-  const [minutes, setMinutes] = useState<number>(DEFAULT_MINUTES);
-  const [title, setTitle] = useState("");
+  const { slug: roomSlug, timeZone } = room;
+  const [before] = useState<When>(() => findWhen(session, timeZone, clock.now()));
+  const [when, setWhen] = useState(before);
+  const [minutes, setMinutes] = useState<number>(session?.minutes ?? DEFAULT_MINUTES);
+  const [title, setTitle] = useState(session?.title ?? "");
   const [isInvalid, setIsInvalid] = useState(false);
-  const roomSlug = room.slug;
-  const create = useGroupSessionCall(
-    (client, chosen: { startsAt: string } | { weekdays: number[]; time: string }) =>
-      client.groupSession.create.mutate({
-        roomSlug,
-        minutes,
-        title: title.trim() || null,
-        ...chosen,
-      }),
-    onClose,
-  );
+  const isTimeChanged = JSON.stringify(when) !== JSON.stringify(before);
+  const save = useGroupSessionCall((client, chosen: ChosenTime) => {
+    const facts = { minutes, title: title.trim() || null };
+    if (!session) return client.groupSession.create.mutate({ roomSlug, ...facts, ...chosen });
+    // A time that was not changed is not sent: it may have seconds, which the fields do not show.
+    const time = isTimeChanged ? chosen : {};
+    return client.groupSession.update.mutate({ id: session.id, ...facts, ...time });
+  }, onClose);
+  const endsJoins =
+    session !== null && session.joined.length > 0 && (minutes !== session.minutes || isTimeChanged);
 
   function submit() {
-    if (create.isPending) return;
-    const chosen = toChosen(when, room.timeZone);
+    const chosen = toChosen(when, timeZone);
     setIsInvalid(chosen === null);
-    if (chosen) create.mutate(chosen);
+    if (chosen) save.mutate(chosen);
   }
 
   return (
-    <Dialog isOpen onClose={onClose} title={t("title")} closeLabel={tCard("close")}>
-      <Form onSubmit={submit} className="flex flex-col gap-4">
-        <WhenFields
-          value={when}
-          onChange={setWhen}
-          timeZone={room.timeZone}
-          today={toWallTime(clock.now(), room.timeZone).date}
-          isInvalid={isInvalid}
-        />
+    <CallDialog
+      title={t(session ? "editTitle" : "title")}
+      call={save}
+      submit={t(session ? "save" : "submit")}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <WhenFields
+        value={when}
+        onChange={setWhen}
+        timeZone={timeZone}
+        today={toWallTime(clock.now(), timeZone).date}
+        isInvalid={isInvalid}
+      />
+      {!session && (
         <SuggestedTimes
           roomSlug={roomSlug}
           time={when.time}
           onPick={(time) => setWhen({ ...when, time })}
         />
-        <fieldset className="flex flex-col gap-1">
-          <legend className="mb-1 text-sm font-semibold">{t("minutes")}</legend>
-          <div className="grid grid-cols-5 gap-2">
-            {PRESET_MINUTES.map((preset) => (
-              <Chip
-                key={preset}
-                name="minutes"
-                className="px-0! text-sm"
-                checked={minutes === preset}
-                onChange={() => setMinutes(preset)}
-              >
-                {t("minuteCount", { minutes: preset })}
-              </Chip>
-            ))}
-          </div>
-        </fieldset>
-        <TextField
-          label={t("name")}
-          name="title"
-          autoComplete="off"
-          maxLength={MAX_TITLE}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        {create.isError && <Problem>{formatFailure(create.error)}</Problem>}
-        <Button type="submit" tone="primary" size="large" aria-disabled={create.isPending}>
-          {t("submit")}
-        </Button>
-      </Form>
-    </Dialog>
+      )}
+      <Length minutes={minutes} own={session?.minutes} onChange={setMinutes} />
+      <TextField
+        label={t("name")}
+        name="title"
+        autoComplete="off"
+        maxLength={MAX_TITLE}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      {endsJoins && (
+        <p role="status" className="text-sm">
+          {t("endsJoins")}
+        </p>
+      )}
+    </CallDialog>
   );
 }
 
+type ChosenTime = { startsAt: string } | { weekdays: number[]; time: string };
+
+/** The time as the fields show it: that of the group session, or the next full hour. */
+function findWhen(session: GroupSession | null, timeZone: string, now: number): When {
+  const { next, weekdays, time } = session ?? {};
+  const at = next ? toWallTime(parseInstant(next.startsAt), timeZone) : nextFullHour(now, timeZone);
+  if (!weekdays || !time) return { isWeekly: false, weekdays: [], ...at };
+  // Not the time of the next date, which the clocks may have moved.
+  return { isWeekly: true, weekdays, date: at.date, time };
+}
+
 /** The time as the call takes it; null when something is missing. */
-function toChosen({ isWeekly, weekdays, date, time }: When, timeZone: string) {
+function toChosen({ isWeekly, weekdays, date, time }: When, timeZone: string): ChosenTime | null {
   if (isWeekly) return weekdays.length > 0 && time !== "" ? { weekdays, time } : null;
   const at = toInstant({ date, time }, timeZone);
   return at === null ? null : { startsAt: new Date(at).toISOString() };
 }
 
-interface SuggestedTimesProps {
-  roomSlug: string;
-  time: string;
-  onPick: (time: string) => void;
+interface LengthProps {
+  minutes: number;
+  /** The length so far, which may be none of the presets. */
+  own: number | undefined;
+  onChange: (minutes: number) => void;
 }
 
-function SuggestedTimes({ roomSlug, time, onPick }: SuggestedTimesProps) {
+function Length({ minutes, own, onChange }: LengthProps) {
   const t = useTranslations("groupSession.form");
-  const trpc = useTRPC();
-  const { data = [] } = useQuery(trpc.groupSession.suggestTimes.queryOptions({ roomSlug }));
-  if (data.length === 0) return null;
+  const choices = [...new Set([...PRESET_MINUTES, ...(own ? [own] : [])])].sort((a, b) => a - b);
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 text-sm text-soft">{t("suggested")}</legend>
-      <div className="flex flex-wrap gap-2">
-        {data.map(({ fromHour, toHour, completed, ended }) => (
+      <legend className="mb-1 text-sm font-semibold">{t("minutes")}</legend>
+      <div className="grid auto-cols-fr grid-flow-col gap-2">
+        {choices.map((choice) => (
           <Chip
-            key={fromHour}
-            name="suggested"
-            className="text-sm"
-            checked={time === fullHour(fromHour)}
-            onChange={() => onPick(fullHour(fromHour))}
+            key={choice}
+            name="minutes"
+            className="px-0! text-sm"
+            checked={minutes === choice}
+            onChange={() => onChange(choice)}
           >
-            {t("suggestion", {
-              from: fullHour(fromHour),
-              to: fullHour(toHour),
-              completed,
-              ended,
-            })}
+            {t("minuteCount", { minutes: choice })}
           </Chip>
         ))}
       </div>
     </fieldset>
   );
 }
-
-const fullHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;

@@ -54,7 +54,7 @@ export function useRefreshGroupSessions(roomSlug: string | null, spread: number)
 }
 
 /** Milliseconds until the next start or end; false without one. */
-function untilNextChange(sessions: readonly GroupSession[]): number | false {
+export function untilNextChange(sessions: readonly GroupSession[]): number | false {
   if (!serverClock.isSet) return false;
   const now = serverClock.now();
   const waits = sessions.flatMap(({ next, state }) =>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { serverClock } from "../live/server-clock";
 import { useTRPC } from "../trpc/provider";
-import { useRefreshGroupSessions } from "./use-group-sessions";
+import { untilNextChange, useRefreshGroupSessions } from "./use-group-sessions";
 
 const POLL_MS = 60_000;
 const TICK_MS = 5_000;
@@ -17,7 +17,8 @@ export function useUpcoming() {
   const trpc = useTRPC();
   const { data } = useQuery(
     trpc.groupSession.upcoming.queryOptions(undefined, {
-      refetchInterval: POLL_MS,
+      refetchInterval: ({ state }) =>
+        Math.min(POLL_MS, untilNextChange(state.data ?? []) || POLL_MS),
       refetchIntervalInBackground: true,
     }),
   );

@@ -71,4 +71,6 @@ export interface HomeData extends SessionData {
   startLink: StartLink;
   /** Null for visitors without an account. */
   progress: Progress | null;
+  /** Group sessions of the next hours in the user's rooms, as the API sends them. */
+  groupSessions: Outputs["groupSession"]["upcoming"];
 }

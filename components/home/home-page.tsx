@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { CoachMessages } from "../coaching/sharing/coach-messages";
 import { useFormatDuration } from "../format/use-format-duration";
+import { NextGroupSession } from "../group-session/next-group-session";
 import { ConnectionBadge } from "../live/connection-badge";
 import type { FocusSession } from "../live/session";
 import { useTick } from "../live/use-tick";
@@ -26,8 +27,8 @@ interface HomePageProps {
 }
 
 /**
- * Home while nothing runs: the start form or the last result, who is focusing now, today's timeline,
- * streak and week, and coaches' messages.
+ * Home while nothing runs: the start form or the last result, who is focusing now, the next group
+ * session, today's timeline, streak and week, and coaches' messages.
  */
 export function HomePage({ data, panel }: HomePageProps) {
   const t = useTranslations("home");
@@ -75,6 +76,11 @@ export function HomePage({ data, panel }: HomePageProps) {
           )}
         >
           <FocusingNow panel={panel} />
+          <NextGroupSession
+            rendered={data.groupSessions}
+            isSignedIn={data.isSignedIn}
+            activities={panel.activities}
+          />
           {/* Loaded after the page: at the end it moves nothing when it appears. */}
           <div className="order-last rounded-card border bg-surface p-4 empty:hidden sm:px-5">
             <CoachMessages />

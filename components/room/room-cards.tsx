@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/activity";
 import type { RoomToday } from "@/domain/api/dashboard";
+import type { GroupSession } from "@/domain/api/group-session";
 import { findShownSharing } from "@/domain/room/sharing";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -25,6 +26,8 @@ interface RoomCardsProps {
   room: RoomSummary;
   memberCount: number;
   today: RoomToday;
+  /** Null until they are known. */
+  groupSessions: readonly GroupSession[] | null;
   /** The start form shows what the room sees of a session. */
   isStartShown: boolean;
   /** The viewer's session runs. */
@@ -38,8 +41,8 @@ interface RoomCardsProps {
 
 /** The row of cards below the timeline, and what the room sees of the viewer. */
 export function RoomCards(props: RoomCardsProps) {
-  const { room, memberCount, today, isStartShown, isRunning, activities, onInvite, onSettings } =
-    props;
+  const { room, memberCount, today, groupSessions, isStartShown, isRunning, activities } = props;
+  const { onInvite, onSettings } = props;
   return (
     <>
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
@@ -51,7 +54,7 @@ export function RoomCards(props: RoomCardsProps) {
         )}
         <GroupSessionsCard
           room={room}
-          memberCount={memberCount}
+          sessions={groupSessions}
           activities={activities}
           isRunning={isRunning}
         />

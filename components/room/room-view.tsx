@@ -5,6 +5,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { isAllowed, isCoach } from "@/domain/room/permissions";
+import { useGroupPosts } from "../group-session/use-group-posts";
+import { useGroupSessions } from "../group-session/use-group-sessions";
 import { SessionPanel } from "../home/session-panel";
 import { useSessionPanel } from "../home/use-session-panel";
 import { ConnectionBadge } from "../live/connection-badge";
@@ -24,7 +26,7 @@ import { RoomHeader } from "./room-header";
 import { JoinContext, JoinUntil } from "./timeline/join-until";
 import { MemberTimeline } from "./timeline/member-timeline";
 import { joinableEnd } from "./timeline/next-free";
-import { usePlannedStart } from "./timeline/use-planned-start";
+import { usePlanned, usePlannedStart } from "./timeline/use-planned-start";
 import { TodayStrip } from "./today";
 import { useRoomToday } from "./use-room-today";
 
@@ -48,7 +50,9 @@ export function RoomView({ data }: { data: RoomData }) {
   const panel = useSessionPanel(data.session, { roomSlug: room.slug });
   const { activities, starter } = panel;
   const isRunning = panel.running !== null;
-  const planned = usePlannedStart(panel, viewerId);
+  const groupSessions = useGroupSessions(room.slug, state.seats.length);
+  const { posts, joined } = useGroupPosts(groupSessions, { viewerId, activities, isRunning });
+  const planned = usePlanned(joined, usePlannedStart(panel), viewerId);
   const join = useMemo(
     () => (isRunning ? null : { activities, starter, room }),
     [isRunning, activities, starter, room],
@@ -110,6 +114,7 @@ export function RoomView({ data }: { data: RoomData }) {
               viewerId={viewerId}
               rowActions={rowActions}
               planned={planned}
+              posts={posts}
               today={<TodayStrip today={today} />}
             />
           </RoomNotes>
@@ -122,6 +127,7 @@ export function RoomView({ data }: { data: RoomData }) {
         room={room}
         memberCount={seats.length}
         today={today}
+        groupSessions={groupSessions}
         isStartShown={!isRunning && panel.ended === null}
         isRunning={isRunning}
         activities={activities}

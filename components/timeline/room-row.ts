@@ -9,6 +9,8 @@ export interface PlannedSession {
   hue: Mark["hue"];
   /** Written inside the block, e.g. "until 21:42". */
   label?: string;
+  /** Said of the row to screen readers, e.g. "Joined the group session at 22:00". */
+  text?: string;
 }
 
 /** A member's row: the sessions drawn, the text before them and the buttons after them. */

@@ -7,6 +7,7 @@ import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
 import { orLoadFailure } from "../ui/load-failure";
 import { Grid, NowHead, NowMark, SharedEndLabel, SharedEndLine, TickLabels } from "./axis";
+import { type AxisPost, PostHead, PostLabels } from "./axis-posts";
 import { hideCloseLabels, percentAt, roomTicks, roomWindow } from "./geometry";
 import type { TableRow } from "./session-table";
 import { nowShare, useNowShare } from "./use-now-share";
@@ -16,17 +17,10 @@ import { WithTable } from "./with-table";
 const MANY_ROWS = 60;
 /** Distance between the middles of a label on the axis and of the label of the shared end. */
 const SHARED_END_PX = 42;
+/** Distance between the middle of a label on the axis and a post. */
+const POST_PX = 24;
 
 const VirtualRows = dynamic(() => import("./virtual-rows").catch(orLoadFailure));
-
-/** A planned instant on the axis: a dotted line across all rows, with a label at its head. */
-export interface AxisPost {
-  key: string;
-  /** Epoch ms. */
-  at: number;
-  /** Shown on wide screens. */
-  label: ReactNode;
-}
 
 interface RoomTimelineProps {
   /** Of the members, in the order of the rows. */
@@ -61,8 +55,14 @@ export function RoomTimeline(props: RoomTimelineProps) {
   const sharedEnd = hasSharedEnd
     ? { percent: percentAt(window, sharedEndAt), label: clockTime(sharedEndAt, zone) }
     : null;
-  const labels = sharedEnd ? hideCloseLabels(hours, sharedEnd.percent, SHARED_END_PX) : hours;
-  const ahead = posts.filter(({ at }) => at > now && at < window.to);
+  const ahead = posts
+    .filter(({ at }) => at > now && at < window.to)
+    .sort((a, b) => a.at - b.at)
+    .map((post) => ({ ...post, percent: percentAt(window, post.at) }));
+  const labels = ahead.reduce(
+    (ticks, { percent }) => hideCloseLabels(ticks, percent, POST_PX),
+    sharedEnd ? hideCloseLabels(hours, sharedEnd.percent, SHARED_END_PX) : hours,
+  );
   const isMany = userIds.length > MANY_ROWS;
   const rows = isMany ? (
     <VirtualRows scroller={axis} userIds={userIds} renderRow={renderRow} />
@@ -103,28 +103,15 @@ export function RoomTimeline(props: RoomTimelineProps) {
                 {sharedEnd && (
                   <SharedEndLabel percent={sharedEnd.percent}>{sharedEnd.label}</SharedEndLabel>
                 )}
+                {ahead.map(({ key, at, percent }) => (
+                  <PostHead key={key} percent={percent} after={percentAt(window, now)}>
+                    {clockTime(at, zone)}
+                  </PostHead>
+                ))}
                 <NowHead>{clockTime(now, zone)}</NowHead>
               </div>
             </div>
-            {ahead.length > 0 && (
-              <div className="pointer-events-none absolute inset-y-0 start-(--names) end-0 overflow-x-clip @max-2xl/line:hidden">
-                <div
-                  dir="ltr"
-                  className="relative h-full w-[calc((100%-var(--actions))/var(--visible))]"
-                >
-                  {ahead.map(({ key, at, label }) => (
-                    <div
-                      key={key}
-                      dir="auto"
-                      className="pointer-events-auto absolute top-2"
-                      style={{ left: `${percentAt(window, at)}%` }}
-                    >
-                      {label}
-                    </div>
-                  ))}
-                </div>
-              </div>
-            )}
+            {ahead.length > 0 && <PostLabels posts={ahead} after={percentAt(window, now)} />}
           </div>
           <div className="relative">
             <AxisArea className="-z-10">
@@ -133,8 +120,8 @@ export function RoomTimeline(props: RoomTimelineProps) {
             {rows}
             <AxisArea className="z-20">
               {sharedEnd && <SharedEndLine percent={sharedEnd.percent} />}
-              {ahead.map(({ key, at }) => (
-                <SharedEndLine key={key} percent={percentAt(window, at)} />
+              {ahead.map(({ key, percent }) => (
+                <SharedEndLine key={key} percent={percent} />
               ))}
               <NowMark />
             </AxisArea>

@@ -16,7 +16,7 @@ interface RowTextProps {
 /** A member with their initials, what they are doing and the time left. Dense rows have one line. */
 export function RowText({ row, now }: RowTextProps) {
   const formatSession = useFormatSession();
-  const { userId, personName, isAway, name, mark, about, hue, left, sessions } = row;
+  const { userId, personName, isAway, name, mark, about, hue, left, sessions, planned } = row;
   return (
     <div className="flex min-w-0 flex-1 items-center gap-3 text-sm text-soft @2xl/line:ps-4 @2xl/line:pe-3">
       <Avatar
@@ -43,6 +43,11 @@ export function RowText({ row, now }: RowTextProps) {
       {sessions.map((session) => (
         <span key={session.startedAt} className="sr-only">
           {formatSession(session, now).sentence}{" "}
+        </span>
+      ))}
+      {planned.map(({ from, text }) => (
+        <span key={from} className="sr-only">
+          {text}
         </span>
       ))}
     </div>

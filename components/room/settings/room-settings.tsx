@@ -7,8 +7,8 @@ import { Dialog } from "../../ui/dialog";
 import { CoachingRoomMembersSection, MembersSection } from "../people/members-section";
 import type { RoomSummary } from "../room-data";
 import { AnnounceChoice } from "./announce-choice";
-import { InviteRule } from "./invite-rule";
 import { LeaveRoom } from "./leave-room";
+import { MemberRules } from "./member-rules";
 import { OwnCoaching } from "./own-coaching";
 import { RenameRoom } from "./rename-room";
 import { BusyChoice, SharingChoice } from "./sharing-choice";
@@ -39,7 +39,7 @@ export default function RoomSettings(props: RoomSettingsProps) {
         <BusyChoice room={room} />
         <AnnounceChoice />
         {isOwner && <RenameRoom room={room} />}
-        {isOwner && <InviteRule room={room} />}
+        {isOwner && <MemberRules room={room} />}
         {isOwner && room.isCoachingRoom ? (
           <CoachingRoomMembersSection room={room} people={seats} viewerId={viewerId} />
         ) : (

@@ -11,11 +11,10 @@ import type { PlannedSession } from "../../timeline/room-row";
 
 const MINUTE_MS = 60_000;
 
+type Planned = ReadonlyMap<string, readonly PlannedSession[]>;
+
 /** The session that the start form would start now, for the viewer's row; nothing while it is hidden. */
-export function usePlannedStart(
-  panel: SessionPanelState,
-  viewerId: string,
-): ReadonlyMap<string, readonly PlannedSession[]> {
+export function usePlannedStart(panel: SessionPanelState): readonly PlannedSession[] {
   const t = useTranslations("room");
   const zone = useReaderZone();
   const now = useTick(MINUTE_MS);
@@ -28,8 +27,17 @@ export function usePlannedStart(
   const to = until ?? (minutes === null ? null : now + minutes * MINUTE_MS);
   const hue = activity?.isRest ? "rest" : (activity?.color ?? "none");
   const label = to === null ? undefined : t("plannedUntil", { time: clockTime(to, zone) });
+  return useMemo(() => (to === null ? [] : [{ from: now, to, hue, label }]), [now, to, hue, label]);
+}
+
+/** All sessions that have not started, by user id. The rows of the other members stay the same. */
+export function usePlanned(
+  joined: Planned,
+  start: readonly PlannedSession[],
+  viewerId: string,
+): Planned {
   return useMemo(
-    () => new Map(to === null ? [] : [[viewerId, [{ from: now, to, hue, label }]]]),
-    [viewerId, now, to, hue, label],
+    () => new Map(joined).set(viewerId, [...start, ...(joined.get(viewerId) ?? [])]),
+    [joined, start, viewerId],
   );
 }

@@ -1,0 +1,21 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { GroupSession } from "@/domain/api/group-session";
+import { AvatarGroup } from "../ui/avatar";
+
+/** Initials and number of those who joined; their names for screen readers. */
+export function JoinedPeople({ joined }: Pick<GroupSession, "joined">) {
+  const t = useTranslations("groupSession");
+  return (
+    <>
+      <AvatarGroup people={joined.map(({ userId: id, name }) => ({ id, name }))} />
+      {t("joined", { count: joined.length })}
+      {joined.length > 0 && (
+        <span className="sr-only">
+          {t("joinedNames", { names: joined.map(({ name }) => name).join(", ") })}
+        </span>
+      )}
+    </>
+  );
+}

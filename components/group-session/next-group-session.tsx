@@ -1,0 +1,92 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Activity } from "@/domain/api/activity";
+import type { Outputs } from "@/server/trpc/root";
+import { useFormatDay } from "../format/use-format-day";
+import { useFormatDuration } from "../format/use-format-duration";
+import { useFormatInstant } from "../format/use-format-instant";
+import { useTick } from "../live/use-tick";
+import { useTRPC } from "../trpc/provider";
+import { Card } from "../ui/card";
+import { GroupSessionState } from "./group-session-state";
+import { JoinedPeople } from "./joined-people";
+import { findNextGroupSessions } from "./next-rules";
+import { Participation } from "./participation";
+
+const TICK_MS = 15_000;
+
+interface NextGroupSessionProps {
+  /** As the server rendered them. */
+  rendered: Outputs["groupSession"]["upcoming"];
+  isSignedIn: boolean;
+  activities: readonly Activity[];
+}
+
+/** The next group sessions in the user's rooms, each on a card. Rendered while no session runs. */
+export function NextGroupSession({ rendered, isSignedIn, activities }: NextGroupSessionProps) {
+  const trpc = useTRPC();
+  // `UpcomingGroupSession` keeps it up to date.
+  const { data = rendered } = useQuery({
+    ...trpc.groupSession.upcoming.queryOptions(),
+    enabled: isSignedIn,
+  });
+  const now = useTick(TICK_MS);
+  return findNextGroupSessions(data, now).map((session) => (
+    <NextCard key={session.id} session={session} activities={activities} />
+  ));
+}
+
+interface NextCardProps {
+  session: NextGroupSessionProps["rendered"][number];
+  activities: readonly Activity[];
+}
+
+function NextCard({ session, activities }: NextCardProps) {
+  const t = useTranslations("groupSession");
+  const format = useFormatInstant();
+  const formatDay = useFormatDay();
+  const formatDuration = useFormatDuration();
+  const now = useTick(TICK_MS);
+  const { next, title, minutes, roomSlug, roomName, joined } = session;
+  if (!next) return null;
+  const day = format.day(next.startsAt);
+  const time = format.time(next.startsAt);
+  return (
+    <Card
+      className="border-s-3 border-s-ink [border-inline-start-style:dotted] max-sm:py-3"
+      title={day === formatDay(now) ? t("next.title", { time }) : t("next.titleDay", { day, time })}
+      action={
+        <p className="text-sm/6 text-soft">
+          <GroupSessionState session={session} />
+        </p>
+      }
+    >
+      <p className="text-sm break-words text-soft">
+        {title && (
+          <>
+            <bdi className="text-ink">{title}</bdi>
+            {" · "}
+          </>
+        )}
+        <Link
+          href={`/rooms/${roomSlug}`}
+          translate="no"
+          className="inline-block min-h-6 rounded underline-offset-4 hover:underline"
+        >
+          <bdi>{roomName}</bdi>
+        </Link>
+        {" · "}
+        {formatDuration(minutes)}
+      </p>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <p className="me-auto flex items-center gap-2 text-sm text-soft">
+          <JoinedPeople joined={joined} />
+        </p>
+        <Participation session={session} activities={activities} isRunning={false} />
+      </div>
+    </Card>
+  );
+}
