@@ -68,6 +68,24 @@ test("seeds a note that Mara got and one that waits", async () => {
   ]);
 });
 
+test("seeds a weekly group session that starts soon, and an attendance of sessions that ran", async () => {
+  const { db } = database;
+  const now = await readClock(db);
+  const [group] = await db.query.groupSession.findMany();
+  const waitMs = (group?.nextAt?.getTime() ?? 0) - now.getTime();
+  expect(waitMs).toBeGreaterThan(0);
+  expect(waitMs).toBeLessThan(3.6e6);
+  const joins = await db.query.groupSessionJoin.findMany();
+  expect(joins.filter(({ date }) => date === group?.nextDate)).toHaveLength(3);
+  const ran = joins.filter(({ outcome }) => outcome === "present" || outcome === "late");
+  const sessions = await db.query.focusSession.findMany({
+    where: (session, { isNotNull }) => isNotNull(session.groupSessionId),
+  });
+  expect(sessions.map(({ userId, localDate }) => `${userId} ${localDate}`).sort()).toEqual(
+    ran.map(({ userId, date }) => `${userId} ${date}`).sort(),
+  );
+});
+
 test("seeds what members share with the coach, and her notes and plans", async () => {
   const { db } = database;
   const grants = await db.query.coachGrant.findMany();

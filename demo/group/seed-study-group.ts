@@ -11,6 +11,7 @@ import { buildGroupHistory, type MemberHistory } from "./group-history";
 import { ROOM } from "./people";
 import type { Person } from "./person";
 import { type SeededMember, seedCoach } from "./seed-coach";
+import { seedGroupSession } from "./seed-group-session";
 import { seedNotes } from "./seed-notes";
 import type { DemoSession } from "./session";
 
@@ -53,12 +54,14 @@ export async function seedStudyGroup(db: Db, timeZone: string): Promise<SeededAc
     const createdAt = new Date(Math.min(...histories.map(({ joinedAt }) => joinedAt.getTime())));
     const rooms = tx.insert(table.room).values({ ...ROOM, timeZone, createdAt });
     const { id: roomId } = expectOne(await rooms.returning());
-    const members = new Map<string, SeededMember>();
+    const members = new Map<string, SeededMember & Pick<MemberHistory, "sessions">>();
     for (const [index, history] of histories.entries()) {
       const context = { roomId, isOwner: index === 0, timeZone, passwordHash };
-      members.set(history.person.name, await insertMember(tx, history, context));
+      const member = await insertMember(tx, history, context);
+      members.set(history.person.name, { ...member, sessions: history.sessions });
     }
     await seedNotes(tx, { roomId, now, members });
+    await seedGroupSession(tx, { roomId, timeZone, now, members });
     const today = localDay(now, timeZone);
     const email = buildEmail(COACH);
     await seedCoach(tx, { roomId, timeZone, passwordHash, email, now, today, members });

@@ -13,6 +13,8 @@ const LEAST_PAUSE_MS = 7_000;
 const MOST_PAUSE_MS = 18_000;
 /** Of the actions, this share is a note. */
 const NOTE_SHARE = 0.06;
+/** Of the other actions, this share joins the next group session. */
+const GROUP_SHARE = 0.04;
 const NOTES = [
   "Lunch after this?",
   "The library closes at ten",
@@ -68,6 +70,7 @@ export class DemoGroup {
     const played = new Set(this.members.map(({ userId }) => userId));
     const now = new Date(serverNow);
     if (this.#random.happens(NOTE_SHARE)) return this.#leaveNote(seats);
+    if (this.#random.happens(GROUP_SHARE)) return this.#joinGroupSession();
     const action = chooseAction(seats, { played, last: this.#last, now }, this.#random);
     const member = action && this.#find(action.who);
     const person = STUDY_GROUP.find(({ name }) => name === member?.name);
@@ -88,6 +91,18 @@ export class DemoGroup {
     if (!from || !to || !text) return;
     const { roomSlug } = this;
     await this.#find(from.userId)?.call.note.leave.mutate({ roomSlug, userId: to.userId, text });
+  }
+
+  /** A member says that they are in for the room's next group session. */
+  async #joinGroupSession(): Promise<void> {
+    const member = this.#random.pick(this.members);
+    const person = STUDY_GROUP.find(({ name }) => name === member?.name);
+    if (!member || !person) return;
+    const { groupSession } = member.call;
+    const [soonest] = await groupSession.list.query({ roomSlug: this.roomSlug });
+    if (!soonest?.next || soonest.state !== "upcoming" || soonest.isJoined) return;
+    const work = this.#chooseWork(member, person);
+    await groupSession.join.mutate({ id: soonest.id, date: soonest.next.date, ...work });
   }
 
   async #perform(action: Action, member: DemoMember, person: Person): Promise<void> {

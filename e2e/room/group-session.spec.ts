@@ -1,20 +1,32 @@
-import type { Page } from "@playwright/test";
-import { findLastSession } from "../actions/history";
+import type { GroupSession } from "../../domain/api/group-session";
+import { queryAs } from "../actions/api";
+import { breakSession } from "../actions/end-early";
+import {
+  expectAttendance,
+  groupCard,
+  joinedCount,
+  joinGroup,
+  openOwnRoom,
+  roomSlug,
+  schedule,
+} from "../actions/group-session";
+import { findLastSession, listSessions } from "../actions/history";
 import { open } from "../actions/open";
-import { shareRoom } from "../actions/room";
-import { expectRunning } from "../actions/session";
+import {
+  closeDialog,
+  createInvite,
+  createRoom,
+  joinByLink,
+  openSettings,
+  seatRow,
+  shareRoom,
+} from "../actions/room";
+import { expectCompleted, expectRunning } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-const card = (page: Page) => page.getByRole("region", { name: text("groupSession.title") });
-
-/** Joins the group session at this time through its dialog. */
-async function join(page: Page, time: string): Promise<void> {
-  const label = text("groupSession.join.open", { time });
-  await card(page).getByRole("button", { name: label, exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: label, exact: true }).click();
-  await expect(card(page).getByText(text("groupSession.join.done"))).toBeVisible();
-}
+/** The tests begin at noon in UTC, which is 13:00 in Berlin, the zone of most browsers. */
+const AT = "13:10";
 
 test("two people agree on a time, and their sessions start together", async ({
   app,
@@ -24,21 +36,21 @@ test("two people agree on a time, and their sessions start together", async ({
   const ben = await openBrowser("Ben", { timeZone: "Asia/Kathmandu" });
   await shareRoom(mara, ben, "Night shift");
 
-  // The tests begin at noon in UTC, which is 17:30 in Kolkata, the zone of the room.
-  await card(mara.page)
+  // Noon in UTC is 17:30 in Kolkata, the zone of the room.
+  await groupCard(mara.page)
     .getByRole("button", { name: text("groupSession.schedule") })
     .click();
   const dialog = mara.page.getByRole("dialog");
   await dialog.getByLabel(text("groupSession.form.time")).fill("17:40");
   await dialog.getByLabel(text("groupSession.form.name")).fill("Chapter 4 together");
   await dialog.getByRole("button", { name: text("groupSession.form.submit") }).click();
-  await expect(card(mara.page).getByText("Chapter 4 together")).toBeVisible();
+  await expect(groupCard(mara.page).getByText("Chapter 4 together")).toBeVisible();
 
-  await join(mara.page, "17:40");
-  await expect(card(ben.page).getByText(text("groupSession.joined", { count: 1 }))).toBeVisible();
+  await joinGroup(mara.page, "17:40");
+  await expect(joinedCount(ben.page, 1)).toBeVisible();
   // Kathmandu is 5:45 ahead of UTC.
-  await join(ben.page, "17:55");
-  await expect(card(mara.page).getByText(text("groupSession.joined", { count: 2 }))).toBeVisible();
+  await joinGroup(ben.page, "17:55");
+  await expect(joinedCount(mara.page, 2)).toBeVisible();
 
   // On another page, Ben is reminded and counts as present.
   await open(ben.page, "/");
@@ -51,6 +63,108 @@ test("two people agree on a time, and their sessions start together", async ({
   const [first, second] = [await findLastSession(mara), await findLastSession(ben)];
   expect(second.plannedEnd).toBe(first.plannedEnd);
   await expect(
-    card(mara.page).getByText(text("groupSession.running", { time: "18:25" })),
+    groupCard(mara.page).getByText(text("groupSession.running", { time: "18:25" })),
+  ).toBeVisible();
+});
+
+test("three people end together though one came late and one ended early, and see the attendance", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  const cleo = await openBrowser("Cleo");
+  await createRoom(mara.page, "Library", "Mara");
+  const link = await createInvite(mara.page);
+  await joinByLink(ben.page, link, "Ben");
+  await joinByLink(cleo.page, link, "Cleo");
+  await schedule(mara, { minutes: 45, title: "Chapter 4" });
+  await joinGroup(mara.page, AT);
+  await joinGroup(ben.page, AT);
+
+  await app.advance({ minutes: 10 });
+  await expectRunning(mara.page);
+  await expectRunning(ben.page);
+  await expect(joinedCount(cleo.page, 2)).toBeVisible();
+  expect(await listSessions(cleo)).toEqual([]);
+
+  await app.advance({ minutes: 5 });
+  const late = { time: "13:55" };
+  await groupCard(cleo.page)
+    .getByRole("button", { name: text("groupSession.join.titleUntil", late) })
+    .click();
+  await cleo.page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("groupSession.join.openUntil", late), exact: true })
+    .click();
+  await expectRunning(cleo.page);
+  const ends = await Promise.all(
+    [mara, ben, cleo].map(async (person) => (await findLastSession(person)).plannedEnd),
+  );
+  expect(new Set(ends).size).toBe(1);
+
+  await breakSession(ben.page);
+  await expectRunning(mara.page);
+  await expectRunning(cleo.page);
+  await app.advance({ minutes: 40 });
+  await expectCompleted(mara.page, 45);
+  await expectCompleted(cleo.page, 40);
+  const statuses = await Promise.all(
+    [mara, ben, cleo].map(async (person) => (await findLastSession(person)).status),
+  );
+  expect(statuses).toEqual(["completed", "broken", "completed"]);
+  for (const { page } of [mara, ben, cleo]) {
+    await expectAttendance(page, { present: "Mara, Ben", late: "Cleo" });
+  }
+});
+
+test("shows nobody the activity and target of a member who shares only presence", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  await openSettings(mara.page);
+  const presence = text("room.settings.sharingName", { sharing: "presence" });
+  await mara.page.getByLabel(presence, { exact: true }).check();
+  await closeDialog(mara.page);
+  await schedule(mara);
+  await joinGroup(mara.page, AT, { target: "the secret chapter" });
+  await expect(joinedCount(ben.page, 1)).toBeVisible();
+
+  const expectHidden = async () => {
+    const room = { roomSlug: roomSlug(ben.page) };
+    const answers = [
+      await queryAs<GroupSession[]>(ben, "groupSession.list", room),
+      await queryAs(ben, "groupSession.upcoming"),
+      await queryAs(ben, "room.live", { slug: room.roomSlug }),
+    ];
+    const { activity } = (await listSessions(mara))[0] ?? { activity: { id: "unknown" } };
+    expect(JSON.stringify(answers)).not.toMatch(new RegExp(`secret chapter|"Work"|${activity.id}`));
+    await expect(ben.page.getByText("the secret chapter")).toHaveCount(0);
+  };
+  await expectHidden();
+  await app.advance({ minutes: 10 });
+  await expectRunning(mara.page);
+  await expect(seatRow(ben.page, "Mara")).toContainText(text("room.seat.focusing"));
+  await expectHidden();
+});
+
+test("says that an occurrence was missed, and that nobody attended yet", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openOwnRoom(await openBrowser("Mara"));
+  await joinGroup(mara.page, AT);
+  // The clock jumps past the two minutes in which the server may still start it.
+  await app.advance({ minutes: 20 });
+  await expect(groupCard(mara.page).getByText(text("groupSession.missed"))).toBeVisible();
+  expect(await listSessions(mara)).toEqual([]);
+  await groupCard(mara.page)
+    .getByRole("button", { name: text("groupSession.attendance.title") })
+    .click();
+  await expect(
+    mara.page.getByRole("dialog").getByText(text("groupSession.attendance.empty")),
   ).toBeVisible();
 });

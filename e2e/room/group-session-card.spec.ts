@@ -1,0 +1,187 @@
+import type { Page } from "@playwright/test";
+import { NetworkProxy } from "../../server/testing/network-proxy";
+import { mutateAs, queryAs } from "../actions/api";
+import {
+  groupCard,
+  homeCard,
+  joinedCount,
+  joinGroup,
+  joinGroupButton,
+  openOwnRoom,
+  roomSlug,
+  schedule,
+} from "../actions/group-session";
+import { tabTo } from "../actions/keyboard";
+import { open } from "../actions/open";
+import { createRoom, openSettings, seatRow, shareRoom, timeline } from "../actions/room";
+import { expectRunning, startSession } from "../actions/session";
+import { NETWORK_ERRORS } from "../fixtures/network-errors";
+import { expect, test } from "../fixtures/test";
+import { text } from "../fixtures/texts";
+
+/** The tests begin at noon in UTC, which is 13:00 in Berlin. */
+const AT = "13:10";
+
+test("joins and leaves by keyboard alone, and keeps the focus", async ({ openBrowser }) => {
+  const { page } = await openOwnRoom(await openBrowser("Mara"));
+  await tabTo(page, joinGroupButton(page, AT));
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, dialog.getByLabel(text("groupSession.join.target")));
+  await page.keyboard.type("chapter 4");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  const leave = groupCard(page).getByRole("button", {
+    name: text("groupSession.leaveNamed", { time: AT }),
+  });
+  await expect(leave).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(joinGroupButton(page, AT)).toBeFocused();
+});
+
+test("joins on a phone from home, and is started there", async ({ app, openBrowser }) => {
+  const phone = { viewport: { width: 390, height: 844 }, isTouch: true };
+  const mara = await openOwnRoom(await openBrowser("Mara", phone));
+  const { page } = mara;
+  await open(page, "/");
+  const card = homeCard(page, AT);
+  await expect(card.getByRole("link", { name: "Library" })).toBeVisible();
+  await card.getByRole("button", { name: text("groupSession.join.title", { time: AT }) }).tap();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("groupSession.join.open", { time: AT }), exact: true })
+    .tap();
+  await expect(card.getByText(text("groupSession.join.done"))).toBeVisible();
+  await app.advance({ minutes: 10 });
+  await expectRunning(page);
+  await expect(card).toBeHidden();
+});
+
+test("home shows no group session to who has none, and none while a session runs", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  await createRoom(mara.page, "Library", "Mara");
+  const room = mara.page.url();
+  await open(mara.page, "/");
+  await expect(mara.page.getByText(text("home.focusing.title"))).toBeVisible();
+  await expect(homeCard(mara.page, AT)).toBeHidden();
+  await open(mara.page, room);
+  await schedule(mara);
+  await open(mara.page, "/");
+  await expect(homeCard(mara.page, AT)).toBeVisible();
+  await startSession(mara.page, { activity: "Study", minutes: 25 });
+  await expect(homeCard(mara.page, AT)).toBeHidden();
+});
+
+test("draws the post on the timeline with what the members who joined plan", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  await schedule(mara, { title: "Chapter 4" });
+  await joinGroup(mara.page, AT);
+  const post = timeline(ben.page)
+    .getByRole("listitem")
+    .filter({ hasText: text("groupSession.next.title", { time: AT }) });
+  await expect(post).toContainText("Chapter 4");
+  await expect(post).toContainText(text("groupSession.joinedNames", { names: "Mara" }));
+  const planned = text("groupSession.joinedAt", { time: AT });
+  await expect(seatRow(ben.page, "Mara").getByText(planned)).toBeAttached();
+
+  await timeline(ben.page)
+    .getByRole("button", { name: text("groupSession.join.title", { time: AT }) })
+    .click();
+  await ben.page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("groupSession.join.open", { time: AT }), exact: true })
+    .click();
+  await expect(post).toContainText(text("groupSession.joinedNames", { names: "Mara, Ben" }));
+});
+
+test("changes and cancels a group session from its menu", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  await schedule(mara, { minutes: 50 });
+  await joinGroup(mara.page, AT);
+  await expect(joinedCount(ben.page, 1)).toBeVisible();
+  await expect(moreButton(ben.page, AT)).toBeHidden();
+
+  // A new title keeps the join; a new time ends it.
+  const dialog = await openEdit(mara.page, AT);
+  await dialog.getByLabel(text("groupSession.form.name")).fill("Chapter 5");
+  await dialog.getByRole("button", { name: text("groupSession.form.save") }).click();
+  await expect(groupCard(ben.page).getByText("Chapter 5")).toBeVisible();
+  await expect(joinedCount(ben.page, 1)).toBeVisible();
+
+  await openEdit(mara.page, AT);
+  await dialog.getByLabel(text("groupSession.form.time")).fill("14:30");
+  await expect(dialog.getByText(text("groupSession.form.endsJoins"))).toBeVisible();
+  await dialog.getByRole("button", { name: text("groupSession.form.save") }).click();
+  await expect(joinGroupButton(ben.page, "14:30")).toBeVisible();
+  await expect(joinedCount(ben.page, 0)).toBeVisible();
+  await expect(groupCard(ben.page).getByText("50 min", { exact: false })).toBeVisible();
+
+  await moreButton(mara.page, "14:30").click();
+  await mara.page.getByRole("menuitem", { name: text("groupSession.cancel.once") }).click();
+  await groupCard(mara.page)
+    .getByRole("button", { name: text("groupSession.cancel.confirm") })
+    .click();
+  await expect(groupCard(ben.page).getByText(text("groupSession.empty"))).toBeVisible();
+});
+
+test("an owner keeps scheduling to owners", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  await shareRoom(mara, ben, "Library");
+  const scheduleButton = groupCard(ben.page).getByRole("button", {
+    name: text("groupSession.schedule"),
+  });
+  await expect(scheduleButton).toBeVisible();
+  await openSettings(mara.page);
+  await mara.page.getByLabel(text("room.settings.membersSchedule")).uncheck();
+  await expect
+    .poll(async () => {
+      const room = { slug: roomSlug(ben.page) };
+      return (await queryAs<{ membersSchedule: boolean }>(ben, "room.get", room)).membersSchedule;
+    })
+    .toBe(false);
+  await open(ben.page, new URL(ben.page.url()).pathname);
+  await expect(groupCard(ben.page).getByText(text("groupSession.noneAhead"))).toBeVisible();
+  await expect(scheduleButton).toBeHidden();
+});
+
+test("the card catches up on a change that the stream missed", async ({ app, openBrowser }) => {
+  const network = await NetworkProxy.open(app.port);
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben", { url: network.url });
+  ben.allowErrors(NETWORK_ERRORS);
+  await shareRoom(mara, ben, "Library");
+  const { id } = await schedule(mara, { title: "Chapter 4" });
+  await expect(groupCard(ben.page).getByText("Chapter 4")).toBeVisible();
+
+  network.disconnect();
+  await ben.context.setOffline(true);
+  await expect(ben.page.getByText(text("live.offline"))).toBeVisible();
+  await mutateAs(mara, "groupSession.update", { id, title: "Chapter 5" });
+  await joinGroup(mara.page, AT);
+
+  network.reconnect();
+  await ben.context.setOffline(false);
+  await expect(groupCard(ben.page).getByText("Chapter 5")).toBeVisible();
+  await expect(joinedCount(ben.page, 1)).toBeVisible();
+  network.close();
+});
+
+const moreButton = (page: Page, time: string) =>
+  groupCard(page).getByRole("button", { name: text("groupSession.more", { time }) });
+
+async function openEdit(page: Page, time: string) {
+  await moreButton(page, time).click();
+  await page.getByRole("menuitem", { name: text("groupSession.edit"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: text("groupSession.form.editTitle") });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
