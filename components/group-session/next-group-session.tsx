@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/activity";
@@ -9,7 +8,6 @@ import { useFormatDay } from "../format/use-format-day";
 import { useFormatDuration } from "../format/use-format-duration";
 import { useFormatInstant } from "../format/use-format-instant";
 import { useTick } from "../live/use-tick";
-import { useTRPC } from "../trpc/provider";
 import { Card } from "../ui/card";
 import { GroupSessionState } from "./group-session-state";
 import { JoinedPeople } from "./joined-people";
@@ -18,33 +16,28 @@ import { Participation } from "./participation";
 
 const TICK_MS = 15_000;
 
-interface NextGroupSessionProps {
-  /** As the server rendered them. */
-  rendered: Outputs["groupSession"]["upcoming"];
-  isSignedIn: boolean;
+type Upcoming = Outputs["groupSession"]["upcoming"];
+
+interface NextGroupSessionsProps {
+  /** Soonest first. */
+  sessions: Upcoming;
   activities: readonly Activity[];
 }
 
 /** The next group sessions in the user's rooms, each on a card. Rendered while no session runs. */
-export function NextGroupSession({ rendered, isSignedIn, activities }: NextGroupSessionProps) {
-  const trpc = useTRPC();
-  // `UpcomingGroupSession` keeps it up to date.
-  const { data = rendered } = useQuery({
-    ...trpc.groupSession.upcoming.queryOptions(),
-    enabled: isSignedIn,
-  });
+export function NextGroupSessions({ sessions, activities }: NextGroupSessionsProps) {
   const now = useTick(TICK_MS);
-  return findNextGroupSessions(data, now).map((session) => (
-    <NextCard key={session.id} session={session} activities={activities} />
+  return findNextGroupSessions(sessions, now).map((session) => (
+    <NextGroupSession key={session.id} session={session} activities={activities} />
   ));
 }
 
-interface NextCardProps {
-  session: NextGroupSessionProps["rendered"][number];
+interface NextGroupSessionProps {
+  session: Upcoming[number];
   activities: readonly Activity[];
 }
 
-function NextCard({ session, activities }: NextCardProps) {
+function NextGroupSession({ session, activities }: NextGroupSessionProps) {
   const t = useTranslations("groupSession");
   const format = useFormatInstant();
   const formatDay = useFormatDay();

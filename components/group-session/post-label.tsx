@@ -24,7 +24,7 @@ export function PostLabel({ session, activities, isRunning }: PostLabelProps) {
   const { next, title, joined } = session;
   if (!next) return null;
   return (
-    <div className="flex h-9 max-w-full items-center gap-2 rounded-e border border-s-0 bg-surface px-2.5 text-sm @max-[3.5rem]/post:hidden">
+    <div className="flex h-8 max-w-full items-center gap-2 rounded-e border border-s-0 bg-surface px-2.5 text-sm @max-[3.5rem]/post:hidden">
       <p aria-hidden className="flex min-w-0 items-center gap-2 whitespace-nowrap text-soft">
         <span className="font-semibold text-ink tabular-nums">{format.time(next.startsAt)}</span>
         <span className="hidden @min-[9rem]/post:inline">
@@ -41,7 +41,7 @@ export function PostLabel({ session, activities, isRunning }: PostLabelProps) {
         </span>
       </p>
       {!isRunning && (
-        <span className="hidden items-center gap-2 *:min-h-7 *:whitespace-nowrap @min-[12rem]/post:flex">
+        <span className="hidden items-center gap-2 *:min-h-6 *:py-0.5 *:whitespace-nowrap @min-[12rem]/post:flex">
           <Participation session={session} activities={activities} isRunning={isRunning} />
         </span>
       )}

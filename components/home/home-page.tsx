@@ -3,11 +3,14 @@
 import { useTranslations } from "next-intl";
 import { CoachMessages } from "../coaching/sharing/coach-messages";
 import { useFormatDuration } from "../format/use-format-duration";
-import { NextGroupSession } from "../group-session/next-group-session";
+import { NextGroupSessions } from "../group-session/next-group-session";
+import { useJoinedSessions } from "../group-session/use-joined-sessions";
+import { useUpcomingSessions } from "../group-session/use-upcoming";
 import { ConnectionBadge } from "../live/connection-badge";
 import type { FocusSession } from "../live/session";
 import { useTick } from "../live/use-tick";
 import { DeliveredNotes } from "../note/delivered-notes";
+import type { PlannedSession } from "../timeline/planned-block";
 import { TodayTimeline } from "../timeline/today-timeline";
 import { Card } from "../ui/card";
 import { classNames } from "../ui/class-names";
@@ -35,6 +38,11 @@ export function HomePage({ data, panel }: HomePageProps) {
   const heading = useFocusWhenLost<HTMLHeadingElement>();
   const { starter, sessions, day } = panel;
   const progress = useProgress(day, day === data.day ? data.progress : null);
+  const groupSessions = useUpcomingSessions(data.groupSessions, data.isSignedIn);
+  const joined = useJoinedSessions(groupSessions, {
+    viewerId: data.viewerId,
+    activities: panel.activities,
+  });
   const hasEnded = panel.ended !== null;
   return (
     <div className="flex flex-col gap-4 sm:gap-5">
@@ -76,11 +84,7 @@ export function HomePage({ data, panel }: HomePageProps) {
           )}
         >
           <FocusingNow panel={panel} />
-          <NextGroupSession
-            rendered={data.groupSessions}
-            isSignedIn={data.isSignedIn}
-            activities={panel.activities}
-          />
+          <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
           {/* Loaded after the page: at the end it moves nothing when it appears. */}
           <div className="order-last rounded-card border bg-surface p-4 empty:hidden sm:px-5">
             <CoachMessages />
@@ -101,7 +105,10 @@ export function HomePage({ data, panel }: HomePageProps) {
           }
         >
           <div className="pt-3">
-            <TodayTimeline sessions={sessions} />
+            <TodayTimeline
+              sessions={sessions}
+              planned={joined.get(data.viewerId) ?? NOTHING_PLANNED}
+            />
           </div>
         </Card>
         {progress && (
@@ -114,6 +121,8 @@ export function HomePage({ data, panel }: HomePageProps) {
     </div>
   );
 }
+
+const NOTHING_PLANNED: readonly PlannedSession[] = [];
 
 function DaySummary({ sessions }: { sessions: FocusSession[] }) {
   const t = useTranslations("home.today");

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { isAllowed, isCoach } from "@/domain/room/permissions";
 import { useGroupPosts } from "../group-session/use-group-posts";
 import { useGroupSessions } from "../group-session/use-group-sessions";
+import { useJoinedSessions } from "../group-session/use-joined-sessions";
 import { SessionPanel } from "../home/session-panel";
 import { useSessionPanel } from "../home/use-session-panel";
 import { ConnectionBadge } from "../live/connection-badge";
@@ -51,7 +52,8 @@ export function RoomView({ data }: { data: RoomData }) {
   const { activities, starter } = panel;
   const isRunning = panel.running !== null;
   const groupSessions = useGroupSessions(room.slug, state.seats.length);
-  const { posts, joined } = useGroupPosts(groupSessions, { viewerId, activities, isRunning });
+  const posts = useGroupPosts(groupSessions, { activities, isRunning });
+  const joined = useJoinedSessions(groupSessions, { viewerId, activities });
   const planned = usePlanned(joined, usePlannedStart(panel), viewerId);
   const join = useMemo(
     () => (isRunning ? null : { activities, starter, room }),

@@ -1,17 +1,7 @@
 import type { ReactNode } from "react";
 import type { RecentSession } from "../live/seat";
 import type { Mark } from "./mark";
-
-/** A session that has not started: drawn dotted. Instants are epoch ms. */
-export interface PlannedSession {
-  from: number;
-  to: number;
-  hue: Mark["hue"];
-  /** Written inside the block, e.g. "until 21:42". */
-  label?: string;
-  /** Said of the row to screen readers, e.g. "Joined the group session at 22:00". */
-  text?: string;
-}
+import type { PlannedSession } from "./planned-block";
 
 /** A member's row: the sessions drawn, the text before them and the buttons after them. */
 export interface RoomRow {

@@ -3,9 +3,10 @@
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
-import { percentAt, segmentIn, type TimeWindow } from "./geometry";
+import { percentAt, type TimeWindow } from "./geometry";
 import { buildMarks, type Mark } from "./mark";
-import type { PlannedSession, RoomRow } from "./room-row";
+import { PlannedBlock } from "./planned-block";
+import type { RoomRow } from "./room-row";
 import { RowText } from "./row-text";
 import { Track } from "./track";
 
@@ -36,7 +37,7 @@ export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
         <div dir="ltr" className={BAR}>
           <Track marks={marks} />
           {row.planned.map((planned) => (
-            <PlannedBlock key={planned.from} planned={planned} window={window} />
+            <PlannedBlock key={planned.key} planned={planned} window={window} />
           ))}
           {running && !running.isRest && <EndLabel mark={running} window={window} now={now} />}
         </div>
@@ -60,26 +61,6 @@ const ROW =
 const BAR =
   "relative h-5 w-(--axis) deep:opacity-65 @2xl/line:group-data-[density=dense]/line:h-6 " +
   "@2xl/line:group-data-[density=medium]/line:h-7 @2xl/line:group-data-[density=roomy]/line:h-13";
-
-/** A session that has not started: dotted, so that nobody takes it for one that runs. */
-function PlannedBlock({ planned, window }: { planned: PlannedSession; window: TimeWindow }) {
-  const segment = segmentIn(window, planned.from, planned.to);
-  if (!segment) return null;
-  return (
-    <div
-      aria-hidden
-      data-hue={planned.hue}
-      className="absolute inset-y-0 flex items-center justify-end overflow-hidden rounded border-2 border-dotted border-hue"
-      style={{ left: `${segment.left}%`, width: `${segment.width}%` }}
-    >
-      {planned.label && (
-        <span className="pe-2 text-xs whitespace-nowrap text-soft tabular-nums">
-          {planned.label}
-        </span>
-      )}
-    </div>
-  );
-}
 
 /** The planned end of a running session: inside the part to come, or after it if that is too narrow. */
 function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: number }) {

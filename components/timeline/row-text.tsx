@@ -45,8 +45,8 @@ export function RowText({ row, now }: RowTextProps) {
           {formatSession(session, now).sentence}{" "}
         </span>
       ))}
-      {planned.map(({ from, text }) => (
-        <span key={from} className="sr-only">
+      {planned.map(({ key, text }) => (
+        <span key={key} className="sr-only">
           {text}
         </span>
       ))}

@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from "react";
 import type { Seat } from "../live/seat";
 import { roomWindow } from "./geometry";
-import type { PlannedSession } from "./room-row";
+import type { PlannedSession } from "./planned-block";
 import { RoomTimelineRow } from "./room-timeline-row";
 import { seatSessions } from "./seat-rows";
 import { useFormatSeat } from "./use-format-seat";

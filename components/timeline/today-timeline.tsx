@@ -6,8 +6,9 @@ import { useKnownZone, useReaderZone } from "../format/reader-zone";
 import type { FocusSession } from "../live/session";
 import { useTick } from "../live/use-tick";
 import { Grid, NowMark, TickLabels } from "./axis";
-import { ticks, todayWindow } from "./geometry";
+import { segmentIn, ticks, todayWindow } from "./geometry";
 import { buildMarks } from "./mark";
+import { PlannedBlock, type PlannedSession } from "./planned-block";
 import { Track } from "./track";
 import { useFormatSession } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
@@ -19,8 +20,15 @@ const MINUTE_MS = 60_000;
  * Today's timeline: past sessions, now, and the time ahead.
  *
  * @param sessions today's, including the running one, in any order.
+ * @param planned drawn as far as they are in the hours that are shown.
  */
-export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] }) {
+export function TodayTimeline({
+  sessions,
+  planned,
+}: {
+  sessions: readonly FocusSession[];
+  planned: readonly PlannedSession[];
+}) {
   const t = useTranslations("timeline");
   const zone = useReaderZone();
   const isZoneKnown = useKnownZone() !== null;
@@ -33,6 +41,7 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
     inOrder.map(({ startedAt, plannedEnd }) => ({ from: startedAt, to: plannedEnd })),
     zone,
   );
+  const ahead = planned.filter(({ from, to }) => segmentIn(window, from, to));
   const axis = useRef<HTMLDivElement>(null);
   useNowShare(axis, window);
   const hours = isZoneKnown ? ticks(window, null, zone) : [];
@@ -42,6 +51,9 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
         {rows.map(({ key, session }) => (
           <li key={key}>{formatSession(session, now).sentence}</li>
         ))}
+        {ahead.map(({ key, text }) => (
+          <li key={key}>{text}</li>
+        ))}
         {rows.length === 0 && <li>{t("table.empty")}</li>}
       </ul>
       <div ref={axis} dir="ltr" style={nowShare(window, now)}>
@@ -49,6 +61,9 @@ export function TodayTimeline({ sessions }: { sessions: readonly FocusSession[] 
           <Grid ticks={hours} />
           <div className="absolute inset-x-0 inset-y-2">
             <Track marks={buildMarks(inOrder, window, now)} />
+            {ahead.map((session) => (
+              <PlannedBlock key={session.key} planned={session} window={window} />
+            ))}
           </div>
           <NowMark />
         </div>

@@ -7,7 +7,7 @@ import { useReaderZone } from "../../format/reader-zone";
 import { findChosenActivity, parseLength } from "../../home/start/start-form-state";
 import type { SessionPanelState } from "../../home/use-session-panel";
 import { useTick } from "../../live/use-tick";
-import type { PlannedSession } from "../../timeline/room-row";
+import type { PlannedSession } from "../../timeline/planned-block";
 
 const MINUTE_MS = 60_000;
 
@@ -27,7 +27,10 @@ export function usePlannedStart(panel: SessionPanelState): readonly PlannedSessi
   const to = until ?? (minutes === null ? null : now + minutes * MINUTE_MS);
   const hue = activity?.isRest ? "rest" : (activity?.color ?? "none");
   const label = to === null ? undefined : t("plannedUntil", { time: clockTime(to, zone) });
-  return useMemo(() => (to === null ? [] : [{ from: now, to, hue, label }]), [now, to, hue, label]);
+  return useMemo(
+    () => (to === null ? [] : [{ key: "start", from: now, to, hue, label }]),
+    [now, to, hue, label],
+  );
 }
 
 /** All sessions that have not started, by user id. The rows of the other members stay the same. */

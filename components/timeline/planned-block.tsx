@@ -1,0 +1,34 @@
+import { segmentIn, type TimeWindow } from "./geometry";
+import type { Mark } from "./mark";
+
+/** A session that has not started: drawn dotted. Instants are epoch ms. */
+export interface PlannedSession {
+  key: string;
+  from: number;
+  to: number;
+  hue: Mark["hue"];
+  /** Written inside the block, e.g. "until 21:42". */
+  label?: string;
+  /** Said of the row to screen readers, e.g. "Joined the group session at 22:00". */
+  text?: string;
+}
+
+/** A session that has not started: dotted, so that nobody takes it for one that runs. */
+export function PlannedBlock({ planned, window }: { planned: PlannedSession; window: TimeWindow }) {
+  const segment = segmentIn(window, planned.from, planned.to);
+  if (!segment) return null;
+  return (
+    <div
+      aria-hidden
+      data-hue={planned.hue}
+      className="absolute inset-y-0 flex items-center justify-end overflow-hidden rounded border-2 border-dotted border-hue"
+      style={{ left: `${segment.left}%`, width: `${segment.width}%` }}
+    >
+      {planned.label && (
+        <span className="pe-2 text-xs whitespace-nowrap text-soft tabular-nums">
+          {planned.label}
+        </span>
+      )}
+    </div>
+  );
+}
