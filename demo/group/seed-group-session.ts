@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 /** The next one is at the quarter of an hour that is at least this far away. */
 const AHEAD_MS = 30 * MINUTE_MS;
-const TITLE = "Practice problems";
+const TITLE = "Problem set";
 const MINUTES = 45;
 
 /** Who joined the next one. */
