@@ -10,7 +10,7 @@ export function JoinedPeople({ joined }: Pick<GroupSession, "joined">) {
   return (
     <>
       <AvatarGroup people={joined.map(({ userId: id, name }) => ({ id, name }))} />
-      {t("joined", { count: joined.length })}
+      <span>{t("joined", { count: joined.length })}</span>
       {joined.length > 0 && (
         <span className="sr-only">
           {t("joinedNames", { names: joined.map(({ name }) => name).join(", ") })}

@@ -48,8 +48,11 @@ export function Participation({ session, activities, isRunning }: ParticipationP
           size="small"
           aria-label={action.name}
           aria-haspopup={action.isJoin ? "dialog" : undefined}
-          disabled={leave.isPending}
-          onClick={() => (action.isJoin ? setIsJoining(true) : leave.mutate(next.date))}
+          aria-disabled={leave.isPending}
+          onClick={() => {
+            if (action.isJoin) setIsJoining(true);
+            else if (!leave.isPending) leave.mutate(next.date);
+          }}
         >
           {action.label}
         </Button>
