@@ -4,6 +4,9 @@ export const MAX_WAITING_NOTES = 20;
 /** The most notes that a person leaves in 24 hours. */
 export const MAX_NOTES_PER_DAY = 200;
 
+/** Days after its delivery after which a note is deleted. */
+export const NOTE_KEPT_DAYS = 90;
+
 /** A free alert is void after this long. */
 export const FREE_ALERT_MS = 12 * 60 * 60_000;
 

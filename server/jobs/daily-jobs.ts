@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { removeOldEnds } from "@/db/former-membership";
 import { log } from "../log";
 import { removeAbandonedGuests } from "./abandoned-guests";
+import { removeOldNotes } from "./old-notes";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -43,5 +44,11 @@ async function runJobs(db: Database["db"], signal: AbortSignal): Promise<void> {
     await removeOldEnds(db);
   } catch (error) {
     log.error({ err: error }, "could not remove old ended memberships");
+  }
+  if (signal.aborted) return;
+  try {
+    await removeOldNotes(db, signal);
+  } catch (error) {
+    log.error({ err: error }, "could not remove old notes");
   }
 }

@@ -1,20 +1,11 @@
 import { and, asc, eq, isNull, lte, notExists, sql } from "drizzle-orm";
 import { type Db, queryRows } from "@/db/client";
-import { databaseNow, readClock } from "@/db/clock";
-import { planNext } from "@/db/group-session-plan";
-import { lockUser } from "@/db/person-lock";
-import { groupSession, groupSessionJoin, groupSessionOccurrence, room } from "@/db/schema";
-import type { Reason } from "@/domain/api/reasons";
-import { findCommonEnd } from "@/domain/group-session/schedule";
-import { decideStart, findStart, type Outcome } from "@/domain/group-session/start-rules";
+import { databaseNow } from "@/db/clock";
+import { groupSessionJoin, groupSessionOccurrence } from "@/db/schema";
 import type { Notice } from "../../live/announce";
-import { PRESENCE_SECONDS } from "../../live/seats/seat-queries";
 import { log } from "../../log";
-import { Refusal } from "../../refusal";
-import { findRunningSession } from "../queries";
-import { startLocked } from "../start-session";
-import { lockJoinViewers, recordJoinChange } from "./announce-join";
-import { findViewer } from "./queries";
+import { beginDue } from "./begin-due";
+import { type Begun, settlePerson } from "./settle-person";
 
 /** Occurrences that one pass begins or settles. The rest follows in the next pass. */
 const AT_ONCE = 50;
@@ -44,7 +35,7 @@ interface Due {
  */
 export async function startDueGroupSessions(db: Db, pass: Pass): Promise<number | null> {
   const due = await findDue(db);
-  if (due.hasDue) await beginDue(db, pass);
+  if (due.hasDue) await beginDue(db, { atMost: AT_ONCE, signal: pass.signal });
   if (due.hasDue || due.hasUnsettled) await settleBegun(db, pass);
   return due.nextMs === null ? null : due.nextMs - due.nowMs;
 }
@@ -74,75 +65,6 @@ select extract(epoch from ${databaseNow}) * 1000 as "nowMs",
     nextMs: toMs(row?.nextMs),
   };
 }
-
-async function beginDue(db: Db, { signal }: Pass): Promise<void> {
-  const due = await db
-    .select({ id: groupSession.id })
-    .from(groupSession)
-    .where(lte(groupSession.nextAt, databaseNow))
-    .orderBy(asc(groupSession.nextAt))
-    .limit(AT_ONCE);
-  for (const { id } of due) {
-    if (signal?.aborted) return;
-    await begin(db, id);
-  }
-}
-
-/** Adds the row of a due occurrence and plans the next one. Another process may have done so. */
-async function begin(db: Db, id: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(groupSession)
-      .where(and(eq(groupSession.id, id), lte(groupSession.nextAt, databaseNow)))
-      .for("no key update");
-    if (!row?.nextAt || !row.nextDate) return;
-    await removeUnused(tx, id);
-    await tx
-      .insert(groupSessionOccurrence)
-      .values({
-        groupSessionId: id,
-        date: row.nextDate,
-        roomId: row.roomId,
-        title: row.title,
-        startsAt: row.nextAt,
-        endsAt: findCommonEnd(row.nextAt, row.minutes),
-      })
-      .onConflictDoNothing();
-    const [place] = await tx
-      .select({ timeZone: room.timeZone })
-      .from(room)
-      .where(eq(room.id, row.roomId));
-    const now = await readClock(tx);
-    // After a long outage, the dates that nobody could begin are passed over.
-    const after = new Date(Math.max(row.nextAt.getTime(), now.getTime()));
-    await planNext(tx, row, { timeZone: place?.timeZone ?? "UTC", after });
-  });
-}
-
-/** Removes earlier dates that nobody joined, so that a weekly group session leaves no endless list. */
-async function removeUnused(tx: Db, id: string): Promise<void> {
-  const joins = tx
-    .select({ date: groupSessionJoin.date })
-    .from(groupSessionJoin)
-    .where(
-      and(
-        eq(groupSessionJoin.groupSessionId, groupSessionOccurrence.groupSessionId),
-        eq(groupSessionJoin.date, groupSessionOccurrence.date),
-      ),
-    );
-  await tx
-    .delete(groupSessionOccurrence)
-    .where(
-      and(
-        eq(groupSessionOccurrence.groupSessionId, id),
-        lte(groupSessionOccurrence.endsAt, sql`${databaseNow} - interval '2 days'`),
-        notExists(joins),
-      ),
-    );
-}
-
-type Begun = typeof groupSessionOccurrence.$inferSelect;
 
 async function settleBegun(db: Db, pass: Pass): Promise<void> {
   const begun = await db
@@ -175,7 +97,8 @@ async function settle(db: Db, occurrence: Begun, pass: Pass): Promise<void> {
   for (const { userId } of open) {
     if (pass.signal?.aborted) return;
     try {
-      await settlePerson(db, { occurrence, userId }, pass);
+      const notices = await settlePerson(db, { occurrence, userId }, pass);
+      for (const notice of notices) pass.announce(notice);
     } catch (error) {
       // One person's failure must not keep the others from starting. It is tried again.
       log.error({ err: error }, "could not start a person with their group");
@@ -193,94 +116,4 @@ async function settle(db: Db, occurrence: Begun, pass: Pass): Promise<void> {
         ),
       ),
     );
-}
-
-interface Person {
-  occurrence: Begun;
-  userId: string;
-}
-
-/** Starts a person, or records why not, in one transaction under their lock. */
-async function settlePerson(
-  db: Db,
-  { occurrence, userId }: Person,
-  { announce, isReconnectOver }: Pass,
-): Promise<void> {
-  const { groupSessionId, date, startsAt, endsAt } = occurrence;
-  const notices = await db.transaction(async (tx) => {
-    await lockUser(tx, userId);
-    const isThis = and(
-      eq(groupSessionJoin.groupSessionId, groupSessionId),
-      eq(groupSessionJoin.date, date),
-      eq(groupSessionJoin.userId, userId),
-    );
-    const [join] = await tx.select().from(groupSessionJoin).where(isThis);
-    const viewer = await findViewer(tx, { userId, id: groupSessionId });
-    if (!join || join.outcome || !viewer) return [];
-    const now = await readClock(tx);
-    const decision = decideStart({
-      startsAt,
-      now,
-      isPresent: await wasPresent(tx, { roomId: viewer.roomId, userId, startsAt }),
-      isRunning: (await findRunningSession(tx, userId)) !== null,
-      isReconnectOver,
-    });
-    if (decision === "wait") return [];
-    const record = (outcome: Outcome, problem: Reason | null = null) =>
-      tx.update(groupSessionJoin).set({ outcome, problem }).where(isThis);
-    if (decision !== "start") {
-      await record(decision);
-      return [await recordJoinChange(tx, viewer)];
-    }
-    const startedAt = findStart(startsAt, now, await findFreeSince(tx, userId));
-    await lockJoinViewers(tx, viewer);
-    try {
-      // Refusals come before anything is written, so the outcome can still be recorded.
-      const started = await startLocked(tx, {
-        userId,
-        activityId: join.activityId,
-        target: join.target,
-        roomSlug: viewer.slug,
-        idempotencyKey: `group ${groupSessionId} ${date}`,
-        group: { groupSessionId, startedAt, plannedEnd: endsAt },
-      });
-      await record("present");
-      return [started.notice, await recordJoinChange(tx, viewer)];
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await record("absent", error.reason);
-      return [await recordJoinChange(tx, viewer)];
-    }
-  });
-  for (const notice of notices) announce(notice);
-}
-
-/**
- * Whether a person has an open stream of the room, or had one at the instant. Presence is about
- * processes and uses the wall clock, so the instant is counted back from now.
- */
-async function wasPresent(
-  tx: Db,
-  { roomId, userId, startsAt }: { roomId: string; userId: string; startsAt: Date },
-): Promise<boolean> {
-  const [row] = await queryRows<{ isPresent: boolean }>(
-    tx,
-    sql`
-select exists (select from presence p
-  where p.room_id = ${roomId}::uuid and p.user_id = ${userId}::uuid
-    and p.seen_at > statement_timestamp() - interval '${sql.raw(String(PRESENCE_SECONDS))} seconds'
-      - greatest(${databaseNow} - ${startsAt.toISOString()}::timestamptz, interval '0')) as "isPresent"`,
-  );
-  return row?.isPresent ?? false;
-}
-
-/** The end of the person's latest session, or null. */
-async function findFreeSince(tx: Db, userId: string): Promise<Date | null> {
-  const [row] = await queryRows<{ atMs: string | number | null }>(
-    tx,
-    sql`
-select extract(epoch from coalesce(broken_at, planned_end)) * 1000 as "atMs" from focus_session
-where user_id = ${userId}::uuid order by started_at desc limit 1`,
-  );
-  return row?.atMs === null || row === undefined ? null : new Date(Number(row.atMs));
 }
