@@ -67,7 +67,7 @@ test("deletes any number, each once, also when two processes do it at once", asy
   );
   await travel(database.db, NOTE_KEPT_DAYS * DAY_MS);
   const [one = 0, other = 0] = await Promise.all([removeNow(), removeNow()]);
-  // What both met is left to the next run.
+  // Rows that both met are left to the next run.
   expect(one + other + (await removeNow())).toBe(1100);
   expect(await olga.call.note.sent()).toEqual([]);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 const PEOPLE = 3;
 
-/** What a person, the clock or a process does. Times are seconds. */
+/** An act of a person, the clock or a process. Times are seconds. */
 export type Command =
   | { type: "join" | "leave" | "break" | "arrive" | "depart"; person: number }
   | { type: "start"; person: number; minutes: number }

@@ -70,7 +70,7 @@ export class ModelPerson {
     return true;
   }
 
-  /** What the start of the group does to this person. Returns whether something was recorded. */
+  /** Starts this person with the group, or records why not. Returns whether something was recorded. */
   settle(now: number, { isReconnectOver }: { isReconnectOver: boolean }): boolean {
     if (!this.hasJoined || this.outcome !== null || now < 0) return false;
     if (now > MISSED_AFTER) this.outcome = "missed";
