@@ -21,19 +21,16 @@ export function Flags({ flags }: { flags: readonly Flag[] }) {
   );
 }
 
-/**
- * Flags in a row of the roster. Wide screens show the reason only while the row is hovered or
- * focused; roster.module.css styles this once for all rows.
- */
+/** Flags in a row of the roster, each with a short reason. Styled by roster.module.css. */
 export function RowFlags({ flags }: { flags: readonly Flag[] }) {
   const formatFlag = useFormatFlag();
   return (
     <ul>
-      {flags.map(formatFlag).map(({ key, label, reason }) => (
+      {flags.map(formatFlag).map(({ key, label, figures }) => (
         <li key={key}>
           <strong>{label}</strong>{" "}
           <small>
-            <IsolatedText>{reason}</IsolatedText>
+            <IsolatedText>{figures}</IsolatedText>
           </small>
         </li>
       ))}
@@ -41,14 +38,24 @@ export function RowFlags({ flags }: { flags: readonly Flag[] }) {
   );
 }
 
-/** Formats a flag as a label of two or three words and a reason of one sentence. */
-function useFormatFlag(): (flag: Flag) => { key: string; label: string; reason: string } {
+interface FormattedFlag {
+  key: string;
+  /** Two or three words. */
+  label: string;
+  /** The figures that raised it, in a few words. */
+  figures: string;
+  /** The rule with its figures, as a sentence. */
+  reason: string;
+}
+
+function useFormatFlag(): (flag: Flag) => FormattedFlag {
   const t = useTranslations("coaching.flag");
   return (flag) => {
     const values = flagValues(flag);
     return {
       key: flag.kind === "sizes_too_long" ? `${flag.kind} ${flag.activityName}` : flag.kind,
       label: t(`${flag.kind}.short`, values),
+      figures: t(`${flag.kind}.figures`, values),
       reason: t(`${flag.kind}.why`, values),
     };
   };

@@ -70,8 +70,8 @@ export function HomePage({ data, panel }: HomePageProps) {
         )}
         {data.left && <p role="status">{t("signedOut", { how: data.left })}</p>}
       </header>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
-        <div className={classNames("min-w-0", hasEnded && "lg:col-span-2")}>
+      <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
+        <div className={classNames("min-w-0 sm:max-lg:col-span-2", hasEnded && "lg:col-span-2")}>
           <SessionPanel panel={panel} place={null} layout="panel" />
           <div className="mt-4 empty:hidden">
             <DeliveredNotes isShown />
@@ -83,15 +83,24 @@ export function HomePage({ data, panel }: HomePageProps) {
             hasEnded ? "lg:row-span-2 lg:row-start-2" : "lg:row-span-3 lg:row-start-1",
           )}
         >
-          <FocusingNow panel={panel} />
-          <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
+          <div className="min-w-0 empty:hidden sm:max-lg:col-span-2">
+            <FocusingNow panel={panel} />
+          </div>
+          <div className="min-w-0 empty:hidden sm:max-lg:col-span-2">
+            <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
+          </div>
+          {progress && (
+            <div className="min-w-0 max-lg:order-1">
+              <StreakCard progress={progress} day={day} />
+            </div>
+          )}
           {/* Loaded after the page: at the end it moves nothing when it appears. */}
-          <div className="order-last rounded-card border bg-surface p-4 empty:hidden sm:px-5">
+          <div className="order-last rounded-card border sm:max-lg:col-span-2 bg-surface p-4 empty:hidden sm:px-5">
             <CoachMessages />
           </div>
         </div>
         <Card
-          className="lg:col-start-1"
+          className="sm:max-lg:col-span-2 lg:col-start-1"
           title={
             <>
               <span className="sm:hidden">{t("title")}</span>
@@ -112,8 +121,7 @@ export function HomePage({ data, panel }: HomePageProps) {
           </div>
         </Card>
         {progress && (
-          <div className="grid gap-4 sm:grid-cols-2 lg:col-start-1">
-            <StreakCard progress={progress} day={day} />
+          <div className="min-w-0 max-lg:order-1 lg:col-start-1">
             <WeekCard progress={progress} day={day} />
           </div>
         )}

@@ -106,7 +106,7 @@ export function NoteButton({ receiver, isLabelled }: NoteButtonProps) {
         aria-label={label}
         title={isLabelled ? undefined : label}
         onClick={() => notes.open(receiver)}
-        className={isLabelled ? "whitespace-nowrap" : "min-w-8 px-1.5"}
+        className={isLabelled ? LABELLED : "min-w-8 px-1.5"}
       >
         {isLabelled ? (
           t("label")
@@ -119,6 +119,9 @@ export function NoteButton({ receiver, isLabelled }: NoteButtonProps) {
     </>
   );
 }
+
+/** As wide as the buttons that join, and with room for the icon beside those. */
+const LABELLED = "whitespace-nowrap @2xl/line:min-h-9 @2xl/line:min-w-33 @2xl/line:me-9";
 
 /** At the end of the axis, or beside the buttons on a phone. */
 const MARK =

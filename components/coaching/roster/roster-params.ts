@@ -3,6 +3,7 @@ import { FLAG_CHOICES, MAX_NAME_PART, type RosterFilter } from "@/domain/coachin
 
 export const SORTS = [
   "name",
+  "flags",
   "streak",
   "longest",
   "days",
@@ -10,7 +11,6 @@ export const SORTS = [
   "kept",
   "time",
   "last",
-  "flags",
 ] as const;
 export type Sort = (typeof SORTS)[number];
 

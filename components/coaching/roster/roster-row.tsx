@@ -43,6 +43,7 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
           <bdi>{row.name}</bdi>
         </Link>
       </th>
+      <td data-column="flags">{row.flags.length > 0 && <RowFlags flags={row.flags} />}</td>
       <td data-column="streak" data-name={tColumn("streak")}>
         {t("count", { count: row.currentStreak })}
       </td>
@@ -71,7 +72,6 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
       <td data-column="last" data-name={tColumn("last")}>
         {row.lastSessionOn ? formatDate(row.lastSessionOn) : t("never")}
       </td>
-      <td data-column="flags">{row.flags.length > 0 && <RowFlags flags={row.flags} />}</td>
     </tr>
   );
 });

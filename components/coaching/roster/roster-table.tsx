@@ -21,13 +21,10 @@ const ROW_KEYS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) {
   const t = useTranslations("coaching.roster");
   const [lastId, setLastId] = useState<string | null>(null);
-  /** Escape hides a row's flag reasons until the pointer or the focus moves (WCAG 1.4.13). */
-  const [areReasonsHidden, setAreReasonsHidden] = useState(false);
   const activeId = rows.some(({ userId }) => userId === lastId) ? lastId : rows[0]?.userId;
   const maxMinutes = Math.max(1, ...rows.map(totalMinutes));
 
   function move(event: KeyboardEvent<HTMLElement>) {
-    if (event.key === "Escape") return setAreReasonsHidden(true);
     if (!ROW_KEYS.includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-member]")];
     const focused = document.activeElement;
@@ -35,7 +32,6 @@ export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) 
     const next = index < 0 ? null : rovingIndex(event.key, index, links.length);
     if (next === null) return;
     event.preventDefault();
-    setAreReasonsHidden(false);
     links[next]?.focus();
   }
 
@@ -57,9 +53,7 @@ export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) 
           </tr>
         </thead>
         <tbody
-          data-reasons-hidden={areReasonsHidden || undefined}
           onKeyDown={move}
-          onPointerMove={() => setAreReasonsHidden(false)}
           onFocus={(event) => setLastId(event.target.dataset.member ?? lastId)}
         >
           {rows.map((row) => (

@@ -75,8 +75,10 @@ export function WeekCard({ progress: { week, goals }, day }: ProgressCardProps) 
       <p className="pt-1 text-xl font-semibold tracking-tight">
         {formatDuration(week.focusMinutes)}
       </p>
-      <WeekBars days={week.byDay} day={day} />
-      <GoalBars goals={goals} day={day} />
+      <div className="grid gap-x-8 xl:has-[ul+ul]:grid-cols-2">
+        <WeekBars days={week.byDay} day={day} />
+        <GoalBars goals={goals} day={day} />
+      </div>
     </Card>
   );
 }

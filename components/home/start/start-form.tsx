@@ -169,7 +169,7 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
 const BAR = {
   form: "relative grid grid-flow-row-dense grid-cols-2 gap-2 @2xl/start:flex @2xl/start:items-stretch @2xl/start:gap-0 @2xl/start:rounded-card @2xl/start:border-[1.5px] @2xl/start:border-ink @2xl/start:bg-surface",
   parts: "contents",
-  part: "flex min-h-12 w-full min-w-0 items-center gap-2 rounded border border-edge bg-surface px-4 text-base font-semibold hover:bg-sunken @2xl/start:h-full @2xl/start:max-w-60 @2xl/start:rounded-none @2xl/start:border-0 @2xl/start:border-e @2xl/start:border-hairline",
+  part: "flex min-h-12 w-full min-w-0 items-center gap-2 rounded border border-edge bg-surface px-4 text-base font-semibold hover:bg-sunken @2xl/start:h-full @2xl/start:max-w-60 @2xl/start:rounded-none @2xl/start:[div:first-child>&]:rounded-s-[6.5px] @2xl/start:border-0 @2xl/start:border-e @2xl/start:border-hairline",
   unfolded: "col-span-2",
   target:
     "col-span-2 min-w-0 flex-1 justify-center @2xl/start:py-1.5 @2xl/start:ps-1 [&_input]:min-h-12 @2xl/start:[&_input]:border-transparent @2xl/start:[&_input]:bg-transparent",

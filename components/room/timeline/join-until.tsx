@@ -33,7 +33,7 @@ export function JoinUntil({ name, end, onPreview }: JoinUntilProps) {
       offer={{ ...context, name, end }}
       label={t("named", { time, name })}
       onPreview={onPreview}
-      className="whitespace-nowrap tabular-nums"
+      className="whitespace-nowrap tabular-nums @2xl/line:min-w-33"
     >
       {t("label", { time })}
     </JoinConfirmation>
