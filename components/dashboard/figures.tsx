@@ -89,6 +89,14 @@ export function Figure({ isMain = false, name, value, comparison }: FigureProps)
   );
 }
 
+/** A smaller change is usual, and has no colour. */
+const USUAL_SHARE = 0.1;
+
+function changeClass(now: number, before: number): string {
+  if (Math.abs(now - before) <= USUAL_SHARE * before) return "";
+  return now > before ? "font-semibold text-better" : "font-semibold text-worse";
+}
+
 function useComparisons(data: DashboardData) {
   const t = useTranslations("dashboard.figures");
   const formatDuration = useFormatDuration();
@@ -101,7 +109,11 @@ function useComparisons(data: DashboardData) {
   const { previous, earlier } = comparison;
   const change = (now: number, before: number, format: (by: number) => string) => {
     const { how, by } = compareValues(now, before);
-    return formatChange(countEnded(previous) > 0 ? how : "none", { by: format(by), earlier });
+    return formatChange.rich(countEnded(previous) > 0 ? how : "none", {
+      by: format(by),
+      earlier,
+      change: (text) => <span className={changeClass(now, before)}>{text}</span>,
+    });
   };
   const counts = t("completedOfEnded", {
     completed: personal.completed,
@@ -112,9 +124,13 @@ function useComparisons(data: DashboardData) {
     completed: change(personal.completed, previous.completed, (count) => t("count", { count })),
     focusTime: change(personal.focusMinutes, previous.focusMinutes, formatDuration),
     completionRate:
-      previousPercent === null || percent === null
-        ? counts
-        : `${counts} · ${change(percent, previousPercent, (points) => t("points", { points }))}`,
+      previousPercent === null || percent === null ? (
+        counts
+      ) : (
+        <>
+          {counts} · {change(percent, previousPercent, (points) => t("points", { points }))}
+        </>
+      ),
   };
 }
 

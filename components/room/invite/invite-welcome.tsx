@@ -26,7 +26,7 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
   const count = coaches.length;
   const hasCoachText = isCoached && count > 0;
   return (
-    <div className="flex max-w-3xl flex-col gap-5">
+    <div className="mx-auto flex w-full max-w-4xl flex-col gap-5">
       <PageHeading
         sub={isCoachingRoom ? tCoachingRoom("sub") : t("members", { count: memberCount })}
       >
@@ -35,7 +35,7 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
       <p className="max-w-prose">
         {t.rich("what", { name: (text) => <strong className="font-semibold">{text}</strong> })}
       </p>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
         <Card isFocal className="flex flex-col gap-4 lg:row-span-2">
           {isCoachingRoom ? (
             <CoachingRoomWelcome coaches={coaches} isCoach={isCoach} />
