@@ -26,8 +26,8 @@ export default async function SignInPage({
   if (viewer && !viewer.isGuest) redirect(next);
   const [t, about] = await Promise.all([getTranslations("signIn"), getTranslations("shell")]);
   return (
-    <div className="mx-auto grid max-w-4xl items-center gap-x-12 gap-y-4 sm:pt-[8vh] min-[60rem]:grid-cols-2">
-      <div className="flex flex-col gap-6">
+    <div className="mx-auto grid max-w-4xl items-start gap-x-12 gap-y-4 sm:pt-[8vh] min-[60rem]:grid-cols-2 min-[60rem]:grid-rows-[auto_1fr]">
+      <div className="flex flex-col gap-6 min-[60rem]:row-span-2">
         <PageHeading sub={t("sub")}>{t("title")}</PageHeading>
         <div className="hidden min-[60rem]:block">
           <RoomPicture />

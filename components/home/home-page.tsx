@@ -86,7 +86,7 @@ export function HomePage({ data, panel }: HomePageProps) {
           <div className="min-w-0 empty:hidden sm:max-lg:col-span-2">
             <FocusingNow panel={panel} />
           </div>
-          <div className="min-w-0 empty:hidden sm:max-lg:col-span-2">
+          <div className="flex min-w-0 flex-col gap-4 empty:hidden sm:max-lg:col-span-2">
             <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
           </div>
           {progress && (

@@ -21,11 +21,11 @@ export function PlannedBlock({ planned, window }: { planned: PlannedSession; win
     <div
       aria-hidden
       data-hue={planned.hue}
-      className="absolute inset-y-0 flex items-center justify-end overflow-hidden rounded border-2 border-dotted border-hue"
+      className="@container/planned absolute inset-y-0 flex items-center justify-end overflow-hidden rounded border-2 border-dotted border-hue"
       style={{ left: `${segment.left}%`, width: `${segment.width}%` }}
     >
       {planned.label && (
-        <span className="pe-2 text-xs whitespace-nowrap text-soft tabular-nums">
+        <span className="hidden pe-2 text-xs whitespace-nowrap text-soft tabular-nums @min-[5rem]/planned:inline">
           {planned.label}
         </span>
       )}

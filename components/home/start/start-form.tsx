@@ -64,7 +64,14 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
   const layout = isBar ? BAR : PANEL;
   const part = { unfolded, setUnfolded, buttonClassName: layout.part, className: layout.unfolded };
   const isTargetShown = isAddingTarget || form.target !== "";
-  const notes = <StartNotes panel={panel} place={place} start={start} isRecalling={isRecalling} />;
+  const notes = (
+    <StartNotes
+      panel={panel}
+      place={place}
+      start={start}
+      chipsClassName={isRecalling ? "" : layout.folded}
+    />
+  );
   return (
     <div className="@container/start">
       <form ref={element} onSubmit={start.submit} noValidate className={layout.form}>
@@ -127,7 +134,7 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
           value={form.target}
           onChange={(target) => change({ target })}
           isFocused={isAddingTarget}
-          className={classNames(layout.target, !isTargetShown && "@max-2xl/start:hidden")}
+          className={classNames(layout.target, !isTargetShown && layout.folded)}
         />
         <StartButton
           length={length}
@@ -136,7 +143,7 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
           isBusy={starter.isBusy}
           className={layout.start}
         />
-        <div className={classNames("flex justify-between @2xl/start:hidden", layout.add)}>
+        <div className={classNames("flex justify-between", layout.add)}>
           {!isTargetShown && (
             <Button tone="quiet" className="px-2" onClick={() => setIsAddingTarget(true)}>
               <Icon of={Plus} size={16} />
@@ -174,7 +181,8 @@ const BAR = {
   target:
     "col-span-2 min-w-0 flex-1 justify-center @2xl/start:py-1.5 @2xl/start:ps-1 [&_input]:min-h-12 @2xl/start:[&_input]:border-transparent @2xl/start:[&_input]:bg-transparent",
   start: "col-span-2 @2xl/start:m-1.5",
-  add: "col-span-2",
+  add: "col-span-2 @2xl/start:hidden",
+  folded: "@max-2xl/start:hidden",
 };
 
 /** A panel with larger parts and a room picker, on home. */
@@ -183,7 +191,8 @@ const PANEL = {
   parts: "flex w-full flex-wrap gap-x-6 gap-y-2 pb-1",
   part: "flex min-h-11 max-w-full min-w-0 items-center gap-2.5 border-b-2 border-hairline text-lg font-semibold tracking-tight hover:border-edge @2xl/start:text-xl",
   unfolded: "order-last w-full",
-  target: "w-full @2xl/start:w-auto @2xl/start:flex-1 [&_input]:min-h-12",
-  start: "w-full @2xl/start:w-auto",
-  add: "w-full",
+  target: "w-full @[38rem]/start:w-auto @[38rem]/start:flex-1 [&_input]:min-h-12",
+  start: "w-full @[38rem]/start:w-auto",
+  add: "w-full @[38rem]/start:hidden",
+  folded: "@max-[38rem]/start:hidden",
 };

@@ -16,12 +16,12 @@ interface StartNotesProps {
   panel: SessionPanelState;
   place: PanelPlace | null;
   start: StartFormApi;
-  /** Shows what to take up again also on a narrow screen. */
-  isRecalling: boolean;
+  /** Hides what to take up again on a narrow screen, until it is asked for. */
+  chipsClassName: string;
 }
 
 /** Below the start form: why a start failed, who will see the session, and what to take up again. */
-export function StartNotes({ panel, place, start, isRecalling }: StartNotesProps) {
+export function StartNotes({ panel, place, start, chipsClassName }: StartNotesProps) {
   const t = useTranslations("home");
   const { data, form, known, starter } = panel;
   const formatLength = useFormatLength(start.timeZone);
@@ -52,7 +52,7 @@ export function StartNotes({ panel, place, start, isRecalling }: StartNotesProps
         {data.isSignedIn && (
           <SeenBy room={start.room} rooms={known.rooms} onChange={place?.onChangeSharing} />
         )}
-        <div className={classNames("contents", !isRecalling && "@max-2xl/start:hidden")}>
+        <div className={classNames("contents", chipsClassName)}>
           <StartChips panel={panel} isInRoom={place !== null} onTake={start.change} />
         </div>
       </div>
