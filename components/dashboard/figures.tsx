@@ -107,12 +107,19 @@ function useComparisons(data: DashboardData) {
     return { completed: t("ahead"), focusTime: t("ahead"), completionRate: t("ahead") };
   }
   const { previous, earlier } = comparison;
-  const change = (now: number, before: number, format: (by: number) => string) => {
+  /** A phone has no room for what the small figures are compared with; the main one says it. */
+  const change = (
+    now: number,
+    before: number,
+    format: (by: number) => string,
+    earlierClassName = "max-sm:sr-only",
+  ) => {
     const { how, by } = compareValues(now, before);
     return formatChange.rich(countEnded(previous) > 0 ? how : "none", {
       by: format(by),
       earlier,
       change: (text) => <span className={changeClass(now, before)}>{text}</span>,
+      vs: (text) => <span className={earlierClassName}>{text}</span>,
     });
   };
   const counts = t("completedOfEnded", {
@@ -122,7 +129,7 @@ function useComparisons(data: DashboardData) {
   const [percent, previousPercent] = [toPercent(personal), toPercent(previous)];
   return {
     completed: change(personal.completed, previous.completed, (count) => t("count", { count })),
-    focusTime: change(personal.focusMinutes, previous.focusMinutes, formatDuration),
+    focusTime: change(personal.focusMinutes, previous.focusMinutes, formatDuration, ""),
     completionRate:
       previousPercent === null || percent === null ? (
         counts

@@ -29,7 +29,7 @@ export function HistoryRow(props: HistoryRowProps) {
   const { activity, target, leaveAlone, note } = session;
   const parts = [text.outcome, ...text.details, room, text.zone].filter(Boolean);
   return (
-    <li className="grid gap-x-6 gap-y-1 border-t py-2.5 sm:grid-cols-[7.5rem_minmax(0,1fr)_minmax(8rem,14rem)] print:break-inside-avoid">
+    <li className="grid gap-x-6 gap-y-1 border-t py-2.5 sm:grid-cols-[7.5rem_minmax(0,1fr)_minmax(8rem,14rem)] min-[96rem]:grid-cols-[7.5rem_minmax(0,1fr)_28rem] print:break-inside-avoid">
       <p className="tabular-nums">
         {text.times}
         <span className="whitespace-pre text-soft sm:block">

@@ -34,7 +34,7 @@ export default async function HistoryPage({
   const filter = parseHistoryParams(search);
   const isSignedIn = (await requestViewer()) !== null;
   return (
-    <div className="mx-auto flex max-w-6xl flex-col gap-4">
+    <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
       <PageHeading
         sub={t("sub")}
         actions={

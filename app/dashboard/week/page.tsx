@@ -45,7 +45,7 @@ export default async function WeekPage({ searchParams }: Props) {
   const context = { now: now.getTime(), today, timeZone: viewer.timeZone };
   return (
     <ServerTime now={now.getTime()}>
-      <div className="mx-auto flex max-w-6xl flex-col gap-4">
+      <div className="mx-auto flex max-w-[100rem] flex-col gap-4">
         <PageHeading
           sub={<WeekSentence review={review} today={today} />}
           actions={<WeekNav week={week} isLast={week === findMonday(today)} />}

@@ -39,7 +39,7 @@ export function RosterTable({ slug, rows, params, onChange }: RosterTableProps) 
     <>
       <HatchPattern />
       <table aria-label={t("label")} aria-rowcount={rows.length + 1} className={styles.table}>
-        <thead className="text-sm text-soft print:text-xs cards:hidden">
+        <thead className="text-xs text-soft print:text-xs cards:hidden">
           <tr className="border-b">
             {SORTS.map((sort) => (
               <ColumnHeader
