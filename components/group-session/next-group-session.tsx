@@ -24,8 +24,8 @@ interface NextGroupSessionsProps {
   activities: readonly Activity[];
 }
 
-/** The next group sessions in the user's rooms, each on a card. Rendered while no session runs. */
-export function NextGroupSessions({ sessions, activities }: NextGroupSessionsProps) {
+/** The next group sessions in the user's rooms, each on a card. Loaded when there are any. */
+export default function NextGroupSessions({ sessions, activities }: NextGroupSessionsProps) {
   const now = useTick(TICK_MS);
   return findNextGroupSessions(sessions, now).map((session) => (
     <NextGroupSession key={session.id} session={session} activities={activities} />

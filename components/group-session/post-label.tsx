@@ -16,9 +16,9 @@ interface PostLabelProps {
 
 /**
  * The head of a group session's post on the timeline. It shows as much as fits up to the next post;
- * the post's own text tells screen readers the same.
+ * the post's own text tells screen readers the same. Loaded when there is a post.
  */
-export function PostLabel({ session, activities, isRunning }: PostLabelProps) {
+export default function PostLabel({ session, activities, isRunning }: PostLabelProps) {
   const t = useTranslations("groupSession");
   const format = useFormatInstant();
   const { next, title, joined } = session;

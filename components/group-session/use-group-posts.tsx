@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { Activity } from "@/domain/api/activity";
 import type { GroupSession } from "@/domain/api/group-session";
 import { parseInstant } from "@/domain/time/instant";
 import { useFormatInstant } from "../format/use-format-instant";
 import type { AxisPost } from "../timeline/axis-posts";
-import { PostLabel } from "./post-label";
+import { orLoadFailure } from "../ui/load-failure";
+
+const PostLabel = dynamic(() => import("./post-label").catch(orLoadFailure), { ssr: false });
 
 interface GroupPostsOptions {
   /** The viewer's activities, recent first. */

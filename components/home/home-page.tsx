@@ -1,9 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { CoachMessages } from "../coaching/sharing/coach-messages";
 import { useFormatDuration } from "../format/use-format-duration";
-import { NextGroupSessions } from "../group-session/next-group-session";
 import { useJoinedSessions } from "../group-session/use-joined-sessions";
 import { useUpcomingSessions } from "../group-session/use-upcoming";
 import { ConnectionBadge } from "../live/connection-badge";
@@ -14,6 +14,7 @@ import type { PlannedSession } from "../timeline/planned-block";
 import { TodayTimeline } from "../timeline/today-timeline";
 import { Card } from "../ui/card";
 import { classNames } from "../ui/class-names";
+import { orLoadFailure } from "../ui/load-failure";
 import { LocalDate } from "./date-and-time";
 import { summarizeDay } from "./day-summary";
 import { FocusingNow } from "./focusing/focusing-now";
@@ -23,6 +24,10 @@ import { useProgress } from "./progress/use-progress";
 import { SessionPanel } from "./session-panel";
 import { useFocusWhenLost } from "./use-focus-when-lost";
 import type { SessionPanelState } from "./use-session-panel";
+
+const NextGroupSessions = dynamic(() =>
+  import("../group-session/next-group-session").catch(orLoadFailure),
+);
 
 interface HomePageProps {
   data: HomeData;
@@ -87,7 +92,9 @@ export function HomePage({ data, panel }: HomePageProps) {
             <FocusingNow panel={panel} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 empty:hidden sm:max-lg:col-span-2">
-            <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
+            {groupSessions.length > 0 && (
+              <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
+            )}
           </div>
           {progress && (
             <div className="min-w-0 max-lg:order-1">
