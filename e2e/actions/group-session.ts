@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { GroupSession } from "../../domain/api/group-session";
+import type { App } from "../fixtures/app";
 import type { Person } from "../fixtures/person";
 import { text } from "../fixtures/texts";
 import { mutateAs, queryAs } from "./api";
@@ -39,6 +40,17 @@ export async function schedule(
   return mutateAs(person, "groupSession.create", {
     ...{ roomSlug: room, minutes, title, startsAt: startsAt.toISOString() },
   });
+}
+
+/**
+ * Moves the clock to the start of the person's next group session, or to minutes after it. Counted from
+ * the start, so that a slow test does not miss it.
+ */
+export async function advanceToStart(app: App, person: Person, minutesAfter = 0): Promise<void> {
+  const [soonest] = await queryAs<GroupSession[]>(person, "groupSession.upcoming");
+  if (!soonest?.next) throw new Error(`${person.name} has no group session`);
+  const at = Date.parse(soonest.next.startsAt) + minutesAfter * 60_000;
+  await app.advanceTo(new Date(at).toISOString());
 }
 
 /** The card's button that joins the group session at this time. */

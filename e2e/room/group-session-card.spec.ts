@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { NetworkProxy } from "../../server/testing/network-proxy";
 import { mutateAs, queryAs } from "../actions/api";
 import {
+  advanceToStart,
   groupCard,
   homeCard,
   joinedCount,
@@ -52,7 +53,7 @@ test("joins on a phone from home, and is started there", async ({ app, openBrows
     .getByRole("button", { name: text("groupSession.join.open", { time: AT }), exact: true })
     .tap();
   await expect(card.getByText(text("groupSession.join.done"))).toBeVisible();
-  await app.advance({ minutes: 10 });
+  await advanceToStart(app, mara);
   await expectRunning(page);
   await expect(card).toBeHidden();
 });

@@ -2,6 +2,7 @@ import type { GroupSession } from "../../domain/api/group-session";
 import { queryAs } from "../actions/api";
 import { breakSession } from "../actions/end-early";
 import {
+  advanceToStart,
   expectAttendance,
   groupCard,
   joinedCount,
@@ -54,10 +55,10 @@ test("two people agree on a time, and their sessions start together", async ({
 
   // On another page, Ben is reminded and counts as present.
   await open(ben.page, "/");
-  await app.advance({ minutes: 6 });
+  await advanceToStart(app, mara, -4);
   const reminder = text("groupSession.reminder", { room: "Night shift", time: "17:55" });
   await expect(ben.page.getByText(reminder)).toBeVisible();
-  await app.advance({ minutes: 4 });
+  await advanceToStart(app, mara);
   await expectRunning(mara.page);
   await expectRunning(ben.page);
   const [first, second] = [await findLastSession(mara), await findLastSession(ben)];
@@ -82,13 +83,13 @@ test("three people end together though one came late and one ended early, and se
   await joinGroup(mara.page, AT);
   await joinGroup(ben.page, AT);
 
-  await app.advance({ minutes: 10 });
+  await advanceToStart(app, mara);
   await expectRunning(mara.page);
   await expectRunning(ben.page);
   await expect(joinedCount(cleo.page, 2)).toBeVisible();
   expect(await listSessions(cleo)).toEqual([]);
 
-  await app.advance({ minutes: 5 });
+  await advanceToStart(app, mara, 5);
   const late = { time: "13:55" };
   await groupCard(cleo.page)
     .getByRole("button", { name: text("groupSession.join.titleUntil", late) })
@@ -106,7 +107,7 @@ test("three people end together though one came late and one ended early, and se
   await breakSession(ben.page);
   await expectRunning(mara.page);
   await expectRunning(cleo.page);
-  await app.advance({ minutes: 40 });
+  await advanceToStart(app, mara, 45);
   for (const person of [mara, cleo]) {
     // On a slow machine a session starts a few seconds after the instant, with the same end.
     const { startedAt, plannedEnd } = await findLastSession(person);
@@ -149,7 +150,7 @@ test("shows nobody the activity and target of a member who shares only presence"
     await expect(ben.page.getByText("the secret chapter")).toHaveCount(0);
   };
   await expectHidden();
-  await app.advance({ minutes: 10 });
+  await advanceToStart(app, mara);
   await expectRunning(mara.page);
   await expect(seatRow(ben.page, "Mara")).toContainText(text("room.seat.focusing"));
   await expectHidden();
@@ -162,7 +163,7 @@ test("says that an occurrence was missed, and that nobody attended yet", async (
   const mara = await openOwnRoom(await openBrowser("Mara"));
   await joinGroup(mara.page, AT);
   // The clock jumps past the two minutes in which the server may still start it.
-  await app.advance({ minutes: 20 });
+  await advanceToStart(app, mara, 10);
   await expect(groupCard(mara.page).getByText(text("groupSession.missed"))).toBeVisible();
   expect(await listSessions(mara)).toEqual([]);
   await groupCard(mara.page)
