@@ -2,6 +2,7 @@ import { ADDRESS_FLOODS } from "./attacks/address-floods";
 import { CONNECTION_FLOODS } from "./attacks/connection-floods";
 import { CROSS_SITE } from "./attacks/cross-site";
 import { GUESSING } from "./attacks/guessing";
+import { GUESSING_CODES } from "./attacks/guessing-codes";
 import { MALFORMED_INPUT } from "./attacks/malformed-input";
 import { MEMORY } from "./attacks/memory";
 import { TOKENS } from "./attacks/tokens";
@@ -10,6 +11,7 @@ import { APP_KILLED } from "./faults/app-killed";
 import { BEHIND_NGINX } from "./faults/behind-nginx";
 import { CLIENTS_CUT } from "./faults/clients-cut";
 import { FULL_DISKS } from "./faults/full-disk";
+import { GROUP_STARTS } from "./faults/group-start";
 import { HERDS } from "./faults/herd";
 import { LOCKED_TABLE } from "./faults/locked-table";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
@@ -25,6 +27,7 @@ export const CASES: Case[] = [
   ...HERDS,
   ...POSTGRES_FAULTS,
   TWO_PROCESSES_CUT,
+  ...GROUP_STARTS,
   BEHIND_NGINX,
   UNUSUAL_CONNECTIONS,
   STOPPED_HOLDER,
@@ -34,6 +37,7 @@ export const CASES: Case[] = [
   MALFORMED_INPUT,
   CROSS_SITE,
   GUESSING,
+  GUESSING_CODES,
   TOKENS,
   ...CONNECTION_FLOODS,
   ...ADDRESS_FLOODS,

@@ -69,7 +69,7 @@ export class Client {
 
   /** Signs in through next-auth. */
   async signIn(
-    provider: "guest" | "password",
+    provider: "guest" | "password" | "device-code",
     fields: Record<string, string>,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
