@@ -59,7 +59,11 @@ class GroupStart {
    * Waits until all are started, and some time longer, in which nobody may be started again. Returns the
    * milliseconds from `since` until all were, or null.
    */
-  async check(trial: Trial, since: number): Promise<number | null> {
+  async check(
+    trial: Trial,
+    since: number,
+    areAppsReady: Promise<unknown> = Promise.resolve(),
+  ): Promise<number | null> {
     let allAfterMs: number | null = null;
     while (allAfterMs === null && Date.now() - since < GIVE_UP_MS) {
       const started = await this.#read();
@@ -92,6 +96,7 @@ class GroupStart {
         .filter(({ userId }) => !this.joined.has(userId))
         .map(({ userId }) => `${userId} did not join and was started`),
     );
+    await areAppsReady;
     const { failures } = await this.group.awaitScreens(18);
     trial.check("screens equal the room", this.group.screens.length, failures);
     this.group.close();
@@ -110,8 +115,7 @@ class GroupStart {
     );
     return rows.map(({ userId, plannedEnd, groupId }) => ({
       userId: String(userId),
-      plannedEnd:
-        groupId === this.id ? new Date(String(plannedEnd)).toISOString() : "another session",
+      plannedEnd: groupId === this.id ? (plannedEnd as Date).toISOString() : "another session",
     }));
   }
 }
@@ -132,8 +136,8 @@ export const GROUP_STARTS: Case[] = [
         // Around the instant, so that it dies before, between and after the starts of single people.
         await start.untilInstant(trial.random.between(-30, 120));
         await killed?.stop("SIGKILL");
-        await killed?.start();
-        const ms = await start.check(trial, start.startsAt);
+        const restarted = killed?.start() ?? Promise.resolve();
+        const [ms] = await Promise.all([start.check(trial, start.startsAt, restarted), restarted]);
         trial.checkSeconds("all are started after the instant", toSeconds(ms), 5);
       }
     },
