@@ -94,12 +94,7 @@ export function NoteButton({ receiver, isLabelled }: NoteButtonProps) {
     : t("leave", { name: receiver.name });
   return (
     <>
-      {deliverAt && (
-        <span aria-hidden className={MARK}>
-          <Icon of={MessageSquare} size={16} />
-          {t("deliveredAt", { time: time(deliverAt) })}
-        </span>
-      )}
+      <WaitingNote userId={receiver.userId} isOnAxis={false} />
       <Button
         size="small"
         tone={isLabelled ? "outlined" : "quiet"}
@@ -123,7 +118,28 @@ export function NoteButton({ receiver, isLabelled }: NoteButtonProps) {
 /** As wide as the buttons that join, and with room for the icon beside those. */
 const LABELLED = "whitespace-nowrap @2xl/line:min-h-9 @2xl/line:min-w-33 @2xl/line:me-9";
 
-/** At the end of the axis, or beside the buttons on a phone. */
-const MARK =
-  "flex items-center gap-1.5 rounded bg-sunken px-1.5 py-0.5 text-xs font-medium whitespace-nowrap " +
-  "@2xl/line:absolute @2xl/line:end-full";
+interface WaitingNoteProps {
+  userId: string;
+  /** On the axis after the session that it waits for, else beside the buttons on a phone. */
+  isOnAxis: boolean;
+}
+
+/** Says when the viewer's note to this member is delivered, while it waits. */
+export function WaitingNote({ userId, isOnAxis }: WaitingNoteProps) {
+  const t = useTranslations("notes.row");
+  const { time } = useFormatInstant();
+  const deliverAt = useContext(RoomNotesContext)?.waiting.get(userId);
+  if (!deliverAt) return null;
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        "items-center gap-1.5 rounded bg-sunken px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
+        isOnAxis ? "hidden @2xl/line:@min-[10rem]/after:flex" : "flex @2xl/line:hidden",
+      )}
+    >
+      <Icon of={MessageSquare} size={16} />
+      {t("deliveredAt", { time: time(deliverAt) })}
+    </span>
+  );
+}

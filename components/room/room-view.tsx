@@ -14,7 +14,7 @@ import { ConnectionBadge } from "../live/connection-badge";
 import type { Seat } from "../live/seat";
 import { useRoomLive } from "../live/use-room-live";
 import { DeliveredNotes } from "../note/delivered-notes";
-import { NoteButton, RoomNotes } from "../note/room-notes";
+import { NoteButton, RoomNotes, WaitingNote } from "../note/room-notes";
 import type { RowActions } from "../timeline/seat-row";
 import { orLoadFailure } from "../ui/load-failure";
 import { AnnounceChanges } from "./announce-changes";
@@ -115,6 +115,7 @@ export function RoomView({ data }: { data: RoomData }) {
               seats={seats}
               viewerId={viewerId}
               rowActions={rowActions}
+              afterEnd={showWaitingNote}
               planned={planned}
               posts={posts}
               today={<TodayStrip today={today} />}
@@ -159,6 +160,8 @@ export function RoomView({ data }: { data: RoomData }) {
     </div>
   );
 }
+
+const showWaitingNote = (userId: string) => <WaitingNote userId={userId} isOnAxis />;
 
 /** A person who sees this page is there, also before their stream is open and the server knows it. */
 function showAsPresent(seats: readonly Seat[], viewerId: string): readonly Seat[] {

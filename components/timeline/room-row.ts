@@ -21,6 +21,8 @@ export interface RoomRow {
   left: string | null;
   sessions: readonly RecentSession[];
   planned: readonly PlannedSession[];
+  /** After the planned end of the running session, where there is room. */
+  afterEnd: ReactNode;
   /** Buttons at the end of the row. */
   actions: ReactNode;
 }

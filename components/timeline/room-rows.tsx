@@ -21,6 +21,8 @@ interface RoomRowsProps {
   viewerId: string;
   /** Stable, like the functions and the map below: rows that did not change are not rendered. */
   rowActions?: RowActions | undefined;
+  /** Shown on the axis after a member's running session. */
+  afterEnd?: ((userId: string) => ReactNode) | undefined;
   /** Text that distinguishes a member from others of the same name. */
   formatMark?: ((userId: string) => string | null) | undefined;
   /** Sessions that have not started, by user id. */
@@ -33,7 +35,16 @@ interface RoomRowsProps {
 
 /** A room's members on one timeline, one row each. */
 export function RoomRows(props: RoomRowsProps) {
-  const { seats, viewerId, rowActions, formatMark, planned, toolbar, posts = NO_POSTS } = props;
+  const {
+    seats,
+    viewerId,
+    rowActions,
+    afterEnd,
+    formatMark,
+    planned,
+    toolbar,
+    posts = NO_POSTS,
+  } = props;
   const now = useTick(MINUTE_MS);
   const formatSeat = useFormatSeat(viewerId);
   const [previewEnd, setPreviewEnd] = useState<number | null>(null);
@@ -69,6 +80,7 @@ export function RoomRows(props: RoomRowsProps) {
               mark={formatMark?.(seat.userId) ?? null}
               planned={planned?.get(seat.userId) ?? NOTHING_PLANNED}
               rowActions={rowActions}
+              afterEnd={afterEnd}
               onPreview={onPreview}
             />
           )

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
@@ -39,7 +40,9 @@ export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
           {row.planned.map((planned) => (
             <PlannedBlock key={planned.key} planned={planned} window={window} />
           ))}
-          {running && !running.isRest && <EndLabel mark={running} window={window} now={now} />}
+          {running && !running.isRest && (
+            <EndLabel mark={running} window={window} now={now} after={row.afterEnd} />
+          )}
         </div>
       </div>
       {row.actions && (
@@ -62,11 +65,20 @@ const BAR =
   "relative h-5 w-(--axis) deep:opacity-65 @2xl/line:group-data-[density=dense]/line:h-6 " +
   "@2xl/line:group-data-[density=medium]/line:h-7 @2xl/line:group-data-[density=roomy]/line:h-13";
 
+interface EndLabelProps {
+  mark: Mark;
+  window: TimeWindow;
+  now: number;
+  /** Shown after the session, where neither the axis ends nor the label is. */
+  after: ReactNode;
+}
+
 /** The planned end of a running session: inside the part to come, or after it if that is too narrow. */
-function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: number }) {
+function EndLabel({ mark, window, now, after }: EndLabelProps) {
   const zone = useReaderZone();
   const left = percentAt(window, now);
-  const width = Math.max(0, mark.whole.left + mark.whole.width - left);
+  const end = mark.whole.left + mark.whole.width;
+  const width = Math.max(0, end - left);
   return (
     <div
       aria-hidden
@@ -80,6 +92,15 @@ function EndLabel({ mark, window, now }: { mark: Mark; window: TimeWindow; now: 
       >
         {clockTime(mark.endsAt, zone)}
       </span>
+      {after && width > 0 && (
+        <div
+          className="@container/after absolute inset-y-0 left-full hidden items-center ps-1.5 @min-[3rem]/ahead:flex"
+          // From the end to the end of the visible axis, in parts of the container's width.
+          style={{ width: `calc((var(--visible) * 100 - ${end}) / ${width} * 100%)` }}
+        >
+          {after}
+        </div>
+      )}
     </div>
   );
 }

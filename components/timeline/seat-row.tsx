@@ -28,12 +28,13 @@ interface SeatRowProps {
   mark: string | null;
   planned: readonly PlannedSession[];
   rowActions: RowActions | undefined;
+  afterEnd: ((userId: string) => ReactNode) | undefined;
   onPreview: (end: number | null) => void;
 }
 
 /** The row of a member. Rendered only when its own data change, because a room may have hundreds. */
 export const SeatRow = memo(function SeatRow(props: SeatRowProps) {
-  const { seat, viewerId, now, mark, planned, rowActions, onPreview } = props;
+  const { seat, viewerId, now, mark, planned, rowActions, afterEnd, onPreview } = props;
   const formatSeat = useFormatSeat(viewerId);
   return (
     <RoomTimelineRow
@@ -47,6 +48,7 @@ export const SeatRow = memo(function SeatRow(props: SeatRowProps) {
         ...formatSeat(seat, now),
         sessions: seatSessions(seat),
         planned,
+        afterEnd: afterEnd?.(seat.userId) ?? null,
         actions: rowActions?.(seat, now, onPreview) ?? null,
       }}
     />

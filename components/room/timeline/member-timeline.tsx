@@ -24,6 +24,8 @@ interface MemberTimelineProps {
   seats: readonly Seat[];
   viewerId: string;
   rowActions: RowActions;
+  /** Shown on the axis after a member's running session; stable. */
+  afterEnd: (userId: string) => ReactNode;
   /** Sessions that have not started, by user id. */
   planned?: ReadonlyMap<string, readonly PlannedSession[]>;
   posts?: readonly AxisPost[];
@@ -33,7 +35,7 @@ interface MemberTimelineProps {
 
 /** The room's members on one timeline; in large rooms they can be searched and followed. */
 export function MemberTimeline(props: MemberTimelineProps) {
-  const { roomSlug, seats, viewerId, rowActions, planned, posts, today } = props;
+  const { roomSlug, seats, viewerId, rowActions, afterEnd, planned, posts, today } = props;
   const t = useTranslations("room.find");
   const [query, setQuery] = useState("");
   const { followed, toggle } = useFollowed(roomSlug, viewerId);
@@ -64,6 +66,7 @@ export function MemberTimeline(props: MemberTimelineProps) {
         seats={rows}
         viewerId={viewerId}
         rowActions={rowActionsOrFollow}
+        afterEnd={afterEnd}
         formatMark={formatMark}
         planned={planned}
         posts={posts}
