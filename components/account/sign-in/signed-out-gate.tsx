@@ -40,8 +40,9 @@ export function SignedOutGate({ isSignedIn, isDeleted, children }: SignedOutGate
 
 /** The links are plain `<a>` elements, so that they load a new page. */
 function SignedOut({ isDeleted }: { isDeleted: boolean }) {
-  const t = useTranslations(isDeleted ? "account.deleted" : "account.signedOut");
-  const tSignIn = useTranslations("account.signedOut");
+  const tSignedOut = useTranslations("account.signedOut");
+  const tDeleted = useTranslations("account.deleted");
+  const t = isDeleted ? tDeleted : tSignedOut;
   const back = withSearch(usePathname(), Object.fromEntries(useSearchParams()));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -56,7 +57,7 @@ function SignedOut({ isDeleted }: { isDeleted: boolean }) {
       <div className="flex flex-wrap gap-2">
         {!isDeleted && (
           <a href={signInPath(back)} className={buttonClass({ tone: "primary" })}>
-            {tSignIn("signIn")}
+            {tSignedOut("signIn")}
           </a>
         )}
         <a href="/" className={buttonClass(isDeleted ? { tone: "primary" } : {})}>
