@@ -4,6 +4,7 @@ import {
   homeCard,
   joinGroup,
   joinGroupButton,
+  ONE_HOUR_AHEAD,
   openOwnRoom,
 } from "../actions/group-session";
 import { open } from "../actions/open";
@@ -16,7 +17,7 @@ test("has no accessibility violations where group sessions are shown, joined and
   openBrowser,
 }) => {
   const AT = "13:10";
-  const { page } = await openOwnRoom(await openBrowser("Mara"));
+  const { page } = await openOwnRoom(await openBrowser("Mara", ONE_HOUR_AHEAD));
   const { pathname } = new URL(page.url());
   await joinGroupButton(page, AT).click();
   const dialog = page.getByRole("dialog");

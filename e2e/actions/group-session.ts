@@ -6,6 +6,9 @@ import { text } from "../fixtures/texts";
 import { mutateAs, queryAs } from "./api";
 import { createRoom } from "./room";
 
+/** Here the tests begin at 13:00 on every date: an hour ahead of UTC, without daylight saving time. */
+export const ONE_HOUR_AHEAD = { timeZone: "Africa/Lagos" };
+
 /** The card of the group sessions on a room's page. */
 export const groupCard = (page: Page) =>
   page.getByRole("region", { name: text("groupSession.title"), exact: true });

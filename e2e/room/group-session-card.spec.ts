@@ -8,6 +8,7 @@ import {
   joinedCount,
   joinGroup,
   joinGroupButton,
+  ONE_HOUR_AHEAD,
   openOwnRoom,
   roomSlug,
   schedule,
@@ -20,11 +21,11 @@ import { NETWORK_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** The tests begin at noon in UTC, which is 13:00 in Berlin. */
+/** The tests begin at 13:00 one hour ahead of UTC. */
 const AT = "13:10";
 
 test("joins and leaves by keyboard alone, and keeps the focus", async ({ openBrowser }) => {
-  const { page } = await openOwnRoom(await openBrowser("Mara"));
+  const { page } = await openOwnRoom(await openBrowser("Mara", ONE_HOUR_AHEAD));
   await tabTo(page, joinGroupButton(page, AT));
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
@@ -41,7 +42,7 @@ test("joins and leaves by keyboard alone, and keeps the focus", async ({ openBro
 });
 
 test("joins on a phone from home, and is started there", async ({ app, openBrowser }) => {
-  const phone = { viewport: { width: 390, height: 844 }, isTouch: true };
+  const phone = { ...ONE_HOUR_AHEAD, viewport: { width: 390, height: 844 }, isTouch: true };
   const mara = await openOwnRoom(await openBrowser("Mara", phone));
   const { page } = mara;
   await open(page, "/");
@@ -61,7 +62,7 @@ test("joins on a phone from home, and is started there", async ({ app, openBrows
 test("home shows no group session to who has none, and none while a session runs", async ({
   openBrowser,
 }) => {
-  const mara = await openBrowser("Mara");
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
   await createRoom(mara.page, "Library", "Mara");
   const room = mara.page.url();
   await open(mara.page, "/");
@@ -78,8 +79,8 @@ test("home shows no group session to who has none, and none while a session runs
 test("draws the post on the timeline with what the members who joined plan", async ({
   openBrowser,
 }) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", ONE_HOUR_AHEAD);
   await shareRoom(mara, ben, "Library");
   await schedule(mara, { title: "Chapter 4" });
   await joinGroup(mara.page, AT);
@@ -102,8 +103,8 @@ test("draws the post on the timeline with what the members who joined plan", asy
 });
 
 test("changes and cancels a group session from its menu", async ({ openBrowser }) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", ONE_HOUR_AHEAD);
   await shareRoom(mara, ben, "Library");
   await schedule(mara, { minutes: 50 });
   await joinGroup(mara.page, AT);
@@ -134,8 +135,8 @@ test("changes and cancels a group session from its menu", async ({ openBrowser }
 });
 
 test("an owner keeps scheduling to owners", async ({ openBrowser }) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", ONE_HOUR_AHEAD);
   await shareRoom(mara, ben, "Library");
   const scheduleButton = groupCard(ben.page).getByRole("button", {
     name: text("groupSession.schedule"),
@@ -156,8 +157,8 @@ test("an owner keeps scheduling to owners", async ({ openBrowser }) => {
 
 test("the card catches up on a change that the stream missed", async ({ app, openBrowser }) => {
   const network = await NetworkProxy.open(app.port);
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben", { url: network.url });
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", { ...ONE_HOUR_AHEAD, url: network.url });
   ben.allowErrors(NETWORK_ERRORS);
   await shareRoom(mara, ben, "Library");
   const { id } = await schedule(mara, { title: "Chapter 4" });

@@ -7,6 +7,7 @@ import {
   groupCard,
   joinedCount,
   joinGroup,
+  ONE_HOUR_AHEAD,
   openOwnRoom,
   roomSlug,
   schedule,
@@ -26,7 +27,7 @@ import { expectCompleted, expectRunning } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-/** The tests begin at noon in UTC, which is 13:00 in Berlin, the zone of most browsers. */
+/** The tests begin at 13:00 one hour ahead of UTC. */
 const AT = "13:10";
 
 test("two people agree on a time, and their sessions start together", async ({
@@ -72,9 +73,9 @@ test("three people end together though one came late and one ended early, and se
   app,
   openBrowser,
 }) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
-  const cleo = await openBrowser("Cleo");
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", ONE_HOUR_AHEAD);
+  const cleo = await openBrowser("Cleo", ONE_HOUR_AHEAD);
   await createRoom(mara.page, "Library", "Mara");
   const link = await createInvite(mara.page);
   await joinByLink(ben.page, link, "Ben");
@@ -127,8 +128,8 @@ test("shows nobody the activity and target of a member who shares only presence"
   app,
   openBrowser,
 }) => {
-  const mara = await openBrowser("Mara");
-  const ben = await openBrowser("Ben");
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", ONE_HOUR_AHEAD);
   await shareRoom(mara, ben, "Library");
   await openSettings(mara.page);
   const presence = text("room.settings.sharingName", { sharing: "presence" });
@@ -160,7 +161,7 @@ test("says that an occurrence was missed, and that nobody attended yet", async (
   app,
   openBrowser,
 }) => {
-  const mara = await openOwnRoom(await openBrowser("Mara"));
+  const mara = await openOwnRoom(await openBrowser("Mara", ONE_HOUR_AHEAD));
   await joinGroup(mara.page, AT);
   // The clock jumps past the two minutes in which the server may still start it.
   await advanceToStart(app, mara, 10);

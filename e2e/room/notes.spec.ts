@@ -36,8 +36,11 @@ test("shows a note at the end of the session, on every device, until it is dismi
   await open(phone, "/account");
 
   await leaveNote(teo.page, "Mara", NOTE);
-  const row = seatRow(teo.page, "Mara");
-  await expect(row.getByText(textLike("notes.row.deliveredAt", { time: ANY }))).toBeVisible();
+  // It is written at two places of the row, one for wide and one for narrow pages.
+  const mark = seatRow(teo.page, "Mara")
+    .getByText(textLike("notes.row.deliveredAt", { time: ANY }))
+    .filter({ visible: true });
+  await expect(mark).toHaveCount(1);
   await open(mara.page, roomUrl);
   await expectRunning(mara.page);
   for (const page of [mara.page, phone]) await expect(delivered(page)).toBeHidden();
@@ -49,7 +52,7 @@ test("shows a note at the end of the session, on every device, until it is dismi
     await expect(delivered(page)).toContainText(NOTE);
     await expect(delivered(page).getByRole("listitem")).toHaveCount(1);
   }
-  await expect(row.getByText(textLike("notes.row.deliveredAt", { time: ANY }))).toBeHidden();
+  await expect(mark).toHaveCount(0);
 
   await phone
     .getByRole("button", { name: text("notes.delivered.dismiss", { name: "Teo" }) })
