@@ -135,7 +135,7 @@ export function WaitingNote({ userId, isOnAxis }: WaitingNoteProps) {
       aria-hidden
       className={classNames(
         "items-center gap-1.5 rounded bg-sunken px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
-        isOnAxis ? "hidden @2xl/line:@min-[10rem]/after:flex" : "flex @2xl/line:hidden",
+        isOnAxis ? "hidden @2xl/line:@min-[8.75rem]/after:flex" : "flex @2xl/line:hidden",
       )}
     >
       <Icon of={MessageSquare} size={16} />
