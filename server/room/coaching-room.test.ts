@@ -75,7 +75,7 @@ const shared: fc.Arbitrary<Shared> = fc.oneof(
 const others = who("mara", "mike", "olga");
 const sessionsOfOthers: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: ofSession(others) },
-  fc.record({ who: others, type: fc.constant("watch" as const) }),
+  fc.record({ who: others, type: fc.constantFrom("watch" as const, "joinGroup", "leaveGroup") }),
 );
 const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: sessionsOfOthers },
@@ -93,13 +93,20 @@ const anythingOfOthers: fc.Arbitrary<Act> = fc.oneof(
     role: fc.constantFrom(...ROLES, "coach" as const),
   }),
   fc.record({ who: others, type: fc.constant("deleteAccount" as const) }),
+  fc.record({ who: others, type: fc.constant("leaveNote" as const), to: who("cleo", "olga") }),
 );
 
-/** Agreements of members with a coach, which only they may notice. */
-const agreementsOfOthers: fc.Arbitrary<Act> = fc.record({
-  who: others,
-  type: fc.constantFrom("grant" as const, "revoke" as const, "getNote" as const),
-});
+/** Agreements of members with a coach, and notes to one, which only they may notice. */
+const agreementsOfOthers: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      who: others,
+      type: fc.constantFrom("grant" as const, "revoke" as const, "getNote" as const),
+    }),
+  },
+  fc.record({ who: others, type: fc.constant("leaveNote" as const), to: who("carl") }),
+);
 
 /** The shared actions, and the others' actions before them in each world. */
 const histories = (acts: fc.Arbitrary<Act>) =>
@@ -122,8 +129,10 @@ async function recordBytes(
   for (const [common, others] of steps) {
     for (const act of others) await world.perform(act);
     answers.push(await performShared(viewer, world, devices, common));
-    answers.push(await answersTo(world, viewer));
+    answers.push(await answersTo(world, viewer, "views"));
   }
+  // Every step of a history is also the last one of another.
+  answers.push(await answersTo(world, viewer, "everything"));
   const frames = devices.map(({ text }, i) => listRoomFrames(text.slice(begins[i])));
   world.close();
   return numberIds(JSON.stringify({ answers, frames }));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
-import { invite } from "@/db/schema";
+import { readClock } from "@/db/clock";
+import { groupSessionJoin, groupSessionOccurrence, invite } from "@/db/schema";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import { signInDevice } from "../auth/mutations";
@@ -10,7 +11,13 @@ import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
 import { callAsNobody, callOutcome, signInGuest } from "./callers";
-import { insertActivity, insertMembership, insertPerson, insertRoom } from "./factories";
+import {
+  insertActivity,
+  insertGroupSession,
+  insertMembership,
+  insertPerson,
+  insertRoom,
+} from "./factories";
 import type { LiveServer } from "./live";
 
 /** Vera is a member and shares with Carl, a coach. Otto is the owner. Cleo's role changes. */
@@ -24,6 +31,7 @@ export const CAST = {
   mike: "member",
 } satisfies Record<string, Role>;
 export type Name = keyof typeof CAST;
+const MINUTE_MS = 60_000;
 const NAMES = Object.keys(CAST) as Name[];
 
 /** An action of a person. A refused action is not an error. */
@@ -31,6 +39,8 @@ export type Act =
   | { who: Name; type: "start" | "rest" | "startAlone" | "break" | "drift" | "rename" }
   | { who: Name; type: "leave" | "isRemoved" | "joinAgain" | "watch" | "bringFriend" | "agree" }
   | { who: Name; type: "grant" | "revoke" | "getNote" | "renameWork" | "deleteAccount" }
+  | { who: Name; type: "joinGroup" | "leaveGroup" }
+  | { who: Name; type: "leaveNote"; to: Name }
   | { who: Name; type: "share"; sharing: Sharing }
   | { who: Name; type: "showBusy"; showsBusy: boolean }
   | { who: Name; type: "turn"; role: Role };
@@ -42,6 +52,8 @@ export function newIds() {
     roomId: randomUUID(),
     slug: `coaching-${randomUUID().slice(0, 8)}`,
     token: randomUUID(),
+    groupId: randomUUID(),
+    earlierGroupId: randomUUID(),
     people: Object.fromEntries(people) as Record<Name, { userId: string; work: string }>,
   };
 }
@@ -51,6 +63,8 @@ type Ids = ReturnType<typeof newIds>;
 export class CoachingRoomWorld {
   readonly notices: Notice[] = [];
   readonly #names = new Map<Name, string>();
+  /** Of the group session that is scheduled. */
+  #date = "";
   #streams: { close(): void }[] = [];
 
   private constructor(
@@ -77,8 +91,38 @@ export class CoachingRoomWorld {
     const world = new CoachingRoomWorld(database, server, ids, people);
     for (const name of NAMES) people[name] = await world.#seat(name);
     await people.vera.call.coach.grant({ roomSlug: slug, userId: people.carl.userId });
+    await world.#schedule();
     world.notices.length = 0;
     return world;
+  }
+
+  /** Schedules a group session, and inserts one that ran. Vera, Carl and Mara are in both. */
+  async #schedule(): Promise<void> {
+    const { db } = this.database;
+    const { roomId, groupId, earlierGroupId, people } = this.ids;
+    const now = (await readClock(db)).getTime();
+    const at = (hours: number) => new Date(now + hours * 60 * MINUTE_MS);
+    const next = await insertGroupSession(db, { id: groupId, roomId, startsAt: at(3) });
+    this.#date = next.onDate ?? "";
+    const over = { nextAt: null, nextDate: null };
+    const facts = { id: earlierGroupId, roomId, startsAt: at(-2), ...over };
+    const earlier = await insertGroupSession(db, facts);
+    const date = earlier.onDate ?? "";
+    await db.insert(groupSessionOccurrence).values({
+      ...{ groupSessionId: earlierGroupId, date, roomId },
+      ...{ startsAt: at(-2), endsAt: at(-1), settledAt: at(-2) },
+    });
+    const joined = (["vera", "carl", "mara"] as const).map((name) => {
+      const { userId, work: activityId } = people[name];
+      return { userId, activityId };
+    });
+    const outcome = "present" as const;
+    await db
+      .insert(groupSessionJoin)
+      .values([
+        ...joined.map((who) => ({ ...who, groupSessionId: groupId, date: this.#date })),
+        ...joined.map((who) => ({ ...who, groupSessionId: earlierGroupId, date, outcome })),
+      ]);
   }
 
   /** Opens a stream of this person. `close` closes it. */
@@ -120,6 +164,15 @@ export class CoachingRoomWorld {
     if (act.type === "getNote") {
       return this.people.carl.call.coach.addNote({ roomSlug: slug, userId, text: "Well done" });
     }
+    if (act.type === "leaveNote") {
+      const to = this.people[act.to].userId;
+      return call.note.leave({ roomSlug: slug, userId: to, text: `From ${act.who}` });
+    }
+    const occurrence = { id: this.ids.groupId, date: this.#date };
+    if (act.type === "joinGroup") {
+      return call.groupSession.join({ ...occurrence, activityId: work, target: `by ${act.who}` });
+    }
+    if (act.type === "leaveGroup") return call.groupSession.leave(occurrence);
     if (act.type === "deleteAccount") return call.account.delete();
     if (act.type === "renameWork") {
       return call.activity.update({ id: work, name: `Work ${randomUUID().slice(0, 8)}` });
@@ -173,23 +226,40 @@ export class CoachingRoomWorld {
 }
 type Caller = ReturnType<typeof createCaller>;
 
-/** Returns everything a person in the coaching room can query, as JSON. */
-export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<string> {
+/**
+ * Returns what a person in the coaching room can query, as JSON: everything, or only the views of the
+ * room and of the person's own session, which change most.
+ */
+export async function answersTo(
+  world: CoachingRoomWorld,
+  name: Name,
+  extent: "everything" | "views",
+): Promise<string> {
   const { call } = world.people[name];
   const { slug, token, people } = world.ids;
   const period = { from: "2026-11-16", to: "2026-12-06" };
   const room = { roomSlug: slug };
   const mara = { ...room, userId: people.mara.userId };
-  const asked = [
+  const views = [
     () => call.room.list(),
     () => call.room.get({ slug }),
     () => call.room.live({ slug }),
     () => call.member.list(room),
+    () => call.groupSession.list(room),
+    () => call.groupSession.upcoming(),
+    () => call.groupSession.attendance(room),
+    () => call.note.inbox(),
+    () => call.note.sent(),
+    () => call.focusSession.current(),
+  ];
+  const rest = [
     () => call.dashboard.room({ ...room, ...period }),
+    () => call.groupSession.suggestTimes(room),
+    () => call.note.freeAlerts(),
+    () => call.note.muted(),
     () => call.invite.preview({ token }),
     () => callAsNobody(world.database).invite.preview({ token }),
     () => call.invite.accept({ token }),
-    () => call.focusSession.current(),
     () => call.focusSession.last(),
     () => call.focusSession.list({ ...period, roomSlug: slug }),
     () => call.dashboard.personal(period),
@@ -217,7 +287,7 @@ export async function answersTo(world: CoachingRoomWorld, name: Name): Promise<s
         ]),
   ];
   const answers: unknown[] = [];
-  for (const ask of asked) {
+  for (const ask of extent === "everything" ? [...views, ...rest] : views) {
     let answer: unknown;
     const outcome = await callOutcome(ask().then((given: unknown) => (answer = given)));
     answers.push([outcome, answer ?? null]);
