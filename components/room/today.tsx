@@ -30,7 +30,7 @@ export function TodayStrip({ today }: { today: RoomToday }) {
   );
 }
 
-/** The day's figures of the room: of those with whom the viewer is compared, else only their own. */
+/** The room's figures of today: of the members the viewer is compared with, or only their own. */
 export function TodayCard({ today, memberCount }: { today: RoomToday; memberCount: number }) {
   const t = useTranslations("room.today");
   const formatDuration = useFormatDuration();

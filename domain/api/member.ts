@@ -25,7 +25,10 @@ export const memberOutput = z.strictObject({
   name: z.string(),
   role: z.enum(ROLES),
   alsoCoaches: z.boolean(),
-  /** A coach whom the other members do not see yet. Only told to owners and to the coach. */
+  /**
+   * A coach who has not agreed yet, so other members do not see them. Owners and the coach get the
+   * value; others get false.
+   */
   awaitsAgreement: z.boolean(),
   sharing: z.enum(SHARINGS),
   joinedAt: wireInstant,

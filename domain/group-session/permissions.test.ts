@@ -15,7 +15,7 @@ test("members schedule, unless the owners keep it to themselves", () => {
   expect(canSchedule({ ...room, membersSchedule: false }, seat({ role: "owner" }))).toBe(true);
 });
 
-test("in a coaching room only owners and the coaches whom everyone sees schedule", () => {
+test("lets only owners and the coaches that everyone sees schedule in a coaching room", () => {
   const room = { isCoachingRoom: true, membersSchedule: true };
   expect(canSchedule(room, seat())).toBe(false);
   expect(canSchedule(room, seat({ role: "owner" }))).toBe(true);

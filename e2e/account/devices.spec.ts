@@ -104,7 +104,7 @@ test("lets reads under way finish before signing out", async ({ openBrowser }) =
   await startSession(page);
   await claimAccount(page, newCredentials());
   const signedOut = page.waitForResponse(/\/api\/auth\/signout/);
-  // A read that would reach the server only after signing out, were it not waited for.
+  // Holds a read back: until signing out is done, or for a second if signing out waits for the read.
   await page.route(/groupSession\.upcoming/, async (route) => {
     await Promise.race([signedOut, page.waitForTimeout(1000)]);
     await route.continue();

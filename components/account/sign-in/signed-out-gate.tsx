@@ -18,8 +18,9 @@ interface SignedOutGateProps {
 }
 
 /**
- * Replaces the page when another device signed this one out or deleted the account, and drops all cached queries. Without
- * it the page would look like a newcomer's, and the next action would create a guest.
+ * Replaces the page when another device signed this one out or deleted the account, and drops all
+ * cached queries. Without it the page would look like a newcomer's, and the next action would create
+ * a guest.
  */
 export function SignedOutGate({ isSignedIn, isDeleted, children }: SignedOutGateProps) {
   const queryClient = useQueryClient();

@@ -14,7 +14,7 @@ import { RoleSelect } from "./role-select";
 
 /** The listed data of a member, without their session and their presence. */
 export type ListedMember = Pick<Seat, "userId" | "name" | "role" | "alsoCoaches"> & {
-  /** A coach whom the other members do not see yet. Left out where the viewer is not told. */
+  /** A coach who has not agreed yet, so other members do not see them. */
   awaitsAgreement?: boolean;
 };
 
