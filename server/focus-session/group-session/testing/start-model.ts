@@ -37,7 +37,7 @@ export class ModelPerson {
 
   /** Starts a session unless one runs or ran then. Returns whether it started. */
   start(startedAt: number, plannedEnd: number, { isWithGroup = false } = {}): boolean {
-    if (this.#isTaken(startedAt, plannedEnd)) return false;
+    if (this.findRunning(startedAt) || this.#isTaken(startedAt, plannedEnd)) return false;
     this.sessions.push({ startedAt, plannedEnd, brokenAt: null, isWithGroup });
     return true;
   }
