@@ -13,7 +13,7 @@ import { insertMember, insertRoom } from "../testing/factories";
 import { leaveNote } from "./leave-note";
 import { dismissNote, setMuted } from "./mutations";
 import { listInbox, listSent } from "./queries";
-import { type Command, commands } from "./testing/note-commands";
+import { type Command, commands, EXAMPLES } from "./testing/note-commands";
 import { ModelReceiver } from "./testing/note-model";
 
 const database = testDatabase();
@@ -158,7 +158,7 @@ test("delivers each note once, in order and never during a session, whatever hap
         seen.withheld += isWithheld.length;
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: EXAMPLES },
   );
   expect(seen.delivered).toBeGreaterThan(20);
   expect(seen.withheld).toBeGreaterThan(0);

@@ -33,8 +33,10 @@ class Killed extends Error {}
 
 type Member = Awaited<ReturnType<typeof insertMember>>;
 
+type Timed = Omit<ModelSession, "isWithGroup">;
+
 /** Two sessions can start at one instant, when the first is ended at once. */
-const bySession = (a: ModelSession, b: ModelSession) =>
+const bySession = (a: Timed, b: Timed) =>
   a.startedAt - b.startedAt || a.plannedEnd - b.plannedEnd || (a.brokenAt ?? 0) - (b.brokenAt ?? 0);
 
 /** A group session and the people of its room, next to the model. */

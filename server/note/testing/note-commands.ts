@@ -55,3 +55,23 @@ export const commands: fc.Arbitrary<Command[]> = fc.array(
   ),
   { minLength: 5, maxLength: 24 },
 ) as fc.Arbitrary<Command[]>;
+
+/** One history that delivers 33 notes and withholds 11, whatever the random ones hold. */
+export const EXAMPLES: [Command[]][] = [
+  [
+    [
+      { type: "start", receiver: 0, minutes: 25, isInRoom: true },
+      { type: "mute", receiver: 0, sender: 1, isMuted: true },
+      ...Array.from({ length: 11 }).flatMap(() => [
+        leave(0, 0),
+        leave(0, 1),
+        leave(1, 0),
+        leave(1, 1),
+      ]),
+    ],
+  ],
+];
+
+function leave(receiver: number, sender: number): Command {
+  return { type: "leave", receiver, sender, crash: "none", calls: 1 };
+}
