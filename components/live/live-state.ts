@@ -27,18 +27,21 @@ export class LiveState {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Calls back when group sessions changed in a room, or for null in any room of the user. */
+  /**
+   * Calls back when group sessions changed in a room, or for null in any room of the user. Also with
+   * each snapshot: a change before the room was watched sent no notice to this browser.
+   */
   subscribeToGroupSessions(listener: (room: string | null) => void): () => void {
     this.#groupListeners.add(listener);
     return () => this.#groupListeners.delete(listener);
   }
 
   apply(frame: Frame): void {
-    if (frame.event === "groupSessions") {
-      for (const listener of this.#groupListeners) listener(frame.data.room);
-      return;
-    }
     const { event, data } = frame;
+    if (event === "groupSessions" || event === "snapshot") {
+      for (const listener of this.#groupListeners) listener(data.room);
+    }
+    if (event === "groupSessions") return;
     this.clock.observe(data.serverNow);
     if (event === "me") {
       this.meFrames += 1;

@@ -48,6 +48,20 @@ describe("the tabs of one browser", () => {
     }
   });
 
+  it("read group sessions again with each snapshot: no notice came before it", async () => {
+    const tab = device.openTab("a");
+    const changed: (string | null)[] = [];
+    const stop = tab.state.subscribeToGroupSessions((slug) => changed.push(slug));
+    tab.want("chem");
+    await device.settle();
+    device.send("snapshot", room(1));
+    device.send("me", nothingRuns(1));
+    expect(changed).toEqual(["chem"]);
+    stop();
+    device.send("snapshot", room(2));
+    expect(changed).toEqual(["chem"]);
+  });
+
   it("request no more rooms than a stream takes: the visible tab's and those opened last", async () => {
     const slugs = Array.from({ length: MAX_WATCHED_ROOMS + 2 }, (_, n) => `room-${10 + n}`);
     const tabs = slugs.map((slug) => {
