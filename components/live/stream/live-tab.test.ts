@@ -48,7 +48,7 @@ describe("the tabs of one browser", () => {
     }
   });
 
-  it("read group sessions again with each snapshot: no notice came before it", async () => {
+  it("read group sessions again with each snapshot, because earlier changes sent no notice", async () => {
     const tab = device.openTab("a");
     const changed: (string | null)[] = [];
     const stop = tab.state.subscribeToGroupSessions((slug) => changed.push(slug));
