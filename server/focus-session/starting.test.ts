@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { callOutcome } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
+import { createStudyGroup, start as startIn } from "../testing/study-group";
 import { createPerson as createPersonIn } from "./testing/person";
 
 const database = testDatabase();
@@ -173,4 +174,37 @@ test("refuses days and times beyond the database's range as invalid input", asyn
     call.focusSession.start({ activityId: work.id, minutes: 25, idempotencyKey: "nul \u0000 key" }),
   ];
   for (const call of wrong) await expect(call).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+describe("a start in a room that", () => {
+  type Group = Awaited<ReturnType<typeof createStudyGroup>>;
+  test.each<[string, (group: Group) => Promise<unknown>]>([
+    ["the person left", ({ mara, slug }) => mara.call.room.leave({ slug })],
+    [
+      "the person was removed from",
+      ({ olga, mara, slug }) => olga.call.member.remove({ roomSlug: slug, userId: mara.userId }),
+    ],
+    [
+      "everyone left",
+      async ({ olga, mara, slug: roomSlug }) => {
+        await olga.call.member.setRole({ roomSlug, userId: mara.userId, role: "owner" });
+        for (const { call } of [olga, mara]) await call.room.leave({ slug: roomSlug });
+      },
+    ],
+    [
+      "was deleted with its only coach's account",
+      async ({ olga, slug }) => {
+        await database.query("update room set is_coaching_room = true where slug = $1", [slug]);
+        await olga.call.account.delete();
+        expect(await database.query("select id from room where slug = $1", [slug])).toEqual([]);
+      },
+    ],
+  ])("%s is refused, and starts nothing", async (_, vanish) => {
+    const group = await createStudyGroup(database);
+    await vanish(group);
+    const { mara, slug } = group;
+    await expect(startIn(mara, slug)).rejects.toMatchObject({ reason: "room_not_found" });
+    expect((await mara.call.focusSession.current()).session).toBeNull();
+    expect(await callOutcome(startIn(mara))).toBe("accepted");
+  });
 });

@@ -5,20 +5,17 @@ import { presence } from "@/db/schema";
 import type { Notice } from "../../live/announce";
 import { openLive } from "../../live/open-live";
 import { callOutcome, signInGuest } from "../../testing/callers";
-import { stopTime, travel } from "../../testing/clock";
+import { travel } from "../../testing/clock";
 import { testDatabase } from "../../testing/database";
-import { createStudyGroup } from "../../testing/study-group";
 import { startDueGroupSessions } from "./start-due";
 import { startLeftBehind } from "./start-loop";
+import { findFirstActivity, scheduleGroup, stopOnFriday } from "./testing/scheduled-group";
 
 const database = testDatabase();
 const MINUTE = 60_000;
 const pass = (minutes: number) => travel(database.db, minutes * MINUTE);
 
-beforeAll(async () => {
-  await stopTime(database.db);
-  await database.query("update test_clock set stopped_at = $1", ["2026-11-20T10:00:00.000Z"]);
-});
+beforeAll(() => stopOnFriday(database));
 
 type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
@@ -35,25 +32,7 @@ async function appear({ userId }: Guest, roomId: string) {
     .values({ roomId, userId, processId: randomUUID(), seenAt: sql`statement_timestamp()` });
 }
 
-const workOf = async ({ call }: Guest) => (await call.activity.list())[0]?.id ?? "";
-const now = async ({ call }: Guest) => Date.parse((await call.focusSession.current()).serverNow);
-
-/** Olga schedules 25 minutes in ten minutes. */
-async function createGroup() {
-  const group = await createStudyGroup(database);
-  const { olga, slug } = group;
-  const { id: roomId } = (
-    await database.query("select id from room where slug = $1", [slug])
-  )[0] as { id: string };
-  const startsAt = new Date((await now(olga)) + 10 * MINUTE).toISOString();
-  const given = { roomSlug: slug, minutes: 25, startsAt };
-  const { id, next } = await olga.call.groupSession.create(given);
-  const date = next?.date ?? "";
-  const join = async (who: Guest, target?: string) =>
-    who.call.groupSession.join({ id, date, activityId: await workOf(who), target });
-  const list = (who: Guest) => who.call.groupSession.list({ roomSlug: slug });
-  return { ...group, roomId, id, date, startsAt, join, list };
-}
+const createGroup = () => scheduleGroup(database);
 
 describe("at the instant", () => {
   test("starts those who joined and are present, together, and nobody else", async () => {
@@ -109,7 +88,7 @@ describe("at the instant", () => {
     await join(mara);
     for (const who of [olga, mara]) await appear(who, roomId);
     const own = await mara.call.focusSession.start({
-      activityId: await workOf(mara),
+      activityId: await findFirstActivity(mara),
       minutes: 45,
     });
     await pass(10);
@@ -124,7 +103,7 @@ describe("at the instant", () => {
       await join(who);
       await appear(who, roomId);
     }
-    await mara.call.activity.archive({ id: await workOf(mara) });
+    await mara.call.activity.archive({ id: await findFirstActivity(mara) });
     await pass(10);
     await startDue();
     expect((await mara.call.focusSession.current()).session).toBeNull();

@@ -83,7 +83,7 @@ async function findJoinable(
 ): Promise<Joinable> {
   const [row] = await tx.select().from(groupSession).where(eq(groupSession.id, id)).for("share");
   const viewer = requireFound(await findViewer(tx, { userId, id }), "group_session_not_found");
-  if (!row || row.cancelledAt) throw new Refusal("group_session_not_found");
+  if (!row) throw new Refusal("group_session_not_found");
   const now = await readClock(tx);
   const [begun] = await tx
     .select()
@@ -93,6 +93,7 @@ async function findJoinable(
     );
   if (begun?.cancelledAt) throw new Refusal("group_session_date_not_found");
   if (begun) return { row, viewer, occurrence: { ...begun, hasBegun: true }, now };
+  if (row.cancelledAt) throw new Refusal("group_session_not_found");
   const startsAt = await findPlannedStart(tx, row, { date, now });
   const occurrence = { startsAt, endsAt: findCommonEnd(startsAt, row.minutes), hasBegun: false };
   return { row, viewer, occurrence, now };

@@ -158,7 +158,10 @@ const isSameTime = (a: Partial<GroupSessionRow>, b: Partial<GroupSessionRow>): b
   a.time === b.time &&
   String(a.weekdays) === String(b.weekdays);
 
-/** Cancels one date of a group session, or all of it. Cancelling again changes nothing. */
+/**
+ * Cancels one date of a group session, or all that have not begun. One that runs goes on until its end.
+ * Cancelling again changes nothing.
+ */
 export async function cancelGroupSession(
   db: Db,
   { userId, id, date }: { userId: string; id: string; date?: string | undefined },
@@ -167,6 +170,7 @@ export async function cancelGroupSession(
     const { row, timeZone } = await lockManaged(tx, { userId, id });
     if (row.cancelledAt) return {};
     const isAll = date === undefined || row.onDate === date;
+    if (isAll && hasBegun(row, await readClock(tx))) throw new Refusal("group_session_begun");
     const isChanged = isAll
       ? await cancelAll(tx, row)
       : await cancelDate(tx, row, { date, timeZone });

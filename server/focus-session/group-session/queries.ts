@@ -50,7 +50,10 @@ interface Shown {
   endsAt: Date | null;
 }
 
-/** Group sessions that were not cancelled, with the first occurrence that has not ended. */
+/**
+ * Group sessions with the first occurrence that has not ended. A cancelled one is listed only while an
+ * occurrence of it runs.
+ */
 async function listShown(db: Db, which: SQL | undefined): Promise<Shown[]> {
   const rows = await db
     .select({ row: groupSession, timeZone: room.timeZone, begun: groupSessionOccurrence })
@@ -60,7 +63,7 @@ async function listShown(db: Db, which: SQL | undefined): Promise<Shown[]> {
       groupSessionOccurrence,
       and(eq(groupSessionOccurrence.groupSessionId, groupSession.id), isCurrent),
     )
-    .where(and(which, isNull(groupSession.cancelledAt)))
+    .where(and(which, or(isNull(groupSession.cancelledAt), hasCurrent)))
     .orderBy(asc(groupSession.id));
   return rows.map(({ row, timeZone, begun }) => {
     if (begun) return { row, timeZone, ...begun };
