@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { unlessRefused } from "../refusal";
-import { callAsNobody, callOutcome, signInGuest } from "../testing/callers";
+import { callAsNobody, callOutcome, type signInGuest } from "../testing/callers";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { liveServer } from "../testing/live";
-import { start, watch } from "../testing/study-group";
+import { watch } from "../testing/study-group";
+import { type Clients, createClients } from "./testing/clients";
 
 /** Who sees a member of a coaching room whom an owner made a coach. */
 
@@ -13,36 +14,6 @@ const period = { from: "2020-01-01", to: "2029-01-01" };
 type Guest = Awaited<ReturnType<typeof signInGuest>>;
 
 beforeAll(() => stopTime(database.db));
-
-/**
- * Olga owns a coaching room and coaches in it, Nora coaches too. Mara and Ben are clients who share
- * with Olga only, and Mara is in a session.
- */
-async function createClients({ isCoachingRoom = true } = {}) {
-  const olga = await signInGuest(database, "Olga", "UTC");
-  const { slug } = await olga.call.room.create({
-    name: "Clients",
-    timeZone: "UTC",
-    isCoachingRoom,
-  });
-  const room = { roomSlug: slug };
-  const join = async (name: string, link: { role: "member" | "coach"; coached?: boolean }) => {
-    const guest = await signInGuest(database, name, "UTC");
-    const { token } = await olga.call.invite.create({ ...room, ...link });
-    await guest.call.invite.accept({ token });
-    return guest;
-  };
-  const coached = { role: "member", coached: isCoachingRoom } as const;
-  const [mara, ben] = [await join("Mara", coached), await join("Ben", coached)];
-  const nora = await join("Nora", { role: "coach" });
-  const { token } = await olga.call.invite.create({ ...room, role: "member" });
-  await start(mara, slug);
-  for (const { notices } of [olga, mara, ben, nora]) notices.length = 0;
-  const setRole = (role: "owner" | "member" | "coach") =>
-    olga.call.member.setRole({ ...room, userId: mara.userId, role });
-  return { olga, mara, ben, nora, slug, room, token, setRole, join };
-}
-type Clients = Awaited<ReturnType<typeof createClients>>;
 
 /** Every view of the room, and of what the person shares with whom. */
 async function readViews({ slug, room, token }: Clients, { call }: Guest) {
@@ -71,7 +42,7 @@ const listNaming = (views: Awaited<ReturnType<typeof readViews>>) =>
 
 describe("a client whom an owner makes a coach", () => {
   test("changes no view of the others, until they agree", async () => {
-    const world = await createClients();
+    const world = await createClients(database);
     const { olga, mara, ben, nora, slug, room, setRole } = world;
     const before = await readAll(world, [ben, nora]);
     expect(before.flatMap(listNaming)).toEqual([]);
@@ -99,7 +70,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("is seen by other coaches without sharing only after they agreed", async () => {
-    const { mara, room, setRole } = await createClients();
+    const { mara, room, setRole } = await createClients(database);
     const readSeesMember = async () =>
       (await mara.call.coach.grants()).map(({ name, seesMember }) => [name, seesMember]);
     const unseen = [
@@ -114,7 +85,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("sends nothing to the others' screens until they agree, and then appears there", async () => {
-    const { olga, mara, ben, slug, room, setRole } = await createClients();
+    const { olga, mara, ben, slug, room, setRole } = await createClients(database);
     const server = await liveServer(database);
     const bens = await watch(server, ben, slug);
     await setRole("coach");
@@ -137,7 +108,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("neither old nor new members share with them until they agree", async () => {
-    const { mara, ben, olga, room, setRole, join } = await createClients();
+    const { mara, ben, olga, room, setRole, join } = await createClients(database);
     const toMara = { ...room, userId: mara.userId };
     await setRole("coach");
     expect(await callOutcome(ben.call.coach.grant(toMara))).toBe("member_not_found");
@@ -151,7 +122,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("has a reserved name only after agreeing, because a refused name would reveal them", async () => {
-    const { mara, ben, room, setRole } = await createClients();
+    const { mara, ben, room, setRole } = await createClients(database);
     await setRole("coach");
     const rename = (name: string) => callOutcome(ben.call.account.update({ name }));
     expect([await rename("Mara"), await rename("Ben")]).toEqual(["accepted", "accepted"]);
@@ -160,7 +131,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("agrees once: repeating it changes nothing and notifies nobody", async () => {
-    const { mara, room, setRole } = await createClients();
+    const { mara, room, setRole } = await createClients(database);
     await setRole("coach");
     await mara.call.member.agreeToBeSeen(room);
     expect(mara.notices.splice(0)).toHaveLength(1);
@@ -169,7 +140,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("is asked again after they stopped coaching, and disappears meanwhile", async () => {
-    const world = await createClients();
+    const world = await createClients(database);
     const { mara, ben, room, setRole } = world;
     const before = await readViews(world, ben);
     for (let round = 0; round < 2; round += 1) {
@@ -183,7 +154,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("stays invisible when the room passes to them, and other clients see no owner", async () => {
-    const world = await createClients();
+    const world = await createClients(database);
     const { olga, mara, ben, nora, slug, room, setRole } = world;
     await setRole("coach");
     await nora.call.room.leave({ slug });
@@ -202,7 +173,7 @@ describe("a client whom an owner makes a coach", () => {
   });
 
   test("agrees for one room only, and an outsider for none", async () => {
-    const [one, other] = [await createClients(), await createClients()];
+    const [one, other] = [await createClients(database), await createClients(database)];
     await one.setRole("coach");
     const token = (await other.olga.call.invite.create({ ...other.room, role: "member" })).token;
     await one.mara.call.invite.accept({ token });
@@ -218,7 +189,7 @@ describe("a client whom an owner makes a coach", () => {
 
 describe("nobody is asked to agree", () => {
   test("after joining by a coach's link, creating the room or starting to coach by their own act", async () => {
-    const { olga, mara, nora, ben, slug, room, setRole } = await createClients();
+    const { olga, mara, nora, ben, slug, room, setRole } = await createClients(database);
     await setRole("owner");
     await mara.call.member.setCoaching({ ...room, alsoCoaches: true });
     for (const { call } of [olga, nora, mara]) {
@@ -233,37 +204,8 @@ describe("nobody is asked to agree", () => {
   });
 
   test("in an ordinary room, where everyone sees everyone", async () => {
-    const { mara, slug, setRole } = await createClients({ isCoachingRoom: false });
+    const { mara, slug, setRole } = await createClients(database, { isCoachingRoom: false });
     await setRole("coach");
     expect((await mara.call.room.get({ slug })).awaitsAgreement).toBe(false);
-  });
-});
-
-describe("in the comparison of an ordinary room", () => {
-  const compared = async ({ ben, room }: Clients) =>
-    (await ben.call.dashboard.room({ ...room, ...period })).members.map(({ name }) => name).sort();
-
-  test("a coach who joined as one appears only by their own choice, whatever they become", async () => {
-    const world = await createClients({ isCoachingRoom: false });
-    const { olga, nora, room } = world;
-    const before = await compared(world);
-    expect(before).toEqual(["Ben", "Mara", "Olga"]);
-    for (const role of ["member", "owner"] as const) {
-      await olga.call.member.setRole({ ...room, userId: nora.userId, role });
-      expect(await compared(world)).toEqual(before);
-      const noras = await nora.call.dashboard.room({ ...room, ...period });
-      expect(noras.members.map(({ name }) => name)).toEqual(["Nora"]);
-    }
-    await nora.call.member.setCompared({ ...room, isCompared: true });
-    expect(await compared(world)).toEqual(["Ben", "Mara", "Nora", "Olga"]);
-  });
-
-  test("a member who coached for a while is compared again afterwards", async () => {
-    const world = await createClients({ isCoachingRoom: false });
-    const before = await compared(world);
-    await world.setRole("coach");
-    expect(await compared(world)).toEqual(["Ben", "Olga"]);
-    await world.setRole("member");
-    expect(await compared(world)).toEqual(before);
   });
 });

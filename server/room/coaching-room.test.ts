@@ -3,13 +3,8 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { ROLES } from "@/domain/room/permissions";
 import { SHARINGS } from "@/domain/room/sharing";
 import { stopTime, travel } from "../testing/clock";
-import {
-  type Act,
-  answersTo,
-  CoachingRoomWorld,
-  type Name,
-  newIds,
-} from "../testing/coaching-room-world";
+import { answersTo } from "../testing/coaching-room-answers";
+import { type Act, CoachingRoomWorld, type Name, newIds } from "../testing/coaching-room-world";
 import { testDatabase } from "../testing/database";
 import { type LiveServer, liveServer, type OpenStream } from "../testing/live";
 

@@ -3,7 +3,8 @@ import { membership } from "@/db/schema";
 import { deleteAccount } from "../../account/delete-account";
 import type { Viewer } from "../../auth/viewer";
 import { grantToCoach } from "../../coaching/sharing/grant-mutations";
-import { type Belongings, createPerson, createWorld, type World } from "./world";
+import { type Belongings, createPerson } from "./belongings";
+import { createWorld, type World } from "./world";
 
 /** The world of the matrix after an account in it was deleted. */
 export interface ChangedWorld {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Reason } from "@/domain/api/reasons";
 import type { createCaller } from "../root";
-import type { Actor, Belongings, ObjectOwner, Person, World } from "./world";
+import type { Belongings } from "./belongings";
+import type { Actor, ObjectOwner, Person, World } from "./world";
 
 export type Caller = ReturnType<typeof createCaller>;
 

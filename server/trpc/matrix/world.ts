@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { coachPlan, deferredNote, type room } from "@/db/schema";
-import { createGuest, signInDevice } from "../../auth/mutations";
-import type { Viewer } from "../../auth/viewer";
+import type { room } from "@/db/schema";
 import { addNote } from "../../coaching/messages/note-mutations";
 import { grantToCoach } from "../../coaching/sharing/grant-mutations";
 import { createGroupSession } from "../../focus-session/group-session/mutations";
@@ -15,6 +13,7 @@ import { endMembership } from "../../room/member-mutations";
 import { createRoom, updateRoom } from "../../room/mutations";
 import { innerContext } from "../context";
 import { createCaller } from "../root";
+import { type Belongings, createNote, createPerson, createPlan } from "./belongings";
 
 /** All kinds of users, by their relation to the room that `owner` owns. */
 export const ACTORS = ["anonymous", "owner", "member", "coach", "former", "stranger"] as const;
@@ -30,17 +29,6 @@ export type ObjectOwner = (typeof OBJECTS)[number];
 
 /** The coach's message to the member. */
 export const NOTE = "Two sessions before noon";
-
-/** A person and one of each of their personal objects. */
-export interface Belongings {
-  viewer: Viewer;
-  activityId: string;
-  otherActivityId: string;
-  runningId: string;
-  deviceId: string;
-  /** A note that was delivered to the person. */
-  noteId: string;
-}
 
 export interface World {
   database: Database;
@@ -150,52 +138,6 @@ export function createCallerFor(world: World, actor: Actor) {
   );
 }
 
-export async function createPerson({ db }: Database, name: string): Promise<Belongings> {
-  const guest = await createGuest(db, { name, timeZone: "Europe/Vienna" });
-  const sid = await signInDevice(db, { userId: guest.id, device: "first" });
-  const deviceId = await signInDevice(db, { userId: guest.id, device: "second" });
-  const viewer = { userId: guest.id, sid, name, timeZone: "Europe/Vienna", isGuest: true };
-  const activities = await createCaller(
-    innerContext({
-      database: { db } as Database,
-      viewer,
-      address: "test",
-      announce: () => {},
-    }),
-  ).activity.list();
-  const [first, second] = activities;
-  if (!first || !second) throw new Error("a guest has activities");
-  const { session } = await startSession(db, {
-    userId: guest.id,
-    activityId: first.id,
-    minutes: 25,
-    target: null,
-  });
-  return {
-    viewer,
-    activityId: first.id,
-    otherActivityId: second.id,
-    runningId: session.id,
-    deviceId,
-    noteId: "",
-  };
-}
-
-/** Inserts a delivered note. Nobody could leave it to a person outside the room. */
-async function createNote({ db }: Database, from: Belongings, to: Belongings, roomId: string) {
-  const now = await readClock(db);
-  const [row] = await db
-    .insert(deferredNote)
-    .values({
-      ...{ roomId, fromId: from.viewer.userId, fromName: "Olga" },
-      ...{ userId: to.viewer.userId, userName: "Mara", text: "Lunch?" },
-      ...{ leftAt: now, deliverAt: now, shownDeliverAt: now },
-    })
-    .returning({ id: deferredNote.id });
-  if (!row) throw new Error("the note was not created");
-  return row.id;
-}
-
 async function createOwnedRoom({ db }: Database, userId: string, isCoachingRoom = false) {
   const id = await createRoom(db, { userId, name: "Chemistry", timeZone: "UTC", isCoachingRoom });
   await updateRoom(db, { roomId: id, membersInvite: true });
@@ -248,20 +190,4 @@ async function createGroupSessions(
     elsewhereGroupSessionId: made[1]?.id ?? "",
     groupSessionDate: startsAt.toISOString().slice(0, 10),
   };
-}
-
-async function createPlan({ db }: Database, roomId: string, to: Belongings, by: Belongings) {
-  const [row] = await db
-    .insert(coachPlan)
-    .values({
-      roomId,
-      userId: to.viewer.userId,
-      coachId: by.viewer.userId,
-      activityId: to.activityId,
-      unit: "sessions",
-      amount: 3,
-    })
-    .returning({ id: coachPlan.id });
-  if (!row) throw new Error("the plan was not created");
-  return row.id;
 }
