@@ -1,6 +1,8 @@
+import { STATIC } from "../process/build.mjs";
 import { runtime } from "../process/runtime.mjs";
 import { addressGroup, clientAddress } from "./address.mjs";
 import { receiveBody, refuseUnread } from "./body-limit.mjs";
+import { sendCompressedFile } from "./compressed-files.mjs";
 import { answerPage } from "./page-answer.mjs";
 import { handleInOrder } from "./pipelining.mjs";
 import { refuse } from "./refuse.mjs";
@@ -33,12 +35,12 @@ const ABANDONED_MS = 30_000;
  * at a time, after its body has arrived, and no more work at once than `workload` admits.
  *
  * @param {(req: Request, res: Response) => Promise<void>} handleNext
- * @param {{ proxies: number, hasHsts?: boolean, workload?: Workload }} options
+ * @param {{ proxies: number, hasHsts?: boolean, workload?: Workload, staticFolder?: string }} options
  * @returns {(req: Request, res: Response) => void}
  */
 export function httpRouter(
   handleNext,
-  { proxies, hasHsts = false, workload = new Workload({ proxies }) },
+  { proxies, hasHsts = false, workload = new Workload({ proxies }), staticFolder = STATIC },
 ) {
   return (req, res) => {
     setSecurityHeaders(req, res, { proxies, hasHsts });
@@ -47,7 +49,8 @@ export function httpRouter(
     req.headers["x-stint-address"] = address;
     handleInOrder(req, res, () => {
       if (refuseRequest(req, res)) return;
-      handle(req, res, { handleNext, workload, address: addressGroup(address) }).catch((error) => {
+      const handling = { handleNext, workload, staticFolder, address: addressGroup(address) };
+      handle(req, res, handling).catch((error) => {
         // The client has closed the connection, perhaps while sending.
         if (res.destroyed) return;
         console.error(error);
@@ -91,6 +94,7 @@ function refuseRequest(req, res) {
  * @typedef {object} Handling
  * @property {(req: Request, res: Response) => Promise<void>} handleNext
  * @property {Workload} workload
+ * @property {string} staticFolder
  * @property {string} address
  */
 
@@ -99,7 +103,8 @@ function refuseRequest(req, res) {
  * @param {Response} res
  * @param {Handling} handling
  */
-async function handle(req, res, { handleNext, workload, address }) {
+async function handle(req, res, handling) {
+  const { workload, address } = handling;
   const path = findPath(req);
   if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
   const busy = () => refuseUnread(req, res, () => refusePage(req, res, BUSY));
@@ -118,7 +123,7 @@ async function handle(req, res, { handleNext, workload, address }) {
     if (res.destroyed) return release?.();
     if (!release) return busy();
     try {
-      await route(req, res, { path, handleNext, workload, address });
+      await route(req, res, { ...handling, path });
     } finally {
       release();
     }
@@ -145,7 +150,7 @@ const isStream = (path, req) => path === "/api/live" && req.method === "GET";
  * @param {Response} res
  * @param {Handling & { path: string }} handling
  */
-async function route(req, res, { path, handleNext, workload, address }) {
+async function route(req, res, { path, handleNext, workload, staticFolder, address }) {
   if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
   if (path === "/api/live" && runtime.handleLive) {
     if (runtime.isShuttingDown) return refusePage(req, res, BUSY);
@@ -157,7 +162,9 @@ async function route(req, res, { path, handleNext, workload, address }) {
     return runtime.handleLive(req, res);
   }
   if (TRPC_PATH.test(path) && runtime.handleTrpc) return runtime.handleTrpc(req, res);
-  return findRequestKind(path) === "page" ? answerPage(req, res, handleNext) : handleNext(req, res);
+  if (findRequestKind(path) === "page") return answerPage(req, res, handleNext);
+  if (await sendCompressedFile(req, res, { path, root: staticFolder })) return;
+  return handleNext(req, res);
 }
 
 /** @param {Request} req */

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { handleTrpc } from "../trpc/handler";
-import { acceptsGzip } from "./accepts-gzip";
+import { acceptsEncoding } from "./accepts-encoding.mjs";
 
 const MIN_GZIP_BYTES = 1024;
 
@@ -16,7 +16,7 @@ export async function trpcNodeAdapter(req: IncomingMessage, res: ServerResponse)
   res.setHeaders(response.headers);
   res.appendHeader("Vary", "Accept-Encoding");
   const body = Buffer.from(await response.arrayBuffer());
-  const isCompressed = body.length >= MIN_GZIP_BYTES && acceptsGzip(req);
+  const isCompressed = body.length >= MIN_GZIP_BYTES && acceptsEncoding(req, "gzip");
   if (isCompressed) res.setHeader("Content-Encoding", "gzip");
   res.end(isCompressed ? await compress(body) : body);
 }

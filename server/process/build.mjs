@@ -4,12 +4,14 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { FolderInUse, lockFolder } from "../../db/embedded/folder-lock.mjs";
+import { compressStatic } from "./compress-static.mjs";
 import { restoreOldStatic, setStaticAside } from "./old-static.mjs";
 import { hashSources } from "./sources.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const STAMP = join(".next", "stint-sources");
-const STATIC = join(".next", "static");
+/** The scripts, styles and fonts that browsers load. */
+export const STATIC = join(".next", "static");
 const OLD_STATIC = join("node_modules", ".cache", "stint-old-static");
 /** Keeps two processes that start together from building at the same time. */
 const BUILD_LOCK = join("node_modules", ".cache", "stint-build");
@@ -30,6 +32,7 @@ export async function buildWhenNeeded(signal) {
     await setStaticAside(STATIC, OLD_STATIC);
     await runBuild(signal);
     await restoreOldStatic(OLD_STATIC, STATIC, Date.now());
+    await compressStatic(STATIC);
     await writeFile(STAMP, sources);
   } finally {
     await lock.release();

@@ -8,7 +8,11 @@ import { serveHttp } from "./raw-http";
  * Starts the router on a free port. In place of Next, a handler answers with the headers it received;
  * `passed` and `bodies` list what reached it.
  */
-export async function startRouter({ proxies = 0, hasHsts = false } = {}) {
+export async function startRouter({
+  proxies = 0,
+  hasHsts = false,
+  staticFolder = "no static files",
+} = {}) {
   const passed: IncomingMessage[] = [];
   const bodies: string[] = [];
   const listener = httpRouter(
@@ -18,7 +22,7 @@ export async function startRouter({ proxies = 0, hasHsts = false } = {}) {
       if (req.url === "/broken") throw new Error("broken");
       res.end(JSON.stringify(req.headers));
     },
-    { proxies, hasHsts },
+    { proxies, hasHsts, staticFolder },
   );
   const { port } = await serveHttp(listener, { proxies });
   return { port, passed, bodies };

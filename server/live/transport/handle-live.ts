@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { streamId } from "@/domain/api/live-stream";
 import { MAX_WATCHED_ROOMS } from "@/domain/room/seat";
 import { viewerFromCookies } from "../../auth/viewer";
-import { acceptsGzip } from "../../http/accepts-gzip";
+import { acceptsEncoding } from "../../http/accepts-encoding.mjs";
 import { refuseReason } from "../../http/refuse-reason";
 import { log } from "../../log";
 import { Refusal, refuseUnavailable } from "../../refusal";
@@ -51,7 +51,7 @@ async function authorize(db: Db, hub: Hub, req: IncomingMessage) {
   const roomIds = await listWatchableRooms(db, { userId: viewer.userId, slugs });
   if (roomIds.length < slugs.length) return "room_not_found";
   if (!hub.canOpen(viewer.userId)) return "too_many_requests";
-  const isCompressed = acceptsGzip(req);
+  const isCompressed = acceptsEncoding(req, "gzip");
   return { userId: viewer.userId, sid: viewer.sid, roomIds, streamId: ownId.data, isCompressed };
 }
 
