@@ -4,11 +4,12 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Announcer } from "../signals/announcer";
 import { orLoadFailure } from "../ui/load-failure";
-import { FirstVisit } from "./first-visit/first-visit";
 import type { HomeData } from "./home-data";
 import { HomePage } from "./home-page";
 import { useStartLink } from "./start/use-start-link";
 import { useSessionPanel } from "./use-session-panel";
+
+const FirstVisit = dynamic(() => import("./first-visit/first-visit").catch(orLoadFailure));
 
 // The start form needs it only one step later; fetched ahead, so that it does not wait.
 const loadSessionScreen = () =>

@@ -15,7 +15,7 @@ interface AskBusyProps {
 }
 
 /** Asks a member once whether the room sees until when they are busy elsewhere. */
-export function AskBusy({ room, isShown }: AskBusyProps) {
+export default function AskBusy({ room, isShown }: AskBusyProps) {
   const t = useTranslations("room.askBusy");
   const formatFailure = useFormatFailure();
   const trpc = useTRPC();

@@ -19,7 +19,7 @@ interface CoachAgreementProps {
 }
 
 /** Asks a person whom an owner made a coach of a coaching room whether members may see them. */
-export function CoachAgreement({ room, isRunning }: CoachAgreementProps) {
+export default function CoachAgreement({ room, isRunning }: CoachAgreementProps) {
   const t = useTranslations("coaching.agreement");
   const formatFailure = useFormatFailure();
   const agree = useRefreshingMutation((client, roomSlug: string) =>

@@ -13,7 +13,7 @@ interface OwnerNoticeProps {
 }
 
 /** Tells a member once that they own the room now, when they did not make themselves an owner. */
-export function OwnerNotice({ room, isRunning }: OwnerNoticeProps) {
+export default function OwnerNotice({ room, isRunning }: OwnerNoticeProps) {
   const t = useTranslations("room.newOwner");
   const dismiss = useRefreshingMutation((client, roomSlug: string) =>
     client.member.dismissOwnerNotice.mutate({ roomSlug }),

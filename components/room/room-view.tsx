@@ -18,9 +18,6 @@ import { NoteButton, RoomNotes, WaitingNote } from "../note/room-notes";
 import type { RowActions } from "../timeline/seat-row";
 import { orLoadFailure } from "../ui/load-failure";
 import { AnnounceChanges } from "./announce-changes";
-import { AskBusy } from "./ask-busy";
-import { CoachAgreement } from "./coach-agreement";
-import { OwnerNotice } from "./owner-notice";
 import { RoomCards } from "./room-cards";
 import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
@@ -31,6 +28,10 @@ import { usePlanned, usePlannedStart } from "./timeline/use-planned-start";
 import { TodayStrip } from "./today";
 import { useRoomToday } from "./use-room-today";
 
+// Few visits show these.
+const AskBusy = dynamic(() => import("./ask-busy").catch(orLoadFailure));
+const CoachAgreement = dynamic(() => import("./coach-agreement").catch(orLoadFailure));
+const OwnerNotice = dynamic(() => import("./owner-notice").catch(orLoadFailure));
 const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
   ssr: false,
 });
@@ -96,8 +97,8 @@ export function RoomView({ data }: { data: RoomData }) {
         onSettings={openSettings}
         onLeave={() => setDialog("leave")}
       />
-      <OwnerNotice room={room} isRunning={isRunning} />
-      <CoachAgreement room={room} isRunning={isRunning} />
+      {room.isNewOwner && <OwnerNotice room={room} isRunning={isRunning} />}
+      {room.isCoachingRoom && <CoachAgreement room={room} isRunning={isRunning} />}
       <SessionPanel
         panel={panel}
         layout="bar"
@@ -125,7 +126,7 @@ export function RoomView({ data }: { data: RoomData }) {
         {!starter.isUnanswered && <ConnectionBadge />}
       </section>
       <AnnounceChanges seats={seats} viewerId={viewerId} isRunning={isRunning} />
-      <AskBusy room={room} isShown={!isRunning && seats.length > 1} />
+      {room.asksBusy && <AskBusy room={room} isShown={!isRunning && seats.length > 1} />}
       <RoomCards
         room={room}
         memberCount={seats.length}

@@ -15,7 +15,7 @@ interface FirstVisitProps {
 }
 
 /** Home without an account: a sentence that says what this is, a picture of a room, and Start. */
-export function FirstVisit({ data, panel }: FirstVisitProps) {
+export default function FirstVisit({ data, panel }: FirstVisitProps) {
   const t = useTranslations("home");
   const heading = useFocusWhenLost<HTMLHeadingElement>();
   return (
