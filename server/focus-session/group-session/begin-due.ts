@@ -1,24 +1,48 @@
-import { and, asc, eq, lte, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, exists, lte, not, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { planNext } from "@/db/group-session-plan";
+import { isConnectionLost } from "@/db/pg-errors";
 import { groupSession, groupSessionJoin, groupSessionOccurrence, room } from "@/db/schema";
 import { findCommonEnd } from "@/domain/group-session/schedule";
+import { log } from "../../log";
 
-/** Begins the occurrences that are due, at most so many. */
+/** Condition: somebody has joined the occurrence that is due. */
+const isJoined = exists(
+  sql`(select from ${groupSessionJoin}
+    where ${groupSessionJoin.groupSessionId} = ${groupSession.id}
+      and ${groupSessionJoin.date} = ${groupSession.nextDate})`,
+);
+
+/**
+ * Begins every occurrence that is due, only those that somebody joined or only the others. Without a
+ * limit, so that however many are due at one instant, none waits for a later pass.
+ */
 export async function beginDue(
   db: Db,
-  { atMost, signal }: { atMost: number; signal: AbortSignal | undefined },
+  { joined, signal }: { joined: boolean; signal: AbortSignal | undefined },
 ): Promise<void> {
   const due = await db
     .select({ id: groupSession.id })
     .from(groupSession)
-    .where(lte(groupSession.nextAt, databaseNow))
-    .orderBy(asc(groupSession.nextAt))
-    .limit(atMost);
+    .where(and(lte(groupSession.nextAt, databaseNow), joined ? isJoined : not(isJoined)))
+    .orderBy(asc(groupSession.nextAt));
   for (const { id } of due) {
     if (signal?.aborted) return;
-    await begin(db, id);
+    await keepGoing("could not begin a group session", () => begin(db, id));
+  }
+}
+
+/**
+ * Logs the failure of one step, so that it does not keep others from starting. It is tried again in the
+ * next pass. Throws when the connection broke, because every other step would fail too.
+ */
+export async function keepGoing(failure: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (isConnectionLost(error)) throw error;
+    log.error({ err: error }, failure);
   }
 }
 

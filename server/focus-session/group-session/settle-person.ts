@@ -65,7 +65,8 @@ export async function settlePerson(
         activityId: join.activityId,
         target: join.target,
         roomSlug: viewer.slug,
-        idempotencyKey: `group ${groupSessionId} ${date}`,
+        // A client's key holds no tab, so nobody can have used this one.
+        idempotencyKey: `group\t${groupSessionId} ${date}`,
         group: { groupSessionId, startedAt, plannedEnd: endsAt },
       });
       await record("present");

@@ -1,14 +1,10 @@
-import { and, asc, eq, isNull, lte, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, lte, not, sql } from "drizzle-orm";
 import { type Db, queryRows } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { groupSessionJoin, groupSessionOccurrence } from "@/db/schema";
 import type { Notice } from "../../live/announce";
-import { log } from "../../log";
-import { beginDue } from "./begin-due";
-import { type Begun, settlePerson } from "./settle-person";
-
-/** Occurrences that one pass begins or settles. The rest follows in the next pass. */
-const AT_ONCE = 50;
+import { beginDue, keepGoing } from "./begin-due";
+import { settlePerson } from "./settle-person";
 
 interface Pass {
   /** Publishes a notice at once: others are started only after it. */
@@ -35,8 +31,11 @@ interface Due {
  */
 export async function startDueGroupSessions(db: Db, pass: Pass): Promise<number | null> {
   const due = await findDue(db);
-  if (due.hasDue) await beginDue(db, { atMost: AT_ONCE, signal: pass.signal });
+  const { signal } = pass;
+  if (due.hasDue) await beginDue(db, { joined: true, signal });
   if (due.hasDue || due.hasUnsettled) await settleBegun(db, pass);
+  // Nobody waits for these, so they come after the people who are started.
+  if (due.hasDue) await beginDue(db, { joined: false, signal });
   return due.nextMs === null ? null : due.nextMs - due.nowMs;
 }
 
@@ -66,54 +65,46 @@ select extract(epoch from ${databaseNow}) * 1000 as "nowMs",
   };
 }
 
-async function settleBegun(db: Db, pass: Pass): Promise<void> {
-  const begun = await db
-    .select()
-    .from(groupSessionOccurrence)
-    .where(
-      and(
-        isNull(groupSessionOccurrence.settledAt),
-        isNull(groupSessionOccurrence.cancelledAt),
-        lte(groupSessionOccurrence.startsAt, databaseNow),
-      ),
-    )
-    .orderBy(asc(groupSessionOccurrence.startsAt))
-    .limit(AT_ONCE);
-  for (const occurrence of begun) await settle(db, occurrence, pass);
-}
+/** Condition: the occurrence has begun and not everyone who joined it has an outcome yet. */
+const isUnsettled = and(
+  isNull(groupSessionOccurrence.settledAt),
+  isNull(groupSessionOccurrence.cancelledAt),
+  lte(groupSessionOccurrence.startsAt, databaseNow),
+);
 
-async function settle(db: Db, occurrence: Begun, pass: Pass): Promise<void> {
-  const { groupSessionId, date } = occurrence;
-  const isThis = and(
-    eq(groupSessionJoin.groupSessionId, groupSessionId),
-    eq(groupSessionJoin.date, date),
-    isNull(groupSessionJoin.outcome),
-  );
+/**
+ * Starts the people of every occurrence that has begun. Each is tried in each pass: one that waits for
+ * people to reconnect, or fails, must not keep the others from starting.
+ */
+async function settleBegun(db: Db, pass: Pass): Promise<void> {
   const open = await db
-    .select({ userId: groupSessionJoin.userId })
-    .from(groupSessionJoin)
-    .where(isThis)
-    .orderBy(asc(groupSessionJoin.userId));
-  for (const { userId } of open) {
+    .select({ occurrence: groupSessionOccurrence, userId: groupSessionJoin.userId })
+    .from(groupSessionOccurrence)
+    .innerJoin(groupSessionJoin, isOpenJoin)
+    .where(isUnsettled)
+    .orderBy(
+      asc(groupSessionOccurrence.startsAt),
+      asc(groupSessionOccurrence.groupSessionId),
+      asc(groupSessionJoin.userId),
+    );
+  for (const person of open) {
     if (pass.signal?.aborted) return;
-    try {
-      const notices = await settlePerson(db, { occurrence, userId }, pass);
-      for (const notice of notices) pass.announce(notice);
-    } catch (error) {
-      // One person's failure must not keep the others from starting. It is tried again.
-      log.error({ err: error }, "could not start a person with their group");
-    }
+    await keepGoing("could not start a person with their group", async () => {
+      for (const notice of await settlePerson(db, person, pass)) pass.announce(notice);
+    });
   }
+  const isOpen = exists(
+    db.select({ userId: groupSessionJoin.userId }).from(groupSessionJoin).where(isOpenJoin),
+  );
   await db
     .update(groupSessionOccurrence)
     .set({ settledAt: databaseNow })
-    .where(
-      and(
-        eq(groupSessionOccurrence.groupSessionId, groupSessionId),
-        eq(groupSessionOccurrence.date, date),
-        notExists(
-          db.select({ userId: groupSessionJoin.userId }).from(groupSessionJoin).where(isThis),
-        ),
-      ),
-    );
+    .where(and(isUnsettled, not(isOpen)));
 }
+
+/** Condition: a person joined this occurrence, and was neither started nor recorded as not there. */
+const isOpenJoin = and(
+  eq(groupSessionJoin.groupSessionId, groupSessionOccurrence.groupSessionId),
+  eq(groupSessionJoin.date, groupSessionOccurrence.date),
+  isNull(groupSessionJoin.outcome),
+);

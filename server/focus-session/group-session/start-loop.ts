@@ -53,7 +53,9 @@ export function startGroupSessionLoop(
         signal: stopping.signal,
       });
       passedAt = performance.now();
-      return Math.max(SHORTEST_WAIT_MS, Math.min(POLL_MS, nextMs ?? POLL_MS));
+      // Counted from the beginning of the pass, which may have started many people.
+      const dueMs = nextMs === null ? POLL_MS : nextMs - (passedAt - at);
+      return Math.max(SHORTEST_WAIT_MS, Math.min(POLL_MS, dueMs));
     } catch (error) {
       log.error({ err: error }, "could not start the group sessions that are due");
       return POLL_MS;
