@@ -14,7 +14,10 @@ import { IsolatedText, isolate } from "../ui/isolated-text";
 /** Notes shown at first. */
 const SHOWN = 4;
 
-/** The viewer's notes in a room, received and sent, latest first. Rendered while no session runs. */
+/**
+ * The viewer's notes in a room, received and sent, latest first; nothing without any. Rendered while no
+ * session runs.
+ */
 export default function NotesCard({ roomSlug }: { roomSlug: string }) {
   const t = useTranslations("notes.card");
   const trpc = useTRPC();
@@ -25,11 +28,10 @@ export default function NotesCard({ roomSlug }: { roomSlug: string }) {
   const notes = [...(inbox.data ?? []), ...(sent.data ?? [])]
     .filter(isHere)
     .sort((a, b) => (a.leftAt < b.leftAt ? 1 : -1));
-  if (!inbox.data || !sent.data) return null;
+  if (notes.length === 0) return null;
   const shown = showsAll ? notes : notes.slice(0, SHOWN);
   return (
     <Card title={t("title")}>
-      {notes.length === 0 && <p className="mt-1 text-sm text-soft">{t("empty")}</p>}
       <ul className="divide-y">
         {shown.map((note) => (
           <NoteLine key={note.id} note={note} />

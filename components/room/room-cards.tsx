@@ -6,11 +6,13 @@ import type { Activity } from "@/domain/api/activity";
 import type { RoomToday } from "@/domain/api/dashboard";
 import type { GroupSession } from "@/domain/api/group-session";
 import { findShownSharing } from "@/domain/room/sharing";
+import type { Seat } from "../live/seat";
+import type { PlannedSession } from "../timeline/planned-block";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { orLoadFailure } from "../ui/load-failure";
 import type { RoomSummary } from "./room-data";
-import { TodayCard } from "./today";
+import { TodayCard } from "./today-card";
 
 const GroupSessionsCard = dynamic(
   () => import("../group-session/group-sessions-card").catch(orLoadFailure),
@@ -24,8 +26,11 @@ const SMALL_ROOM = 3;
 
 interface RoomCardsProps {
   room: RoomSummary;
-  memberCount: number;
+  seats: readonly Seat[];
+  viewerId: string;
   today: RoomToday;
+  /** Joined group sessions that have not begun, by user id. */
+  joined: ReadonlyMap<string, readonly PlannedSession[]>;
   /** Null until they are known. */
   groupSessions: readonly GroupSession[] | null;
   /** The start form shows what the room sees of a session. */
@@ -41,12 +46,16 @@ interface RoomCardsProps {
 
 /** The row of cards below the timeline, and what the room sees of the viewer. */
 export function RoomCards(props: RoomCardsProps) {
-  const { room, memberCount, today, groupSessions, isStartShown, isRunning, activities } = props;
-  const { onInvite, onSettings } = props;
+  const { room, seats, viewerId, today, joined, groupSessions } = props;
+  const { isStartShown, isRunning, activities, onInvite, onSettings } = props;
+  const memberCount = seats.length;
   return (
     <>
-      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        {memberCount > 1 && <TodayCard today={today} memberCount={memberCount} />}
+      {/* The cards of the last row share its width. */}
+      <div className="flex flex-wrap gap-4 *:flex-[1_1_17rem]">
+        {memberCount > 1 && (
+          <TodayCard today={today} seats={seats} viewerId={viewerId} planned={joined} />
+        )}
         {memberCount === 1 ? (
           <OnlyMember isCoachingRoom={room.isCoachingRoom} onInvite={onInvite} />
         ) : (
@@ -89,10 +98,7 @@ function OnlyMember({ isCoachingRoom, onInvite }: OnlyMemberProps) {
     ? tCoachingRoom(onInvite ? "first" : "alone")
     : t(onInvite ? "owner" : "member");
   return (
-    <Card
-      title={isCoachingRoom && !onInvite ? tCoachingRoom("sub") : t("title")}
-      className="md:col-span-2"
-    >
+    <Card title={isCoachingRoom && !onInvite ? tCoachingRoom("sub") : t("title")}>
       <p className="mt-1 max-w-prose text-sm text-soft">{text}</p>
       {onInvite && (
         <Button className="mt-3" onClick={onInvite}>

@@ -49,6 +49,7 @@ export function RoomHeader(props: RoomHeaderProps) {
   ];
   return (
     <PageHeading
+      hasActionsAtTop
       sub={<RunningSummary seats={seats} viewerId={viewerId} />}
       actions={
         <>

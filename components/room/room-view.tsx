@@ -25,7 +25,7 @@ import { JoinContext, JoinUntil } from "./timeline/join-until";
 import { MemberTimeline } from "./timeline/member-timeline";
 import { joinableEnd } from "./timeline/next-free";
 import { usePlanned, usePlannedStart } from "./timeline/use-planned-start";
-import { TodayStrip } from "./today";
+import { TodayStrip } from "./today-strip";
 import { useRoomToday } from "./use-room-today";
 
 // Few visits show these.
@@ -129,8 +129,10 @@ export function RoomView({ data }: { data: RoomData }) {
       {room.asksBusy && <AskBusy room={room} isShown={!isRunning && seats.length > 1} />}
       <RoomCards
         room={room}
-        memberCount={seats.length}
+        seats={seats}
+        viewerId={viewerId}
         today={today}
+        joined={joined}
         groupSessions={groupSessions}
         isStartShown={!isRunning && panel.ended === null}
         isRunning={isRunning}

@@ -13,7 +13,10 @@ const DELAY_MS = 1_000;
 /** In larger rooms sessions end all the time: only the viewer's own ends are followed at once. */
 const FOLLOWED_MEMBERS = 12;
 
-/** The room's figures of today, read again when a session ends or a member comes or leaves. */
+/**
+ * The room's figures of today, read again when a session ends, a member comes or leaves, or what one
+ * shares of the last hour changes.
+ */
 export function useRoomToday(
   roomSlug: string,
   { initial, seats, viewerId }: { initial: RoomToday; seats: readonly Seat[]; viewerId: string },
@@ -26,7 +29,10 @@ export function useRoomToday(
   const followed =
     seats.length > FOLLOWED_MEMBERS ? seats.filter(({ userId }) => userId === viewerId) : seats;
   const ended = followed
-    .flatMap(({ recent }) => recent.map(({ plannedEnd, status }) => `${plannedEnd} ${status}`))
+    .flatMap(({ recent }) =>
+      recent.map(({ plannedEnd, status, activity }) => [plannedEnd, status, activity?.name]),
+    )
+    .map((parts) => parts.join(" "))
     .sort();
   const counted = [seats.length, ...ended].join();
   const known = useRef(counted);

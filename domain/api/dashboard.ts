@@ -5,6 +5,7 @@ import { DAY_PARTS } from "../time/day-part";
 import { namedActivityOutput } from "./activity";
 import { wireCount, wireDay, wireId, wireMinutes } from "./fields/output-fields";
 import { day, id, slug } from "./fields/text";
+import { recentSessionOutput } from "./room-state";
 import {
   activityTallyOutput,
   datedTallyOutput,
@@ -145,6 +146,9 @@ export const roomDashboardOutput = z.strictObject({
 });
 export type RoomDashboard = z.infer<typeof roomDashboardOutput>;
 
+/** Up to this many members, `dashboard.roomToday` has their sessions. */
+export const MOST_ON_TODAY = 8;
+
 /** Answer of `dashboard.roomToday`: what was run in the room on the viewer's local day. */
 export const roomTodayOutput = tallyOutput.extend({
   date: wireDay,
@@ -152,5 +156,15 @@ export const roomTodayOutput = tallyOutput.extend({
   people: wireCount,
   /** False if the figures are only the viewer's own, because nobody is compared with them. */
   isCompared: z.boolean(),
+  /**
+   * The ended sessions of each of these members, rests included, oldest first and without targets.
+   * Empty when there are more than `MOST_ON_TODAY` members.
+   */
+  members: z.array(
+    z.strictObject({
+      userId: wireId,
+      sessions: z.array(recentSessionOutput.omit({ target: true })),
+    }),
+  ),
 });
 export type RoomToday = z.infer<typeof roomTodayOutput>;

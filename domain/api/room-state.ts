@@ -14,7 +14,8 @@ export const seatSessionOutput = z.strictObject({
 });
 export type SeatSession = z.infer<typeof seatSessionOutput>;
 
-const recentSessionOutput = seatSessionOutput.extend({
+/** An ended session as the room may see it. */
+export const recentSessionOutput = seatSessionOutput.extend({
   brokenAt: wireInstant.nullable(),
   status: z.enum(STATUSES),
 });

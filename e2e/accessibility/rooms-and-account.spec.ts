@@ -10,6 +10,7 @@ import {
   openRoomStartForm,
   openSettings,
   seatRow,
+  timeline,
 } from "../actions/room";
 import { expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
@@ -33,11 +34,14 @@ test("has no accessibility violations in a room, empty and full, with all dialog
 
   await expect(seatRow(page, "Ben")).toContainText("chapter 4 problems");
   await expectAccessible(page, "a room with a running session");
-  await page.getByRole("button", { name: text("timeline.asTable") }).click();
-  await expect(page.getByRole("table")).toContainText("chapter 4 problems");
-  await expect(page.getByRole("row").filter({ hasText: text("room.you") })).toContainText(
-    text("room.seat.available"),
-  );
+  await timeline(page)
+    .getByRole("button", { name: text("timeline.asTable") })
+    .click();
+  await expect(timeline(page).getByRole("table")).toContainText("chapter 4 problems");
+  const own = timeline(page)
+    .getByRole("row")
+    .filter({ hasText: text("room.you") });
+  await expect(own).toContainText(text("room.seat.available"));
   await expectAccessible(page, "a room as a table");
   await page.getByRole("button", { name: text("timeline.asTimeline") }).click();
   await page.setViewportSize({ width: 320, height: 800 });

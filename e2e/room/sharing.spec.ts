@@ -74,8 +74,11 @@ test("shows a room that a member is busy elsewhere if they allow it, and says so
   const time = formatTime((await findLastSession(ben)).plannedEnd);
   const busy = text("room.seat.busy", { time });
   await expect(seatRow(mara.page, "Ben").getByText(busy)).toBeVisible();
-  await mara.page.getByRole("button", { name: text("timeline.asTable") }).click();
-  await expect(mara.page.getByRole("row").filter({ hasText: "Ben" })).toContainText(busy);
+  await timeline(mara.page)
+    .getByRole("button", { name: text("timeline.asTable") })
+    .click();
+  const row = timeline(mara.page).getByRole("row").filter({ hasText: "Ben" });
+  await expect(row).toContainText(busy);
   await expect(timeline(mara.page).getByText(/Study|secret/)).toHaveCount(0);
 
   await app.advance({ minutes: 25 });

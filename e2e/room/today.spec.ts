@@ -21,6 +21,10 @@ test("adds a completed session to the room's focus time today, unless it is not 
   await expect(timeline(ben.page)).toContainText(text("room.today.strip", { duration }));
   await expect(today).toContainText(text("room.today.completed", { count: 1 }));
   await expect(today).toContainText(text("room.today.focusTime.all"));
+  await today.getByRole("button", { name: text("timeline.asTable") }).click();
+  const row = today.getByRole("row", { name: "Mara" });
+  await expect(row).toContainText("Study");
+  await expect(row).toContainText(text("timeline.status", { status: "completed" }));
 
   const roomSlug = new URL(mara.page.url()).pathname.split("/").at(-1);
   await mutate(mara.page, "member.setSharing", { roomSlug, sharing: "presence" });
@@ -28,6 +32,7 @@ test("adds a completed session to the room's focus time today, unless it is not 
   await expect(today).toContainText(text("room.today.completed", { count: 0 }));
   const counted = { people: 1, memberCount: 2 };
   await expect(today).toContainText(text("room.today.focusTime.some", counted));
+  await expect(today.getByRole("button", { name: text("timeline.asTable") })).toBeHidden();
   await mara.page.reload();
   await expect(timeline(mara.page)).toContainText(text("room.today.stripOwn", { duration }));
 });

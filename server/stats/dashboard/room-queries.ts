@@ -1,9 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
 import { type Database, type Db, queryRows } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
-import { membership, room, user } from "@/db/schema";
-import { IS_ENDED, TALLY } from "@/db/status-sql";
-import type { RoomDashboard, RoomToday } from "@/domain/api/dashboard";
+import { focusSession, membership, room, user } from "@/db/schema";
+import { IS_ENDED, isRunning, TALLY } from "@/db/status-sql";
+import { MOST_ON_TODAY, type RoomDashboard, type RoomToday } from "@/domain/api/dashboard";
 import type { Tally } from "@/domain/api/tally";
 import {
   buildRoomDashboard,
@@ -12,6 +12,7 @@ import {
   takesPart,
 } from "@/domain/room/room-comparison";
 import type { Period } from "@/domain/time/period";
+import { type SessionRow, selectSessions, toWire } from "../../focus-session/queries";
 import { requireFound } from "../../refusal";
 import { countedCells, listCountedActivities } from "./activity-queries";
 import { listCellsByPerson } from "./cell-queries";
@@ -46,8 +47,8 @@ export async function findRoomDashboard(
 }
 
 /**
- * Returns the sum of the comparison over one day, without its rows: rooms of a thousand members show
- * it all day, and it is read again whenever a session ended.
+ * Returns the sum of the comparison over one day, and the sessions of small rooms only: rooms of a
+ * thousand members show it all day, and it is read again whenever a session ended.
  */
 export async function findRoomToday(
   db: Db,
@@ -70,7 +71,36 @@ where s.user_id = any(${pgArray(shown.map(({ userId }) => userId))}::uuid[])
   and not counted.is_rest and ${sql.raw(IS_ENDED)}`,
   );
   if (!tally) throw new Error("a sum has one row");
-  return { date, ...tally, people: shown.length, isCompared: takesPart(viewer) };
+  const userIds = shown.map(({ userId }) => userId);
+  const members =
+    shown.length > MOST_ON_TODAY ? [] : await listSessionsToday(db, { roomId, userIds, date });
+  return { date, ...tally, people: shown.length, isCompared: takesPart(viewer), members };
+}
+
+async function listSessionsToday(
+  db: Db,
+  { roomId, userIds, date }: { roomId: string; userIds: string[]; date: string },
+): Promise<RoomToday["members"]> {
+  const rows = await selectSessions(db)
+    .where(
+      and(
+        inArray(focusSession.userId, userIds),
+        eq(focusSession.localDate, date),
+        eq(focusSession.roomId, roomId),
+        not(isRunning),
+      ),
+    )
+    .orderBy(asc(focusSession.startedAt));
+  return userIds.map((userId) => ({
+    userId,
+    sessions: rows.filter(({ session }) => session.userId === userId).map(toSessionToday),
+  }));
+}
+
+function toSessionToday(row: SessionRow): RoomToday["members"][number]["sessions"][number] {
+  const { activity, startedAt, plannedEnd, brokenAt, status } = toWire(row);
+  const { id: _, ...shown } = activity;
+  return { activity: shown, startedAt, plannedEnd, brokenAt, status };
 }
 
 /** Lists the members a viewer is compared with, including the viewer (`listCompared`). */

@@ -19,19 +19,36 @@ async function createRoom(isCoachingRoom: boolean) {
     await signInGuest(database, "Jonas", "UTC"),
   ];
   for (const { call } of [mara, jonas]) await call.invite.accept({ token });
+  /** The day as a member sees it, which agrees with the comparison and with each one's own history. */
   const see = async ({ call }: Guest) => {
-    const today = await call.dashboard.roomToday({ roomSlug: slug });
-    const { date: from } = today;
-    const { total, members, isCompared } = await call.dashboard.room({
-      roomSlug: slug,
-      from,
-      to: from,
-    });
-    const { completionRate: _, ...sums } = total;
-    expect(today).toEqual({ date: from, ...sums, people: members.length, isCompared });
+    const { members, ...today } = await call.dashboard.roomToday({ roomSlug: slug });
+    const { date } = today;
+    const compared = await call.dashboard.room({ roomSlug: slug, from: date, to: date });
+    const { completionRate: _, ...sums } = compared.total;
+    const { isCompared } = compared;
+    expect(today).toEqual({ date, ...sums, people: compared.members.length, isCompared });
+    const shown = await Promise.all(
+      [olga, mara, jonas]
+        .filter(({ userId }) => compared.members.some((member) => member.userId === userId))
+        .map((guest) => listEndedIn(slug, date, guest)),
+    );
+    expect(new Set(members)).toEqual(new Set(shown));
     return { ...sums, isCompared };
   };
   return { olga, mara, jonas, slug, see };
+}
+
+/** A guest's own ended sessions in the room, oldest first, without what the others are not shown. */
+async function listEndedIn(slug: string, date: string, { call, userId }: Guest) {
+  const { items } = await call.focusSession.list({ from: date, to: date });
+  const ended = items.filter(({ roomSlug, status }) => roomSlug === slug && status !== "running");
+  const sessions = ended
+    .toReversed()
+    .map(({ activity, startedAt, plannedEnd, brokenAt, status }) => {
+      const { id: _, ...named } = activity;
+      return { activity: named, startedAt, plannedEnd, brokenAt, status };
+    });
+  return { userId, sessions };
 }
 
 async function start({ call }: Guest, minutes: number, roomSlug?: string, isRest = false) {
@@ -51,6 +68,28 @@ test("sums today's sessions of the room, without rests, running and personal one
   await start(mara, 25, slug);
   const seen = { completed: 1, broken: 1, focusMinutes: 45, isCompared: true };
   for (const guest of [olga, mara, jonas]) expect(await see(guest)).toEqual(seen);
+});
+
+test("lists the sessions of up to eight members, and of none in a larger room", async () => {
+  const { olga, mara, slug, see } = await createRoom(false);
+  const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+  await start(mara, 25, slug);
+  await travel(database.db, 30 * MINUTE_MS);
+  await see(olga);
+  const listed = async () => {
+    const { members, people } = await olga.call.dashboard.roomToday({ roomSlug: slug });
+    return { people, sessions: members.map(({ sessions }) => sessions.length) };
+  };
+  for (let people = 4; people <= 8; people += 1) {
+    const { call } = await signInGuest(database, `Guest ${people}`, "UTC");
+    await call.invite.accept({ token });
+  }
+  const eight = await listed();
+  expect(eight.people).toBe(8);
+  expect(eight.sessions.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+  const { call } = await signInGuest(database, "Guest 9", "UTC");
+  await call.invite.accept({ token });
+  expect(await listed()).toEqual({ people: 9, sessions: [] });
 });
 
 test.each<{ hides: string; sharing: Sharing; isCompared: boolean }>([

@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import type { RoomToday } from "@/domain/api/dashboard";
+import { parseInstant } from "@/domain/time/instant";
+import { useKnownZone, useReaderZone } from "../format/reader-zone";
+import type { RecentSession, Seat } from "../live/seat";
+import { useTick } from "../live/use-tick";
+import { Grid, NowMark, TickLabels } from "../timeline/axis";
+import { ticks, todayWindow } from "../timeline/geometry";
+import { buildMarks } from "../timeline/mark";
+import { PlannedBlock, type PlannedSession } from "../timeline/planned-block";
+import { orderRows, seatSessions } from "../timeline/seat-rows";
+import { Track } from "../timeline/track";
+import { useFormatSession } from "../timeline/use-format-session";
+import { nowShare, useNowShare } from "../timeline/use-now-share";
+import { WithTable } from "../timeline/with-table";
+import { Avatar } from "../ui/avatar";
+
+const MINUTE_MS = 60_000;
+const NOBODY: ReadonlySet<string> = new Set();
+
+interface MembersTodayProps {
+  members: RoomToday["members"];
+  seats: readonly Seat[];
+  viewerId: string;
+  planned: ReadonlyMap<string, readonly PlannedSession[]>;
+}
+
+/** The day of each member on one timeline, the viewer first: a thin row each. */
+export function MembersToday({ members, seats, viewerId, planned }: MembersTodayProps) {
+  const t = useTranslations("room");
+  const zone = useReaderZone();
+  const isZoneKnown = useKnownZone() !== null;
+  const formatSession = useFormatSession();
+  const now = useTick(MINUTE_MS);
+  const rows = orderRows(seats, viewerId, NOBODY).flatMap((seat) => {
+    const today = members.find(({ userId }) => userId === seat.userId);
+    if (!today) return [];
+    const name = seat.userId === viewerId ? t("you") : seat.name;
+    const ahead = planned.get(seat.userId) ?? [];
+    return [{ seat, name, sessions: mergeSessions(today.sessions, seat), planned: ahead }];
+  });
+  const window = todayWindow(
+    now,
+    rows.flatMap(({ sessions }) =>
+      sessions.map(({ startedAt, plannedEnd }) => ({ from: startedAt, to: plannedEnd })),
+    ),
+    zone,
+  );
+  const axis = useRef<HTMLDivElement>(null);
+  useNowShare(axis, window);
+  const hours = isZoneKnown ? ticks(window, null, zone) : [];
+  const buildTableRows = () =>
+    rows.flatMap(({ seat, name, sessions }) =>
+      sessions.map((session, index) => ({
+        key: `${seat.userId} ${session.startedAt}`,
+        name,
+        session,
+        span: index === 0 ? sessions.length : 0,
+      })),
+    );
+  return (
+    <div className="mt-4">
+      <WithTable buildRows={buildTableRows} now={now}>
+        <div dir="ltr" className="flex gap-3">
+          <ul className="flex flex-col py-px">
+            {rows.map(({ seat, name, sessions }) => (
+              <li key={seat.userId} className="flex h-8 items-center" title={name}>
+                <Avatar id={seat.userId} name={seat.name} size="small" />
+                <span className="sr-only">{name}</span>
+                <ul className="sr-only">
+                  {sessions.map((session) => (
+                    <li key={session.startedAt}>{formatSession(session, now).sentence}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+          <div ref={axis} className="min-w-0 flex-1" style={nowShare(window, now)}>
+            <div className="relative divide-y border-y">
+              <Grid ticks={hours} />
+              {rows.map(({ seat, sessions, planned: ahead }) => (
+                <div key={seat.userId} className="relative h-8">
+                  <div className="absolute inset-x-0 inset-y-1.5">
+                    <Track marks={buildMarks(sessions, window, now)} />
+                    {ahead.map((session) => (
+                      <PlannedBlock key={session.key} planned={session} window={window} />
+                    ))}
+                  </div>
+                </div>
+              ))}
+              <NowMark />
+            </div>
+            <div className="pt-1">
+              <TickLabels ticks={hours} />
+            </div>
+          </div>
+        </div>
+      </WithTable>
+    </div>
+  );
+}
+
+/** A member's sessions of the day with those that the seat has, which is newer, oldest first. */
+function mergeSessions(
+  today: RoomToday["members"][number]["sessions"],
+  seat: Seat,
+): RecentSession[] {
+  const live = seatSessions(seat);
+  const earlier = today
+    .map((session) => ({
+      ...session,
+      target: null,
+      startedAt: parseInstant(session.startedAt),
+      plannedEnd: parseInstant(session.plannedEnd),
+      brokenAt: parseInstant(session.brokenAt),
+    }))
+    .filter(({ startedAt }) => !live.some((session) => session.startedAt === startedAt));
+  return [...earlier, ...live].toSorted((a, b) => a.startedAt - b.startedAt);
+}
