@@ -8,22 +8,44 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { MIGRATIONS_FOLDER } from "./migrations-folder";
 
-/** The migrations from before owners could coach. */
-let before: string;
-/** The migrations from before tables and columns got the glossary's names, and those up to it. */
-let beforeRenames: string;
+/** Databases of earlier versions, by the number of their migrations. */
+const EARLIER = {
+  /** Before owners could coach. */
+  before: 3,
+  /** Before tables and columns got the glossary's names. */
+  beforeRenames: 7,
+  untilRenames: 8,
+};
+type Version = keyof typeof EARLIER;
+const extensions = { btree_gist };
+
+const dumps = {} as Record<Version, Blob>;
+const folders: string[] = [];
 let untilRenames: string;
 
 beforeAll(async () => {
-  before = await firstMigrations(3);
-  beforeRenames = await firstMigrations(7);
-  untilRenames = await firstMigrations(8);
-});
-afterAll(async () => {
-  for (const folder of [before, beforeRenames, untilRenames]) {
-    await rm(folder, { recursive: true, force: true });
+  const client = await PGlite.create({ extensions });
+  for (const [version, count] of Object.entries(EARLIER)) {
+    const folder = await firstMigrations(count);
+    await migrate(drizzle({ client }), { migrationsFolder: folder });
+    dumps[version as Version] = await client.dumpDataDir("none");
+    folders.push(folder);
   }
+  untilRenames = folders.at(-1) ?? "";
+  await client.close();
 });
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a copy of an earlier version's database, without rows. `upgrade` runs the later migrations. */
+async function openEarlier(version: Version) {
+  const client = await PGlite.create({ extensions, loadDataDir: dumps[version] });
+  const upgrade = (migrationsFolder = MIGRATIONS_FOLDER) =>
+    migrate(drizzle({ client }), { migrationsFolder });
+  return { client, upgrade };
+}
 
 /** A copy of the migrations folder with only the first `count` of them. */
 async function firstMigrations(count: number): Promise<string> {
@@ -62,9 +84,7 @@ const rename = <Value>(of: Record<string, Value>): Record<string, Value> =>
   Object.fromEntries(Object.entries(of).map(([name, value]) => [RENAMES[name] ?? name, value]));
 
 test("keeps every row when tables and columns are renamed, and their rules", async () => {
-  const client = await PGlite.create({ extensions: { btree_gist } });
-  const db = drizzle({ client });
-  await migrate(db, { migrationsFolder: beforeRenames });
+  const { client, upgrade } = await openEarlier("beforeRenames");
   await client.exec(`
     insert into "user" (name, email, password_hash) values
       ('Olga', 'olga@example.org', 'x'), ('Carl', null, null), ('Mara', null, null);
@@ -95,11 +115,11 @@ test("keeps every row when tables and columns are renamed, and their rules", asy
   const old = await readAllRows(client);
   const filled = ["coach_look", "room_past", "room", "focus_session"];
   expect(filled.filter((table) => old[table]?.length === 0)).toEqual([]);
-  await migrate(db, { migrationsFolder: untilRenames });
+  await upgrade(untilRenames);
 
   const renamed = Object.entries(rename(old)).map(([table, rows]) => [table, rows.map(rename)]);
   expect(await readAllRows(client)).toEqual(Object.fromEntries(renamed));
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await upgrade();
   const again =
     "insert into coach_access select (jsonb_populate_record(a, $1)).* from coach_access a";
   const row = { id: "00000000-0000-0000-0000-000000000001", what: "peek", local_date: null };
@@ -110,15 +130,13 @@ test("keeps every row when tables and columns are renamed, and their rules", asy
 });
 
 test("upgrades a database from before owners could coach and keeps every role", async () => {
-  const client = await PGlite.create({ extensions: { btree_gist } });
-  const db = drizzle({ client });
-  await migrate(db, { migrationsFolder: before });
+  const { client, upgrade } = await openEarlier("before");
   await client.exec(`
     insert into room (slug, name, is_practice) values ('practice', 'Practice', true);
     insert into "user" (name) values ('owner'), ('coach'), ('member');
     insert into membership (room_id, user_id, role)
       select room.id, "user".id, "user".name from room, "user"`);
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await upgrade();
   const { rows } = await client.query("select role, also_coaches from membership order by role");
   expect(rows).toEqual(["coach", "member", "owner"].map((role) => ({ role, also_coaches: false })));
   const coach = (role: string) =>
@@ -129,14 +147,12 @@ test("upgrades a database from before owners could coach and keeps every role", 
 });
 
 test("archives an activity that was merged into itself; it can be restored", async () => {
-  const client = await PGlite.create({ extensions: { btree_gist } });
-  const db = drizzle({ client });
-  await migrate(db, { migrationsFolder: before });
+  const { client, upgrade } = await openEarlier("before");
   await client.exec(`
     insert into "user" (name) values ('owner');
     insert into activity (user_id, name, color) select id, 'Work', 'blue' from "user";
     update activity set merged_into_id = id, archived_at = stint_now()`);
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await upgrade();
   const archived = "select merged_into_id, archived_at is not null as is_archived from activity";
   const { rows } = await client.query(archived);
   expect(rows).toEqual([{ merged_into_id: null, is_archived: true }]);
@@ -144,9 +160,7 @@ test("archives an activity that was merged into itself; it can be restored", asy
 });
 
 test("keeps names in NFC, and one active activity of each name", async () => {
-  const client = await PGlite.create({ extensions: { btree_gist } });
-  const db = drizzle({ client });
-  await migrate(db, { migrationsFolder: untilRenames });
+  const { client, upgrade } = await openEarlier("untilRenames");
   const [composed, decomposed] = ["Caf\u00e9", "Cafe\u0301"];
   await client.query(`insert into "user" (name) values ($1)`, [decomposed]);
   await client.query("insert into room (slug, name) values ('cafe', $1)", [decomposed]);
@@ -157,7 +171,7 @@ test("keeps names in NFC, and one active activity of each name", async () => {
       [name, day + 1],
     );
   }
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await upgrade();
   const { rows } = await client.query(
     "select name, archived_at is null as is_active from activity order by created_at",
   );
@@ -178,15 +192,13 @@ test("keeps names in NFC, and one active activity of each name", async () => {
 });
 
 test("counts existing coaches as agreed to be seen, and leaves them out of the comparison", async () => {
-  const client = await PGlite.create({ extensions: { btree_gist } });
-  const db = drizzle({ client });
-  await migrate(db, { migrationsFolder: untilRenames });
+  const { client, upgrade } = await openEarlier("untilRenames");
   await client.exec(`
     insert into room (slug, name, is_coaching_room) values ('clients', 'Clients', true);
     insert into "user" (name) values ('owner'), ('coach'), ('member');
     insert into membership (room_id, user_id, role, also_coaches)
       select room.id, "user".id, "user".name, "user".name = 'owner' from room, "user"`);
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await upgrade();
   const { rows } = await client.query(
     "select role, awaits_agreement, is_compared from membership order by role",
   );
@@ -203,11 +215,9 @@ test("counts existing coaches as agreed to be seen, and leaves them out of the c
 });
 
 test("lets only owners invite in existing rooms, and members in new ones", async () => {
-  const client = await PGlite.create({ extensions: { btree_gist } });
-  const db = drizzle({ client });
-  await migrate(db, { migrationsFolder: untilRenames });
+  const { client, upgrade } = await openEarlier("untilRenames");
   await client.exec("insert into room (slug, name) values ('old', 'Library')");
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+  await upgrade();
   await client.exec("insert into room (slug, name) values ('new', 'Library')");
   const { rows } = await client.query("select slug, members_invite from room order by slug desc");
   expect(rows).toEqual([

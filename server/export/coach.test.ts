@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { COACHED_PARTS } from "@/domain/api/export-part";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
@@ -10,10 +10,15 @@ import { exportCoach } from "./coach";
 const database = testDatabase();
 serveDownloadsFrom(database);
 
+/** Downloads change only the access log in it. */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(database);
+});
+
 const period = { from: "2026-11-16", to: "2026-11-22" };
 
-const as = (world: World, actor: Actor) =>
-  actor === "anonymous" ? null : world.people[actor].viewer;
+const as = (actor: Actor) => (actor === "anonymous" ? null : world.people[actor].viewer);
 
 /** Status and text of a response. */
 const readResponse = async (response: Response) => ({
@@ -36,8 +41,7 @@ function refused(actor: Actor) {
 
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads a roster only as a coach of the room; another room looks like a missing one", async () => {
-    const world = await createWorld(database);
-    const roster = (room: string) => requestDownload(exportCoach, as(world, actor), { room });
+    const roster = (room: string) => requestDownload(exportCoach, as(actor), { room });
     const outside = actor === "anonymous" ? refused(actor) : refusal(404, "room_not_found");
     for (const room of [world.elsewhereSlug, "no-such-room"]) {
       expect(await readResponse(await roster(room))).toEqual(outside);
@@ -49,9 +53,8 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("downloads what a member shares; a person who shares nothing looks like nobody", async () => {
-    const world = await createWorld(database);
     const page = (member: string) =>
-      requestDownload(exportCoach, as(world, actor), {
+      requestDownload(exportCoach, as(actor), {
         ...{ ...period, room: world.roomSlug, member },
         format: "json",
       });
@@ -98,7 +101,6 @@ test("a filtered roster holds only matching members and is logged for all that t
 });
 
 test("downloads every part of a member's page as a table", async () => {
-  const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId, from: "2020-01-01" };
   for (const part of COACHED_PARTS) {
@@ -118,7 +120,6 @@ test("downloads every part of a member's page as a table", async () => {
 });
 
 test("limits the file of a streak to the days in its name", async () => {
-  const world = await createWorld(database);
   const { member, coach } = world.people;
   const about = { roomSlug: world.roomSlug, userId: member.viewer.userId };
   const { streak } = await createCallerFor(world, "coach").coach.member({ ...about, ...period });
@@ -130,7 +131,6 @@ test("limits the file of a streak to the days in its name", async () => {
 });
 
 test("downloads the compared periods of the page as a table", async () => {
-  const world = await createWorld(database);
   const { member, coach } = world.people;
   const page = { room: world.roomSlug, member: member.viewer.userId };
   const both = { from: "2025-01-01", to: "2025-01-31", cfrom: "2020-01-01", cto: "2029-12-31" };
@@ -164,9 +164,8 @@ describe("an invalid request", () => {
     [{ member, from: period.to, to: period.from, part: "days" }, "to"],
     [{ format: "xlsx" }, "format"],
   ])("%j names %s", async (params, fields) => {
-    const world = await createWorld(database);
     const room = world.roomSlug;
-    const response = await requestDownload(exportCoach, as(world, "coach"), { room, ...params });
+    const response = await requestDownload(exportCoach, as("coach"), { room, ...params });
     expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", fields));
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { REASONS } from "@/domain/api/reasons";
 import { testDatabase } from "../testing/database";
 import { requestDownload, serveDownloadsFrom } from "../testing/downloads";
@@ -11,11 +11,16 @@ import { exportRoom } from "./room";
 const database = testDatabase();
 serveDownloadsFrom(database);
 
+/** Downloads change nothing in it. */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(database);
+});
+
 const period = { from: "2026-11-16", to: "2026-11-22" };
 const IN_ROOM: readonly Actor[] = ["owner", "member", "coach"];
 
-const as = (world: World, actor: Actor) =>
-  actor === "anonymous" ? null : world.people[actor].viewer;
+const as = (actor: Actor) => (actor === "anonymous" ? null : world.people[actor].viewer);
 
 /** Status, type and text of a response. */
 async function readResponse(response: Response) {
@@ -32,7 +37,7 @@ const refusal = (status: number, reason: keyof typeof REASONS, ...fields: string
 });
 
 test("CSV begins with a byte-order mark, JSON does not", async () => {
-  const { member } = (await createWorld(database)).people;
+  const { member } = world.people;
   const MARK = [0xef, 0xbb, 0xbf];
   const startOf = async (params: Record<string, string>) => {
     const file = await requestDownload(exportHistory, member.viewer, { ...period, ...params });
@@ -44,14 +49,13 @@ test("CSV begins with a byte-order mark, JSON does not", async () => {
 
 describe.each(ACTORS)("%s", (actor) => {
   test("downloads their own data once signed in", async () => {
-    const world = await createWorld(database);
     for (const [handler, params] of [
       [exportHistory, period],
       [exportDashboard, { ...period, part: "days" }],
       [exportDashboard, { ...period, format: "json" }],
       [exportAccount, {}],
     ] as const) {
-      const response = await requestDownload(handler, as(world, actor), params);
+      const response = await requestDownload(handler, as(actor), params);
       if (actor === "anonymous") {
         expect(await readResponse(response)).toEqual(refusal(401, "sign_in_required"));
       } else {
@@ -62,11 +66,10 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("downloads a room only as a member; another room looks like a missing one", async () => {
-    const world = await createWorld(database);
     const seen = [];
     for (const room of [world.roomSlug, world.elsewhereSlug, "no-such-room"]) {
       const params = { ...period, room, part: "members" };
-      seen.push(await readResponse(await requestDownload(exportRoom, as(world, actor), params)));
+      seen.push(await readResponse(await requestDownload(exportRoom, as(actor), params)));
     }
     const [own, foreign, missing] = seen;
     const outside =
@@ -78,13 +81,12 @@ describe.each(ACTORS)("%s", (actor) => {
   });
 
   test("learns nothing about another person's activity", async () => {
-    const world = await createWorld(database);
     const foreign = world.elsewhere.activityId;
     const missing = "0b7e0d7c-8a3b-4c1e-9a57-1f1f4f0f9a11";
     const [one, other] = await Promise.all(
       [foreign, missing].map(async (activityId) =>
         readResponse(
-          await requestDownload(exportDashboard, as(world, actor), {
+          await requestDownload(exportDashboard, as(actor), {
             ...period,
             activityId,
             part: "days",
@@ -94,7 +96,7 @@ describe.each(ACTORS)("%s", (actor) => {
     );
     expect(one).toEqual(other);
     expect(one?.status).toBe(actor === "anonymous" ? 401 : 404);
-    const record = await requestDownload(exportHistory, as(world, actor), {
+    const record = await requestDownload(exportHistory, as(actor), {
       ...period,
       activityId: foreign,
     });
@@ -120,15 +122,13 @@ describe("an invalid request", () => {
   ] as const;
 
   test.each(cases)("%j names %j", async (params, fields, handler) => {
-    const world = await createWorld(database);
-    const response = await requestDownload(handler, as(world, "owner"), params);
+    const response = await requestDownload(handler, as("owner"), params);
     expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", ...fields));
   });
 
   test("is refused when a parameter is repeated", async () => {
-    const world = await createWorld(database);
     const repeated: [string, string][] = [...Object.entries(period), ["from", "2026-11-17"]];
-    const response = await requestDownload(exportHistory, as(world, "owner"), repeated);
+    const response = await requestDownload(exportHistory, as("owner"), repeated);
     expect(await readResponse(response)).toEqual(refusal(400, "invalid_input", "from"));
   });
 });

@@ -4,10 +4,10 @@ import { testDatabase } from "../testing/database";
 import { inRolledBackTransaction } from "../testing/rollback";
 import {
   type ChangedWorld,
-  createClosedRoom,
-  createCoachingRoomWithSuccessor,
-  createRoomWithoutMember,
-  createRoomWithSuccessor,
+  closeRoom,
+  deleteMember,
+  passToCoach,
+  passToMember,
 } from "./matrix/changed-worlds";
 import { COACH_ROWS } from "./matrix/coach-rows";
 import { FIGURE_ROWS } from "./matrix/figure-rows";
@@ -17,7 +17,7 @@ import { findOutcome } from "./matrix/outcome";
 import { ROOM_ROWS } from "./matrix/room-rows";
 import type { Expected, Row } from "./matrix/row";
 import { SESSION_ROWS } from "./matrix/session-rows";
-import { type Actor, OBJECTS, type ObjectOwner } from "./matrix/world";
+import { type Actor, createWorld, OBJECTS, type ObjectOwner, type World } from "./matrix/world";
 
 /** The rows of the matrix about rooms and coaching, after an account was deleted. */
 
@@ -70,11 +70,14 @@ function expectMatrix(
   });
 }
 
-/** Creates a world once for the tests of a group. */
-function useWorld(create: (of: typeof database) => Promise<ChangedWorld>) {
+/** Creates and changes a world once for the tests of a group. */
+function useWorld(
+  change: (world: World) => Promise<ChangedWorld>,
+  { isCoachingRoom = false } = {},
+) {
   let made: ChangedWorld | undefined;
   beforeAll(async () => {
-    made = await create(database);
+    made = await change(await createWorld(database, { isCoachingRoom }));
   });
   const find = () => {
     if (!made) throw new Error("the world is not created yet");
@@ -90,13 +93,13 @@ function useWorld(create: (of: typeof database) => Promise<ChangedWorld>) {
 }
 
 describe("a member who owns a room since its owner's deletion gets an owner's results", () => {
-  const find = useWorld(createRoomWithSuccessor);
+  const find = useWorld(passToMember);
   const results = { ...OUTSIDERS, owner: "owner", member: "member", coach: "coach" } as const;
   expectMatrix(find, [...ROOMS, ...COACHING], results);
 });
 
 describe("a coach who owns a coaching room since its owner's deletion", () => {
-  const find = useWorld(createCoachingRoomWithSuccessor);
+  const find = useWorld(passToCoach, { isCoachingRoom: true });
   const others = { ...OUTSIDERS, member: "member", coach: "coach" } as const;
   describe("gets an owner's results about the room", () => {
     expectMatrix(find, ROOMS, { ...others, owner: "owner" });
@@ -111,7 +114,7 @@ describe("a coach who owns a coaching room since its owner's deletion", () => {
 });
 
 describe("the members of a closed coaching room get a stranger's results", () => {
-  const find = useWorld(createClosedRoom);
+  const find = useWorld(closeRoom, { isCoachingRoom: true });
   const closed = ([name]: NamedRow, expected: Expected, object: ObjectOwner): Expected =>
     expected === "accepted" && object === "own" && /^invite\.(preview|accept)$/.test(name)
       ? "invite_revoked"
@@ -120,7 +123,7 @@ describe("the members of a closed coaching room get a stranger's results", () =>
 });
 
 describe("a deleted member is not found, as if they had never existed", () => {
-  const find = useWorld(createRoomWithoutMember);
+  const find = useWorld(deleteMember);
   const rows = [...ROOMS, ...COACHING].filter(([, , row]) => row.isAboutMember);
   const actors = { ...OUTSIDERS, owner: "owner", coach: "coach" } as const;
   test.each(rows)("%s, case %i", async (_, __, row) => {

@@ -1,14 +1,15 @@
-import { describe, expect, test } from "vitest";
-import type { Database } from "@/db/client";
+import { beforeAll, describe, expect, test } from "vitest";
 import { breakSession } from "../focus-session/mutations";
 import { startSession } from "../focus-session/start-session";
 import { Refusal } from "../refusal";
 import { testDatabase } from "../testing/database";
+import { inRolledBackTransaction } from "../testing/rollback";
 import {
-  createClosedRoom,
-  createCoachingRoomWithSuccessor,
-  createRoomWithoutMember,
-  createRoomWithSuccessor,
+  type ChangedWorld,
+  closeRoom,
+  deleteMember,
+  passToCoach,
+  passToMember,
 } from "./matrix/changed-worlds";
 import { ACTORS, type Actor, createCallerFor, createWorld, NOTE, type World } from "./matrix/world";
 
@@ -18,6 +19,32 @@ import { ACTORS, type Actor, createCallerFor, createWorld, NOTE, type World } fr
  */
 
 const database = testDatabase();
+
+let ordinary: World;
+let coaching: World;
+beforeAll(async () => {
+  ordinary = await createWorld(database);
+  coaching = await createWorld(database, { isCoachingRoom: true });
+});
+
+interface Setting {
+  isCoachingRoom?: boolean;
+  change?: (world: World) => Promise<ChangedWorld>;
+}
+
+/** A test that changes a world, and takes the changes back. */
+function inWorld({ isCoachingRoom, change }: Setting, act: (world: World) => Promise<void>) {
+  return () =>
+    inRolledBackTransaction(database, async (inside) => {
+      const world = { ...(isCoachingRoom ? coaching : ordinary), database: inside };
+      await act(change ? (await change(world)).world : world);
+    });
+}
+
+const PASSED_TO_MEMBER: Setting = { change: passToMember };
+const PASSED_TO_COACH: Setting = { isCoachingRoom: true, change: passToCoach };
+const CLOSED: Setting = { isCoachingRoom: true, change: closeRoom };
+const WITHOUT_MEMBER: Setting = { change: deleteMember };
 
 /** The goal that the coach of the world suggested. */
 const GOAL = "3 sessions";
@@ -68,10 +95,9 @@ async function readAll<View>(
   read: (world: World, actor: Actor) => Promise<View>,
   actors: readonly Actor[] = ACTORS,
 ) {
-  const views = await Promise.all(
-    actors.map(async (one) => [one, await read(world, one)] as const),
-  );
-  return Object.fromEntries(views);
+  const views: Record<string, View> = {};
+  for (const actor of actors) views[actor] = await read(world, actor);
+  return views;
 }
 
 /** Ends the member's session early, because messages wait until none runs. */
@@ -111,118 +137,153 @@ const listsOfOutsiders = { anonymous: SIGN_IN, former: [], stranger: [] };
 describe("messages and suggested goals", () => {
   test.each([false, true])(
     "are seen only by the member and their coach (coaching room: %s)",
-    async (isCoachingRoom) => {
-      const world = await createWorld(database, { isCoachingRoom });
-      // An owner who coaches may ask, but the member does not share with them.
-      const owner = isCoachingRoom
-        ? { ...nothing, member: ["member_not_found", "member_not_found"] }
-        : nothing;
-      const others = { ...outsiders, owner, coach: coachView };
-      expect(await readAll(world, readMessages)).toEqual({ ...others, member: nothing });
-      await endSession(world);
-      expect(await readAll(world, readMessages)).toEqual({ ...others, member: memberInbox });
-    },
+    (isCoachingRoom) =>
+      inWorld({ isCoachingRoom }, async (world) => {
+        // An owner who coaches may ask, but the member does not share with them.
+        const owner = isCoachingRoom
+          ? { ...nothing, member: ["member_not_found", "member_not_found"] }
+          : nothing;
+        const others = { ...outsiders, owner, coach: coachView };
+        expect(await readAll(world, readMessages)).toEqual({ ...others, member: nothing });
+        await endSession(world);
+        expect(await readAll(world, readMessages)).toEqual({ ...others, member: memberInbox });
+      })(),
   );
 
-  test("stay with the member and their coach when the room passes to a successor", async () => {
-    const { world } = await createRoomWithSuccessor(database);
-    await endSession(world);
-    expect(await readAll(world, readMessages)).toEqual({
-      ...outsiders,
-      ...{ owner: nothing, coach: coachView, member: memberInbox },
-    });
-  });
+  test(
+    "stay with the member and their coach when the room passes to a successor",
+    inWorld(PASSED_TO_MEMBER, async (world) => {
+      await endSession(world);
+      expect(await readAll(world, readMessages)).toEqual({
+        ...outsiders,
+        ...{ owner: nothing, coach: coachView, member: memberInbox },
+      });
+    }),
+  );
 
-  test("of one coach are not seen by another coach who inherits the room", async () => {
-    const { world } = await createCoachingRoomWithSuccessor(database);
-    await endSession(world);
-    expect(await readAll(world, readMessages)).toEqual({
-      ...outsiders,
-      ...{ owner: { ...nothing, member: [] }, coach: coachView, member: memberInbox },
-    });
-  });
+  test(
+    "of one coach are not seen by another coach who inherits the room",
+    inWorld(PASSED_TO_COACH, async (world) => {
+      await endSession(world);
+      expect(await readAll(world, readMessages)).toEqual({
+        ...outsiders,
+        ...{ owner: { ...nothing, member: [] }, coach: coachView, member: memberInbox },
+      });
+    }),
+  );
 
-  test("are gone for everyone when the coach deleted their account and the room closed", async () => {
-    const { world } = await createClosedRoom(database);
-    await endSession(world);
-    const left: Actor[] = ["anonymous", "member", "former", "stranger"];
-    expect(await readAll(world, readMessages, left)).toEqual({ ...outsiders, member: outside });
-  });
+  test(
+    "are gone for everyone when the coach deleted their account and the room closed",
+    inWorld(CLOSED, async (world) => {
+      await endSession(world);
+      const left: Actor[] = ["anonymous", "member", "former", "stranger"];
+      expect(await readAll(world, readMessages, left)).toEqual({ ...outsiders, member: outside });
+    }),
+  );
 
-  test("are gone for the coach when the member deleted their account", async () => {
-    const { world } = await createRoomWithoutMember(database);
-    const gone = { ...nothing, member: ["member_not_found", "member_not_found"] };
-    const left = ACTORS.filter((actor) => actor !== "member");
-    expect(await readAll(world, readMessages, left)).toEqual({
-      ...outsiders,
-      ...{ owner: nothing, coach: gone },
-    });
-  });
+  test(
+    "are gone for the coach when the member deleted their account",
+    inWorld(WITHOUT_MEMBER, async (world) => {
+      const gone = { ...nothing, member: ["member_not_found", "member_not_found"] };
+      const left = ACTORS.filter((actor) => actor !== "member");
+      expect(await readAll(world, readMessages, left)).toEqual({
+        ...outsiders,
+        ...{ owner: nothing, coach: gone },
+      });
+    }),
+  );
 });
 
 describe("the list of rooms and the invite link", () => {
-  const createInSession = async (create: (database: Database) => Promise<{ world: World }>) => {
-    const { world } = await create(database);
+  const beInSession = async (world: World) => {
     await endSession(world);
     await startInRoom(world);
-    return world;
   };
 
-  test("of an ordinary room are the same for everyone in it", async () => {
-    const world = await createInSession(async (of) => ({ world: await createWorld(of) }));
-    const views = await readAll(world, readRoom);
-    const list = [[3, "Mara"]];
-    expect(listsOf(views)).toEqual({ ...listsOfOutsiders, owner: list, member: list, coach: list });
-    const link = { seen: [3, 1, "Mara", "Olga", "Carl"], coaches: ["Carl"] };
-    expectLink(views, link, ["owner", "member", "coach"]);
-  });
+  test(
+    "of an ordinary room are the same for everyone in it",
+    inWorld({}, async (world) => {
+      await beInSession(world);
+      const views = await readAll(world, readRoom);
+      const list = [[3, "Mara"]];
+      expect(listsOf(views)).toEqual({
+        ...listsOfOutsiders,
+        owner: list,
+        member: list,
+        coach: list,
+      });
+      const link = { seen: [3, 1, "Mara", "Olga", "Carl"], coaches: ["Carl"] };
+      expectLink(views, link, ["owner", "member", "coach"]);
+    }),
+  );
 
-  test("of a coaching room show only the people whom the viewer may see", async () => {
-    const world = await createInSession(async (of) => ({
-      world: await createWorld(of, { isCoachingRoom: true }),
-    }));
-    const views = await readAll(world, readRoom);
-    expect(listsOf(views)).toEqual({
-      ...listsOfOutsiders,
-      ...{ owner: [[3]], member: [[3, "Mara"]], coach: [[3, "Mara"]] },
-    });
-    const link = { seen: [2, 0, "Olga", "Carl"], coaches: ["Carl", "Olga"] };
-    expectLink(views, link, ["owner", "member", "coach"]);
-  });
+  test(
+    "of a coaching room show only the people whom the viewer may see",
+    inWorld({ isCoachingRoom: true }, async (world) => {
+      await beInSession(world);
+      const views = await readAll(world, readRoom);
+      expect(listsOf(views)).toEqual({
+        ...listsOfOutsiders,
+        ...{ owner: [[3]], member: [[3, "Mara"]], coach: [[3, "Mara"]] },
+      });
+      const link = { seen: [2, 0, "Olga", "Carl"], coaches: ["Carl", "Olga"] };
+      expectLink(views, link, ["owner", "member", "coach"]);
+    }),
+  );
 
-  test("of an inherited room show its new owner, and not the deleted one", async () => {
-    const world = await createInSession(createRoomWithSuccessor);
-    const views = await readAll(world, readRoom);
-    const list = [[3, "Mara"]];
-    expect(listsOf(views)).toEqual({ ...listsOfOutsiders, owner: list, member: list, coach: list });
-    const link = { seen: [3, 1, "Mara", "Pia", "Carl"], coaches: ["Carl"] };
-    expectLink(views, link, ["owner", "member", "coach"]);
-  });
+  test(
+    "of an inherited room show its new owner, and not the deleted one",
+    inWorld(PASSED_TO_MEMBER, async (world) => {
+      await beInSession(world);
+      const views = await readAll(world, readRoom);
+      const list = [[3, "Mara"]];
+      expect(listsOf(views)).toEqual({
+        ...listsOfOutsiders,
+        owner: list,
+        member: list,
+        coach: list,
+      });
+      const link = { seen: [3, 1, "Mara", "Pia", "Carl"], coaches: ["Carl"] };
+      expectLink(views, link, ["owner", "member", "coach"]);
+    }),
+  );
 
-  test("of an inherited coaching room show its new owner only those who share with them", async () => {
-    const world = await createInSession(createCoachingRoomWithSuccessor);
-    const views = await readAll(world, readRoom);
-    const list = [[3, "Mara"]];
-    expect(listsOf(views)).toEqual({ ...listsOfOutsiders, owner: list, member: list, coach: list });
-    const link = { seen: [2, 0, "Cora", "Carl"], coaches: ["Carl", "Cora"] };
-    expectLink(views, link, ["owner", "member", "coach"]);
-  });
+  test(
+    "of an inherited coaching room show its new owner only those who share with them",
+    inWorld(PASSED_TO_COACH, async (world) => {
+      await beInSession(world);
+      const views = await readAll(world, readRoom);
+      const list = [[3, "Mara"]];
+      expect(listsOf(views)).toEqual({
+        ...listsOfOutsiders,
+        owner: list,
+        member: list,
+        coach: list,
+      });
+      const link = { seen: [2, 0, "Cora", "Carl"], coaches: ["Carl", "Cora"] };
+      expectLink(views, link, ["owner", "member", "coach"]);
+    }),
+  );
 
-  test("of a closed coaching room show nothing to anyone", async () => {
-    const { world } = await createClosedRoom(database);
-    const left: Actor[] = ["anonymous", "member", "former", "stranger"];
-    const link = "invite_revoked";
-    expect(await readAll(world, readRoom, left)).toEqual({
-      anonymous: { list: SIGN_IN, link },
-      ...{ member: { list: [], link }, former: { list: [], link }, stranger: { list: [], link } },
-    });
-  });
+  test(
+    "of a closed coaching room show nothing to anyone",
+    inWorld(CLOSED, async (world) => {
+      const left: Actor[] = ["anonymous", "member", "former", "stranger"];
+      const link = "invite_revoked";
+      expect(await readAll(world, readRoom, left)).toEqual({
+        anonymous: { list: SIGN_IN, link },
+        ...{ member: { list: [], link }, former: { list: [], link }, stranger: { list: [], link } },
+      });
+    }),
+  );
 
-  test("no longer count or name a member who deleted their account", async () => {
-    const { world } = await createRoomWithoutMember(database);
-    const left = ACTORS.filter((actor) => actor !== "member");
-    const views = await readAll(world, readRoom, left);
-    expect(listsOf(views)).toEqual({ ...listsOfOutsiders, owner: [[2]], coach: [[2]] });
-    expectLink(views, { seen: [2, 0, "Olga", "Carl"], coaches: ["Carl"] }, ["owner", "coach"]);
-  });
+  test(
+    "no longer count or name a member who deleted their account",
+    inWorld(WITHOUT_MEMBER, async (world) => {
+      const left = ACTORS.filter((actor) => actor !== "member");
+      const views = await readAll(world, readRoom, left);
+      expect(listsOf(views)).toEqual({ ...listsOfOutsiders, owner: [[2]], coach: [[2]] });
+      expectLink(views, { seen: [2, 0, "Olga", "Carl"], coaches: ["Carl"] }, ["owner", "coach"]);
+    }),
+  );
 });

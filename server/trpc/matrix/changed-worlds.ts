@@ -4,7 +4,7 @@ import { deleteAccount } from "../../account/delete-account";
 import type { Viewer } from "../../auth/viewer";
 import { grantToCoach } from "../../coaching/sharing/grant-mutations";
 import { type Belongings, createPerson } from "./belongings";
-import { createWorld, type World } from "./world";
+import type { World } from "./world";
 
 /** The world of the matrix after an account in it was deleted. */
 export interface ChangedWorld {
@@ -12,18 +12,16 @@ export interface ChangedWorld {
   deleted: Viewer[];
 }
 
-/** Pia joined the ordinary room first, and owns it since Olga's account was deleted. */
-export async function createRoomWithSuccessor(database: Database): Promise<ChangedWorld> {
-  const world = await createWorld(database);
+/** In an ordinary room: Pia joined it first, and owns it once Olga's account is deleted. */
+export async function passToMember(world: World): Promise<ChangedWorld> {
   const pia = await addFirst(world, "Pia", "member");
   return passOn(world, pia);
 }
 
-/** Cora is the coaching room's first coach, and owns it since Olga's account was deleted. */
-export async function createCoachingRoomWithSuccessor(database: Database): Promise<ChangedWorld> {
-  const world = await createWorld(database, { isCoachingRoom: true });
+/** In a coaching room: Cora is its first coach, and owns it once Olga's account is deleted. */
+export async function passToCoach(world: World): Promise<ChangedWorld> {
   const cora = await addFirst(world, "Cora", "coach");
-  await grantToCoach(database.db, {
+  await grantToCoach(world.database.db, {
     roomId: world.roomId,
     userId: world.people.member.viewer.userId,
     coachId: cora.viewer.userId,
@@ -32,19 +30,17 @@ export async function createCoachingRoomWithSuccessor(database: Database): Promi
   return passOn(world, cora);
 }
 
-/** The coaching room is closed: first its coach deleted their account, then its owner. */
-export async function createClosedRoom(database: Database): Promise<ChangedWorld> {
-  const world = await createWorld(database, { isCoachingRoom: true });
+/** Closes a coaching room: first its coach deletes their account, then its owner. */
+export async function closeRoom(world: World): Promise<ChangedWorld> {
   const { coach, owner } = world.people;
-  for (const { viewer } of [coach, owner]) await remove(database, viewer);
+  for (const { viewer } of [coach, owner]) await remove(world.database, viewer);
   return { world, deleted: [coach.viewer, owner.viewer] };
 }
 
-/** Mara, the member who shared with the coach, deleted her account. */
-export async function createRoomWithoutMember(database: Database): Promise<ChangedWorld> {
-  const world = await createWorld(database);
+/** Mara, the member who shared with the coach, deletes her account. */
+export async function deleteMember(world: World): Promise<ChangedWorld> {
   const { viewer } = world.people.member;
-  await remove(database, viewer);
+  await remove(world.database, viewer);
   return { world, deleted: [viewer] };
 }
 
