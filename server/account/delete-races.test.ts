@@ -14,7 +14,7 @@ import {
   insertRoom,
   insertSession,
 } from "../testing/factories";
-import { race } from "../testing/race";
+import { race, raceRounds } from "../testing/race";
 import { closeAccount, deleteAccount } from "./delete-account";
 import { removeHistory } from "./remove-history";
 
@@ -36,7 +36,7 @@ const count = async (table: string) =>
 
 test("deletes half of a room's accounts while the others start, break, leave, join and are present", async () => {
   const { db } = database;
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < raceRounds(15); round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
     const members = await Promise.all(Array.from({ length: 8 }, () => createMember(room.id)));
@@ -84,7 +84,7 @@ test("deletes half of a room's accounts while the others start, break, leave, jo
 test("deletes the room when its last two members delete their accounts at once", async () => {
   const { db } = database;
   const before = await count("room");
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < raceRounds(25); round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
     const { userId, activityId } = await createMember(room.id);
@@ -97,7 +97,7 @@ test("deletes the room when its last two members delete their accounts at once",
 
 test("gives the room to a person who joins as the last member leaves, or refuses the link", async () => {
   const { db } = database;
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < raceRounds(25); round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
     const token = await createInviteToken(room.id, ownerId);
@@ -113,7 +113,7 @@ test("gives the room to a person who joins as the last member leaves, or refuses
 
 test("refuses or deletes what other devices of the person do at the same instant", async () => {
   const { db } = database;
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < raceRounds(25); round += 1) {
     const { id: otherId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId: otherId });
     const { userId, activityId } = await createMember(room.id);
@@ -135,7 +135,7 @@ test("refuses or deletes what other devices of the person do at the same instant
 
 test("closes a coaching room while its members start, leave, join and are present", async () => {
   const { db } = database;
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < raceRounds(15); round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId, isCoachingRoom: true });
     const members = await Promise.all(Array.from({ length: 4 }, () => createMember(room.id)));
@@ -167,7 +167,7 @@ test("closes a coaching room while its members start, leave, join and are presen
 
 test("removes the last trace of rooms while others leave them and close their streams", async () => {
   const { db } = database;
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < raceRounds(10); round += 1) {
     const { id: ownerId } = await insertPerson(db);
     const room = await insertRoom(db, { ownerId });
     const roomId = room.id;

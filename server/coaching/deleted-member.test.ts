@@ -6,6 +6,7 @@ import { Refusal } from "../refusal";
 import { callOutcome } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { overlapWrites } from "../testing/overlap-writes";
+import { raceRounds } from "../testing/race";
 import { addNote } from "./messages/note-mutations";
 import { suggestPlan } from "./messages/plan-mutations";
 import { logAccess } from "./sharing/access-log-mutations";
@@ -29,7 +30,7 @@ test("finds no member when the account was just deleted", async () => {
 test("completes a coach's action before the deletion or finds no member", async () => {
   const failed = vi.spyOn(log, "error");
   const { db } = database;
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < raceRounds(25); round += 1) {
     const { carl, mara, aboutMara, work, slug } = await createCoachingRoom(database);
     const plan = { ...aboutMara, activityId: work.id, unit: "sessions", amount: 3 } as const;
     const { coach } = carl.call;

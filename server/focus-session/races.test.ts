@@ -7,7 +7,7 @@ import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "../testing/factories";
 import { overlapWrites } from "../testing/overlap-writes";
-import { race } from "../testing/race";
+import { race, raceRounds } from "../testing/race";
 import { breakSession, reviewSession } from "./mutations";
 import { startSession } from "./start-session";
 
@@ -42,10 +42,10 @@ const overlaps = (userId: string) =>
     [userId],
   );
 
-test("lets one of 8 simultaneous starts win, 200 times, and names it to the others", async () => {
+test("lets one of 8 simultaneous starts win, every time, and names it to the others", async () => {
   const room = await insertRoom(database.db);
   const who = await createPerson(room.id);
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < raceRounds(200); round += 1) {
     const { results, refusals, reasons } = await race(
       eight.map((n) => start(who, n % 2 ? { roomSlug: room.slug } : {})),
     );
@@ -60,7 +60,7 @@ test("lets one of 8 simultaneous starts win, 200 times, and names it to the othe
 
 test("starts, breaks and leaves for many people of one room at once without a deadlock", async () => {
   const room = await insertRoom(database.db);
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < raceRounds(15); round += 1) {
     const people = await Promise.all(eight.slice(0, 4).map(() => createPerson(room.id)));
     const starts = await race(
       people.flatMap((who) => [0, 1, 2].map(() => start(who, { roomSlug: room.slug }))),
@@ -83,7 +83,7 @@ test("starts, breaks and leaves for many people of one room at once without a de
 test("refuses a start before a simultaneous break and accepts it after", async () => {
   const who = await createPerson();
   let running = (await start(who)).session;
-  for (let round = 0; round < 50; round += 1) {
+  for (let round = 0; round < raceRounds(50); round += 1) {
     const ending = breakSession(database.db, { ...who, id: running.id, reason: null });
     const both = [ending, start(who)];
     const { results, reasons } = await race(round % 2 ? both : [both[1] ?? ending, ending]);
@@ -97,7 +97,7 @@ test("refuses a start before a simultaneous break and accepts it after", async (
 
 test("records one of 4 simultaneous breaks with its reason and answers it to all", async () => {
   const who = await createPerson();
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < raceRounds(25); round += 1) {
     const { id } = (await start(who)).session;
     const { results } = await race(
       (["phone", "tired", "other", "message"] as const).map((reason) =>
@@ -125,7 +125,7 @@ test("records one time when four devices mark a session unfocused at once", asyn
 
 test("starts one session for a start sent 8 times with one key", async () => {
   const who = await createPerson();
-  for (let round = 0; round < 25; round += 1) {
+  for (let round = 0; round < raceRounds(25); round += 1) {
     const idempotencyKey = randomUUID();
     const { results, reasons } = await race(eight.map(() => start(who, { idempotencyKey })));
     expect(reasons).toEqual([]);

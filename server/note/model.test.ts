@@ -125,6 +125,9 @@ class ModelledRoom {
   /** Devices show the same as the model: each note once, in order, never during a session. */
   async expectSameAsModel(): Promise<void> {
     const now = (await readClock(database.db)).getTime();
+    const sentBy = await Promise.all(
+      this.senders.map(({ userId }) => listSent(database.db, userId)),
+    );
     for (const [index, model] of this.models.entries()) {
       const { userId = "" } = this.receivers[index] ?? {};
       const devices = await Promise.all(PEOPLE.map(() => listInbox(database.db, userId)));
@@ -132,8 +135,7 @@ class ModelledRoom {
         const shown = inbox.map(({ from: _, roomSlug: __, ...note }) => note);
         expect(shown).toEqual(model.inbox(now));
       }
-      for (const [sender, { userId: fromId }] of this.senders.entries()) {
-        const sent = await listSent(database.db, fromId);
+      for (const [sender, sent] of sentBy.entries()) {
         const toReceiver = sent.filter(({ to }) => to.userId === userId);
         expect(toReceiver).toMatchObject(model.sentBy(sender, now));
         expect(toReceiver).toHaveLength(model.sentBy(sender, now).length);

@@ -87,6 +87,11 @@ const mute: Secret = async ({ olga, mara, slug }) => {
 };
 
 describe("a sender gets the same answers whether the receiver is free or", () => {
+  let free: string[];
+  beforeAll(async () => {
+    free = await recordSender({ before: nothing, during: nothing, after: nothing });
+  });
+
   test.each<[string, { before: Secret; during: Secret; after: Secret }]>([
     ["in a personal session", { before: startAlone, during: nothing, after: nothing }],
     ["in a session of another room", { before: startElsewhere, during: nothing, after: nothing }],
@@ -95,7 +100,6 @@ describe("a sender gets the same answers whether the receiver is free or", () =>
     ["mutes the sender", { before: mute, during: nothing, after: nothing }],
     ["mutes the sender later", { before: startAlone, during: mute, after: nothing }],
   ])("%s", async (_, secret) => {
-    const free = await recordSender({ before: nothing, during: nothing, after: nothing });
     const other = await recordSender(secret);
     // Only the first difference: the answers are long.
     const at = other.findIndex((answer, index) => answer !== free[index]);

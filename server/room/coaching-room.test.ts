@@ -121,35 +121,28 @@ async function recordBytes(
   for (const device of devices) await readUntilPresent(device, world, viewer);
   const begins = devices.map(({ text }) => text.length);
   const answers: string[] = [];
+  let { seats } = await answersTo(world, viewer, "views");
   for (const [common, others] of steps) {
     for (const act of others) await world.perform(act);
-    answers.push(await performShared(viewer, world, devices, common));
-    answers.push(await answersTo(world, viewer, "views"));
+    answers.push(await performShared(world, common));
+    const views = await answersTo(world, viewer, "views");
+    answers.push(views.all);
+    // Waits until the viewer has received everything.
+    if (views.seats !== seats) for (const device of devices) await device.next("seats");
+    seats = views.seats;
   }
   // Every step of a history is also the last one of another.
-  answers.push(await answersTo(world, viewer, "everything"));
+  answers.push((await answersTo(world, viewer, "everything")).all);
   const frames = devices.map(({ text }, i) => listRoomFrames(text.slice(begins[i])));
   world.close();
   return numberIds(JSON.stringify({ answers, frames }));
 }
 
-/** Runs one step and waits until the viewer has received everything. */
-async function performShared(
-  viewer: Name,
-  world: CoachingRoomWorld,
-  devices: OpenStream[],
-  act: Shared,
-): Promise<string> {
-  const seats = async () =>
-    JSON.stringify((await world.people[viewer].call.room.live({ slug: world.ids.slug })).seats);
-  const before = await seats();
-  let outcome = "waited";
-  if (act.type === "wait") {
-    await travel(world.database.db, act.minutes * MINUTE);
-    world.server.live.bus.publish({ rooms: [world.ids.roomId] });
-  } else outcome = await world.perform(act);
-  if ((await seats()) !== before) for (const device of devices) await device.next("seats");
-  return outcome;
+async function performShared(world: CoachingRoomWorld, act: Shared): Promise<string> {
+  if (act.type !== "wait") return world.perform(act);
+  await travel(world.database.db, act.minutes * MINUTE);
+  world.server.live.bus.publish({ rooms: [world.ids.roomId] });
+  return "waited";
 }
 
 /** Reads the first frames of a stream until its person is present. */

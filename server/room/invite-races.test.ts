@@ -3,7 +3,7 @@ import { callOutcome } from "../testing/callers";
 import { testDatabase } from "../testing/database";
 import { insertMember, insertPerson, insertRoom } from "../testing/factories";
 import { overlapWrites } from "../testing/overlap-writes";
-import { race } from "../testing/race";
+import { race, raceRounds } from "../testing/race";
 import { acceptInvite, createInvite } from "./invite-mutations";
 import { findLastingInvite, renewLastingInvite } from "./lasting-invite";
 import { updateRoom } from "./mutations";
@@ -24,7 +24,7 @@ const linkFor = (roomId: string, userId: string, maxUses: number) => ({
 test("admits 3 of 8 people who use a 3-use invite at once, and refuses the others", async () => {
   const { db } = database;
   const { id: owner } = await insertPerson(db);
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < raceRounds(10); round += 1) {
     const room = await insertRoom(db, { ownerId: owner });
     const { id, token } = await createInvite(db, linkFor(room.id, owner, 3));
     const people = await Promise.all(eight.map(() => insertPerson(db)));
@@ -57,7 +57,7 @@ test("uses an invite once for one person in 8 tabs", async () => {
 test("shows 8 members who ask at once the same lasting link, and renews it once", async () => {
   const { db } = database;
   const { id: owner } = await insertPerson(db);
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < raceRounds(5); round += 1) {
     const room = await insertRoom(db, { ownerId: owner });
     const members = await Promise.all(eight.map(() => insertMember(db, { roomId: room.id })));
     const ask = ({ userId }: { userId: string }) =>

@@ -3,22 +3,28 @@ import { CAST, type CoachingRoomWorld, type Name } from "./coaching-room-world";
 
 /**
  * Returns what a person in the coaching room can query, as JSON: everything, or only the views of the
- * room and of the person's own session, which change most.
+ * room and of the person's own session, which change most. `seats` is the part shown live.
  */
 export async function answersTo(
   world: CoachingRoomWorld,
   name: Name,
   extent: "everything" | "views",
-): Promise<string> {
+): Promise<{ all: string; seats: string }> {
   const { call } = world.people[name];
   const { slug, token, people } = world.ids;
   const period = { from: "2026-11-16", to: "2026-12-06" };
   const room = { roomSlug: slug };
   const mara = { ...room, userId: people.mara.userId };
+  let seats = "";
+  const readLive = async () => {
+    const live = await call.room.live({ slug });
+    seats = JSON.stringify(live.seats);
+    return live;
+  };
   const views = [
     () => call.room.list(),
     () => call.room.get({ slug }),
-    () => call.room.live({ slug }),
+    readLive,
     () => call.member.list(room),
     () => call.groupSession.list(room),
     () => call.groupSession.upcoming(),
@@ -67,5 +73,5 @@ export async function answersTo(
     const outcome = await callOutcome(ask().then((given: unknown) => (answer = given)));
     answers.push([outcome, answer ?? null]);
   }
-  return JSON.stringify(answers);
+  return { all: JSON.stringify(answers), seats };
 }

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { groupSessionJoin, groupSessionOccurrence, invite } from "@/db/schema";
+import {
+  activity,
+  groupSessionJoin,
+  groupSessionOccurrence,
+  invite,
+  membership,
+  user,
+} from "@/db/schema";
 import type { Role } from "@/domain/room/permissions";
 import type { Sharing } from "@/domain/room/sharing";
 import { signInDevice } from "../auth/mutations";
@@ -11,13 +18,7 @@ import { hashToken } from "../room/invite-queries";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
 import { callOutcome, signInGuest } from "./callers";
-import {
-  insertActivity,
-  insertGroupSession,
-  insertMembership,
-  insertPerson,
-  insertRoom,
-} from "./factories";
+import { insertGroupSession, insertRoom } from "./factories";
 import type { LiveServer } from "./live";
 
 /** Vera is a member and shares with Carl, a coach. Otto is the owner. Cleo's role changes. */
@@ -89,7 +90,8 @@ export class CoachingRoomWorld {
       .values({ roomId, role: "member", tokenHash: hashToken(token) });
     const people = {} as CoachingRoomWorld["people"];
     const world = new CoachingRoomWorld(database, server, ids, people);
-    for (const name of NAMES) people[name] = await world.#seat(name);
+    await world.#insertMembers();
+    for (const name of NAMES) people[name] = await world.#signIn(name);
     await people.vera.call.coach.grant({ roomSlug: slug, userId: people.carl.userId });
     await world.#schedule();
     world.notices.length = 0;
@@ -210,13 +212,28 @@ export class CoachingRoomWorld {
     return ended && call.focusSession.review({ id: ended.id, drifted: true });
   }
 
-  async #seat(name: Name) {
+  /** Inserts all people as members, each with a kind of work and a rest. */
+  async #insertMembers(): Promise<void> {
+    const { db } = this.database;
+    const { roomId, people } = this.ids;
+    const each = NAMES.map((name) => ({ name, ...people[name] }));
+    await db
+      .insert(user)
+      .values(each.map(({ userId, name }) => ({ id: userId, name, timeZone: "UTC" })));
+    const color = "blue" as const;
+    await db
+      .insert(activity)
+      .values(each.map(({ userId, work }) => ({ id: work, userId, name: "Work", color })));
+    const rest = { name: "Rest", color, isRest: true, position: 1 };
+    await db.insert(activity).values(each.map(({ userId }) => ({ userId, ...rest })));
+    await db
+      .insert(membership)
+      .values(each.map(({ userId, name }) => ({ roomId, userId, role: CAST[name] })));
+  }
+
+  async #signIn(name: Name) {
     const { database, ids, notices } = this;
-    const { userId, work } = ids.people[name];
-    await insertPerson(database.db, { id: userId, name, timeZone: "UTC" });
-    await insertActivity(database.db, { id: work, userId, name: "Work" });
-    await insertActivity(database.db, { userId, name: "Rest", isRest: true, position: 1 });
-    await insertMembership(database.db, { roomId: ids.roomId, userId, role: CAST[name] });
+    const { userId } = ids.people[name];
     const sid = await signInDevice(database.db, { userId, device: "Firefox" });
     const viewer = await viewerBySid(database.db, sid);
     const announce = (notice: Notice) => notices.push(notice);

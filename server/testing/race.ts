@@ -12,3 +12,10 @@ export async function race<T>(runs: readonly Promise<T>[]) {
   }
   return { results, refusals, reasons: refusals.map((refusal) => refusal.reason) };
 }
+
+/**
+ * How often a race is repeated. The embedded database runs transactions one after another in the order
+ * of the calls, so there two rounds (for tests that change the order) show all that many would.
+ */
+export const raceRounds = (onPostgres: number): number =>
+  process.env.TEST_DATABASE_URL ? onPostgres : 2;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { PRESET_MINUTES } from "../../focus-session/session-length";
 import { DAY_PARTS, type DayPart } from "../../time/day-part";
 import { findSizingReason } from "./sizing";
@@ -41,21 +41,20 @@ function simulateSuggestion(
   return { isOwn: own.isOwn, minutes: own.reason?.reliable.minutes ?? null, wholeDay };
 }
 
-/** The share of 300 equal people for whom the suggestion of the part satisfies a condition. */
-function share(
-  matches: (suggestion: Suggestion) => boolean,
-  [part, person]: readonly [DayPart, Parted],
-  sessions: number,
-): number {
-  const people = 300;
-  let matching = 0;
-  for (let seed = 1; seed <= people; seed += 1) {
-    if (matches(simulateSuggestion(part, person, sessions, seed * 7919))) matching += 1;
-  }
-  return matching / people;
-}
-
+const PEOPLE = 300;
 const SESSIONS = [20, 60, 150, 400, 1000];
+
+/** The suggestions of a part to 300 equal people, after each of these numbers of sessions. */
+const simulate = (part: DayPart, person: Parted): Suggestion[][] =>
+  SESSIONS.map((sessions) =>
+    Array.from({ length: PEOPLE }, (_, n) =>
+      simulateSuggestion(part, person, sessions, (n + 1) * 7919),
+    ),
+  );
+
+const share = (suggestions: Suggestion[], matches: (suggestion: Suggestion) => boolean): number =>
+  suggestions.filter(matches).length / PEOPLE;
+
 const longMornings = { ...alike(34), morning: withCapacity(75) };
 const shortEvenings = { ...alike(75), evening: withCapacity(22) };
 
@@ -63,32 +62,37 @@ describe.each([
   ["who complete an hour in the morning and 25 minutes otherwise", "morning", longMornings, 60],
   ["who complete 15 minutes in the evening and an hour otherwise", "evening", shortEvenings, 15],
 ] as const)("people %s", (_, part, person, right) => {
+  let simulated: Suggestion[][];
+  beforeAll(() => {
+    simulated = simulate(part, person);
+  });
+
   test(`are suggested ${right} then more and more often, in the end nearly always`, () => {
-    const shares = SESSIONS.map((n) => share((s) => s.minutes === right, [part, person], n));
+    const shares = simulated.map((all) => share(all, ({ minutes }) => minutes === right));
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBeGreaterThan(0.9);
   });
 
   test("are hardly ever suggested too long a length once the part has its own", () => {
-    for (const n of SESSIONS) {
-      const tooLong = (s: Suggestion) => s.isOwn && Number(s.minutes) > right;
-      expect(share(tooLong, [part, person], n)).toBeLessThan(0.02);
+    for (const all of simulated) {
+      expect(share(all, (s) => s.isOwn && Number(s.minutes) > right)).toBeLessThan(0.02);
     }
   });
 });
 
 describe("people whose hours are all alike", () => {
-  const person = alike(52);
+  let simulated: Suggestion[][];
+  beforeAll(() => {
+    simulated = simulate("morning", alike(52));
+  });
 
   test("rarely get a suggestion of their own for a part by chance", () => {
-    for (const n of SESSIONS) {
-      expect(share((s) => s.isOwn, ["morning", person], n)).toBeLessThan(0.08);
-    }
+    for (const all of simulated) expect(share(all, ({ isOwn }) => isOwn)).toBeLessThan(0.08);
   });
 
   test("are hardly ever suggested too long a length", () => {
-    for (const n of SESSIONS) {
-      expect(share((s) => Number(s.minutes) > 45, ["morning", person], n)).toBeLessThan(0.02);
+    for (const all of simulated) {
+      expect(share(all, ({ minutes }) => Number(minutes) > 45)).toBeLessThan(0.02);
     }
   });
 });
