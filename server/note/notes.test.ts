@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClock } from "@/db/clock";
 import { MAX_WAITING_NOTES } from "@/domain/note/delivery";
-import { callOutcome } from "../testing/callers";
+import { callOutcome, signInGuest } from "../testing/callers";
 import { stopTime, travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { start } from "../testing/study-group";
@@ -165,4 +165,28 @@ describe("a note", () => {
     await pass(24 * 60);
     expect(await callOutcome(leave())).toBe("accepted");
   });
+});
+
+test("the notes of one member never keep another's from being read", async () => {
+  const { olga, mara, slug, leave } = await createPair(database);
+  const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+  const tim = await signInGuest(database, "Tim");
+  await tim.call.invite.accept({ token });
+  await leave("From Olga");
+  const flood = async (count: number) => {
+    const note = { roomSlug: slug, userId: mara.userId, text: "From Tim" };
+    for (let n = 0; n < count; n += 1) await tim.call.note.leave(note);
+  };
+  const unread = async () =>
+    (await mara.call.note.inbox()).filter(({ readAt }) => readAt === null).map(({ text }) => text);
+  await flood(120);
+  await pass(1);
+  await leave("Also from Olga");
+  const before = await unread();
+  expect(before).toHaveLength(100);
+  expect([before.at(0), before.at(-1)]).toEqual(["From Olga", "Also from Olga"]);
+  for (const { id, text } of await mara.call.note.inbox()) {
+    if (text === "From Tim") await mara.call.note.dismiss({ id });
+  }
+  expect(await unread()).toEqual(["From Olga", ...Array(22).fill("From Tim"), "Also from Olga"]);
 });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { deferredNote, freeAlert, noteMute, room } from "@/db/schema";
@@ -29,31 +29,47 @@ export const isDelivered: SQL | undefined = and(
 );
 
 /**
- * Lists the latest notes delivered to a person, in the order in which they were left. Returns none
- * while a session of the person runs (PRODUCT.md, rule 11).
+ * Lists the notes delivered to a person, in the order in which they were left: those to be read, then
+ * the latest of the others. Returns none while a session of the person runs (PRODUCT.md, rule 11).
  */
 export async function listInbox(db: Db, userId: string): Promise<ReceivedNote[]> {
   const isFree = hasNoRunningSession(db, userId);
-  const rows = await listLatest(db, and(eq(deferredNote.userId, userId), isDelivered, isFree));
-  return rows.map(toReceivedNote);
+  const rows = await selectNotes(db)
+    .where(and(eq(deferredNote.userId, userId), isDelivered, isFree))
+    .orderBy(isRead, unreadOfSender, ...latestFirst)
+    .limit(LISTED);
+  return rows.map(toListedRow).sort(byLeaving).map(toReceivedNote);
 }
+
+const isRead = isNotNull(deferredNote.readAt);
+/**
+ * Position of a note among those of its sender that are to be read, oldest first. By this, a member who
+ * leaves more than are listed hides no note of another.
+ */
+const unreadOfSender = sql`case when ${deferredNote.readAt} is null then row_number() over (
+  partition by ${isRead}, ${deferredNote.fromId}
+  order by ${deferredNote.leftAt}, ${deferredNote.position}) end`;
+const latestFirst = [desc(deferredNote.leftAt), desc(deferredNote.position)];
+
+const byLeaving = (a: NoteRow, b: NoteRow): number =>
+  a.leftAt.getTime() - b.leftAt.getTime() || a.position - b.position;
 
 /** Lists the latest notes a person left, in the order in which they were left. */
 export async function listSent(db: Db, userId: string): Promise<SentNote[]> {
-  const rows = await listLatest(db, eq(deferredNote.fromId, userId));
+  const rows = await selectNotes(db)
+    .where(eq(deferredNote.fromId, userId))
+    .orderBy(...latestFirst)
+    .limit(LISTED);
   const now = await readClock(db);
-  return rows.map((row) => toSentNote(row, now));
+  return rows.map((row) => toSentNote(toListedRow(row), now)).reverse();
 }
 
 type ListedRow = NoteRow & { roomSlug: string };
 
-async function listLatest(db: Db, which: SQL | undefined): Promise<ListedRow[]> {
-  const rows = await selectNotes(db)
-    .where(which)
-    .orderBy(desc(deferredNote.leftAt), desc(deferredNote.position))
-    .limit(LISTED);
-  return rows.map(({ note, roomSlug }) => ({ ...note, roomSlug })).reverse();
-}
+const toListedRow = ({ note, roomSlug }: { note: NoteRow; roomSlug: string }): ListedRow => ({
+  ...note,
+  roomSlug,
+});
 
 /** Selects notes with the rooms they were left in. */
 const selectNotes = (db: Db) =>
