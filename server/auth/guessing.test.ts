@@ -9,7 +9,7 @@ import { createCaller } from "../trpc/root";
 import { signInDevice } from "./mutations";
 import { AT_ONCE, hashPassword, isPasswordRight, MAX_WAITING } from "./password";
 import { authorizePassword } from "./providers";
-import { limitFailures } from "./rate-limit";
+import { consumeLimit, limitFailures } from "./rate-limit";
 import { viewerBySid } from "./viewer";
 
 const database = testDatabase();
@@ -84,7 +84,10 @@ test("guesses from elsewhere do not lock a person out where they claimed, change
 
 test("guesses at other accounts from a known address do not lock its people out", async () => {
   const { userId, sign } = await createAccount("school@example.org", "192.0.2.150");
-  for (const n of range(200)) await signInTo(`${n}@example.org`, "a guess", "192.0.2.150");
+  for (const _ of range(195)) await consumeLimit(database, "password_address", "192.0.2.150");
+  for (const n of range(5)) {
+    expect(await signInTo(`${n}@example.org`, "a guess", "192.0.2.150")).toBeNull();
+  }
   await expect(signInTo("201@example.org", "a guess", "192.0.2.150")).rejects.toMatchObject(
     limited,
   );
@@ -129,7 +132,8 @@ test("tells at most 100 times an hour at one address that an email has an accoun
     return callOutcome(call.account.claim({ email, password }));
   };
   expect(await claim("free@example.org")).toBe("accepted");
-  for (const _ of range(100)) expect(await claim("taken@example.org")).toBe("email_taken");
+  for (const _ of range(95)) await consumeLimit(database, "claim_address", "192.0.2.77");
+  for (const _ of range(5)) expect(await claim("taken@example.org")).toBe("email_taken");
   expect(await claim("taken@example.org")).toBe("too_many_requests");
   expect(await claim("free2@example.org")).toBe("too_many_requests");
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { callOutcome } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
+import { insertSessions } from "../testing/factories";
 import { createPerson as createPersonIn } from "./testing/person";
 
 const database = testDatabase();
@@ -112,13 +113,18 @@ describe("reviewing", () => {
 });
 
 test("lists every session of the days once, newest first, over any number of pages", async () => {
-  const { start, call } = await createPerson();
-  const started: string[] = [];
-  for (let n = 0; n < 203; n += 1) {
-    const { id } = await start({ minutes: 5 });
-    started.unshift(id);
-    await pass(5);
-  }
+  const { call, userId, work, now } = await createPerson();
+  const at = await now();
+  const sessions = await insertSessions(
+    database.db,
+    Array.from({ length: 203 }, (_, n) => ({
+      ...{ userId, activityId: work.id, minutes: 5 },
+      startedAt: new Date(at - 5 * (n + 1) * MINUTE_MS),
+    })),
+  );
+  const started = sessions
+    .toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime())
+    .map(({ id }) => id);
   const listed: string[] = [];
   let cursor: string | null = null;
   do {

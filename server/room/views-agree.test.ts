@@ -8,7 +8,7 @@ import { localDay } from "@/domain/time/local-day";
 import { callAsNobody } from "../testing/callers";
 import { stopTime } from "../testing/clock";
 import { testDatabase } from "../testing/database";
-import { insertInvite, insertMember, insertRoom, insertSession } from "../testing/factories";
+import { insertInvite, insertMember, insertRoom, insertSessions } from "../testing/factories";
 import { innerContext } from "../trpc/context";
 import { createCaller } from "../trpc/root";
 
@@ -63,14 +63,15 @@ async function createRoom(facts: Facts, isCoachingRoom: boolean) {
     seats.push(seat);
   }
   const members = seats.map(({ userId }) => userId);
+  const sessions: Parameters<typeof insertSessions>[1] = [];
   for (const [n, { runs, hasEnded, endsIn, sharesWith }] of facts.entries()) {
     const { userId, activityId } = seats[n] as (typeof seats)[number];
-    const start = async (minutesAgo: number, minutes: number) => {
+    const start = (minutesAgo: number, minutes: number) => {
       const startedAt = new Date(now.getTime() - minutesAgo * MINUTE_MS);
-      await insertSession(db, { userId, activityId, roomId, startedAt, minutes });
+      sessions.push({ userId, activityId, roomId, startedAt, minutes });
     };
-    if (hasEnded) await start(50, 20);
-    if (runs !== "nothing") await start(10, 10 + endsIn);
+    if (hasEnded) start(50, 20);
+    if (runs !== "nothing") start(10, 10 + endsIn);
     for (const to of sharesWith.filter((other) => other !== n)) {
       const grant = { scope: "room", targets: true, reflections: true, reasons: true } as const;
       const sinceDate = null;
@@ -78,6 +79,7 @@ async function createRoom(facts: Facts, isCoachingRoom: boolean) {
       await saveGrant(db, { roomId, userId, coachId, grant: { ...grant, sinceDate } });
     }
   }
+  await insertSessions(db, sessions);
   return { roomId, slug, token, members, today: localDay(now, "UTC") };
 }
 
