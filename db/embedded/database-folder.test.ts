@@ -56,6 +56,7 @@ test("a folder that could not be opened can be opened later by the same process"
   await writeFile(join(dir, "database"), "");
   await expectRefusal(dir, /ENOTDIR/);
   await rm(join(dir, "database"));
+  await cp(join(sound, "database"), join(dir, "database"), { recursive: true });
   await (await openEmbedded(dir)).close();
 });
 
