@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/fixtures/build.ts",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
   outputDir: "test-results",
   workers: 2,
   retries: 0,

@@ -61,10 +61,10 @@ test("stops the start with one line that names an invalid variable", async ({ ap
   }
 });
 
-test("exits with 0 on SIGTERM while a stream is open, and has logged its address and database", async ({
+test("starts on an empty folder, logs where it is, and exits with 0 on SIGTERM while a stream is open", async ({
   openBrowser,
 }) => {
-  const app = await App.open();
+  const app = await App.open({}, null);
   const mara = await openBrowser("Mara", { url: app.url });
   mara.allowErrors(SERVER_ERRORS);
   await open(mara.page);
