@@ -1,5 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import axe from "axe-core";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const HEIGHT = 800;
@@ -42,18 +48,26 @@ export async function expectNoViolations(page: Page, what: string, part: Part): 
         .map(({ finished }) => finished),
     ),
   );
-  // Without frames the "legacy" mode finds the same; the default opens a blank page for each result.
-  // Listing what passed takes a quarter of the time.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-  axe.withTags(RULES).setLegacyMode();
-  if (part.only) axe.include(part.only);
-  if (part.except) axe.exclude(part.except);
-  const { violations } = await axe.analyze();
-  const summary = violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
-  }));
-  expect.soft(summary, `axe on ${what}`).toEqual([]);
+  expect.soft(await runAxe(page, part), `axe on ${what}`).toEqual([]);
+}
+
+/** Runs axe in the page, which keeps it for the next run. Lists only violations, which is quicker. */
+async function runAxe(page: Page, { only, except }: Part) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const parts = { include: only ?? "html", exclude: except ?? [] };
+  return page.evaluate(
+    async ([context, tags]) => {
+      const { violations } = await window.axe.run(context, {
+        runOnly: { type: "tag", values: tags },
+        resultTypes: ["violations"],
+      });
+      return violations.map(({ id, nodes }) => ({
+        id,
+        at: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+      }));
+    },
+    [parts, RULES] as const,
+  );
 }
 
 export async function expectNoHorizontalScroll(page: Page, what: string): Promise<void> {
