@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, notExists, or, sql } from "drizzle-orm";
 import {
   findNextOccurrence,
   type Occurrence,
@@ -61,19 +61,28 @@ export async function replanRoom(tx: Db, roomId: string, timeZone: string): Prom
     );
   const after = await readClock(tx);
   for (const row of weekly) {
-    // One that is due begins as it was planned.
-    if (row.nextAt && row.nextAt <= after) continue;
-    await endJoins(tx, row.id);
-    await planNext(tx, row, { timeZone, after });
+    // A date that is due begins as it was planned, and the next one is planned then.
+    const due = row.nextAt && row.nextAt <= after ? row.nextDate : null;
+    await endJoins(tx, row.id, { due });
+    if (due === null) await planNext(tx, row, { timeZone, after });
   }
 }
 
-/** Removes every join of dates that have not begun. The caller holds the row's lock. */
-export async function endJoins(tx: Db, groupSessionId: string): Promise<void> {
+/**
+ * Removes every join of dates that have not begun. The caller holds the row's lock.
+ *
+ * @param due a date that is about to begin, whose joins stay.
+ */
+export async function endJoins(
+  tx: Db,
+  groupSessionId: string,
+  { due = null }: { due?: string | null } = {},
+): Promise<void> {
   await tx.delete(groupSessionJoin).where(
     and(
       eq(groupSessionJoin.groupSessionId, groupSessionId),
       isNull(groupSessionJoin.outcome),
+      due === null ? undefined : ne(groupSessionJoin.date, due),
       notExists(
         tx
           .select({ date: groupSessionOccurrence.date })

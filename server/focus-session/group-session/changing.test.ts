@@ -56,6 +56,23 @@ describe("joins", () => {
   });
 });
 
+test("a new zone of the room ends the joins of later dates while one is beginning", async () => {
+  const { olga, mara, slug, id, join, list } = await scheduleGroup(database, {
+    weekdays: [5, 6],
+    time: "10:10",
+  });
+  for (const date of ["2026-11-20", "2026-11-21"]) await join(mara, undefined, date);
+  await pass(10);
+  await olga.call.room.update({ slug, timeZone: "Asia/Tokyo" });
+  await startDue();
+  const joins = (await mara.call.account.export()).groupSessionJoins;
+  expect(joins).toMatchObject([{ groupSessionId: id, date: "2026-11-20", outcome: "absent" }]);
+  await pass(25);
+  expect(await list(mara)).toMatchObject([
+    { next: { startsAt: "2026-11-21T01:10:00.000Z" }, isJoined: false },
+  ]);
+});
+
 test("is refused from the instant a single one begins, and changes nothing", async () => {
   const { olga, id, join, list } = await scheduleGroup(database);
   await join(olga);
