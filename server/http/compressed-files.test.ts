@@ -63,7 +63,6 @@ test.each([
   ["a client that accepts nothing", "a~1.js", {}],
   ["a file of another type", "c.woff2", ACCEPTS_BROTLI],
   ["a file that does not exist", "none.js", ACCEPTS_BROTLI],
-  ["a condition that fails", "b.css", { ...ACCEPTS_BROTLI, "if-match": '"other"' }],
 ])("leaves %s to Next, with none of its own headers", async (_, name, headers) => {
   const { port, passed } = await startWithFiles();
   const answer = await fetchFile(port, name, headers as Record<string, string>);
@@ -71,6 +70,18 @@ test.each([
   for (const header of ["content-encoding", "cache-control", "etag", "vary"]) {
     expect(answer.headers[header]).toBeUndefined();
   }
+});
+
+test.each([
+  ["a part that it does not have", { range: "bytes=9999-" }],
+  ["a state that it is not in", { "if-match": '"other"' }],
+  ["no change since before it was built", { "if-unmodified-since": new Date(0).toUTCString() }],
+])("answers with the whole file to a request for %s", async (_, headers) => {
+  const { port, passed } = await startWithFiles();
+  const compressed = await fetchFile(port, "b.css", { ...ACCEPTS_BROTLI, ...headers });
+  expect([compressed.status, String(brotliDecompressSync(compressed.body))]).toEqual([200, STYLE]);
+  await fetchFile(port, "c.woff2", headers);
+  expect(passed.map((req) => req.headers)).toEqual([expect.not.objectContaining(headers)]);
 });
 
 test("compresses no file a second time, and no copy", async () => {

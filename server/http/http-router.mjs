@@ -27,6 +27,8 @@ const BUSY = /** @type {const} */ ({
   reason: "server_busy",
   retryAfterSeconds: RETRY_AFTER_SECONDS,
 });
+/** Headers that ask for a part of a file, or for one of a certain state. */
+const PARTS_AND_STATES = ["range", "if-range", "if-match", "if-unmodified-since"];
 /** Work of a client that has gone is no longer counted after this time. */
 const ABANDONED_MS = 30_000;
 
@@ -163,6 +165,9 @@ async function route(req, res, { path, handleNext, workload, staticFolder, addre
   }
   if (TRPC_PATH.test(path) && runtime.handleTrpc) return runtime.handleTrpc(req, res);
   if (findRequestKind(path) === "page") return answerPage(req, res, handleNext);
+  // Next answers 500 to a part that a file does not have and to a condition that it does not meet. Files
+  // are small and never change, so the whole file is always right.
+  for (const name of PARTS_AND_STATES) delete req.headers[name];
   if (await sendCompressedFile(req, res, { path, root: staticFolder })) return;
   return handleNext(req, res);
 }
