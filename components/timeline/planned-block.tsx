@@ -9,7 +9,7 @@ export interface PlannedSession {
   hue: Mark["hue"];
   /** Written inside the block, e.g. "until 21:42". */
   label?: string;
-  /** Said of the row to screen readers, e.g. "Joined the group session at 22:00". */
+  /** Said of the row to screen readers, e.g. "Joined the 22:00 group session". */
   text?: string;
 }
 

@@ -59,7 +59,7 @@ test("joins on a phone from home, and is started there", async ({ app, openBrows
   await expect(card).toBeHidden();
 });
 
-test("home shows no group session to who has none, and none while a session runs", async ({
+test("home shows no group session to a person without one, and none while a session runs", async ({
   openBrowser,
 }) => {
   const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);

@@ -13,7 +13,7 @@ import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
-test("shows a removed member that the room is closed, and ends their stream", async ({
+test("tells a member at once that they were removed, and ends their stream", async ({
   app,
   openBrowser,
 }) => {

@@ -62,7 +62,7 @@ describe("a member who leaves the room", () => {
     expect((await olga.call.note.sent()).map(({ text }) => text)).toEqual(["Delivered"]);
   });
 
-  test("takes back what they left and was not delivered, when removed too", async () => {
+  test("drops the notes they left that were not delivered, also when removed", async () => {
     const { olga, mara, slug, aboutOlga } = await createPair(database);
     await start(olga, slug);
     await mara.call.note.leave({ ...aboutOlga, text: "Waiting" });

@@ -9,7 +9,6 @@ import type { PanelPlace, SessionPanelState } from "../use-session-panel";
 import { SeenBy } from "./seen-by";
 import { StartChips } from "./start-chips";
 import { StartFailure } from "./start-failure";
-import { useFormatLength } from "./use-format-length";
 import type { StartFormApi } from "./use-start-form";
 
 interface StartNotesProps {
@@ -24,7 +23,6 @@ interface StartNotesProps {
 export function StartNotes({ panel, place, start, chipsClassName }: StartNotesProps) {
   const t = useTranslations("home");
   const { data, form, known, starter } = panel;
-  const formatLength = useFormatLength(start.timeZone);
   return (
     <div className="flex w-full flex-col gap-3 text-sm text-soft">
       {starter.failure !== null && (
@@ -46,9 +44,7 @@ export function StartNotes({ panel, place, start, chipsClassName }: StartNotesPr
         />
       )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 pt-2">
-        {data.isNewcomer && panel.sessions.length === 0 && start.length && (
-          <p>{t("noPause", { length: formatLength(form.length) })}</p>
-        )}
+        {data.isNewcomer && panel.sessions.length === 0 && <p>{t("noPause")}</p>}
         {data.isSignedIn && (
           <SeenBy room={start.room} rooms={known.rooms} onChange={place?.onChangeSharing} />
         )}

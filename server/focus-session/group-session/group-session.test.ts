@@ -82,7 +82,7 @@ describe("at the instant", () => {
     expect(items).toHaveLength(1);
   });
 
-  test("records who runs something else as busy, and does not disturb it", async () => {
+  test("records a person who runs another session as busy, and does not disturb it", async () => {
     const { olga, mara, roomId, join, list } = await createGroup();
     await join(olga);
     await join(mara);
