@@ -115,11 +115,7 @@ function TellWhenFree({ roomSlug, receiver: { userId, name } }: MemberProps) {
   const error = ask.error ?? cancel.error;
   return (
     <div>
-      <Button
-        size="small"
-        aria-pressed={isAsked}
-        onClick={() => (isAsked ? cancel : ask).mutate({ roomSlug, userId })}
-      >
+      <Button size="small" onClick={() => (isAsked ? cancel : ask).mutate({ roomSlug, userId })}>
         {t(isAsked ? "cancelTell" : "tellWhenFree")}
       </Button>
       {isAsked && (

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFormatFailure } from "../trpc/use-format-failure";
 import { useRefreshingMutation } from "../trpc/use-refreshing-mutation";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { ErrorNotice } from "../ui/notice";
 import type { RoomSummary } from "./room-data";
 
 interface OwnerNoticeProps {
@@ -12,9 +14,10 @@ interface OwnerNoticeProps {
   isRunning: boolean;
 }
 
-/** Tells a member once that they own the room now, when they did not make themselves an owner. */
+/** Shows a member once that they are now an owner of the room by somebody else's act. */
 export default function OwnerNotice({ room, isRunning }: OwnerNoticeProps) {
   const t = useTranslations("room.newOwner");
+  const formatFailure = useFormatFailure();
   const dismiss = useRefreshingMutation((client, roomSlug: string) =>
     client.member.dismissOwnerNotice.mutate({ roomSlug }),
   );
@@ -22,7 +25,11 @@ export default function OwnerNotice({ room, isRunning }: OwnerNoticeProps) {
   return (
     <Card title={t("title")} className="flex flex-col items-start gap-3">
       <p className="max-w-prose">{t("text")}</p>
-      <Button aria-disabled={dismiss.isBusy} onClick={() => dismiss.mutate(room.slug)}>
+      {dismiss.error && <ErrorNotice>{formatFailure(dismiss.error)}</ErrorNotice>}
+      <Button
+        aria-disabled={dismiss.isBusy}
+        onClick={() => !dismiss.isBusy && dismiss.mutate(room.slug)}
+      >
         {t("dismiss")}
       </Button>
     </Card>

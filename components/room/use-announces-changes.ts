@@ -4,6 +4,8 @@ import { useCallback, useSyncExternalStore } from "react";
 
 const KEY = "stint-announce-changes";
 const CHANGED = "stint-announce-changes";
+/** The choice where the browser blocks its storage: it then lasts as long as the page. */
+let unstored = false;
 
 /** Whether this device announces who starts and finishes in rooms; off until it is switched on. */
 export function useAnnouncesChanges(): { isOn: boolean; setIsOn: (isOn: boolean) => void } {
@@ -13,7 +15,7 @@ export function useAnnouncesChanges(): { isOn: boolean; setIsOn: (isOn: boolean)
       if (next) localStorage.setItem(KEY, "on");
       else localStorage.removeItem(KEY);
     } catch {
-      // Without storage it stays off.
+      unstored = next;
     }
     dispatchEvent(new Event(CHANGED));
   }, []);
@@ -24,7 +26,7 @@ function read(): boolean {
   try {
     return localStorage.getItem(KEY) === "on";
   } catch {
-    return false;
+    return unstored;
   }
 }
 

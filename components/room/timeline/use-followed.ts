@@ -27,9 +27,8 @@ export function useFollowed(
   }, [key]);
   const toggle = useCallback(
     (userId: string) => {
-      const before = read(key);
-      const others = before.filter((id) => id !== userId);
-      const ids = others.length < before.length ? others : [userId, ...others];
+      const others = [...followed].filter((id) => id !== userId);
+      const ids = followed.has(userId) ? others : [userId, ...others];
       const kept = ids.slice(0, MAX_FOLLOWED);
       try {
         localStorage.setItem(key, JSON.stringify(kept));
@@ -38,7 +37,7 @@ export function useFollowed(
       }
       setFollowed(new Set(kept));
     },
-    [key],
+    [key, followed],
   );
   return { followed, toggle };
 }
