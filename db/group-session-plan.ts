@@ -7,7 +7,7 @@ import {
 import type { Db } from "./client";
 import { databaseNow, readClock } from "./clock";
 import { pgArray } from "./pg-array";
-import { groupSession, groupSessionJoin, groupSessionOccurrence } from "./schema";
+import { groupSession, groupSessionJoin, groupSessionOccurrence, room } from "./schema";
 
 export type GroupSessionRow = typeof groupSession.$inferSelect;
 
@@ -20,6 +20,29 @@ export function toSchedule(row: {
 }): Schedule {
   if (row.startsAt && row.onDate) return { startsAt: row.startsAt, onDate: row.onDate };
   return { weekdays: row.weekdays ?? [], time: row.time ?? "" };
+}
+
+/** Returns the zone of a room, in which its weekly group sessions take place. */
+export async function findRoomZone(tx: Db, roomId: string): Promise<string> {
+  const [found] = await tx
+    .select({ timeZone: room.timeZone })
+    .from(room)
+    .where(eq(room.id, roomId));
+  return found?.timeZone ?? "UTC";
+}
+
+/** Returns the row of a date of a group session. A date has one once it has begun or was cancelled. */
+export async function findOccurrenceRow(
+  tx: Db,
+  { id, date }: { id: string; date: string },
+): Promise<typeof groupSessionOccurrence.$inferSelect | undefined> {
+  const [found] = await tx
+    .select()
+    .from(groupSessionOccurrence)
+    .where(
+      and(eq(groupSessionOccurrence.groupSessionId, id), eq(groupSessionOccurrence.date, date)),
+    );
+  return found;
 }
 
 /** Finds the next occurrence that has not begun and was not cancelled, and stores it. */

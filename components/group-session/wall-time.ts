@@ -1,4 +1,5 @@
-import { toFormatZone } from "@/domain/time/format-zone";
+import { toHourAndMinute } from "../format/clock-time";
+import { zonedDate } from "../format/zoned-time";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -13,21 +14,9 @@ export interface WallTime {
 
 /** Date and time on the clocks of a zone at an instant (epoch ms). */
 export function toWallTime(at: number, zone: string): WallTime {
-  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
-    timeZone: toFormatZone(zone),
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const parts = format.formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return {
-    date: `${part("year")}-${part("month")}-${part("day")}`,
-    time: `${part("hour")}:${part("minute")}`,
-  };
+  const { hour, minute } = toHourAndMinute(at, zone);
+  const twoDigits = (n: number) => String(n).padStart(2, "0");
+  return { date: zonedDate(at, zone), time: `${twoDigits(hour)}:${twoDigits(minute)}` };
 }
 
 /**

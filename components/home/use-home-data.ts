@@ -3,11 +3,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Activity } from "@/domain/api/activity";
+import { zonedDate } from "../format/zoned-time";
 import { serverClock } from "../live/server-clock";
 import { type CurrentSession, type FocusSession, parseSession } from "../live/session";
 import { useTRPC } from "../trpc/provider";
 import type { SessionData } from "./home-data";
-import { zonedDate } from "./zoned-time";
 
 const CHECK_DAY_MS = 10_000;
 
@@ -20,7 +20,7 @@ interface HomeLists {
   unfinished: SessionData["unfinished"];
   /** Today, `YYYY-MM-DD`. */
   day: string;
-  /** Re-reads both, and what is computed from them; without a connection they stay until there is one. */
+  /** Reads all of them again, and what is computed from them. Without a connection they stay. */
   refresh: () => void;
 }
 

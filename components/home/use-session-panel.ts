@@ -53,16 +53,14 @@ export interface SessionPanelState {
 /**
  * Follows the user's session on a page, from start to end, on every device.
  *
- * @param place the choices that the page preselects: in a room, the room.
+ * @param startLink the choices that the page preselects: in a room, the room.
  */
-export function useSessionPanel(data: SessionData, place: StartLink): SessionPanelState {
+export function useSessionPanel(data: SessionData, startLink: StartLink): SessionPanelState {
   const current = useCurrentSession(data.current, data.isSignedIn);
   const { activities, sessions, unfinished, day, refresh } = useHomeData(data, current);
   const { screen, onBroken, onReviewed, dismiss } = useHomeState(current, data.ended, refresh);
   const starter = useStart(data.isSignedIn, current.session);
-  const [form, setForm] = useState(() =>
-    initialFormState({ ...data, activities, startLink: place }),
-  );
+  const [form, setForm] = useState(() => initialFormState({ ...data, activities, startLink }));
   const ended = screen.kind === "ended" ? screen.session : null;
   const running = screen.kind === "running" || screen.kind === "ending" ? screen.session : null;
   const known = useMyRooms(data, (running ?? ended)?.roomSlug ?? null);

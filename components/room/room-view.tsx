@@ -23,7 +23,7 @@ import type { RoomData, RoomSummary } from "./room-data";
 import { RoomHeader } from "./room-header";
 import { JoinContext, JoinUntil } from "./timeline/join-until";
 import { MemberTimeline } from "./timeline/member-timeline";
-import { joinableEnd } from "./timeline/next-free";
+import { findJoinableEnd } from "./timeline/next-free";
 import { usePlanned, usePlannedStart } from "./timeline/use-planned-start";
 import { TodayStrip } from "./today-strip";
 import { useRoomToday } from "./use-room-today";
@@ -75,7 +75,7 @@ export function RoomView({ data }: { data: RoomData }) {
   const rowActions = useCallback<RowActions>(
     (other, now, onPreview) => {
       if (other.userId === viewerId) return null;
-      const end = joinableEnd(other, now);
+      const end = findJoinableEnd(other, now);
       const { userId, name } = other;
       const freeAt = other.session?.plannedEnd ?? other.busyUntil;
       return (

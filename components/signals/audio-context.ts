@@ -30,6 +30,6 @@ export async function readyAudio(): Promise<AudioContext | null> {
 }
 
 /** Stops using the device's audio until the next sound. */
-export function restAudio(): void {
+export function suspendAudio(): void {
   void context?.suspend().catch(() => undefined);
 }

@@ -43,7 +43,7 @@ export function decideStart(attempt: Attempt): "start" | "wait" | "busy" | "abse
 
 /**
  * The start of a session that begins with the group. Within a few seconds it is the agreed instant, so
- * that the session has its full length. Later, or if an own session ended after the instant, it is now.
+ * that the session has its full length. Later, or if the person's own session ended after the instant, it is now.
  *
  * @param freeSince the end of the person's previous session, or null.
  */

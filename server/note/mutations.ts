@@ -39,8 +39,8 @@ export async function dismissNote(
 }
 
 /**
- * Mutes another member, or ends that. Notes of a muted member are never delivered, those that wait
- * already included; the sender is not told.
+ * Mutes another member, or ends that. Notes of a muted member are never delivered, not even those
+ * that already wait, and the sender sees no difference.
  */
 export async function setMuted(
   db: Db,

@@ -16,7 +16,7 @@ import type { Seat } from "../../live/seat";
 import { useRenderedAt } from "../../live/server-time";
 import type { FocusSession } from "../../live/session";
 import { useDeadline } from "../../live/use-deadline";
-import { EndQuestion } from "../../signals/end-question";
+import { NotificationQuestion } from "../../signals/notification-question";
 import { SessionBlock } from "../../timeline/session-block";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -83,7 +83,7 @@ export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
           </div>
         )}
         <div className="w-full empty:hidden">
-          <EndQuestion />
+          <NotificationQuestion />
         </div>
       </div>
       <Button

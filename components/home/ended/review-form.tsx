@@ -16,7 +16,7 @@ interface ReviewFormProps {
   onReviewed: (session: FocusSession) => void;
 }
 
-/** An optional note on how it went, and marking the session as unfocused. */
+/** An optional line on how it went, and marking the session as unfocused. */
 export function ReviewForm({ session, onReviewed }: ReviewFormProps) {
   const t = useTranslations("session.review");
   const formatFailure = useFormatFailure();

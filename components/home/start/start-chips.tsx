@@ -12,7 +12,7 @@ interface StartChipsProps {
   onTake: (part: Partial<StartFormState>) => void;
 }
 
-/** Whether there is anything to take up again. */
+/** Whether there are unfinished targets or recent choices to fill in. */
 export const hasChips = ({ unfinished, data }: SessionPanelState, isInRoom: boolean): boolean =>
   unfinished.length > 0 || (!isInRoom && data.recent.length > 0);
 

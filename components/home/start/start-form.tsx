@@ -16,8 +16,8 @@ import { LengthSuggestion } from "./length-suggestion";
 import { RoomPicker } from "./room-picker";
 import { StartButton } from "./start-button";
 import { hasChips } from "./start-chips";
+import { StartDetails } from "./start-details";
 import { toLengthChoice } from "./start-form-state";
-import { StartNotes } from "./start-notes";
 import { TargetField } from "./target-field";
 import { Unfolding } from "./unfolding";
 import { useFormatLength } from "./use-format-length";
@@ -64,8 +64,8 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
   const layout = isBar ? BAR : PANEL;
   const part = { unfolded, setUnfolded, buttonClassName: layout.part, className: layout.unfolded };
   const isTargetShown = isAddingTarget || form.target !== "";
-  const notes = (
-    <StartNotes
+  const details = (
+    <StartDetails
       panel={panel}
       place={place}
       start={start}
@@ -162,9 +162,9 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
             </Button>
           )}
         </div>
-        {!isBar && notes}
+        {!isBar && details}
       </form>
-      {isBar && notes}
+      {isBar && details}
       {isManaging && (
         <ActivitiesDialog isSignedIn={data.isSignedIn} onClose={() => setIsManaging(false)} />
       )}

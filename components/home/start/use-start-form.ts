@@ -5,9 +5,9 @@ import type { Activity } from "@/domain/api/activity";
 import type { ChosenLength } from "@/domain/focus-session/session-length";
 import { findDayPart } from "@/domain/time/day-part";
 import { useKnownZone } from "../../format/reader-zone";
+import { zonedHour } from "../../format/zoned-time";
 import { useTick } from "../../live/use-tick";
 import type { PanelPlace, SessionPanelState } from "../use-session-panel";
-import { zonedHour } from "../zoned-time";
 import { findChosenActivity, parseLength, type StartFormState } from "./start-form-state";
 import { type LengthAdvice, suggestLength } from "./suggested-length";
 

@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { isCoach } from "@/domain/room/permissions";
 import type { Seat } from "../../live/seat";
 import { Dialog } from "../../ui/dialog";
+import { CheckField } from "../../ui/field";
 import { CoachingRoomMembersSection, MembersSection } from "../people/members-section";
 import type { RoomSummary } from "../room-data";
-import { AnnounceChoice } from "./announce-choice";
+import { useAnnouncesChanges } from "../use-announces-changes";
 import { LeaveRoom } from "./leave-room";
 import { MemberRules } from "./member-rules";
 import { OwnCoaching } from "./own-coaching";
@@ -49,5 +50,19 @@ export default function RoomSettings(props: RoomSettingsProps) {
         <LeaveRoom slug={room.slug} isAskedAtOnce={asksToLeave} />
       </div>
     </Dialog>
+  );
+}
+
+/** Whether this device announces who starts and finishes. */
+function AnnounceChoice() {
+  const t = useTranslations("room.announce");
+  const { isOn, setIsOn } = useAnnouncesChanges();
+  return (
+    <CheckField
+      label={t("label")}
+      hint={t("hint")}
+      checked={isOn}
+      onChange={({ currentTarget: { checked } }) => setIsOn(checked)}
+    />
   );
 }

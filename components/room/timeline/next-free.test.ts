@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Seat } from "../../live/seat";
-import { findNextFree, joinableEnd } from "./next-free";
+import { findJoinableEnd, findNextFree } from "./next-free";
 
 const at = (iso: string) => Date.parse(iso);
 const until = (name: string, time: string) => ({
@@ -53,9 +53,9 @@ test("an end can be joined while a session of 5 minutes or more still fits befor
     plannedEnd,
   };
   const running: Seat = { ...seat, state: "running", session };
-  expect(joinableEnd(running, at("2026-11-20T09:20:00Z"))).toBe(plannedEnd);
-  expect(joinableEnd(running, at("2026-11-20T09:20:01Z"))).toBeNull();
+  expect(findJoinableEnd(running, at("2026-11-20T09:20:00Z"))).toBe(plannedEnd);
+  expect(findJoinableEnd(running, at("2026-11-20T09:20:01Z"))).toBeNull();
   const now = at("2026-11-20T09:05:00Z");
-  expect(joinableEnd({ ...running, state: "resting" }, now)).toBeNull();
-  expect(joinableEnd(seat, now)).toBeNull();
+  expect(findJoinableEnd({ ...running, state: "resting" }, now)).toBeNull();
+  expect(findJoinableEnd(seat, now)).toBeNull();
 });

@@ -27,7 +27,7 @@ export function findNextFree<Runner extends { plannedEnd: number }>(
 const endMinute = ({ plannedEnd }: { plannedEnd: number }) => Math.floor(plannedEnd / MINUTE_MS);
 
 /** The end (epoch ms) of a member's session, if a session started `now` (epoch ms) can end with it. */
-export function joinableEnd({ state, session }: Seat, now: number): number | null {
+export function findJoinableEnd({ state, session }: Seat, now: number): number | null {
   if (state !== "running" || !session) return null;
   return isWithinReach(session.plannedEnd, now) ? session.plannedEnd : null;
 }

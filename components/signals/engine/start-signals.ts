@@ -1,7 +1,7 @@
 import { live, subscribeToLive } from "../../live/live";
 import { serverClock } from "../../live/server-clock";
 import type { FocusSession } from "../../live/session";
-import { restAudio, unlockAudio } from "../audio-context";
+import { suspendAudio, unlockAudio } from "../audio-context";
 import { showNotification } from "../notification";
 import { readSettings } from "../settings-store";
 import { vibrate } from "../vibration";
@@ -43,7 +43,7 @@ export function startSignals({ format, hasCompleted }: SignalTexts): () => void 
   });
   let signalling = 0;
   function restIfIdle() {
-    if (!watch.isWatching && signalling === 0) restAudio();
+    if (!watch.isWatching && signalling === 0) suspendAudio();
   }
   function follow() {
     const { me } = live().state;

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Problem } from "../../ui/problem";
-import { restAudio, unlockAudio } from "../audio-context";
+import { suspendAudio, unlockAudio } from "../audio-context";
 import { SOUNDS, type Sound } from "../signal-settings";
 import { useSignalSettings } from "../use-signal-settings";
 
@@ -22,7 +22,7 @@ export function SoundSetting() {
     unlockAudio();
     const { playSound } = await import("../engine/play-sound");
     setIsRefused(!(await playSound(chosen, volume)));
-    restAudio();
+    suspendAudio();
   }
   return (
     <div className="flex flex-col gap-3">

@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, lte, not, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
-import { planNext } from "@/db/group-session-plan";
+import { findRoomZone, planNext } from "@/db/group-session-plan";
 import { isConnectionLost } from "@/db/pg-errors";
-import { groupSession, groupSessionJoin, groupSessionOccurrence, room } from "@/db/schema";
+import { groupSession, groupSessionJoin, groupSessionOccurrence } from "@/db/schema";
 import { findCommonEnd } from "@/domain/group-session/schedule";
 import { log } from "../../log";
 
@@ -67,14 +67,10 @@ async function begin(db: Db, id: string): Promise<void> {
         endsAt: findCommonEnd(row.nextAt, row.minutes),
       })
       .onConflictDoNothing();
-    const [place] = await tx
-      .select({ timeZone: room.timeZone })
-      .from(room)
-      .where(eq(room.id, row.roomId));
     const now = await readClock(tx);
     // After a long outage, the dates that nobody could begin are passed over.
     const after = new Date(Math.max(row.nextAt.getTime(), now.getTime()));
-    await planNext(tx, row, { timeZone: place?.timeZone ?? "UTC", after });
+    await planNext(tx, row, { timeZone: await findRoomZone(tx, row.roomId), after });
   });
 }
 

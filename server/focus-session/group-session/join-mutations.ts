@@ -1,15 +1,14 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
-import { type GroupSessionRow, toSchedule } from "@/db/group-session-plan";
-import { lockUser } from "@/db/person-lock";
 import {
-  activity,
-  groupSession,
-  groupSessionJoin,
-  groupSessionOccurrence,
-  room,
-} from "@/db/schema";
+  findOccurrenceRow,
+  findRoomZone,
+  type GroupSessionRow,
+  toSchedule,
+} from "@/db/group-session-plan";
+import { lockUser } from "@/db/person-lock";
+import { activity, groupSession, groupSessionJoin, groupSessionOccurrence } from "@/db/schema";
 import type { FocusSession } from "@/domain/api/focus-session";
 import { MAX_DAYS_AHEAD, MAX_JOINS } from "@/domain/group-session/quotas";
 import { findCommonEnd, findOccurrence } from "@/domain/group-session/schedule";
@@ -19,7 +18,7 @@ import { Refusal, requireFound } from "../../refusal";
 import { refuseOverlap } from "../mutations";
 import { findRunningSession } from "../queries";
 import { startLocked } from "../start-session";
-import { lockJoinViewers, recordJoinChange } from "./announce-join";
+import { lockJoinViewers, recordJoinChange } from "./join-change";
 import { findViewer, type Viewer } from "./queries";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -40,9 +39,9 @@ export interface JoinChange {
 }
 
 /**
- * Says that a person is in for one date. Their session starts with the group if they are present then.
- * Once it has begun, it starts at once, with the common end. Joining again changes the activity and
- * the target, or returns the session that runs.
+ * Joins one date of a group session. The person's session starts with the group if they are present
+ * then; once the date has begun, it starts at once, with the common end. Joining again changes the
+ * activity and the target, or returns the session that runs.
  */
 export async function joinGroupSession(db: Db, choice: Choice): Promise<JoinChange> {
   const { userId, id } = choice;
@@ -85,12 +84,7 @@ async function findJoinable(
   const viewer = requireFound(await findViewer(tx, { userId, id }), "group_session_not_found");
   if (!row) throw new Refusal("group_session_not_found");
   const now = await readClock(tx);
-  const [begun] = await tx
-    .select()
-    .from(groupSessionOccurrence)
-    .where(
-      and(eq(groupSessionOccurrence.groupSessionId, id), eq(groupSessionOccurrence.date, date)),
-    );
+  const begun = await findOccurrenceRow(tx, { id, date });
   if (begun?.cancelledAt) throw new Refusal("group_session_date_not_found");
   if (begun) return { row, viewer, occurrence: { ...begun, hasBegun: true }, now };
   if (row.cancelledAt) throw new Refusal("group_session_not_found");
@@ -106,11 +100,8 @@ async function findPlannedStart(
   { date, now }: { date: string; now: Date },
 ): Promise<Date> {
   if (row.nextDate === date && row.nextAt) return row.nextAt;
-  const [place] = await tx
-    .select({ timeZone: room.timeZone })
-    .from(room)
-    .where(eq(room.id, row.roomId));
-  const found = findOccurrence(toSchedule(row), place?.timeZone ?? "UTC", date);
+  const timeZone = await findRoomZone(tx, row.roomId);
+  const found = findOccurrence(toSchedule(row), timeZone, date);
   const { startsAt } = requireFound(found, "group_session_date_not_found");
   const aheadMs = startsAt.getTime() - now.getTime();
   const isOpen = row.nextAt !== null && startsAt > row.nextAt && aheadMs <= MAX_DAYS_AHEAD * DAY_MS;
@@ -169,7 +160,7 @@ async function joinLate(
   return { viewer, session: started.session, notices };
 }
 
-/** Takes back a join before it begins. Leaving again changes nothing. */
+/** Removes a join of a date that has not begun. Leaving again changes nothing. */
 export async function leaveGroupSession(
   db: Db,
   { userId, id, date }: Pick<Choice, "userId" | "id" | "date">,
@@ -183,12 +174,7 @@ export async function leaveGroupSession(
     if (!join) return {};
     const isDue =
       row?.nextDate === date && row.nextAt !== null && row.nextAt <= (await readClock(tx));
-    const [begun] = await tx
-      .select()
-      .from(groupSessionOccurrence)
-      .where(
-        and(eq(groupSessionOccurrence.groupSessionId, id), eq(groupSessionOccurrence.date, date)),
-      );
+    const begun = await findOccurrenceRow(tx, { id, date });
     if (begun || isDue) throw new Refusal("group_session_begun");
     await tx.delete(groupSessionJoin).where(isJoin(key));
     return recordJoinChange(tx, viewer);

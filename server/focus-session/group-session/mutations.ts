@@ -3,13 +3,15 @@ import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import {
   endJoins,
+  findOccurrenceRow,
+  findRoomZone,
   type GroupSessionRow,
   lockSchedules,
   planNext,
   toSchedule,
 } from "@/db/group-session-plan";
 import { lockUser } from "@/db/person-lock";
-import { groupSession, groupSessionJoin, groupSessionOccurrence, room } from "@/db/schema";
+import { groupSession, groupSessionJoin, groupSessionOccurrence } from "@/db/schema";
 import { canManage, canSchedule } from "@/domain/group-session/permissions";
 import { MAX_DAYS_AHEAD, MAX_OPEN_GROUP_SESSIONS } from "@/domain/group-session/quotas";
 import { findCommonEnd, findOccurrence } from "@/domain/group-session/schedule";
@@ -103,11 +105,7 @@ async function lockManaged(
   const viewer = requireFound(await findViewer(tx, { userId, id }), "group_session_not_found");
   const row = requireFound(locked, "group_session_not_found");
   if (!canManage(row, viewer)) throw new Refusal("not_allowed");
-  const [place] = await tx
-    .select({ timeZone: room.timeZone })
-    .from(room)
-    .where(eq(room.id, row.roomId));
-  return { row, viewer, timeZone: place?.timeZone ?? "UTC" };
+  return { row, viewer, timeZone: await findRoomZone(tx, row.roomId) };
 }
 
 interface Change extends When {
@@ -195,11 +193,7 @@ async function cancelDate(
   { date, timeZone }: { date: string; timeZone: string },
 ): Promise<boolean> {
   const now = await readClock(tx);
-  const isThis = and(
-    eq(groupSessionOccurrence.groupSessionId, row.id),
-    eq(groupSessionOccurrence.date, date),
-  );
-  const [before] = await tx.select().from(groupSessionOccurrence).where(isThis);
+  const before = await findOccurrenceRow(tx, { id: row.id, date });
   if (before?.cancelledAt) return false;
   const occurrence = requireFound(
     findOccurrence(toSchedule(row), timeZone, date),

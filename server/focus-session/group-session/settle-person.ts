@@ -10,7 +10,7 @@ import { PRESENCE_SECONDS } from "../../live/seats/seat-queries";
 import { Refusal } from "../../refusal";
 import { findRunningSession } from "../queries";
 import { startLocked } from "../start-session";
-import { lockJoinViewers, recordJoinChange } from "./announce-join";
+import { lockJoinViewers, recordJoinChange } from "./join-change";
 import { findViewer } from "./queries";
 
 /** An occurrence that has begun. */

@@ -1,8 +1,8 @@
 import { toFormatZone } from "@/domain/time/format-zone";
 
 /**
- * The calendar day, `YYYY-MM-DD`, in an IANA zone at an instant (epoch ms). Only to ask for a day's
- * list: the server decides by `domain/time/local-day.ts` to which day a session belongs.
+ * The calendar day, `YYYY-MM-DD`, in an IANA zone at an instant (epoch ms). Not to assign a session to
+ * a day: the server does this by `domain/time/local-day.ts`.
  */
 export function zonedDate(at: number, timeZone: string): string {
   const part = zonedParts(at, timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });

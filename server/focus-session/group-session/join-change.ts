@@ -13,8 +13,8 @@ interface Member extends PositionWithAgreement {
 }
 
 /**
- * Counts a change of a member's own join, and returns the notice. In a coaching room, only the member
- * and the coaches who see them may notice it, so it must not reach the other viewers of the room.
+ * Records in the versions that a member's own join changed, and returns the notice. In a coaching
+ * room it must reach only the member and the coaches who see them.
  */
 export async function recordJoinChange(tx: Db, member: Member): Promise<Notice> {
   const { roomId, userId, isCoachingRoom } = member;
@@ -28,8 +28,8 @@ export async function recordJoinChange(tx: Db, member: Member): Promise<Notice> 
 }
 
 /**
- * Locks the rows of the people who notice a change of a member's own join, before a session that starts
- * with it locks the room.
+ * Locks the rows of the people who see a change of a member's own join. Called before a session that
+ * starts with it locks the room, to keep the order of locks.
  */
 export async function lockJoinViewers(tx: Db, member: Member): Promise<void> {
   if (!member.isCoachingRoom || isShownCoach(member)) return;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { MAX_TARGET } from "@/domain/api/fields/text-length";
-import { EndQuestion } from "../../signals/end-question";
+import { NotificationQuestion } from "../../signals/notification-question";
 import { classNames } from "../../ui/class-names";
 import { TextField } from "../../ui/field";
 import type { PanelPlace, SessionPanelState } from "../use-session-panel";
@@ -11,16 +11,16 @@ import { StartChips } from "./start-chips";
 import { StartFailure } from "./start-failure";
 import type { StartFormApi } from "./use-start-form";
 
-interface StartNotesProps {
+interface StartDetailsProps {
   panel: SessionPanelState;
   place: PanelPlace | null;
   start: StartFormApi;
-  /** Hides what to take up again on a narrow screen, until it is asked for. */
+  /** Hides the unfinished targets and recent choices on a narrow screen, until they are asked for. */
   chipsClassName: string;
 }
 
-/** Below the start form: why a start failed, who will see the session, and what to take up again. */
-export function StartNotes({ panel, place, start, chipsClassName }: StartNotesProps) {
+/** Below the start form: why a start failed, who will see the session, and choices to fill it in. */
+export function StartDetails({ panel, place, start, chipsClassName }: StartDetailsProps) {
   const t = useTranslations("home");
   const { data, form, known, starter } = panel;
   return (
@@ -53,7 +53,7 @@ export function StartNotes({ panel, place, start, chipsClassName }: StartNotesPr
         </div>
       </div>
       {/* For a person who was away at the first end. */}
-      {panel.sessions.length > 0 && <EndQuestion />}
+      {panel.sessions.length > 0 && <NotificationQuestion />}
     </div>
   );
 }

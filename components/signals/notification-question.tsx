@@ -13,7 +13,7 @@ const subscribeToNothing = () => () => {};
  * Asks once on each device whether to notify when a session ends. The browser asks for its own
  * permission only after Yes. Not for the screen of a running session.
  */
-export function EndQuestion() {
+export function NotificationQuestion() {
   const t = useTranslations("signals.question");
   const [settings, change] = useSignalSettings();
   const permission = useNotificationState();
