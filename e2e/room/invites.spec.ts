@@ -1,5 +1,5 @@
 import { mutate, query } from "../actions/api";
-import { open } from "../actions/open";
+import { open, reload } from "../actions/open";
 import {
   closeDialog,
   createRoom,
@@ -49,7 +49,7 @@ test("shows an owner and a member the same link each time, until the owner renew
   await expect(settings.getByLabel(text("room.settings.membersInvite"))).not.toBeChecked();
   await expect
     .poll(async () => {
-      await ben.page.reload();
+      await reload(ben.page);
       return ben.page.getByRole("button", { name: text("room.invite"), exact: true }).count();
     })
     .toBe(0);
@@ -85,12 +85,12 @@ test("a member who is made an owner sees a notice about it once", async ({ openB
   const roomSlug = new URL(mara.page.url()).pathname.split("/")[2];
   const { id: userId } = await query<{ id: string }>(ben.page, "account.me");
   await mutate(mara.page, "member.setRole", { roomSlug, userId, role: "owner" });
-  await ben.page.reload();
+  await reload(ben.page);
   const notice = ben.page.getByRole("heading", { name: text("room.newOwner.title") });
   await expect(notice).toBeVisible();
   await ben.page.getByRole("button", { name: text("room.newOwner.dismiss") }).click();
   await expect(notice).toHaveCount(0);
-  await ben.page.reload();
+  await reload(ben.page);
   await expect(timeline(ben.page)).toBeVisible();
   await expect(notice).toHaveCount(0);
 });
