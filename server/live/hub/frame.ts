@@ -20,6 +20,12 @@ export function encodeFrame(
 /**
  * Says that group sessions changed: clients read them again. Null stands for all rooms of the viewer.
  */
+/**
+ * Hints are sent at most this often. Each makes every viewer read, so a member who changes group
+ * sessions all the time would otherwise keep the server busy for everyone.
+ */
+export const HINT_INTERVAL_MS = 1_000;
+
 export const encodeGroupSessions = (room: string | null): Buffer =>
   encodeFrame("groupSessions", JSON.stringify({ room }));
 

@@ -54,6 +54,18 @@ test("a change without a notice reaches every device, also when another joins fi
   expect([phone(), laptop()]).toEqual([[null, running], [running]]);
 });
 
+test("tells of a change of group sessions at once, and of those within a second together", async () => {
+  const { person } = insertPerson();
+  const { stream, frames } = createViewer("mara");
+  person.join(stream);
+  await settle();
+  const hints = () => frames.filter(({ event }) => event === "groupSessions").length;
+  for (let n = 0; n < 50; n += 1) person.hintGroupSessions();
+  expect(hints()).toBe(1);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(hints()).toBe(2);
+});
+
 test("a session that ends by the clock ends on every device, also when another joins first", async () => {
   const { row, joins, heal } = insertPerson();
   row.session = running;

@@ -1,6 +1,6 @@
 import type { CurrentSession } from "@/domain/api/focus-session";
 import type { LiveStream } from "../transport/live-stream";
-import { encodeFrame, encodeGroupSessions } from "./frame";
+import { encodeFrame, encodeGroupSessions, HINT_INTERVAL_MS } from "./frame";
 import { ThrottledTask } from "./throttled-task";
 
 /** A person's current session, and the person's version from before it was read. */
@@ -21,6 +21,7 @@ export class LivePerson {
   #endsAt = Number.POSITIVE_INFINITY;
   #isStale = false;
   readonly #reads: ThrottledTask;
+  readonly #hints: ThrottledTask;
 
   /** @param onSent called with each stream that joined, after `me` was sent to it */
   constructor(
@@ -29,6 +30,8 @@ export class LivePerson {
     private readonly onSent: (stream: LiveStream) => void,
   ) {
     this.#reads = new ThrottledTask("reading a person's session", this.#read.bind(this));
+    const hint = async () => this.#sendGroupSessions();
+    this.#hints = new ThrottledTask("sending hints", hint, HINT_INTERVAL_MS);
   }
 
   /** Adds a device, or one that fell behind, and sends it `me`. */
@@ -40,7 +43,8 @@ export class LivePerson {
 
   leave(stream: LiveStream): void {
     this.streams = this.streams.filter((other) => other !== stream);
-    if (this.streams.length === 0) void this.#reads.cancel();
+    if (this.streams.length > 0) return;
+    for (const task of [this.#reads, this.#hints]) void task.cancel();
   }
 
   /** Reads again and sends to every device. */
@@ -51,6 +55,10 @@ export class LivePerson {
 
   /** Every device reads the group sessions of its person again. */
   hintGroupSessions(): void {
+    this.#hints.request();
+  }
+
+  #sendGroupSessions(): void {
     const bytes = encodeGroupSessions(null);
     for (const stream of this.streams) stream.write(bytes);
   }

@@ -25,6 +25,22 @@ test("sends only the seats that changed and those that are gone", async () => {
   expect(frames[1]?.data.seats[0]).not.toHaveProperty("isPresent");
 });
 
+test("tells of a change of group sessions at once, and of those within a second together", async () => {
+  const { room } = createFakeRoom("ann");
+  const { stream, frames } = createViewer("ann");
+  room.join(stream);
+  await settle();
+  const hints = () => frames.filter(({ event }) => event === "groupSessions").length;
+  for (let n = 0; n < 50; n += 1) room.hintGroupSessions();
+  expect(hints()).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(hints()).toBe(2);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(hints()).toBe(2);
+  room.hintGroupSessions();
+  expect(hints()).toBe(3);
+});
+
 test("sends nothing when nothing changed", async () => {
   const { room } = createFakeRoom("ann");
   const { stream, frames } = createViewer("ann");

@@ -5,7 +5,7 @@ import { type CoachGrants, NO_GRANTS } from "../seats/coach-grants";
 import { type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
 import type { RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
-import { encodeGroupSessions } from "./frame";
+import { encodeGroupSessions, HINT_INTERVAL_MS } from "./frame";
 import { RoomFrames, type SeatChange } from "./room-frames";
 import { ThrottledTask } from "./throttled-task";
 import { TimedChange } from "./timed-change";
@@ -40,6 +40,7 @@ export class LiveRoom {
   #notices = 0;
   #stale: Set<string> | "all" = "all";
   readonly #reads: ThrottledTask;
+  readonly #hints: ThrottledTask;
   /**
    * Sends changes by time alone when they happen. If they waited for the next notice, the time of
    * the frame would reveal that another member did something.
@@ -53,6 +54,8 @@ export class LiveRoom {
     private readonly readCoachGrants: ReadCoachGrants,
   ) {
     this.#reads = new ThrottledTask("reading a room", () => this.#read());
+    const hint = async () => this.#sendGroupSessions();
+    this.#hints = new ThrottledTask("sending hints", hint, HINT_INTERVAL_MS);
   }
 
   get isEmpty(): boolean {
@@ -69,7 +72,7 @@ export class LiveRoom {
     this.#viewers.delete(stream);
     if (!this.isEmpty) return;
     this.#timedChange.cancel();
-    void this.#reads.cancel();
+    for (const task of [this.#reads, this.#hints]) void task.cancel();
   }
 
   /** Reads again and sends what changed, only of these people's seats if given. */
@@ -81,7 +84,7 @@ export class LiveRoom {
   /** Tells the viewers that group sessions changed. One notice is one change. */
   hintGroupSessions(): void {
     if (this.#groupVersion !== null) this.#groupVersion += 1;
-    this.#sendGroupSessions();
+    this.#hints.request();
   }
 
   /** A viewer without a snapshot reads the group sessions when it has got one. */
@@ -121,7 +124,7 @@ export class LiveRoom {
   #healGroupSessions(version: number): void {
     if (this.#groupVersion === null || version === this.#groupVersion) return;
     this.#groupVersion = version;
-    this.#sendGroupSessions();
+    this.#hints.request();
   }
 
   /** Ends every stream: the room was deleted. */

@@ -4,7 +4,7 @@ const INTERVAL_MS = 20;
 
 /**
  * Runs a task on request, never twice at the same time. The first request runs at once; requests
- * within the next 20 ms, or while it runs, share one more run. A failed run is logged and not
+ * within the interval (20 ms by default), or while it runs, share one more run. A failed run is logged and not
  * repeated: the caller must request it again.
  */
 export class ThrottledTask {
@@ -16,12 +16,13 @@ export class ThrottledTask {
   constructor(
     private readonly name: string,
     private readonly task: () => Promise<void>,
+    private readonly intervalMs = INTERVAL_MS,
   ) {}
 
   request(): void {
     this.#isWanted = true;
     if (this.#running || this.#timer) return;
-    const wait = this.#lastAt + INTERVAL_MS - performance.now();
+    const wait = this.#lastAt + this.intervalMs - performance.now();
     if (wait <= 0) this.#run();
     else this.#timer = setTimeout(() => this.#run(), wait);
   }
