@@ -115,7 +115,7 @@ export function RoomView({ data }: { data: RoomData }) {
               roomSlug={room.slug}
               seats={seats}
               viewerId={viewerId}
-              rowActions={rowActions}
+              rowActions={isRunning ? null : rowActions}
               afterEnd={showWaitingNote}
               planned={planned}
               posts={posts}

@@ -43,11 +43,11 @@ export function TickLabels({ ticks }: { ticks: readonly Tick[] }) {
 }
 
 /** No width on an axis narrower than this, else enough for a label. */
-const shownFrom = (px: number) => `clamp(0px, (100cqw - ${px - 1}px) * 99, 4rem)`;
+const shownFrom = (px: number) => `clamp(0px, (100cqw - ${px - 1}px) * 9999, 4rem)`;
 
 /** No width where a room's axis is cut off (`--visible`, its share that shows), else enough. */
 const shownBefore = (percent: number) =>
-  `clamp(0px, (var(--visible, 2) * 100cqw - ${percent}cqw - ${HALF_LABEL}) * 99, 4rem)`;
+  `clamp(0px, (var(--visible, 2) * 100cqw - ${percent}cqw - ${HALF_LABEL}) * 9999, 4rem)`;
 
 /** The now-mark: a line across all rows, moved by one transform. */
 export function NowMark() {

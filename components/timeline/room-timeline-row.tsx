@@ -88,13 +88,13 @@ function EndLabel({ mark, window, now, after }: EndLabelProps) {
     >
       <span
         translate="no"
-        className="absolute inset-y-0 left-full flex items-center ps-1.5 text-xs font-semibold whitespace-nowrap tabular-nums @min-[3rem]/ahead:right-0 @min-[3rem]/ahead:left-auto @min-[3rem]/ahead:pe-2"
+        className="absolute top-1/2 left-full z-30 -translate-y-1/2 rounded bg-surface px-1.5 text-xs font-semibold whitespace-nowrap tabular-nums deep:bg-ground @min-[3rem]/ahead:right-0.5 @min-[3rem]/ahead:left-auto"
       >
         {clockTime(mark.endsAt, zone)}
       </span>
       {after && width > 0 && (
         <div
-          className="@container/after absolute inset-y-0 left-full hidden items-center ps-1.5 @min-[3rem]/ahead:flex"
+          className="@container/after absolute inset-y-0 left-full z-30 hidden items-center ps-1.5 @min-[3rem]/ahead:flex"
           // From the end to the end of the visible axis, in parts of the container's width.
           style={{ width: `calc((var(--visible) * 100 - ${end}) / ${width} * 100%)` }}
         >

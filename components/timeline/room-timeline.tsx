@@ -76,7 +76,7 @@ export function RoomTimeline(props: RoomTimelineProps) {
     </ul>
   );
   return (
-    <WithTable buildRows={buildTableRows} now={now}>
+    <WithTable buildRows={buildTableRows} now={now} isFlush>
       <div className="@container/line">
         <div
           ref={axis}

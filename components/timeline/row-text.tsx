@@ -59,7 +59,7 @@ const AVATAR =
   "@2xl/line:group-data-[density=roomy]/line:size-12 @2xl/line:group-data-[density=roomy]/line:text-lg";
 
 const TEXT =
-  "relative z-30 grid min-w-0 flex-1 @max-2xl/line:bg-surface grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-2 " +
+  "relative z-30 grid min-w-0 @2xl/line:flex-1 @max-2xl/line:bg-surface grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-2 " +
   "@2xl/line:group-data-[density=dense]/line:grid-cols-[minmax(3rem,auto)_minmax(0,1fr)_auto]";
 
 const NAME =

@@ -1,18 +1,30 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { useRenderedAt } from "../live/server-time";
 import type { FocusSession } from "../live/session";
+import { classNames } from "../ui/class-names";
 import { NowMark } from "./axis";
 import { buildMark } from "./mark";
 import { Track } from "./track";
 import { nowShare, useNowShare } from "./use-now-share";
 
+interface SessionBlockProps {
+  session: FocusSession;
+  /** Of the block. */
+  className?: string;
+  /** Between the two times. */
+  caption?: ReactNode;
+  /** Between the block and the times, on the same axis. */
+  children?: ReactNode;
+}
+
 /** One session over the full width, filling from its start to its end; the times are below. */
-export function SessionBlock({ session }: { session: FocusSession }) {
+export function SessionBlock(props: SessionBlockProps) {
+  const { session, className = "h-16", caption, children } = props;
   const t = useTranslations("timeline");
   const zone = useReaderZone();
   const renderedAt = useRenderedAt();
@@ -24,14 +36,20 @@ export function SessionBlock({ session }: { session: FocusSession }) {
   return (
     <div>
       <div ref={axis} dir="ltr" className="relative py-2" style={nowShare(window, renderedAt)}>
-        <div className="relative h-16">
+        <div className={classNames("relative", className)}>
           <Track marks={mark ? [{ ...mark, isRest: false }] : []} />
         </div>
         {session.status === "running" && <NowMark />}
       </div>
+      {children}
       <div className="flex justify-between gap-4 pt-2 text-soft tabular-nums">
-        <span translate="no">{clockTime(window.from, zone)}</span>
-        <span>{t("ends", { status: session.status, time: clockTime(window.to, zone) })}</span>
+        <span translate="no" className="whitespace-nowrap">
+          {clockTime(window.from, zone)}
+        </span>
+        {caption}
+        <span className="whitespace-nowrap">
+          {t("ends", { status: session.status, time: clockTime(window.to, zone) })}
+        </span>
       </div>
     </div>
   );

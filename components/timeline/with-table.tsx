@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { classNames } from "../ui/class-names";
 import { orLoadFailure } from "../ui/load-failure";
 import type { TableRow } from "./session-table";
 
@@ -13,17 +14,19 @@ interface WithTableProps {
   buildRows: () => readonly TableRow[];
   /** Epoch ms. */
   now: number;
+  /** In a card without padding. */
+  isFlush?: boolean;
   children: ReactNode;
 }
 
 /** A timeline that can be switched to a table, by a button below it. */
-export function WithTable({ buildRows, now, children }: WithTableProps) {
+export function WithTable({ buildRows, now, isFlush = false, children }: WithTableProps) {
   const t = useTranslations("timeline");
   const [isTable, setIsTable] = useState(false);
   return (
     <div>
       {isTable ? <SessionTable rows={buildRows()} now={now} /> : children}
-      <div className="flex justify-end pe-4 pt-1">
+      <div className={classNames("flex justify-end pt-1", isFlush && "pe-4")}>
         <button
           type="button"
           onClick={() => setIsTable(!isTable)}

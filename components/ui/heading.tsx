@@ -45,11 +45,12 @@ export function SectionHeading({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex break-after-avoid items-start justify-between gap-x-4">
+    <div className="flex break-after-avoid items-baseline justify-between gap-x-4">
       <h2 id={id} className="min-w-0 text-base font-semibold">
         {children}
       </h2>
-      {action && <div className="shrink-0">{action}</div>}
+      {/* A button does not make the row higher. */}
+      {action && <div className="-my-2 shrink-0">{action}</div>}
     </div>
   );
 }

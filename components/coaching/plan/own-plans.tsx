@@ -24,7 +24,7 @@ interface OwnPlansProps {
 /** Plans that coaches suggested. An answer can be changed later. */
 export function OwnPlans({ plans, onAnswered }: OwnPlansProps) {
   return (
-    <ul className="divide-y border-y">
+    <ul className="divide-y border-t">
       {plans.map((plan) => (
         <OwnPlan key={plan.id} plan={plan} onAnswered={onAnswered} />
       ))}
@@ -71,7 +71,6 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
         {canAnswerPlan(plan, true) && (
           <Button
             size="small"
-            tone={state === "open" ? "primary" : "outlined"}
             aria-label={t("acceptNamed", { state, plan: label })}
             aria-disabled={mutation.isBusy}
             onClick={() => answer(true)}

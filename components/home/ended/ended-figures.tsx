@@ -29,9 +29,9 @@ export function EndedFigures({ session, today, day }: EndedFiguresProps) {
   const { completed, focusMinutes, broken } = summarizeDay(today, now);
   const isNew = session.status === "completed" && session.localDate === day;
   return (
-    <dl className="grid @3xl/ended:min-h-48 grid-cols-2 content-start divide-hairline @3xl/ended:grid-cols-1 @3xl/ended:divide-y [&>div]:py-3">
+    <dl className="grid @3xl/ended:min-h-44 grid-cols-2 content-start gap-x-4 divide-hairline @3xl/ended:grid-cols-1 @3xl/ended:divide-y [&>div]:py-2.5">
       <div>
-        <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-lg font-semibold @3xl/ended:pe-8">
+        <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-base font-semibold @3xl/ended:text-lg">
           {t("today", { time: formatDuration(focusMinutes) })}
           {isNew && !session.activity.isRest && (
             <span className="text-sm text-better">
@@ -44,7 +44,7 @@ export function EndedFigures({ session, today, day }: EndedFiguresProps) {
       {progress && progress.streak.longest > 0 && (
         <>
           <div className="order-last col-span-2 @3xl/ended:order-none @3xl/ended:col-span-1">
-            <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-lg font-semibold">
+            <dt className="flex flex-wrap items-baseline justify-between gap-x-3 text-base font-semibold @3xl/ended:text-lg">
               {t("streak", { days: progress.streak.current })}
               <span className="text-sm font-normal text-soft">
                 {t("longest", { days: progress.streak.longest })}
@@ -55,7 +55,7 @@ export function EndedFigures({ session, today, day }: EndedFiguresProps) {
             </dd>
           </div>
           <div>
-            <dt className="text-lg font-semibold">
+            <dt className="text-base font-semibold @3xl/ended:text-lg">
               {t("week", { time: formatDuration(progress.week.focusMinutes) })}
             </dt>
             <dd>

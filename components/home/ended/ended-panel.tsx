@@ -17,7 +17,6 @@ import { useRenderedAt } from "../../live/server-time";
 import type { FocusSession } from "../../live/session";
 import { useDeadline } from "../../live/use-deadline";
 import { NotificationQuestion } from "../../signals/notification-question";
-import { SessionBlock } from "../../timeline/session-block";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
 import { Icon } from "../../ui/icon";
@@ -25,9 +24,9 @@ import { Swatch } from "../../ui/swatch";
 import { StartFailure } from "../start/start-failure";
 import { useFocusWhenLost } from "../use-focus-when-lost";
 import type { SessionPanelState } from "../use-session-panel";
-import { CompanionBlocks, LoadedCompanionBlocks } from "./companion-blocks";
 import { dismissEnded } from "./dismiss-ended";
 import { EndedActions } from "./ended-actions";
+import { EndedBlock, LoadedEndedBlock } from "./ended-block";
 import { EndedFigures } from "./ended-figures";
 import { findReviewEnd } from "./recently-ended";
 import { ReviewForm } from "./review-form";
@@ -52,25 +51,29 @@ export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
     <section
       ref={area}
       aria-label={t("label")}
-      className="@container/ended relative rounded-card border-[1.5px] border-ink bg-surface"
+      className="@container/ended rounded-card border-[1.5px] border-ink bg-surface"
     >
       <div className="grid @3xl/ended:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4 p-4 sm:p-6">
+        <div className="relative flex min-w-0 flex-col gap-3 p-4 sm:px-6 sm:py-5">
           <EndedTitle session={session} panel={panel} isInRoom={seats !== null} />
-          <div className="flex flex-col gap-1">
-            <SessionBlock session={session} />
-            {seats && <CompanionBlocks session={session} viewerId={viewerId} seats={seats} />}
-            {!seats && session.roomSlug && (
-              <LoadedCompanionBlocks
-                slug={session.roomSlug}
-                session={session}
-                viewerId={viewerId}
-              />
-            )}
-          </div>
+          {!seats && session.roomSlug ? (
+            <LoadedEndedBlock slug={session.roomSlug} session={session} viewerId={viewerId} />
+          ) : (
+            <EndedBlock session={session} viewerId={viewerId} seats={seats} />
+          )}
           {!panel.starter.isUnanswered && <ConnectionBadge />}
+          <Button
+            tone="quiet"
+            size="small"
+            aria-label={t("done")}
+            title={t("done")}
+            className="absolute end-2 top-2 px-1.5"
+            onClick={panel.dismiss}
+          >
+            <Icon of={X} />
+          </Button>
         </div>
-        <div className="border-t px-4 py-2 sm:px-6 @3xl/ended:border-s @3xl/ended:border-t-0 @3xl/ended:py-4">
+        <div className="border-t px-4 py-2 sm:px-6 @3xl/ended:border-s @3xl/ended:border-t-0 @3xl/ended:py-3">
           <EndedFigures session={session} today={panel.sessions} day={panel.day} />
         </div>
       </div>
@@ -86,16 +89,6 @@ export default function EndedPanel({ session, panel, seats }: EndedPanelProps) {
           <NotificationQuestion />
         </div>
       </div>
-      <Button
-        tone="quiet"
-        size="small"
-        aria-label={t("done")}
-        title={t("done")}
-        className="absolute end-2 top-2 px-1.5"
-        onClick={panel.dismiss}
-      >
-        <Icon of={X} />
-      </Button>
     </section>
   );
 }
@@ -166,7 +159,7 @@ function EndedTitle({ session, panel, isInRoom }: EndedTitleProps) {
         tabIndex={-1}
         className={classNames(
           "pe-8 font-semibold tracking-tight text-balance outline-none",
-          session.status === "completed" ? "text-2xl" : "text-xl",
+          session.status === "completed" ? "text-[2rem]/9 @md/ended:text-2xl" : "text-xl",
         )}
       >
         {title()}

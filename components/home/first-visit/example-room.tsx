@@ -8,7 +8,7 @@ import { useKnownZone } from "../../format/reader-zone";
 import type { RecentSession } from "../../live/seat";
 import { useTick } from "../../live/use-tick";
 import { Grid, NowMark } from "../../timeline/axis";
-import { percentAt, roomWindow, type TimeWindow, ticks } from "../../timeline/geometry";
+import { percentAt, type TimeWindow, ticks } from "../../timeline/geometry";
 import { buildMarks } from "../../timeline/mark";
 import { Track } from "../../timeline/track";
 import { nowShare, useNowShare } from "../../timeline/use-now-share";
@@ -18,6 +18,9 @@ import { findChosenActivity, parseLength } from "../start/start-form-state";
 import type { SessionPanelState } from "../use-session-panel";
 
 const MINUTE_MS = 60_000;
+/** Shorter than a room's, so that the blocks are large. */
+const BACK_MS = 50 * MINUTE_MS;
+const AHEAD_MS = 60 * MINUTE_MS;
 const REST = "rest";
 
 interface ExampleSession {
@@ -33,8 +36,8 @@ const EXAMPLE: { id: string; name: string; sessions: ExampleSession[] }[] = [
     id: "Jonas 7",
     name: "Jonas",
     sessions: [
-      { hue: "green", from: -70, to: -42 },
-      { hue: "green", from: -24, to: 6 },
+      { hue: "green", from: -60, to: -36 },
+      { hue: "green", from: -22, to: 8 },
     ],
   },
   { id: "Aiyana 17", name: "Aiyana", sessions: [{ hue: "blue", from: -35, to: 18 }] },
@@ -54,7 +57,7 @@ export function ExampleRoom({ panel }: { panel: SessionPanelState }) {
   const t = useTranslations("home.example");
   const zone = useKnownZone();
   const now = useTick(MINUTE_MS);
-  const window = roomWindow(now);
+  const window = { from: now - BACK_MS, to: now + AHEAD_MS };
   const axis = useRef<HTMLDivElement>(null);
   useNowShare(axis, window);
   const { form, activities } = panel;

@@ -17,10 +17,17 @@ interface FirstVisitProps {
 /** Home without an account: a sentence that says what this is, a picture of a room, and Start. */
 export default function FirstVisit({ data, panel }: FirstVisitProps) {
   const t = useTranslations("home");
+  const tShell = useTranslations("shell");
   const heading = useFocusWhenLost<HTMLHeadingElement>();
   return (
     <div className="grid items-start gap-x-16 gap-y-6 lg:grid-cols-2 lg:pt-[10dvh]">
       <div>
+        {/* On a phone it is beside the logo, in sight at once. */}
+        <p className="-mt-9 mb-4 text-end text-sm sm:hidden">
+          <Link href="/sign-in" className="inline-block min-h-6 underline underline-offset-4">
+            {tShell("signIn")}
+          </Link>
+        </p>
         {data.left && (
           <p role="status" className="mb-3">
             {t("signedOut", { how: data.left })}
@@ -42,7 +49,7 @@ export default function FirstVisit({ data, panel }: FirstVisitProps) {
         <InviteLinkForm />
         <p className="flex flex-wrap justify-between gap-x-6 gap-y-1 text-sm text-soft">
           <span>{t("noAccount")}</span>
-          <Link href="/sign-in" className="text-ink underline underline-offset-4">
+          <Link href="/sign-in" className="text-ink underline underline-offset-4 max-sm:hidden">
             {t("signIn")}
           </Link>
         </p>

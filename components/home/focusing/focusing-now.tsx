@@ -97,19 +97,20 @@ function MemberRow({ member, room, panel, now }: MemberRowProps) {
     <li className="flex items-center gap-3 py-2.5">
       <Avatar id={userId} name={name} />
       <div className="min-w-0 flex-1">
-        <p className="flex gap-x-1.5">
+        <p className="flex">
           <span className="min-w-0 truncate">
             <bdi translate="no" className="font-semibold">
               {name}
-            </bdi>{" "}
+            </bdi>
+            {activity && " "}
             {activity && (
               <bdi translate="no" className="text-soft">
                 {activity.name}
               </bdi>
             )}
           </span>
-          <span className="shrink-0 text-soft tabular-nums">
-            {activity && "· "}
+          <span className="shrink-0 whitespace-pre text-soft tabular-nums">
+            {activity ? " · " : " "}
             {t("until", { time })}
           </span>
         </p>

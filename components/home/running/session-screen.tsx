@@ -83,7 +83,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
                 )}
                 <LeavingAlone session={session} />
               </div>
-              <TimeLeft session={session} className="text-display" />
+              <TimeLeft session={session} className="-ms-[0.06em] text-display short:ms-0" />
             </div>
             <SessionBlock session={session} />
           </div>

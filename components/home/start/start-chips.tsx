@@ -92,7 +92,7 @@ function FillIn(props: { hue: string; onClick: () => void; children: string }) {
       type="button"
       translate="no"
       onClick={props.onClick}
-      className="inline-flex min-h-8 max-w-full min-w-0 items-center gap-2 rounded border border-hairline bg-surface px-2.5 text-start text-sm font-semibold text-ink hover:border-edge"
+      className="inline-flex min-h-8 max-w-full min-w-0 items-center gap-2 rounded border border-transparent bg-sunken px-2.5 text-start text-sm font-semibold text-ink hover:border-edge"
     >
       <Swatch hue={props.hue} />
       <span className="truncate">{props.children}</span>

@@ -145,7 +145,7 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
         />
         <div className={classNames("flex justify-between", layout.add)}>
           {!isTargetShown && (
-            <Button tone="quiet" className="px-2" onClick={() => setIsAddingTarget(true)}>
+            <Button tone="quiet" className="-ms-2 px-2" onClick={() => setIsAddingTarget(true)}>
               <Icon of={Plus} size={16} />
               {t("target.add")}
             </Button>

@@ -23,7 +23,8 @@ interface MemberTimelineProps {
   roomSlug: string;
   seats: readonly Seat[];
   viewerId: string;
-  rowActions: RowActions;
+  /** Null while the viewer can do nothing with the others. */
+  rowActions: RowActions | null;
   /** Shown on the axis after a member's running session; stable. */
   afterEnd: (userId: string) => ReactNode;
   /** Sessions that have not started, by user id. */
@@ -52,7 +53,7 @@ export function MemberTimeline(props: MemberTimelineProps) {
   const rowActionsOrFollow = useCallback<RowActions>(
     (seat, now, onPreview) => (
       <>
-        {rowActions(seat, now, onPreview)}
+        {rowActions?.(seat, now, onPreview)}
         {isLarge && seat.userId !== viewerId && (
           <FollowButton seat={seat} isFollowed={followed.has(seat.userId)} onToggle={toggle} />
         )}
@@ -65,7 +66,7 @@ export function MemberTimeline(props: MemberTimelineProps) {
       <RoomRows
         seats={rows}
         viewerId={viewerId}
-        rowActions={rowActionsOrFollow}
+        rowActions={rowActions || isLarge ? rowActionsOrFollow : undefined}
         afterEnd={afterEnd}
         formatMark={formatMark}
         planned={planned}

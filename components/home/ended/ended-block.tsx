@@ -8,6 +8,7 @@ import { useReaderZone } from "../../format/reader-zone";
 import { parseRoomState, type Seat } from "../../live/seat";
 import type { FocusSession } from "../../live/session";
 import { percentAt } from "../../timeline/geometry";
+import { SessionBlock } from "../../timeline/session-block";
 import { useTRPC } from "../../trpc/provider";
 import { personHue } from "../../ui/initials";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
@@ -16,36 +17,48 @@ import { type Companion, findCompanions } from "./companions";
 /** More than this many are only counted. */
 const SHOWN = 3;
 
-interface CompanionBlocksProps {
+interface EndedBlockProps {
   session: FocusSession;
   viewerId: string;
-  seats: readonly Seat[];
+  /** Who was in the session's room; null if it is not known, or there is none. */
+  seats: readonly Seat[] | null;
 }
 
-/** Those who focused in the room during the session, on the same axis as its own block. */
-export function CompanionBlocks({ session, viewerId, seats }: CompanionBlocksProps) {
+/** The session's block and, on the same axis, those who focused in the room meanwhile. */
+export function EndedBlock({ session, viewerId, seats }: EndedBlockProps) {
+  const companions = seats ? findCompanions(session, seats, viewerId) : [];
+  if (companions.length === 0) return <SessionBlock session={session} className={HEIGHT} />;
+  return (
+    <SessionBlock
+      session={session}
+      className={HEIGHT}
+      caption={<CompanionNames companions={companions} />}
+    >
+      <ul dir="ltr" className="flex flex-col gap-1.5">
+        {companions.slice(0, SHOWN).map((companion) => (
+          <CompanionBlock key={companion.userId} companion={companion} session={session} />
+        ))}
+      </ul>
+    </SessionBlock>
+  );
+}
+
+const HEIGHT = "h-11 sm:h-14";
+
+function CompanionNames({ companions }: { companions: readonly Companion[] }) {
   const t = useTranslations("session.ended.companions");
   const format = useFormatter();
-  const companions = findCompanions(session, seats, viewerId);
-  if (companions.length === 0) return null;
   const together = companions.filter(({ finishedTogether }) => finishedTogether);
   const named = together.length > 0 ? together : companions;
   const names = named.slice(0, SHOWN).map(({ name }) => isolate(name));
   const others = named.length - names.length;
   const list = format.list(others > 0 ? [...names, t("others", { count: others })] : names);
   return (
-    <div className="flex flex-col gap-1.5">
-      <ul dir="ltr" className="flex flex-col gap-1">
-        {companions.slice(0, SHOWN).map((companion) => (
-          <CompanionBlock key={companion.userId} companion={companion} session={session} />
-        ))}
-      </ul>
-      <p className="text-center text-sm font-semibold">
-        <IsolatedText>
-          {t(together.length > 0 ? "together" : "alongside", { names: list, count: named.length })}
-        </IsolatedText>
-      </p>
-    </div>
+    <p className="min-w-0 text-center font-semibold text-ink">
+      <IsolatedText>
+        {t(together.length > 0 ? "together" : "alongside", { names: list, count: named.length })}
+      </IsolatedText>
+    </p>
   );
 }
 
@@ -75,13 +88,13 @@ function CompanionBlock({ companion, session }: { companion: Companion; session:
 }
 
 /** The same outside the room's page. Asked once: watching the room would show the user as there. */
-export function LoadedCompanionBlocks({
+export function LoadedEndedBlock({
   slug,
   ...props
-}: Omit<CompanionBlocksProps, "seats"> & { slug: string }) {
+}: Omit<EndedBlockProps, "seats"> & { slug: string }) {
   const trpc = useTRPC();
   const room = useQuery(
     trpc.room.live.queryOptions({ slug }, { select: parseRoomState, staleTime: 0, gcTime: 0 }),
   );
-  return room.data ? <CompanionBlocks {...props} seats={room.data.seats} /> : null;
+  return <EndedBlock {...props} seats={room.data?.seats ?? null} />;
 }
