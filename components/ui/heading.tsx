@@ -46,11 +46,11 @@ export function SectionHeading({
 }) {
   return (
     <div className="flex break-after-avoid items-baseline justify-between gap-x-4">
-      <h2 id={id} className="min-w-0 text-base font-semibold">
+      <h2 id={id} className="text-base font-semibold wrap-break-word">
         {children}
       </h2>
       {/* A button does not make the row higher. */}
-      {action && <div className="-my-2 shrink-0">{action}</div>}
+      {action && <div className="-my-2 text-end wrap-break-word">{action}</div>}
     </div>
   );
 }
