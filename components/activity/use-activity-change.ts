@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { Outputs } from "@/server/trpc/root";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 
 type ActivityList = Outputs["activity"]["list"];
 type ActivityApi = ReturnType<typeof useTRPCClient>["activity"];
@@ -45,7 +46,7 @@ export function useActivityChange<Input>(
     onSettled: async () => {
       // The last of several changes reads the list, which then contains them all.
       if (queryClient.isMutating({ mutationKey: MUTATION_KEY }) > 1) return;
-      await queryClient.invalidateQueries({ queryKey });
+      await refreshQueries(queryClient, { queryKey });
     },
   });
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 
 /** A call that changes group sessions: `isPending` until the shown lists are up to date. */
 export function useGroupSessionCall<Input, Output>(
@@ -14,7 +15,7 @@ export function useGroupSessionCall<Input, Output>(
   return useMutation({
     mutationFn: (input: Input) => call(client, input),
     onSuccess: async (output) => {
-      await queryClient.invalidateQueries(trpc.groupSession.pathFilter());
+      await refreshQueries(queryClient, trpc.groupSession.pathFilter());
       onDone?.(output);
     },
   });

@@ -8,6 +8,7 @@ import { live } from "../live/live";
 import { serverClock } from "../live/server-clock";
 import { useReconnected } from "../live/use-reconnected";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 
 /** In a room with more members, browsers spread their requests. */
 const LARGE_ROOM = 50;
@@ -42,7 +43,7 @@ export function useRefreshGroupSessions(roomSlug: string | null, spread: number)
       if (room !== null && roomSlug !== null && room !== roomSlug) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        void queryClient.invalidateQueries(trpc.groupSession.pathFilter());
+        void refreshQueries(queryClient, trpc.groupSession.pathFilter());
       }, spread * Math.random());
     });
     return () => {
@@ -50,7 +51,7 @@ export function useRefreshGroupSessions(roomSlug: string | null, spread: number)
       stop();
     };
   }, [roomSlug, spread, queryClient, trpc]);
-  useReconnected(() => void queryClient.invalidateQueries(trpc.groupSession.pathFilter()));
+  useReconnected(() => void refreshQueries(queryClient, trpc.groupSession.pathFilter()));
 }
 
 /** Milliseconds until the next start or end; false without one. */

@@ -7,6 +7,7 @@ import { zonedDate } from "../format/zoned-time";
 import { serverClock } from "../live/server-clock";
 import { type CurrentSession, type FocusSession, parseSession } from "../live/session";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 import type { SessionData } from "./home-data";
 
 const CHECK_DAY_MS = 10_000;
@@ -57,11 +58,11 @@ export function useHomeData(data: SessionData, { serverNow }: CurrentSession): H
 
   const refresh = useCallback(() => {
     if (!isSignedIn) return;
-    void queryClient.invalidateQueries(trpc.focusSession.list.queryFilter());
-    void queryClient.invalidateQueries(trpc.activity.list.queryFilter());
-    void queryClient.invalidateQueries(trpc.focusSession.unfinishedTargets.queryFilter());
-    void queryClient.invalidateQueries(trpc.dashboard.pathFilter());
-    void queryClient.invalidateQueries(trpc.goal.progress.queryFilter());
+    void refreshQueries(queryClient, trpc.focusSession.list.queryFilter());
+    void refreshQueries(queryClient, trpc.activity.list.queryFilter());
+    void refreshQueries(queryClient, trpc.focusSession.unfinishedTargets.queryFilter());
+    void refreshQueries(queryClient, trpc.dashboard.pathFilter());
+    void refreshQueries(queryClient, trpc.goal.progress.queryFilter());
   }, [isSignedIn, queryClient, trpc]);
 
   // The stream sends `current` after every change of the user's data and after an outage. What

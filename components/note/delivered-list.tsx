@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import type { FreeAlert, ReceivedNote } from "@/domain/api/note";
 import { useFormatInstant } from "../format/use-format-instant";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { Avatar } from "../ui/avatar";
 import { Icon } from "../ui/icon";
@@ -46,7 +47,7 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
   const mute = useMute({ roomSlug: note.roomSlug, userId });
   const dismiss = useMutation(
     trpc.note.dismiss.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.note.inbox.queryFilter()),
+      onSuccess: () => refreshQueries(queryClient, trpc.note.inbox.queryFilter()),
     }),
   );
   const muteEntry = { key: "mute", label: t("mute"), onSelect: () => mute.mutate(true) };
@@ -79,7 +80,7 @@ function FreeMember({ alert: { roomSlug, userId, name } }: { alert: FreeAlert })
   const queryClient = useQueryClient();
   const dismiss = useMutation(
     trpc.note.cancelTellWhenFree.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.note.freeAlerts.queryFilter()),
+      onSuccess: () => refreshQueries(queryClient, trpc.note.freeAlerts.queryFilter()),
     }),
   );
   return (

@@ -9,6 +9,7 @@ import { useReaderZone } from "../format/reader-zone";
 import { randomId } from "../live/stream/random-id";
 import { useTick } from "../live/use-tick";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 import { useFormatFailure } from "../trpc/use-format-failure";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -45,7 +46,7 @@ export default function LeaveNoteDialog({ roomSlug, receiver, onClose }: LeaveNo
   const leave = useMutation(
     trpc.note.leave.mutationOptions({
       onSuccess: () => {
-        void queryClient.invalidateQueries(trpc.note.sent.queryFilter());
+        void refreshQueries(queryClient, trpc.note.sent.queryFilter());
         onClose();
       },
     }),
@@ -109,7 +110,7 @@ function TellWhenFree({ roomSlug, receiver: { userId, name } }: MemberProps) {
   const alerts = useQuery(trpc.note.freeAlerts.queryOptions());
   const isAsked =
     alerts.data?.some((alert) => alert.roomSlug === roomSlug && alert.userId === userId) ?? false;
-  const onSuccess = () => queryClient.invalidateQueries(trpc.note.freeAlerts.queryFilter());
+  const onSuccess = () => refreshQueries(queryClient, trpc.note.freeAlerts.queryFilter());
   const ask = useMutation(trpc.note.tellWhenFree.mutationOptions({ onSuccess }));
   const cancel = useMutation(trpc.note.cancelTellWhenFree.mutationOptions({ onSuccess }));
   const error = ask.error ?? cancel.error;

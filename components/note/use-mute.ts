@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 
 /** Mutes another member of a room (true), or ends that (false). */
 export function useMute(member: { roomSlug: string; userId: string }) {
@@ -10,6 +11,6 @@ export function useMute(member: { roomSlug: string; userId: string }) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (isMuted: boolean) => client.note.mute.mutate({ ...member, isMuted }),
-    onSuccess: () => queryClient.invalidateQueries(trpc.note.muted.queryFilter()),
+    onSuccess: () => refreshQueries(queryClient, trpc.note.muted.queryFilter()),
   });
 }

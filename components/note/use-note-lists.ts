@@ -6,6 +6,7 @@ import { parseInstant } from "@/domain/time/instant";
 import { live, subscribeToLive } from "../live/live";
 import { serverClock } from "../live/server-clock";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 
 /** Never from the cache: what was read before a session may be outdated after it. */
 const FRESH = { staleTime: 0, gcTime: 0 };
@@ -67,6 +68,6 @@ export function useRefreshNotes(): void {
     const isFirst = last.current === 0;
     if (last.current === received) return;
     last.current = received;
-    if (!isFirst) void queryClient.invalidateQueries(trpc.note.pathFilter());
+    if (!isFirst) void refreshQueries(queryClient, trpc.note.pathFilter());
   }, [received, queryClient, trpc]);
 }

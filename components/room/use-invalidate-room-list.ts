@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 
 /**
  * Returns a function to call when the user's rooms have changed: the command palette and home keep
@@ -10,5 +11,5 @@ import { useTRPC } from "../trpc/provider";
 export function useInvalidateRoomList(): () => Promise<void> {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries(trpc.room.list.queryFilter());
+  return () => refreshQueries(queryClient, trpc.room.list.queryFilter());
 }

@@ -7,6 +7,7 @@ import type { CoachPlan } from "@/domain/api/coach-messages";
 import { canAnswerPlan } from "@/domain/coaching/plan";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
+import { refreshQueries } from "../../trpc/refresh-queries";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { useRefreshingMutation } from "../../trpc/use-refreshing-mutation";
 import { Button } from "../../ui/button";
@@ -44,7 +45,7 @@ function OwnPlan({ plan, onAnswered }: { plan: CoachPlan } & Pick<OwnPlansProps,
   const queryClient = useQueryClient();
   const onSuccess = () => {
     onAnswered?.(plan.id);
-    return queryClient.invalidateQueries(trpc.goal.pathFilter());
+    return refreshQueries(queryClient, trpc.goal.pathFilter());
   };
   const answer = (isAccepted: boolean) =>
     !mutation.isBusy && mutation.mutate(isAccepted, { onSuccess });

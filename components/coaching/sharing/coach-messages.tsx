@@ -6,6 +6,7 @@ import { useState } from "react";
 import { parseInstant } from "@/domain/time/instant";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
+import { refreshQueries } from "../../trpc/refresh-queries";
 import { orLoadFailure } from "../../ui/load-failure";
 
 /** Loaded only when there are messages: most people have no coach. */
@@ -39,7 +40,7 @@ export function CoachMessages() {
       plans={open}
       onAnswered={(id) => {
         setAnswered((ids) => [...ids, id]);
-        return queryClient.invalidateQueries(trpc.coach.plans.pathFilter());
+        return refreshQueries(queryClient, trpc.coach.plans.pathFilter());
       }}
     />
   );

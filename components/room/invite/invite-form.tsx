@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useServerClock } from "../../live/server-time";
 import { useTRPC } from "../../trpc/provider";
+import { refreshQueries } from "../../trpc/refresh-queries";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
@@ -137,7 +138,7 @@ function useCreateInvite(onCreated: (link: CreatedLink) => void) {
         onCreated(link);
         // Cancels a first fetch of the list, which invalidating alone would let finish without the link.
         await queryClient.cancelQueries(trpc.invite.list.pathFilter());
-        return queryClient.invalidateQueries(trpc.invite.list.pathFilter());
+        return refreshQueries(queryClient, trpc.invite.list.pathFilter());
       },
     }),
   );

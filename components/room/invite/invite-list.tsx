@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { Outputs } from "@/server/trpc/root";
 import { useFormatInstant } from "../../format/use-format-instant";
 import { useTRPC } from "../../trpc/provider";
+import { refreshQueries } from "../../trpc/refresh-queries";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { Button } from "../../ui/button";
 import { SectionHeading } from "../../ui/heading";
@@ -31,7 +32,7 @@ export function InviteList({ slug, isOwner, onRevoked }: InviteListProps) {
     trpc.invite.revoke.mutationOptions({
       onSuccess: (_, { id }) => {
         onRevoked(id);
-        return queryClient.invalidateQueries(trpc.invite.list.pathFilter());
+        return refreshQueries(queryClient, trpc.invite.list.pathFilter());
       },
     }),
   );

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { Seat } from "../../live/seat";
 import { useTRPC } from "../../trpc/provider";
+import { refreshQueries } from "../../trpc/refresh-queries";
 import { useFormatFailure } from "../../trpc/use-format-failure";
 import { ConfirmButton } from "../../ui/confirm-button";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
@@ -39,7 +40,7 @@ export function MemberRow({ room, person, joined, isViewer, isOwner }: MemberRow
   const role = useOptimisticSetting(person.role, trpc.member.setRole.mutationOptions());
   const remove = useMutation(
     trpc.member.remove.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.member.list.queryFilter()),
+      onSuccess: () => refreshQueries(queryClient, trpc.member.list.queryFilter()),
     }),
   );
   const failure = role.error ?? remove.error;

@@ -4,6 +4,7 @@ import { type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/
 import { useRouter } from "next/navigation";
 import { startTransition, useState } from "react";
 import { useTRPC } from "../../trpc/provider";
+import { refreshQueries } from "../../trpc/refresh-queries";
 import { useInvalidateRoomList } from "../use-invalidate-room-list";
 
 /**
@@ -28,7 +29,7 @@ export function useOptimisticSetting<Value, Input, Failure, Answer>(
     onSettled: async () => {
       await Promise.all([
         invalidateRoomList(),
-        queryClient.invalidateQueries(trpc.member.list.queryFilter()),
+        refreshQueries(queryClient, trpc.member.list.queryFilter()),
       ]);
       startTransition(() => {
         router.refresh();
