@@ -13,7 +13,8 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/fixtures/global-setup.ts",
   outputDir: "test-results",
-  workers: 2,
+  // One more than the processors of the smallest machine: a test waits for a third of its time.
+  workers: 3,
   retries: 0,
   // Far longer than any step needs, so that a slow machine does not fail.
   timeout: 180_000,
