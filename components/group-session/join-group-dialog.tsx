@@ -5,6 +5,9 @@ import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import { MAX_TARGET } from "@/domain/api/fields/text-length";
 import type { GroupSession } from "@/domain/api/group-session";
+import { parseInstant } from "@/domain/time/instant";
+import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useFormatInstant } from "../format/use-format-instant";
 import { live } from "../live/live";
 import { serverClock } from "../live/server-clock";
@@ -24,6 +27,7 @@ interface JoinGroupDialogProps {
 export default function JoinGroupDialog({ session, activities, onClose }: JoinGroupDialogProps) {
   const t = useTranslations("groupSession.join");
   const format = useFormatInstant();
+  const zone = useReaderZone();
   const latest = activities.find(({ isRest }) => !isRest) ?? activities[0];
   const [activityId, setActivityId] = useState(latest?.id ?? "");
   const [target, setTarget] = useState("");
@@ -35,6 +39,8 @@ export default function JoinGroupDialog({ session, activities, onClose }: JoinGr
       if (started) {
         const serverNow = serverClock.wholeNow();
         live().setCurrent({ session: parseSession(started), serverNow });
+        // The running session is at the top of the page.
+        scrollTo({ top: 0 });
       }
       onClose();
     },
@@ -42,10 +48,17 @@ export default function JoinGroupDialog({ session, activities, onClose }: JoinGr
   if (!next) return null;
   const hasBegun = session.state !== "upcoming";
   const time = format.time(hasBegun ? next.endsAt : next.startsAt);
+  function explainStart() {
+    const own = live().state.me?.session;
+    const isBusyThen =
+      own?.status === "running" && own.plannedEnd > parseInstant(next?.startsAt ?? "");
+    if (isBusyThen) return t("explainBusy", { time, end: clockTime(own.plannedEnd, zone) });
+    return t("explain", { time });
+  }
   return (
     <CallDialog
       title={t(hasBegun ? "titleUntil" : "title", { time })}
-      description={hasBegun ? undefined : t("explain", { time })}
+      description={hasBegun ? undefined : `${explainStart()} ${t("explainAttendance")}`}
       call={join}
       submit={t(hasBegun ? "openUntil" : "open", { time })}
       onSubmit={() => join.mutate(next.date)}

@@ -26,10 +26,13 @@ interface ParticipationProps {
   activities: readonly Activity[];
   /** The viewer's session runs, so they cannot join one that has begun. */
   isRunning: boolean;
+  /** Opens the dialog elsewhere, where the button may disappear at the start; else it is part of this. */
+  onJoin?: () => void;
 }
 
 /** Joins the next occurrence of a group session or leaves it, and says that the viewer joined. */
-export function Participation({ session, activities, isRunning }: ParticipationProps) {
+export function Participation(props: ParticipationProps) {
+  const { session, activities, isRunning, onJoin } = props;
   const t = useTranslations("groupSession");
   const formatFailure = useFormatFailure();
   const [isJoining, setIsJoining] = useState(false);
@@ -50,7 +53,8 @@ export function Participation({ session, activities, isRunning }: ParticipationP
           aria-haspopup={action.isJoin ? "dialog" : undefined}
           aria-disabled={leave.isPending}
           onClick={() => {
-            if (action.isJoin) setIsJoining(true);
+            if (action.isJoin && onJoin) onJoin();
+            else if (action.isJoin) setIsJoining(true);
             else if (!leave.isPending) leave.mutate(next.date);
           }}
         >
@@ -70,7 +74,7 @@ export function Participation({ session, activities, isRunning }: ParticipationP
 }
 
 /** The button's texts, or null when the viewer can neither join nor leave. */
-function useAction({ session, activities, isRunning }: ParticipationProps) {
+function useAction({ session, activities, isRunning }: Omit<ParticipationProps, "onJoin">) {
   const t = useTranslations("groupSession");
   const format = useFormatInstant();
   const now = useTick(TICK_MS);

@@ -12,13 +12,14 @@ interface PostLabelProps {
   session: GroupSession;
   activities: readonly Activity[];
   isRunning: boolean;
+  onJoin: (id: string) => void;
 }
 
 /**
  * The head of a group session's post on the timeline. It shows as much as fits up to the next post;
  * the post's own text tells screen readers the same. Loaded when there is a post.
  */
-export default function PostLabel({ session, activities, isRunning }: PostLabelProps) {
+export default function PostLabel({ session, activities, isRunning, onJoin }: PostLabelProps) {
   const t = useTranslations("groupSession");
   const format = useFormatInstant();
   const { next, title, joined } = session;
@@ -42,7 +43,12 @@ export default function PostLabel({ session, activities, isRunning }: PostLabelP
       </p>
       {!isRunning && (
         <span className="hidden items-center gap-2 *:min-h-6 *:py-0.5 *:whitespace-nowrap @min-[12rem]/post:flex">
-          <Participation session={session} activities={activities} isRunning={isRunning} />
+          <Participation
+            session={session}
+            activities={activities}
+            isRunning={isRunning}
+            onJoin={() => onJoin(session.id)}
+          />
         </span>
       )}
     </div>

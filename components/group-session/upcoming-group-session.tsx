@@ -1,12 +1,17 @@
 "use client";
 
+import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import type { Outputs } from "@/server/trpc/root";
+import { clockTime } from "../format/clock-time";
+import { useReaderZone } from "../format/reader-zone";
 import { useFormatInstant } from "../format/use-format-instant";
 import { live } from "../live/live";
+import type { FocusSession } from "../live/session";
 import { useFormatFailure } from "../trpc/use-format-failure";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { IsolatedText, isolate } from "../ui/isolated-text";
 import { Problem } from "../ui/problem";
 import { isRemindedOf, listWatchedRooms } from "./reminder-rules";
@@ -30,14 +35,33 @@ export function UpcomingGroupSession() {
     };
   }, [key]);
   const own = upcoming ? live().state.me?.session : null;
-  const isFocusing =
-    upcoming !== null && own?.status === "running" && upcoming.now < own.plannedEnd;
-  const soon = isFocusing
+  const running =
+    upcoming !== null && own?.status === "running" && upcoming.now < own.plannedEnd ? own : null;
+  const soon = running
     ? undefined
     : upcoming?.sessions.find((session) => isRemindedOf(session, upcoming.now));
   return (
     <div role="status" className="mb-4 empty:hidden">
+      {running?.groupSessionId && <Started session={running} />}
       {soon?.next && <Reminder session={soon} date={soon.next.date} at={soon.next.startsAt} />}
+    </div>
+  );
+}
+
+/** It started by itself: pages that do not show the session say so. */
+function Started({ session: { activity, plannedEnd, roomSlug } }: { session: FocusSession }) {
+  const t = useTranslations("groupSession");
+  const time = clockTime(plannedEnd, useReaderZone());
+  const room = roomSlug ? `/rooms/${roomSlug}` : "/";
+  if (["/", "/rooms", room].includes(usePathname())) return null;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border bg-surface px-4 py-3">
+      <p className="min-w-0 flex-1 basis-60">
+        <IsolatedText>{t("started", { activity: isolate(activity.name), time })}</IsolatedText>
+      </p>
+      <Link href={room} className={buttonClass({ size: "small" })}>
+        {t("open")}
+      </Link>
     </div>
   );
 }

@@ -15,6 +15,8 @@ interface GroupPostsOptions {
   /** The viewer's activities, recent first. */
   activities: readonly Activity[];
   isRunning: boolean;
+  /** Opens the dialog that joins a group session, by id. */
+  onJoin: (id: string) => void;
 }
 
 /** A room's group sessions that have not begun as posts on its timeline. */

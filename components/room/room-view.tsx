@@ -35,6 +35,10 @@ const OwnerNotice = dynamic(() => import("./owner-notice").catch(orLoadFailure))
 const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
   ssr: false,
 });
+const JoinGroupDialog = dynamic(
+  () => import("../group-session/join-group-dialog").catch(orLoadFailure),
+  { ssr: false },
+);
 const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLoadFailure), {
   ssr: false,
 });
@@ -53,7 +57,9 @@ export function RoomView({ data }: { data: RoomData }) {
   const { activities, starter } = panel;
   const isRunning = panel.running !== null;
   const groupSessions = useGroupSessions(room.slug, state.seats.length);
-  const posts = useGroupPosts(groupSessions, { activities, isRunning });
+  const [joiningId, setJoiningId] = useState<string | null>(null);
+  const joining = groupSessions?.find(({ id, next }) => id === joiningId && next);
+  const posts = useGroupPosts(groupSessions, { activities, isRunning, onJoin: setJoiningId });
   const joined = useJoinedSessions(groupSessions, { viewerId, activities });
   const planned = usePlanned(joined, usePlannedStart(panel), viewerId);
   const join = useMemo(
@@ -140,6 +146,13 @@ export function RoomView({ data }: { data: RoomData }) {
         onInvite={canInvite ? () => setDialog("invite") : null}
         onSettings={openSettings}
       />
+      {joining && (
+        <JoinGroupDialog
+          session={joining}
+          activities={activities}
+          onClose={() => setJoiningId(null)}
+        />
+      )}
       {dialog === "invite" && (
         <InviteDialog
           slug={room.slug}

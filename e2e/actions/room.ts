@@ -149,7 +149,10 @@ export async function shareRoom(
 export const timeline = (page: Page) => page.getByRole("region", { name: text("room.timeline") });
 
 export const seatRow = (page: Page, name: string) =>
-  timeline(page).getByRole("listitem").filter({ hasText: name });
+  // The list of group sessions, which names who joined, has no paragraphs.
+  timeline(page)
+    .getByRole("listitem")
+    .filter({ hasText: name, has: page.locator("p") });
 
 /** The row of a member who is in no session and has the room's page open. */
 export const availableRow = (page: Page, name: string) =>

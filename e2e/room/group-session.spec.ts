@@ -7,6 +7,7 @@ import {
   groupCard,
   joinedCount,
   joinGroup,
+  joinGroupButton,
   ONE_HOUR_AHEAD,
   openOwnRoom,
   roomSlug,
@@ -22,10 +23,11 @@ import {
   openSettings,
   seatRow,
   shareRoom,
+  timeline,
 } from "../actions/room";
-import { expectCompleted, expectRunning } from "../actions/session";
+import { expectCompleted, expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
-import { text } from "../fixtures/texts";
+import { ANY, text, textLike } from "../fixtures/texts";
 
 /** The tests begin at 13:00 one hour ahead of UTC. */
 const AT = "13:10";
@@ -155,6 +157,47 @@ test("shows nobody the activity and target of a member who shares only presence"
   await expectRunning(mara.page);
   await expect(seatRow(ben.page, "Mara")).toContainText(text("room.seat.focusing"));
   await expectHidden();
+});
+
+test("starts on a page without the session too, which leads to it", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openOwnRoom(await openBrowser("Mara", ONE_HOUR_AHEAD));
+  await joinGroup(mara.page, AT);
+  await open(mara.page, "/dashboard");
+  await advanceToStart(app, mara);
+  await mara.page.getByRole("link", { name: text("groupSession.open") }).click();
+  await expectRunning(mara.page);
+});
+
+test("keeps the dialog opened on the timeline, and what was typed, over the start", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openOwnRoom(await openBrowser("Mara", ONE_HOUR_AHEAD));
+  const { page } = mara;
+  await timeline(page)
+    .getByRole("button", { name: text("groupSession.join.title", { time: AT }) })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(text("groupSession.join.target")).fill("chapter 4");
+  await advanceToStart(app, mara);
+  await dialog
+    .getByRole("button", { name: textLike("groupSession.join.openUntil", { time: ANY }) })
+    .click();
+  await expectRunning(page);
+  await expect(page.getByText("chapter 4").first()).toBeVisible();
+});
+
+test("warns before joining if the own session runs longer than until the start", async ({
+  openBrowser,
+}) => {
+  const { page } = await openOwnRoom(await openBrowser("Mara", ONE_HOUR_AHEAD));
+  await startSession(page, { minutes: 25 });
+  await joinGroupButton(page, AT).click();
+  const warning = text("groupSession.join.explainBusy", { end: "13:25", time: AT });
+  await expect(page.getByRole("dialog")).toContainText(warning);
 });
 
 test("says that an occurrence was missed, and that nobody attended yet", async ({

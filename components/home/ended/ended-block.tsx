@@ -66,7 +66,7 @@ function CompanionBlock({ companion, session }: { companion: Companion; session:
   const t = useTranslations("session.ended.companions");
   const zone = useReaderZone();
   const { userId, name, activity, from, to, joinedAt } = companion;
-  const window = { from: session.startedAt, to: session.brokenAt ?? session.plannedEnd };
+  const window = { from: session.startedAt, to: session.plannedEnd };
   const left = percentAt(window, from);
   const style = {
     "--person-hue": personHue(userId),
