@@ -48,17 +48,15 @@ export default function JoinGroupDialog({ session, activities, onClose }: JoinGr
   if (!next) return null;
   const hasBegun = session.state !== "upcoming";
   const time = format.time(hasBegun ? next.endsAt : next.startsAt);
-  function explainStart() {
-    const own = live().state.me?.session;
-    const isBusyThen =
-      own?.status === "running" && own.plannedEnd > parseInstant(next?.startsAt ?? "");
-    if (isBusyThen) return t("explainBusy", { time, end: clockTime(own.plannedEnd, zone) });
-    return t("explain", { time });
-  }
+  const own = live().state.me?.session;
+  const isBusyThen = own?.status === "running" && own.plannedEnd > parseInstant(next.startsAt);
+  const explanation = isBusyThen
+    ? t("explainBusy", { time, end: clockTime(own.plannedEnd, zone) })
+    : t("explain", { time });
   return (
     <CallDialog
       title={t(hasBegun ? "titleUntil" : "title", { time })}
-      description={hasBegun ? undefined : `${explainStart()} ${t("explainAttendance")}`}
+      description={hasBegun ? undefined : `${explanation} ${t("explainAttendance")}`}
       call={join}
       submit={t(hasBegun ? "openUntil" : "open", { time })}
       onSubmit={() => join.mutate(next.date)}

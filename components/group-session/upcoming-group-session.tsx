@@ -21,8 +21,8 @@ import { useUpcoming } from "./use-upcoming";
 type Upcoming = Outputs["groupSession"]["upcoming"][number];
 
 /**
- * Makes the user count as present in the room of a joined group session on every page, and reminds
- * them shortly before it starts. Rendered once a page.
+ * Makes the user count as present in the room of a joined group session on every page, reminds them
+ * shortly before it starts, and says that it has started. Rendered once a page.
  */
 export function UpcomingGroupSession() {
   const upcoming = useUpcoming();

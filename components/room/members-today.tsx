@@ -5,6 +5,7 @@ import { useRef } from "react";
 import type { RoomToday } from "@/domain/api/dashboard";
 import { parseInstant } from "@/domain/time/instant";
 import { useKnownZone, useReaderZone } from "../format/reader-zone";
+import { zonedDate } from "../format/zoned-time";
 import type { RecentSession, Seat } from "../live/seat";
 import { useTick } from "../live/use-tick";
 import { Grid, NowMark, TickLabels } from "../timeline/axis";
@@ -22,25 +23,29 @@ const MINUTE_MS = 60_000;
 const NOBODY: ReadonlySet<string> = new Set();
 
 interface MembersTodayProps {
-  members: RoomToday["members"];
+  today: RoomToday;
   seats: readonly Seat[];
   viewerId: string;
   planned: ReadonlyMap<string, readonly PlannedSession[]>;
 }
 
 /** The day of each member on one timeline, the viewer first: a thin row each. */
-export function MembersToday({ members, seats, viewerId, planned }: MembersTodayProps) {
+export function MembersToday({ today, seats, viewerId, planned }: MembersTodayProps) {
   const t = useTranslations("room");
   const zone = useReaderZone();
   const isZoneKnown = useKnownZone() !== null;
   const formatSession = useFormatSession();
   const now = useTick(MINUTE_MS);
   const rows = orderRows(seats, viewerId, NOBODY).flatMap((seat) => {
-    const today = members.find(({ userId }) => userId === seat.userId);
-    if (!today) return [];
+    const member = today.members.find(({ userId }) => userId === seat.userId);
+    if (!member) return [];
+    // Shortly after midnight the seat still has sessions of yesterday.
+    const live = seatSessions(seat).filter(
+      ({ startedAt, status }) => status === "running" || zonedDate(startedAt, zone) === today.date,
+    );
     const name = seat.userId === viewerId ? t("you") : seat.name;
     const ahead = planned.get(seat.userId) ?? [];
-    return [{ seat, name, sessions: mergeSessions(today.sessions, seat), planned: ahead }];
+    return [{ seat, name, sessions: mergeSessions(member.sessions, live), planned: ahead }];
   });
   const window = todayWindow(
     now,
@@ -103,13 +108,12 @@ export function MembersToday({ members, seats, viewerId, planned }: MembersToday
   );
 }
 
-/** A member's sessions of the day with those that the seat has, which is newer, oldest first. */
+/** A member's sessions as read for the day and as their live seat has them, which is newer. */
 function mergeSessions(
-  today: RoomToday["members"][number]["sessions"],
-  seat: Seat,
+  read: RoomToday["members"][number]["sessions"],
+  live: readonly RecentSession[],
 ): RecentSession[] {
-  const live = seatSessions(seat);
-  const earlier = today
+  const earlier = read
     .map((session) => ({
       ...session,
       target: null,

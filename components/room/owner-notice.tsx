@@ -14,7 +14,7 @@ interface OwnerNoticeProps {
   isRunning: boolean;
 }
 
-/** Shows a member once that they are now an owner of the room by somebody else's act. */
+/** Shown once to a member who became an owner of the room without doing it themselves. */
 export default function OwnerNotice({ room, isRunning }: OwnerNoticeProps) {
   const t = useTranslations("room.newOwner");
   const formatFailure = useFormatFailure();

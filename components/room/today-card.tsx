@@ -36,7 +36,7 @@ export function TodayCard({ today, seats, viewerId, planned }: TodayCardProps) {
       </p>
       <p className="mt-1 text-sm text-soft">{t(`focusTime.${whose}`, { people, memberCount })}</p>
       {members.length > 1 && (
-        <MembersToday members={members} seats={seats} viewerId={viewerId} planned={planned} />
+        <MembersToday today={today} seats={seats} viewerId={viewerId} planned={planned} />
       )}
     </Card>
   );

@@ -17,9 +17,9 @@ interface NewNote extends Omit<LeaveNoteInput, "roomSlug"> {
 }
 
 /**
- * Leaves a note to a member of the room whom the sender sees. It is delivered when that person's
- * session ends, or at once if none runs. A call repeated with the same idempotency key returns the note
- * it left the first time.
+ * Leaves a note to a member of the room that the sender sees. It is delivered when that person's
+ * session ends, or at once if none runs. A call repeated with the same idempotency key returns the
+ * note it left the first time.
  */
 export async function leaveNote(
   db: Db,

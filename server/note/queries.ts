@@ -109,8 +109,8 @@ export async function listMuted(db: Db, userId: string): Promise<MutedMember[]> 
 }
 
 /**
- * Lists the members about whom a person asked for a free alert, as far as the person sees them.
- * While the person's own session runs, nobody who is free is listed.
+ * Lists the members for which a person asked for a free alert, as far as the person sees them. While
+ * the person's own session runs, nobody who is free is listed.
  */
 export async function listFreeAlerts(db: Db, userId: string): Promise<FreeAlert[]> {
   const since = sql`${databaseNow} - ${`${FREE_ALERT_MS} milliseconds`}::interval`;

@@ -13,12 +13,12 @@ const READS_UNDER_WAY_MS = 3_000;
 export function prepareSignOut(queryClient: QueryClient): Promise<void> {
   live().suspend();
   return new Promise((resolve) => {
+    let settled: ReturnType<typeof setTimeout> | undefined;
     // Later, because an answer may be followed by a second read of the same list.
     const check = () => {
       clearTimeout(settled);
       settled = setTimeout(() => queryClient.isFetching() === 0 && finish());
     };
-    let settled: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = queryClient.getQueryCache().subscribe(check);
     const timer = setTimeout(finish, READS_UNDER_WAY_MS);
     function finish() {

@@ -134,10 +134,8 @@ function useCreateInvite(onCreated: (link: CreatedLink) => void) {
   const queryClient = useQueryClient();
   return useMutation(
     trpc.invite.create.mutationOptions({
-      onSuccess: async (link) => {
+      onSuccess: (link) => {
         onCreated(link);
-        // Cancels a first fetch of the list, which invalidating alone would let finish without the link.
-        await queryClient.cancelQueries(trpc.invite.list.pathFilter());
         return refreshQueries(queryClient, trpc.invite.list.pathFilter());
       },
     }),

@@ -30,8 +30,7 @@ export class LivePerson {
     private readonly onSent: (stream: LiveStream) => void,
   ) {
     this.#reads = new ThrottledTask("reading a person's session", this.#read.bind(this));
-    const hint = async () => this.#sendGroupSessions();
-    this.#hints = new ThrottledTask("sending hints", hint, HINT_INTERVAL_MS);
+    this.#hints = new ThrottledTask("sending hints", () => this.#sendHint(), HINT_INTERVAL_MS);
   }
 
   /** Adds a device, or one that fell behind, and sends it `me`. */
@@ -58,7 +57,7 @@ export class LivePerson {
     this.#hints.request();
   }
 
-  #sendGroupSessions(): void {
+  async #sendHint(): Promise<void> {
     const bytes = encodeGroupSessions(null);
     for (const stream of this.streams) stream.write(bytes);
   }

@@ -54,8 +54,7 @@ export class LiveRoom {
     private readonly readCoachGrants: ReadCoachGrants,
   ) {
     this.#reads = new ThrottledTask("reading a room", () => this.#read());
-    const hint = async () => this.#sendGroupSessions();
-    this.#hints = new ThrottledTask("sending hints", hint, HINT_INTERVAL_MS);
+    this.#hints = new ThrottledTask("sending hints", () => this.#sendHint(), HINT_INTERVAL_MS);
   }
 
   get isEmpty(): boolean {
@@ -88,7 +87,7 @@ export class LiveRoom {
   }
 
   /** A viewer without a snapshot reads the group sessions when it has got one. */
-  #sendGroupSessions(): void {
+  async #sendHint(): Promise<void> {
     const bytes = encodeGroupSessions(this.#slug);
     for (const [stream, snapshotKey] of this.#viewers) {
       if (snapshotKey !== null) stream.write(bytes);

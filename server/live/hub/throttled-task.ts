@@ -4,8 +4,8 @@ const INTERVAL_MS = 20;
 
 /**
  * Runs a task on request, never twice at the same time. The first request runs at once; requests
- * within the interval (20 ms by default), or while it runs, share one more run. A failed run is logged and not
- * repeated: the caller must request it again.
+ * within the interval (20 ms by default), or while it runs, share one more run. A failed run is
+ * logged and not repeated: the caller must request it again.
  */
 export class ThrottledTask {
   #timer: NodeJS.Timeout | undefined;
