@@ -96,11 +96,6 @@ export function HomePage({ data, panel }: HomePageProps) {
               <NextGroupSessions sessions={groupSessions} activities={panel.activities} />
             )}
           </div>
-          {progress && (
-            <div className="min-w-0 max-lg:order-1">
-              <StreakCard progress={progress} day={day} />
-            </div>
-          )}
           {/* Loaded after the page: at the end it moves nothing when it appears. */}
           <div className="order-last rounded-card border sm:max-lg:col-span-2 bg-surface p-4 empty:hidden sm:px-5">
             <CoachMessages />
@@ -128,7 +123,9 @@ export function HomePage({ data, panel }: HomePageProps) {
           </div>
         </Card>
         {progress && (
-          <div className="min-w-0 max-lg:order-1 lg:col-start-1">
+          // One row of two cards where both fit.
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-4 max-lg:order-1 sm:max-lg:col-span-2 lg:col-start-1">
+            <StreakCard progress={progress} day={day} />
             <WeekCard progress={progress} day={day} />
           </div>
         )}

@@ -25,6 +25,7 @@ export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
   const kept = streak.days.filter(({ status }) => status === "kept").length;
   return (
     <Card
+      className="flex flex-col"
       title={t("title")}
       action={<span className="text-sm text-soft">{t("longest", { days: streak.longest })}</span>}
     >
@@ -44,7 +45,8 @@ export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
       <div
         role="img"
         aria-label={t("strip", { kept, days: streak.days.length })}
-        className="grid grid-cols-7 gap-1 pt-3"
+        // Rows grow to fill the card, which is as high as the week's beside it.
+        className="grid max-h-64 flex-1 grid-cols-7 grid-rows-[auto] auto-rows-[minmax(1.5rem,1fr)] gap-1 pt-3"
       >
         {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
           <span key={weekday} aria-hidden className="text-center text-xs text-soft">
@@ -52,7 +54,7 @@ export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
           </span>
         ))}
         {streak.days.map((one) => (
-          <StreakMark key={one.date} day={one} today={day} className="h-6" />
+          <StreakMark key={one.date} day={one} today={day} className="min-h-6" />
         ))}
       </div>
     </Card>
@@ -75,9 +77,11 @@ export function WeekCard({ progress: { week, goals }, day }: ProgressCardProps) 
       <p className="pt-1 text-xl font-semibold tracking-tight">
         {formatDuration(week.focusMinutes)}
       </p>
-      <div className="grid gap-x-8 xl:has-[ul+ul]:grid-cols-2">
-        <WeekBars days={week.byDay} day={day} />
-        <GoalBars goals={goals} day={day} />
+      <div className="@container">
+        <div className="grid gap-x-8 gap-y-2 @md:has-[ul+ul]:grid-cols-[2fr_3fr]">
+          <WeekBars days={week.byDay} day={day} />
+          <GoalBars goals={goals} day={day} />
+        </div>
       </div>
     </Card>
   );
@@ -90,7 +94,7 @@ function WeekBars({ days, day }: { days: readonly DayTally[]; day: string }) {
   const formatDuration = useFormatDuration();
   const most = Math.max(60, ...days.map(({ focusMinutes }) => focusMinutes));
   return (
-    <ul className="grid grid-cols-7 gap-1.5 pt-3">
+    <ul className="grid h-full grid-cols-7 gap-1.5 pt-3">
       {days.map(({ date, focusMinutes }) => {
         const weekday = isoWeekday(date);
         return (
@@ -98,7 +102,7 @@ function WeekBars({ days, day }: { days: readonly DayTally[]; day: string }) {
             <span className="sr-only">
               {t("bar", { day: longNames(weekday), time: formatDuration(focusMinutes) })}
             </span>
-            <span aria-hidden className="flex h-20 items-end border-b">
+            <span aria-hidden className="flex min-h-20 flex-1 items-end border-b">
               <span
                 className={classNames(
                   "w-full rounded-t-mark",
