@@ -39,6 +39,10 @@ const JoinGroupDialog = dynamic(
   () => import("../group-session/join-group-dialog").catch(orLoadFailure),
   { ssr: false },
 );
+const NextGroupLine = dynamic(
+  () => import("../group-session/next-group-line").catch(orLoadFailure),
+  { ssr: false },
+);
 const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLoadFailure), {
   ssr: false,
 });
@@ -111,6 +115,9 @@ export function RoomView({ data }: { data: RoomData }) {
         place={{ room, seats, onChangeSharing: openSettings }}
       />
       <DeliveredNotes isShown={!isRunning} />
+      {groupSessions && groupSessions.length > 0 && !isRunning && (
+        <NextGroupLine sessions={groupSessions} activities={activities} onJoin={setJoiningId} />
+      )}
       <section
         aria-label={t("timeline")}
         className="overflow-hidden rounded-card border bg-surface pb-1"

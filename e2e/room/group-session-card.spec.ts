@@ -41,10 +41,15 @@ test("joins and leaves by keyboard alone, and keeps the focus", async ({ openBro
   await expect(joinGroupButton(page, AT)).toBeFocused();
 });
 
-test("joins on a phone from home, and is started there", async ({ app, openBrowser }) => {
+test("a phone shows the next near the top of its room, joins it from home, and is started there", async ({
+  app,
+  openBrowser,
+}) => {
   const phone = { ...ONE_HOUR_AHEAD, viewport: { width: 390, height: 844 }, isTouch: true };
   const mara = await openOwnRoom(await openBrowser("Mara", phone));
   const { page } = mara;
+  const title = text("groupSession.next.title", { time: AT });
+  await expect(page.getByText(title, { exact: true })).toBeInViewport();
   await open(page, "/");
   const card = homeCard(page, AT);
   await expect(card.getByRole("link", { name: "Library" })).toBeVisible();
