@@ -29,11 +29,13 @@ interface GroupSessionsCardProps {
   activities: readonly Activity[];
   /** The viewer's session runs, so they cannot join one that has begun. */
   isRunning: boolean;
+  /** Offers to join a group session that the viewer scheduled, by id. */
+  onOfferJoin: (id: string) => void;
 }
 
 /** The group sessions of a room, soonest first, with what the viewer can do. Loaded with the page. */
 export default function GroupSessionsCard(props: GroupSessionsCardProps) {
-  const { room, sessions, activities, isRunning } = props;
+  const { room, sessions, activities, isRunning, onOfferJoin } = props;
   const t = useTranslations("groupSession");
   const [dialog, setDialog] = useState<"attendance" | "schedule" | GroupSession | null>(null);
   const close = () => setDialog(null);
@@ -80,6 +82,7 @@ export default function GroupSessionsCard(props: GroupSessionsCardProps) {
         <ScheduleDialog
           room={room}
           session={dialog === "schedule" ? null : dialog}
+          onOfferJoin={onOfferJoin}
           onClose={close}
         />
       )}

@@ -20,11 +20,14 @@ interface JoinGroupDialogProps {
   session: GroupSession;
   /** Recent first, at least one. */
   activities: readonly Activity[];
+  /** Opened by itself after the viewer scheduled it, which joins nobody. */
+  isOffered?: boolean | undefined;
   onClose: () => void;
 }
 
 /** Joins a group session: on which activity, and with which target. Loaded when opened. */
-export default function JoinGroupDialog({ session, activities, onClose }: JoinGroupDialogProps) {
+export default function JoinGroupDialog(props: JoinGroupDialogProps) {
+  const { session, activities, isOffered, onClose } = props;
   const t = useTranslations("groupSession.join");
   const format = useFormatInstant();
   const zone = useReaderZone();
@@ -53,10 +56,15 @@ export default function JoinGroupDialog({ session, activities, onClose }: JoinGr
   const explanation = isBusyThen
     ? t("explainBusy", { time, end: clockTime(own.plannedEnd, zone) })
     : t("explain", { time });
+  const texts = [
+    isOffered && t("scheduled", { day: format.day(next.startsAt), time }),
+    explanation,
+    t("explainAttendance"),
+  ];
   return (
     <CallDialog
       title={t(hasBegun ? "titleUntil" : "title", { time })}
-      description={hasBegun ? undefined : `${explanation} ${t("explainAttendance")}`}
+      description={hasBegun ? undefined : texts.filter(Boolean).join(" ")}
       call={join}
       submit={t(hasBegun ? "openUntil" : "open", { time })}
       onSubmit={() => join.mutate(next.date)}

@@ -22,11 +22,14 @@ interface ScheduleDialogProps {
   room: Pick<Outputs["room"]["get"], "slug" | "timeZone">;
   /** The group session to change; null for a new one. */
   session: GroupSession | null;
+  /** Offers to join a group session, by id. */
+  onOfferJoin: (id: string) => void;
   onClose: () => void;
 }
 
 /** Schedules a group session, once or weekly, or changes it, in the room's zone. Loaded when opened. */
-export default function ScheduleDialog({ room, session, onClose }: ScheduleDialogProps) {
+export default function ScheduleDialog(props: ScheduleDialogProps) {
+  const { room, session, onOfferJoin, onClose } = props;
   const t = useTranslations("groupSession.form");
   const clock = useServerClock();
   const { slug: roomSlug, timeZone } = room;
@@ -42,9 +45,15 @@ export default function ScheduleDialog({ room, session, onClose }: ScheduleDialo
     // A time that was not changed is not sent: it may have seconds, which the fields do not show.
     const time = isTimeChanged ? chosen : {};
     return client.groupSession.update.mutate({ id: session.id, ...facts, ...time });
-  }, onClose);
+  }, offerJoin);
   const endsJoins =
     session !== null && session.joined.length > 0 && (minutes !== session.minutes || isTimeChanged);
+
+  /** Scheduling joins nobody, and a new time or length ends the join: both are easily overlooked. */
+  function offerJoin(saved: GroupSession) {
+    onClose();
+    if (!saved.own && (!session || session.own)) onOfferJoin(saved.id);
+  }
 
   function submit() {
     const chosen = toChosen(when, timeZone);

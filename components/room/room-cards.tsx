@@ -39,6 +39,8 @@ interface RoomCardsProps {
   isRunning: boolean;
   /** The viewer's activities, recent first. */
   activities: readonly Activity[];
+  /** Offers to join a group session that the viewer scheduled, by id. */
+  onOfferJoin: (id: string) => void;
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
   onSettings: () => void;
@@ -47,7 +49,7 @@ interface RoomCardsProps {
 /** The row of cards below the timeline, and what the room sees of the viewer. */
 export function RoomCards(props: RoomCardsProps) {
   const { room, seats, viewerId, today, joined, groupSessions } = props;
-  const { isStartShown, isRunning, activities, onInvite, onSettings } = props;
+  const { isStartShown, isRunning, activities, onOfferJoin, onInvite, onSettings } = props;
   const memberCount = seats.length;
   return (
     <>
@@ -66,6 +68,7 @@ export function RoomCards(props: RoomCardsProps) {
           sessions={groupSessions}
           activities={activities}
           isRunning={isRunning}
+          onOfferJoin={onOfferJoin}
         />
         {memberCount > 1 && !isRunning && <NotesCard roomSlug={room.slug} />}
       </div>

@@ -61,9 +61,10 @@ export function RoomView({ data }: { data: RoomData }) {
   const { activities, starter } = panel;
   const isRunning = panel.running !== null;
   const groupSessions = useGroupSessions(room.slug, state.seats.length);
-  const [joiningId, setJoiningId] = useState<string | null>(null);
-  const joining = groupSessions?.find(({ id, next }) => id === joiningId && next);
-  const posts = useGroupPosts(groupSessions, { activities, isRunning, onJoin: setJoiningId });
+  const [joinDialog, setJoinDialog] = useState<{ id: string; isOffered: boolean } | null>(null);
+  const openJoin = (id: string) => setJoinDialog({ id, isOffered: false });
+  const joining = groupSessions?.find(({ id, next }) => id === joinDialog?.id && next);
+  const posts = useGroupPosts(groupSessions, { activities, isRunning, onJoin: openJoin });
   const joined = useJoinedSessions(groupSessions, { viewerId, activities });
   const planned = usePlanned(joined, usePlannedStart(panel), viewerId);
   const join = useMemo(
@@ -116,7 +117,7 @@ export function RoomView({ data }: { data: RoomData }) {
       />
       <DeliveredNotes isShown={!isRunning} />
       {groupSessions && groupSessions.length > 0 && !isRunning && (
-        <NextGroupLine sessions={groupSessions} activities={activities} onJoin={setJoiningId} />
+        <NextGroupLine sessions={groupSessions} activities={activities} onJoin={openJoin} />
       )}
       <section
         aria-label={t("timeline")}
@@ -150,14 +151,16 @@ export function RoomView({ data }: { data: RoomData }) {
         isStartShown={!isRunning && panel.ended === null}
         isRunning={isRunning}
         activities={activities}
+        onOfferJoin={(id) => setJoinDialog({ id, isOffered: true })}
         onInvite={canInvite ? () => setDialog("invite") : null}
         onSettings={openSettings}
       />
-      {joining && (
+      {joining && activities.length > 0 && (
         <JoinGroupDialog
           session={joining}
           activities={activities}
-          onClose={() => setJoiningId(null)}
+          isOffered={joinDialog?.isOffered}
+          onClose={() => setJoinDialog(null)}
         />
       )}
       {dialog === "invite" && (

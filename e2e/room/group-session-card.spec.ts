@@ -15,7 +15,14 @@ import {
 } from "../actions/group-session";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
-import { createRoom, openSettings, seatRow, shareRoom, timeline } from "../actions/room";
+import {
+  closeDialog,
+  createRoom,
+  openSettings,
+  seatRow,
+  shareRoom,
+  timeline,
+} from "../actions/room";
 import { expectRunning, startSession } from "../actions/session";
 import { NETWORK_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
@@ -127,6 +134,10 @@ test("changes and cancels a group session from its menu", async ({ openBrowser }
   await dialog.getByLabel(text("groupSession.form.time")).fill("14:30");
   await expect(dialog.getByText(text("groupSession.form.endsJoins"))).toBeVisible();
   await dialog.getByRole("button", { name: text("groupSession.form.save") }).click();
+  // Mara's join ended too: she is asked again.
+  const joinTitle = text("groupSession.join.title", { time: "14:30" });
+  await expect(mara.page.getByRole("dialog", { name: joinTitle })).toBeVisible();
+  await closeDialog(mara.page);
   await expect(joinGroupButton(ben.page, "14:30")).toBeVisible();
   await expect(joinedCount(ben.page, 0)).toBeVisible();
   await expect(groupCard(ben.page).getByText("50 min", { exact: false })).toBeVisible();

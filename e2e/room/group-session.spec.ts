@@ -48,9 +48,16 @@ test("two people agree on a time, and their sessions start together", async ({
   await dialog.getByLabel(text("groupSession.form.time")).fill("17:40");
   await dialog.getByLabel(text("groupSession.form.name")).fill("Chapter 4 together");
   await dialog.getByRole("button", { name: text("groupSession.form.submit") }).click();
+  // Scheduling joins nobody: it offers to.
+  await expect(
+    dialog.getByRole("heading", { name: text("groupSession.join.title", { time: "17:40" }) }),
+  ).toBeVisible();
+  await dialog
+    .getByRole("button", { name: text("groupSession.join.open", { time: "17:40" }) })
+    .click();
   await expect(groupCard(mara.page).getByText("Chapter 4 together")).toBeVisible();
+  await expect(groupCard(mara.page).getByText(text("groupSession.join.done"))).toBeVisible();
 
-  await joinGroup(mara.page, "17:40");
   await expect(joinedCount(ben.page, 1)).toBeVisible();
   // Kathmandu is 5:45 ahead of UTC.
   await joinGroup(ben.page, "17:55");
