@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import type { RoomToday } from "@/domain/api/dashboard";
 import type { GroupSession } from "@/domain/api/group-session";
@@ -16,6 +17,14 @@ import { TodayCard } from "./today-card";
 
 const GroupSessionsCard = dynamic(
   () => import("../group-session/group-sessions-card").catch(orLoadFailure),
+  { ssr: false },
+);
+
+const LastingLink = dynamic(
+  () =>
+    import("./invite/lasting-link")
+      .then((module) => ({ default: module.LastingLink }))
+      .catch(orLoadFailure),
   { ssr: false },
 );
 
@@ -59,9 +68,9 @@ export function RoomCards(props: RoomCardsProps) {
           <TodayCard today={today} seats={seats} viewerId={viewerId} planned={joined} />
         )}
         {memberCount === 1 ? (
-          <OnlyMember isCoachingRoom={room.isCoachingRoom} onInvite={onInvite} />
+          <OnlyMember room={room} onInvite={onInvite} />
         ) : (
-          memberCount <= SMALL_ROOM && onInvite && <InviteCard onInvite={onInvite} />
+          memberCount <= SMALL_ROOM && onInvite && <InviteCard room={room} onInvite={onInvite} />
         )}
         <GroupSessionsCard
           room={room}
@@ -77,24 +86,49 @@ export function RoomCards(props: RoomCardsProps) {
   );
 }
 
-function InviteCard({ onInvite }: { onInvite: () => void }) {
+interface InviteProps {
+  room: RoomSummary;
+  onInvite: () => void;
+}
+
+function InviteCard(props: InviteProps) {
   const t = useTranslations("room.inviteCard");
   return (
     <Card title={t("title")}>
-      <p className="mt-1 mb-3 text-sm text-soft">{t("text")}</p>
-      <Button onClick={onInvite}>{t("action")}</Button>
+      <p className="mt-1 text-sm text-soft">{t("text")}</p>
+      <InviteAction {...props} />
     </Card>
   );
 }
 
+/** One click copies the room's lasting link, and shows it. */
+function InviteAction({ room, onInvite }: InviteProps) {
+  const t = useTranslations("room.inviteCard");
+  const [isLinkShown, setIsLinkShown] = useState(false);
+  if (isLinkShown) {
+    return (
+      <div className="mt-3">
+        <LastingLink slug={room.slug} canRenew={false} copiesAtOnce />
+      </div>
+    );
+  }
+  return (
+    // A coaching room's dialog also has links for coaches.
+    <Button className="mt-3" onClick={room.isCoachingRoom ? onInvite : () => setIsLinkShown(true)}>
+      {t(room.isCoachingRoom ? "choose" : "copy")}
+    </Button>
+  );
+}
+
 interface OnlyMemberProps {
-  isCoachingRoom: boolean;
+  room: RoomSummary;
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
 }
 
 /** Shown while the viewer sees no other member; suggests an invite to those who can create one. */
-function OnlyMember({ isCoachingRoom, onInvite }: OnlyMemberProps) {
+function OnlyMember({ room, onInvite }: OnlyMemberProps) {
+  const { isCoachingRoom } = room;
   const t = useTranslations("room.empty");
   const tCoachingRoom = useTranslations("coaching.coachingRoom");
   const text = isCoachingRoom
@@ -103,11 +137,7 @@ function OnlyMember({ isCoachingRoom, onInvite }: OnlyMemberProps) {
   return (
     <Card title={isCoachingRoom && !onInvite ? tCoachingRoom("sub") : t("title")}>
       <p className="mt-1 max-w-prose text-sm text-soft">{text}</p>
-      {onInvite && (
-        <Button className="mt-3" onClick={onInvite}>
-          {t("action")}
-        </Button>
-      )}
+      {onInvite && <InviteAction room={room} onInvite={onInvite} />}
     </Card>
   );
 }

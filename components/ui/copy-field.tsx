@@ -9,15 +9,20 @@ const SHOW_COPIED_MS = 2_000;
 interface CopyFieldProps {
   label: string;
   value: string;
+  /** Copies the text as soon as it is shown, for a click that asked for a copy. */
+  copiesAtOnce?: boolean;
   texts: { copy: string; copied: string };
 }
 
 /** A new text with a button that copies it. It takes the focus, which selects it. */
-export function CopyField({ label, value, texts }: CopyFieldProps) {
+export function CopyField({ label, value, copiesAtOnce = false, texts }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setIsCopied] = useState(false);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    if (copiesAtOnce) void copyText(value).then(setIsCopied);
+  }, [copiesAtOnce, value]);
   useEffect(() => {
     if (!isCopied) return;
     const timer = setTimeout(() => setIsCopied(false), SHOW_COPIED_MS);

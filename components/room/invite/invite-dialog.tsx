@@ -34,7 +34,7 @@ export default function InviteDialog(props: InviteDialogProps) {
       closeLabel={t("close")}
     >
       <div className="flex flex-col gap-6">
-        <LastingLink slug={slug} isOwner={isOwner} />
+        <LastingLink slug={slug} canRenew={isOwner} />
         <details className="group border-t pt-4">
           <summary className="min-h-6 cursor-pointer font-semibold">{t("limited.title")}</summary>
           <div className="mt-3 flex flex-col gap-6">

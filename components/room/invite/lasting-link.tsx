@@ -14,11 +14,19 @@ import { ErrorNotice } from "../../ui/notice";
 
 const QrCode = dynamic(() => import("./qr-code").catch(orLoadFailure), { ssr: false });
 
+interface LastingLinkProps {
+  slug: string;
+  /** For owners, in the dialog with all links. */
+  canRenew: boolean;
+  /** Copies the link as soon as it is known. */
+  copiesAtOnce?: boolean;
+}
+
 /**
  * The room's lasting link, to copy or to show as a QR code. It is the same each time, until an owner
  * replaces it.
  */
-export function LastingLink({ slug, isOwner }: { slug: string; isOwner: boolean }) {
+export function LastingLink({ slug, canRenew, copiesAtOnce = false }: LastingLinkProps) {
   const t = useTranslations("room.invites");
   const tLasting = useTranslations("room.invites.lasting");
   const formatFailure = useFormatFailure();
@@ -49,6 +57,7 @@ export function LastingLink({ slug, isOwner }: { slug: string; isOwner: boolean 
           <CopyField
             key={lasting.data.id}
             value={url}
+            copiesAtOnce={copiesAtOnce}
             label={tLasting("label")}
             texts={{ copy: t("copy"), copied: t("copied") }}
           />
@@ -64,7 +73,7 @@ export function LastingLink({ slug, isOwner }: { slug: string; isOwner: boolean 
             >
               {tLasting(isCodeShown ? "hideCode" : "showCode")}
             </Button>
-            {isOwner && (
+            {canRenew && (
               <ConfirmButton
                 disabled={renew.isPending}
                 onConfirm={() => renew.mutate({ roomSlug: slug, id: lasting.data.id })}
