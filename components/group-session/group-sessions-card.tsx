@@ -17,9 +17,6 @@ import { GroupSessionRow } from "./group-session-row";
 const ScheduleDialog = dynamic(() => import("./schedule-dialog").catch(orLoadFailure), {
   ssr: false,
 });
-const AttendanceDialog = dynamic(() => import("./attendance-dialog").catch(orLoadFailure), {
-  ssr: false,
-});
 
 interface GroupSessionsCardProps {
   room: Outputs["room"]["get"];
@@ -31,13 +28,14 @@ interface GroupSessionsCardProps {
   isRunning: boolean;
   /** Offers to join a group session that the viewer scheduled, by id. */
   onOfferJoin: (id: string) => void;
+  onAttendance: () => void;
 }
 
 /** The group sessions of a room, soonest first, with what the viewer can do. Loaded with the page. */
 export default function GroupSessionsCard(props: GroupSessionsCardProps) {
-  const { room, sessions, activities, isRunning, onOfferJoin } = props;
+  const { room, sessions, activities, isRunning, onOfferJoin, onAttendance } = props;
   const t = useTranslations("groupSession");
-  const [dialog, setDialog] = useState<"attendance" | "schedule" | GroupSession | null>(null);
+  const [dialog, setDialog] = useState<"schedule" | GroupSession | null>(null);
   const close = () => setDialog(null);
   const shown = sessions?.filter(({ next, state }) => next && state !== "ended");
   const maySchedule = canSchedule(room, room);
@@ -73,12 +71,11 @@ export default function GroupSessionsCard(props: GroupSessionsCardProps) {
         size="small"
         className="-ms-3 -mb-2"
         aria-haspopup="dialog"
-        onClick={() => setDialog("attendance")}
+        onClick={onAttendance}
       >
         {t("attendance.title")}
       </Button>
-      {dialog === "attendance" && <AttendanceDialog roomSlug={room.slug} onClose={close} />}
-      {dialog && dialog !== "attendance" && (
+      {dialog && (
         <ScheduleDialog
           room={room}
           session={dialog === "schedule" ? null : dialog}

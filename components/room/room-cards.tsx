@@ -52,13 +52,15 @@ interface RoomCardsProps {
   onOfferJoin: (id: string) => void;
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
+  onAttendance: () => void;
   onSettings: () => void;
 }
 
 /** The row of cards below the timeline, and what the room sees of the viewer. */
 export function RoomCards(props: RoomCardsProps) {
   const { room, seats, viewerId, today, joined, groupSessions } = props;
-  const { isStartShown, isRunning, activities, onOfferJoin, onInvite, onSettings } = props;
+  const { isStartShown, isRunning, activities } = props;
+  const { onOfferJoin, onInvite, onAttendance, onSettings } = props;
   const memberCount = seats.length;
   return (
     <>
@@ -78,6 +80,7 @@ export function RoomCards(props: RoomCardsProps) {
           activities={activities}
           isRunning={isRunning}
           onOfferJoin={onOfferJoin}
+          onAttendance={onAttendance}
         />
         {memberCount > 1 && !isRunning && <NotesCard roomSlug={room.slug} />}
       </div>

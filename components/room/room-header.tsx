@@ -22,21 +22,24 @@ interface RoomHeaderProps {
   viewerId: string;
   /** Null for members who cannot invite. */
   onInvite: (() => void) | null;
+  onAttendance: () => void;
   onSettings: () => void;
   onLeave: () => void;
 }
 
 /** The room's name, how many are in session, who is free next, and the room's actions in one row. */
 export function RoomHeader(props: RoomHeaderProps) {
-  const { room, seats, viewerId, onInvite, onSettings, onLeave } = props;
+  const { room, seats, viewerId, onInvite, onAttendance, onSettings, onLeave } = props;
   const t = useTranslations("room");
   const tCoaching = useTranslations("coaching");
+  const tAttendance = useTranslations("groupSession.attendance");
   const own = seats.find(({ userId }) => userId === viewerId);
   const dashboard = `/rooms/${room.slug}/dashboard`;
   const members = t("members.title", { count: seats.length });
   const coaching =
     own && isCoach(own) ? { label: tCoaching("open"), href: `/rooms/${room.slug}/coach` } : null;
   const rare: MenuEntry[] = [
+    { key: "attendance", label: tAttendance("title"), onSelect: onAttendance },
     { key: "settings", label: t("settings.title"), onSelect: onSettings },
     { key: "leave", label: t("settings.leave"), onSelect: onLeave },
   ];

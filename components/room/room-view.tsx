@@ -32,6 +32,10 @@ import { useRoomToday } from "./use-room-today";
 const AskBusy = dynamic(() => import("./ask-busy").catch(orLoadFailure));
 const CoachAgreement = dynamic(() => import("./coach-agreement").catch(orLoadFailure));
 const OwnerNotice = dynamic(() => import("./owner-notice").catch(orLoadFailure));
+const AttendanceDialog = dynamic(
+  () => import("../group-session/attendance-dialog").catch(orLoadFailure),
+  { ssr: false },
+);
 const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoadFailure), {
   ssr: false,
 });
@@ -48,7 +52,7 @@ const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLo
 });
 
 /** The open dialog; `leave` is the settings with the question whether to leave. */
-type OpenDialog = "invite" | "settings" | "leave" | null;
+type OpenDialog = "attendance" | "invite" | "settings" | "leave" | null;
 
 /** A room's page: the viewer's session, all members on one timeline, and what goes with the room. */
 export function RoomView({ data }: { data: RoomData }) {
@@ -82,6 +86,7 @@ export function RoomView({ data }: { data: RoomData }) {
     // A reload does not open the settings again.
     if (location.search !== "") history.replaceState(null, "", location.pathname);
   };
+  const openAttendance = () => setDialog("attendance");
   const openSettings = () => setDialog("settings");
   const rowActions = useCallback<RowActions>(
     (other, now, onPreview) => {
@@ -105,6 +110,7 @@ export function RoomView({ data }: { data: RoomData }) {
         seats={seats}
         viewerId={viewerId}
         onInvite={canInvite ? () => setDialog("invite") : null}
+        onAttendance={openAttendance}
         onSettings={openSettings}
         onLeave={() => setDialog("leave")}
       />
@@ -153,6 +159,7 @@ export function RoomView({ data }: { data: RoomData }) {
         activities={activities}
         onOfferJoin={(id) => setJoinDialog({ id, isOffered: true })}
         onInvite={canInvite ? () => setDialog("invite") : null}
+        onAttendance={openAttendance}
         onSettings={openSettings}
       />
       {joining && activities.length > 0 && (
@@ -163,6 +170,7 @@ export function RoomView({ data }: { data: RoomData }) {
           onClose={() => setJoinDialog(null)}
         />
       )}
+      {dialog === "attendance" && <AttendanceDialog roomSlug={room.slug} onClose={close} />}
       {dialog === "invite" && (
         <InviteDialog
           slug={room.slug}
