@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
+import { personHue } from "@/domain/account/person-hue";
 import { classNames } from "./class-names";
-import { initials, personHue } from "./initials";
+import { initials } from "./initials";
 
 const SIZES = {
   small: "size-6 text-[0.6875rem]",
@@ -10,8 +11,8 @@ const SIZES = {
 type AvatarSize = keyof typeof SIZES;
 
 interface AvatarProps {
-  /** The person's user id, which decides the hue. */
-  id: string;
+  /** The person's user id, which decides the hue; or the hue, where the server keeps the id back. */
+  id: string | { hue: number };
   name: string;
   /** 24, 36 or 48 px. */
   size?: AvatarSize;
@@ -23,7 +24,7 @@ export function Avatar({ id, name, size = "medium", className }: AvatarProps) {
   return (
     <span
       aria-hidden
-      style={{ "--person-hue": personHue(id) } as CSSProperties}
+      style={{ "--person-hue": typeof id === "string" ? personHue(id) : id.hue } as CSSProperties}
       className={classNames(CIRCLE, "avatar", SIZES[size], className)}
     >
       {initials(name, size === "small" ? 1 : 2)}

@@ -63,6 +63,8 @@ export const invitePreviewOutput = z.strictObject({
   memberCount: wireCount,
   runningCount: wireCount,
   firstNames: z.array(z.string()),
+  /** The hues of their avatars, in the same order: user ids are not shown before joining. */
+  hues: z.array(z.number()),
 });
 
 export const acceptedInviteOutput = z.strictObject({ roomSlug: z.string() });

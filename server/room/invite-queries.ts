@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { isShownCoachSeat } from "@/db/coach-seat";
 import { invite, membership, room, user } from "@/db/schema";
+import { personHue } from "@/domain/account/person-hue";
 import { filterVisible, findAudience } from "@/domain/room/audience";
 import { findFirstName, findInviteProblem } from "@/domain/room/invite";
 import { Refusal, requireFound } from "../refusal";
@@ -98,6 +99,7 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
   const members = filterVisible(audience, all).toSorted(
     (a, b) => Number(isIn.has(b.userId)) - Number(isIn.has(a.userId)),
   );
+  const named = members.slice(0, PREVIEW_NAMES);
   return {
     roomName: place.name,
     /** The room's slug if the viewer is a member, otherwise `null`. */
@@ -109,7 +111,8 @@ export async function findInvitePreview(db: Db, token: string, userId: string | 
     coaches: (await listCoaches(db, roomId)).map((coach) => findFirstName(coach.name)),
     memberCount: members.length,
     runningCount: running.length,
-    firstNames: members.slice(0, PREVIEW_NAMES).map((member) => findFirstName(member.name)),
+    firstNames: named.map(({ name }) => findFirstName(name)),
+    hues: named.map(({ userId }) => personHue(userId)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { personHue } from "@/domain/account/person-hue";
 import { callAsNobody, callOutcome, signInGuest } from "../testing/callers";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
@@ -35,7 +36,7 @@ test("shows only first names and counts of members in the preview", async () => 
   const { owner, roomSlug, invite } = await createRoom();
   const [work] = await owner.call.activity.list();
   await owner.call.focusSession.start({ activityId: work?.id ?? "", minutes: 25, roomSlug });
-  await join(invite.token);
+  const mara = await join(invite.token);
   const preview = await callAsNobody(database).invite.preview({ token: invite.token });
   expect(preview).toEqual({
     roomName: "Organic Chemistry II",
@@ -47,6 +48,7 @@ test("shows only first names and counts of members in the preview", async () => 
     memberCount: 2,
     runningCount: 1,
     firstNames: ["Olga", "Mara"],
+    hues: [owner, mara].map(({ userId }) => personHue(userId)),
   });
 });
 

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
+import { personHue } from "@/domain/account/person-hue";
 import { clockTime } from "../../format/clock-time";
 import { useReaderZone } from "../../format/reader-zone";
 import { parseRoomState, type Seat } from "../../live/seat";
@@ -10,7 +11,6 @@ import type { FocusSession } from "../../live/session";
 import { percentAt } from "../../timeline/geometry";
 import { SessionBlock } from "../../timeline/session-block";
 import { useTRPC } from "../../trpc/provider";
-import { personHue } from "../../ui/initials";
 import { IsolatedText, isolate } from "../../ui/isolated-text";
 import { type Companion, findCompanions } from "./companions";
 

@@ -66,7 +66,7 @@ export function InviteWelcome({ preview, ...viewer }: InviteWelcomeProps) {
 /** First names of members in session, then of the others; no times. */
 function RoomPreview({ preview }: { preview: InvitePreview }) {
   const t = useTranslations("invite");
-  const { firstNames, memberCount, runningCount } = preview;
+  const { firstNames, hues, memberCount, runningCount } = preview;
   const running = firstNames.slice(0, runningCount);
   const others = firstNames.slice(runningCount);
   const unnamed = memberCount - Math.max(firstNames.length, runningCount);
@@ -78,7 +78,7 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
           {running.map((name, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two may share a first name
             <li key={index} className="inline-flex items-center gap-2">
-              <Avatar id={name} name={name} size="small" />
+              <Avatar id={{ hue: hues[index] ?? 0 }} name={name} size="small" />
               <bdi>{name}</bdi>
             </li>
           ))}
