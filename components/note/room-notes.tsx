@@ -9,6 +9,7 @@ import type { SentNote } from "@/domain/api/note";
 import { parseInstant } from "@/domain/time/instant";
 import { useFormatInstant } from "../format/use-format-instant";
 import { useTick } from "../live/use-tick";
+import { AfterEnd } from "../timeline/room-timeline-row";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
@@ -130,7 +131,7 @@ export function WaitingNote({ userId, isOnAxis }: WaitingNoteProps) {
   const { time } = useFormatInstant();
   const deliverAt = useContext(RoomNotesContext)?.waiting.get(userId);
   if (!deliverAt) return null;
-  return (
+  const text = (
     <span
       aria-hidden
       className={classNames(
@@ -142,4 +143,5 @@ export function WaitingNote({ userId, isOnAxis }: WaitingNoteProps) {
       {t("deliveredAt", { time: time(deliverAt) })}
     </span>
   );
+  return isOnAxis ? <AfterEnd>{text}</AfterEnd> : text;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
@@ -35,13 +35,26 @@ export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
             "@max-2xl/line:not-group-data-many/line:hidden",
         )}
       >
-        <div dir="ltr" className={BAR}>
+        <div
+          dir="ltr"
+          className={BAR}
+          style={
+            running &&
+            ({
+              "--from": `${percentAt(window, now)}%`,
+              "--end": `${endOf(running)}%`,
+            } as CSSProperties)
+          }
+        >
           <Track marks={marks} />
           {row.planned.map((planned) => (
             <PlannedBlock key={planned.key} planned={planned} window={window} />
           ))}
           {running && !running.isRest && (
-            <EndLabel mark={running} window={window} now={now} after={row.afterEnd} />
+            <>
+              <EndLabel endsAt={running.endsAt} />
+              {row.afterEnd}
+            </>
           )}
         </div>
       </div>
@@ -65,42 +78,46 @@ const BAR =
   "relative h-5 w-(--axis) deep:opacity-65 @2xl/line:group-data-[density=dense]/line:h-6 " +
   "@2xl/line:group-data-[density=medium]/line:h-7 @2xl/line:group-data-[density=roomy]/line:h-13";
 
-interface EndLabelProps {
-  mark: Mark;
-  window: TimeWindow;
-  now: number;
-  /** Shown after the session, where neither the axis ends nor the label is. */
-  after: ReactNode;
+const endOf = ({ whole }: Mark) => whole.left + whole.width;
+
+/** Room for a clock time. */
+const LABEL = "2.875rem";
+/** How far the session reaches past `now` on the visible part of the axis. */
+const SHOWN_END = "min(var(--end), var(--visible) * 100%)";
+/** The part to come is too narrow for the label inside it. Each is all or nothing. */
+const INSIDE = `clamp(0px, (${SHOWN_END} - var(--from) - 3rem) * 9999, ${LABEL} + 0.125rem)`;
+const OUTSIDE = `clamp(0px, (3rem - ${SHOWN_END} + var(--from)) * 9999, ${LABEL})`;
+
+/**
+ * The planned end of a running session: inside the part to come, or after it if that is too narrow.
+ * Arithmetic in CSS, because a container query in each of hundreds of rows slows scrolling.
+ */
+function EndLabel({ endsAt }: { endsAt: number }) {
+  const zone = useReaderZone();
+  return (
+    <span
+      aria-hidden
+      translate="no"
+      className="absolute top-1/2 z-30 -translate-y-1/2 rounded bg-surface text-center text-xs font-semibold whitespace-nowrap tabular-nums deep:bg-ground"
+      style={{ width: LABEL, left: `calc(${SHOWN_END} - ${INSIDE})` }}
+    >
+      {clockTime(endsAt, zone)}
+    </span>
+  );
 }
 
-/** The planned end of a running session: inside the part to come, or after it if that is too narrow. */
-function EndLabel({ mark, window, now, after }: EndLabelProps) {
-  const zone = useReaderZone();
-  const left = percentAt(window, now);
-  const end = mark.whole.left + mark.whole.width;
-  const width = Math.max(0, end - left);
+/**
+ * A place on the axis after a member's running session and the label of its end; the container
+ * `after`, which reaches to the end of the visible axis.
+ */
+export function AfterEnd({ children }: { children: ReactNode }) {
   return (
     <div
       aria-hidden
-      className="@container/ahead absolute inset-y-0"
-      // Not beyond the visible part of the axis, so that a late end is written too.
-      style={{ left: `${left}%`, width: `min(${width}%, calc(var(--visible) * 100% - ${left}%))` }}
+      className="@container/after absolute inset-y-0 right-[calc((1-var(--visible))*100%)] z-30 flex items-center ps-1.5"
+      style={{ left: `calc(${SHOWN_END} + ${OUTSIDE})` }}
     >
-      <span
-        translate="no"
-        className="absolute top-1/2 left-full z-30 -translate-y-1/2 rounded bg-surface px-1.5 text-xs font-semibold whitespace-nowrap tabular-nums deep:bg-ground @min-[3rem]/ahead:right-0.5 @min-[3rem]/ahead:left-auto"
-      >
-        {clockTime(mark.endsAt, zone)}
-      </span>
-      {after && width > 0 && (
-        <div
-          className="@container/after absolute inset-y-0 left-full z-30 hidden items-center ps-1.5 @min-[3rem]/ahead:flex"
-          // From the end to the end of the visible axis, in parts of the container's width.
-          style={{ width: `calc((var(--visible) * 100 - ${end}) / ${width} * 100%)` }}
-        >
-          {after}
-        </div>
-      )}
+      {children}
     </div>
   );
 }

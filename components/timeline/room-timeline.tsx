@@ -86,7 +86,8 @@ export function RoomTimeline(props: RoomTimelineProps) {
             "group/line relative isolate",
             COLUMNS,
             hasActions && WITH_ACTIONS,
-            isMany && "h-[min(48rem,75dvh)] overflow-y-auto overscroll-y-contain print:h-auto",
+            isMany &&
+              "h-[min(48rem,75dvh)] bg-surface overflow-y-auto overscroll-y-contain print:h-auto",
           )}
           style={nowShare(window, now)}
         >

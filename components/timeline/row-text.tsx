@@ -18,7 +18,7 @@ export function RowText({ row, now }: RowTextProps) {
   const formatSession = useFormatSession();
   const { userId, personName, isAway, name, mark, about, hue, left, sessions, planned } = row;
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-3 text-sm text-soft @2xl/line:ps-4 @2xl/line:pe-3">
+    <div className="flex min-w-32 flex-1 items-center gap-3 text-sm text-soft @2xl/line:min-w-0 @2xl/line:ps-4 @2xl/line:pe-3">
       <Avatar
         id={userId}
         name={personName}

@@ -13,17 +13,6 @@ export function Track({ marks }: { marks: readonly Mark[] }) {
       {marks.map((mark) => (
         <Shape key={mark.key} mark={mark} />
       ))}
-      <div className="elapsed absolute inset-0">
-        {marks
-          .filter((mark) => mark.kind === "running")
-          .map((mark) => (
-            <div
-              key={mark.key}
-              className={shapeClass(mark, mark.whole, "bg-hue")}
-              {...placeAt(mark)}
-            />
-          ))}
-      </div>
     </div>
   );
 }
@@ -35,9 +24,9 @@ function Shape({ mark }: { mark: Mark }) {
         className={shapeClass(
           mark,
           mark.whole,
-          "border-[1.5px] border-hue bg-surface deep:bg-ground",
+          "elapsed border-[1.5px] border-hue bg-surface deep:bg-ground",
         )}
-        {...placeAt(mark)}
+        {...placeRunning(mark)}
       />
     );
   }
@@ -95,4 +84,11 @@ function placeAt(
   segment: Segment = mark.whole,
 ): { "data-hue": Mark["hue"]; style: CSSProperties } {
   return { "data-hue": mark.hue, style: { left: `${segment.left}%`, width: `${segment.width}%` } };
+}
+
+/** With its place for `elapsed`, which compares it with the now-mark. */
+function placeRunning(mark: Mark) {
+  const { style, ...place } = placeAt(mark);
+  const { left, width } = mark.whole;
+  return { ...place, style: { ...style, "--left": `${left}%`, "--width": width } as CSSProperties };
 }

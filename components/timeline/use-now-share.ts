@@ -8,9 +8,14 @@ import { percentAt, type TimeWindow } from "./geometry";
 export const nowShare = (window: TimeWindow, now: number) =>
   ({ "--now": `${percentAt(window, now)}%` }) as React.CSSProperties;
 
+/** Parts of a CSS pixel that the now-mark moves at a time. */
+const STEPS_PER_PX = 4;
+const LONGEST_STEP_MS = 10_000;
+
 /**
- * Moves the now-mark and the running fills of an axis every second by setting one CSS variable,
- * without rendering.
+ * Moves the now-mark and the running fills of an axis by setting one CSS variable, without rendering:
+ * every second, or less often where a second is too short to be seen, because each time the styles
+ * of all rows are computed.
  */
 export function useNowShare(axis: RefObject<HTMLElement | null>, { from, to }: TimeWindow): void {
   const clock = useServerClock();
@@ -19,8 +24,10 @@ export function useNowShare(axis: RefObject<HTMLElement | null>, { from, to }: T
     const move = () => {
       clearTimeout(timer);
       const now = clock.now();
-      axis.current?.style.setProperty("--now", `${percentAt({ from, to }, now)}%`);
-      timer = setTimeout(move, 1000 - (now % 1000));
+      const element = axis.current;
+      element?.style.setProperty("--now", `${percentAt({ from, to }, now)}%`);
+      const seconds = Math.ceil(findStepMs(to - from, element?.clientWidth ?? 0) / 1000);
+      timer = setTimeout(move, seconds * 1000 - (now % 1000));
     };
     move();
     document.addEventListener("visibilitychange", move);
@@ -29,4 +36,10 @@ export function useNowShare(axis: RefObject<HTMLElement | null>, { from, to }: T
       document.removeEventListener("visibilitychange", move);
     };
   }, [axis, clock, from, to]);
+}
+
+/** Time (ms) in which the mark moves visibly on an axis of this length and width. */
+function findStepMs(lengthMs: number, widthPx: number): number {
+  if (widthPx === 0) return 1000;
+  return Math.min(LONGEST_STEP_MS, Math.max(1000, lengthMs / widthPx / STEPS_PER_PX));
 }

@@ -64,7 +64,7 @@ const background = (element: Locator) =>
 /** Every filled or hatched mark of the page has another background than the page. */
 async function expectMarksToDiffer(page: Page): Promise<void> {
   const ground = await background(page.locator("body"));
-  const marks = await page.locator("main :is(.bg-hue, .hatch)").evaluateAll((nodes) =>
+  const marks = await page.locator("main :is(.bg-hue, .hatch, .elapsed)").evaluateAll((nodes) =>
     nodes
       .filter((node) => node.checkVisibility())
       .map((node) => getComputedStyle(node))
