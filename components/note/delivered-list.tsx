@@ -44,19 +44,23 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { userId, name } = note.from;
-  const mute = useMute({ roomSlug: note.roomSlug, userId });
+  const { isMuted, mute } = useMute({ roomSlug: note.roomSlug, userId });
   const dismiss = useMutation(
     trpc.note.dismiss.mutationOptions({
       onSuccess: () => refreshQueries(queryClient, trpc.note.inbox.queryFilter()),
     }),
   );
-  const muteEntry = { key: "mute", label: t("mute"), onSelect: () => mute.mutate(true) };
+  const muteEntry = {
+    key: "mute",
+    label: <IsolatedText>{t(isMuted ? "unmute" : "mute", { name: isolate(name) })}</IsolatedText>,
+    onSelect: () => mute.mutate(!isMuted),
+  };
   const texts = { name: isolate(name), time: time(note.leftAt), text: isolate(note.text) };
   return (
     <Line
       person={{ id: userId, name }}
       about={t("at", { time: time(note.deliveredAt) })}
-      menu={!mute.isSuccess && <OverflowMenu label={t("more", { name })} entries={[muteEntry]} />}
+      menu={isMuted !== null && <OverflowMenu label={t("more", { name })} entries={[muteEntry]} />}
       dismissLabel={t("dismiss", { name })}
       onDismiss={() => dismiss.mutate({ id: note.id })}
       error={dismiss.error ?? mute.error}
@@ -65,7 +69,7 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
         ...texts,
         b: (name) => <strong className="font-semibold">{name}</strong>,
       })}
-      {mute.isSuccess && (
+      {isMuted && (
         <span role="status" className="block text-sm text-soft">
           <IsolatedText>{t("muted", { name: isolate(name) })}</IsolatedText>
         </span>

@@ -133,10 +133,7 @@ function TellWhenFree({ roomSlug, receiver: { userId, name } }: MemberProps) {
 function MuteButton({ roomSlug, receiver: { userId, name } }: MemberProps) {
   const t = useTranslations("notes.dialog");
   const formatFailure = useFormatFailure();
-  const muted = useQuery(useTRPC().note.muted.queryOptions());
-  const mute = useMute({ roomSlug, userId });
-  const isMuted =
-    muted.data?.some((one) => one.roomSlug === roomSlug && one.userId === userId) ?? false;
+  const { isMuted, mute } = useMute({ roomSlug, userId });
   return (
     <div>
       <Button size="small" tone="quiet" onClick={() => mute.mutate(!isMuted)}>

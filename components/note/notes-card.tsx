@@ -52,7 +52,9 @@ function NoteLine({ note }: { note: ReceivedNote | SentNote }) {
   const isSent = "to" in note;
   const { userId, name } = isSent ? note.to : note.from;
   const texts = { name: isolate(name), text: isolate(note.text) };
-  const at = (isSent ? (note.deliverAt ?? note.deliveredAt) : note.deliveredAt) ?? note.leftAt;
+  const deliverAt = isSent ? note.deliverAt : null;
+  const at = deliverAt ?? note.deliveredAt ?? note.leftAt;
+  const time = format.time(at);
   return (
     <li className="flex items-center gap-3 py-2.5">
       <Avatar id={userId} name={name} size="small" />
@@ -60,7 +62,7 @@ function NoteLine({ note }: { note: ReceivedNote | SentNote }) {
         <IsolatedText>{t(isSent ? "sent" : "received", texts)}</IsolatedText>
       </p>
       <p className="text-xs whitespace-nowrap text-soft" title={format.day(at)}>
-        {isSent ? t("deliveredAt", { time: format.time(at) }) : format.time(at)}
+        {isSent ? t(deliverAt ? "deliveryAt" : "deliveredAt", { time }) : time}
       </p>
     </li>
   );

@@ -1,16 +1,22 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../trpc/provider";
 import { refreshQueries } from "../trpc/refresh-queries";
 
-/** Mutes another member of a room (true), or ends that (false). */
-export function useMute(member: { roomSlug: string; userId: string }) {
+/**
+ * Whether the viewer gets no notes from another member of a room (null until it is known), and the
+ * mutation that mutes them (true) or ends that (false).
+ */
+export function useMute({ roomSlug, userId }: { roomSlug: string; userId: string }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (isMuted: boolean) => client.note.mute.mutate({ ...member, isMuted }),
+  const { data } = useQuery(trpc.note.muted.queryOptions());
+  const mute = useMutation({
+    mutationFn: (isMuted: boolean) => client.note.mute.mutate({ roomSlug, userId, isMuted }),
     onSuccess: () => refreshQueries(queryClient, trpc.note.muted.queryFilter()),
   });
+  const isMuted = data?.some((one) => one.roomSlug === roomSlug && one.userId === userId) ?? null;
+  return { isMuted, mute };
 }
