@@ -103,6 +103,12 @@ const parsePage = ({ items, nextCursor }: HistoryPage) => ({
   nextCursor,
 });
 
+/** The sessions listed to date, with the newest as they are now. */
+function withNewer(listed: FocusSession[], newest: FocusSession[]): FocusSession[] {
+  const ids = new Set(newest.map(({ id }) => id));
+  return [...newest, ...listed.filter(({ id }) => !ids.has(id))];
+}
+
 interface HistoryPages {
   items: FocusSession[];
   /** Puts a reviewed session in its place. */
@@ -119,6 +125,12 @@ function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPage
   const [{ items, nextCursor }, setPages] = useState(() => parsePage(first));
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [rendered, setRendered] = useState(first);
+  // The page was refreshed, e.g. because a session has ended: the pages loaded below it stay.
+  if (rendered !== first) {
+    setRendered(first);
+    setPages((pages) => ({ ...pages, items: withNewer(pages.items, parsePage(first).items) }));
+  }
 
   async function loadMore() {
     if (isBusy) return;
@@ -132,7 +144,10 @@ function useHistoryPages(filter: HistoryFilter, first: HistoryPage): HistoryPage
           cursor: nextCursor,
         }),
       );
-      setPages({ items: [...items, ...next.items], nextCursor: next.nextCursor });
+      setPages((pages) => ({
+        items: [...pages.items, ...next.items],
+        nextCursor: next.nextCursor,
+      }));
     } catch (error) {
       setFailure(error);
     } finally {

@@ -2,10 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { CurrentSession } from "../../live/session";
-import { useCurrentSession } from "../../live/use-current-session";
+import type { CurrentSession } from "./session";
+import { useCurrentSession } from "./use-current-session";
 
-/** Refreshes the page when the viewer's session starts or ends, because messages wait for its end. */
+/** At the very end the server may still report the session as running. */
+const DELAY_MS = 500;
+
+/**
+ * Refreshes what the server rendered when the viewer's session starts or ends on any device: figures
+ * count it only then, and messages wait for its end.
+ */
 export function RefreshOnSession({ current }: { current: CurrentSession }) {
   const router = useRouter();
   const isRunning = useCurrentSession(current).session?.status === "running";
@@ -13,7 +19,8 @@ export function RefreshOnSession({ current }: { current: CurrentSession }) {
   useEffect(() => {
     if (last.current === isRunning) return;
     last.current = isRunning;
-    router.refresh();
+    const timer = setTimeout(() => router.refresh(), DELAY_MS);
+    return () => clearTimeout(timer);
   }, [isRunning, router]);
   return null;
 }

@@ -6,7 +6,6 @@ import { useFormatPreviousWeek } from "../dashboard/period/use-comparison-label"
 import { useFormatDate } from "../format/use-format-date";
 import { useFormatDuration } from "../format/use-format-duration";
 import { Card } from "../ui/card";
-import { RefreshAt } from "./refresh-at";
 import { BrokenByActivity, FocusTimeByActivity } from "./week-activities";
 import { buildWeekDays, type ReviewContext, type WeekReview } from "./week-days";
 import { WeekQuestion } from "./week-question";
@@ -20,9 +19,6 @@ interface WeeklyReviewProps {
 /** A week's timelines, its figures compared with the week before, and one question. */
 export function WeeklyReview({ review, context }: WeeklyReviewProps) {
   const t = useTranslations("weeklyReview");
-  const running = review.days
-    .flatMap(({ sessions }) => sessions)
-    .find(({ status }) => status === "running");
   return (
     <>
       <TimelinesSection
@@ -47,7 +43,6 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
           />
         </div>
       </Card>
-      {running && <RefreshAt at={running.plannedEnd} />}
     </>
   );
 }

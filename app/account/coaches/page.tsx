@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInRequired } from "@/components/account/sign-in/sign-in-required";
-import { RefreshOnSession } from "@/components/coaching/sharing/refresh-on-session";
 import { YourCoaches } from "@/components/coaching/sharing/your-coaches";
+import { RefreshOnSession } from "@/components/live/refresh-on-session";
 import { ServerTime } from "@/components/live/server-time";
 import { parseCurrentSession } from "@/components/live/session";
 import { PageHeading } from "@/components/ui/heading";

@@ -7,6 +7,7 @@ import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomDashboard } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { FollowSession } from "../../../follow-session";
 import { EndedRoom } from "../ended-room";
 import { findRoom, refusedMetadata } from "../find-room";
 
@@ -35,17 +36,20 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
     ...dashboardParams.period,
   });
   return (
-    <RoomDashboard
-      room={room.name}
-      data={{
-        slug,
-        params: dashboardParams,
-        figures,
-        viewerId: viewer.userId,
-        sharing: room.sharing,
-        isCoachingRoom: room.isCoachingRoom,
-        isCoach: room.role === "coach",
-      }}
-    />
+    <>
+      <RoomDashboard
+        room={room.name}
+        data={{
+          slug,
+          params: dashboardParams,
+          figures,
+          viewerId: viewer.userId,
+          sharing: room.sharing,
+          isCoachingRoom: room.isCoachingRoom,
+          isCoach: room.role === "coach",
+        }}
+      />
+      <FollowSession />
+    </>
   );
 }
