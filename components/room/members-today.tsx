@@ -3,10 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import type { RoomToday } from "@/domain/api/dashboard";
-import { parseInstant } from "@/domain/time/instant";
 import { useKnownZone, useReaderZone } from "../format/reader-zone";
-import { zonedDate } from "../format/zoned-time";
-import type { RecentSession, Seat } from "../live/seat";
+import type { Seat } from "../live/seat";
 import { useTick } from "../live/use-tick";
 import { Grid, NowMark, TickLabels } from "../timeline/axis";
 import { ticks, todayWindow } from "../timeline/geometry";
@@ -18,6 +16,7 @@ import { useFormatSession } from "../timeline/use-format-session";
 import { nowShare, useNowShare } from "../timeline/use-now-share";
 import { WithTable } from "../timeline/with-table";
 import { Avatar } from "../ui/avatar";
+import { listSessionsOfDay } from "./sessions-of-day";
 
 const MINUTE_MS = 60_000;
 const NOBODY: ReadonlySet<string> = new Set();
@@ -39,13 +38,13 @@ export function MembersToday({ today, seats, viewerId, planned }: MembersTodayPr
   const rows = orderRows(seats, viewerId, NOBODY).flatMap((seat) => {
     const member = today.members.find(({ userId }) => userId === seat.userId);
     if (!member) return [];
-    // Shortly after midnight the seat still has sessions of yesterday.
-    const live = seatSessions(seat).filter(
-      ({ startedAt, status }) => status === "running" || zonedDate(startedAt, zone) === today.date,
-    );
+    const sessions = listSessionsOfDay(member.sessions, seatSessions(seat), {
+      day: today.date,
+      zone,
+    });
     const name = seat.userId === viewerId ? t("you") : seat.name;
     const ahead = planned.get(seat.userId) ?? [];
-    return [{ seat, name, sessions: mergeSessions(member.sessions, live), planned: ahead }];
+    return [{ seat, name, sessions, planned: ahead }];
   });
   const window = todayWindow(
     now,
@@ -106,21 +105,4 @@ export function MembersToday({ today, seats, viewerId, planned }: MembersTodayPr
       </WithTable>
     </div>
   );
-}
-
-/** A member's sessions as read for the day and as their live seat has them, which is newer. */
-function mergeSessions(
-  read: RoomToday["members"][number]["sessions"],
-  live: readonly RecentSession[],
-): RecentSession[] {
-  const earlier = read
-    .map((session) => ({
-      ...session,
-      target: null,
-      startedAt: parseInstant(session.startedAt),
-      plannedEnd: parseInstant(session.plannedEnd),
-      brokenAt: parseInstant(session.brokenAt),
-    }))
-    .filter(({ startedAt }) => !live.some((session) => session.startedAt === startedAt));
-  return [...earlier, ...live].toSorted((a, b) => a.startedAt - b.startedAt);
 }

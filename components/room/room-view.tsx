@@ -60,9 +60,9 @@ export function RoomView({ data }: { data: RoomData }) {
   const { room, viewerId } = data;
   const { state } = useRoomLive(room.slug, data.state);
   const seats = useMemo(() => showAsPresent(state.seats, viewerId), [state.seats, viewerId]);
-  const today = useRoomToday(room.slug, { initial: data.today, seats, viewerId });
   const panel = useSessionPanel(data.session, { roomSlug: room.slug });
-  const { activities, starter } = panel;
+  const { activities, starter, day } = panel;
+  const today = useRoomToday(room.slug, { initial: data.today, seats, viewerId, day });
   const isRunning = panel.running !== null;
   const groupSessions = useGroupSessions(room.slug, state.seats.length);
   const [joinDialog, setJoinDialog] = useState<{ id: string; isOffered: boolean } | null>(null);

@@ -6,21 +6,26 @@ import type { RoomToday } from "@/domain/api/dashboard";
 import type { Seat } from "../live/seat";
 import { useTRPC } from "../trpc/provider";
 
-/** Also finds the next day. */
 const REFETCH_MS = 5 * 60_000;
 /** The clocks of the browser and the database may differ a little. */
 const DELAY_MS = 1_000;
 /** In larger rooms sessions end all the time: only the viewer's own ends are followed at once. */
 const FOLLOWED_MEMBERS = 12;
 
+interface RoomTodayOptions {
+  initial: RoomToday;
+  seats: readonly Seat[];
+  viewerId: string;
+  /** The viewer's local day, `YYYY-MM-DD`. */
+  day: string;
+}
+
 /**
- * The room's figures of today, read again when a session ends, a member comes or leaves, or what one
- * shares of the last hour changes.
+ * The room's figures of today, read again when a session ends, a member comes or leaves, what one
+ * shares of the last hour changes, or the next day begins.
  */
-export function useRoomToday(
-  roomSlug: string,
-  { initial, seats, viewerId }: { initial: RoomToday; seats: readonly Seat[]; viewerId: string },
-): RoomToday {
+export function useRoomToday(roomSlug: string, options: RoomTodayOptions): RoomToday {
+  const { initial, seats, viewerId, day } = options;
   const { data, refetch } = useQuery({
     ...useTRPC().dashboard.roomToday.queryOptions({ roomSlug }),
     initialData: initial,
@@ -34,7 +39,7 @@ export function useRoomToday(
     )
     .map((parts) => parts.join(" "))
     .sort();
-  const counted = [seats.length, ...ended].join();
+  const counted = [day, seats.length, ...ended].join();
   const known = useRef(counted);
   useEffect(() => {
     if (known.current === counted) return;

@@ -1,9 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { readFollowed, toggleFollowed } from "./followed";
 
-/** More are not kept, so that the list cannot grow without end. */
-const MAX_FOLLOWED = 200;
 const NOBODY: ReadonlySet<string> = new Set();
 
 /**
@@ -19,34 +18,15 @@ export function useFollowed(
   const key = `stint-followed ${viewerId} ${roomSlug}`;
   const [followed, setFollowed] = useState(NOBODY);
   useEffect(() => {
-    const load = () => setFollowed(new Set(read(key)));
+    const load = () => setFollowed(readFollowed(key));
     const onStorage = (event: StorageEvent) => event.key === key && load();
     load();
     addEventListener("storage", onStorage);
     return () => removeEventListener("storage", onStorage);
   }, [key]);
   const toggle = useCallback(
-    (userId: string) => {
-      const others = [...followed].filter((id) => id !== userId);
-      const ids = followed.has(userId) ? others : [userId, ...others];
-      const kept = ids.slice(0, MAX_FOLLOWED);
-      try {
-        localStorage.setItem(key, JSON.stringify(kept));
-      } catch {
-        // Without storage they are followed until the page is left.
-      }
-      setFollowed(new Set(kept));
-    },
+    (userId: string) => setFollowed(toggleFollowed(key, followed, userId)),
     [key, followed],
   );
   return { followed, toggle };
-}
-
-function read(key: string): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(stored) ? stored.filter((id) => typeof id === "string") : [];
-  } catch {
-    return [];
-  }
 }
