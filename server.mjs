@@ -5,7 +5,12 @@ import { createHttpServer } from "./server/http/http-server.mjs";
 import { buildWhenNeeded } from "./server/process/build.mjs";
 import { checkDatabase } from "./server/process/check-database.mjs";
 import { readEnvFiles } from "./server/process/env-file.mjs";
-import { checkNode, localAddress, readEnvironment } from "./server/process/environment.mjs";
+import {
+  checkNode,
+  localAddress,
+  networkAddress,
+  readEnvironment,
+} from "./server/process/environment.mjs";
 import { GracefulShutdown } from "./server/process/graceful-shutdown.mjs";
 import { checkPort, closeServer, listen } from "./server/process/listen.mjs";
 import { runtime } from "./server/process/runtime.mjs";
@@ -24,6 +29,7 @@ async function start() {
   readEnvFiles({ isDev });
   const env = readEnvironment(process.env);
   const address = process.env.NEXTAUTH_URL ? env.url : localAddress(env);
+  const forOthers = process.env.NEXTAUTH_URL ? null : networkAddress(env);
   if (!env.databaseUrl) {
     const lock = await withFolderErrors(env.dataDir, () => lockFolder(env.dataDir, { address }));
     shutdown.add(() => lock.release());
@@ -57,6 +63,7 @@ async function start() {
   // Behind a proxy, the site's address does not tell the port of this process.
   const listening = address === localAddress(env) ? "" : `, on ${localAddress(env)}`;
   console.log(`Stint is ready at ${address}${listening} (${database})`);
+  if (forOthers) console.log(`Other devices on your network reach it at ${forOthers}`);
 }
 
 /** @param {unknown} error */

@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { readConnectionUrl } from "../../db/postgres/connection.mjs";
 import { StartupError } from "./startup-error.mjs";
@@ -52,6 +53,21 @@ export function readEnvironment(env) {
 export function localAddress({ host = "localhost", port }) {
   if (["0.0.0.0", "::"].includes(host)) return `http://localhost:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/**
+ * The address at which other devices of the network reach the server; null when it listens on one
+ * interface only, or the machine is in no network.
+ *
+ * @param {Pick<Environment, "host" | "port">} env
+ * @param {ReturnType<typeof networkInterfaces>} interfaces of this machine
+ */
+export function networkAddress({ host = "::", port }, interfaces = networkInterfaces()) {
+  if (!["0.0.0.0", "::"].includes(host)) return null;
+  const found = Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal);
+  return found ? `http://${found.address}:${port}` : null;
 }
 
 /**

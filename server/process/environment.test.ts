@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { checkNode, localAddress, readEnvironment } from "./environment.mjs";
+import { checkNode, localAddress, networkAddress, readEnvironment } from "./environment.mjs";
 
 test("has a default for every variable", () => {
   expect(readEnvironment({})).toEqual({
@@ -24,6 +24,21 @@ test.each([
   ["::1", "http://[::1]:3000"],
 ])("names the address for the host %s: %s", (host, address) => {
   expect(localAddress({ host, port: 3000 })).toBe(address);
+});
+
+test("tells other devices the first address in a network, if it listens there", () => {
+  const facts = { netmask: "255.255.255.0", mac: "00:00:00:00:00:00", cidr: null };
+  const v4 = (address: string, internal = false) => ({
+    ...{ ...facts, address, internal, family: "IPv4" as const },
+  });
+  const v6 = { ...facts, address: "fe80::1", internal: false, family: "IPv6" as const, scopeid: 2 };
+  const loopback = { lo: [v4("127.0.0.1", true)] };
+  const home = { ...loopback, wlan0: [v6, v4("192.168.1.20")], docker0: [v4("172.17.0.1")] };
+  const at = "http://192.168.1.20:3000";
+  expect(networkAddress({ host: undefined, port: 3000 }, home)).toBe(at);
+  expect(networkAddress({ host: "0.0.0.0", port: 3000 }, home)).toBe(at);
+  expect(networkAddress({ host: "127.0.0.1", port: 3000 }, home)).toBeNull();
+  expect(networkAddress({ host: undefined, port: 3000 }, loopback)).toBeNull();
 });
 
 test("treats an empty variable as unset", () => {

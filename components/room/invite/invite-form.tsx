@@ -11,6 +11,8 @@ import { Button } from "../../ui/button";
 import { CopyField } from "../../ui/copy-field";
 import { Select } from "../../ui/field";
 import { ErrorNotice } from "../../ui/notice";
+import { buildInviteUrl } from "./invite-url";
+import { OnlyHere } from "./only-here";
 
 const DAY_MS = 86_400_000;
 
@@ -26,6 +28,8 @@ const MAX_USES = [0, 1, 10, 100] as const;
 export interface CreatedLink {
   id: string;
   token: string;
+  /** At the site's configured address. */
+  url: string;
 }
 
 interface InviteFormProps {
@@ -67,15 +71,7 @@ export function InviteForm({ slug, created, onChange, defaultKind }: InviteFormP
     <form onSubmit={submit} onChange={change} className="flex flex-col gap-4">
       <InviteFields defaultKind={defaultKind} />
       {create.error && <ErrorNotice>{formatFailure(create.error)}</ErrorNotice>}
-      {created && (
-        <CopyField
-          key={created.id}
-          // The page's own origin, because the server may not know its public name.
-          value={new URL(`/invite/${created.token}`, location.origin).href}
-          label={t("link")}
-          texts={{ copy: t("copy"), copied: t("copied") }}
-        />
-      )}
+      {created && <NewLink key={created.id} link={created} />}
       <Button
         type="submit"
         className="self-start"
@@ -86,6 +82,17 @@ export function InviteForm({ slug, created, onChange, defaultKind }: InviteFormP
         {t(created ? "another" : "create")}
       </Button>
     </form>
+  );
+}
+
+function NewLink({ link }: { link: CreatedLink }) {
+  const t = useTranslations("room.invites");
+  const { url, isOnlyHere } = buildInviteUrl(link, location.origin);
+  return (
+    <>
+      <CopyField value={url} label={t("link")} texts={{ copy: t("copy"), copied: t("copied") }} />
+      {isOnlyHere && <OnlyHere />}
+    </>
   );
 }
 

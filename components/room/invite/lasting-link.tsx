@@ -11,6 +11,8 @@ import { ConfirmButton } from "../../ui/confirm-button";
 import { CopyField } from "../../ui/copy-field";
 import { orLoadFailure } from "../../ui/load-failure";
 import { ErrorNotice } from "../../ui/notice";
+import { buildInviteUrl } from "./invite-url";
+import { OnlyHere } from "./only-here";
 
 const QrCode = dynamic(() => import("./qr-code").catch(orLoadFailure), { ssr: false });
 
@@ -47,20 +49,20 @@ export function LastingLink({ slug, canRenew, copiesAtOnce = false }: LastingLin
   const code = useId();
   const [isCodeShown, setIsCodeShown] = useState(false);
   const failure = renew.error ?? lasting.error;
-  // The page's own origin, because the server may not know its public name.
-  const url = lasting.data && new URL(`/invite/${lasting.data.token}`, location.origin).href;
+  const address = lasting.data && buildInviteUrl(lasting.data, location.origin);
   return (
     <section aria-label={tLasting("label")} className="flex flex-col gap-3">
       {failure && <ErrorNotice>{formatFailure(failure)}</ErrorNotice>}
-      {url && lasting.data ? (
+      {address && lasting.data ? (
         <>
           <CopyField
             key={lasting.data.id}
-            value={url}
+            value={address.url}
             copiesAtOnce={copiesAtOnce}
             label={tLasting("label")}
             texts={{ copy: t("copy"), copied: t("copied") }}
           />
+          {address.isOnlyHere && <OnlyHere />}
           <p className="text-sm text-soft">
             {tLasting(lasting.data.isCoached ? "coached" : "hint")}
           </p>
@@ -86,7 +88,9 @@ export function LastingLink({ slug, canRenew, copiesAtOnce = false }: LastingLin
               />
             )}
           </div>
-          <div id={code}>{isCodeShown && <QrCode value={url} label={tLasting("code")} />}</div>
+          <div id={code}>
+            {isCodeShown && <QrCode value={address.url} label={tLasting("code")} />}
+          </div>
         </>
       ) : (
         !failure && <p className="min-h-24 text-sm text-soft">{tLasting("loading")}</p>
