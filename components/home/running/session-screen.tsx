@@ -46,7 +46,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
       data-ground="deep"
       className={classNames(
         "mx-auto flex w-full flex-1 flex-col gap-4 sm:gap-6 short:gap-2",
-        hasCompanions ? "max-w-7xl" : "max-w-6xl",
+        hasCompanions ? "max-w-[100rem]" : "max-w-7xl",
       )}
     >
       <div className="flex items-baseline justify-between gap-x-6 text-sm text-soft">
@@ -56,10 +56,11 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
       <div
         className={classNames(
           "flex flex-1 flex-col gap-[inherit]",
-          hasCompanions && "lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16",
+          hasCompanions &&
+            "lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16 2xl:grid-cols-[minmax(0,1fr)_20rem]",
         )}
       >
-        <div className="flex min-w-0 flex-1 flex-col gap-[inherit]">
+        <div className="@container flex min-w-0 flex-1 flex-col gap-[inherit]">
           {/* A fixed height above companions: rows that load below must not move the End button. */}
           <div
             className={classNames(
@@ -67,7 +68,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
               hasCompanions ? "min-h-[45dvh] lg:min-h-0 lg:flex-1" : "flex-1",
             )}
           >
-            <div className="flex flex-col gap-[inherit] short:flex-row short:items-end short:justify-between short:gap-6">
+            <div className="flex flex-col gap-[inherit] lg:items-center lg:text-center short:flex-row short:items-end short:justify-between short:gap-6 short:text-start">
               <div className="min-w-0">
                 <h1
                   ref={heading}
@@ -83,7 +84,10 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
                 )}
                 <LeavingAlone session={session} />
               </div>
-              <TimeLeft session={session} className="-ms-[0.06em] text-display short:ms-0" />
+              <TimeLeft
+                session={session}
+                className={classNames("-ms-[0.06em] text-display lg:ms-0 short:ms-0", DIGITS)}
+              />
             </div>
             <SessionBlock session={session} />
           </div>
@@ -100,6 +104,9 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
     </div>
   );
 }
+
+/** A share of the width around the time, so that hours, minutes and seconds fit in one line. */
+const DIGITS = "[--text-display:clamp(3.5rem,min(24cqi,max(22dvh,28dvh_-_3rem)),20rem)]";
 
 /** Tips that need no action, and the state of the connection. */
 function Advice({ session, isOtherRefused }: { session: FocusSession; isOtherRefused: boolean }) {
