@@ -30,7 +30,7 @@ export default function CoachMessagesSection({
         action={
           <Link
             href="/account/coaches"
-            className="inline-flex min-h-6 items-center text-sm text-soft underline underline-offset-4 hover:text-ink"
+            className="inline-flex min-h-6 items-center text-sm whitespace-nowrap text-soft underline underline-offset-4 hover:text-ink"
           >
             {t("all")}
           </Link>

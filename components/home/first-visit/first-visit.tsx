@@ -20,7 +20,7 @@ export default function FirstVisit({ data, panel }: FirstVisitProps) {
   const tShell = useTranslations("shell");
   const heading = useFocusWhenLost<HTMLHeadingElement>();
   return (
-    <div className="grid items-start gap-x-16 gap-y-6 lg:grid-cols-2 lg:pt-[10dvh]">
+    <div className="grid items-start gap-x-16 gap-y-6 lg:grid-cols-2 2xl:grid-cols-[36rem_minmax(0,1fr)] lg:pt-[max(10dvh,50dvh_-_22rem)]">
       <div>
         {/* On a phone it is beside the logo, in sight at once. */}
         <p className="-mt-9 mb-4 text-end text-sm sm:hidden">
