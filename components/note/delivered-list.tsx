@@ -52,7 +52,12 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
   );
   const muteEntry = {
     key: "mute",
-    label: <IsolatedText>{t(isMuted ? "unmute" : "mute", { name: isolate(name) })}</IsolatedText>,
+    label: (
+      // One element, because an entry is a flex box, which would drop the spaces around the name.
+      <span>
+        <IsolatedText>{t(isMuted ? "unmute" : "mute", { name: isolate(name) })}</IsolatedText>
+      </span>
+    ),
     onSelect: () => mute.mutate(!isMuted),
   };
   const texts = { name: isolate(name), time: time(note.leftAt), text: isolate(note.text) };
