@@ -86,7 +86,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
               </div>
               <TimeLeft
                 session={session}
-                className={classNames("-ms-[0.06em] text-display lg:ms-0 short:ms-0", DIGITS)}
+                className="-ms-[0.06em] text-display lg:ms-0 short:ms-0"
               />
             </div>
             <SessionBlock session={session} />
@@ -104,9 +104,6 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
     </div>
   );
 }
-
-/** A share of the width around the time, so that hours, minutes and seconds fit in one line. */
-const DIGITS = "[--text-display:clamp(3.5rem,min(24cqi,max(22dvh,28dvh_-_3rem)),20rem)]";
 
 /** Tips that need no action, and the state of the connection. */
 function Advice({ session, isOtherRefused }: { session: FocusSession; isOtherRefused: boolean }) {
