@@ -19,7 +19,11 @@ export function CopyField({ label, value, copiesAtOnce = false, texts }: CopyFie
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setIsCopied] = useState(false);
+  const isFirst = useRef(true);
   useEffect(() => {
+    // A text that replaces the first one was not asked for here.
+    if (!isFirst.current) return;
+    isFirst.current = false;
     input.current?.focus();
     if (copiesAtOnce) void copyText(value).then(setIsCopied);
   }, [copiesAtOnce, value]);

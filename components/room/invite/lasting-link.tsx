@@ -56,7 +56,8 @@ export function LastingLink({ slug, canRenew, copiesAtOnce = false }: LastingLin
       {address && lasting.data ? (
         <>
           <CopyField
-            key={lasting.data.id}
+            // A link renewed here is a new field, which takes the focus.
+            key={canRenew ? lasting.data.id : slug}
             value={address.url}
             copiesAtOnce={copiesAtOnce}
             label={tLasting("label")}
