@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 /** Rows rendered beyond the view, so that the focus finds the next ones. */
-const OVERSCAN = 4;
+const OVERSCAN = 12;
 /** Assumed until the first row is measured; a row on a wide screen. */
 const FIRST_HEIGHT = 44;
 const FIRST_VIEW = { width: 1024, height: 760 };
