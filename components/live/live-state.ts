@@ -58,12 +58,27 @@ export class LiveState {
     this.#changed();
   }
 
+  /** The time (epoch ms) by this tab's clock; null before it is set. */
+  get serverNow(): number | null {
+    return this.clock.isSet ? this.clock.wholeNow() : null;
+  }
+
+  /**
+   * Takes the time of another tab: after a slow load this tab's own may be seconds late, and no frame
+   * may come for a long time.
+   */
+  setClock(serverNow: number | null): void {
+    if (serverNow !== null) this.clock.atLeast(serverNow);
+  }
+
   /** Takes over the leading tab's data, in a tab that opened later. */
   adopt(held: {
     rooms: readonly RoomState[];
     me: CurrentSession | null;
     connection: Connection;
+    serverNow: number | null;
   }): void {
+    this.setClock(held.serverNow);
     for (const room of held.rooms) this.#setRoom(room.room, "snapshot", room);
     if (held.me) this.setCurrent(held.me);
     this.setConnection(held.connection);
@@ -97,7 +112,8 @@ export class LiveState {
   forget(): void {
     this.rooms.clear();
     this.isSignedOut = false;
-    this.me = this.clock.isSet ? { session: null, serverNow: this.clock.wholeNow() } : null;
+    const { serverNow } = this;
+    this.me = serverNow === null ? null : { session: null, serverNow };
     this.#changed();
   }
 

@@ -106,8 +106,8 @@ export class Leader {
   }
 
   #broadcast(): void {
-    const { rooms, me, connection } = this.state;
-    this.browser.post({ kind: "state", rooms: [...rooms.values()], me, connection });
+    const { rooms, me, connection, serverNow } = this.state;
+    this.browser.post({ kind: "state", rooms: [...rooms.values()], me, connection, serverNow });
   }
 
   async #refused(asked: readonly string[]): Promise<void> {

@@ -48,6 +48,24 @@ describe("the tabs of one browser", () => {
     }
   });
 
+  it.each(["first", "second"])(
+    "show one time when the page of the %s tab came late",
+    async (late) => {
+      const first = device.openTab("a");
+      first.state.clock.atLeast(late === "first" ? 7_000 : 10_000);
+      first.want(null);
+      await device.settle();
+      const second = device.openTab("b");
+      second.state.clock.atLeast(late === "second" ? 7_000 : 10_000);
+      second.want("chem");
+      await device.settle();
+      for (const { state } of [first, second]) {
+        expect(state.serverNow).toBeGreaterThanOrEqual(10_000);
+        expect(state.serverNow).toBeLessThan(12_000);
+      }
+    },
+  );
+
   it("read group sessions again with each snapshot, because earlier changes sent no notice", async () => {
     const tab = device.openTab("a");
     const changed: (string | null)[] = [];

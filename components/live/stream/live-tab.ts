@@ -104,7 +104,10 @@ export class LiveTab {
   }
 
   #receive(message: TabMessage): void {
-    if (message.kind === "want") this.#leader?.want(message.tab, message.rooms);
+    if (message.kind === "want") {
+      this.state.setClock(message.serverNow);
+      this.#leader?.want(message.tab, message.rooms);
+    }
     if (message.kind === "nudge") this.#leader?.nudge();
     if (message.kind === "wake") this.#leader?.restart();
     if (message.kind === "suspend") this.#leader?.suspend();
@@ -149,6 +152,9 @@ export class LiveTab {
 
   #request(rooms: readonly string[] | null): void {
     if (this.#leader) this.#leader.want(this.id, rooms);
-    else this.browser.post({ kind: "want", tab: this.id, rooms });
+    else {
+      const { serverNow } = this.state;
+      this.browser.post({ kind: "want", tab: this.id, rooms, serverNow });
+    }
   }
 }
