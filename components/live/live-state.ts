@@ -67,7 +67,7 @@ export class LiveState {
    * Takes the time of another tab: after a slow load this tab's own may be seconds late, and no frame
    * may come for a long time.
    */
-  setClock(serverNow: number | null): void {
+  advanceClock(serverNow: number | null): void {
     if (serverNow !== null) this.clock.atLeast(serverNow);
   }
 
@@ -78,7 +78,7 @@ export class LiveState {
     connection: Connection;
     serverNow: number | null;
   }): void {
-    this.setClock(held.serverNow);
+    this.advanceClock(held.serverNow);
     for (const room of held.rooms) this.#setRoom(room.room, "snapshot", room);
     if (held.me) this.setCurrent(held.me);
     this.setConnection(held.connection);

@@ -13,11 +13,11 @@ const refuse = () => {
   throw new DOMException("Access is denied for this document.", "SecurityError");
 };
 
-/** Switches announcements on and off again; returns what was read after each and how often it was told. */
+/** Switches announcements on and off again; returns what was read after each and how often the listener was called. */
 async function switchOnAndOff() {
   const choice = await import("./announce-choice");
-  const told = vi.fn();
-  const stop = choice.subscribeToAnnounceChoice(told);
+  const notified = vi.fn();
+  const stop = choice.subscribeToAnnounceChoice(notified);
   const read = [choice.readAnnounceChoice()];
   for (const isOn of [true, false]) {
     choice.setAnnounceChoice(isOn);
@@ -25,10 +25,10 @@ async function switchOnAndOff() {
   }
   stop();
   choice.setAnnounceChoice(true);
-  return { read, told: told.mock.calls.length };
+  return { read, calls: notified.mock.calls.length };
 }
 
-const works = { read: [false, true, false], told: 2 };
+const works = { read: [false, true, false], calls: 2 };
 
 test("keeps the choice on the device", async () => {
   const stored = new Map<string, string>();

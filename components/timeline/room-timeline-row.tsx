@@ -82,9 +82,9 @@ const endOf = ({ whole }: Mark) => whole.left + whole.width;
 
 /** Room for a clock time. */
 const LABEL = "2.875rem";
-/** How far the session reaches past `now` on the visible part of the axis. */
+/** Where the session ends on the visible part of the axis. */
 const SHOWN_END = "min(var(--end), var(--visible) * 100%)";
-/** The part to come is too narrow for the label inside it. Each is all or nothing. */
+/** The width of the label where the part to come has room for it, else nothing; and the reverse. */
 const INSIDE = `clamp(0px, (${SHOWN_END} - var(--from) - 3rem) * 9999, ${LABEL} + 0.125rem)`;
 const OUTSIDE = `clamp(0px, (3rem - ${SHOWN_END} + var(--from)) * 9999, ${LABEL})`;
 

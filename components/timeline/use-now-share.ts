@@ -8,7 +8,7 @@ import { percentAt, type TimeWindow } from "./geometry";
 export const nowShare = (window: TimeWindow, now: number) =>
   ({ "--now": `${percentAt(window, now)}%` }) as React.CSSProperties;
 
-/** Parts of a CSS pixel that the now-mark moves at a time. */
+/** The now-mark moves by a quarter of a CSS pixel at a time. */
 const STEPS_PER_PX = 4;
 const LONGEST_STEP_MS = 10_000;
 

@@ -105,7 +105,7 @@ export class LiveTab {
 
   #receive(message: TabMessage): void {
     if (message.kind === "want") {
-      this.state.setClock(message.serverNow);
+      this.state.advanceClock(message.serverNow);
       this.#leader?.want(message.tab, message.rooms);
     }
     if (message.kind === "nudge") this.#leader?.nudge();

@@ -12,7 +12,7 @@ import { CopyField } from "../../ui/copy-field";
 import { Select } from "../../ui/field";
 import { ErrorNotice } from "../../ui/notice";
 import { buildInviteUrl } from "./invite-url";
-import { OnlyHere } from "./only-here";
+import { LocalOnlyHint } from "./local-only-hint";
 
 const DAY_MS = 86_400_000;
 
@@ -87,11 +87,11 @@ export function InviteForm({ slug, created, onChange, defaultKind }: InviteFormP
 
 function NewLink({ link }: { link: CreatedLink }) {
   const t = useTranslations("room.invites");
-  const { url, isOnlyHere } = buildInviteUrl(link, location.origin);
+  const { url, isLocalOnly } = buildInviteUrl(link, location.origin);
   return (
     <>
       <CopyField value={url} label={t("link")} texts={{ copy: t("copy"), copied: t("copied") }} />
-      {isOnlyHere && <OnlyHere />}
+      {isLocalOnly && <LocalOnlyHint />}
     </>
   );
 }

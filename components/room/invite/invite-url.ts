@@ -4,7 +4,7 @@ const isLoopback = (url: string) => LOOPBACK.test(new URL(url).hostname);
 interface InviteUrl {
   url: string;
   /** The address means "this computer", so other devices cannot open it. */
-  isOnlyHere: boolean;
+  isLocalOnly: boolean;
 }
 
 /**
@@ -16,5 +16,5 @@ interface InviteUrl {
 export function buildInviteUrl(link: { token: string; url: string }, origin: string): InviteUrl {
   const own = new URL(`/invite/${link.token}`, origin).href;
   const url = isLoopback(own) && !isLoopback(link.url) ? link.url : own;
-  return { url, isOnlyHere: isLoopback(url) };
+  return { url, isLocalOnly: isLoopback(url) };
 }

@@ -12,7 +12,7 @@ import { CopyField } from "../../ui/copy-field";
 import { orLoadFailure } from "../../ui/load-failure";
 import { ErrorNotice } from "../../ui/notice";
 import { buildInviteUrl } from "./invite-url";
-import { OnlyHere } from "./only-here";
+import { LocalOnlyHint } from "./local-only-hint";
 
 const QrCode = dynamic(() => import("./qr-code").catch(orLoadFailure), { ssr: false });
 
@@ -63,7 +63,7 @@ export function LastingLink({ slug, canRenew, copiesAtOnce = false }: LastingLin
             label={tLasting("label")}
             texts={{ copy: t("copy"), copied: t("copied") }}
           />
-          {address.isOnlyHere && <OnlyHere />}
+          {address.isLocalOnly && <LocalOnlyHint />}
           <p className="text-sm text-soft">
             {tLasting(lasting.data.isCoached ? "coached" : "hint")}
           </p>
