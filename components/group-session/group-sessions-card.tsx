@@ -20,8 +20,7 @@ const ScheduleDialog = dynamic(() => import("./schedule-dialog").catch(orLoadFai
 
 interface GroupSessionsCardProps {
   room: Outputs["room"]["get"];
-  /** Null until they are known. */
-  sessions: readonly GroupSession[] | null;
+  sessions: readonly GroupSession[];
   /** The viewer's activities, recent first. */
   activities: readonly Activity[];
   /** The viewer's session runs, so they cannot join one that has begun. */
@@ -37,9 +36,8 @@ export default function GroupSessionsCard(props: GroupSessionsCardProps) {
   const t = useTranslations("groupSession");
   const [dialog, setDialog] = useState<"schedule" | GroupSession | null>(null);
   const close = () => setDialog(null);
-  const shown = sessions?.filter(({ next, state }) => next && state !== "ended");
+  const shown = sessions.filter(({ next, state }) => next && state !== "ended");
   const maySchedule = canSchedule(room, room);
-  if (!shown) return null;
   return (
     <Card
       title={t("title")}

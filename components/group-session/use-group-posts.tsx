@@ -21,12 +21,12 @@ interface GroupPostsOptions {
 
 /** A room's group sessions that have not begun as posts on its timeline. */
 export function useGroupPosts(
-  sessions: readonly GroupSession[] | null,
+  sessions: readonly GroupSession[],
   viewer: GroupPostsOptions,
 ): AxisPost[] {
   const t = useTranslations("groupSession");
   const format = useFormatInstant();
-  return (sessions ?? []).flatMap((session): AxisPost[] => {
+  return sessions.flatMap((session): AxisPost[] => {
     const { id, next, state, title, joined } = session;
     if (!next || state !== "upcoming") return [];
     const names = joined.map(({ name }) => name).join(", ");

@@ -17,15 +17,25 @@ const SPREAD_MS = 2_000;
 const AFTER_INSTANT_MS = 2_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
+interface GroupSessionsOptions {
+  /** As the server rendered them, so that the first paint already has their places. */
+  initial: GroupSession[];
+  memberCount: number;
+}
+
 /** The group sessions of a room, read again after every change and at each start and end. */
-export function useGroupSessions(roomSlug: string, memberCount: number): GroupSession[] | null {
+export function useGroupSessions(
+  roomSlug: string,
+  { initial, memberCount }: GroupSessionsOptions,
+): GroupSession[] {
   const trpc = useTRPC();
   const { data } = useQuery({
     ...trpc.groupSession.list.queryOptions({ roomSlug }),
+    initialData: initial,
     refetchInterval: ({ state }) => untilNextChange(state.data ?? []),
   });
   useRefreshGroupSessions(roomSlug, memberCount > LARGE_ROOM ? SPREAD_MS : 0);
-  return data ?? null;
+  return data;
 }
 
 /**

@@ -16,14 +16,14 @@ type Facts = Pick<GroupSession, "id" | "next" | "state" | "own" | "joined">;
  * viewer's has the hue of an activity: those of others are private until it starts.
  */
 export function useJoinedSessions(
-  sessions: readonly Facts[] | null,
+  sessions: readonly Facts[],
   { viewerId, activities }: { viewerId: string; activities: readonly Activity[] },
 ): ReadonlyMap<string, readonly PlannedSession[]> {
   const t = useTranslations("groupSession");
   const zone = useReaderZone();
   return useMemo(() => {
     const byUser = new Map<string, PlannedSession[]>();
-    for (const { id: key, next, state, own, joined } of sessions ?? []) {
+    for (const { id: key, next, state, own, joined } of sessions) {
       if (!next || state !== "upcoming") continue;
       const [from, to] = [parseInstant(next.startsAt), parseInstant(next.endsAt)];
       const text = t("joinedAt", { time: clockTime(from, zone) });

@@ -40,8 +40,7 @@ interface RoomCardsProps {
   today: RoomToday;
   /** Joined group sessions that have not begun, by user id. */
   joined: ReadonlyMap<string, readonly PlannedSession[]>;
-  /** Null until they are known. */
-  groupSessions: readonly GroupSession[] | null;
+  groupSessions: readonly GroupSession[];
   /** The start form shows what the room sees of a session. */
   isStartShown: boolean;
   /** The viewer's session runs. */

@@ -1,4 +1,5 @@
 import type { RoomToday } from "@/domain/api/dashboard";
+import type { GroupSession } from "@/domain/api/group-session";
 import type { Outputs } from "@/server/trpc/root";
 import type { SessionData } from "../home/home-data";
 import type { RoomState } from "../live/seat";
@@ -12,6 +13,8 @@ export interface RoomData {
   room: RoomSummary;
   state: RoomState;
   today: RoomToday;
+  /** Soonest first. */
+  groupSessions: GroupSession[];
   session: SessionData;
   /** The address asks for the room's settings. */
   opensSettings: boolean;

@@ -31,6 +31,9 @@ import { useRoomToday } from "./use-room-today";
 // Few visits show these.
 const AskBusy = dynamic(() => import("./ask-busy").catch(orLoadFailure));
 const CoachAgreement = dynamic(() => import("./coach-agreement").catch(orLoadFailure));
+const NextGroupLine = dynamic(() =>
+  import("../group-session/next-group-line").catch(orLoadFailure),
+);
 const OwnerNotice = dynamic(() => import("./owner-notice").catch(orLoadFailure));
 const AttendanceDialog = dynamic(
   () => import("../group-session/attendance-dialog").catch(orLoadFailure),
@@ -41,10 +44,6 @@ const InviteDialog = dynamic(() => import("./invite/invite-dialog").catch(orLoad
 });
 const JoinGroupDialog = dynamic(
   () => import("../group-session/join-group-dialog").catch(orLoadFailure),
-  { ssr: false },
-);
-const NextGroupLine = dynamic(
-  () => import("../group-session/next-group-line").catch(orLoadFailure),
   { ssr: false },
 );
 const RoomSettings = dynamic(() => import("./settings/room-settings").catch(orLoadFailure), {
@@ -64,10 +63,13 @@ export function RoomView({ data }: { data: RoomData }) {
   const { activities, starter, day } = panel;
   const today = useRoomToday(room.slug, { initial: data.today, seats, viewerId, day });
   const isRunning = panel.running !== null;
-  const groupSessions = useGroupSessions(room.slug, state.seats.length);
+  const groupSessions = useGroupSessions(room.slug, {
+    initial: data.groupSessions,
+    memberCount: state.seats.length,
+  });
   const [joinDialog, setJoinDialog] = useState<{ id: string; isOffered: boolean } | null>(null);
   const openJoin = (id: string) => setJoinDialog({ id, isOffered: false });
-  const joining = groupSessions?.find(({ id, next }) => id === joinDialog?.id && next);
+  const joining = groupSessions.find(({ id, next }) => id === joinDialog?.id && next);
   const posts = useGroupPosts(groupSessions, { activities, isRunning, onJoin: openJoin });
   const joined = useJoinedSessions(groupSessions, { viewerId, activities });
   const planned = usePlanned(joined, usePlannedStart(panel), viewerId);
@@ -122,7 +124,7 @@ export function RoomView({ data }: { data: RoomData }) {
         place={{ room, seats, onChangeSharing: openSettings }}
       />
       <DeliveredNotes isShown={!isRunning} />
-      {groupSessions && groupSessions.length > 0 && !isRunning && (
+      {groupSessions.length > 0 && !isRunning && (
         <NextGroupLine sessions={groupSessions} activities={activities} onJoin={openJoin} />
       )}
       <section

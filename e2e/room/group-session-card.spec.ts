@@ -14,7 +14,7 @@ import {
   schedule,
 } from "../actions/group-session";
 import { tabTo } from "../actions/keyboard";
-import { open } from "../actions/open";
+import { open, waitUntilInteractive } from "../actions/open";
 import {
   closeDialog,
   createRoom,
@@ -69,6 +69,27 @@ test("a phone shows the next near the top of its room, joins it from home, and i
   await advanceToStart(app, mara);
   await expectRunning(page);
   await expect(card).toBeHidden();
+});
+
+test("on a phone, a room's first paint has a place for the next, so that the timeline never moves", async ({
+  openBrowser,
+}) => {
+  const phone = { ...ONE_HOUR_AHEAD, viewport: { width: 390, height: 844 }, isTouch: true };
+  const { page } = await openOwnRoom(await openBrowser("Mara", phone));
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", (route) => released.then(() => route.continue()));
+  await page.addInitScript(recordTops, text("room.timeline"));
+  await page.goto(page.url(), { waitUntil: "commit" });
+  await expect.poll(() => readTops(page), "drawn as the server sent it").toHaveLength(1);
+  release();
+  await waitUntilInteractive(page);
+  const title = text("groupSession.next.title", { time: AT });
+  await expect(page.getByText(title, { exact: true })).toBeInViewport();
+  await expect(joinGroupButton(page, AT)).toBeVisible();
+  expect(await readTops(page)).toHaveLength(1);
 });
 
 test("home shows no group session to a person without one, and none while a session runs", async ({
@@ -203,3 +224,17 @@ async function openEdit(page: Page, time: string) {
   await expect(dialog).toBeVisible();
   return dialog;
 }
+
+/** Records each distance of the labelled region from the top of the page, frame by frame. */
+function recordTops(label: string): void {
+  const tops = new Set<number>();
+  Object.assign(window, { tops });
+  requestAnimationFrame(function record() {
+    const region = document.querySelector(`[aria-label="${label}"]`);
+    if (region) tops.add(region.getBoundingClientRect().top + scrollY);
+    requestAnimationFrame(record);
+  });
+}
+
+const readTops = (page: Page) =>
+  page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops]);

@@ -25,16 +25,22 @@ export default async function RoomPage({ params, searchParams }: Props) {
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}`} />;
   if ("refused" in room) return <EndedRoom slug={slug} />;
   const caller = await serverCaller();
-  const [live, today, session] = await Promise.all([
+  const [live, today, groupSessions, session] = await Promise.all([
     caller.room.live({ slug }),
     caller.dashboard.roomToday({ roomSlug: slug }),
+    caller.groupSession.list({ roomSlug: slug }),
     loadSessionData(viewer),
   ]);
   const opensSettings = (await searchParams).settings !== undefined;
   const state = parseRoomState(live);
   return (
     <ServerTime now={state.serverNow}>
-      <RoomView data={{ viewerId: viewer.userId, room, state, today, session, opensSettings }} />
+      <RoomView
+        data={{
+          viewerId: viewer.userId,
+          ...{ room, state, today, groupSessions, session, opensSettings },
+        }}
+      />
     </ServerTime>
   );
 }
