@@ -65,7 +65,10 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
     <Line
       person={{ id: userId, name }}
       about={t("at", { time: time(note.deliveredAt) })}
-      menu={isMuted !== null && <OverflowMenu label={t("more", { name })} entries={[muteEntry]} />}
+      menu={
+        note.canMute &&
+        isMuted !== null && <OverflowMenu label={t("more", { name })} entries={[muteEntry]} />
+      }
       dismissLabel={t("dismiss", { name })}
       onDismiss={() => dismiss.mutate({ id: note.id })}
       error={dismiss.error ?? mute.error}

@@ -15,7 +15,8 @@ export function useMute({ roomSlug, userId }: { roomSlug: string; userId: string
   const { data } = useQuery(trpc.note.muted.queryOptions());
   const mute = useMutation({
     mutationFn: (isMuted: boolean) => client.note.mute.mutate({ roomSlug, userId, isMuted }),
-    onSuccess: () => refreshQueries(queryClient, trpc.note.muted.queryFilter()),
+    // After a refusal, too: it means that the member left, and then the inbox offers no mute.
+    onSettled: () => refreshQueries(queryClient, trpc.note.pathFilter()),
   });
   const isMuted = data?.some((one) => one.roomSlug === roomSlug && one.userId === userId) ?? null;
   return { isMuted, mute };

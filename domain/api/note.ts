@@ -36,6 +36,8 @@ export const receivedNoteOutput = z.strictObject({
   deliveredAt: wireInstant,
   /** Null until the person dismisses it on one of their devices. */
   readAt: wireInstant.nullable(),
+  /** False once the room no longer shows the sender to the person. A mute lasts all the same. */
+  canMute: z.boolean(),
 });
 export type ReceivedNote = z.infer<typeof receivedNoteOutput>;
 

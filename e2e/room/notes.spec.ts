@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { mutateAs } from "../actions/api";
+import { roomSlug } from "../actions/group-session";
 import { open } from "../actions/open";
 import { availableRow, openRoomStartForm, seatRow, shareRoom } from "../actions/room";
 import { expectCompleted, expectRunning, startSession } from "../actions/session";
@@ -87,4 +89,25 @@ test("delivers no note of a muted member, who sees no difference", async ({ open
   await leaveNote(teo.page, "Mara", "Hello again");
   await expect(delivered(mara.page)).toContainText("Hello again");
   await expect(mara.page.getByText("Are you there?")).toBeHidden();
+});
+
+test("offers no mute for a sender who has left the room", async ({ openBrowser }) => {
+  const mara = await openBrowser("Mara");
+  const teo = await openBrowser("Teo");
+  await shareRoom(mara, teo, "Library");
+  await expect(availableRow(teo.page, "Mara")).toBeVisible();
+  await leaveNote(teo.page, "Mara", NOTE);
+  const more = delivered(mara.page).getByRole("button", {
+    name: text("notes.delivered.more", { name: "Teo" }),
+  });
+  await expect(more).toBeVisible();
+  const slug = roomSlug(teo.page);
+  await open(teo.page, "/");
+  await mutateAs(teo, "room.leave", { slug });
+  await open(mara.page, "/account");
+  await expect(delivered(mara.page)).toContainText(NOTE);
+  await expect(more).toBeHidden();
+  const dismiss = text("notes.delivered.dismiss", { name: "Teo" });
+  await delivered(mara.page).getByRole("button", { name: dismiss }).click();
+  await expect(delivered(mara.page)).toBeHidden();
 });

@@ -39,6 +39,26 @@ describe("a muted sender", () => {
     expect(await inbox()).toEqual(["Hello again"]);
   });
 
+  test("stays muted over leaving and coming back, and cannot be muted meanwhile", async () => {
+    const { olga, mara, slug, toMara: aboutMara, aboutOlga: toOlga } = await createPair(database);
+    const leave = (text: string) => mara.call.note.leave({ ...toOlga, text });
+    const offers = async () => (await olga.call.note.inbox()).map(({ canMute }) => canMute);
+    await leave("Delivered");
+    await olga.call.note.mute({ ...aboutMara, isMuted: true });
+    expect(await offers()).toEqual([true]);
+    await mara.call.room.leave({ slug });
+    expect(await offers()).toEqual([false]);
+    const again = olga.call.note.mute({ ...aboutMara, isMuted: false });
+    expect(await callOutcome(again)).toBe("member_not_found");
+    expect(await olga.call.note.muted()).toEqual([]);
+    const { token } = await olga.call.invite.create({ roomSlug: slug, role: "member" });
+    await mara.call.invite.accept({ token });
+    expect(await offers()).toEqual([true]);
+    expect(await olga.call.note.muted()).toEqual([{ ...aboutMara, name: "Mara" }]);
+    await leave("Not delivered");
+    expect((await olga.call.note.inbox()).map(({ text }) => text)).toEqual(["Delivered"]);
+  });
+
   test("is muted in one room only", async () => {
     const { olga, mara, aboutOlga, inbox } = await createPair(database);
     const other = await olga.call.room.create({ name: "Physics", timeZone: "UTC" });

@@ -29,6 +29,7 @@ describe("a note", () => {
         leftAt: at,
         deliveredAt: at,
         readAt: null,
+        canMute: true,
       },
     ]);
     expect(await olga.call.note.sent()).toEqual([

@@ -38,7 +38,13 @@ export async function listInbox(db: Db, userId: string): Promise<ReceivedNote[]>
     .where(and(eq(deferredNote.userId, userId), isDelivered, isFree))
     .orderBy(isRead, unreadOfSender, ...latestFirst)
     .limit(LISTED);
-  return rows.map(toListedRow).sort(byLeaving).map(toReceivedNote);
+  const listed = rows.map(toListedRow).sort(byLeaving);
+  const senders = listed.map(({ roomId, fromId }) => ({ roomId, otherId: fromId }));
+  const seats = await listSeatsByRoom(db, userId, senders);
+  return listed.map((row) => {
+    const canMute = seats.get(row.roomId)?.some((seat) => seat.userId === row.fromId) ?? false;
+    return { ...toReceivedNote(row), canMute };
+  });
 }
 
 const isRead = isNotNull(deferredNote.readAt);
@@ -79,7 +85,7 @@ const selectNotes = (db: Db) =>
     .innerJoin(room, eq(room.id, deferredNote.roomId))
     .$dynamic();
 
-function toReceivedNote(row: ListedRow): ReceivedNote {
+function toReceivedNote(row: ListedRow): Omit<ReceivedNote, "canMute"> {
   const { id, fromId, fromName, roomSlug, text, leftAt, deliverAt, readAt } = row;
   return {
     ...{ id, from: { userId: fromId, name: fromName }, roomSlug, text },

@@ -76,6 +76,8 @@ export class ModelReceiver {
       ...{ id: note.id, text: note.text, leftAt: iso(note.leftAt) },
       deliveredAt: iso(this.#deliveredAt(note)),
       readAt: note.readAt === null ? null : iso(note.readAt),
+      // Nobody leaves the room.
+      canMute: true,
     }));
   }
 
