@@ -70,7 +70,7 @@ async function AccountSections({ theme }: { theme: Theme }) {
         <div className="flex flex-col gap-4">
           <Card title={t("profile")} className="flex flex-col gap-4">
             <div className="flex items-center gap-3">
-              <Avatar id={me.id} name={me.name} size="large" />
+              <Avatar userId={me.id} name={me.name} size="large" />
               <p className="min-w-0 text-lg font-semibold">
                 <bdi>{me.name}</bdi>
               </p>

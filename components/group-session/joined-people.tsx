@@ -9,7 +9,7 @@ export function JoinedPeople({ joined }: Pick<GroupSession, "joined">) {
   const t = useTranslations("groupSession");
   return (
     <>
-      <AvatarGroup people={joined.map(({ userId: id, name }) => ({ id, name }))} />
+      <AvatarGroup people={joined} />
       <span>{t("joined", { count: joined.length })}</span>
       {joined.length > 0 && (
         <span className="sr-only">

@@ -35,7 +35,7 @@ export default function PostLabel({ session, activities, isRunning, onJoin }: Po
           <bdi className="hidden min-w-0 max-w-40 truncate @min-[28rem]/post:inline">{title}</bdi>
         )}
         <span className="hidden items-center gap-2 @min-[20rem]/post:flex">
-          <AvatarGroup people={joined.map(({ userId: id, name }) => ({ id, name }))} max={3} />
+          <AvatarGroup people={joined} max={3} />
           <span className="hidden @min-[24rem]/post:inline">
             {t("joined", { count: joined.length })}
           </span>

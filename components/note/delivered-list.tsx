@@ -63,7 +63,7 @@ function DeliveredNote({ note }: { note: ReceivedNote }) {
   const texts = { name: isolate(name), time: time(note.leftAt), text: isolate(note.text) };
   return (
     <Line
-      person={{ id: userId, name }}
+      person={{ userId, name }}
       about={t("at", { time: time(note.deliveredAt) })}
       menu={
         note.canMute &&
@@ -97,7 +97,7 @@ function FreeMember({ alert: { roomSlug, userId, name } }: { alert: FreeAlert })
   );
   return (
     <Line
-      person={{ id: userId, name }}
+      person={{ userId, name }}
       dismissLabel={t("dismissFree", { name })}
       onDismiss={() => dismiss.mutate({ roomSlug, userId })}
       error={dismiss.error}
@@ -108,7 +108,7 @@ function FreeMember({ alert: { roomSlug, userId, name } }: { alert: FreeAlert })
 }
 
 interface LineProps {
-  person: { id: string; name: string };
+  person: { userId: string; name: string };
   about?: string;
   menu?: ReactNode;
   dismissLabel: string;

@@ -57,7 +57,7 @@ function NoteLine({ note }: { note: ReceivedNote | SentNote }) {
   const time = format.time(at);
   return (
     <li className="flex items-center gap-3 py-2.5">
-      <Avatar id={userId} name={name} size="small" />
+      <Avatar userId={userId} name={name} size="small" />
       <p className="min-w-0 flex-1 break-words">
         <IsolatedText>{t(isSent ? "sent" : "received", texts)}</IsolatedText>
       </p>

@@ -42,7 +42,7 @@ export function ActivitiesSection({ data }: { data: RoomDashboardData }) {
             className="grid gap-x-4 gap-y-1 border-t py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
           >
             <span className="flex min-w-0 items-center gap-2 font-semibold">
-              <Avatar id={member.userId} name={member.name} size="small" />
+              <Avatar userId={member.userId} name={member.name} size="small" />
               <bdi>{formatName(member)}</bdi>
             </span>
             <div className="min-w-0">

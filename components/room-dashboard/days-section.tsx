@@ -71,7 +71,7 @@ function Strip({ person, name, groups, max }: StripProps) {
   return (
     <li className={`${ROW} grid-cols-[minmax(4rem,1fr)_auto] items-end border-t pt-2`}>
       <span className="flex min-w-0 items-center gap-2 font-semibold sm:pb-1">
-        {person && <Avatar id={person.id} name={person.name} size="small" />}
+        {person && <Avatar userId={person.id} name={person.name} size="small" />}
         <bdi>{name}</bdi>
       </span>
       <span className="text-end text-sm text-soft tabular-nums sm:order-last sm:pb-1">

@@ -56,7 +56,7 @@ export function MembersSection({ data }: { data: RoomDashboardData }) {
             className="flex flex-wrap items-center justify-between gap-x-4 border-t py-2 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)_17rem]"
           >
             <span className="flex min-w-0 items-center gap-2 font-semibold">
-              <Avatar id={member.userId} name={member.name} size="small" />
+              <Avatar userId={member.userId} name={member.name} size="small" />
               <bdi>{formatName(member)}</bdi>
             </span>
             <span className="text-end text-sm text-soft tabular-nums sm:order-last">

@@ -72,7 +72,7 @@ export function MembersToday({ today, seats, viewerId, planned }: MembersTodayPr
           <ul className="flex flex-col py-px">
             {rows.map(({ seat, name, sessions }) => (
               <li key={seat.userId} className="flex h-8 items-center" title={name}>
-                <Avatar id={seat.userId} name={seat.name} size="small" />
+                <Avatar userId={seat.userId} name={seat.name} size="small" />
                 <span className="sr-only">{name}</span>
                 <ul className="sr-only">
                   {sessions.map((session) => (

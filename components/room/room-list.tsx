@@ -34,7 +34,7 @@ function RunningSummary({ room }: { room: MyRoom }) {
   if (!next) return <span className="text-soft">{t("members", { count: room.memberCount })}</span>;
   return (
     <span className="flex items-center gap-2 text-soft tabular-nums">
-      <AvatarGroup people={room.running.map(({ userId, name }) => ({ id: userId, name }))} />
+      <AvatarGroup people={room.running} />
       <span>
         <IsolatedText>
           {t("focusing", { count: room.running.length, nextFree: formatNextFree(next) })}

@@ -84,7 +84,7 @@ export function Sidebar({ theme, viewer, rooms }: SidebarProps) {
           {viewer ? (
             <SignedInOnly>
               <NavLink href="/account" className="hidden wide:gap-2.5 wide:ps-2">
-                <Avatar id={viewer.userId} name={viewer.name} size="small" />
+                <Avatar userId={viewer.userId} name={viewer.name} size="small" />
                 <bdi translate="no" className="min-w-0 truncate">
                   {viewer.name}
                 </bdi>

@@ -20,7 +20,7 @@ export function RowText({ row, now }: RowTextProps) {
   return (
     <div className="flex min-w-32 flex-1 items-center gap-3 text-sm text-soft @2xl/line:min-w-0 @2xl/line:ps-4 @2xl/line:pe-3">
       <Avatar
-        id={userId}
+        userId={userId}
         name={personName}
         size="medium"
         className={classNames(AVATAR, isAway && "grayscale")}

@@ -10,21 +10,22 @@ const SIZES = {
 };
 type AvatarSize = keyof typeof SIZES;
 
-interface AvatarProps {
-  /** The person's user id, which decides the hue; or the hue, where the server keeps the id back. */
-  id: string | { hue: number };
+/** The user id decides the hue, which is given alone where the server keeps the id back. */
+type PersonHue = { userId: string; hue?: undefined } | { userId?: undefined; hue: number };
+
+type AvatarProps = PersonHue & {
   name: string;
   /** 24, 36 or 48 px. */
   size?: AvatarSize;
   className?: string;
-}
+};
 
 /** A person's initials on a circle of their hue. Decorative: the name must stand beside it. */
-export function Avatar({ id, name, size = "medium", className }: AvatarProps) {
+export function Avatar({ userId, hue, name, size = "medium", className }: AvatarProps) {
   return (
     <span
       aria-hidden
-      style={{ "--person-hue": typeof id === "string" ? personHue(id) : id.hue } as CSSProperties}
+      style={{ "--person-hue": userId === undefined ? hue : personHue(userId) } as CSSProperties}
       className={classNames(CIRCLE, "avatar", SIZES[size], className)}
     >
       {initials(name, size === "small" ? 1 : 2)}
@@ -38,7 +39,7 @@ const CIRCLE =
   "leading-none font-semibold select-none print:border-edge";
 
 interface AvatarGroupProps {
-  people: readonly { id: string; name: string }[];
+  people: readonly { userId: string; name: string }[];
   /** More than this many are counted: "+3". */
   max?: number;
   size?: AvatarSize;
@@ -50,8 +51,8 @@ export function AvatarGroup({ people, max = 4, size = "small" }: AvatarGroupProp
   const more = people.length - shown.length;
   return (
     <span aria-hidden className="inline-flex items-center">
-      {shown.map(({ id, name }) => (
-        <Avatar key={id} id={id} name={name} size={size} className={OVERLAP} />
+      {shown.map(({ userId, name }) => (
+        <Avatar key={userId} userId={userId} name={name} size={size} className={OVERLAP} />
       ))}
       {more > 0 && (
         <span className={classNames(CIRCLE, "bg-sunken text-soft", SIZES[size], OVERLAP)}>

@@ -54,7 +54,7 @@ export function MemberPage({ data }: { data: MemberData }) {
             }
           >
             <span className="inline-flex items-center gap-3">
-              <Avatar id={member.userId} name={page.name} size="large" />
+              <Avatar userId={member.userId} name={page.name} size="large" />
               <bdi>{page.name}</bdi>
             </span>
           </PageHeading>

@@ -33,7 +33,7 @@ export const RosterRow = memo(function RosterRow(props: RosterRowProps) {
   return (
     <tr>
       <th scope="row">
-        <Avatar id={row.userId} name={row.name} size="small" />
+        <Avatar userId={row.userId} name={row.name} size="small" />
         <Link
           href={`/rooms/${slug}/coach/${row.userId}`}
           prefetch={false}

@@ -25,7 +25,7 @@ export function GrantCard({ granted }: { granted: GrantToCoach }) {
   return (
     <article className="flex flex-col gap-3 border-t pt-4 first-of-type:border-t-0 first-of-type:pt-0">
       <div className="flex items-center gap-3">
-        <Avatar id={userId} name={name} />
+        <Avatar userId={userId} name={name} />
         <div className="min-w-0">
           <h3 className="font-semibold">
             <bdi>{name}</bdi>

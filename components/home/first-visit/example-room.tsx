@@ -96,7 +96,7 @@ export function ExampleRoom({ panel }: { panel: SessionPanelState }) {
               <ExampleRow
                 key={name}
                 name={name}
-                avatar={<Avatar id={id} name={name} />}
+                avatar={<Avatar userId={id} name={name} />}
                 window={window}
                 label={time(now + (sessions.at(-1)?.to ?? 0) * MINUTE_MS)}
                 labelAt={now + (sessions.at(-1)?.to ?? 0) * MINUTE_MS}

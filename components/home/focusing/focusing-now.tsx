@@ -95,7 +95,7 @@ function MemberRow({ member, room, panel, now }: MemberRowProps) {
   const canJoin = isWithinReach(plannedEnd, now) && panel.running === null;
   return (
     <li className="flex items-center gap-3 py-2.5">
-      <Avatar id={userId} name={name} />
+      <Avatar userId={userId} name={name} />
       <div className="min-w-0 flex-1">
         <p className="flex">
           <span className="min-w-0 truncate">

@@ -58,7 +58,7 @@ function Other({ id, name, session }: { id: string; name: string; session: SeatS
   const { activity, startedAt, plannedEnd } = session;
   return (
     <li className="flex items-center gap-3 py-2">
-      <Avatar id={id} name={name} className="opacity-80" />
+      <Avatar userId={id} name={name} className="opacity-80" />
       <div className="min-w-0 flex-1">
         <p className="flex gap-x-1.5 text-soft">
           <span translate="no" className="min-w-0 truncate">

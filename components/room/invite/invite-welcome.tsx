@@ -78,7 +78,7 @@ function RoomPreview({ preview }: { preview: InvitePreview }) {
           {running.map((name, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two may share a first name
             <li key={index} className="inline-flex items-center gap-2">
-              <Avatar id={{ hue: hues[index] ?? 0 }} name={name} size="small" />
+              <Avatar hue={hues[index] ?? 0} name={name} size="small" />
               <bdi>{name}</bdi>
             </li>
           ))}
