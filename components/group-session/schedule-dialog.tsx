@@ -22,6 +22,8 @@ interface ScheduleDialogProps {
   room: Pick<Outputs["room"]["get"], "slug" | "timeZone">;
   /** The group session to change; null for a new one. */
   session: GroupSession | null;
+  /** Days and time of a new one; without them it is once, at the next full hour. */
+  suggested?: Pick<When, "weekdays" | "time">;
   /** Offers to join a group session, by id. */
   onOfferJoin: (id: string) => void;
   onClose: () => void;
@@ -29,11 +31,14 @@ interface ScheduleDialogProps {
 
 /** Schedules a group session, once or weekly, or changes it, in the room's zone. Loaded when opened. */
 export default function ScheduleDialog(props: ScheduleDialogProps) {
-  const { room, session, onOfferJoin, onClose } = props;
+  const { room, session, suggested, onOfferJoin, onClose } = props;
   const t = useTranslations("groupSession.form");
   const clock = useServerClock();
   const { slug: roomSlug, timeZone } = room;
-  const [before] = useState<When>(() => findWhen(session, timeZone, clock.now()));
+  const [before] = useState<When>(() => ({
+    ...findWhen(session, timeZone, clock.now()),
+    ...(suggested && { isWeekly: true, ...suggested }),
+  }));
   const [when, setWhen] = useState(before);
   const [minutes, setMinutes] = useState<number>(session?.minutes ?? DEFAULT_MINUTES);
   const [title, setTitle] = useState(session?.title ?? "");

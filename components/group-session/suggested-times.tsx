@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../trpc/provider";
 import { Chip } from "../ui/chip";
+import { fullHour } from "./wall-time";
 
 interface SuggestedTimesProps {
   roomSlug: string;
@@ -41,5 +42,3 @@ export function SuggestedTimes({ roomSlug, time, onPick }: SuggestedTimesProps) 
     </fieldset>
   );
 }
-
-const fullHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;

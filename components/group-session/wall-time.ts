@@ -42,3 +42,6 @@ export function nextFullHour(now: number, zone: string): WallTime {
   const { date, time } = toWallTime(now + 1.5 * HOUR_MS, zone);
   return { date, time: `${time.slice(0, 2)}:00` };
 }
+
+/** An hour of the day (0 to 23) as a time of the clock, `09:00`. */
+export const fullHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;

@@ -30,6 +30,13 @@ const LastingLink = dynamic(
 
 const NotesCard = dynamic(() => import("../note/notes-card").catch(orLoadFailure), { ssr: false });
 
+const TimeTogetherCard = dynamic(
+  () => import("../group-session/time-together-card").catch(orLoadFailure),
+  { ssr: false },
+);
+
+/** Up to this many members can easily agree on a time. */
+const MOST_TO_AGREE = 5;
 /** Up to this many members, the page invites more. */
 const SMALL_ROOM = 3;
 
@@ -61,12 +68,17 @@ export function RoomCards(props: RoomCardsProps) {
   const { isStartShown, isRunning, activities } = props;
   const { onOfferJoin, onInvite, onAttendance, onSettings } = props;
   const memberCount = seats.length;
+  const showsTime =
+    memberCount > 1 && memberCount <= MOST_TO_AGREE && !room.isCoachingRoom && !isRunning;
   return (
     <>
       {/* The cards of the last row share its width. */}
       <div className="flex flex-wrap gap-4 *:flex-[1_1_17rem]">
         {memberCount > 1 && (
           <TodayCard today={today} seats={seats} viewerId={viewerId} planned={joined} />
+        )}
+        {showsTime && (
+          <TimeTogetherCard room={room} sessions={groupSessions} onOfferJoin={onOfferJoin} />
         )}
         {memberCount === 1 ? (
           <OnlyMember room={room} onInvite={onInvite} />

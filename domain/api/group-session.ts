@@ -142,3 +142,14 @@ export const suggestedTimeOutput = z.strictObject({
   completed: wireCount,
   ended: wireCount,
 });
+
+/** The answer of `groupSession.timeTogether`: the best hours of several members, with the reason. */
+export const timeTogetherOutput = z.strictObject({
+  /** `people` completed sessions in these hours. */
+  best: suggestedTimeOutput.extend({ people: wireCount }),
+  /** The hours of the room's day in which sessions began, in order. */
+  hours: z.array(
+    z.strictObject({ hour: z.int().min(0).max(23), completed: wireCount, ended: wireCount }),
+  ),
+});
+export type TimeTogether = z.infer<typeof timeTogetherOutput>;

@@ -28,6 +28,12 @@ test("prefers a reliable hour to a slightly busier one", () => {
   expect(best).toMatchObject({ completed: 9, ended: 9 });
 });
 
+test("begins with the hour in which sessions begin", () => {
+  expect(suggestTimes([tally(9, 6)])).toEqual([
+    { fromHour: 9, toHour: 11, completed: 6, ended: 6 },
+  ]);
+});
+
 test("crosses midnight", () => {
   const [best] = suggestTimes([tally(23, 5), tally(0, 5)]);
   expect(best).toEqual({ fromHour: 23, toHour: 1, completed: 10, ended: 10 });

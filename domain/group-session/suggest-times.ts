@@ -19,7 +19,7 @@ const MIN_RATE = 0.6;
 const MAX_SUGGESTIONS = 3;
 
 /** Days of sessions that suggestions are based on. */
-export const SUGGESTION_DAYS = 56;
+export const SUGGESTION_DAYS = 28;
 
 /**
  * Hours of the day in which sessions are completed often and reliably, best first. They do not
@@ -28,7 +28,13 @@ export const SUGGESTION_DAYS = 56;
 export function suggestTimes(tallies: readonly HourTally[]): SuggestedTime[] {
   const windows = Array.from({ length: 24 }, (_, fromHour) => sumWindow(tallies, fromHour))
     .filter(({ completed, ended }) => completed >= MIN_COMPLETED && completed / ended >= MIN_RATE)
-    .sort((a, b) => score(b) - score(a) || a.fromHour - b.fromHour);
+    // Of equal windows, the one that begins with the busier hour: nobody starts in an empty one.
+    .sort(
+      (a, b) =>
+        score(b) - score(a) ||
+        countCompleted(tallies, b.fromHour) - countCompleted(tallies, a.fromHour) ||
+        a.fromHour - b.fromHour,
+    );
   const chosen: SuggestedTime[] = [];
   for (const window of windows) {
     if (chosen.length < MAX_SUGGESTIONS && !chosen.some((other) => overlaps(window, other))) {
@@ -37,6 +43,9 @@ export function suggestTimes(tallies: readonly HourTally[]): SuggestedTime[] {
   }
   return chosen;
 }
+
+const countCompleted = (tallies: readonly HourTally[], hour: number): number =>
+  tallies.reduce((sum, tally) => sum + (tally.hour === hour ? tally.completed : 0), 0);
 
 function sumWindow(tallies: readonly HourTally[], fromHour: number): SuggestedTime {
   const hours = Array.from({ length: WINDOW_HOURS }, (_, n) => (fromHour + n) % 24);

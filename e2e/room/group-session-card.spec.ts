@@ -15,6 +15,7 @@ import {
 } from "../actions/group-session";
 import { tabTo } from "../actions/keyboard";
 import { open, waitUntilInteractive } from "../actions/open";
+import { recordSessions } from "../actions/record-sessions";
 import {
   closeDialog,
   createRoom,
@@ -23,7 +24,7 @@ import {
   shareRoom,
   timeline,
 } from "../actions/room";
-import { expectRunning, startSession } from "../actions/session";
+import { dismissEnded, expectRunning, startSession } from "../actions/session";
 import { NETWORK_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
@@ -133,6 +134,50 @@ test("draws the post on the timeline with what the members who joined plan", asy
     .getByRole("button", { name: text("groupSession.join.open", { time: AT }), exact: true })
     .click();
   await expect(post).toContainText(text("groupSession.joinedNames", { names: "Mara, Ben" }));
+});
+
+test("a small room shows when its members complete sessions, and schedules that time", async ({
+  app,
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const ben = await openBrowser("Ben", ONE_HOUR_AHEAD);
+  await shareRoom(mara, ben, "Library");
+  const { page } = mara;
+  const room = roomSlug(page);
+  const session = { activity: "Study", minutes: 5, room };
+  const card = page.getByRole("region", { name: text("groupSession.together.title") });
+  await expect(groupCard(page)).toBeVisible();
+  await expect(card).toBeHidden();
+  // From 13:00 to 13:30 for both.
+  await recordSessions(app, ben, [session, session, session]);
+  await recordSessions(app, mara, [session, session, { ...session, brokenAt: 2 }]);
+  await open(page, `/rooms/${room}`);
+  await expect(card).toContainText(text("groupSession.together.hours", { from: 13, to: 15 }));
+  const reason = { completed: 5, ended: 6, people: 2 };
+  await expect(card).toContainText(text("groupSession.together.reason", reason));
+  const bar = card.getByRole("listitem").filter({
+    hasText: text("groupSession.together.bar", { time: "13:00", count: 5 }),
+  });
+  await expect(bar).toHaveCount(1);
+
+  const time = "13:00";
+  await card
+    .getByRole("button", { name: text("groupSession.together.schedule", { time }) })
+    .click();
+  const dialog = page.getByRole("dialog", { name: text("groupSession.form.title") });
+  await expect(dialog.getByLabel(text("groupSession.form.weekly"))).toBeChecked();
+  await expect(dialog.getByLabel(text("groupSession.form.time"))).toHaveValue(time);
+  await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(5);
+  await dialog.getByRole("button", { name: text("groupSession.form.submit") }).click();
+  const joinTitle = text("groupSession.join.title", { time });
+  await expect(page.getByRole("dialog", { name: joinTitle })).toBeVisible();
+  await closeDialog(page);
+  await expect(card).toContainText(text("groupSession.together.scheduled", { time }));
+
+  await dismissEnded(page);
+  await startSession(page, { activity: "Study", minutes: 25 });
+  await expect(card).toBeHidden();
 });
 
 test("changes and cancels a group session from its menu", async ({ openBrowser }) => {

@@ -36,6 +36,7 @@ export async function answersTo(
   const rest = [
     () => call.dashboard.room({ ...room, ...period }),
     () => call.groupSession.suggestTimes(room),
+    () => call.groupSession.timeTogether(room),
     () => call.note.freeAlerts(),
     () => call.note.muted(),
     () => call.invite.preview({ token }),

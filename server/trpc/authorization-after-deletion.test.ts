@@ -37,9 +37,10 @@ const ROOMS = [
   ...pick(FIGURE_ROWS, "dashboard.room"),
   ...pick(SESSION_ROWS, "focusSession.start"),
   ...listRows(NOTE_ROWS).filter(([name]) => name !== "note.dismiss"),
-  ...["list", "update", "cancel", "join", "leave", "attendance", "suggestTimes"].flatMap((name) =>
-    pick(GROUP_SESSION_ROWS, `groupSession.${name}`),
-  ),
+  ...[
+    ...["list", "update", "cancel", "join", "leave"],
+    ...["attendance", "suggestTimes", "timeTogether"],
+  ].flatMap((name) => pick(GROUP_SESSION_ROWS, `groupSession.${name}`)),
 ];
 const COACHING = listRows(COACH_ROWS);
 

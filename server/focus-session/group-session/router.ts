@@ -10,6 +10,7 @@ import {
   joinGroupSessionInput,
   leaveGroupSessionInput,
   suggestedTimeOutput,
+  timeTogetherOutput,
   upcomingGroupSessionOutput,
   updateGroupSessionInput,
 } from "@/domain/api/group-session";
@@ -22,7 +23,7 @@ import { listAttendance } from "./attendance-queries";
 import { joinGroupSession, leaveGroupSession } from "./join-mutations";
 import { cancelGroupSession, createGroupSession, updateGroupSession } from "./mutations";
 import { findGroupSession, listGroupSessions, listUpcoming } from "./queries";
-import { findSuggestedTimes } from "./suggestion-queries";
+import { findRoomTimeTogether, findSuggestedTimes } from "./suggestion-queries";
 
 export const groupSessionRouter = t.router({
   list: roomProcedure("see_room")
@@ -95,6 +96,16 @@ export const groupSessionRouter = t.router({
     .output(checkOutput(z.array(suggestedTimeOutput)))
     .query(({ ctx }) =>
       findSuggestedTimes(ctx.db, {
+        roomId: ctx.membership.roomId,
+        viewerId: ctx.viewer.userId,
+      }),
+    ),
+
+  timeTogether: roomProcedure("see_room")
+    .input(roomSlugInput)
+    .output(checkOutput(timeTogetherOutput.nullable()))
+    .query(({ ctx }) =>
+      findRoomTimeTogether(ctx.db, {
         roomId: ctx.membership.roomId,
         viewerId: ctx.viewer.userId,
       }),

@@ -8,23 +8,45 @@ import {
   type SuggestedTime,
   suggestTimes,
 } from "@/domain/group-session/suggest-times";
+import {
+  type EndedSession,
+  findTimeTogether,
+  sumByHour,
+  type TimeTogether,
+} from "@/domain/group-session/time-together";
 import { createHourReader } from "@/domain/time/wall-hour";
 import { listComparedMembers } from "../../stats/dashboard/room-queries";
 
 /** The latest sessions that are read, so that a large room costs no more. */
 const MAX_SESSIONS = 2_000;
 
-/**
- * Suggests hours of the room's day in which its members complete their sessions. Only the members whom
- * the viewer is compared with count, as in the room's comparison.
- */
-export async function findSuggestedTimes(
+interface RoomViewer {
+  roomId: string;
+  viewerId: string;
+}
+
+/** Suggests hours of the room's day in which its members complete their sessions. */
+export async function findSuggestedTimes(db: Db, viewer: RoomViewer): Promise<SuggestedTime[]> {
+  return suggestTimes(sumByHour(await listEndedSessions(db, viewer)));
+}
+
+/** The hours in which several members complete their sessions, with what they are based on. */
+export async function findRoomTimeTogether(
   db: Db,
-  { roomId, viewerId }: { roomId: string; viewerId: string },
-): Promise<SuggestedTime[]> {
+  viewer: RoomViewer,
+): Promise<TimeTogether | null> {
+  return findTimeTogether(await listEndedSessions(db, viewer));
+}
+
+/** Only of the members whom the viewer is compared with, as in the room's comparison. */
+async function listEndedSessions(
+  db: Db,
+  { roomId, viewerId }: RoomViewer,
+): Promise<EndedSession[]> {
   const members = await listComparedMembers(db, { roomId, viewerId });
   const rows = await db
     .select({
+      userId: focusSession.userId,
       startedAt: focusSession.startedAt,
       isCompleted: sql<boolean>`${hasStatus.completed}`,
       timeZone: room.timeZone,
@@ -47,11 +69,9 @@ export async function findSuggestedTimes(
     .orderBy(desc(focusSession.plannedEnd))
     .limit(MAX_SESSIONS);
   const hourOf = createHourReader();
-  return suggestTimes(
-    rows.map(({ startedAt, timeZone, isCompleted }) => ({
-      hour: hourOf(startedAt, timeZone),
-      completed: isCompleted ? 1 : 0,
-      ended: 1,
-    })),
-  );
+  return rows.map(({ userId, startedAt, timeZone, isCompleted }) => ({
+    userId,
+    hour: hourOf(startedAt, timeZone),
+    isCompleted,
+  }));
 }

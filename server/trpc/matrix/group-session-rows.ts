@@ -24,6 +24,9 @@ export const GROUP_SESSION_ROWS: Record<string, Row[]> = {
   "groupSession.suggestTimes": [
     inRoom((c, { slug }) => c.groupSession.suggestTimes({ roomSlug: slug })),
   ],
+  "groupSession.timeTogether": [
+    inRoom((c, { slug }) => c.groupSession.timeTogether({ roomSlug: slug })),
+  ],
   "groupSession.create": [
     inRoom((c, { slug }) => c.groupSession.create({ roomSlug: slug, ...weekly })),
     {
