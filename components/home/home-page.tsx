@@ -123,8 +123,8 @@ export function HomePage({ data, panel }: HomePageProps) {
           </div>
         </Card>
         {progress && (
-          // One row of two cards where both fit.
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-4 max-lg:order-1 sm:max-lg:col-span-2 lg:col-start-1">
+          // One row of two cards where both fit; on a phone they are small.
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] max-lg:order-1 sm:max-lg:col-span-2 lg:col-start-1">
             <StreakCard progress={progress} day={day} />
             <WeekCard progress={progress} day={day} />
           </div>

@@ -28,6 +28,15 @@ export function GoalBars({ goals, day }: GoalBarsProps) {
   );
 }
 
+/** The goal that is furthest behind its pace, where there is room for one only. */
+export function FurthestGoal({ goals, day }: GoalBarsProps) {
+  const weekday = isoWeekday(day);
+  const offPace = ({ amount, done }: GoalProgress) =>
+    (done - computePace(amount, weekday)) / amount;
+  const [furthest] = goals.toSorted((a, b) => offPace(a) - offPace(b));
+  return furthest ? <GoalBars goals={[furthest]} day={day} /> : null;
+}
+
 function GoalBar({ goal, weekday }: { goal: GoalProgress; weekday: number }) {
   const t = useTranslations("home.week");
   const formatDuration = useFormatDuration();

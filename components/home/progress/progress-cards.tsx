@@ -9,8 +9,11 @@ import { useWeekdayNames } from "../../format/use-weekday-names";
 import { Card } from "../../ui/card";
 import { classNames } from "../../ui/class-names";
 import type { Progress } from "../home-data";
-import { GoalBars } from "./goal-bars";
-import { StreakMark } from "./streak-strip";
+import { FurthestGoal, GoalBars } from "./goal-bars";
+import { StreakMark, StreakStrip } from "./streak-strip";
+
+/** Days of the streak that fit in one row of a phone's card. */
+const PHONE_DAYS = 9;
 
 interface ProgressCardProps {
   progress: Progress;
@@ -18,7 +21,7 @@ interface ProgressCardProps {
   day: string;
 }
 
-/** The streak: its length, whether today counts, and the last four weeks. */
+/** The streak: its length, whether today counts, and the last four weeks; on a phone the last days. */
 export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
   const t = useTranslations("home.streak");
   const names = useWeekdayNames("narrow");
@@ -26,27 +29,35 @@ export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
   return (
     <Card
       className="flex flex-col"
-      title={t("title")}
-      action={<span className="text-sm text-soft">{t("longest", { days: streak.longest })}</span>}
+      title={<span className="max-sm:sr-only">{t("title")}</span>}
+      action={
+        <span className="text-sm text-soft max-sm:hidden">
+          {t("longest", { days: streak.longest })}
+        </span>
+      }
     >
-      <p className="flex flex-wrap items-baseline gap-x-3 pt-1">
-        <span className="text-xl font-semibold tracking-tight">
+      <p className="flex flex-wrap items-baseline gap-x-3 sm:pt-1">
+        <span className="text-lg font-semibold tracking-tight sm:text-xl">
           {t("days", { days: streak.current })}
         </span>
         <span
           className={classNames(
-            "text-sm",
+            "text-sm max-sm:sr-only",
             streak.today === "kept" ? "font-semibold text-better" : "text-soft",
           )}
         >
           {t("today", { status: streak.today })}
         </span>
       </p>
+      <p className="text-sm text-soft sm:hidden">{t("short", { longest: streak.longest })}</p>
+      <div className="mt-auto pt-4 pb-1 sm:hidden">
+        <StreakStrip days={streak.days} today={day} count={PHONE_DAYS} />
+      </div>
       <div
         role="img"
         aria-label={t("strip", { kept, days: streak.days.length })}
         // Rows grow to fill the card, which is as high as the week's beside it.
-        className="grid max-h-64 flex-1 grid-cols-7 grid-rows-[auto] auto-rows-[minmax(1.5rem,1fr)] gap-1 pt-3"
+        className="grid max-h-64 flex-1 max-sm:hidden grid-cols-7 grid-rows-[auto] auto-rows-[minmax(1.5rem,1fr)] gap-1 pt-3"
       >
         {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
           <span key={weekday} aria-hidden className="text-center text-xs text-soft">
@@ -61,23 +72,31 @@ export function StreakCard({ progress: { streak }, day }: ProgressCardProps) {
   );
 }
 
-/** The week: its focus time, day by day, and the goals. */
+/** The week: its focus time, day by day, and the goals; on a phone one goal. */
 export function WeekCard({ progress: { week, goals }, day }: ProgressCardProps) {
   const t = useTranslations("home.week");
   const formatDuration = useFormatDuration();
   return (
     <Card
-      title={t("title")}
+      className="flex flex-col"
+      title={<span className="max-sm:sr-only">{t("title")}</span>}
       action={
-        <Link href="/dashboard" className="text-sm text-soft underline-offset-4 hover:underline">
+        <Link
+          href="/dashboard"
+          className="text-sm text-soft underline-offset-4 hover:underline max-sm:hidden"
+        >
           {t("details")}
         </Link>
       }
     >
-      <p className="pt-1 text-xl font-semibold tracking-tight">
+      <p className="text-lg font-semibold tracking-tight sm:pt-1 sm:text-xl">
         {formatDuration(week.focusMinutes)}
       </p>
-      <div className="@container">
+      <p className="text-sm text-soft sm:hidden">{t("short")}</p>
+      <div className="mt-auto pb-1 empty:hidden sm:hidden">
+        <FurthestGoal goals={goals} day={day} />
+      </div>
+      <div className="@container max-sm:hidden">
         <div className="grid gap-x-8 gap-y-2 @md:has-[ul+ul]:grid-cols-[2fr_3fr]">
           <WeekBars days={week.byDay} day={day} />
           <GoalBars goals={goals} day={day} />
