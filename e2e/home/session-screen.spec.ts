@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoHorizontalScroll } from "../actions/accessibility";
-import { endButton } from "../actions/end-early";
+import { breakSession, endButton } from "../actions/end-early";
 import { tabTo } from "../actions/keyboard";
 import { open } from "../actions/open";
-import { createRoom, openRoomStartForm } from "../actions/room";
+import { createRoom, openRoomStartForm, timeline } from "../actions/room";
 import { startSession, timeLeft } from "../actions/session";
 import { NETWORK_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
@@ -75,6 +75,24 @@ for (const place of ["alone", "in a room"] as const) {
     }
   });
 }
+
+test("opens the reasons below the button on a room's page on a phone, and moves nothing", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara", { viewport: { width: 390, height: 844 } });
+  await createRoom(page, "Organic Chemistry II", "Mara");
+  await startSession(page, { activity: "Study", minutes: 25 });
+  const advice = page.getByText(text("session.end.why"));
+  const places = async () =>
+    Promise.all([advice, endButton(page), timeline(page)].map((part) => part.boundingBox()));
+  await expect(advice).toBeVisible();
+  const before = await places();
+  await endButton(page).click();
+  const chips = await measure(reasons(page));
+  expect(await places()).toEqual(before);
+  expect(chips.top).toBeGreaterThanOrEqual((await measure(endButton(page))).bottom);
+  await breakSession(page, { reason: "tired" });
+});
 
 test("keeps the time left on one line with the longest target", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");

@@ -17,16 +17,18 @@ import { useReveal } from "./use-reveal";
 interface EndEarlyProps {
   session: FocusSession;
   onEnded: (session: FocusSession) => void;
-  /** Advice shown in place of the reasons until they are revealed. */
+  /** Where a phone shows the reasons: in place of the advice, or over what follows on the page. */
+  reasons: keyof typeof ON_PHONE;
+  /** Advice shown until the reasons take its place. */
   children: ReactNode;
 }
 
 /**
  * Ends the session by one deliberate action. The reasons appear as soon as the pointer or the focus
- * comes near, because the reason is recorded together with the end. Everything that appears has a
- * reserved place: neither the button nor the content above it may move or be covered.
+ * comes near, because the reason is recorded together with the end. Neither the button nor anything
+ * else moves when they appear, and nothing above the button is covered.
  */
-export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
+export function EndEarly({ session, onEnded, reasons, children }: EndEarlyProps) {
   const t = useTranslations("session.end");
   const client = useTRPCClient();
   const { isShown, area } = useReveal();
@@ -49,21 +51,29 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
     }
   }
 
+  const phone = ON_PHONE[reasons];
   return (
-    <div className="group/end flex flex-col gap-3 sm:flex-row sm:items-end sm:gap-6" {...area}>
-      <div className="relative min-h-38 sm:min-h-18 sm:flex-1 short:min-h-24">
-        <div className="absolute inset-x-0 bottom-0 grid items-end *:min-w-0 *:[grid-area:1/1]">
-          <div className={classNames(isNear && "invisible")}>{children}</div>
-          {/* Invisible, not hidden: the keyboard must reach the reasons. */}
-          <div
-            className={classNames(
-              "flex flex-col gap-2",
-              !isNear && "pointer-events-none opacity-0",
-            )}
-          >
-            <Instruction failure={failure} isAsking={isAsking} />
-            <BreakReasonPicker value={reason} onChange={setReason} />
-          </div>
+    <div
+      className="group/end relative flex flex-col gap-3 sm:flex-row sm:items-end sm:gap-6"
+      {...area}
+    >
+      <div
+        className={classNames("sm:relative sm:min-h-18 sm:flex-1 short:min-h-24", phone.reserved)}
+      >
+        <div className={classNames(NEXT_TO_BUTTON, phone.advice, isNear && phone.hiddenAdvice)}>
+          {children}
+        </div>
+        {/* Invisible, not hidden: the keyboard must reach the reasons. */}
+        <div
+          className={classNames(
+            "flex flex-col gap-2",
+            NEXT_TO_BUTTON,
+            phone.reasons,
+            !isNear && "pointer-events-none opacity-0",
+          )}
+        >
+          <Instruction failure={failure} isAsking={isAsking} />
+          <BreakReasonPicker value={reason} onChange={setReason} />
         </div>
       </div>
       <HoldButton
@@ -83,6 +93,25 @@ export function EndEarly({ session, onEnded, children }: EndEarlyProps) {
     </div>
   );
 }
+
+const NEXT_TO_BUTTON = "sm:absolute sm:inset-x-0 sm:bottom-0";
+const ABOVE_BUTTON = "max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0";
+const ON_PHONE = {
+  above: {
+    reserved: "max-sm:relative max-sm:min-h-38",
+    advice: ABOVE_BUTTON,
+    hiddenAdvice: "invisible",
+    reasons: ABOVE_BUTTON,
+  },
+  below: {
+    reserved: "max-sm:flex max-sm:min-h-18 max-sm:items-end",
+    advice: "",
+    hiddenAdvice: "sm:invisible",
+    reasons:
+      "max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:z-20 max-sm:rounded-card " +
+      "max-sm:border max-sm:border-edge max-sm:bg-surface max-sm:p-3 [&_input]:scroll-mb-24",
+  },
+};
 
 /** How to end the session, or why the last try failed. */
 function Instruction({ failure, isAsking }: { failure: unknown; isAsking: boolean }) {

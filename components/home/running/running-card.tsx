@@ -52,7 +52,7 @@ export default function RunningCard({ session, panel, roomSlug }: RunningCardPro
         <TimeLeft session={session} className="text-2xl" />
       </div>
       <SessionBlock session={session} />
-      <EndEarly session={session} onEnded={panel.onBroken}>
+      <EndEarly session={session} onEnded={panel.onBroken} reasons="below">
         <div className="flex flex-col gap-2 text-sm text-soft">
           <ConnectionBadge />
           {isOtherRefused ? (

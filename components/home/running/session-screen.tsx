@@ -91,7 +91,7 @@ export function SessionScreen({ session, known, failure, onEnded }: SessionScree
             </div>
             <SessionBlock session={session} />
           </div>
-          <EndEarly session={session} onEnded={onEnded}>
+          <EndEarly session={session} onEnded={onEnded} reasons="above">
             <Advice session={session} isOtherRefused={findRunningSession(failure) !== null} />
           </EndEarly>
         </div>
