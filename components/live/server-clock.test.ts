@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ServerClock } from "./server-clock";
+import { findDocumentArrival, ServerClock } from "./server-clock";
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 const sent = (ms: number) => NOON + ms;
@@ -9,7 +9,13 @@ function clockAt(start: number) {
   return { counter, clock: new ServerClock(() => counter.ms) };
 }
 
-afterEach(() => vi.useRealTimers());
+const navigation = (times: Pick<PerformanceNavigationTiming, "responseEnd">) =>
+  times as PerformanceNavigationTiming;
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe("the server's clock in the browser", () => {
   it("counts on from the server's time, whatever the device's clock does", () => {
@@ -48,6 +54,21 @@ describe("the server's clock in the browser", () => {
       clock.observe(sent(ms));
     }
     expect(clock.now()).toBe(NOON + 3_000);
+  });
+
+  it("counts from the arrival of a document whose scripts run seconds later", () => {
+    const { clock, counter } = clockAt(900);
+    counter.ms = 6_000;
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([navigation({ responseEnd: 900 })]);
+    clock.atLeast(sent(0), findDocumentArrival());
+    expect(clock.now()).toBe(NOON + 5_100);
+  });
+
+  it("counts from now while the document still arrives", () => {
+    const { clock } = clockAt(6_000);
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([navigation({ responseEnd: 0 })]);
+    clock.atLeast(sent(0), findDocumentArrival());
+    expect(clock.now()).toBe(NOON);
   });
 
   it("is never moved back by an old page", () => {

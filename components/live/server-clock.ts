@@ -30,6 +30,8 @@ export class ServerClock {
 
   /**
    * Takes a time (epoch ms) from a page that may be old: it can move the clock forward, never back.
+   *
+   * @param at when the page had arrived, by the monotonic clock.
    */
   atLeast(serverNow: number, at = this.monotonic()): void {
     const offset = serverNow - at;
@@ -55,6 +57,15 @@ export class ServerClock {
     this.#offset = offset;
     this.#lower = [];
   }
+}
+
+/**
+ * When this document had arrived, by `performance.now`; undefined while it still arrives. Its scripts
+ * run later, on a slow device by seconds.
+ */
+export function findDocumentArrival(): number | undefined {
+  const [document] = performance.getEntriesByType("navigation");
+  return (document as PerformanceNavigationTiming | undefined)?.responseEnd || undefined;
 }
 
 /** The page's only clock. On the server it is never set and never read. */

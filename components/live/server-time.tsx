@@ -1,7 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from "react";
-import { serverClock } from "./server-clock";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useSyncExternalStore,
+} from "react";
+import { findDocumentArrival, serverClock } from "./server-clock";
 
 const ServerNow = createContext<number | null>(null);
 
@@ -12,10 +19,18 @@ const ServerNow = createContext<number | null>(null);
  * @param now epoch ms, `serverNow` of any answer.
  */
 export function ServerTime({ now, children }: { now: number; children: ReactNode }) {
+  const isInDocument = useSyncExternalStore(subscribeToNothing, isRendered, isHydrated);
   // A layout effect runs before the effects below, which need the clock to be set.
-  useLayoutEffect(() => serverClock.atLeast(now), [now]);
+  useLayoutEffect(
+    () => serverClock.atLeast(now, isInDocument ? findDocumentArrival() : undefined),
+    [now, isInDocument],
+  );
   return <ServerNow value={now}>{children}</ServerNow>;
 }
+
+const subscribeToNothing = () => () => {};
+const isRendered = () => false;
+const isHydrated = () => true;
 
 /**
  * Epoch ms for a component's first render: the time of rendering during hydration, later the
