@@ -72,7 +72,8 @@ export function RoomCards(props: RoomCardsProps) {
     memberCount > 1 && memberCount <= MOST_TO_AGREE && !room.isCoachingRoom && !isRunning;
   return (
     <>
-      {/* The cards of the last row share its width. */}
+      {/* The cards of the last row share its width. Beside the days of many members, which are high,
+          the others are below each other. */}
       <div className="flex flex-wrap gap-4 *:flex-[1_1_17rem]">
         {memberCount > 1 && (
           <TodayCard today={today} seats={seats} viewerId={viewerId} planned={joined} />
@@ -85,15 +86,23 @@ export function RoomCards(props: RoomCardsProps) {
         ) : (
           memberCount <= SMALL_ROOM && onInvite && <InviteCard room={room} onInvite={onInvite} />
         )}
-        <GroupSessionsCard
-          room={room}
-          sessions={groupSessions}
-          activities={activities}
-          isRunning={isRunning}
-          onOfferJoin={onOfferJoin}
-          onAttendance={onAttendance}
-        />
-        {memberCount > 1 && !isRunning && <NotesCard roomSlug={room.slug} />}
+        <div
+          className={
+            today.members.length > SMALL_ROOM
+              ? "flex flex-col gap-4 *:last:flex-1"
+              : "contents *:flex-[1_1_17rem]"
+          }
+        >
+          <GroupSessionsCard
+            room={room}
+            sessions={groupSessions}
+            activities={activities}
+            isRunning={isRunning}
+            onOfferJoin={onOfferJoin}
+            onAttendance={onAttendance}
+          />
+          {memberCount > 1 && !isRunning && <NotesCard roomSlug={room.slug} />}
+        </div>
       </div>
       <Seen room={room} isStartShown={isStartShown} onSettings={onSettings} />
     </>

@@ -63,7 +63,7 @@ export function NowMark() {
 /** The head of the now-mark, above the labels: the clock time. */
 export function NowHead({ children }: { children: string }) {
   return (
-    <div className="now-sweep absolute inset-x-0 top-2 bottom-0">
+    <div className="now-sweep absolute inset-x-0 top-2 bottom-0 z-10">
       <div className="absolute top-3 bottom-0 -left-px w-0.5 bg-now" />
       <span className="absolute top-0 left-0 -translate-x-1/2 rounded-mark bg-now px-2 text-xs leading-5 font-semibold text-on-now tabular-nums">
         {children}

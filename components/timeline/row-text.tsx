@@ -18,25 +18,32 @@ export function RowText({ row, now }: RowTextProps) {
   const formatSession = useFormatSession();
   const { userId, personName, isAway, name, mark, about, hue, left, sessions, planned } = row;
   return (
-    <div className="flex min-w-32 flex-1 items-center gap-3 text-sm text-soft @2xl/line:min-w-0 @2xl/line:ps-4 @2xl/line:pe-3">
+    <div
+      className={classNames(
+        "flex min-w-32 flex-1 items-center gap-3 text-sm text-soft @2xl/line:min-w-0 @2xl/line:ps-4 @2xl/line:pe-3",
+        hue && APART,
+      )}
+    >
       <Avatar
         userId={userId}
         name={personName}
         size="medium"
         className={classNames(AVATAR, isAway && "grayscale")}
       />
-      <div className={TEXT}>
-        <p translate="no" className={NAME}>
+      <div className={classNames(TEXT, hue && APART)}>
+        <p translate="no" className={classNames(NAME, hue && NAME_APART)}>
           <bdi>{name}</bdi>
         </p>
-        <p className={ABOUT}>
-          {hue && (
-            <span className="me-1.5 inline-flex">
-              <Swatch hue={hue} />
-            </span>
-          )}
-          {mark && `${mark} · `}
-          <IsolatedText>{about}</IsolatedText>
+        <p className={classNames(ABOUT, hue && ABOUT_APART)}>
+          <span className="@max-2xl/line:bg-surface">
+            {hue && (
+              <span className="me-1.5 inline-flex">
+                <Swatch hue={hue} />
+              </span>
+            )}
+            {mark && `${mark} · `}
+            <IsolatedText>{about}</IsolatedText>
+          </span>
         </p>
         {left && <p className={LEFT}>{left}</p>}
       </div>
@@ -53,6 +60,19 @@ export function RowText({ row, now }: RowTextProps) {
     </div>
   );
 }
+
+/**
+ * On a phone, an activity and its target have a line of their own, as wide as the row: its parents
+ * leave the layout to the row. Hundreds of rows keep one height.
+ */
+const APART = "@max-2xl/line:not-group-data-many/line:contents";
+const NAME_APART =
+  "@max-2xl/line:not-group-data-many/line:relative @max-2xl/line:not-group-data-many/line:z-30 " +
+  "@max-2xl/line:not-group-data-many/line:flex-[1_1_4rem] " +
+  "@max-2xl/line:not-group-data-many/line:ms-1 @max-2xl/line:[&>bdi]:bg-surface";
+const ABOUT_APART =
+  "@max-2xl/line:not-group-data-many/line:relative @max-2xl/line:not-group-data-many/line:z-30 " +
+  "@max-2xl/line:not-group-data-many/line:order-1 @max-2xl/line:not-group-data-many/line:basis-full";
 
 const AVATAR =
   "@2xl/line:group-data-[density=dense]/line:size-7 @2xl/line:group-data-[density=dense]/line:text-xs " +

@@ -94,30 +94,29 @@ function MemberRow({ member, room, panel, now }: MemberRowProps) {
   const time = clockTime(plannedEnd, zone);
   const canJoin = isWithinReach(plannedEnd, now) && panel.running === null;
   return (
-    <li className="flex items-center gap-3 py-2.5">
-      <Avatar userId={userId} name={name} />
-      <div className="min-w-0 flex-1">
-        <p className="flex">
-          <span className="min-w-0 truncate">
+    <li className="flex flex-wrap items-center gap-3 py-2.5">
+      <div className="flex min-w-0 flex-[1_1_10rem] items-center gap-3">
+        <Avatar userId={userId} name={name} />
+        <div className="min-w-0 flex-1">
+          <p>
             <bdi translate="no" className="font-semibold">
               {name}
-            </bdi>
-            {activity && " "}
-            {activity && (
-              <bdi translate="no" className="text-soft">
-                {activity.name}
-              </bdi>
-            )}
-          </span>
-          <span className="shrink-0 whitespace-pre text-soft tabular-nums">
-            {activity ? " · " : " "}
-            {t("until", { time })}
-          </span>
-        </p>
-        <ElapsedBar
-          hue={activity?.color ?? "none"}
-          percent={percentAt({ from: startedAt, to: plannedEnd }, now)}
-        />
+            </bdi>{" "}
+            <span className="text-soft">
+              {activity && (
+                <>
+                  <bdi translate="no">{activity.name}</bdi>
+                  {" · "}
+                </>
+              )}
+              <span className="whitespace-nowrap tabular-nums">{t("until", { time })}</span>
+            </span>
+          </p>
+          <ElapsedBar
+            hue={activity?.color ?? "none"}
+            percent={percentAt({ from: startedAt, to: plannedEnd }, now)}
+          />
+        </div>
       </div>
       {canJoin && (
         <JoinConfirmation

@@ -33,7 +33,7 @@ export function StartButton({ length, now, timeZone, isBusy, className }: StartB
       tone="primary"
       size="large"
       aria-disabled={isBusy}
-      className={`whitespace-nowrap tabular-nums ${className}`}
+      className={`tabular-nums sm:whitespace-nowrap ${className}`}
     >
       {/* One flex item: the end is an element of its own. */}
       <span>{isBusy ? t("starting") : label()}</span>
