@@ -6,7 +6,7 @@ import { useTick } from "../live/use-tick";
 import type { AxisPost } from "./axis-posts";
 import type { PlannedSession } from "./planned-block";
 import { RoomTimeline } from "./room-timeline";
-import { type RowActions, SeatRow } from "./seat-row";
+import { BriefSeatRow, type RowActions, SeatRow } from "./seat-row";
 import { seatSessions } from "./seat-rows";
 import type { TableRow } from "./session-table";
 import { useFormatSeat } from "./use-format-seat";
@@ -69,8 +69,9 @@ export function RoomRows(props: RoomRowsProps) {
       sharedEndAt={rowActions ? previewEnd : null}
       toolbar={toolbar}
       posts={posts}
-      renderRow={(index) => {
+      renderRow={(index, isDetailed) => {
         const seat = seats[index];
+        if (seat && !isDetailed) return <BriefSeatRow seat={seat} now={now} />;
         return (
           seat && (
             <SeatRow

@@ -67,6 +67,25 @@ export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
   );
 }
 
+/** A member's name and sessions, for rows that pass quickly: details cost a slow device too much. */
+export function BriefTimelineRow({ name, marks }: { name: string; marks: readonly Mark[] }) {
+  return (
+    <div data-brief className={ROW}>
+      <p
+        translate="no"
+        className="min-w-0 truncate font-semibold @max-2xl/line:w-full @2xl/line:ps-14 @2xl/line:pe-3"
+      >
+        <bdi>{name}</bdi>
+      </p>
+      <div className="overflow-x-clip @max-2xl/line:w-full">
+        <div dir="ltr" className={BAR}>
+          <Track marks={marks} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
 const ROW =
   "flex flex-wrap items-center gap-x-2 gap-y-2 px-4 py-2.5 " +
   "@2xl/line:grid @2xl/line:grid-cols-(--columns) @2xl/line:gap-0 @2xl/line:p-0 " +

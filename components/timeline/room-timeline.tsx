@@ -25,7 +25,8 @@ const VirtualRows = dynamic(() => import("./virtual-rows").catch(orLoadFailure))
 interface RoomTimelineProps {
   /** Of the members, in the order of the rows. */
   userIds: readonly string[];
-  renderRow: (index: number) => ReactNode;
+  /** In detail, or only what can be recognised while a row moves fast. */
+  renderRow: (index: number, isDetailed: boolean) => ReactNode;
   /** Called when the timeline is shown as a table. */
   buildTableRows: () => readonly TableRow[];
   /** Epoch ms, updated every minute; the now-mark itself moves every second. */
@@ -70,7 +71,7 @@ export function RoomTimeline(props: RoomTimelineProps) {
     <ul>
       {userIds.map((userId, index) => (
         <li key={userId} className="border-t first:border-t-0">
-          {renderRow(index)}
+          {renderRow(index, true)}
         </li>
       ))}
     </ul>

@@ -3,8 +3,9 @@
 import { memo, type ReactNode } from "react";
 import type { Seat } from "../live/seat";
 import { roomWindow } from "./geometry";
+import { buildMarks } from "./mark";
 import type { PlannedSession } from "./planned-block";
-import { RoomTimelineRow } from "./room-timeline-row";
+import { BriefTimelineRow, RoomTimelineRow } from "./room-timeline-row";
 import { seatSessions } from "./seat-rows";
 import { useFormatSeat } from "./use-format-seat";
 
@@ -51,6 +52,16 @@ export const SeatRow = memo(function SeatRow(props: SeatRowProps) {
         afterEnd: afterEnd?.(seat.userId) ?? null,
         actions: rowActions?.(seat, now, onPreview) ?? null,
       }}
+    />
+  );
+});
+
+/** The row of a member while it moves too fast to be read. */
+export const BriefSeatRow = memo(function BriefSeatRow({ seat, now }: { seat: Seat; now: number }) {
+  return (
+    <BriefTimelineRow
+      name={seat.name}
+      marks={buildMarks(seatSessions(seat), roomWindow(now), now)}
     />
   );
 });

@@ -1,10 +1,13 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useDetailedRows } from "./use-detailed-rows";
 
-/** Rows rendered beyond the view, so that the focus finds the next ones. */
+/** At least so many rows are rendered beyond the view, so that the focus finds the next ones. */
 const OVERSCAN = 12;
+/** Rows are added and removed by so many at once: each change costs more than the rows in it. */
+const ROWS_AT_ONCE = 6;
 /** Assumed until the first row is measured; a row on a wide screen. */
 const FIRST_HEIGHT = 44;
 const FIRST_VIEW = { width: 1024, height: 760 };
@@ -13,19 +16,21 @@ interface VirtualRowsProps {
   /** The element that scrolls. */
   scroller: RefObject<HTMLElement | null>;
   userIds: readonly string[];
-  renderRow: (index: number) => ReactNode;
+  /** Renders a row in detail, or only what can be recognised while it moves fast (`data-brief`). */
+  renderRow: (index: number, isDetailed: boolean) => ReactNode;
 }
 
 /** The rows in view of a list with hundreds. All rows have the height of the first. */
 export default function VirtualRows({ scroller, userIds, renderRow }: VirtualRowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
+  const detailedCount = useDetailedRows(scroller);
   const rows = useVirtualizer({
     count: userIds.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     getItemKey: (index) => userIds[index] ?? index,
-    overscan: OVERSCAN,
+    rangeExtractor: extendRange,
     initialRect: FIRST_VIEW,
   });
   // The height depends on the width of the page and on the size of its text.
@@ -33,7 +38,7 @@ export default function VirtualRows({ scroller, userIds, renderRow }: VirtualRow
     const item = list.current;
     if (!item) return;
     const measure = () => {
-      const first = item.querySelector<HTMLElement>("li > *");
+      const first = item.querySelector<HTMLElement>("li > :not([data-brief])");
       if (first) setHeight(first.offsetHeight + 1);
     };
     const watch = new ResizeObserver(measure);
@@ -43,20 +48,47 @@ export default function VirtualRows({ scroller, userIds, renderRow }: VirtualRow
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are computed again with the height
   useLayoutEffect(() => rows.measure(), [height]);
+  const items = rows.getVirtualItems();
+  const firstInView = rows.range?.startIndex ?? 0;
   return (
     <ul ref={list} className="relative" style={{ height: rows.getTotalSize() }}>
-      {rows.getVirtualItems().map(({ key, index, start }) => (
+      {items.map(({ key, index, start }) => (
         <li
           key={key}
           aria-setsize={userIds.length}
           aria-posinset={index + 1}
           className="absolute inset-x-0 border-b"
           // A transform for each row costs the browser more than a position.
-          style={{ top: start }}
+          style={{ top: start, height }}
         >
-          {renderRow(index)}
+          <Row
+            // Those in view first, then those below, then those above.
+            mayBeDetailed={(index - firstInView + items.length) % items.length < detailedCount}
+            render={(isDetailed) => renderRow(index, isDetailed)}
+          />
         </li>
       ))}
     </ul>
   );
+}
+
+/** The rows to render, in steps, for those in view. */
+function extendRange({ startIndex, endIndex, count }: Range): number[] {
+  const from = Math.max(0, roundDown(startIndex - OVERSCAN));
+  const to = Math.min(count, roundDown(endIndex + OVERSCAN) + ROWS_AT_ONCE);
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
+}
+
+const roundDown = (index: number): number => Math.floor(index / ROWS_AT_ONCE) * ROWS_AT_ONCE;
+
+interface RowProps {
+  mayBeDetailed: boolean;
+  render: (isDetailed: boolean) => ReactNode;
+}
+
+/** Keeps its details once it has them. */
+function Row({ mayBeDetailed, render }: RowProps): ReactNode {
+  const [isDetailed, setIsDetailed] = useState(mayBeDetailed);
+  if (mayBeDetailed && !isDetailed) setIsDetailed(true);
+  return render(isDetailed);
 }

@@ -49,3 +49,47 @@ test("finds and follows members in a room of more than twelve", async ({ openBro
   await expect(follow("Zoë")).toHaveAttribute("aria-pressed", "false");
   await expect(rows.nth(12)).toContainText("Kim");
 });
+
+test("shows names at once and details after a rest when many members pass quickly", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara");
+  await createRoom(page, "Open campus", "Mara");
+  const token = (await createInvite(page)).split("/").at(-1);
+  const other = (await openBrowser("Guests")).page;
+  for (let n = 101; n <= 170; n += 1) {
+    await other.context().clearCookies();
+    await becomeGuest(other, `Guest ${n}`, token);
+  }
+  const rows = timeline(page).locator("[aria-setsize='71']");
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(60);
+  const scroller = timeline(page).locator(".overflow-y-auto");
+  const brief = await scroller.evaluate(async (element) => {
+    element.scrollTop = element.scrollHeight;
+    const observed = await new Promise<Element>((resolve) => {
+      const watch = new MutationObserver(() => {
+        const row = element.querySelector("[aria-posinset='71']");
+        if (!row) return;
+        watch.disconnect();
+        resolve(row);
+      });
+      watch.observe(element, { childList: true, subtree: true });
+    });
+    return { text: observed.textContent, buttons: observed.querySelectorAll("button").length };
+  });
+  expect(brief).toEqual({ text: "Guest 170", buttons: 0 });
+  await expect(scroller.locator("[data-brief]")).toHaveCount(0);
+  const last = seatRow(page, "Guest 170");
+  await expect(last).toContainText(text("room.seat.away"));
+  await expect(
+    last.getByRole("button", { name: text("room.find.follow", { name: "Guest 170" }) }),
+  ).toBeVisible();
+  const [tops, height] = await Promise.all([
+    rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().top)),
+    rows.first().evaluate((row) => row.getBoundingClientRect().height),
+  ]);
+  for (const [index, top] of tops.slice(1).entries()) {
+    expect(top - (tops[index] ?? 0), "distance of rows").toBeCloseTo(height, 0);
+  }
+});
