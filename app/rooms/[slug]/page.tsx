@@ -33,14 +33,11 @@ export default async function RoomPage({ params, searchParams }: Props) {
   ]);
   const opensSettings = (await searchParams).settings !== undefined;
   const state = parseRoomState(live);
+  const { userId: viewerId } = viewer;
+  const data = { viewerId, room, state, today, groupSessions, session, opensSettings };
   return (
     <ServerTime now={state.serverNow}>
-      <RoomView
-        data={{
-          viewerId: viewer.userId,
-          ...{ room, state, today, groupSessions, session, opensSettings },
-        }}
-      />
+      <RoomView data={data} />
     </ServerTime>
   );
 }
