@@ -74,7 +74,7 @@ async function signInGroup(
 
 function printInstructions(
   url: string,
-  { email, password, roomSlug, inviteToken, coachEmail }: Demo,
+  { email, password, roomSlug, smallRoomSlug, inviteToken, coachEmail }: Demo,
 ): void {
   console.log(`
 A study group of eight with ten weeks of history. You are Mara, or their coach Nora; the other
@@ -83,6 +83,7 @@ seven keep running sessions.
   email        ${email}
   password     ${password}
   the room     ${url}/rooms/${roomSlug}
+  a small room ${url}/rooms/${smallRoomSlug}
   dashboard    ${url}/dashboard
   as a guest   ${url}/invite/${inviteToken}
   as a coach   ${coachEmail}, the same password; then ${url}/rooms/${roomSlug}/coach

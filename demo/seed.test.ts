@@ -4,19 +4,21 @@ import { readClock } from "@/db/clock";
 import { focusSession, user } from "@/db/schema";
 import { statusAt } from "@/domain/focus-session/status";
 import { buildRestCalendar } from "@/domain/stats/rest-days";
+import { findRoomTimeTogether } from "@/server/focus-session/group-session/suggestion-queries";
 import { testDatabase } from "@/server/testing/database";
+import { SMALL_ROOM } from "./group/people";
 import { AlreadySeeded, seedStudyGroup } from "./group/seed-study-group";
 
 const database = testDatabase();
 
 test("seeds a study group in mid-session with ten weeks of history, and only once", async () => {
   const { db } = database;
-  const { email, memberEmails, coachEmail, roomSlug } = await seedStudyGroup(db, "Europe/Vienna");
+  const seeded = await seedStudyGroup(db, "Europe/Vienna");
+  const { email, memberEmails, coachEmail, roomSlug } = seeded;
   const now = await readClock(db);
   const people = await db.query.user.findMany();
   expect(people.map((person) => person.email)).toEqual([email, ...memberEmails, coachEmail]);
-  const room = await db.query.room.findFirst();
-  expect(room?.slug).toBe(roomSlug);
+  const room = await db.query.room.findFirst({ where: ({ slug }) => eq(slug, roomSlug) });
   const sessions = await db.query.focusSession.findMany();
   const recent = sessions.filter(
     ({ roomId, plannedEnd }) => roomId === room?.id && plannedEnd.getTime() > now.getTime() - 3.6e6,
@@ -29,6 +31,21 @@ test("seeds a study group in mid-session with ten weeks of history, and only onc
 
   await expect(seedStudyGroup(db, "Europe/Vienna")).rejects.toThrow(AlreadySeeded);
   expect(await db.query.user.findMany()).toHaveLength(people.length);
+});
+
+test("seeds a room of three who complete sessions together in the mornings", async () => {
+  const { db } = database;
+  const small = await db.query.room.findFirst({ where: ({ slug }) => eq(slug, SMALL_ROOM.slug) });
+  const { id: roomId = "" } = small ?? {};
+  const members = await db.query.membership.findMany({
+    where: (member) => eq(member.roomId, roomId),
+  });
+  expect(members.map(({ role }) => role).sort()).toEqual(["member", "member", "owner"]);
+  const mara = await db.query.user.findFirst({ where: (one) => eq(one.name, "Mara") });
+  const time = await findRoomTimeTogether(db, { roomId, viewerId: mara?.id ?? "" });
+  expect(time?.best.fromHour).toBeGreaterThanOrEqual(8);
+  expect(time?.best.toHour).toBeLessThanOrEqual(12);
+  expect(time?.best.people).toBe(2);
 });
 
 test("gives the first member a completed session on every working day of the last two weeks", async () => {

@@ -4,6 +4,10 @@ import type { Person } from "./person";
 
 export const ROOM = { slug: "organic-chemistry-ii", name: "Organic Chemistry II" };
 
+/** A room of three of them, in which they work on weekday mornings; the first owns it. */
+export const SMALL_ROOM = { slug: "morning-hours", name: "Morning hours" };
+export const SMALL_ROOM_MEMBERS = ["Aiyana", "Mara", "Lena"];
+
 const mara: Person = {
   name: "Mara",
   sharing: "full",

@@ -6,9 +6,10 @@ import { readClock } from "@/db/clock";
 import * as table from "@/db/schema";
 import { DEFAULT_ACTIVITIES } from "@/domain/focus-session/default-activities";
 import { localDay } from "@/domain/time/local-day";
+import { isoWeekday } from "@/domain/time/period";
 import { COACH } from "./coach";
 import { buildGroupHistory, type MemberHistory } from "./group-history";
-import { ROOM } from "./people";
+import { ROOM, SMALL_ROOM, SMALL_ROOM_MEMBERS } from "./people";
 import type { Person } from "./person";
 import { type SeededMember, seedCoach } from "./seed-coach";
 import { seedGroupSession } from "./seed-group-session";
@@ -26,6 +27,8 @@ export interface SeededAccounts {
   email: string;
   password: string;
   roomSlug: string;
+  /** A room of three of the members. */
+  smallRoomSlug: string;
   /** The emails of the other members. */
   memberEmails: string[];
   coachEmail: string;
@@ -52,11 +55,15 @@ export async function seedStudyGroup(db: Db, timeZone: string): Promise<SeededAc
     const now = await readClock(tx);
     const histories = buildGroupHistory({ now, timeZone });
     const createdAt = new Date(Math.min(...histories.map(({ joinedAt }) => joinedAt.getTime())));
-    const rooms = tx.insert(table.room).values({ ...ROOM, timeZone, createdAt });
-    const { id: roomId } = expectOne(await rooms.returning());
+    const insertRoom = async (room: typeof ROOM) => {
+      const rooms = tx.insert(table.room).values({ ...room, timeZone, createdAt });
+      return expectOne(await rooms.returning()).id;
+    };
+    const roomId = await insertRoom(ROOM);
+    const smallRoomId = await insertRoom(SMALL_ROOM);
     const members = new Map<string, SeededMember & Pick<MemberHistory, "sessions">>();
     for (const [index, history] of histories.entries()) {
-      const context = { roomId, isOwner: index === 0, timeZone, passwordHash };
+      const context = { roomId, smallRoomId, isOwner: index === 0, timeZone, passwordHash };
       const member = await insertMember(tx, history, context);
       members.set(history.person.name, { ...member, sessions: history.sessions });
     }
@@ -69,13 +76,15 @@ export async function seedStudyGroup(db: Db, timeZone: string): Promise<SeededAc
   });
   const [email = "", ...memberEmails] = emails;
   const coachEmail = buildEmail(COACH);
-  return { email, password, roomSlug: ROOM.slug, memberEmails, coachEmail };
+  const slugs = { roomSlug: ROOM.slug, smallRoomSlug: SMALL_ROOM.slug };
+  return { email, password, ...slugs, memberEmails, coachEmail };
 }
 
 const buildEmail = ({ name }: Pick<Person, "name">) => `${name.toLowerCase()}@example.org`;
 
 interface MemberContext {
   roomId: string;
+  smallRoomId: string;
   isOwner: boolean;
   timeZone: string;
   passwordHash: string;
@@ -87,15 +96,25 @@ async function insertMember(
   context: MemberContext,
 ): Promise<SeededMember> {
   const { person, joinedAt } = history;
-  const { roomId, isOwner, timeZone, passwordHash } = context;
+  const { roomId, smallRoomId, isOwner, timeZone, passwordHash } = context;
   const { name, sharing, isCompared } = person;
   const email = buildEmail(person);
   const account = { name, email, passwordHash, timeZone, createdAt: joinedAt };
   const { id: userId } = expectOne(await tx.insert(table.user).values(account).returning());
-  const role = isOwner ? ("owner" as const) : ("member" as const);
-  await tx.insert(table.membership).values({ roomId, userId, role, sharing, isCompared, joinedAt });
+  const join = (toRoom: string, role: "owner" | "member") =>
+    tx
+      .insert(table.membership)
+      .values({ roomId: toRoom, userId, role, sharing, isCompared, joinedAt });
+  await join(roomId, isOwner ? "owner" : "member");
+  const smallRoomIndex = SMALL_ROOM_MEMBERS.indexOf(name);
+  const isInSmallRoom = smallRoomIndex >= 0;
+  if (isInSmallRoom) await join(smallRoomId, smallRoomIndex === 0 ? "owner" : "member");
   const findActivityId = await createActivities(tx, userId, history);
-  await insertSessions(tx, history.sessions, { userId, roomId, findActivityId });
+  const findRoomId = ({ isInRoom, localDate }: DemoSession) => {
+    if (isInRoom) return roomId;
+    return isInSmallRoom && isoWeekday(localDate) <= 5 ? smallRoomId : null;
+  };
+  await insertSessions(tx, history.sessions, { userId, findRoomId, findActivityId });
   await insertPlans(tx, history, { userId, findActivityId });
   return { userId, findActivityId };
 }
@@ -123,19 +142,24 @@ async function insertSessions(
   sessions: readonly DemoSession[],
   {
     userId,
-    roomId,
+    findRoomId,
     findActivityId,
-  }: { userId: string; roomId: string; findActivityId: FindActivityId },
+  }: {
+    userId: string;
+    findRoomId: (session: DemoSession) => string | null;
+    findActivityId: FindActivityId;
+  },
 ): Promise<void> {
   const ids = sessions.map(() => randomUUID());
-  const values = sessions.map(({ activity, isInRoom, restartOf, ...facts }, n) => ({
-    ...facts,
-    id: ids[n],
-    userId,
-    activityId: findActivityId(activity),
-    roomId: isInRoom ? roomId : null,
-    restartOf: restartOf === null ? null : ids[restartOf],
-  }));
+  const values = sessions.map((session, n) => {
+    const { activity, isInRoom: _, restartOf, ...facts } = session;
+    return {
+      ...{ ...facts, id: ids[n], userId },
+      activityId: findActivityId(activity),
+      roomId: findRoomId(session),
+      restartOf: restartOf === null ? null : ids[restartOf],
+    };
+  });
   if (values.length > 0) await tx.insert(table.focusSession).values(values);
 }
 

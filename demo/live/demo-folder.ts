@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { openEmbedded } from "@/db/embedded/embedded";
 import { lockFolder } from "@/db/embedded/folder-lock.mjs";
-import { membership } from "@/db/schema";
+import { membership, room } from "@/db/schema";
 import { type SeededAccounts, seedStudyGroup } from "@/demo/group/seed-study-group";
 import { StartupError } from "@/server/process/startup-error.mjs";
 import { createInvite } from "@/server/room/invite-mutations";
@@ -25,7 +25,11 @@ export async function prepareDemo(dataDir: string, timeZone: string): Promise<De
     const { db, close } = await openEmbedded(dataDir);
     try {
       const seeded = await seedStudyGroup(db, timeZone);
-      const [owner] = await db.select().from(membership).where(eq(membership.role, "owner"));
+      const [owner] = await db
+        .select({ roomId: membership.roomId, userId: membership.userId })
+        .from(membership)
+        .innerJoin(room, eq(room.id, membership.roomId))
+        .where(and(eq(membership.role, "owner"), eq(room.slug, seeded.roomSlug)));
       if (!owner) throw new Error("the room has no owner");
       const { roomId, userId } = owner;
       const link = { roomId, userId, role: "member", expiresAt: null, maxUses: null } as const;
