@@ -26,3 +26,6 @@ export function clockTime(at: number, timeZone: string): string {
   const { hour, minute } = toHourAndMinute(at, timeZone);
   return `${hour}:${String(minute).padStart(2, "0")}`;
 }
+
+/** Formats an hour of the day (0 to 23) as a clock time: "9:00". */
+export const formatFullHour = (hour: number): string => `${hour}:00`;

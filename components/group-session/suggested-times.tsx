@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { formatFullHour } from "../format/clock-time";
 import { useTRPC } from "../trpc/provider";
 import { Chip } from "../ui/chip";
 import { fullHour } from "./wall-time";
@@ -31,8 +32,8 @@ export function SuggestedTimes({ roomSlug, time, onPick }: SuggestedTimesProps) 
             onChange={() => onPick(fullHour(fromHour))}
           >
             {t("suggestion", {
-              from: fullHour(fromHour),
-              to: fullHour(toHour),
+              from: formatFullHour(fromHour),
+              to: formatFullHour(toHour),
               completed,
               ended,
             })}

@@ -9,6 +9,7 @@ import type { GroupSession, TimeTogether } from "@/domain/api/group-session";
 import { canSchedule } from "@/domain/group-session/permissions";
 import { isWithinTime } from "@/domain/group-session/time-together";
 import type { Outputs } from "@/server/trpc/root";
+import { formatFullHour } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
@@ -71,7 +72,11 @@ export default function TimeTogetherCard(props: TimeTogetherCardProps) {
           )}
         </div>
       </div>
-      {isScheduled && <p className="mt-4 text-sm text-soft">{t("scheduled", { time })}</p>}
+      {isScheduled && (
+        <p className="mt-4 text-sm text-soft">
+          {t("scheduled", { time: formatFullHour(fromHour) })}
+        </p>
+      )}
       {!isScheduled && canSchedule(room, room) && (
         <Button
           className="mt-4 self-start"
@@ -80,7 +85,7 @@ export default function TimeTogetherCard(props: TimeTogetherCardProps) {
           onClick={() => setIsOpen(true)}
         >
           <Icon of={CalendarPlus} />
-          {t("schedule", { time })}
+          {t("schedule", { time: formatFullHour(fromHour) })}
         </Button>
       )}
       {isOpen && (
@@ -116,7 +121,9 @@ function HourBars({ data: { hours, best } }: { data: TimeTogether }) {
     <ul dir="ltr" className="grid max-h-40 min-w-0 flex-[1.25] auto-cols-fr grid-flow-col gap-0.5">
       {bars.map(({ hour, completed, isBest }) => (
         <li key={hour} data-hue="green" className="flex min-w-0 flex-col gap-1">
-          <span className="sr-only">{t("bar", { time: fullHour(hour), count: completed })}</span>
+          <span className="sr-only">
+            {t("bar", { time: formatFullHour(hour), count: completed })}
+          </span>
           <span aria-hidden className="flex min-h-16 flex-1 items-end border-b">
             <span
               className={classNames(

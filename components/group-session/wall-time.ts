@@ -43,5 +43,5 @@ export function nextFullHour(now: number, zone: string): WallTime {
   return { date, time: `${time.slice(0, 2)}:00` };
 }
 
-/** An hour of the day (0 to 23) as a time of the clock, `09:00`. */
+/** An hour of the day (0 to 23) as a field's value, `09:00`. */
 export const fullHour = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
