@@ -6,15 +6,18 @@ import { mkdir } from "node:fs/promises";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { openEmbedded } from "@/db/embedded/embedded";
 import { type SeededAccounts, seedStudyGroup } from "@/demo/group/seed-study-group";
+import { localDay } from "@/domain/time/local-day";
+import { addDays, findWeek } from "@/domain/time/period";
 import { signIn } from "@/e2e/actions/account";
 import { open } from "@/e2e/actions/open";
 import { startSession, timeLeft } from "@/e2e/actions/session";
 import { App } from "@/e2e/fixtures/app";
+import { ANY, textLike } from "@/e2e/fixtures/texts";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { openBrowser } from "./open-browser";
 
 const FOLDER = "docs/images";
-const DESK = { width: 1180, height: 620 };
+const DESK = { width: 1360, height: 860 };
 const TALL_DESK = { width: 1180, height: 980 };
 const PHONE = { width: 390, height: 844 };
 
@@ -60,9 +63,18 @@ async function captureAll(browser: Browser, app: App) {
     await context.close();
   };
   const at = (path: string) => (page: Page) => open(page, path);
-  const room = at(`/rooms/${group.roomSlug}`);
+  const room = async (page: Page) => {
+    await open(page, `/rooms/${group.roomSlug}`);
+    // Notes are loaded after the page.
+    await expect(page.getByText("Thanks for the summary").first()).toBeVisible();
+    await expect(
+      page.getByText(textLike("notes.row.deliveryAt", { time: ANY })).first(),
+    ).toBeVisible();
+  };
+  // A whole week, on whichever weekday this runs.
+  const lastWeek = findWeek(addDays(localDay(new Date(), timezoneId), -7));
   const dashboard = async (page: Page) => {
-    await open(page, "/dashboard");
+    await open(page, `/dashboard?from=${lastWeek.from}&to=${lastWeek.to}`);
     // Charts are drawn after the figures.
     await expect(page.locator(".recharts-surface").first()).toBeVisible();
   };
@@ -70,7 +82,7 @@ async function captureAll(browser: Browser, app: App) {
   await capture("room-dark", { viewport: DESK, colorScheme: "dark" }, room);
   await capture("dashboard-light", { viewport: TALL_DESK }, dashboard);
   await capture("dashboard-dark", { viewport: TALL_DESK, colorScheme: "dark" }, dashboard);
-  await capture("week-light", { viewport: TALL_DESK }, at("/dashboard/week"));
+  await capture("week-light", { viewport: TALL_DESK }, at(`/dashboard/week?week=${lastWeek.from}`));
   await capture("home-phone", { viewport: PHONE }, (page) => open(page));
   await capture("session", { viewport: DESK }, async (page) => {
     await open(page);
@@ -78,7 +90,9 @@ async function captureAll(browser: Browser, app: App) {
     await app.advance({ minutes: 18 });
     await open(page);
     await expect(timeLeft(page)).toHaveText(/^2[67]:/);
-    await page.mouse.move(0, 0);
+    await expect(page.getByText("Lena")).toBeVisible();
+    // Not above the sidebar, which would show its names.
+    await page.mouse.move(DESK.width / 2, DESK.height / 5);
   });
 }
 

@@ -29,7 +29,7 @@ export function WeeklyReview({ review, context }: WeeklyReviewProps) {
       <section aria-label={t("figures.label")}>
         <WeekFigures review={review} today={context.today} />
       </section>
-      <div className="grid items-start gap-x-11 gap-y-8 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <FocusTimeByActivity review={review} />
         <BrokenByActivity review={review} />
       </div>
