@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { isCoach } from "@/domain/room/permissions";
 import { live } from "../live/live";
 import type { RoomState } from "../live/seat";
 import { useServerClock } from "../live/server-time";
+import { usePageRefresh } from "../live/use-page-refresh";
 import { useRevocation } from "../live/use-revocation";
 import { onReturn } from "./on-return";
 
@@ -27,13 +27,13 @@ interface GrantWatcherProps {
  * refresh, because every view of a member is logged.
  */
 export function GrantWatcher({ slug, viewerId, renderedAt }: GrantWatcherProps) {
-  const router = useRouter();
+  const refresh = usePageRefresh();
   useRevocation();
-  useEffect(() => onNotice({ slug, viewerId }, () => router.refresh()), [slug, viewerId, router]);
+  useEffect(() => onNotice({ slug, viewerId }, refresh), [slug, viewerId, refresh]);
   const clock = useServerClock();
   useEffect(
-    () => onReturn(() => clock.now() - renderedAt > FRESH_MS && router.refresh()),
-    [clock, renderedAt, router],
+    () => onReturn(() => clock.now() - renderedAt > FRESH_MS && refresh()),
+    [clock, renderedAt, refresh],
   );
   return null;
 }

@@ -148,3 +148,46 @@ test("sorts, filters, searches and opens the roster by keyboard", async ({ app, 
   await expect.poll(() => rosterNames(page), "a refresh without Mara").toEqual([]);
   await expect(page, "kept across a refresh").toHaveURL(/name=a/);
 });
+
+test("keeps the page and its filter when several refreshes are requested at once after Back", async ({
+  app,
+  openBrowser,
+}) => {
+  const olga = await openBrowser("Olga");
+  const carl = await openBrowser("Carl");
+  const mara = await openBrowser("Mara");
+  const jonas = await openBrowser("Jonas");
+  const { page } = carl;
+  const { path } = await createCoachedRoom({
+    owner: olga,
+    coach: carl,
+    coached: [mara, jonas],
+  });
+  await open(page, `${path}/coach`);
+  const name = page.getByRole("searchbox", { name: text("coaching.roster.filter.name") });
+  await name.fill("a");
+  await expect(page).toHaveURL(/name=a/);
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await openMember(page, "Jonas");
+  await app.advance({ minutes: 1 });
+
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/coach?*", (route) => released.then(() => route.continue()));
+  const requested = page.waitForRequest("**/coach?*");
+  await page.goBack();
+  await requested;
+  await stopSharing(mara.page, "Carl");
+  // A later timer of the page ends after the one that gathers the events of a return.
+  await page.evaluate(() => {
+    dispatchEvent(new Event("focus"));
+    return new Promise((resolve) => window.setTimeout(resolve, 500));
+  });
+  release();
+  await expect.poll(() => rosterNames(page)).toEqual(["Jonas"]);
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
+  await expect(name).toHaveValue("a");
+});
