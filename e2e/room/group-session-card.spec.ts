@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { NetworkProxy } from "../../server/testing/network-proxy";
+import { expectAccessible } from "../actions/accessibility";
 import { mutateAs, queryAs } from "../actions/api";
 import {
   advanceToStart,
@@ -160,6 +161,7 @@ test("a small room shows when its members complete sessions, and schedules that 
     hasText: text("groupSession.together.bar", { time: "13:00", count: 5 }),
   });
   await expect(bar).toHaveCount(1);
+  await expectAccessible(page, "a small room with a good time together");
 
   const time = "13:00";
   await card

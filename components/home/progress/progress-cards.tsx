@@ -125,7 +125,7 @@ function WeekBars({ days, day }: { days: readonly DayTally[]; day: string }) {
               <span
                 className={classNames(
                   "w-full rounded-t-mark",
-                  date === day ? "bg-ink" : "bg-rest/55",
+                  date === day ? "bg-ink" : "bg-rest opacity-55",
                 )}
                 style={{ height: `${(100 * focusMinutes) / most}%` }}
               />
