@@ -74,7 +74,7 @@ export function RoomCards(props: RoomCardsProps) {
     <>
       {/* The cards of the last row share its width. Beside the days of many members, which are high,
           the others are below each other. */}
-      <div className="flex flex-wrap gap-4 *:flex-[1_1_17rem]">
+      <div className="flex flex-wrap gap-4 *:flex-[1_1_18rem]">
         {memberCount > 1 && (
           <TodayCard today={today} seats={seats} viewerId={viewerId} planned={joined} />
         )}
@@ -90,7 +90,7 @@ export function RoomCards(props: RoomCardsProps) {
           className={
             today.members.length > SMALL_ROOM
               ? "flex flex-col gap-4 *:last:flex-1"
-              : "contents *:flex-[1_1_17rem]"
+              : "contents *:flex-[1_1_18rem]"
           }
         >
           <GroupSessionsCard

@@ -128,6 +128,8 @@ function MemberRow({ member, room, panel, now }: MemberRowProps) {
             room,
           }}
           label={t("joinLabel", { name, time })}
+          size="small"
+          className="pointer-coarse:min-h-10"
         >
           {t("join")}
         </JoinConfirmation>
