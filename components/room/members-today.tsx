@@ -28,8 +28,8 @@ interface MembersTodayProps {
   planned: ReadonlyMap<string, readonly PlannedSession[]>;
 }
 
-/** The day of each member on one timeline, the viewer first: a thin row each. */
-export function MembersToday({ today, seats, viewerId, planned }: MembersTodayProps) {
+/** The day of each member on one timeline, the viewer first: a thin row each. Loaded with the page. */
+export default function MembersToday({ today, seats, viewerId, planned }: MembersTodayProps) {
   const t = useTranslations("room");
   const zone = useReaderZone();
   const isZoneKnown = useKnownZone() !== null;

@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { RoomToday } from "@/domain/api/dashboard";
 import { useFormatDuration } from "../format/use-format-duration";
 import type { Seat } from "../live/seat";
 import type { PlannedSession } from "../timeline/planned-block";
 import { Card } from "../ui/card";
-import { MembersToday } from "./members-today";
+import { orLoadFailure } from "../ui/load-failure";
+
+const MembersToday = dynamic(() => import("./members-today").catch(orLoadFailure), { ssr: false });
 
 interface TodayCardProps {
   today: RoomToday;
@@ -36,7 +39,10 @@ export function TodayCard({ today, seats, viewerId, planned }: TodayCardProps) {
       </p>
       <p className="mt-1 text-sm text-soft">{t(`focusTime.${whose}`, { people, memberCount })}</p>
       {members.length > 1 && (
-        <MembersToday today={today} seats={seats} viewerId={viewerId} planned={planned} />
+        // As high as the rows and their axis, so that nothing moves when they are loaded.
+        <div style={{ minHeight: `${2 * members.length + 4}rem` }}>
+          <MembersToday today={today} seats={seats} viewerId={viewerId} planned={planned} />
+        </div>
       )}
     </Card>
   );
