@@ -40,7 +40,7 @@ export function TodayCard({ today, seats, viewerId, planned }: TodayCardProps) {
       <p className="mt-1 text-sm text-soft">{t(`focusTime.${whose}`, { people, memberCount })}</p>
       {members.length > 1 && (
         // As high as the rows and their axis, so that nothing moves when they are loaded.
-        <div style={{ minHeight: `${2 * members.length + 4}rem` }}>
+        <div style={{ minHeight: `${2 * members.length + 3}rem` }}>
           <MembersToday today={today} seats={seats} viewerId={viewerId} planned={planned} />
         </div>
       )}
