@@ -28,7 +28,7 @@ interface MembersTodayProps {
   planned: ReadonlyMap<string, readonly PlannedSession[]>;
 }
 
-/** The day of each member on one timeline, the viewer first: a thin row each. Loaded with the page. */
+/** The day of each member on one timeline, the viewer first: a thin row each. */
 export default function MembersToday({ today, seats, viewerId, planned }: MembersTodayProps) {
   const t = useTranslations("room");
   const zone = useReaderZone();

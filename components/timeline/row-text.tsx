@@ -17,6 +17,7 @@ interface RowTextProps {
 export function RowText({ row, now }: RowTextProps) {
   const formatSession = useFormatSession();
   const { userId, personName, isAway, name, mark, about, hue, left, sessions, planned } = row;
+  const isFocusing = hue !== null || left !== null;
   return (
     <div
       className={classNames(
@@ -30,11 +31,11 @@ export function RowText({ row, now }: RowTextProps) {
         size="medium"
         className={classNames(AVATAR, isAway && "grayscale")}
       />
-      <div className={classNames(TEXT, hue && APART)}>
-        <p translate="no" className={classNames(NAME, hue && NAME_APART)}>
+      <div className={classNames(TEXT, isFocusing && APART)}>
+        <p translate="no" className={classNames(NAME, isFocusing && NAME_APART)}>
           <bdi>{name}</bdi>
         </p>
-        <p className={classNames(ABOUT, hue && ABOUT_APART)}>
+        <p className={classNames(ABOUT, isFocusing && ABOUT_APART)}>
           <span className="@max-2xl/line:bg-surface">
             {hue && (
               <span className="me-1.5 inline-flex">

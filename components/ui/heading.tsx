@@ -45,7 +45,7 @@ export function SectionHeading({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex break-after-avoid items-baseline justify-between gap-x-4">
+    <div className="flex flex-wrap break-after-avoid items-baseline justify-between gap-x-4">
       <h2 id={id} className="text-base font-semibold wrap-break-word">
         {children}
       </h2>

@@ -34,7 +34,7 @@ export function PeriodNav({ params, ...options }: PeriodNavProps) {
   const anchor = anchorDay(params);
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-2 print:hidden">
-      <ul className="flex gap-0.5 rounded-card border bg-sunken p-0.5 whitespace-nowrap max-sm:basis-full">
+      <ul className="flex flex-wrap gap-0.5 rounded-card border bg-sunken p-0.5 whitespace-nowrap max-sm:basis-full">
         {CALENDAR_KINDS.map((kind) => (
           <li key={kind} className="flex-1">
             <Link

@@ -143,7 +143,7 @@ export function StartForm({ panel, place, layout: kind }: StartFormProps) {
           isBusy={starter.isBusy}
           className={layout.start}
         />
-        <div className={classNames("flex justify-between", layout.add)}>
+        <div className={classNames("flex flex-wrap justify-between", layout.add)}>
           {!isTargetShown && (
             <Button tone="quiet" className="-ms-2 px-2" onClick={() => setIsAddingTarget(true)}>
               <Icon of={Plus} size={16} />

@@ -54,7 +54,7 @@ export function SoundSetting() {
               value={volume}
               aria-valuetext={t("percent", { share: volume })}
               onChange={(event) => change({ volume: event.currentTarget.valueAsNumber })}
-              className="h-8 w-48 accent-ink"
+              className="h-8 w-48 max-w-full accent-ink"
             />
           </label>
           <Button size="small" onClick={() => play(sound)}>
