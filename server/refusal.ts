@@ -18,6 +18,16 @@ export class Refusal extends TRPCError {
   }
 }
 
+/** Refuses values of an input that its schema cannot check alone. */
+export class InvalidFields extends Refusal {
+  readonly fields: string[];
+
+  constructor(...fields: string[]) {
+    super("invalid_input");
+    this.fields = fields;
+  }
+}
+
 /**
  * Turns an temporary error of the database into a refusal, after which the client can repeat the
  * call. Returns other errors as they are.

@@ -9,15 +9,16 @@ import type { GroupSession, TimeTogether } from "@/domain/api/group-session";
 import { canSchedule } from "@/domain/group-session/permissions";
 import { isWithinTime } from "@/domain/group-session/time-together";
 import type { Outputs } from "@/server/trpc/root";
-import { formatFullHour } from "../format/clock-time";
+import { clockTime, formatFullHour } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
+import { useServerClock } from "../live/server-time";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
 import { orLoadFailure } from "../ui/load-failure";
-import { fullHour } from "./wall-time";
+import { fullHour, toInstant, toWallTime } from "./wall-time";
 
 const ScheduleDialog = dynamic(() => import("./schedule-dialog").catch(orLoadFailure), {
   ssr: false,
@@ -42,6 +43,7 @@ export default function TimeTogetherCard(props: TimeTogetherCardProps) {
   const t = useTranslations("groupSession.together");
   const tForm = useTranslations("groupSession.form");
   const zone = useReaderZone();
+  const clock = useServerClock();
   const [isOpen, setIsOpen] = useState(false);
   const { data } = useQuery(
     useTRPC().groupSession.timeTogether.queryOptions({ roomSlug: room.slug }),
@@ -49,6 +51,10 @@ export default function TimeTogetherCard(props: TimeTogetherCardProps) {
   if (!data || !sessions) return null;
   const { fromHour, toHour, completed, ended, people } = data.best;
   const time = fullHour(fromHour);
+  const { date } = toWallTime(clock.now(), room.timeZone);
+  /** Today's clock time of the viewer at a full hour of the room. */
+  const readerTime = (hour: number) =>
+    clockTime(toInstant({ date, time: fullHour(hour) }, room.timeZone) ?? 0, zone);
   const isScheduled = sessions.some(
     (one) => one.time === time && WORKDAYS.every((day) => one.weekdays?.includes(day)),
   );
@@ -68,6 +74,8 @@ export default function TimeTogetherCard(props: TimeTogetherCardProps) {
           {zone !== room.timeZone && (
             <p className="mt-1 text-xs text-soft">
               {tForm("zone", { zone: room.timeZone.replaceAll("_", " ") })}
+              <br />
+              {t("yours", { from: readerTime(fromHour), to: readerTime(toHour) })}
             </p>
           )}
         </div>

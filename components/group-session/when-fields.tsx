@@ -73,7 +73,7 @@ export function WhenFields({ value, onChange, timeZone, today, isInvalid }: When
           error={isMissing ? t(isWeekly ? "noWeekdays" : "noDate") : undefined}
         />
       </div>
-      <ReaderTime value={value} timeZone={timeZone} />
+      <ReaderTime value={value} timeZone={timeZone} today={today} />
     </>
   );
 }
@@ -101,19 +101,25 @@ function Weekdays({ value, onChange }: Pick<WhenFieldsProps, "value" | "onChange
 }
 
 /** The room's zone, and the time in the reader's where that is another. */
-function ReaderTime({ value, timeZone }: Pick<WhenFieldsProps, "value" | "timeZone">) {
+function ReaderTime({
+  value,
+  timeZone,
+  today,
+}: Pick<WhenFieldsProps, "value" | "timeZone" | "today">) {
   const t = useTranslations("groupSession.form");
   const zone = useReaderZone();
   const formatDay = useFormatDay();
   if (zone === timeZone) return null;
-  const at = value.isWeekly ? null : toInstant(value, timeZone);
+  const at = toInstant(value.isWeekly ? { ...value, date: today } : value, timeZone);
   return (
     <p className="text-sm text-soft">
       {t("zone", { zone: timeZone.replaceAll("_", " ") })}
       {at !== null && (
         <>
           <br />
-          {t("yourTime", { day: formatDay(at), time: clockTime(at, zone) })}
+          {value.isWeekly
+            ? t("yourWeeklyTime", { time: clockTime(at, zone) })
+            : t("yourTime", { day: formatDay(at), time: clockTime(at, zone) })}
         </>
       )}
     </p>

@@ -145,7 +145,7 @@ export const suggestedTimeOutput = z.strictObject({
 
 /** The answer of `groupSession.timeTogether`: the best hours of several members, with the reason. */
 export const timeTogetherOutput = z.strictObject({
-  /** `people` completed sessions in these hours. */
+  /** `people` often complete sessions in these hours. */
   best: suggestedTimeOutput.extend({ people: wireCount }),
   /** The hours of the room's day in which sessions began, in order. */
   hours: z.array(

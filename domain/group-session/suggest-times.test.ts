@@ -34,6 +34,12 @@ test("begins with the hour in which sessions begin", () => {
   ]);
 });
 
+test("never begins with an hour in which nobody completed a session", () => {
+  expect(suggestTimes([tally(8, 10), tally(9, 40), tally(10, 30)])).toEqual([
+    { fromHour: 9, toHour: 11, completed: 70, ended: 70 },
+  ]);
+});
+
 test("crosses midnight", () => {
   const [best] = suggestTimes([tally(23, 5), tally(0, 5)]);
   expect(best).toEqual({ fromHour: 23, toHour: 1, completed: 10, ended: 10 });
@@ -63,6 +69,7 @@ test("suggests at most three times, which do not overlap and whose numbers are r
         expect([completed, ended]).toEqual([sum("completed"), sum("ended")]);
         expect(completed).toBeGreaterThanOrEqual(5);
         expect(completed / ended).toBeGreaterThanOrEqual(0.6);
+        expect(given.some((one) => one.hour === fromHour && one.completed > 0)).toBe(true);
       }
     }),
   );

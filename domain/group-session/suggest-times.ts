@@ -21,27 +21,34 @@ const MAX_SUGGESTIONS = 3;
 /** Days of sessions that suggestions are based on. */
 export const SUGGESTION_DAYS = 28;
 
-/**
- * Hours of the day in which sessions are completed often and reliably, best first. They do not
- * overlap. Empty without enough sessions.
- */
+/** The best hours of `listGoodTimes` that do not overlap. */
 export function suggestTimes(tallies: readonly HourTally[]): SuggestedTime[] {
-  const windows = Array.from({ length: 24 }, (_, fromHour) => sumWindow(tallies, fromHour))
-    .filter(({ completed, ended }) => completed >= MIN_COMPLETED && completed / ended >= MIN_RATE)
-    // Of equal windows, the one that begins with the busier hour: nobody starts in an empty one.
-    .sort(
-      (a, b) =>
-        score(b) - score(a) ||
-        countCompleted(tallies, b.fromHour) - countCompleted(tallies, a.fromHour) ||
-        a.fromHour - b.fromHour,
-    );
   const chosen: SuggestedTime[] = [];
-  for (const window of windows) {
+  for (const window of listGoodTimes(tallies)) {
     if (chosen.length < MAX_SUGGESTIONS && !chosen.some((other) => overlaps(window, other))) {
       chosen.push(window);
     }
   }
   return chosen;
+}
+
+/**
+ * Every two hours of the day in which sessions are completed often and reliably, best first. They
+ * begin with an hour in which sessions were completed. Empty without enough sessions.
+ */
+export function listGoodTimes(tallies: readonly HourTally[]): SuggestedTime[] {
+  return (
+    Array.from({ length: 24 }, (_, fromHour) => sumWindow(tallies, fromHour))
+      .filter(({ completed, ended }) => completed >= MIN_COMPLETED && completed / ended >= MIN_RATE)
+      .filter(({ fromHour }) => countCompleted(tallies, fromHour) > 0)
+      // Of equal windows, the one that begins with the busier hour.
+      .sort(
+        (a, b) =>
+          score(b) - score(a) ||
+          countCompleted(tallies, b.fromHour) - countCompleted(tallies, a.fromHour) ||
+          a.fromHour - b.fromHour,
+      )
+  );
 }
 
 const countCompleted = (tallies: readonly HourTally[], hour: number): number =>

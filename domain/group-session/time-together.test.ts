@@ -23,6 +23,19 @@ test("prefers hours of two people to busier ones of one person", () => {
   expect(findTimeTogether(sessions)?.best).toMatchObject({ fromHour: 19, toHour: 21, people: 2 });
 });
 
+test("does not take the time of one person for a common one, because another was there once", () => {
+  const common = [...run("ana", 15, 10), ...run("ben", 15, 10)];
+  const sessions = [...run("ana", 9, 40), ...run("ben", 10, 1), ...common];
+  const best = { fromHour: 15, toHour: 17, completed: 20, ended: 20, people: 2 };
+  expect(findTimeTogether(sessions)?.best).toEqual(best);
+});
+
+test("prefers hours of three people to busier ones of two", () => {
+  const two = [...run("ana", 9, 12), ...run("ben", 9, 12)];
+  const three = ["ana", "ben", "cleo"].flatMap((person) => run(person, 18, 3));
+  expect(findTimeTogether([...two, ...three])?.best).toMatchObject({ fromHour: 18, people: 3 });
+});
+
 test("finds nothing when one person works alone, or in few sessions", () => {
   expect(findTimeTogether(run("ana", 9, 30))).toBeNull();
   expect(findTimeTogether([...run("ana", 9, 2), ...run("ben", 9, 2)])).toBeNull();

@@ -1,4 +1,4 @@
-import { type HourTally, type SuggestedTime, suggestTimes } from "./suggest-times";
+import { type HourTally, listGoodTimes, type SuggestedTime } from "./suggest-times";
 
 /** An ended session, with the hour (0 to 23) of the room's day in which it began. */
 export interface EndedSession {
@@ -8,21 +8,25 @@ export interface EndedSession {
 }
 
 export interface TimeTogether {
-  /** The two hours, and how many people completed sessions in them. */
+  /** The two hours, and how many people often complete sessions in them. */
   best: SuggestedTime & { people: number };
   /** The hours with sessions, in order. */
   hours: HourTally[];
 }
 
+/** So many sessions make a person one of those who often work in two hours of the day. */
+const OFTEN = 3;
+
 /**
- * The best suggested time in which at least two people complete sessions. Null without one: hours in
- * which one person works alone say nothing about the others.
+ * The good time in which most people often complete sessions, at least two; of several, the best.
+ * Null without one: hours in which one person works say nothing about the others.
  */
 export function findTimeTogether(sessions: readonly EndedSession[]): TimeTogether | null {
   const hours = sumByHour(sessions);
-  const best = suggestTimes(hours)
+  const [best] = listGoodTimes(hours)
     .map((time) => ({ ...time, people: countPeople(sessions, time) }))
-    .find(({ people }) => people >= 2);
+    .filter(({ people }) => people >= 2)
+    .sort((a, b) => b.people - a.people);
   return best ? { best, hours } : null;
 }
 
@@ -37,10 +41,12 @@ export function sumByHour(sessions: readonly EndedSession[]): HourTally[] {
 }
 
 function countPeople(sessions: readonly EndedSession[], time: SuggestedTime): number {
-  const within = sessions.filter(
-    ({ hour, isCompleted }) => isCompleted && isWithinTime(hour, time),
-  );
-  return new Set(within.map(({ userId }) => userId)).size;
+  const completed = new Map<string, number>();
+  for (const { userId, hour, isCompleted } of sessions) {
+    if (!isCompleted || !isWithinTime(hour, time)) continue;
+    completed.set(userId, (completed.get(userId) ?? 0) + 1);
+  }
+  return [...completed.values()].filter((count) => count >= OFTEN).length;
 }
 
 /** Whether an hour of the day is one of a suggested time, which may cross midnight. */

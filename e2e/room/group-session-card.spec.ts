@@ -19,7 +19,9 @@ import { open, waitUntilInteractive } from "../actions/open";
 import { recordSessions } from "../actions/record-sessions";
 import {
   closeDialog,
+  createInvite,
   createRoom,
+  joinByLink,
   openSettings,
   seatRow,
   shareRoom,
@@ -150,18 +152,25 @@ test("a small room shows when its members complete sessions, and schedules that 
   const card = page.getByRole("region", { name: text("groupSession.together.title") });
   await expect(groupCard(page)).toBeVisible();
   await expect(card).toBeHidden();
-  // From 13:00 to 13:30 for both.
+  // From 13:00 to 13:32 for both.
   await recordSessions(app, ben, [session, session, session]);
-  await recordSessions(app, mara, [session, session, { ...session, brokenAt: 2 }]);
+  await recordSessions(app, mara, [session, session, session, { ...session, brokenAt: 2 }]);
   await open(page, `/rooms/${room}`);
   await expect(card).toContainText(text("groupSession.together.hours", { from: 13, to: 15 }));
-  const reason = { completed: 5, ended: 6, people: 2 };
+  const reason = { completed: 6, ended: 7, people: 2 };
   await expect(card).toContainText(text("groupSession.together.reason", reason));
   const bar = card.getByRole("listitem").filter({
-    hasText: text("groupSession.together.bar", { time: "13:00", count: 5 }),
+    hasText: text("groupSession.together.bar", { time: "13:00", count: 6 }),
   });
   await expect(bar).toHaveCount(1);
   await expectAccessible(page, "a small room with a good time together");
+  const cleo = await openBrowser("Cleo", { timeZone: "UTC" });
+  await joinByLink(cleo.page, await createInvite(page), "Cleo");
+  const hers = cleo.page.getByRole("region", { name: text("groupSession.together.title") });
+  await expect(hers).toContainText(text("groupSession.together.hours", { from: 13, to: 15 }));
+  const yours = text("groupSession.together.yours", { from: "12:00", to: "14:00" });
+  await expect(hers).toContainText(yours);
+  await expect(card).not.toContainText(yours);
 
   const time = "13:00";
   await card

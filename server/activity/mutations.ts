@@ -1,9 +1,9 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
 import { violatedConstraint } from "@/db/pg-errors";
-import { activity } from "@/db/schema";
+import { activity, groupSessionJoin } from "@/db/schema";
 import { type Color, findRarestColor } from "@/domain/focus-session/color";
 import { MAX_ACTIVITIES, MAX_ACTIVITIES_EVER } from "@/domain/focus-session/default-activities";
 import { listRoomIds } from "../account/queries";
@@ -84,7 +84,8 @@ export async function archiveActivity(
 /**
  * Merges one activity into another: its sessions stay unchanged but are shown under the other. A
  * rest and another activity are never merged, because that would change past focus time. The running
- * activity is not merged: `activity_running`. A repeated merge changes nothing.
+ * activity is not merged: `activity_running`. A joined group session that has not begun will start
+ * the other activity. A repeated merge changes nothing.
  */
 export async function mergeActivity(
   db: Db,
@@ -108,6 +109,16 @@ export async function mergeActivity(
       })
       .where(
         and(eq(activity.userId, userId), or(eq(activity.id, id), eq(activity.mergedIntoId, id))),
+      );
+    await tx
+      .update(groupSessionJoin)
+      .set({ activityId: intoId })
+      .where(
+        and(
+          eq(groupSessionJoin.userId, userId),
+          eq(groupSessionJoin.activityId, id),
+          isNull(groupSessionJoin.outcome),
+        ),
       );
     return noticeRenamed(tx, userId);
   });

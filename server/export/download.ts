@@ -6,7 +6,7 @@ import type { ExportFormat } from "@/domain/api/export-part";
 import type { Reason } from "@/domain/api/reasons";
 import { FIRST_STATS_DAY, LAST_STATS_DAY } from "@/domain/time/day-bounds";
 import { log } from "../log";
-import { findRetryAfter, Refusal } from "../refusal";
+import { findRetryAfter, InvalidFields } from "../refusal";
 import { createContext } from "../trpc/context";
 import { describeFailure } from "../trpc/init";
 import { createCaller } from "../trpc/root";
@@ -58,7 +58,7 @@ export async function download<Input extends z.ZodType>(
 function parseParams(search: URLSearchParams): Record<string, string> {
   const names = [...search.keys()];
   const repeated = names.filter((name, at) => names.indexOf(name) !== at);
-  if (repeated.length > 0) throw new Refusal("invalid_input", { fields: repeated });
+  if (repeated.length > 0) throw new InvalidFields(...new Set(repeated));
   return Object.fromEntries(search);
 }
 
@@ -100,10 +100,10 @@ function createStream(pieces: File["pieces"]): ReadableStream<Uint8Array> {
 }
 
 function refused(error: TRPCError, reasonText: ReasonText): Response {
-  const { reason, fields, details, id } = describeFailure(error, "export");
-  const where = fields ?? (details?.fields as string[] | undefined) ?? (id ? [id] : []);
+  const { reason, fields, id } = describeFailure(error, "export");
+  const where = fields ?? (id ? [id] : []);
   const retryAfter = findRetryAfter(error);
-  const text = [reasonText(reason), [reason, ...new Set(where)].join(" "), ""].join("\n");
+  const text = [reasonText(reason), [reason, ...where].join(" "), ""].join("\n");
   return new Response(text, {
     status: getHTTPStatusCodeFromError(error),
     headers: {

@@ -5,7 +5,7 @@ import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
 import { id as idInput, instant } from "@/domain/api/fields/text";
 import type { FocusSession, ListInput } from "@/domain/api/focus-session";
-import { Refusal } from "../refusal";
+import { InvalidFields } from "../refusal";
 import { recordedActivity, selectSessions, shownActivity, toWire } from "./queries";
 
 /** The last session of a page. */
@@ -21,7 +21,7 @@ const writeCursor = ({ startedAt, id }: Cursor): string => `${startedAt.toISOStr
 /** Refuses a text that `writeCursor` cannot have written: `invalid_input`. */
 export function parseCursor(text: string): Cursor {
   const parsed = cursorParts.safeParse(text.split("_"));
-  if (!parsed.success) throw new Refusal("invalid_input", { fields: ["cursor"] });
+  if (!parsed.success) throw new InvalidFields("cursor");
   return { startedAt: new Date(parsed.data[0]), id: parsed.data[1] };
 }
 

@@ -8,7 +8,7 @@ import { type ChosenLength, computePlannedEnd } from "@/domain/focus-session/ses
 import { findRestartProblem } from "@/domain/focus-session/session-rules";
 import { isAllowed } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
-import { Refusal, requireFound } from "../refusal";
+import { InvalidFields, Refusal, requireFound } from "../refusal";
 import { findMembership } from "../room/queries";
 import { recordChange, refuseOverlap, type SessionChange } from "./mutations";
 import { findRunningSession, findSession } from "./queries";
@@ -103,7 +103,7 @@ const isWholeMinutes = (from: Date, to: Date): boolean =>
 function chosenLength({ minutes, until }: StartInput): ChosenLength {
   if (until !== undefined) return { until: new Date(until) };
   if (minutes !== undefined) return { minutes };
-  throw new Refusal("invalid_input", { fields: ["minutes"] });
+  throw new InvalidFields("minutes");
 }
 
 async function findStartRoom(tx: Db, userId: string, slug: string | null | undefined) {

@@ -16,7 +16,7 @@ import { localDay } from "@/domain/time/local-day";
 import { lockAccount } from "../account/queries";
 import type { Notice } from "../live/announce";
 import { bumpRooms } from "../live/versions";
-import { Refusal, requireFound } from "../refusal";
+import { InvalidFields, Refusal, requireFound } from "../refusal";
 import {
   createToken,
   findInvite,
@@ -48,7 +48,7 @@ export async function createInvite(
 ) {
   const { userId: createdBy, ...rest } = given;
   if (rest.expiresAt && rest.expiresAt <= (await readClock(db))) {
-    throw new Refusal("invalid_input", { fields: ["expiresAt"] });
+    throw new InvalidFields("expiresAt");
   }
   const token = createToken();
   return db.transaction(async (tx) => {

@@ -116,6 +116,24 @@ test("names invalid fields, and never answers invalid input with a server error"
   expect(body.error.data.fields.sort()).toEqual(["activityId", "minutes"]);
 });
 
+test("names each invalid field once, also that of the room", async () => {
+  const { cookie } = await signedIn();
+  const ask = async (procedure: string, input: object) => {
+    const query = encodeURIComponent(JSON.stringify(input));
+    const { status, body } = await send(`${procedure}?input=${query}`, {
+      headers: { ...own, cookie },
+    });
+    return { status, ...body.error.data };
+  };
+  const refused = { status: 400, reason: "invalid_input" };
+  expect(await ask("groupSession.list", { roomSlug: 1 })).toMatchObject({
+    ...refused,
+    fields: ["roomSlug"],
+  });
+  expect(await ask("room.get", { slug: 1 })).toMatchObject({ ...refused, fields: ["slug"] });
+  expect(await ask("groupSession.list", {})).toMatchObject({ ...refused, fields: ["roomSlug"] });
+});
+
 test("answers an unknown procedure with a reason and without a stack", async () => {
   const { status, body } = await send("room.destroy");
   expect(status).toBe(404);

@@ -4,7 +4,7 @@ import { ZodError } from "zod";
 import { isDataException } from "@/db/pg-errors";
 import { isReason, type Reason } from "@/domain/api/reasons";
 import { log } from "../log";
-import { Refusal } from "../refusal";
+import { InvalidFields, Refusal } from "../refusal";
 import type { Context } from "./context";
 
 /** Data sent with a failed call, besides its code. */
@@ -45,13 +45,14 @@ function listFields(issue: ZodError["issues"][number]): string[] {
 
 /** Returns the data that the client may see. Logs an unexpected error and returns only its id. */
 export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
+  if (error instanceof InvalidFields) return { reason: error.reason, fields: error.fields };
   if (error instanceof Refusal) {
     return { reason: error.reason, ...(error.details && { details: error.details }) };
   }
   // An answer that fails its check has a ZodError too, but with the code of a server error.
   if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
     const { issues } = error.cause;
-    return { reason: findReason(issues), fields: issues.flatMap(listFields) };
+    return { reason: findReason(issues), fields: [...new Set(issues.flatMap(listFields))] };
   }
   switch (error.code) {
     case "BAD_REQUEST":

@@ -1,7 +1,7 @@
 import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { consumeLimit } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
-import { Refusal, refuseUnavailable, requireFound } from "../refusal";
+import { InvalidFields, Refusal, refuseUnavailable, requireFound } from "../refusal";
 import { findMembership } from "../room/queries";
 import { t } from "./init";
 
@@ -35,7 +35,6 @@ export const userProcedure = publicProcedure.use(async ({ ctx, next, type }) => 
 export const roomProcedure = (action: RoomAction) =>
   userProcedure.use(async ({ ctx, next, getRawInput }) => {
     const slug = readRoomSlug(await getRawInput());
-    if (slug === null) throw new Refusal("invalid_input", { fields: ["roomSlug"] });
     const membership = requireFound(
       await findMembership(ctx.db, { userId: ctx.viewer.userId, slug }),
       "room_not_found",
@@ -44,9 +43,10 @@ export const roomProcedure = (action: RoomAction) =>
     return next({ ctx: { ...ctx, membership } });
   });
 
-function readRoomSlug(input: unknown): string | null {
-  if (typeof input !== "object" || input === null) return null;
-  const { slug, roomSlug } = input as { slug?: unknown; roomSlug?: unknown };
+/** The slug in an input that was not parsed yet. */
+function readRoomSlug(input: unknown): string {
+  const { slug, roomSlug } = Object(input) as { slug?: unknown; roomSlug?: unknown };
   const value = roomSlug ?? slug;
-  return typeof value === "string" ? value : null;
+  if (typeof value !== "string") throw new InvalidFields(slug === undefined ? "roomSlug" : "slug");
+  return value;
 }

@@ -150,7 +150,9 @@ function EndedTitle({ session, panel, isInRoom }: EndedTitleProps) {
     if (activity.isRest) return null;
     if (session.drifted) return t("unfocusedMeans");
     if (brokenAfter === null) return null;
-    return t("kind", { minutes: suggestShorterLength(brokenAfter, minutes) ?? 0 });
+    // An end in the first minute was a slip and says nothing about the length.
+    const shorter = brokenAfter === 0 ? null : suggestShorterLength(brokenAfter, minutes);
+    return t("kind", { minutes: shorter ?? 0 });
   }
   return (
     <div>

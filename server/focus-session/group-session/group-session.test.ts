@@ -112,6 +112,19 @@ describe("at the instant", () => {
     expect((await list(olga))[0]?.own).toMatchObject({ status: "present", problem: null });
   });
 
+  test("starts the activity into which the joined one was merged", async () => {
+    const { mara, roomId, join } = await createGroup();
+    await join(mara);
+    await appear(mara, roomId);
+    const [joined, other] = await mara.call.activity.list();
+    const ids = { id: joined?.id ?? "", intoId: other?.id ?? "" };
+    await mara.call.activity.merge(ids);
+    await pass(10);
+    await startDue();
+    const { session } = await mara.call.focusSession.current();
+    expect(session?.activity.id).toBe(ids.intoId);
+  });
+
   test("does not start a member who left or was removed", async () => {
     const { olga, mara, roomId, slug, join, list } = await createGroup();
     for (const who of [olga, mara]) {
