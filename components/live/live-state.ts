@@ -84,6 +84,11 @@ export class LiveState {
     this.setConnection(held.connection);
   }
 
+  /** A room as its page was rendered, before the stream's first snapshot of it. */
+  takeRendered(room: RoomState): void {
+    this.#setRoom(room.room, "snapshot", room);
+  }
+
   dismissEnded(sessionId: string): void {
     this.dismissedElsewhere = sessionId;
     this.#changed();

@@ -44,6 +44,12 @@ export function roomAt(state: RoomState, now: number): RoomState {
   return inSeatOrder({ ...state, seats: state.seats.map((seat) => seatAt(seat, now)) });
 }
 
+/** Who is shown as focusing, with the end (epoch ms) of their session. */
+export const listFocusing = (seats: readonly Seat[]) =>
+  seats.flatMap(({ userId, name, state, session }) =>
+    state === "running" && session ? [{ userId, name, plannedEnd: session.plannedEnd }] : [],
+  );
+
 /** When the next session in the room ends (epoch ms); null when none runs at `now`. */
 export function nextEnd(state: RoomState, now: number): number | null {
   const ends = state.seats.map(findEnd).filter((end) => end !== null && end > now);

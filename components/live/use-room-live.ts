@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { live, subscribeToLive } from "./live";
-import { isCurrent, nextEnd, roomAt } from "./room-store";
+import { isCurrent, listFocusing, nextEnd, roomAt } from "./room-store";
 import type { RoomState } from "./seat";
 import type { Connection } from "./stream/frames";
 import { useConnection } from "./use-connection";
@@ -17,15 +17,35 @@ export function useRoomLive(
   slug: string,
   initial: RoomState,
 ): { state: RoomState; connection: Connection } {
-  const held = useSyncExternalStore(
-    subscribeToLive,
-    () => live().state.rooms.get(slug),
-    () => undefined,
-  );
+  const held = useHeldRoom(slug);
   useEffect(() => live().want(slug), [slug]);
+  useEffect(() => live().state.takeRendered(initial), [initial]);
   useRevocation();
   const newest = held && isCurrent(initial, held) ? held : initial;
-  const now = useDeadline((at) => nextEnd(newest, at), newest.serverNow);
-  const state = useMemo(() => roomAt(newest, now), [newest, now]);
-  return { state, connection: useConnection() };
+  return { state: useCompleted(newest), connection: useConnection() };
+}
+
+/**
+ * How many focus in a room by its live state, as its page shows it.
+ *
+ * @param slug null for no room.
+ * @returns null until the room's page has shown that state.
+ */
+export function useLiveFocusingCount(slug: string | null): number | null {
+  const state = useCompleted(useHeldRoom(slug));
+  return state ? listFocusing(state.seats).length : null;
+}
+
+/** The room's state that this tab holds. */
+const useHeldRoom = (slug: string | null): RoomState | undefined =>
+  useSyncExternalStore(
+    subscribeToLive,
+    () => (slug === null ? undefined : live().state.rooms.get(slug)),
+    () => undefined,
+  );
+
+/** The room with sessions past their planned end completed. */
+function useCompleted<State extends RoomState | undefined>(state: State): State {
+  const now = useDeadline((at) => (state ? nextEnd(state, at) : null), state?.serverNow ?? 0);
+  return useMemo(() => (state ? (roomAt(state, now) as State) : state), [state, now]);
 }

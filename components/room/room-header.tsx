@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isCoach } from "@/domain/room/permissions";
 import { useReaderZone } from "../format/reader-zone";
+import { listFocusing } from "../live/room-store";
 import type { Seat } from "../live/seat";
 import { Button, buttonClass } from "../ui/button";
 import { PageHeading } from "../ui/heading";
@@ -92,9 +93,7 @@ const QUIET = `${buttonClass({ tone: "quiet" })} max-sm:hidden`;
 function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "viewerId">) {
   const t = useTranslations("room");
   const formatNextFree = useFormatNextFree(useReaderZone());
-  const running = seats.flatMap(({ userId, name, state, session }) =>
-    state === "running" && session ? [{ userId, name, plannedEnd: session.plannedEnd }] : [],
-  );
+  const running = listFocusing(seats);
   const next = findNextFree(running);
   return (
     <>

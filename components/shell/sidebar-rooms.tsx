@@ -5,11 +5,14 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { parseInstant } from "@/domain/time/instant";
 import type { Outputs } from "@/server/trpc/root";
+import { live, subscribeToLive } from "../live/live";
+import { useLiveFocusingCount } from "../live/use-room-live";
 import { useTick } from "../live/use-tick";
 import { useTRPC } from "../trpc/provider";
+import { refreshQueries } from "../trpc/refresh-queries";
 import { Icon } from "../ui/icon";
 import { LogoMark } from "./logo-mark";
 
@@ -19,7 +22,8 @@ type ListedRoom = Outputs["room"]["list"][number];
 const REFETCH_MS = 30_000;
 
 /**
- * The viewer's rooms in the wide sidebar, each with how many are focusing there.
+ * The viewer's rooms in the wide sidebar, each with how many are focusing there. The room whose page
+ * is open has the live count that the page shows.
  *
  * @param rendered the list as the server rendered it.
  */
@@ -62,7 +66,8 @@ function RoomLink({ room, path, now }: { room: ListedRoom; path: string; now: nu
   const t = useTranslations("shell");
   const href = `/rooms/${room.slug}`;
   const isCurrent = path === href || path.startsWith(`${href}/`);
-  const count = room.running.filter(({ plannedEnd }) => parseInstant(plannedEnd) > now).length;
+  const listed = room.running.filter(({ plannedEnd }) => parseInstant(plannedEnd) > now).length;
+  const count = useLiveFocusingCount(path === href ? room.slug : null) ?? listed;
   return (
     <li>
       <Link
@@ -93,6 +98,7 @@ function RoomLink({ room, path, now }: { room: ListedRoom; path: string; now: nu
 function useRoomList(rendered: ListedRoom[]): ListedRoom[] {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  useRefreshOnOwnSession();
   const list = useQuery({
     ...trpc.room.list.queryOptions(),
     initialData: rendered,
@@ -103,4 +109,23 @@ function useRoomList(rendered: ListedRoom[]): ListedRoom[] {
     queryClient.setQueryData(trpc.room.list.queryKey(), rendered);
   }, [rendered, queryClient, trpc]);
   return list.data;
+}
+
+/** Reads the list again as soon as the viewer's own session starts or ends. */
+function useRefreshOnOwnSession(): void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const own = useSyncExternalStore(subscribeToLive, describeOwnSession, () => null);
+  const last = useRef(own);
+  useEffect(() => {
+    const isChange = last.current !== null && own !== null && last.current !== own;
+    last.current = own;
+    if (isChange) void refreshQueries(queryClient, trpc.room.list.queryFilter());
+  }, [own, queryClient, trpc]);
+}
+
+/** Differs when a session starts or ends; null until the viewer's session is known. */
+function describeOwnSession(): string | null {
+  const { me } = live().state;
+  return me && `${me.session?.id} ${me.session?.status}`;
 }

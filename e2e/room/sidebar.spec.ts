@@ -1,8 +1,10 @@
 import { expectNoHorizontalScroll } from "../actions/accessibility";
 import { mutate } from "../actions/api";
+import { breakSession } from "../actions/end-early";
 import { open, reload } from "../actions/open";
 import { createRoom, shareRoom } from "../actions/room";
 import { startSession } from "../actions/session";
+import { NETWORK_ERRORS } from "../fixtures/network-errors";
 import { expect, test } from "../fixtures/test";
 import { text } from "../fixtures/texts";
 
@@ -40,4 +42,32 @@ test("lists the viewer's rooms beside every page, with how many are focusing", a
   await expect(page.getByRole("button", { name: text("shell.shortcuts.title") })).toBeInViewport();
   await library.click();
   await expect(page.getByRole("heading", { level: 1, name: "Library" })).toBeVisible();
+});
+
+test("shows the live count of the open room, and reads the list again after an own start", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const ben = await openBrowser("Ben");
+  const { page } = mara;
+  await shareRoom(mara, ben, "Library");
+  let isListRead = false;
+  // The live count needs no answer of the list that is read now and then.
+  await page.route("**/room.list*", async (route) => {
+    isListRead = true;
+    await route.abort("internetdisconnected");
+  });
+  mara.allowErrors(NETWORK_ERRORS);
+  const nav = page.getByRole("navigation", { name: text("shell.nav") });
+  const focusing = (count: number) =>
+    nav.getByRole("link", { name: text("shell.roomFocusing", { room: "Library", count }) });
+  await startSession(ben.page, { activity: "Study", minutes: 25 });
+  await expect(page.getByText(text("room.focusing", { count: 1 }))).toBeVisible();
+  await expect(focusing(1)).toBeVisible();
+  await startSession(page, { activity: "Study", minutes: 45 });
+  await expect(focusing(2)).toBeVisible();
+  await expect.poll(() => isListRead).toBe(true);
+  await page.unroute("**/room.list*");
+  await breakSession(ben.page);
+  await expect(focusing(1)).toBeVisible();
 });
