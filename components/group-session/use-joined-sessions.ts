@@ -7,7 +7,7 @@ import type { GroupSession } from "@/domain/api/group-session";
 import { parseInstant } from "@/domain/time/instant";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
-import type { PlannedSession } from "../timeline/planned-block";
+import type { PlannedSession } from "../timeline/planned";
 
 type Facts = Pick<GroupSession, "id" | "next" | "state" | "own" | "joined">;
 

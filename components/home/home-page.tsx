@@ -10,7 +10,7 @@ import { ConnectionBadge } from "../live/connection-badge";
 import type { FocusSession } from "../live/session";
 import { useTick } from "../live/use-tick";
 import { DeliveredNotes } from "../note/delivered-notes";
-import type { PlannedSession } from "../timeline/planned-block";
+import type { PlannedSession } from "../timeline/planned";
 import { TodayTimeline } from "../timeline/today-timeline";
 import { Card } from "../ui/card";
 import { classNames } from "../ui/class-names";

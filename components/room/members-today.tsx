@@ -9,7 +9,8 @@ import { useTick } from "../live/use-tick";
 import { Grid, NowMark, TickLabels } from "../timeline/axis";
 import { ticks, todayWindow } from "../timeline/geometry";
 import { buildMarks } from "../timeline/mark";
-import { PlannedBlock, type PlannedSession } from "../timeline/planned-block";
+import { cutOverlaps, type PlannedSession } from "../timeline/planned";
+import { PlannedBlock } from "../timeline/planned-block";
 import { orderRows, seatSessions } from "../timeline/seat-rows";
 import { Track } from "../timeline/track";
 import { useFormatSession } from "../timeline/use-format-session";
@@ -89,7 +90,7 @@ export default function MembersToday({ today, seats, viewerId, planned }: Member
                 <div key={seat.userId} className="relative h-8">
                   <div className="absolute inset-x-0 inset-y-1.5">
                     <Track marks={buildMarks(sessions, window, now)} />
-                    {ahead.map((session) => (
+                    {cutOverlaps(ahead, seat.session?.plannedEnd ?? null).map((session) => (
                       <PlannedBlock key={session.key} planned={session} window={window} />
                     ))}
                   </div>

@@ -8,7 +8,7 @@ import type { RoomToday } from "@/domain/api/dashboard";
 import type { GroupSession } from "@/domain/api/group-session";
 import { findShownSharing } from "@/domain/room/sharing";
 import type { Seat } from "../live/seat";
-import type { PlannedSession } from "../timeline/planned-block";
+import type { PlannedSession } from "../timeline/planned";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { orLoadFailure } from "../ui/load-failure";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { RoomToday } from "@/domain/api/dashboard";
 import { useFormatDuration } from "../format/use-format-duration";
 import type { Seat } from "../live/seat";
-import type { PlannedSession } from "../timeline/planned-block";
+import type { PlannedSession } from "../timeline/planned";
 import { Card } from "../ui/card";
 import { orLoadFailure } from "../ui/load-failure";
 

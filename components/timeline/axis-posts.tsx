@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { clockTime } from "../format/clock-time";
+import { classNames } from "../ui/class-names";
 import { SharedEndLine } from "./axis";
 
 /** A planned instant on the axis: a dotted line across all rows, with a label at its head. */
@@ -15,37 +17,90 @@ export interface AxisPost {
   label: ReactNode;
 }
 
-/** The part of a post in the axis' header on a phone: its line and its clock time. */
-export function PostHead(props: { percent: number; after: number; children: string }) {
-  const { percent, after, children } = props;
-  return (
-    <div className="absolute inset-x-0 top-2 bottom-0 @2xl/line:hidden">
-      <SharedEndLine percent={percent} />
-      <span
-        className="absolute top-0 bg-surface ps-1 text-xs leading-5 font-semibold tabular-nums"
-        // Beside the now-mark, and inside the visible part of the axis.
-        style={{
-          left: `min(max(${percent}%, ${after}% + ${NOW_HEAD}), var(--visible) * 100% - 2.25rem)`,
-        }}
-      >
-        {children}
-      </span>
-    </div>
-  );
-}
+type PlacedPost = AxisPost & { percent: number };
 
-/** Half the width of the now-mark's head. */
-const NOW_HEAD = "1.6rem";
-
-interface PostLabelsProps {
+interface PostsProps {
   /** With their positions on the axis in percent, in their order. */
-  posts: readonly (AxisPost & { percent: number })[];
+  posts: readonly PlacedPost[];
   /** The position of the now-mark, whose head is beside the labels. */
   after: number;
 }
 
+/** Below all labels, which may reach over the lines of later posts. */
+const PostLines = ({ posts }: Pick<PostsProps, "posts">) =>
+  posts.map(({ key, percent }) => <SharedEndLine key={key} percent={percent} />);
+
+/** The posts in the axis' header on a phone: their lines and clock times. */
+export function PostHeads({ posts, after, zone }: PostsProps & { zone: string }) {
+  const starts = findLabelStarts(posts, after, () => TIME);
+  return (
+    <div className="absolute inset-x-0 top-2 bottom-0 @2xl/line:hidden">
+      <PostLines posts={posts} />
+      {posts.map(({ key, at }, index) => (
+        <span
+          key={key}
+          className="absolute top-0 overflow-x-clip bg-surface ps-1 text-xs leading-5 font-semibold whitespace-nowrap tabular-nums"
+          style={
+            index === 0 ? { left: `min(${starts[index]}, ${LAST})` } : showBefore(starts[index])
+          }
+        >
+          {clockTime(at, zone)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The last place for a clock time in the visible part of a phone's axis. */
+const LAST = "var(--visible) * 100% - 2.25rem";
+/** Only the nearest post keeps its clock time where there is no room. */
+const showBefore = (start: string | undefined) => ({
+  left: start,
+  maxWidth: `clamp(0px, (${LAST} - ${start}) * 9999, 4rem)`,
+});
+
+/** Half the width of the now-mark's head. */
+const NOW_HEAD = "1.6rem";
+/** The part of the axis that shows. */
+const SHOWN = "var(--visible) * 100%";
+/** The width of a clock time on a phone. */
+const TIME = "2.5rem";
+/** Kept for the label of the nearest post: its clock time and how long until then. */
+const NEAREST = "9.5rem";
+/** Kept for the labels of later posts: their clock times. */
+const LATER = "4rem";
+
+/**
+ * Where the labels begin, as CSS lengths: at their posts, but beside the now-mark's head, and after
+ * what is kept for the label before.
+ */
+function findLabelStarts(
+  posts: readonly PlacedPost[],
+  after: number,
+  kept: (index: number) => string,
+): string[] {
+  const starts: string[] = [];
+  posts.forEach(({ percent }, index) => {
+    const least = `${percent}%, ${after}% + ${NOW_HEAD}`;
+    const before = starts.at(-1);
+    starts.push(before ? `max(${least}, ${before} + ${kept(index - 1)})` : `max(${least})`);
+  });
+  return starts;
+}
+
 /** The labels of the posts in the axis' header, which may reach over the column of the buttons. */
-export function PostLabels({ posts, after }: PostLabelsProps) {
+export function PostLabels({ posts, after }: PostsProps) {
+  const kept = (index: number) => (index === 0 ? NEAREST : LATER);
+  const starts = findLabelStarts(posts, after, kept);
+  const end = `${SHOWN} + var(--actions)`;
+  /** Up to the next post, but at least what is kept for the label. */
+  const findWidth = (index: number) => {
+    const next = posts[index + 1];
+    const until = next
+      ? `min(${end}, max(${next.percent}%, ${starts[index]} + ${kept(index)}))`
+      : end;
+    return `calc(${until} - ${starts[index]})`;
+  };
   return (
     <>
       <ul className="sr-only">
@@ -54,24 +109,22 @@ export function PostLabels({ posts, after }: PostLabelsProps) {
         ))}
       </ul>
       <div className="pointer-events-none absolute inset-y-0 start-(--names) end-0 overflow-x-clip @max-2xl/line:hidden">
-        <div
-          dir="ltr"
-          className="@container relative h-full w-[calc((100%-var(--actions))/var(--visible))]"
-        >
-          {posts.map(({ key, percent, label }, index) => (
+        <div dir="ltr" className="relative h-full w-[calc((100%-var(--actions))/var(--visible))]">
+          <div className="absolute inset-x-0 top-2 bottom-0">
+            <PostLines posts={posts} />
+          </div>
+          {posts.map(({ key, label }, index) => (
             <div
               key={key}
-              className="absolute top-2 bottom-0 flex"
-              style={{ left: `${percent}%`, width: widthUntil(percent, posts[index + 1]?.percent) }}
+              // A later label may begin after its line.
+              className={classNames(
+                "@container/post absolute top-2",
+                index > 0 && "*:*:rounded *:*:border-s",
+              )}
+              style={{ left: starts[index], width: findWidth(index) }}
             >
-              <div className="absolute inset-y-0 -ml-px border-l-2 border-dotted border-ink" />
-              <div
-                className="@container/post min-w-0 flex-1"
-                style={{ marginLeft: `max(0px, ${NOW_HEAD} - ${percent - after} * 1cqw)` }}
-              >
-                <div dir="auto" className="pointer-events-auto inline-flex max-w-full">
-                  {label}
-                </div>
+              <div dir="auto" className="pointer-events-auto inline-flex max-w-full">
+                {label}
               </div>
             </div>
           ))}
@@ -79,10 +132,4 @@ export function PostLabels({ posts, after }: PostLabelsProps) {
       </div>
     </>
   );
-}
-
-/** The width from a post to the next one, or to the end of the timeline. */
-function widthUntil(percent: number, next: number | undefined): string {
-  const end = `var(--visible) * 100% + var(--actions)`;
-  return `calc(${next === undefined ? end : `min(${end}, ${next}%)`} - ${percent}%)`;
 }

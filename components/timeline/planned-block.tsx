@@ -1,17 +1,5 @@
 import { segmentIn, type TimeWindow } from "./geometry";
-import type { Mark } from "./mark";
-
-/** A session that has not started: drawn dotted. Instants are epoch ms. */
-export interface PlannedSession {
-  key: string;
-  from: number;
-  to: number;
-  hue: Mark["hue"];
-  /** Written inside the block, e.g. "until 21:42". */
-  label?: string;
-  /** Said of the row to screen readers, e.g. "Joined the 22:00 group session". */
-  text?: string;
-}
+import type { PlannedSession } from "./planned";
 
 /** A session that has not started: dotted, so that nobody takes it for one that runs. */
 export function PlannedBlock({ planned, window }: { planned: PlannedSession; window: TimeWindow }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { RecentSession } from "../live/seat";
 import type { Mark } from "./mark";
-import type { PlannedSession } from "./planned-block";
+import type { PlannedSession } from "./planned";
 
 /** A member's row: the sessions drawn, the text before them and the buttons after them. */
 export interface RoomRow {

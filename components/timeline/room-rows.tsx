@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useState } from "react";
 import type { Seat } from "../live/seat";
 import { useTick } from "../live/use-tick";
 import type { AxisPost } from "./axis-posts";
-import type { PlannedSession } from "./planned-block";
+import type { PlannedSession } from "./planned";
 import { RoomTimeline } from "./room-timeline";
 import { BriefSeatRow, type RowActions, SeatRow } from "./seat-row";
 import { seatSessions } from "./seat-rows";

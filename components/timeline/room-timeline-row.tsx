@@ -6,6 +6,7 @@ import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
 import { percentAt, type TimeWindow } from "./geometry";
 import { buildMarks, type Mark } from "./mark";
+import { cutOverlaps } from "./planned";
 import { PlannedBlock } from "./planned-block";
 import type { RoomRow } from "./room-row";
 import { RowText } from "./row-text";
@@ -47,7 +48,7 @@ export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
           }
         >
           <Track marks={marks} />
-          {row.planned.map((planned) => (
+          {cutOverlaps(row.planned, running?.endsAt ?? null).map((planned) => (
             <PlannedBlock key={planned.key} planned={planned} window={window} />
           ))}
           {running && !running.isRest && (

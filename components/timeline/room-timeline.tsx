@@ -7,7 +7,7 @@ import { useReaderZone } from "../format/reader-zone";
 import { classNames } from "../ui/class-names";
 import { orLoadFailure } from "../ui/load-failure";
 import { Grid, NowHead, NowMark, SharedEndLabel, SharedEndLine, TickLabels } from "./axis";
-import { type AxisPost, PostHead, PostLabels } from "./axis-posts";
+import { type AxisPost, PostHeads, PostLabels } from "./axis-posts";
 import { hideCloseLabels, percentAt, roomTicks, roomWindow } from "./geometry";
 import type { TableRow } from "./session-table";
 import { nowShare, useNowShare } from "./use-now-share";
@@ -105,11 +105,7 @@ export function RoomTimeline(props: RoomTimelineProps) {
                 {sharedEnd && (
                   <SharedEndLabel percent={sharedEnd.percent}>{sharedEnd.label}</SharedEndLabel>
                 )}
-                {ahead.map(({ key, at, percent }) => (
-                  <PostHead key={key} percent={percent} after={percentAt(window, now)}>
-                    {clockTime(at, zone)}
-                  </PostHead>
-                ))}
+                <PostHeads posts={ahead} after={percentAt(window, now)} zone={zone} />
                 <NowHead>{clockTime(now, zone)}</NowHead>
               </div>
             </div>

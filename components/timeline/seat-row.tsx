@@ -4,7 +4,7 @@ import { memo, type ReactNode } from "react";
 import type { Seat } from "../live/seat";
 import { roomWindow } from "./geometry";
 import { buildMarks } from "./mark";
-import type { PlannedSession } from "./planned-block";
+import type { PlannedSession } from "./planned";
 import { BriefTimelineRow, RoomTimelineRow } from "./room-timeline-row";
 import { seatSessions } from "./seat-rows";
 import { useFormatSeat } from "./use-format-seat";

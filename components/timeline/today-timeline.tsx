@@ -8,7 +8,8 @@ import { useTick } from "../live/use-tick";
 import { Grid, NowMark, TickLabels } from "./axis";
 import { segmentIn, ticks, todayWindow } from "./geometry";
 import { buildMarks } from "./mark";
-import { PlannedBlock, type PlannedSession } from "./planned-block";
+import { cutOverlaps, type PlannedSession } from "./planned";
+import { PlannedBlock } from "./planned-block";
 import { Track } from "./track";
 import { useFormatSession } from "./use-format-session";
 import { nowShare, useNowShare } from "./use-now-share";
@@ -42,6 +43,7 @@ export function TodayTimeline({
     zone,
   );
   const ahead = planned.filter(({ from, to }) => segmentIn(window, from, to));
+  const busyUntil = inOrder.find(({ status }) => status === "running")?.plannedEnd ?? null;
   const axis = useRef<HTMLDivElement>(null);
   useNowShare(axis, window);
   const hours = isZoneKnown ? ticks(window, null, zone) : [];
@@ -61,7 +63,7 @@ export function TodayTimeline({
           <Grid ticks={hours} />
           <div className="absolute inset-x-0 inset-y-2">
             <Track marks={buildMarks(inOrder, window, now)} />
-            {ahead.map((session) => (
+            {cutOverlaps(ahead, busyUntil).map((session) => (
               <PlannedBlock key={session.key} planned={session} window={window} />
             ))}
           </div>

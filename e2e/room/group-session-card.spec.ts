@@ -294,3 +294,20 @@ function recordTops(label: string): void {
 
 const readTops = (page: Page) =>
   page.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops]);
+
+test("labels the nearest of two group sessions that are close together, and covers neither", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara", ONE_HOUR_AHEAD);
+  const { page } = mara;
+  await openOwnRoom(mara);
+  await schedule(mara, { inMinutes: 13, minutes: 25 });
+  const label = (time: string) =>
+    timeline(page).locator("p[aria-hidden]").filter({ hasText: time }).filter({ visible: true });
+  for (const width of [1000, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(label("13:10")).toBeInViewport({ ratio: 1 });
+    const [near, later] = [await label("13:10").boundingBox(), await label("13:13").boundingBox()];
+    expect(near && later && near.x + near.width <= later.x).toBe(true);
+  }
+});

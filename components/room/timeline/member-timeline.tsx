@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from
 import { buildNameKey } from "@/domain/room/name-key";
 import type { Seat } from "../../live/seat";
 import type { AxisPost } from "../../timeline/axis-posts";
-import type { PlannedSession } from "../../timeline/planned-block";
+import type { PlannedSession } from "../../timeline/planned";
 import { RoomRows } from "../../timeline/room-rows";
 import type { RowActions } from "../../timeline/seat-row";
 import { orderRows } from "../../timeline/seat-rows";

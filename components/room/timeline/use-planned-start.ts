@@ -7,7 +7,7 @@ import { useReaderZone } from "../../format/reader-zone";
 import { findChosenActivity, parseLength } from "../../home/start/start-form-state";
 import type { SessionPanelState } from "../../home/use-session-panel";
 import { useTick } from "../../live/use-tick";
-import type { PlannedSession } from "../../timeline/planned-block";
+import type { PlannedSession } from "../../timeline/planned";
 
 const MINUTE_MS = 60_000;
 
