@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
@@ -12,8 +13,11 @@ import { useFormatInstant } from "../format/use-format-instant";
 import { live } from "../live/live";
 import { serverClock } from "../live/server-clock";
 import { parseSession } from "../live/session";
+import { useTRPC } from "../trpc/provider";
 import { Select, TextField } from "../ui/field";
+import { IsolatedText, isolate } from "../ui/isolated-text";
 import { CallDialog } from "./call-dialog";
+import { findJoinedOverlap } from "./overlap-rules";
 import { useGroupSessionCall } from "./use-group-session-call";
 
 interface JoinGroupDialogProps {
@@ -48,7 +52,9 @@ export default function JoinGroupDialog(props: JoinGroupDialogProps) {
       onClose();
     },
   );
+  const upcoming = useQuery(useTRPC().groupSession.upcoming.queryOptions());
   if (!next) return null;
+  const overlap = findJoinedOverlap(session, upcoming.data ?? []);
   const hasBegun = session.state !== "upcoming";
   const time = format.time(hasBegun ? next.endsAt : next.startsAt);
   const own = live().state.me?.session;
@@ -70,6 +76,16 @@ export default function JoinGroupDialog(props: JoinGroupDialogProps) {
       onSubmit={() => join.mutate(next.date)}
       onClose={onClose}
     >
+      {overlap?.next && (
+        <p className="text-sm">
+          <IsolatedText>
+            {t(overlap.title ? "overlapsTitle" : "overlaps", {
+              title: isolate(overlap.title ?? ""),
+              time: format.time(overlap.next.startsAt),
+            })}
+          </IsolatedText>
+        </p>
+      )}
       <Select
         label={t("activity")}
         name="activity"
