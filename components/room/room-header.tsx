@@ -94,14 +94,14 @@ function RunningSummary({ seats, viewerId }: Pick<RoomHeaderProps, "seats" | "vi
   const t = useTranslations("room");
   const formatNextFree = useFormatNextFree(useReaderZone());
   const running = listFocusing(seats);
-  const next = findNextFree(running);
+  const next = findNextFree(running, viewerId);
   return (
     <>
       <strong className="font-semibold text-ink">{t("focusing", { count: running.length })}</strong>
       {next && (
         <>
           {" · "}
-          <IsolatedText>{formatNextFree(next, viewerId)}</IsolatedText>
+          <IsolatedText>{formatNextFree(next)}</IsolatedText>
         </>
       )}
     </>

@@ -34,6 +34,19 @@ test("finds members who finish in the same minute together, whatever the second"
   ).toEqual({ how: "some", names: ["Mara", "Ben"] });
 });
 
+test("leaves the viewer out, unless everyone finishes together", () => {
+  const [you, ben, zoe] = [
+    { userId: "you", plannedEnd: at("2026-11-20T10:50:00Z") },
+    { userId: "ben", plannedEnd: at("2026-11-20T10:50:30Z") },
+    { userId: "zoe", plannedEnd: at("2026-11-20T11:00:00Z") },
+  ];
+  expect(findNextFree([you], "you")).toBeNull();
+  expect(findNextFree([you, zoe], "you")).toBeNull();
+  expect(findNextFree([you, ben, zoe], "you")).toBeNull();
+  expect(findNextFree([you, ben], "you")?.how).toBe("all");
+  expect(findNextFree([ben, zoe], "you")?.first).toEqual([ben]);
+});
+
 test("an end can be joined while a session of 5 minutes or more still fits before it", () => {
   const plannedEnd = at("2026-11-20T09:25:00.000Z");
   const seat: Seat = {

@@ -11,9 +11,13 @@ export interface NextFree<Runner> {
   how: "alone" | "first" | "some" | "all";
 }
 
-/** Finds who finishes first, to the minute; null when nobody is in session. */
-export function findNextFree<Runner extends { plannedEnd: number }>(
+/**
+ * Finds who finishes first, to the minute; null when nobody is in session, and when it is the viewer,
+ * who knows.
+ */
+export function findNextFree<Runner extends { userId?: string; plannedEnd: number }>(
   running: readonly Runner[],
+  viewerId?: string,
 ): NextFree<Runner> | null {
   const soonest = Math.min(...running.map(endMinute));
   const [one, ...others] = running.filter((runner) => endMinute(runner) === soonest);
@@ -21,6 +25,9 @@ export function findNextFree<Runner extends { plannedEnd: number }>(
   const isEveryone = others.length + 1 === running.length;
   const isTogether = others.length > 0;
   const how = isTogether ? (isEveryone ? "all" : "some") : isEveryone ? "alone" : "first";
+  const isViewer =
+    viewerId !== undefined && [one, ...others].some(({ userId }) => userId === viewerId);
+  if (isViewer && how !== "all") return null;
   return { first: [one, ...others], how };
 }
 
