@@ -68,7 +68,7 @@ async function captureAll(browser: Browser, app: App) {
     // Notes are loaded after the page.
     await expect(page.getByText("Thanks for the summary").first()).toBeVisible();
     await expect(
-      page.getByText(textLike("notes.row.deliveryAt", { time: ANY })).first(),
+      page.getByText(textLike("notes.row.arrivesAt", { time: ANY })).first(),
     ).toBeVisible();
   };
   // A whole week, on whichever weekday this runs.

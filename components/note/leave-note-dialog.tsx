@@ -82,9 +82,7 @@ export default function LeaveNoteDialog({ roomSlug, receiver, onClose }: LeaveNo
           }}
           error={leave.error && formatFailure(leave.error)}
           hint={
-            freeAt === null
-              ? t("deliveredNow")
-              : t("deliveredAt", { time: clockTime(freeAt, zone) })
+            freeAt === null ? t("arrivesNow") : t("arrivesAt", { time: clockTime(freeAt, zone) })
           }
         />
         <Button type="submit" tone="primary" aria-disabled={text.trim() === "" || leave.isPending}>

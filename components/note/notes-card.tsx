@@ -62,7 +62,7 @@ function NoteLine({ note }: { note: ReceivedNote | SentNote }) {
         <IsolatedText>{t(isSent ? "sent" : "received", texts)}</IsolatedText>
       </p>
       <p className="text-xs whitespace-nowrap text-soft" title={format.day(at)}>
-        {isSent ? t(deliverAt ? "deliveryAt" : "deliveredAt", { time }) : time}
+        {isSent ? t(deliverAt ? "arrivesAt" : "deliveredAt", { time }) : time}
       </p>
     </li>
   );

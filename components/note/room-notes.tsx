@@ -140,7 +140,7 @@ export function WaitingNote({ userId, isOnAxis }: WaitingNoteProps) {
       )}
     >
       <Icon of={MessageSquare} size={16} />
-      {t("deliveryAt", { time: time(deliverAt) })}
+      {t("arrivesAt", { time: time(deliverAt) })}
     </span>
   );
   return isOnAxis ? <AfterEnd>{text}</AfterEnd> : text;

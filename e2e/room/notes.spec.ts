@@ -39,7 +39,7 @@ test("shows a note at the end of the session, on every device, until it is dismi
   await leaveNote(teo.page, "Mara", NOTE);
   // It is written at two places of the row, one for wide and one for narrow pages.
   const mark = seatRow(teo.page, "Mara")
-    .getByText(textLike("notes.row.deliveryAt", { time: ANY }))
+    .getByText(textLike("notes.row.arrivesAt", { time: ANY }))
     .filter({ visible: true });
   await expect(mark).toHaveCount(1);
   await open(mara.page, roomUrl);
