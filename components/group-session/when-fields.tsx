@@ -6,7 +6,7 @@ import { useReaderZone } from "../format/reader-zone";
 import { useFormatDay } from "../format/use-format-day";
 import { useWeekdayNames } from "../format/use-weekday-names";
 import { Chip } from "../ui/chip";
-import { CheckField, TextField } from "../ui/field";
+import { TextField } from "../ui/field";
 import { toInstant, type WallTime } from "./wall-time";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -86,15 +86,21 @@ function Weekdays({ value, onChange }: Pick<WhenFieldsProps, "value" | "onChange
       ? value.weekdays.filter((other) => other !== day)
       : [...value.weekdays, day].sort();
   return (
-    <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
+    <fieldset className="grid grid-cols-7">
       <legend className="mb-1 text-sm font-semibold">{t("weekdays")}</legend>
       {WEEKDAYS.map((day) => (
-        <CheckField
+        <label
           key={day}
-          label={name(day)}
-          checked={value.weekdays.includes(day)}
-          onChange={() => onChange({ ...value, weekdays: toggle(day) })}
-        />
+          className="flex min-h-6 items-center gap-1.5 text-sm font-semibold max-sm:flex-col"
+        >
+          <input
+            type="checkbox"
+            className="size-4 accent-ink"
+            checked={value.weekdays.includes(day)}
+            onChange={() => onChange({ ...value, weekdays: toggle(day) })}
+          />
+          {name(day)}
+        </label>
       ))}
     </fieldset>
   );

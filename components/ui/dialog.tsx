@@ -28,7 +28,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Base.Popup
           initialFocus={initialFocus}
-          className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-card border bg-surface p-6 sm:inset-x-auto sm:start-1/2 sm:top-1/2 sm:bottom-auto sm:w-[30rem] sm:-translate-x-1/2 sm:-translate-y-1/2 rtl:sm:translate-x-1/2"
+          className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] sm:max-h-[calc(100dvh-2rem)] overflow-y-auto rounded-card border bg-surface p-6 sm:inset-x-auto sm:start-1/2 sm:top-1/2 sm:bottom-auto sm:w-[30rem] sm:-translate-x-1/2 sm:-translate-y-1/2 rtl:sm:translate-x-1/2"
         >
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-lg font-semibold">{title}</Base.Title>
