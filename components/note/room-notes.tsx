@@ -119,9 +119,12 @@ export function NoteButton({ receiver, isLabelled }: NoteButtonProps) {
 /** As wide as the buttons that join, and with room for the icon beside those. */
 const LABELLED = "whitespace-nowrap @2xl/line:min-h-9 @2xl/line:min-w-33 @2xl/line:me-9";
 
+/** A large room has rows of one height, without a line for this. */
+const BELOW_NAME = "order-1 flex @2xl/line:hidden group-data-many/line:hidden";
+
 interface WaitingNoteProps {
   userId: string;
-  /** On the axis after the session that it waits for, else beside the buttons on a phone. */
+  /** On the axis after the session that it waits for, else a line of the row on a phone. */
   isOnAxis: boolean;
 }
 
@@ -136,7 +139,7 @@ export function WaitingNote({ userId, isOnAxis }: WaitingNoteProps) {
       aria-hidden
       className={classNames(
         "items-center gap-1.5 rounded bg-sunken px-1.5 py-0.5 text-xs font-medium whitespace-nowrap",
-        isOnAxis ? "hidden @2xl/line:@min-[8.75rem]/after:flex" : "flex @2xl/line:hidden",
+        isOnAxis ? "hidden @2xl/line:@min-[8.75rem]/after:flex" : BELOW_NAME,
       )}
     >
       <Icon of={MessageSquare} size={16} />

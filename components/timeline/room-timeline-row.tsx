@@ -59,11 +59,7 @@ export function RoomTimelineRow({ row, window, now }: RoomTimelineRowProps) {
           )}
         </div>
       </div>
-      {row.actions && (
-        <div className="relative z-30 flex items-center justify-end gap-1 @max-2xl/line:ms-auto @2xl/line:px-4">
-          {row.actions}
-        </div>
-      )}
+      {row.actions && <div className={ACTIONS}>{row.actions}</div>}
     </div>
   );
 }
@@ -92,6 +88,11 @@ const ROW =
   "@2xl/line:grid @2xl/line:grid-cols-(--columns) @2xl/line:gap-0 @2xl/line:p-0 " +
   "@2xl/line:group-data-[density=dense]/line:h-11 @2xl/line:group-data-[density=medium]/line:min-h-15 " +
   "@2xl/line:group-data-[density=roomy]/line:min-h-[7.625rem]";
+
+/** On a phone, each is an item of the row, so that a waiting note has a line of its own. */
+const ACTIONS =
+  "relative z-30 flex items-center justify-end gap-1 @2xl/line:px-4 " +
+  "@max-2xl/line:contents @max-2xl/line:*:relative @max-2xl/line:*:z-30";
 
 /** Blocks grow with their row. */
 const BAR =

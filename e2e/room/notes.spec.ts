@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { mutateAs } from "../actions/api";
 import { roomSlug } from "../actions/group-session";
 import { open } from "../actions/open";
-import { availableRow, openRoomStartForm, seatRow, shareRoom } from "../actions/room";
+import { availableRow, joinButton, openRoomStartForm, seatRow, shareRoom } from "../actions/room";
 import { expectCompleted, expectRunning, startSession } from "../actions/session";
 import { expect, test } from "../fixtures/test";
 import { ANY, text, textLike } from "../fixtures/texts";
@@ -60,6 +60,28 @@ test("shows a note at the end of the session, on every device, until it is dismi
     .click();
   for (const page of [mara.page, phone]) await expect(delivered(page)).toBeHidden();
   await expect(mara.page.getByText(NOTE)).toBeVisible();
+});
+
+test("keeps the button that joins beside the name on a phone while a note waits", async ({
+  openBrowser,
+}) => {
+  const mara = await openBrowser("Mara");
+  const teo = await openBrowser("Teo", { viewport: { width: 390, height: 844 } });
+  await shareRoom(mara, teo, "Library");
+  await startSession(mara.page, { activity: "Study", minutes: 25 });
+  await expect(joinButton(teo.page, "Mara")).toBeVisible();
+  await leaveNote(teo.page, "Mara", NOTE);
+  const row = seatRow(teo.page, "Mara");
+  const mark = row
+    .getByText(textLike("notes.row.arrivesAt", { time: ANY }))
+    .filter({ visible: true });
+  await expect(mark).toHaveCount(1);
+  const parts = [row.getByText("Mara", { exact: true }), joinButton(teo.page, "Mara"), mark];
+  const [name, button, waiting] = await Promise.all(parts.map((part) => part.boundingBox()));
+  if (!name || !button || !waiting) throw new Error("a part of the row has no box");
+  expect(button.y).toBeLessThan(name.y + name.height);
+  expect(button.y + button.height).toBeGreaterThan(name.y);
+  expect(waiting.y).toBeGreaterThanOrEqual(button.y + button.height);
 });
 
 test("delivers no note of a muted member, who sees no difference", async ({ openBrowser }) => {

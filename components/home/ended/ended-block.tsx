@@ -78,7 +78,7 @@ function CompanionBlock({ companion, session }: { companion: Companion; session:
     : isolate(name);
   return (
     <li style={style} className="avatar min-w-1 rounded border border-current/30 px-2 py-px">
-      <p translate="no" className="truncate text-xs font-semibold">
+      <p translate="no" className="text-xs font-semibold max-sm:line-clamp-2 sm:truncate">
         <IsolatedText>
           {joinedAt === null ? who : t("joinedAt", { who, time: clockTime(joinedAt, zone) })}
         </IsolatedText>
