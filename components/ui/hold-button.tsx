@@ -122,11 +122,14 @@ function Confirm({
     <div
       role="group"
       aria-label={texts.question}
-      className={classNames("flex flex-1 flex-wrap items-center justify-end gap-2", className)}
+      className={classNames(
+        "flex flex-wrap items-center justify-end gap-2 sm:flex-col sm:items-end",
+        className,
+      )}
       onKeyDown={guard}
     >
       {/* Hidden on very narrow screens, where the two answers must suffice. */}
-      <span className="me-auto max-[23rem]:sr-only">{texts.question}</span>
+      <span className="max-sm:me-auto max-[23rem]:sr-only">{texts.question}</span>
       <span className="flex gap-2">
         <Button autoFocus className="scroll-mb-24" onClick={() => onAnswer(false)}>
           {texts.cancel}

@@ -94,6 +94,30 @@ test("opens the reasons below the button on a room's page on a phone, and moves 
   await breakSession(page, { reason: "tired" });
 });
 
+test("covers nothing on a room's page when the keyboard is asked whether to end", async ({
+  openBrowser,
+}) => {
+  const { page } = await openBrowser("Mara");
+  await createRoom(page, "Organic Chemistry II", "Mara");
+  await startSession(page, { activity: "Study", minutes: 25, target: "chapter 4 problems" });
+  const end = page.getByText(textLike("timeline.ends", { status: "running", time: ANY }));
+  const cancel = page.getByRole("button", { name: text("session.end.cancel") });
+  for (const width of [640, 768, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await endButton(page).focus();
+    const before = await measure(reasons(page));
+    await page.keyboard.press("Enter");
+    await expect(cancel).toBeFocused();
+    const legend = await measure(page.locator("p", { hasText: text("session.reason.legend") }));
+    const chips = await measure(reasons(page));
+    expect(chips).toEqual(before);
+    expect(legend.top).toBeGreaterThanOrEqual((await measure(end)).bottom);
+    expect(chips.top).toBeGreaterThanOrEqual(legend.bottom);
+    expect(chips.right).toBeLessThanOrEqual((await measure(cancel)).left);
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("keeps the time left on one line with the longest target", async ({ openBrowser }) => {
   const { page } = await openBrowser("Mara");
   await open(page);

@@ -57,17 +57,26 @@ export function EndEarly({ session, onEnded, reasons, children }: EndEarlyProps)
       className="group/end relative flex flex-col gap-3 sm:flex-row sm:items-end sm:gap-6"
       {...area}
     >
+      {/* The reasons keep their place while they are invisible, however many rows they need. */}
       <div
-        className={classNames("sm:relative sm:min-h-18 sm:flex-1 short:min-h-24", phone.reserved)}
+        className={classNames(
+          "min-w-0 sm:relative sm:flex sm:min-h-18 sm:flex-1 sm:flex-col sm:justify-end short:min-h-24",
+          phone.reserved,
+        )}
       >
-        <div className={classNames(NEXT_TO_BUTTON, phone.advice, isNear && phone.hiddenAdvice)}>
+        <div
+          className={classNames(
+            "sm:absolute sm:inset-x-0 sm:bottom-0",
+            phone.advice,
+            isNear && phone.hiddenAdvice,
+          )}
+        >
           {children}
         </div>
         {/* Invisible, not hidden: the keyboard must reach the reasons. */}
         <div
           className={classNames(
             "flex flex-col gap-2",
-            NEXT_TO_BUTTON,
             phone.reasons,
             !isNear && "pointer-events-none opacity-0",
           )}
@@ -76,25 +85,27 @@ export function EndEarly({ session, onEnded, reasons, children }: EndEarlyProps)
           <BreakReasonPicker value={reason} onChange={setReason} />
         </div>
       </div>
-      <HoldButton
-        className="min-h-12"
-        onConfirm={end}
-        onAsking={setIsAsking}
-        isBusy={isBusy}
-        texts={{
-          label: t("hold"),
-          holding: t("holding"),
-          busy: t("ending"),
-          question: t("question"),
-          confirm: t("confirm"),
-          cancel: t("cancel"),
-        }}
-      />
+      {/* As wide as the question that the keyboard gets, so that the reasons do not wrap again. */}
+      <div className="grid sm:min-w-60 sm:justify-items-end short:min-w-0">
+        <HoldButton
+          className="min-h-12"
+          onConfirm={end}
+          onAsking={setIsAsking}
+          isBusy={isBusy}
+          texts={{
+            label: t("hold"),
+            holding: t("holding"),
+            busy: t("ending"),
+            question: t("question"),
+            confirm: t("confirm"),
+            cancel: t("cancel"),
+          }}
+        />
+      </div>
     </div>
   );
 }
 
-const NEXT_TO_BUTTON = "sm:absolute sm:inset-x-0 sm:bottom-0";
 const ABOVE_BUTTON = "max-sm:absolute max-sm:inset-x-0 max-sm:bottom-0";
 const ON_PHONE = {
   above: {
@@ -108,7 +119,7 @@ const ON_PHONE = {
     advice: "",
     hiddenAdvice: "sm:invisible",
     reasons:
-      "max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:z-20 max-sm:rounded-card " +
+      "max-sm:absolute max-sm:inset-x-0 max-sm:top-full max-sm:z-20 max-sm:mt-2 max-sm:rounded-card " +
       "max-sm:border max-sm:border-edge max-sm:bg-surface max-sm:p-3 [&_input]:scroll-mb-24",
   },
 };
@@ -121,14 +132,15 @@ function Instruction({ failure, isAsking }: { failure: unknown; isAsking: boolea
     return <Problem>{formatFailure(failure)}</Problem>;
   }
   return (
-    <p aria-hidden className="flex flex-wrap gap-x-2 text-sm text-soft short:max-[50rem]:hidden">
+    <p
+      aria-hidden
+      className="flex flex-wrap gap-x-2 text-sm text-soft sm:max-lg:flex-col short:hidden"
+    >
       {/* The keyboard has its own text; once the question is shown, neither is needed. */}
-      {!isAsking && (
-        <>
-          <span className="group-has-focus-visible/end:hidden">{t("end.how")}</span>
-          <span className="hidden group-has-focus-visible/end:inline">{t("end.howByKey")}</span>
-        </>
-      )}
+      <span className={isAsking ? "max-sm:hidden sm:invisible lg:hidden" : undefined}>
+        <span className="group-has-focus-visible/end:hidden">{t("end.how")}</span>
+        <span className="hidden group-has-focus-visible/end:inline">{t("end.howByKey")}</span>
+      </span>
       <span>{t("reason.legend")}</span>
     </p>
   );
