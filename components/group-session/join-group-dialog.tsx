@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Activity } from "@/domain/api/activity";
 import { MAX_TARGET } from "@/domain/api/fields/text-length";
 import type { GroupSession } from "@/domain/api/group-session";
+import { findJoinedOverlap } from "@/domain/group-session/overlap";
 import { parseInstant } from "@/domain/time/instant";
 import { clockTime } from "../format/clock-time";
 import { useReaderZone } from "../format/reader-zone";
@@ -17,7 +18,6 @@ import { useTRPC } from "../trpc/provider";
 import { Select, TextField } from "../ui/field";
 import { IsolatedText, isolate } from "../ui/isolated-text";
 import { CallDialog } from "./call-dialog";
-import { findJoinedOverlap } from "./overlap-rules";
 import { useGroupSessionCall } from "./use-group-session-call";
 
 interface JoinGroupDialogProps {

@@ -1,5 +1,5 @@
-import type { GroupSession } from "@/domain/api/group-session";
-import { parseInstant } from "@/domain/time/instant";
+import type { GroupSession } from "../api/group-session";
+import { parseInstant } from "../time/instant";
 
 type Facts = Pick<GroupSession, "id" | "next" | "isJoined">;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findJoinedOverlap, isOverlap } from "./overlap-rules";
+import { findJoinedOverlap, isOverlap } from "./overlap";
 
 const period = (from: number, to: number) => ({ from, to });
 const session = (id: string, from: string, to: string, isJoined = true) => ({
