@@ -41,7 +41,8 @@ export function UpcomingGroupSession() {
     ? undefined
     : upcoming?.sessions.find((session) => isRemindedOf(session, upcoming.now));
   return (
-    <div role="status" className="mb-4 empty:hidden">
+    // On a phone, the page's first line moves up beside the logo, or into this margin.
+    <div role="status" className="mb-4 empty:hidden max-sm:mb-13">
       {running?.groupSessionId && <Started session={running} />}
       {soon?.next && <Reminder session={soon} date={soon.next.date} at={soon.next.startsAt} />}
     </div>

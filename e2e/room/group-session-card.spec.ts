@@ -59,6 +59,7 @@ test("a phone shows the next near the top of its room, joins it from home, and i
   const phone = { ...ONE_HOUR_AHEAD, viewport: { width: 390, height: 844 }, isTouch: true };
   const mara = await openOwnRoom(await openBrowser("Mara", phone));
   const { page } = mara;
+  const room = roomSlug(page);
   const title = text("groupSession.next.title", { time: AT });
   await expect(page.getByText(title, { exact: true })).toBeInViewport();
   await open(page, "/");
@@ -70,6 +71,17 @@ test("a phone shows the next near the top of its room, joins it from home, and i
     .getByRole("button", { name: text("groupSession.join.open", { time: AT }), exact: true })
     .tap();
   await expect(card.getByText(text("groupSession.join.done"))).toBeVisible();
+  await advanceToStart(app, mara, -4);
+  await open(page, `/rooms/${room}`);
+  const reminder = page.getByRole("status").filter({
+    hasText: text("groupSession.reminder", { room: "Library", time: AT }),
+  });
+  await expect(reminder).toBeVisible();
+  const invite = page.getByRole("button", { name: text("room.invite"), exact: true });
+  const [above, below] = [await reminder.boundingBox(), await invite.boundingBox()];
+  if (!above || !below) throw new Error("the reminder or the button is not shown");
+  expect(above.y + above.height, "the end of the reminder").toBeLessThanOrEqual(below.y);
+  await open(page, "/");
   await advanceToStart(app, mara);
   await expectRunning(page);
   await expect(card).toBeHidden();
