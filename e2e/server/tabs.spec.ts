@@ -62,11 +62,13 @@ test("ends a session in all tabs without showing the start form, and dismisses i
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await other.route("**/focusSession.list*", async (route) => {
+  // Alone or in a batch with other queries.
+  const listing = /focusSession\.list/;
+  await other.route(listing, async (route) => {
     await held;
     await route.continue();
   });
-  const requested = other.waitForRequest("**/focusSession.list*");
+  const requested = other.waitForRequest(listing);
   await mara.page.bringToFront();
   await breakSession(mara.page);
   await requested;
