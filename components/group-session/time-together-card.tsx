@@ -28,8 +28,7 @@ const WORKDAYS = [1, 2, 3, 4, 5];
 
 interface TimeTogetherCardProps {
   room: Outputs["room"]["get"];
-  /** Null until they are known. */
-  sessions: readonly GroupSession[] | null;
+  sessions: readonly GroupSession[];
   /** Offers to join a group session that the viewer scheduled, by id. */
   onOfferJoin: (id: string) => void;
 }
@@ -48,7 +47,7 @@ export default function TimeTogetherCard(props: TimeTogetherCardProps) {
   const { data } = useQuery(
     useTRPC().groupSession.timeTogether.queryOptions({ roomSlug: room.slug }),
   );
-  if (!data || !sessions) return null;
+  if (!data) return null;
   const { fromHour, toHour, completed, ended, people } = data.best;
   const time = fullHour(fromHour);
   const { date } = toWallTime(clock.now(), room.timeZone);

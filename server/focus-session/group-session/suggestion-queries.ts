@@ -38,7 +38,7 @@ export async function findRoomTimeTogether(
   return findTimeTogether(await listEndedSessions(db, viewer));
 }
 
-/** Only of the members whom the viewer is compared with, as in the room's comparison. */
+/** Lists ended sessions of the members in the viewer's comparison only, which respects sharing. */
 async function listEndedSessions(
   db: Db,
   { roomId, viewerId }: RoomViewer,
