@@ -5,7 +5,7 @@ const TEST_ONLY = [TEST, "(^|/)testing/", "^(e2e|tools|bench|demo)/"];
 /** Starts the whole app for tests, like server.mjs, and is therefore above the layers. */
 const TEST_ENTRY = "^server/testing/serve\\.mjs$";
 /** Folders of server/ that every subject may use. All other folders of server/ are subjects. */
-const SHARED_SERVER = "^server/(auth|http|live|process|testing|trpc)/";
+const SHARED_SERVER = "^server/(auth|http|live|observability|process|testing|trpc)/";
 
 /** Where sessions and seats from the API enter the browser. */
 const PARSES_INSTANTS = "^components/(live/(session|seat|stream/frames)|trpc/failure)\\.ts$";

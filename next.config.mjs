@@ -18,8 +18,8 @@ const config = {
     // Saves 19 KiB on the dashboard; chart-scales.ts has the measurements.
     resolveAlias: { "victory-vendor/d3-scale": "./components/dashboard/charts/chart-scales.ts" },
   },
-  // These load native or WebAssembly files from node_modules and cannot be bundled.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pino"],
+  // These load native or WebAssembly files from node_modules, or are shared with server.mjs.
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pino", "prom-client"],
 };
 
 export default createNextIntlPlugin({

@@ -2,6 +2,8 @@ import { createServer } from "node:http";
 import { FolderInUse, lockFolder } from "./db/embedded/folder-lock.mjs";
 import { httpRouter } from "./server/http/http-router.mjs";
 import { createHttpServer } from "./server/http/http-server.mjs";
+import { logConsole } from "./server/observability/console-log.mjs";
+import { pathPatterns, readRoutes } from "./server/observability/path-pattern.mjs";
 import { buildWhenNeeded } from "./server/process/build.mjs";
 import { checkDatabase } from "./server/process/check-database.mjs";
 import { readEnvFiles } from "./server/process/env-file.mjs";
@@ -56,7 +58,8 @@ async function start() {
   await app.prepare();
   // Next does not wait for instrumentation; requests must find the database open.
   await runtime.opening;
-  server.on("request", httpRouter(app.getRequestHandler(), env));
+  const describePath = pathPatterns(readRoutes(".next"));
+  server.on("request", httpRouter(app.getRequestHandler(), { ...env, describePath }));
   shutdown.add(() => closeServer(server));
   await listen(server, env);
   const database = env.databaseUrl ? "PostgreSQL" : `embedded database in ${env.dataDir}`;
@@ -64,6 +67,7 @@ async function start() {
   const listening = address === localAddress(env) ? "" : `, on ${localAddress(env)}`;
   console.log(`Stint is ready at ${address}${listening} (${database})`);
   if (forOthers) console.log(`Other devices on your network reach it at ${forOthers}`);
+  if (!isDev) logConsole();
 }
 
 /** @param {unknown} error */

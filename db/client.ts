@@ -31,10 +31,26 @@ export interface Database extends Statements {
   live: Statements;
   /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
   query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
+  /**
+   * The same, for the readiness check: on a connection of its own with limits of two seconds, so
+   * that it is neither delayed by the app's statements nor by a connection that has gone silent.
+   */
+  probe: Pick<Statements, "db">;
+  /** The current load, for the metrics. */
+  stats(): DatabaseStats;
   /** Receives notifications of a channel; null on the embedded database, which has one process. */
   listen: Listen | null;
   /** Waits for running statements for a few seconds, then closes the database. */
   close(): Promise<void>;
+}
+
+export interface DatabaseStats {
+  /** Statements and transactions that wait for their turn or for a connection. */
+  waiting: number;
+  /** Connections of the pool; null on the embedded database. */
+  connections: number | null;
+  /** Those not in use. */
+  idle: number | null;
 }
 
 /** Throws when the first connection fails; later ones are tried again until it is closed. */

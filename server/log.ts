@@ -1,16 +1,9 @@
-import pino from "pino";
 import { removeValues } from "@/db/error-values";
 import { isUnavailable } from "@/db/pg-errors";
+import { jsonLog } from "./observability/json-log.mjs";
 
 /** The process's log: one JSON line per event, on standard error. */
-export const log = pino(
-  {
-    base: undefined,
-    level: process.env.NODE_ENV === "test" ? "silent" : "info",
-    serializers: { err: describeError },
-  },
-  pino.destination(2),
-);
+export const log = jsonLog.child({}, { serializers: { err: describeError } });
 
 /** Fields of database errors that name things of the schema or the program, never values. */
 const FIELDS = {

@@ -35,7 +35,8 @@ const TERMS = [
     old: /\bregister(s|ed)?\b|Register[A-Z]/,
     use: "roster",
     where: CODE,
-    except: /"register"|'register'|registerDays|function register\b/,
+    except:
+      /"register"|'register'|registerDays|function register\b|registers?: \[?(registry|Registry)/,
   },
   { old: /posterior/i, use: "beta distribution", where: CODE },
   { old: /useWish/i, use: "useStartLink", where: CODE },

@@ -42,6 +42,11 @@ export class EmbeddedClient extends PGlite {
     return client;
   }
 
+  /** The number of calls that wait to begin. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** False while changes are refused because the disk is nearly full. */
   get hasSpace(): boolean {
     return this.#hasSpace;

@@ -85,6 +85,8 @@ export async function openPGlite(
     client,
     ...statements,
     live: statements,
+    probe: statements,
+    stats: () => ({ waiting: client.waiting, connections: null, idle: null }),
     listen: null,
     query: async (text, values) => {
       // The simple protocol is enough without values, and costs half.

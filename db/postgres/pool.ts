@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import type { DatabaseStats } from "../client";
 import { DatabaseUnavailable, isConnectionLost, isTooManyConnections } from "../pg-errors";
 import { destroySocket } from "./connection.mjs";
 import { PINNED_SETTINGS, serverLimits, type TimeLimits } from "./settings";
@@ -56,6 +57,11 @@ export class PostgresPool {
       client.on("error", () => {});
     });
     this.#pool.on("remove", (client) => this.#clients.delete(client));
+  }
+
+  get stats(): DatabaseStats {
+    const { waitingCount, totalCount, idleCount } = this.#pool;
+    return { waiting: waitingCount, connections: totalCount, idle: idleCount };
   }
 
   /** Runs one statement; a read is repeated when its connection is lost. */

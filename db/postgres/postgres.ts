@@ -9,7 +9,7 @@ import { withTlsFallback } from "./connection.mjs";
 import { listen } from "./listen";
 import { migratePostgres } from "./migrate";
 import { PostgresPool } from "./pool";
-import { TIME_LIMITS, type TimeLimits } from "./settings";
+import { PROBE_LIMITS, TIME_LIMITS, type TimeLimits } from "./settings";
 
 type Relations = ExtractTablesWithRelations<typeof schema>;
 
@@ -37,11 +37,14 @@ export async function openPostgres(
     return config;
   });
   const pool = new PostgresPool(config, poolSize, limits);
+  const probePool = new PostgresPool(config, 1, PROBE_LIMITS);
   // Shared: a connection knows each name for one statement only.
   const names = new Map<string, string>();
   return {
     ...statementsOn(pool, names),
     live: statementsOn(pool, names, limits.liveAnswer),
+    probe: statementsOn(probePool, new Map()),
+    stats: () => pool.stats,
     query: async (text, values) => {
       const { rows } = await pool.run(text, (client) =>
         client.query({ text, values, types: TYPES }),
@@ -49,7 +52,7 @@ export async function openPostgres(
       return rows;
     },
     listen: (channel, handlers) => listen(config, channel, handlers),
-    close: () => pool.close(),
+    close: async () => void (await Promise.all([pool.close(), probePool.close()])),
   };
 }
 

@@ -31,6 +31,20 @@ export const TIME_LIMITS: TimeLimits = {
 };
 
 /**
+ * Limits for the readiness check. It takes at most some four seconds, so a failure is over soon
+ * after its cause.
+ */
+export const PROBE_LIMITS: TimeLimits = {
+  connect: 2_000,
+  statement: 1_500,
+  answer: 2_000,
+  liveAnswer: 2_000,
+  lock: 1_500,
+  idleInTransaction: 2_000,
+  retry: 500,
+};
+
+/**
  * Settings that the app relies on. They are set after connecting, because the server's
  * configuration, the database, the role and the URL may all have others. The trigger
  * `stint_keep_past` checks the application name.

@@ -39,6 +39,8 @@ function createCountingDatabase() {
       "execute",
     ]),
     live: database.live,
+    probe: database.probe,
+    stats: () => database.stats(),
     listen: database.listen,
     query: (text, values) => {
       count.statements += 1;

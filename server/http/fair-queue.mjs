@@ -25,11 +25,18 @@ const TURNS_BETWEEN = 10;
 export class FairQueue {
   /** @type {Map<string, Waiting[]>} */
   #queues = new Map();
+  #slots;
   #freeSlots;
+  #waiting = 0;
 
   /** @param {number} slots requests that may work at a time */
   constructor(slots) {
+    this.#slots = slots;
     this.#freeSlots = slots;
+  }
+
+  get stats() {
+    return { waiting: this.#waiting, working: this.#slots - this.#freeSlots };
   }
 
   /**
@@ -46,6 +53,7 @@ export class FairQueue {
       const queue = this.#queues.get(address) ?? [];
       queue.push({ isGone, since: performance.now(), resolve });
       this.#queues.set(address, queue);
+      this.#waiting += 1;
     });
   }
 
@@ -80,6 +88,7 @@ export class FairQueue {
     const [address, queue] = first;
     this.#queues.delete(address);
     const next = queue.shift();
+    this.#waiting -= 1;
     if (queue.length > 0) this.#queues.set(address, queue);
     return next;
   }

@@ -37,7 +37,8 @@ async function ask(path: string) {
 
 /** Opens a database whose writing behaves like this. */
 function openWith(transaction: () => Promise<void>) {
-  runtime.database = { db: { transaction } as unknown as Database["db"] } as Database;
+  const db = { transaction } as unknown as Database["db"];
+  runtime.database = { probe: { db } } as Database;
 }
 
 test("is ready while the database accepts changes", async () => {

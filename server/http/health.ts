@@ -5,12 +5,16 @@ import { database } from "../database";
 import { runtime } from "../process/runtime.mjs";
 
 const READY_TIMEOUT_MS = 2_000;
-/** Limits the work that a flood of requests can cause. */
-const REUSE_PROBE_MS = 1_000;
+/**
+ * A result is used again for this time, which limits the work that a flood of requests can cause. A
+ * failure is used shorter, because it must end soon after its cause.
+ */
+const REUSE_SUCCESS_MS = 1_000;
+const REUSE_FAILURE_MS = 200;
 
 const processName = randomUUID();
 
-/** The probe that runs, or ran within `REUSE_PROBE_MS`. */
+/** The probe that runs, or whose result is used again. */
 let recentProbe: Promise<boolean> | null = null;
 
 /** `/healthz`: the process runs. */
@@ -36,15 +40,20 @@ function probe(): Promise<boolean> {
 }
 
 async function runProbe(): Promise<boolean> {
+  const isReady = await attemptProbe();
+  const forget = () => {
+    recentProbe = null;
+  };
+  setTimeout(forget, isReady ? REUSE_SUCCESS_MS : REUSE_FAILURE_MS).unref();
+  return isReady;
+}
+
+async function attemptProbe(): Promise<boolean> {
   try {
-    await probeWrites(database().db, processName);
+    await probeWrites(database().probe.db, processName);
     return true;
   } catch {
     return false;
-  } finally {
-    setTimeout(() => {
-      recentProbe = null;
-    }, REUSE_PROBE_MS).unref();
   }
 }
 

@@ -1,3 +1,8 @@
+import { handleMetrics } from "../observability/handle-metrics.mjs";
+import { jsonLog } from "../observability/json-log.mjs";
+import { pathPatterns } from "../observability/path-pattern.mjs";
+import { findRequestId } from "../observability/request-id.mjs";
+import { RequestRecord } from "../observability/request-record.mjs";
 import { STATIC } from "../process/build.mjs";
 import { runtime } from "../process/runtime.mjs";
 import { addressGroup, clientAddress } from "./address.mjs";
@@ -37,27 +42,52 @@ const ABANDONED_MS = 30_000;
  * at a time, after its body has arrived, and no more work at once than `workload` admits.
  *
  * @param {(req: Request, res: Response) => Promise<void>} handleNext
- * @param {{ proxies: number, hasHsts?: boolean, workload?: Workload, staticFolder?: string }} options
+ * @param {{
+ *   proxies: number,
+ *   hasHsts?: boolean,
+ *   metricsToken?: string | undefined,
+ *   workload?: Workload,
+ *   staticFolder?: string,
+ *   describePath?: (path: string) => string,
+ * }} options
  * @returns {(req: Request, res: Response) => void}
  */
 export function httpRouter(
   handleNext,
-  { proxies, hasHsts = false, workload = new Workload({ proxies }), staticFolder = STATIC },
+  {
+    proxies,
+    hasHsts = false,
+    metricsToken,
+    workload = new Workload({ proxies }),
+    staticFolder = STATIC,
+    describePath = pathPatterns([]),
+  },
 ) {
+  runtime.workload = workload;
   return (req, res) => {
+    const id = findRequestId(req, proxies);
+    res.setHeader("X-Request-Id", id);
     setSecurityHeaders(req, res, { proxies, hasHsts });
     if (runtime.isShuttingDown) res.setHeader("Connection", "close");
     const address = clientAddress(req, proxies);
     req.headers["x-stint-address"] = address;
     handleInOrder(req, res, () => {
-      if (refuseRequest(req, res)) return;
-      const handling = { handleNext, workload, staticFolder, address: addressGroup(address) };
-      handle(req, res, handling).catch((error) => {
-        // The client has closed the connection, perhaps while sending.
-        if (res.destroyed) return;
-        console.error(error);
-        if (res.headersSent) res.destroy();
-        else refuse(res, 500, "INTERNAL_SERVER_ERROR", "unexpected");
+      const path = findPath(req);
+      const kind = isStream(path, req) ? "stream" : findRequestKind(path);
+      const record = new RequestRecord(req, res, { id, kind, path: () => describePath(path) });
+      const handling = {
+        ...{ handleNext, workload, staticFolder, metricsToken, record },
+        address: addressGroup(address),
+      };
+      runtime.requests.run({ id }, () => {
+        if (refuseRequest(req, res)) return;
+        handle(req, res, handling).catch((err) => {
+          // The client has closed the connection, perhaps while sending.
+          if (res.destroyed) return;
+          jsonLog.error({ err }, "handling a request failed");
+          if (res.headersSent) res.destroy();
+          else refuse(res, 500, "INTERNAL_SERVER_ERROR", "unexpected");
+        });
       });
     });
   };
@@ -97,6 +127,8 @@ function refuseRequest(req, res) {
  * @property {(req: Request, res: Response) => Promise<void>} handleNext
  * @property {Workload} workload
  * @property {string} staticFolder
+ * @property {string | undefined} metricsToken
+ * @property {RequestRecord} record
  * @property {string} address
  */
 
@@ -106,10 +138,13 @@ function refuseRequest(req, res) {
  * @param {Handling} handling
  */
 async function handle(req, res, handling) {
-  const { workload, address } = handling;
+  const { workload, record, address } = handling;
   const path = findPath(req);
   if (path === "/healthz" && runtime.handleHealth) return runtime.handleHealth(req, res);
-  const busy = () => refuseUnread(req, res, () => refusePage(req, res, BUSY));
+  const busy = () => {
+    record.refuse();
+    refuseUnread(req, res, () => refusePage(req, res, BUSY));
+  };
   const kind = findRequestKind(path);
   const finish = workload.admit(kind, address);
   if (!finish) return busy();
@@ -129,6 +164,7 @@ async function handle(req, res, handling) {
     } finally {
       release();
     }
+    record.end();
     isWorking = false;
     // An answer takes memory until the client has read it.
     if (!isStream(path, req)) await waitForClose(res);
@@ -152,13 +188,17 @@ const isStream = (path, req) => path === "/api/live" && req.method === "GET";
  * @param {Response} res
  * @param {Handling & { path: string }} handling
  */
-async function route(req, res, { path, handleNext, workload, staticFolder, address }) {
+async function route(req, res, { path, handleNext, workload, staticFolder, address, ...rest }) {
   if (path === "/readyz" && runtime.handleReady) return runtime.handleReady(req, res);
+  if (path === "/metrics") return handleMetrics(req, res, { token: rest.metricsToken });
   if (path === "/api/live" && runtime.handleLive) {
     if (runtime.isShuttingDown) return refusePage(req, res, BUSY);
     if (isStream(path, req)) {
       const end = workload.openStream(address);
-      if (!end) return refuseStream(res);
+      if (!end) {
+        rest.record.refuse();
+        return refuseStream(res);
+      }
       res.once("close", end);
     }
     return runtime.handleLive(req, res);

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { runtime } from "../process/runtime.mjs";
 import { allClosed, openSocket, readAll, serveHttp } from "../testing/raw-http";
+import { recordLog } from "../testing/record-log";
 import { httpRouter } from "./http-router.mjs";
 import { MAX_PIPELINED } from "./pipelining.mjs";
 import { Workload } from "./workload.mjs";
@@ -10,14 +11,13 @@ import { Workload } from "./workload.mjs";
 const few = { slots: 100, perAddress: 3, total: 5 };
 const limits = {
   proxies: 1,
-  requests: { page: few, call: few, file: few, ready: few },
+  requests: { page: few, call: few, file: few, health: few },
   streams: { perAddress: 2, total: 3 },
 };
 
 /** A server whose pages are answered by the test. */
 async function serve() {
-  const warnings = vi.spyOn(console, "warn").mockImplementation(() => {});
-  onTestFinished(() => void vi.restoreAllMocks());
+  const lines = recordLog();
   const working: { url: string; res: ServerResponse; body: string }[] = [];
   const next = async (req: IncomingMessage, res: ServerResponse) => {
     const body = Buffer.concat(await req.toArray()).toString();
@@ -31,7 +31,7 @@ async function serve() {
   /** Waits until so many requests have been handed to the pages' handler. */
   const workingOn = (count: number) =>
     expect.poll(() => working.length, { timeout: 60_000 }).toBe(count);
-  return { server, port, working, workingOn, warnings };
+  return { server, port, working, workingOn, lines };
 }
 
 const get = (path: string, { from = "192.0.2.1", accept = "*/*" } = {}) =>
@@ -91,7 +91,7 @@ test("begins nothing for a connection that has gone while it waited", async () =
 });
 
 test("refuses more pages of an address than its limit, with the time to wait, but no calls", async () => {
-  const { port, working, workingOn, warnings } = await serve();
+  const { port, working, workingOn, lines } = await serve();
   const sockets = [];
   for (let n = 0; n < 3; n += 1) sockets.push(await openSocket(port, get("/page")));
   await workingOn(3);
@@ -107,7 +107,8 @@ test("refuses more pages of an address than its limit, with the time to wait, bu
   const page = await nextAnswer(await openSocket(port, get("/", { accept: "text/html" })));
   expect(page).toMatch(/^HTTP\/1.1 503 /);
   expect(page).toContain("<h1>Stint is busy</h1>");
-  expect(warnings).toHaveBeenCalledOnce();
+  const warnings = lines.filter(({ msg }) => String(msg).startsWith("Refused more requests"));
+  expect(warnings).toHaveLength(1);
   void (await openSocket(port, get("/api/trpc/account.me")));
   await workingOn(4);
   void (await openSocket(port, get("/page", { from: "192.0.2.2" })));

@@ -1,3 +1,4 @@
+import { jsonLog } from "../observability/json-log.mjs";
 import { AddressCounter } from "./address-counter.mjs";
 import { FairQueue } from "./fair-queue.mjs";
 
@@ -16,7 +17,7 @@ const REQUESTS = {
   call: { slots: 64, perAddress: 1_000, total: 4_000 },
   /** A browser loads six files at a time. They are small and need no work. */
   file: { slots: 64, perAddress: 2_000, total: 8_000 },
-  ready: { slots: 4, perAddress: 50, total: 200 },
+  health: { slots: 4, perAddress: 50, total: 200 },
 };
 /** 300 people with three devices each, and as many again while a network change reconnects them. */
 const STREAMS = { perAddress: 2_000, total: 20_000 };
@@ -46,7 +47,7 @@ export class Workload {
       page: createLimiter(requests.page),
       call: createLimiter(requests.call),
       file: createLimiter(requests.file),
-      ready: createLimiter(requests.ready),
+      health: createLimiter(requests.health),
     };
   }
 
@@ -58,7 +59,7 @@ export class Workload {
    * @param {string} address
    */
   admit(kind, address) {
-    return this.#requests[kind].inProgress.add(address) ?? this.#logLimit("requests", address);
+    return this.#requests[kind].inProgress.add(address) ?? this.#logLimit("requests");
   }
 
   /**
@@ -77,18 +78,20 @@ export class Workload {
    * @param {string} address
    */
   openStream(address) {
-    return this.#streams.add(address) ?? this.#logLimit("streams", address);
+    return this.#streams.add(address) ?? this.#logLimit("streams");
   }
 
-  /**
-   * @param {string} what
-   * @param {string} address
-   */
-  #logLimit(what, address) {
+  /** How many requests of each kind wait for a slot, and occupy one. */
+  stats() {
+    return Object.entries(this.#requests).map(([kind, { queue }]) => ({ kind, ...queue.stats }));
+  }
+
+  /** @param {string} what */
+  #logLimit(what) {
     if (performance.now() - this.#loggedAt < LOG_EVERY_MS) return null;
     this.#loggedAt = performance.now();
     const hint = this.#proxies === 0 ? " Behind a proxy, set TRUST_PROXY." : "";
-    console.warn(`Refused more ${what} from ${address}: too many at a time.${hint}`);
+    jsonLog.warn(`Refused more ${what}: too many at a time, in all or from one address.${hint}`);
     return null;
   }
 }
@@ -104,7 +107,7 @@ const createLimiter = ({ slots, ...limits }) => ({
  * @returns {RequestKind}
  */
 export function findRequestKind(path) {
-  if (path === "/readyz") return "ready";
+  if (path === "/readyz" || path === "/metrics") return "health";
   if (path.startsWith("/_next/static/")) return "file";
   return API_PATHS.test(path) ? "call" : "page";
 }

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { removeOldEnds } from "@/db/former-membership";
 import { log } from "../log";
+import { trackJob } from "../observability/track-job";
 import { removeAbandonedGuests } from "./abandoned-guests";
 import { removeOldNotes } from "./old-notes";
 
@@ -33,22 +34,10 @@ export function startDailyJobs({ db }: Database): () => Promise<void> {
 
 /** A failed run is repeated the next day. */
 async function runJobs(db: Database["db"], signal: AbortSignal): Promise<void> {
-  try {
-    const removed = await removeAbandonedGuests(db, signal);
-    if (removed > 0) log.info({ removed }, "removed guests with nothing recorded");
-  } catch (error) {
-    log.error({ err: error }, "could not remove guests with nothing recorded");
-  }
+  const removed = await trackJob("abandoned_guests", () => removeAbandonedGuests(db, signal));
+  if (removed) log.info({ removed }, "removed guests with nothing recorded");
   if (signal.aborted) return;
-  try {
-    await removeOldEnds(db);
-  } catch (error) {
-    log.error({ err: error }, "could not remove old ended memberships");
-  }
+  await trackJob("former_memberships", () => removeOldEnds(db));
   if (signal.aborted) return;
-  try {
-    await removeOldNotes(db, signal);
-  } catch (error) {
-    log.error({ err: error }, "could not remove old notes");
-  }
+  await trackJob("old_notes", () => removeOldNotes(db, signal));
 }

@@ -16,6 +16,7 @@ const MIN_NODE = [20, 19];
  * @property {string | undefined} secret
  * @property {number} proxies number of trusted proxies in front of the server
  * @property {boolean} hasHsts whether browsers must use only https for the host
+ * @property {string | undefined} metricsToken required for `/metrics`; only this machine when unset
  */
 
 /**
@@ -42,6 +43,7 @@ export function readEnvironment(env) {
     secret: env.NEXTAUTH_SECRET || undefined,
     proxies: parseInteger("TRUST_PROXY", env.TRUST_PROXY || "0", { min: 0, max: 10 }),
     hasHsts: parseSwitch("HSTS", env.HSTS || "on") && url.startsWith("https:"),
+    metricsToken: parseToken("METRICS_TOKEN", env.METRICS_TOKEN || undefined),
   };
 }
 
@@ -118,6 +120,17 @@ function isReadable(url) {
 function parseSwitch(name, text) {
   if (text === "on" || text === "off") return text === "on";
   throw new StartupError(`${name} must be "on" or "off", not "${text}".`);
+}
+
+/**
+ * A secret of at least 16 characters that can be sent in a header.
+ *
+ * @param {string} name
+ * @param {string | undefined} text
+ */
+function parseToken(name, text) {
+  if (text === undefined || /^[\x21-\x7e]{16,}$/.test(text)) return text;
+  throw new StartupError(`${name} must have at least 16 characters, without spaces.`);
 }
 
 /**

@@ -13,6 +13,7 @@ test("has a default for every variable", () => {
     secret: undefined,
     proxies: 0,
     hasHsts: false,
+    metricsToken: undefined,
   });
 });
 
@@ -56,6 +57,7 @@ test("reads every variable, and derives the URL from the port", () => {
       NEXTAUTH_SECRET: "shared by all processes",
       TRUST_PROXY: "2",
       DATABASE_POOL_SIZE: "5",
+      METRICS_TOKEN: "0123456789abcdef",
     }),
   ).toEqual({
     port: 8080,
@@ -67,6 +69,7 @@ test("reads every variable, and derives the URL from the port", () => {
     secret: "shared by all processes",
     proxies: 2,
     hasHsts: false,
+    metricsToken: "0123456789abcdef",
   });
 });
 
@@ -87,6 +90,8 @@ test.each([
   ["NEXTAUTH_URL", "https://example.org/?a=b"],
   ["NEXTAUTH_URL", "https://mara@example.org"],
   ["HSTS", "no"],
+  ["METRICS_TOKEN", "too short"],
+  ["METRICS_TOKEN", "with spaces in between"],
   ["DATABASE_URL", "mysql://db/stint"],
   ["DATABASE_URL", "localhost"],
   ["DATABASE_URL", "postgres://one:5432,two:5432/stint"],

@@ -1,3 +1,5 @@
+import { jsonLog } from "../observability/json-log.mjs";
+
 const TIMEOUT_MS = 9_000;
 
 /**
@@ -29,7 +31,7 @@ export class GracefulShutdown {
       try {
         await closer();
       } catch (error) {
-        console.error(error);
+        jsonLog.error({ err: error }, "closing failed");
       }
     }
   }

@@ -1,12 +1,9 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { recordLog } from "../testing/record-log";
 import { GracefulShutdown } from "./graceful-shutdown.mjs";
 
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
 test("closes everything, last opened first, even when a closer fails", async () => {
-  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+  const lines = recordLog();
   const stop = new GracefulShutdown();
   const closed: string[] = [];
   const fails = (name: string) => {
@@ -19,5 +16,5 @@ test("closes everything, last opened first, even when a closer fails", async () 
   stop.add(() => closed.push("server"));
   await stop.close();
   expect(closed).toEqual(["server", "hub", "bus", "database"]);
-  expect(errors.mock.calls.map(([error]) => error.message)).toEqual(["hub", "bus"]);
+  expect(lines).toMatchObject([{ err: { message: "hub" } }, { err: { message: "bus" } }]);
 });

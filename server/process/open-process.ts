@@ -6,6 +6,7 @@ import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
 import { startDailyJobs } from "../jobs/daily-jobs";
 import { openLive } from "../live/open-live";
+import { appRouter } from "../trpc/root";
 import { runtime } from "./runtime.mjs";
 import { StartupError } from "./startup-error.mjs";
 
@@ -32,6 +33,7 @@ async function open(): Promise<void> {
   if (!database.listen) await startLeftBehind(database);
   const { bus, hub, handleLive, close } = await openLive(database);
   const stopGroupSessions = startGroupSessionLoop(database, (notice) => bus.publish(notice));
+  runtime.procedures = new Set(Object.keys(appRouter._def.procedures));
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
   // In development Next's route handles tRPC, because it reloads changed code.
   if (process.env.NODE_ENV === "production") runtime.handleTrpc = trpcNodeAdapter;

@@ -18,10 +18,17 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * @property {((req: Request, res: Response) => Promise<void>) | null} handleReady `/readyz`
  * @property {(() => Promise<void>) | null} shutDown ends streams, then closes the database
  * @property {AsyncLocalStorage<PageRequest>} pages the page whose calls are running
+ * @property {AsyncLocalStorage<CurrentRequest>} requests the request that is being handled
+ * @property {ReadonlySet<string>} procedures the names of all tRPC procedures
+ * @property {import("../http/workload.mjs").Workload | null} workload
+ * @property {import("../observability/metrics.mjs").Metrics | null} metrics
  * @property {boolean} isShuttingDown
  *
  * @typedef {object} PageRequest
  * @property {TemporaryRefusal | null} refusal of a call that the page made
+ *
+ * @typedef {object} CurrentRequest
+ * @property {string} id also in the header `X-Request-Id` of the answer
  *
  * @typedef {{ reason: "database_unavailable" | "server_busy", retryAfterSeconds: number }} TemporaryRefusal
  */
@@ -42,6 +49,10 @@ const createRuntime = () => ({
   handleReady: null,
   shutDown: null,
   pages: new AsyncLocalStorage(),
+  requests: new AsyncLocalStorage(),
+  procedures: new Set(),
+  workload: null,
+  metrics: null,
   isShuttingDown: false,
 });
 

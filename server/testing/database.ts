@@ -32,6 +32,10 @@ export function testDatabase(): Database {
     get live() {
       return now().live;
     },
+    get probe() {
+      return now().probe;
+    },
+    stats: () => now().stats(),
     get listen() {
       return now().listen;
     },

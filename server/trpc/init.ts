@@ -43,33 +43,39 @@ function listFields(issue: ZodError["issues"][number]): string[] {
   return paths.map((path) => path.join("."));
 }
 
-/** Returns the data that the client may see. Logs an unexpected error and returns only its id. */
-export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
-  if (error instanceof InvalidFields) return { reason: error.reason, fields: error.fields };
-  if (error instanceof Refusal) {
-    return { reason: error.reason, ...(error.details && { details: error.details }) };
-  }
+/** The reason that a failed call has in its answer and in the metrics. */
+export function findFailureReason(error: TRPCError): Reason {
+  if (error instanceof Refusal) return error.reason;
   // An answer that fails its check has a ZodError too, but with the code of a server error.
   if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
-    const { issues } = error.cause;
-    return { reason: findReason(issues), fields: [...new Set(issues.flatMap(listFields))] };
+    return findReason(error.cause.issues);
   }
   switch (error.code) {
     case "BAD_REQUEST":
     case "PARSE_ERROR":
     case "METHOD_NOT_SUPPORTED":
-      return { reason: "invalid_input" };
+      return "invalid_input";
     case "NOT_FOUND":
-      return { reason: "procedure_not_found" };
+      return "procedure_not_found";
     case "UNSUPPORTED_MEDIA_TYPE":
-      return { reason: "json_required" };
+      return "json_required";
     case "PAYLOAD_TOO_LARGE":
-      return { reason: "body_too_large" };
-    default: {
-      if (isDataException(error.cause)) return { reason: "invalid_input" };
-      const id = randomUUID();
-      log.error({ id, path, err: error.cause ?? error }, "unexpected error");
-      return { reason: "unexpected", id };
-    }
+      return "body_too_large";
+    default:
+      return isDataException(error.cause) ? "invalid_input" : "unexpected";
   }
+}
+
+/** Returns the data that the client may see. Logs an unexpected error and returns only its id. */
+export function describeFailure(error: TRPCError, path: string | undefined): FailureData {
+  const reason = findFailureReason(error);
+  if (error instanceof InvalidFields) return { reason, fields: error.fields };
+  if (error instanceof Refusal) return { reason, ...(error.details && { details: error.details }) };
+  if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
+    return { reason, fields: [...new Set(error.cause.issues.flatMap(listFields))] };
+  }
+  if (reason !== "unexpected") return { reason };
+  const id = randomUUID();
+  log.error({ id, path, err: error.cause ?? error }, "unexpected error");
+  return { reason, id };
 }

@@ -1,23 +1,35 @@
+import { getTRPCErrorFromUnknown } from "@trpc/server";
 import { isAllowed, type RoomAction } from "@/domain/room/permissions";
 import { consumeLimit } from "../auth/rate-limit";
 import type { Notice } from "../live/announce";
+import { metrics } from "../observability/metrics.mjs";
 import { InvalidFields, Refusal, refuseUnavailable, requireFound } from "../refusal";
 import { findMembership } from "../room/queries";
-import { t } from "./init";
+import { findFailureReason, t } from "./init";
 
 /**
  * For anyone, signed in or not. A resolver reports what it committed with `ctx.announceLater`; the
  * notices are published once it has ended, also when it failed after the commit.
  */
-export const publicProcedure = t.procedure.use(async ({ ctx, next }) => {
+export const publicProcedure = t.procedure.use(async ({ ctx, next, path }) => {
+  const begun = performance.now();
   const notices: Notice[] = [];
   const announceLater = (notice: Notice): void => void notices.push(notice);
   // `next` does not throw: it returns a failure as a result.
   const result = await next({ ctx: { announceLater } });
   for (const notice of notices) ctx.announce(notice);
-  if (!result.ok) throw refuseUnavailable(result.error);
+  const failure = result.ok ? null : refuseUnavailable(result.error);
+  countCall(path, failure, performance.now() - begun);
+  if (failure) throw failure;
   return result;
 });
+
+/** Counts a call in the metrics. `path` is the name of a procedure: this runs only for existing ones. */
+function countCall(path: string, failure: unknown, ms: number): void {
+  const outcome = failure ? findFailureReason(getTRPCErrorFromUnknown(failure)) : "ok";
+  metrics.calls.inc({ procedure: path, outcome });
+  metrics.callSeconds.observe({ procedure: path }, ms / 1000);
+}
 
 /** For signed-in people. Resolvers find everything through `ctx.viewer`. */
 export const userProcedure = publicProcedure.use(async ({ ctx, next, type }) => {

@@ -2,6 +2,7 @@ import type { Database } from "@/db/client";
 import { RECONNECT_MS } from "@/domain/group-session/start-rules";
 import type { Notice } from "../../live/announce";
 import { log } from "../../log";
+import { trackJob } from "../../observability/track-job";
 import { startDueGroupSessions } from "./start-due";
 
 /** A new group session, or one of a moved clock, is found this soon. */
@@ -45,21 +46,19 @@ export function startGroupSessionLoop(
   const pass = async (): Promise<number> => {
     const at = performance.now();
     if (at - passedAt > OUTAGE_MS) reachableSince = at;
-    try {
-      const isReconnectOver = at - reachableSince >= RECONNECT_MS;
-      const nextMs = await startDueGroupSessions(db, {
+    const isReconnectOver = at - reachableSince >= RECONNECT_MS;
+    const found = await trackJob("group_sessions", async () => ({
+      nextMs: await startDueGroupSessions(db, {
         announce,
         isReconnectOver,
         signal: stopping.signal,
-      });
-      passedAt = performance.now();
-      // Counted from the beginning of the pass, which may have started many people.
-      const dueMs = nextMs === null ? POLL_MS : nextMs - (passedAt - at);
-      return Math.max(SHORTEST_WAIT_MS, Math.min(POLL_MS, dueMs));
-    } catch (error) {
-      log.error({ err: error }, "could not start the group sessions that are due");
-      return POLL_MS;
-    }
+      }),
+    }));
+    if (!found) return POLL_MS;
+    passedAt = performance.now();
+    // Counted from the beginning of the pass, which may have started many people.
+    const dueMs = found.nextMs === null ? POLL_MS : found.nextMs - (passedAt - at);
+    return Math.max(SHORTEST_WAIT_MS, Math.min(POLL_MS, dueMs));
   };
   run();
   return async () => {

@@ -58,6 +58,15 @@ export class Hub {
     ].map((timer) => timer.unref());
   }
 
+  /** For the metrics: how many streams are open, and what they watch. */
+  get stats() {
+    return {
+      streams: this.#streams.size,
+      rooms: this.#rooms.size,
+      people: this.#people.size,
+    };
+  }
+
   /** Streams of a person are limited; server/http/ limits those of an address and the process. */
   canOpen(userId: string): boolean {
     const own = this.#people.get(userId)?.streams.length ?? 0;

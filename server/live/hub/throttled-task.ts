@@ -1,4 +1,5 @@
 import { log } from "../../log";
+import { runtime } from "../../process/runtime.mjs";
 
 const INTERVAL_MS = 20;
 
@@ -39,7 +40,9 @@ export class ThrottledTask {
     this.#timer = undefined;
     this.#isWanted = false;
     this.#lastAt = performance.now();
-    this.#running = this.task()
+    // The work is for everybody: its log must not name the request that happened to begin it.
+    this.#running = runtime.requests
+      .exit(this.task)
       .catch((err) => log.error({ err }, `${this.name} failed`))
       .finally(() => {
         this.#running = null;

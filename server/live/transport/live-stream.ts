@@ -1,9 +1,12 @@
 import type { Socket } from "node:net";
+import { metrics } from "../../observability/metrics.mjs";
 import { compressFrame } from "../hub/compressed-frame";
 import { HEARTBEAT } from "../hub/frame";
 
 /** A viewer that reads nothing for this many heartbeats is disconnected. */
 const MAX_HEARTBEATS_BEHIND = 4;
+
+const { totals } = metrics;
 
 /**
  * One open stream of one device. It writes to the socket directly: the response adds no framing, and
@@ -31,10 +34,15 @@ export class LiveStream {
    */
   write(bytes: Buffer): void {
     if (!this.isOpen) return;
-    if (this.#isBehind) this.#hasMissed = true;
-    else if (!this.socket.write(this.isCompressed ? compressFrame(bytes) : bytes)) {
-      this.#fallBehind();
+    if (this.#isBehind) {
+      this.#hasMissed = true;
+      totals.framesSkipped += 1;
+      return;
     }
+    const sent = this.isCompressed ? compressFrame(bytes) : bytes;
+    totals.framesDelivered += 1;
+    totals.frameBytesDelivered += sent.length;
+    if (!this.socket.write(sent)) this.#fallBehind();
   }
 
   sendHeartbeat(): void {

@@ -5,7 +5,7 @@ import { splitNotices } from "./notice-chunks";
 
 const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
 const bytes = (notices: Notice[]) =>
-  Buffer.byteLength(JSON.stringify({ from: randomUUID(), notices }));
+  Buffer.byteLength(JSON.stringify({ from: randomUUID(), at: Date.now(), notices }));
 
 test("puts notices that fit into one payload", () => {
   const notices = Array.from({ length: 20 }, () => ({ rooms: ids(1), people: ids(1) }));
