@@ -1,5 +1,5 @@
-import type { MemoryResult, RunResult } from "./shape";
-import type { Arrivals } from "./viewers";
+import type { MemoryResult, RunResult } from "../shape";
+import type { Arrivals } from "../viewers";
 
 export interface Round extends RunResult {
   /** CPU ms of the same changes, at the same pace, in a process without viewers. */
