@@ -1,41 +1,69 @@
 import type { ExtractTablesWithRelations, SQL } from "drizzle-orm";
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import {
+  type PgDatabase,
+  PgDialect,
+  type PgQueryResultHKT,
+  type PgTransactionConfig,
+} from "drizzle-orm/pg-core";
 import type * as schema from "./schema";
 
 /** Application name of the app's connections; the trigger `stint_keep_past` checks it. */
 export const APPLICATION_NAME = "stint";
 
-/** The database or a transaction in it, on either driver. */
-export type Db = PgDatabase<
+export type Drizzle = PgDatabase<
   PgQueryResultHKT,
   typeof schema,
   ExtractTablesWithRelations<typeof schema>
 >;
 
-/** Statements of the app. */
-export interface Statements {
-  db: Db;
-  /**
-   * Runs a statement that is planned once per connection, for the few reads that run at every
-   * change. `$1`, … in the text carry their casts (`$1::uuid`); values are text.
-   */
-  prepared<Row>(text: string, values: string[]): Promise<Row[]>;
+/**
+ * Runs a statement that is planned once per connection, for the few that run at every change. `$1`, …
+ * in the text carry their casts (`$1::uuid`); values are text.
+ */
+export type RunPrepared = <Row>(text: string, values: (string | null)[]) => Promise<Row[]>;
+
+/**
+ * The database or a transaction in it, on either driver. In a transaction, statements that are made
+ * at the same time are sent together and run in their order, which saves round trips.
+ */
+export interface Db extends Omit<Drizzle, "transaction"> {
+  prepared: RunPrepared;
+  transaction<Result>(
+    work: (tx: Db) => Promise<Result>,
+    config?: PgTransactionConfig,
+  ): Promise<Result>;
 }
 
+/** Adds `prepared` to a database or transaction, and to the transactions in it. */
+export function addPrepared(db: Drizzle, prepared: RunPrepared): Db {
+  const begin = db.transaction.bind(db);
+  return Object.assign(db, {
+    prepared,
+    transaction: <Result>(work: (tx: Db) => Promise<Result>, config?: PgTransactionConfig) =>
+      begin((tx) => work(addPrepared(tx as unknown as Drizzle, prepared)), config),
+  });
+}
+
+const dialect = new PgDialect();
+
+/** The text of a statement to prepare. Its values name the parameters, in order. */
+export const compileStatement = (statement: SQL): string => dialect.sqlToQuery(statement).sql;
+
 /** An open database with its schema applied. Every wait has a time limit. */
-export interface Database extends Statements {
+export interface Database {
+  db: Db;
   /**
    * The same, for the live view, whose reads are small: a silent connection is given up after three
    * seconds, so that screens are right soon after it is back. The embedded database has no limit.
    */
-  live: Statements;
+  live: Db;
   /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
   query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
   /**
    * The same, for the readiness check: on a connection of its own with limits of two seconds, so
    * that it is neither delayed by the app's statements nor by a connection that has gone silent.
    */
-  probe: Pick<Statements, "db">;
+  probe: Db;
   /** The current load, for the metrics. */
   stats(): DatabaseStats;
   /** Receives notifications of a channel; null on the embedded database, which has one process. */

@@ -61,7 +61,7 @@ const FAILURES: [string, () => Promise<unknown>, string][] = [
     "22P02",
   ],
   ["a statement without Drizzle", () => database.query("select $1::text::uuid", [VALUE]), "22P02"],
-  ["a prepared statement", () => database.prepared("select $1::text::uuid", [VALUE]), "22P02"],
+  ["a prepared statement", () => database.db.prepared("select $1::text::uuid", [VALUE]), "22P02"],
   [
     "an error raised in a function",
     () =>

@@ -1,12 +1,12 @@
 /** Captures the app's statements and measures their cost in the database. */
 import { readFile } from "node:fs/promises";
 import pg from "pg";
-import type { Database } from "@/db/client";
+import type { Database, Db, RunPrepared } from "@/db/client";
 
 /** A statement as it is sent to the database. */
 export interface Statement {
   text: string;
-  values: string[];
+  values: (string | null)[];
 }
 
 /**
@@ -18,13 +18,12 @@ export async function captureStatements(
   run: (database: Database) => Promise<unknown>,
 ): Promise<Statement[]> {
   const statements: Statement[] = [];
-  await run({
-    ...database,
-    prepared: (text, values) => {
-      statements.push({ text, values });
-      return database.prepared(text, values);
-    },
-  });
+  const prepared: RunPrepared = (text, values) => {
+    statements.push({ text, values });
+    return database.db.prepared(text, values);
+  };
+  const db = Object.assign(Object.create(database.db) as Db, { prepared });
+  await run({ ...database, db });
   if (statements.length === 0) throw new Error("no prepared statement was sent");
   return statements;
 }

@@ -54,7 +54,7 @@ async function holdTransaction() {
 }
 
 test("lets the event loop turn between statements that wait for each other", async () => {
-  const { db, query, prepared } = database;
+  const { db, query } = database;
   let turns = 0;
   let isOver = false;
   const countTurns = async () => {
@@ -65,14 +65,14 @@ test("lets the event loop turn between statements that wait for each other", asy
   };
   const counting = countTurns();
   const text = "select $1::int as n";
-  await prepared(text, ["1"]);
+  await db.prepared(text, ["1"]);
   turns = 0;
   await Promise.all(
     Array.from({ length: 10 }, () => [
       db.transaction((tx) => tx.execute(sql`update counter set n = n + 1`)),
       db.execute(sql`select n from counter`),
       query("select n from counter", []),
-      prepared(text, ["1"]),
+      db.prepared(text, ["1"]),
     ]).flat(),
   );
   isOver = true;
@@ -140,7 +140,7 @@ describe("on a full disk", () => {
       hasSpace: () => hasSpace,
       onSpaceChange: (now) => changes.push(now),
     });
-    const { db, query, prepared } = database;
+    const { db, query } = database;
     const write = () => query("update counter set n = n + 1", []);
     await write();
     hasSpace = false;
@@ -154,7 +154,7 @@ describe("on a full disk", () => {
       cause: expect.any(DatabaseUnavailable),
     });
     expect(await count()).toBe(1);
-    expect(await prepared("select n from counter", [])).toEqual([{ n: 1 }]);
+    expect(await db.prepared("select n from counter", [])).toEqual([{ n: 1 }]);
     hasSpace = true;
     await write();
     expect(await count()).toBe(2);

@@ -2,7 +2,7 @@ import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import { APPLICATION_NAME, type Database, type Db, type Statements } from "../client";
+import { APPLICATION_NAME, addPrepared, type Database, type Db, type Drizzle } from "../client";
 import { keepValuesOutOfErrors } from "../error-values";
 import { MIGRATIONS_FOLDER } from "../migrations-folder";
 import { refuseNewerSchema } from "../newer-schema";
@@ -10,7 +10,7 @@ import * as schema from "../schema";
 import { createDatabase, createWhenMissing, openFolder } from "./database-folder";
 import { createSpaceCheck } from "./disk-space.mjs";
 import { EmbeddedClient } from "./embedded-client";
-import { preparedOn } from "./prepared";
+import { PreparedStatements } from "./prepared";
 import { closeToOthers } from "./private-folder.mjs";
 import type { ServerLog } from "./server-log";
 import { startUpkeep } from "./upkeep";
@@ -80,12 +80,12 @@ export async function openPGlite(
     await client.close();
     throw error;
   }
-  const statements: Statements = { db: db as unknown as Db, prepared: preparedOn(client) };
+  const own = databaseOn(client, db as unknown as Drizzle);
   return {
     client,
-    ...statements,
-    live: statements,
-    probe: statements,
+    db: own,
+    live: own,
+    probe: own,
     stats: () => ({ waiting: client.waiting, connections: null, idle: null }),
     listen: null,
     query: async (text, values) => {
@@ -96,6 +96,22 @@ export async function openPGlite(
     },
     close: () => client.close(),
   };
+}
+
+function databaseOn(client: EmbeddedClient, drizzle: Drizzle): Db {
+  const statements = new PreparedStatements(client);
+  const begin = drizzle.transaction.bind(drizzle);
+  const db = addPrepared(drizzle, statements.run);
+  db.transaction = (work, config) =>
+    begin(async (tx) => {
+      const own = statements.inTransaction();
+      try {
+        return await work(addPrepared(tx as unknown as Drizzle, own.run));
+      } finally {
+        own.end();
+      }
+    }, config);
+  return db;
 }
 
 /** The result of the last statement in the text. */

@@ -9,7 +9,7 @@ test("returns rows of typed values at every run", async () => {
     ["it's", 1],
     ["Mara", 2],
   ] as const) {
-    expect(await database.prepared(text, [name, String(size)])).toEqual([
+    expect(await database.db.prepared(text, [name, String(size)])).toEqual([
       { name, sizeOf: size, isMany: size > 1, none: null },
     ]);
   }
@@ -17,26 +17,26 @@ test("returns rows of typed values at every run", async () => {
 
 test("returns no rows or many, in order", async () => {
   const text = "select n from generate_series(1, $1::int) n";
-  expect(await database.prepared(text, ["0"])).toEqual([]);
-  expect(await database.prepared(text, ["3"])).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  expect(await database.db.prepared(text, ["0"])).toEqual([]);
+  expect(await database.db.prepared(text, ["3"])).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
 });
 
 test("an invalid value fails only that run", async () => {
   const text = "select $1::uuid as id";
   const id = "6f8d3c1e-52c4-4d0e-9c8d-1d9f3f6f2a10";
-  await expect(database.prepared(text, ["no id"])).rejects.toThrow("uuid");
-  expect(await database.prepared(text, [id])).toEqual([{ id }]);
-  await expect(database.prepared("select nonsense", [])).rejects.toThrow("nonsense");
+  await expect(database.db.prepared(text, ["no id"])).rejects.toThrow("uuid");
+  expect(await database.db.prepared(text, [id])).toEqual([{ id }]);
+  await expect(database.db.prepared("select nonsense", [])).rejects.toThrow("nonsense");
   expect(await database.query("select 1 as one", [])).toEqual([{ one: 1 }]);
 });
 
 test("does not read inside an open transaction", async () => {
   const text = "select count(*)::int as count from room where slug = $1::text";
-  await database.prepared(text, [""]);
+  await database.db.prepared(text, [""]);
   const counted = await database.db.transaction(async (tx) => {
     await tx.execute("insert into room (slug, name) values ('half-done-aaaaaa', 'Half done')");
     // PostgreSQL answers before the commit, the embedded database after it.
-    const counting = database.prepared<{ count: number }>(text, ["half-done-aaaaaa"]);
+    const counting = database.db.prepared<{ count: number }>(text, ["half-done-aaaaaa"]);
     await tx.execute("delete from room where slug = 'half-done-aaaaaa'");
     return { counting };
   });

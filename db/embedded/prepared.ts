@@ -1,7 +1,10 @@
 import { messages, type PGlite, protocol, types } from "@electric-sql/pglite";
+import type { RunPrepared } from "../client";
 
 const { serialize } = protocol;
 const RUN = Buffer.concat([serialize.execute({}), serialize.sync()]);
+
+type Send = (bytes: Uint8Array) => ReturnType<PGlite["execProtocolStream"]>;
 
 interface Statement {
   name: string;
@@ -9,40 +12,74 @@ interface Statement {
 }
 
 /**
- * Implements `Database.prepared` on the embedded database, for statements that run at every change.
- * It plans them once and sends each as one message, because this database computes in the app's
- * process: `PGlite.query` sends five messages, and an SQL `execute` is parsed again.
+ * Implements `Db.prepared` on the embedded database. It plans a statement once and sends each run as
+ * one message, because this database computes in the app's process: `PGlite.query` sends five
+ * messages, and an SQL `execute` is parsed again.
  */
-export function preparedOn(client: PGlite) {
-  const statements = new Map<string, Promise<Statement>>();
-  return async <Row>(text: string, values: string[]): Promise<Row[]> => {
-    const { name, columns } = await findStatement(text);
-    const answers = await send(client, [serialize.bind({ statement: name, values }), RUN]);
+export class PreparedStatements {
+  readonly #statements = new Map<string, Promise<Statement>>();
+
+  constructor(private readonly client: PGlite) {}
+
+  /** Runs one outside of transactions: it waits for an open one. */
+  readonly run: RunPrepared = (text, values) =>
+    this.#run(
+      (bytes) => this.client._runExclusiveTransaction(() => this.#send(bytes)),
+      text,
+      values,
+    );
+
+  /** Runs statements in the open transaction, until `end` is called. */
+  inTransaction(): { run: RunPrepared; end: () => void } {
+    let isOver = false;
+    const send = async (bytes: Uint8Array) => {
+      if (isOver) throw new Error("the transaction is over");
+      return this.#send(bytes);
+    };
+    return {
+      run: (text, values) => this.#run(send, text, values),
+      end: () => {
+        isOver = true;
+      },
+    };
+  }
+
+  async #run<Row>(send: Send, text: string, values: (string | null)[]): Promise<Row[]> {
+    const { name, columns } = await this.#find(send, text);
+    const answers = await send(Buffer.concat([serialize.bind({ statement: name, values }), RUN]));
     const rows: unknown[] = [];
     for (const answer of answers) {
       if (answer instanceof messages.DataRowMessage) rows.push(buildRow(columns, answer.fields));
     }
     return rows as Row[];
-  };
+  }
 
-  function findStatement(text: string): Promise<Statement> {
-    const known = statements.get(text);
+  #find(send: Send, text: string): Promise<Statement> {
+    const known = this.#statements.get(text);
     if (known) return known;
-    const preparing = prepare(client, `stint_${statements.size}`, text);
-    statements.set(text, preparing);
-    preparing.catch(() => statements.delete(text));
+    const preparing = prepare(send, `stint_${this.#statements.size}`, text);
+    this.#statements.set(text, preparing);
+    preparing.catch(() => this.#statements.delete(text));
     return preparing;
+  }
+
+  #send(bytes: Uint8Array) {
+    return this.client._runExclusiveQuery(() =>
+      this.client.execProtocolStream(bytes, { syncToFs: false }),
+    );
   }
 }
 
-async function prepare(client: PGlite, name: string, text: string): Promise<Statement> {
-  const answers = await send(client, [
-    // Frees a name that a failed attempt left; closing a missing statement is no error.
-    serialize.close({ type: "S", name }),
-    serialize.parse({ name, text }),
-    serialize.describe({ type: "S", name }),
-    serialize.sync(),
-  ]);
+async function prepare(send: Send, name: string, text: string): Promise<Statement> {
+  const answers = await send(
+    Buffer.concat([
+      // Frees a name that a failed attempt left; closing a missing statement is no error.
+      serialize.close({ type: "S", name }),
+      serialize.parse({ name, text }),
+      serialize.describe({ type: "S", name }),
+      serialize.sync(),
+    ]),
+  );
   const described = answers.find((answer) => answer instanceof messages.RowDescriptionMessage);
   const columns = (described?.fields ?? []).map((field) => ({
     name: field.name,
@@ -61,12 +98,4 @@ function buildRow(
     row[name] = text === null ? null : parse(text);
   }
   return row;
-}
-
-/** Waits for open transactions, so that the statement never runs inside one. */
-function send(client: PGlite, parts: Uint8Array[]) {
-  const bytes = Buffer.concat(parts);
-  return client._runExclusiveTransaction(() =>
-    client._runExclusiveQuery(() => client.execProtocolStream(bytes, { syncToFs: false })),
-  );
 }

@@ -89,9 +89,29 @@ export async function withClient(config, use) {
  * @param {pg.ClientBase} client
  */
 export function destroySocket(client) {
-  // Not in the types of node-postgres.
-  const { connection } = /** @type {{ connection: { stream: { destroy(): void } } }} */ (
+  socketOf(client).destroy();
+}
+
+/**
+ * Sends the statements that are made until the next tick in one packet.
+ *
+ * @param {pg.ClientBase} client
+ */
+export function corkForThisTick(client) {
+  const socket = socketOf(client);
+  if (socket.writableCorked > 0) return;
+  socket.cork();
+  process.nextTick(() => socket.uncork());
+}
+
+/**
+ * The connection's socket, which is not in the types of node-postgres.
+ *
+ * @param {pg.ClientBase} client
+ */
+function socketOf(client) {
+  const { connection } = /** @type {{ connection: { stream: import("node:net").Socket } }} */ (
     /** @type {unknown} */ (client)
   );
-  connection.stream.destroy();
+  return connection.stream;
 }

@@ -60,7 +60,8 @@ describe.runIf(server)("when connections fail", () => {
 
   test("survives a connection that is cut between two statements of a transaction", async () => {
     const { own, proxy } = await openThroughProxy({ limits: { retry: 0 } });
-    const attempt = own.db.transaction(async () => {
+    const attempt = own.db.transaction(async (tx) => {
+      await insert(tx, 1);
       proxy.cut();
       await new Promise(setImmediate);
       throw new Error("refused");

@@ -47,6 +47,8 @@ export class PostgresPool {
       maxLifetimeSeconds: LIFETIME_SECONDS,
       connectionTimeoutMillis: limits.connect,
       query_timeout: limits.answer,
+      // A transaction sends simultaneous statements together.
+      pipeline: true,
       onConnect: (client) => client.query(`${PINNED_SETTINGS}; ${serverLimits(limits)}`) as never,
     });
     // A lost idle connection is replaced when it is needed.

@@ -2,7 +2,7 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { drizzle, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import type { Database, Db, Statements } from "../client";
+import { addPrepared, type Database, type Db, type Drizzle, type RunPrepared } from "../client";
 import { keepValuesOutOfErrors } from "../error-values";
 import * as schema from "../schema";
 import { withTlsFallback } from "./connection.mjs";
@@ -10,6 +10,7 @@ import { listen } from "./listen";
 import { migratePostgres } from "./migrate";
 import { PostgresPool } from "./pool";
 import { PROBE_LIMITS, TIME_LIMITS, type TimeLimits } from "./settings";
+import type { Queryable } from "./transaction-client";
 
 type Relations = ExtractTablesWithRelations<typeof schema>;
 
@@ -41,9 +42,9 @@ export async function openPostgres(
   // Shared: a connection knows each name for one statement only.
   const names = new Map<string, string>();
   return {
-    ...statementsOn(pool, names),
-    live: statementsOn(pool, names, limits.liveAnswer),
-    probe: statementsOn(probePool, new Map()),
+    db: databaseOn(pool, names),
+    live: databaseOn(pool, names, limits.liveAnswer),
+    probe: databaseOn(probePool, new Map()),
     stats: () => pool.stats,
     query: async (text, values) => {
       const { rows } = await pool.run(text, (client) =>
@@ -57,39 +58,42 @@ export async function openPostgres(
 }
 
 /** @param limitMs replaces the pool's limit for an answer */
-function statementsOn(
-  pool: PostgresPool,
-  names: Map<string, string>,
-  limitMs?: number,
-): Statements {
+function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: number): Db {
   const limit = limitMs === undefined ? {} : { query_timeout: limitMs };
   /** Drizzle only calls `query`, with the statement and its values. */
   const client = {
     query: (statement: pg.QueryConfig, values: unknown[]) =>
       pool.run(statement.text, (client) => client.query({ ...statement, ...limit }, values)),
   };
-  const db = drizzle({ client: client as unknown as pg.Client, schema });
+  const db = addPrepared(
+    drizzle({ client: client as unknown as pg.Client, schema }) as unknown as Drizzle,
+    (text, values) => pool.run(text, (client) => runPrepared(client, text, values)),
+  );
   /** Drizzle itself would not repeat a transaction. */
-  db.transaction = (transaction, config) =>
+  db.transaction = (work, config) =>
     pool.transaction((client) =>
       new NodePgSession<typeof schema, Relations>(
         client as pg.PoolClient,
         dialect,
         undefined,
-      ).transaction(transaction, config),
+      ).transaction((tx) => {
+        const prepared: RunPrepared = (text, values) => runPrepared(client, text, values);
+        return work(addPrepared(tx as unknown as Drizzle, prepared));
+      }, config),
     );
   const statements = new Map<string, pg.QueryConfig>();
-  return {
-    db: db as unknown as Db,
-    prepared: async <Row>(text: string, values: string[]) => {
-      const statement = statements.get(text) ?? prepare(text);
-      // node-postgres copies a statement's own properties one by one, which is slow.
-      const { rows } = await pool.run(text, (client) =>
-        client.query(Object.create(statement), values),
-      );
-      return rows as Row[];
-    },
-  };
+  return db;
+
+  async function runPrepared<Row>(
+    client: Queryable,
+    text: string,
+    values: (string | null)[],
+  ): Promise<Row[]> {
+    const statement = statements.get(text) ?? prepare(text);
+    // node-postgres copies a statement's own properties one by one, which is slow.
+    const { rows } = await client.query(Object.create(statement), values);
+    return rows as Row[];
+  }
 
   function prepare(text: string): pg.QueryConfig {
     const name = names.get(text) ?? `stint_${names.size}`;

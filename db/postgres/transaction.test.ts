@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
@@ -7,36 +8,70 @@ import { queryRows } from "../client";
 describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
   const database = testDatabase();
 
-  /** From now on, `most` is the largest number of simultaneous statements on one connection. */
-  function countSimultaneous() {
-    const counts = new Map<unknown, number>();
-    const result = { most: 0 };
+  /** Counts the packets and statements that the pool's connections send from now on. */
+  function countSent() {
+    const sent = { packets: 0, statements: [] as string[] };
+    const { _writev, _write } = Socket.prototype;
+    const spies = [
+      vi.spyOn(Socket.prototype, "_writev").mockImplementation(function (this: Socket, ...args) {
+        sent.packets += 1;
+        return _writev?.apply(this, args);
+      }),
+      vi.spyOn(Socket.prototype, "_write").mockImplementation(function (this: Socket, ...args) {
+        sent.packets += 1;
+        return _write.apply(this, args);
+      }),
+    ];
     const { query } = pg.Client.prototype;
-    const spy = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
+    const ofClient = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
       this: pg.Client,
       ...args: unknown[]
     ) {
-      const now = (counts.get(this) ?? 0) + 1;
-      counts.set(this, now);
-      result.most = Math.max(result.most, now);
-      const answer = (query as (...args: unknown[]) => Promise<unknown>).apply(this, args);
-      const end = () => counts.set(this, (counts.get(this) ?? 1) - 1);
-      answer.then(end, end);
-      return answer;
+      const [statement] = args as [string | { text: string }];
+      sent.statements.push(typeof statement === "string" ? statement : statement.text);
+      return (query as (...args: unknown[]) => unknown).apply(this, args);
     } as never);
-    onTestFinished(() => spy.mockRestore());
-    return result;
+    onTestFinished(() => {
+      for (const spy of [...spies, ofClient]) spy.mockRestore();
+    });
+    return sent;
   }
 
   const select = (n: number) => sql<number>`select ${n}::int as n`;
 
-  test("sends simultaneous statements one after another, in their order", async () => {
-    const simultaneous = countSimultaneous();
+  test("sends simultaneous statements in one packet with BEGIN, in their order", async () => {
+    await database.db.execute(select(0));
+    const sent = countSent();
     const answers = await database.db.transaction((tx) =>
-      Promise.all([1, 2, 3, 4].map((n) => queryRows(tx, select(n)))),
+      Promise.all([
+        ...[1, 2].map((n) => queryRows(tx, select(n))),
+        ...["3", "4"].map((n) => tx.prepared("select $1::int as n", [n])),
+      ]),
     );
     expect(answers).toEqual([1, 2, 3, 4].map((n) => [{ n }]));
-    expect(simultaneous.most).toBe(1);
+    expect(sent.statements.map((text) => text.split(" ", 1)[0])).toEqual([
+      ...["begin", "select", "select", "select", "select"],
+      "commit",
+    ]);
+    expect(sent.packets).toBe(2);
+  });
+
+  test("sends nothing when it runs no statement", async () => {
+    const sent = countSent();
+    await database.db.transaction(async () => {});
+    const refusing = database.db.transaction(() => Promise.reject(new Error("refused")));
+    await expect(refusing).rejects.toThrow("refused");
+    expect(sent.statements).toEqual([]);
+  });
+
+  test("fails when a statement that nobody waited for has failed", async () => {
+    const committing = database.db.transaction(async (tx) => {
+      await tx.execute(sql`create temporary table unsaved (n int)`);
+      tx.execute(sql`select 1 / 0`).catch(() => {});
+    });
+    await expect(committing).rejects.toMatchObject({
+      cause: { message: "the transaction was rolled back" },
+    });
   });
 
   test.each(["COMMIT", "ROLLBACK"])(
@@ -60,7 +95,6 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
   );
 
   test("is rolled back when one of several simultaneous statements fails", async () => {
-    const simultaneous = countSimultaneous();
     const failing = database.db.transaction(async (tx) => {
       await tx.execute(sql`create temporary table kept (n int)`);
       await Promise.all([
@@ -70,7 +104,6 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
       ]);
     });
     await expect(failing).rejects.toMatchObject({ cause: { code: "22012" } });
-    expect(simultaneous.most).toBe(1);
     expect(await database.query("select to_regclass('kept') as kept", [])).toEqual([
       { kept: null },
     ]);

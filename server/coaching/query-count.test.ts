@@ -37,6 +37,7 @@ function createCountingDatabase() {
       "update",
       "delete",
       "execute",
+      "prepared",
     ]),
     live: database.live,
     probe: database.probe,
@@ -45,10 +46,6 @@ function createCountingDatabase() {
     query: (text, values) => {
       count.statements += 1;
       return database.query(text, values);
-    },
-    prepared: (text, values) => {
-      count.statements += 1;
-      return database.prepared(text, values);
     },
     close: () => database.close(),
   } satisfies Database;

@@ -50,7 +50,7 @@ async function runProbe(): Promise<boolean> {
 
 async function attemptProbe(): Promise<boolean> {
   try {
-    await probeWrites(database().probe.db, processName);
+    await probeWrites(database().probe, processName);
     return true;
   } catch {
     return false;

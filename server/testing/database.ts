@@ -40,7 +40,6 @@ export function testDatabase(): Database {
       return now().listen;
     },
     query: (text, values) => now().query(text, values),
-    prepared: (text, values) => now().prepared(text, values),
     close: async () => {
       await open?.close();
       open = undefined;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Database, type Db, queryRows, type Statements } from "@/db/client";
+import { type Database, type Db, queryRows } from "@/db/client";
 
 class Rollback extends Error {}
 
@@ -26,17 +26,12 @@ export async function inRolledBackTransaction<Result>(
 
 /** Raw statements must use the transaction's connection: another one would wait for it forever. */
 function within(database: Database, tx: Db): Database {
-  const run = (text: string, values: unknown[]) => queryRows(tx, withParameters(text, values));
-  const statements: Statements = {
-    db: tx,
-    prepared: <Row>(text: string, values: string[]) => run(text, values) as Promise<Row[]>,
-  };
   return {
     ...database,
-    ...statements,
-    live: statements,
+    db: tx,
+    live: tx,
     listen: null,
-    query: (text, values) => run(text, values) as Promise<Record<string, unknown>[]>,
+    query: (text, values) => queryRows(tx, withParameters(text, values)),
   };
 }
 

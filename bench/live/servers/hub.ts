@@ -43,7 +43,7 @@ export async function openHub(shape: Shape): Promise<LiveServer> {
     },
     change: async (room, id) => {
       const { roomId = "", moverId = "" } = rooms[room] ?? {};
-      await database.prepared(CHANGE, [`Mara ${mark(id)}`, moverId, roomId]);
+      await database.db.prepared(CHANGE, [`Mara ${mark(id)}`, moverId, roomId]);
       return () => live.bus.publish({ rooms: [roomId], people: [moverId] });
     },
   };

@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import type { Db, Statements } from "@/db/client";
+import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { focusSession, membership, room } from "@/db/schema";
@@ -42,11 +42,11 @@ interface PersonRow {
 
 /** Reads a room, or only the seats of some members. Prepared, because it runs at every change. */
 export async function readSeats(
-  database: Statements,
+  db: Db,
   roomId: string,
   people?: string[],
 ): Promise<RoomReading | null> {
-  return buildReading(await database.prepared<SeatRow>(...buildSeatQuery(roomId, people)));
+  return buildReading(await db.prepared<SeatRow>(...buildSeatQuery(roomId, people)));
 }
 
 function buildSeatQuery(roomId: string, people?: string[]): [text: string, values: string[]] {
@@ -58,26 +58,23 @@ function buildSeatQuery(roomId: string, people?: string[]): [text: string, value
 
 /** The members who share with each coach of a room. Read it after the seats, read at `readAt`. */
 export async function readCoachGrants(
-  database: Statements,
+  db: Db,
   roomId: string,
   readAt: string,
 ): Promise<CoachGrants> {
-  return groupGrants(await database.prepared<CoachGrantRow>(COACH_GRANTS, [roomId, readAt]));
+  return groupGrants(await db.prepared<CoachGrantRow>(COACH_GRANTS, [roomId, readAt]));
 }
 
 /**
  * Reads a person's current session. The version is read first, so a change in between only causes
  * one more reading. Usually nothing runs, and then one statement is enough.
  */
-export async function readPerson(
-  database: Statements,
-  userId: string,
-): Promise<PersonReading | null> {
-  const [person] = await database.prepared<PersonRow>(PERSON, [userId]);
+export async function readPerson(db: Db, userId: string): Promise<PersonReading | null> {
+  const [person] = await db.prepared<PersonRow>(PERSON, [userId]);
   if (!person) return null;
   const serverNow = new Date(Number(person.nowMs)).toISOString();
   const current = person.isRunning
-    ? await findCurrentSession(database.db, userId)
+    ? await findCurrentSession(db, userId)
     : { session: null, serverNow };
   return { version: Number(person.version), current };
 }

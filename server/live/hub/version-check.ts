@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import type { Statements } from "@/db/client";
+import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { isLivePresence } from "../seats/seat-queries";
@@ -76,7 +76,7 @@ from (
 
 /** Compares everything sent with the database, in one query that returns only differences. */
 export async function checkVersions(
-  database: Statements,
+  db: Db,
   { rooms, people, devices }: SentVersions,
 ): Promise<VersionCheck> {
   const values = [
@@ -88,7 +88,7 @@ export async function checkVersions(
     people.map((person) => person.version),
     devices,
   ].map(pgArray);
-  const rows = await database.prepared<ChangedRow>(CHANGES, values);
+  const rows = await db.prepared<ChangedRow>(CHANGES, values);
   const filterRows = (kind: ChangedRow["kind"]) => rows.filter((row) => row.kind === kind);
   return {
     nowMs: Number(rows[0]?.nowMs ?? 0),

@@ -14,7 +14,7 @@ export const postgresBus = (database: Pick<Database, "live">, listen: Listen): P
     const listening = await listen(CHANNEL, handlers);
     return {
       send: async (payloads) => {
-        await database.live.db.execute(
+        await database.live.execute(
           sql`select pg_notify(${CHANNEL}, payload)
             from jsonb_array_elements_text(${JSON.stringify(payloads)}::jsonb) payload`,
         );

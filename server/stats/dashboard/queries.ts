@@ -56,7 +56,12 @@ async function cellsWithPrevious(
 ): Promise<DayCell[]> {
   const { from } = previousPeriod(period);
   if (!isPackedPeriod(period)) {
-    return database.prepared<DayCell>(SPAN_WITH_PREVIOUS, [userId, from, period.from, period.to]);
+    return database.db.prepared<DayCell>(SPAN_WITH_PREVIOUS, [
+      userId,
+      from,
+      period.from,
+      period.to,
+    ]);
   }
   return listCells(database, userId, { from, to: period.to });
 }
