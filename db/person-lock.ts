@@ -20,7 +20,7 @@ import { type Db, queryRows } from "./client";
  * the exclusion constraint.
  */
 export async function lockUser(tx: Db, userId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 0))`);
+  await tx.prepared("select pg_advisory_xact_lock(hashtextextended($1::text, 0))", [userId]);
 }
 
 /** Like `lockUser` without waiting: false when another transaction holds the lock. */

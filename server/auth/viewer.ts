@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { compileStatement, type Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { isUnavailable } from "@/db/pg-errors";
-import { authSession, user } from "@/db/schema";
+import { authSession } from "@/db/schema";
 import { toTimeZone } from "@/domain/time/time-zone";
 import { readSessionTokens, SIGNED_IN_SECONDS } from "./cookie";
 import { readSid } from "./token-cache";
@@ -52,24 +52,20 @@ export async function readSids(cookieHeader: string | null | undefined): Promise
  * extends its sign-in, written at most every ten minutes.
  */
 export async function viewerBySid(db: Db, sid: string): Promise<Viewer | null> {
-  const [row] = await db
-    .select({
-      userId: user.id,
-      name: user.name,
-      timeZone: user.timeZone,
-      isGuest: sql<boolean>`${user.passwordHash} is null`,
-      isStale: sql<boolean>`${authSession.lastSeenAt} < ${databaseNow} - interval '10 minutes'`,
-    })
-    .from(authSession)
-    .innerJoin(user, eq(user.id, authSession.userId))
-    .where(
-      and(eq(authSession.id, sid), gt(authSession.expiresAt, databaseNow), isNull(user.leftAt)),
-    );
+  const [row] = await db.prepared<ViewerRow>(VIEWER, [sid]);
   if (!row) return null;
   const { isStale, ...viewer } = row;
   if (isStale) await extendSignIn(db, sid);
   return { ...viewer, timeZone: toTimeZone(viewer.timeZone), sid };
 }
+
+type ViewerRow = Omit<Viewer, "sid"> & { isStale: boolean };
+
+const VIEWER = compileStatement(sql`
+select u.id as "userId", u.name, u.time_zone as "timeZone", u.password_hash is null as "isGuest",
+  d.last_seen_at < ${databaseNow} - interval '10 minutes' as "isStale"
+from auth_session d join "user" u on u.id = d.user_id
+where d.id = ${"device"}::uuid and d.expires_at > ${databaseNow} and u.left_at is null`);
 
 /** A later use extends it when the database cannot do so now, for example while it is a standby. */
 async function extendSignIn(db: Db, sid: string): Promise<void> {

@@ -123,10 +123,16 @@ export async function recordChange(
   }: { userId: string; id: string; roomId: string | null; others?: string[] },
 ): Promise<SessionChange> {
   const rooms = roomId ? [roomId] : await listRoomsShowingBusy(tx, userId);
-  await bumpPeople(tx, [userId, ...others]);
-  await bumpRooms(tx, rooms);
-  const session = requireFound(await findSession(tx, { userId, id }), "session_not_found");
-  return { session, notice: { rooms, people: [userId] }, others };
+  const [, , found] = await Promise.all([
+    bumpPeople(tx, [userId, ...others]),
+    bumpRooms(tx, rooms),
+    findSession(tx, { userId, id }),
+  ]);
+  return {
+    session: requireFound(found, "session_not_found"),
+    notice: { rooms, people: [userId] },
+    others,
+  };
 }
 
 async function findOwnRow(tx: Db, { userId, id }: { userId: string; id: string }) {

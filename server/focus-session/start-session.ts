@@ -1,17 +1,18 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { readClock } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
-import { activity, focusSession, room, user } from "@/db/schema";
-import type { StartInput } from "@/domain/api/focus-session";
+import { focusSession, room } from "@/db/schema";
+import type { FocusSession, StartInput } from "@/domain/api/focus-session";
 import { type ChosenLength, computePlannedEnd } from "@/domain/focus-session/session-length";
 import { findRestartProblem } from "@/domain/focus-session/session-rules";
+import { statusAt } from "@/domain/focus-session/status";
 import { isAllowed } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
+import { bumpPeople, bumpRooms } from "../live/versions";
 import { InvalidFields, Refusal, requireFound } from "../refusal";
-import { findMembership } from "../room/queries";
-import { recordChange, refuseOverlap, type SessionChange } from "./mutations";
+import { refuseOverlap, type SessionChange } from "./mutations";
 import { findRunningSession, findSession } from "./queries";
+import { readStartFacts, type StartFacts } from "./start-facts";
 
 const MINUTE_MS = 60_000;
 
@@ -26,10 +27,12 @@ export async function startSession(
 ): Promise<SessionChange> {
   return db
     .transaction(async (tx) => {
-      await lockUser(tx, userId);
-      const earlier = await findEarlierStart(tx, userId, input);
-      if (earlier) return earlier;
-      return startLocked(tx, { userId, ...input });
+      const [, facts] = await Promise.all([
+        lockUser(tx, userId),
+        readStartFacts(tx, { userId, ...input }),
+      ]);
+      const earlier = facts?.isRepeated && (await findEarlierStart(tx, userId, input));
+      return earlier || insertSession(tx, { userId, ...input }, facts);
     })
     .catch((error) => refuseOverlap(db, userId, error));
 }
@@ -42,60 +45,82 @@ export interface GroupStart {
   plannedEnd: Date;
 }
 
+type Start = StartInput & { userId: string; group?: GroupStart };
+
 /**
  * Starts a session in a transaction that holds the person's lock, with the refusals of
  * `startSession`. With `group` it takes its start and end from the group session.
  */
-export async function startLocked(
-  tx: Db,
-  { userId, group, ...input }: StartInput & { userId: string; group?: GroupStart },
-): Promise<SessionChange> {
-  const roomId = await findStartRoom(tx, userId, input.roomSlug);
-  await refuseInvalidReferences(tx, userId, input);
-  const running = await findRunningSession(tx, userId);
-  if (running) throw new Refusal("session_already_running", { session: running });
-  const id = await insertSession(tx, { userId, roomId, input, group });
-  return recordChange(tx, { userId, id, roomId });
+export async function startLocked(tx: Db, start: Start): Promise<SessionChange> {
+  return insertSession(tx, start, await readStartFacts(tx, start));
 }
 
+/** Inserts the session, or refuses. Everything is written in one round trip. */
 async function insertSession(
   tx: Db,
-  {
-    userId,
-    roomId,
-    input,
-    group,
-  }: { userId: string; roomId: string | null; input: StartInput; group: GroupStart | undefined },
-): Promise<string> {
-  const startedAt = group?.startedAt ?? (await readClock(tx));
-  const length = group ? { until: group.plannedEnd } : chosenLength(input);
+  start: Start,
+  facts: StartFacts | null,
+): Promise<SessionChange> {
+  const { userId, group } = start;
+  const { now, timeZone, activity, room, roomsShowingBusy } = await refuseStart(tx, start, facts);
+  const startedAt = group?.startedAt ?? now;
+  const length = group ? { until: group.plannedEnd } : chosenLength(start);
   const plannedEnd = computePlannedEnd(startedAt, length);
   if (!plannedEnd) throw new Refusal("length_out_of_range");
-  const [person] = await tx
-    .select({ timeZone: user.timeZone })
-    .from(user)
-    .where(and(eq(user.id, userId), isNull(user.leftAt)));
-  const { timeZone } = requireFound(person, "sign_in_required");
-  const [row] = await tx
-    .insert(focusSession)
-    .values({
+  const isUntil = group ? !isWholeMinutes(startedAt, plannedEnd) : start.until !== undefined;
+  const localDate = localDay(startedAt, timeZone);
+  const session: Omit<FocusSession, "id"> = {
+    activity: {
+      id: activity.id,
+      name: activity.name,
+      color: activity.color,
+      isRest: activity.isRest,
+    },
+    roomSlug: room?.slug ?? null,
+    target: start.target,
+    leaveAlone: start.leaveAlone ?? null,
+    startedAt: startedAt.toISOString(),
+    plannedEnd: plannedEnd.toISOString(),
+    brokenAt: null,
+    breakReason: null,
+    drifted: false,
+    note: null,
+    status: statusAt({ plannedEnd, brokenAt: null, driftedAt: null }, now),
+    localDate,
+    timeZone,
+    restartOf: start.restartOf ?? null,
+    groupSessionId: group?.groupSessionId ?? null,
+  };
+  const rooms = room ? [room.id] : roomsShowingBusy;
+  const [rows] = await Promise.all([
+    tx.prepared<{ id: string }>(INSERT, [
       userId,
-      activityId: input.activityId,
-      roomId,
-      target: input.target,
-      leaveAlone: input.leaveAlone ?? null,
-      startedAt,
-      plannedEnd,
-      isUntil: group ? !isWholeMinutes(startedAt, plannedEnd) : input.until !== undefined,
-      restartOf: input.restartOf ?? null,
-      localDate: localDay(startedAt, timeZone),
+      start.activityId,
+      room?.id ?? null,
+      session.target,
+      session.leaveAlone,
+      session.startedAt,
+      session.plannedEnd,
+      String(isUntil),
+      session.restartOf,
+      localDate,
       timeZone,
-      idempotencyKey: input.idempotencyKey ?? null,
-      groupSessionId: group?.groupSessionId ?? null,
-    })
-    .returning({ id: focusSession.id });
-  return requireFound(row, "unexpected").id;
+      start.idempotencyKey ?? null,
+      session.groupSessionId,
+    ]),
+    bumpPeople(tx, [userId]),
+    bumpRooms(tx, rooms),
+  ]);
+  const { id } = requireFound(rows[0], "unexpected");
+  return { session: { id, ...session }, notice: { rooms, people: [userId] } };
 }
+
+const INSERT = `
+insert into focus_session (user_id, activity_id, room_id, target, leave_alone, started_at,
+  planned_end, is_until, restart_of, local_date, time_zone, idempotency_key, group_session_id)
+values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::timestamptz,
+  $7::timestamptz, $8::boolean, $9::uuid, $10::date, $11::text, $12::text, $13::uuid)
+returning id`;
 
 const isWholeMinutes = (from: Date, to: Date): boolean =>
   (to.getTime() - from.getTime()) % MINUTE_MS === 0;
@@ -106,36 +131,41 @@ function chosenLength({ minutes, until }: StartInput): ChosenLength {
   throw new InvalidFields("minutes");
 }
 
-async function findStartRoom(tx: Db, userId: string, slug: string | null | undefined) {
-  if (!slug) return null;
-  const membership = requireFound(await findMembership(tx, { userId, slug }), "room_not_found");
-  if (!isAllowed(membership, "start_session")) throw new Refusal("not_allowed");
-  return membership.roomId;
+/**
+ * Returns the facts of a start that may happen. Refuses a room of which the person is no member, an
+ * activity of another person, an archived activity, a restart of a session that is not broken, and a
+ * start while a session runs.
+ */
+async function refuseStart(
+  tx: Db,
+  { userId, roomSlug, restartOf }: Start,
+  found: StartFacts | null,
+) {
+  const facts = requireFound(found, "sign_in_required");
+  if (roomSlug) {
+    const room = requireFound(facts.room, "room_not_found");
+    if (!isAllowed(room, "start_session")) throw new Refusal("not_allowed");
+  }
+  const activity = requireFound(facts.activity, "activity_not_found");
+  if (activity.isArchived) throw new Refusal("activity_archived");
+  if (restartOf) await refuseRestart(tx, { userId, restartOf }, facts.now);
+  if (facts.isRunning) {
+    const session = await findRunningSession(tx, userId);
+    throw new Refusal("session_already_running", { session });
+  }
+  return { ...facts, activity };
 }
 
-/**
- * Refuses an activity of another person, an archived activity, and a restart of a session that is
- * not broken.
- */
-async function refuseInvalidReferences(
+async function refuseRestart(
   tx: Db,
-  userId: string,
-  { activityId, restartOf }: StartInput,
-) {
-  const [chosen] = await tx
-    .select({ archivedAt: activity.archivedAt })
-    .from(activity)
-    .where(and(eq(activity.userId, userId), eq(activity.id, activityId)));
-  if (requireFound(chosen, "activity_not_found").archivedAt) throw new Refusal("activity_archived");
-  if (!restartOf) return;
+  { userId, restartOf }: { userId: string; restartOf: string },
+  now: Date,
+): Promise<void> {
   const [origin] = await tx
     .select()
     .from(focusSession)
     .where(and(eq(focusSession.userId, userId), eq(focusSession.id, restartOf)));
-  const problem = findRestartProblem(
-    requireFound(origin, "session_not_found"),
-    await readClock(tx),
-  );
+  const problem = findRestartProblem(requireFound(origin, "session_not_found"), now);
   if (problem) throw new Refusal(problem);
 }
 

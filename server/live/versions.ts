@@ -1,18 +1,32 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { room, user } from "@/db/schema";
+import { room } from "@/db/schema";
 
 /**
  * Counts a change that the members of these rooms must see, in the transaction of the change. Rooms
  * are updated in the order of their ids, so that two transactions cannot deadlock.
  */
-export async function bumpRooms(tx: Db, roomIds: string[]): Promise<void> {
-  for (const id of [...new Set(roomIds)].sort()) {
-    await tx
-      .update(room)
-      .set({ version: sql`${room.version} + 1` })
-      .where(eq(room.id, id));
-  }
+export async function bumpRooms(tx: Db, roomIds: string[]): Promise<Versions> {
+  return bumpEach(tx, BUMP_ROOM, roomIds);
+}
+
+/** The versions after a change, by id. */
+export type Versions = ReadonlyMap<string, number>;
+
+const BUMP_ROOM = "update room set version = version + 1 where id = $1::uuid returning version";
+const BUMP_PERSON = `update "user" set version = version + 1 where id = $1::uuid returning version`;
+
+/** One statement for each, because the order in which one statement locks its rows is unknown. */
+async function bumpEach(tx: Db, statement: string, ids: string[]): Promise<Versions> {
+  const sorted = [...new Set(ids)].sort();
+  const bumped = await Promise.all(
+    sorted.map((id) => tx.prepared<{ version: string | number }>(statement, [id])),
+  );
+  return new Map(
+    sorted.flatMap(
+      (id, i) => bumped[i]?.map(({ version }) => [id, Number(version)] as const) ?? [],
+    ),
+  );
 }
 
 /**
@@ -39,13 +53,8 @@ export async function bumpManyRooms(tx: Db, roomIds: string[]): Promise<string[]
 }
 
 /** Counts a change that the other devices of these people must see, in the order of their ids. */
-export async function bumpPeople(tx: Db, userIds: string[]): Promise<void> {
-  for (const id of [...new Set(userIds)].sort()) {
-    await tx
-      .update(user)
-      .set({ version: sql`${user.version} + 1` })
-      .where(eq(user.id, id));
-  }
+export async function bumpPeople(tx: Db, userIds: string[]): Promise<Versions> {
+  return bumpEach(tx, BUMP_PERSON, userIds);
 }
 
 /** Counts a change of the group sessions of a room that all its members may notice. */
