@@ -37,8 +37,8 @@ async function ask(path: string) {
 
 /** Opens a database whose writing behaves like this. */
 function openWith(transaction: () => Promise<void>) {
-  const db = { transaction } as unknown as Database["db"];
-  runtime.database = { probe: { db } } as Database;
+  const probe = { transaction } as unknown as Database["probe"];
+  runtime.database = { probe } as Database;
 }
 
 test("is ready while the database accepts changes", async () => {
