@@ -72,7 +72,7 @@ export class TransactionClient implements Queryable {
   }
 }
 
-/** The result of a statement that is not sent yet, or need not be. */
+/** The result of a statement that is sent later, or never. */
 const NOTHING = { rows: [], rowCount: 0 };
 
 const isBegin = (text: string) => text === "begin" || text.startsWith("begin ");

@@ -113,7 +113,7 @@ export async function dismissTarget(
  * Reads the changed session and increments the version of the person, of the others, and of every
  * room that sees the session, in the same transaction.
  */
-export async function recordChange(
+async function recordChange(
   tx: Db,
   {
     userId,
