@@ -19,7 +19,13 @@ const config = {
     resolveAlias: { "victory-vendor/d3-scale": "./components/dashboard/charts/chart-scales.ts" },
   },
   // These load native or WebAssembly files from node_modules, or are shared with server.mjs.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pino", "prom-client"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@node-rs/argon2",
+    "pino",
+    "prom-client",
+    "@redis/client",
+  ],
 };
 
 export default createNextIntlPlugin({

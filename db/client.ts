@@ -81,7 +81,7 @@ export interface DatabaseStats {
   idle: number | null;
 }
 
-/** Throws when the first connection fails; later ones are tried again until it is closed. */
+/** Throws when the first connection fails; a lost one is replaced until it is closed. */
 export type Listen = (
   channel: string,
   handlers: {

@@ -6,6 +6,7 @@ import { type Bus, localBus } from "./transport/bus";
 import { createLiveHandler } from "./transport/handle-live";
 import { createSignHandler } from "./transport/handle-sign";
 import { postgresBus } from "./transport/postgres-bus";
+import type { Redis } from "./transport/redis-bus";
 
 /** The live view of one process. */
 export interface Live {
@@ -16,8 +17,9 @@ export interface Live {
   close(): Promise<void>;
 }
 
-export async function openLive(database: Database): Promise<Live> {
-  const bus = database.listen ? await postgresBus(database, database.listen) : localBus();
+/** @param redis carries the notices instead of PostgreSQL, if given */
+export async function openLive(database: Database, redis?: Redis): Promise<Live> {
+  const bus = await openBus(database, redis);
   // Only one process uses an embedded database: existing rows are from a killed process.
   if (!database.listen) await database.db.execute(sql`delete from presence`);
   const hub = new Hub(database, bus);
@@ -31,4 +33,12 @@ export async function openLive(database: Database): Promise<Live> {
       await bus.close();
     },
   };
+}
+
+/** An embedded database has one process. The client of Redis is loaded only when it is used. */
+async function openBus(database: Database, redis: Redis | undefined): Promise<Bus> {
+  if (!database.listen) return localBus();
+  if (!redis) return postgresBus(database, database.listen);
+  const { redisBus } = await import("./transport/redis-bus");
+  return redisBus(redis);
 }

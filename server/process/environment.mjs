@@ -11,7 +11,8 @@ const MIN_NODE = [20, 19];
  * @property {string | undefined} host interface to listen on; all when unset
  * @property {string} dataDir absolute
  * @property {string | undefined} databaseUrl
- * @property {number} poolSize number of connections to PostgreSQL, besides the one that listens
+ * @property {string | undefined} redisUrl carries notices between processes instead of PostgreSQL
+ * @property {number} poolSize number of connections to PostgreSQL, besides those that listen and check
  * @property {string} url public URL of the site
  * @property {string | undefined} secret
  * @property {number} proxies number of trusted proxies in front of the server
@@ -34,6 +35,7 @@ export function readEnvironment(env) {
     host: env.HOST || undefined,
     dataDir: resolve(env.DATA_DIR || ".data"),
     databaseUrl: parseDatabaseUrl(env.DATABASE_URL || undefined),
+    redisUrl: parseRedisUrl(env.REDIS_URL || undefined, env.DATABASE_URL || undefined),
     // A transaction may need a second connection, for example to count attempts.
     poolSize: parseInteger("DATABASE_POOL_SIZE", env.DATABASE_POOL_SIZE || "10", {
       min: 2,
@@ -101,6 +103,25 @@ function parseDatabaseUrl(text) {
   if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && isReadable(text))) return text;
   // Not quoted: it may hold a password.
   throw new StartupError("DATABASE_URL must look like postgres://user:password@host:5432/name.");
+}
+
+/**
+ * @param {string | undefined} text
+ * @param {string | undefined} databaseUrl
+ */
+function parseRedisUrl(text, databaseUrl) {
+  if (text === undefined) return undefined;
+  const url = /^rediss?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
+  if (!url?.hostname || !/^(\/\d*)?$/.test(url.pathname)) {
+    // Not quoted: it may hold a password.
+    throw new StartupError("REDIS_URL must look like redis://user:password@host:6379.");
+  }
+  if (databaseUrl === undefined) {
+    throw new StartupError(
+      "REDIS_URL must be unset without DATABASE_URL: the embedded database has one process.",
+    );
+  }
+  return text;
 }
 
 /** @param {string} url */

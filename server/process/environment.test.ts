@@ -9,6 +9,7 @@ test("has a default for every variable", () => {
     dataDir: resolve(".data"),
     poolSize: 10,
     databaseUrl: undefined,
+    redisUrl: undefined,
     url: "http://localhost:3000",
     secret: undefined,
     proxies: 0,
@@ -54,6 +55,7 @@ test("reads every variable, and derives the URL from the port", () => {
       HOST: "127.0.0.1",
       DATA_DIR: "/var/lib/stint",
       DATABASE_URL: "postgres://stint@db/stint",
+      REDIS_URL: "rediss://stint:secret@redis:6380/1",
       NEXTAUTH_SECRET: "shared by all processes",
       TRUST_PROXY: "2",
       DATABASE_POOL_SIZE: "5",
@@ -64,6 +66,7 @@ test("reads every variable, and derives the URL from the port", () => {
     host: "127.0.0.1",
     dataDir: "/var/lib/stint",
     databaseUrl: "postgres://stint@db/stint",
+    redisUrl: "rediss://stint:secret@redis:6380/1",
     poolSize: 5,
     url: "http://localhost:8080",
     secret: "shared by all processes",
@@ -90,6 +93,10 @@ test.each([
   ["NEXTAUTH_URL", "https://example.org/?a=b"],
   ["NEXTAUTH_URL", "https://mara@example.org"],
   ["HSTS", "no"],
+  ["REDIS_URL", "localhost:6379"],
+  ["REDIS_URL", "redis://"],
+  ["REDIS_URL", "redis://localhost/stint"],
+  ["REDIS_URL", "redis://localhost"],
   ["METRICS_TOKEN", "too short"],
   ["METRICS_TOKEN", "with spaces in between"],
   ["DATABASE_URL", "mysql://db/stint"],
@@ -106,6 +113,12 @@ test("uses HSTS on an https site, unless it is switched off", () => {
   const off = { NEXTAUTH_URL: "https://stint.example", HSTS: "off" };
   expect(readEnvironment(off).hasHsts).toBe(false);
   expect(readEnvironment({ NEXTAUTH_URL: "http://stint.example" }).hasHsts).toBe(false);
+});
+
+test("does not repeat a refused REDIS_URL, which may hold a password", () => {
+  for (const REDIS_URL of ["redis://stint:hunter2@redis", "rediss://stint:hunter2@redis/stint"]) {
+    expect(() => readEnvironment({ REDIS_URL })).not.toThrow(/hunter2/);
+  }
 });
 
 test("does not repeat a refused DATABASE_URL, which may hold a password", () => {

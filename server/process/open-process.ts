@@ -6,6 +6,7 @@ import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
 import { startDailyJobs } from "../jobs/daily-jobs";
 import { openLive } from "../live/open-live";
+import { siteChannel } from "../live/transport/site-channel";
 import { appRouter } from "../trpc/root";
 import { runtime } from "./runtime.mjs";
 import { StartupError } from "./startup-error.mjs";
@@ -31,7 +32,7 @@ async function open(): Promise<void> {
   const stopDailyJobs = startDailyJobs(database);
   // Opening the live view deletes the presence of a killed process.
   if (!database.listen) await startLeftBehind(database);
-  const { bus, hub, handleLive, close } = await openLive(database);
+  const { bus, hub, handleLive, close } = await openLive(database, findRedis());
   const stopGroupSessions = startGroupSessionLoop(database, (notice) => bus.publish(notice));
   runtime.procedures = new Set(Object.keys(appRouter._def.procedures));
   Object.assign(runtime, { database, bus, hub, handleLive, handleHealth, handleReady });
@@ -45,6 +46,12 @@ async function open(): Promise<void> {
     runtime.database = null;
     await database.close();
   };
+}
+
+/** The Redis server that carries notices between the processes of the site, if there is one. */
+function findRedis() {
+  const { REDIS_URL: url, NEXTAUTH_SECRET: secret = "" } = process.env;
+  return url ? { url, channel: siteChannel(secret) } : undefined;
 }
 
 /** An expected failure becomes a `StartupError`, which is shown as one line. */

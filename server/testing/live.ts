@@ -9,6 +9,7 @@ import type { CurrentSession } from "@/domain/api/focus-session";
 import type { RoomState, SeatsChange } from "@/domain/api/room-state";
 import type { Notice } from "../live/announce";
 import { type Live, openLive } from "../live/open-live";
+import type { Redis } from "../live/transport/redis-bus";
 
 /** An event of a stream. */
 export type Event =
@@ -26,9 +27,9 @@ interface SignedIn {
 }
 
 /** Starts the live part of a process on its own HTTP server. It is closed after the test. */
-export async function liveServer(database: Database): Promise<LiveServer> {
+export async function liveServer(database: Database, redis?: Redis): Promise<LiveServer> {
   if (!process.env.NEXTAUTH_SECRET) vi.stubEnv("NEXTAUTH_SECRET", "the secret of the tests");
-  const live = await openLive(database);
+  const live = await openLive(database, redis);
   const server = createServer((req, res) => void live.handleLive(req, res)).listen(0);
   await once(server, "listening");
   onTestFinished(async () => {

@@ -6,6 +6,9 @@ import { type Bus, localBus } from "./bus";
 import { splitNotices } from "./notice-chunks";
 import { Outbox } from "./outbox";
 
+/** The carrier has no connection at the moment, which it has logged itself. */
+export class CarrierUnavailable extends Error {}
+
 /** Carries payloads of less than 8,000 bytes to all processes, this one included. */
 export interface Carrier {
   /** Must end within some seconds, successful or not. */
@@ -66,7 +69,10 @@ export async function remoteBus(
     const payloads = splitNotices(notices).map((chunk) =>
       JSON.stringify({ from: ownId, at, notices: chunk } satisfies Payload),
     );
-    return carrier.send(payloads);
+    return carrier.send(payloads).catch((error) => {
+      if (!(error instanceof CarrierUnavailable)) throw error;
+      totals.noticesDropped += notices.length;
+    });
   });
 
   return {
