@@ -15,6 +15,7 @@ import { GROUP_STARTS } from "./faults/group-start";
 import { HERDS } from "./faults/herd";
 import { LOCKED_TABLE } from "./faults/locked-table";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
+import { REDIS_FAULTS } from "./faults/redis-faults";
 import { STARTS_ON_FULL_DISK } from "./faults/start-on-full-disk";
 import { STOPPED_HOLDER } from "./faults/stopped-holder";
 import { TWO_PROCESSES_CUT } from "./faults/two-processes";
@@ -27,6 +28,7 @@ export const CASES: Case[] = [
   ...HERDS,
   ...POSTGRES_FAULTS,
   TWO_PROCESSES_CUT,
+  ...REDIS_FAULTS,
   ...GROUP_STARTS,
   BEHIND_NGINX,
   UNUSUAL_CONNECTIONS,

@@ -4,6 +4,8 @@ import { Site } from "../site/site";
 import { proveUnderLoad } from "./under-load";
 
 const UNREACHABLE_MS = 10_000;
+/** Promised time within which `/readyz` follows the database, in both directions. */
+const READYZ_WITHIN_S = 5;
 
 /** A fault of PostgreSQL, or of the network in front of it, while one process is under load. */
 const postgresFault = (
@@ -67,8 +69,11 @@ export const POSTGRES_FAULTS = [
     async (trial, site) => {
       for (let i = 0; i < trial.scale(1, 5); i += 1) {
         site.proxy.goDark();
-        await wait(UNREACHABLE_MS);
+        const [unready] = await Promise.all([site.app.waitUntilUnready(), wait(UNREACHABLE_MS)]);
+        trial.checkSeconds("/readyz says 503 when PostgreSQL is silent", unready, READYZ_WITHIN_S);
         site.proxy.reconnect();
+        const ready = await site.app.waitUntilReady();
+        trial.checkSeconds("/readyz says 200 when PostgreSQL is back", ready, READYZ_WITHIN_S);
         await wait(1000);
       }
     },

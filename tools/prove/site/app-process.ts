@@ -77,11 +77,20 @@ export class AppProcess {
   }
 
   /** Waits until the app and its database answer; returns the seconds it took. */
-  async waitUntilReady(): Promise<number> {
+  waitUntilReady(): Promise<number> {
+    return this.#waitForReadiness(true);
+  }
+
+  /** Waits until the app says that it cannot accept requests; returns the seconds it took. */
+  waitUntilUnready(): Promise<number> {
+    return this.#waitForReadiness(false);
+  }
+
+  async #waitForReadiness(isReady: boolean): Promise<number> {
     const begun = performance.now();
     const until = Date.now() + START_WITHIN_MS;
-    while (!(await this.isReady())) {
-      if (Date.now() > until) throw new Error("the app was not ready after two minutes");
+    while ((await this.isReady()) !== isReady) {
+      if (Date.now() > until) throw new Error("`/readyz` was still the same after two minutes");
       await wait(50);
     }
     return (performance.now() - begun) / 1000;
