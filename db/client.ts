@@ -68,6 +68,11 @@ export interface Database {
   stats(): DatabaseStats;
   /** Receives notifications of a channel; null on the embedded database, which has one process. */
   listen: Listen | null;
+  /**
+   * Copies the files of the embedded database, as of one instant, to an empty folder on the same disk.
+   * Others wait only for its last part. Null on PostgreSQL and in memory.
+   */
+  copyTo: ((folder: string) => Promise<void>) | null;
   /** Waits for running statements for a few seconds, then closes the database. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { type Db, queryRows } from "./client";
-import { MIGRATIONS_FOLDER } from "./migrations-folder";
+import { MIGRATIONS_FOLDER } from "./migrations-folder.mjs";
 import { CannotOpenDatabase } from "./pg-errors";
 
 /** The database was migrated by a version of Stint that this one does not know. */

@@ -6,7 +6,7 @@ import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MIGRATIONS_FOLDER } from "./migrations-folder";
+import { MIGRATIONS_FOLDER } from "./migrations-folder.mjs";
 
 /** Databases of earlier versions, by the number of their migrations. */
 const EARLIER = {

@@ -13,7 +13,7 @@ import {
   RESERVE,
 } from "./disk-space.mjs";
 import { lockFolder } from "./folder-lock.mjs";
-import { ServerLog } from "./server-log";
+import { ServerLog } from "./server-log.mjs";
 
 /** The embedded database's folder is damaged, has a full disk or may not be used. */
 export class UnusableFolder extends CannotOpenDatabase {
@@ -118,4 +118,4 @@ function explain(error: unknown, dataDir: string, log: ServerLog): unknown {
 
 const describeDamage = (folder: string, reason: string) =>
   `The database in ${folder} cannot be opened: ${reason} ` +
-  "Restore it from a backup, or set DATA_DIR to another folder.";
+  "Replace it by a backup (npm run restore -- FILE --overwrite), or set DATA_DIR to another folder.";

@@ -1,31 +1,24 @@
-import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
-import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import type { PGlite, PGliteOptions } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { APPLICATION_NAME, addPrepared, type Database, type Db, type Drizzle } from "../client";
 import { keepValuesOutOfErrors } from "../error-values";
-import { MIGRATIONS_FOLDER } from "../migrations-folder";
+import { MIGRATIONS_FOLDER } from "../migrations-folder.mjs";
 import { refuseNewerSchema } from "../newer-schema";
 import * as schema from "../schema";
+import { copyDatabaseFolder } from "./copy-folder.mjs";
 import { createDatabase, createWhenMissing, openFolder } from "./database-folder";
 import { createSpaceCheck } from "./disk-space.mjs";
 import { EmbeddedClient } from "./embedded-client";
+import { PGLITE_OPTIONS } from "./pglite-options.mjs";
 import { PreparedStatements } from "./prepared";
 import { closeToOthers } from "./private-folder.mjs";
-import type { ServerLog } from "./server-log";
+import { finishReplacement } from "./replace-database.mjs";
+import type { ServerLog } from "./server-log.mjs";
 import { startUpkeep } from "./upkeep";
 
 /** Far above what a healthy database needs, on a slow machine too. */
 const LIMITS = { maxWaiting: 5_000, maxWaitMs: 10_000, maxTransactionMs: 60_000 };
-
-/** Memory for pages, and disk for the log. PostgreSQL's defaults are for a server of its own. */
-const START_PARAMS = [
-  ...PGlite.defaultStartParams,
-  ...["shared_buffers=32MB", "min_wal_size=32MB", "max_wal_size=64MB"].flatMap((set) => [
-    "-c",
-    set,
-  ]),
-];
 
 /**
  * Opens the embedded database in `dataDir/database`, migrated, and locks the folder.
@@ -34,7 +27,10 @@ const START_PARAMS = [
  * @throws {CannotOpenDatabase} when the files, the disk or the schema do not allow it
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  const { opened, unlock } = await openFolder(dataDir, openServing);
+  const { opened, unlock } = await openFolder(dataDir, async (folder, log) => {
+    await finishReplacement(dataDir);
+    return openServing(folder, log);
+  });
   return {
     ...opened,
     close: async () => {
@@ -54,6 +50,8 @@ async function openServing(folder: string, log: ServerLog): Promise<Database> {
   const stopUpkeep = startUpkeep(client);
   return {
     ...database,
+    copyTo: (to) =>
+      copyDatabaseFolder(folder, to, (finish) => client._runExclusiveTransaction(finish)),
     close: async () => {
       stopUpkeep();
       await database.close();
@@ -66,11 +64,7 @@ export async function openPGlite(
   options: PGliteOptions,
 ): Promise<Database & { client: EmbeddedClient }> {
   keepValuesOutOfErrors();
-  const client = await EmbeddedClient.open({
-    startParams: START_PARAMS,
-    ...options,
-    extensions: { btree_gist },
-  });
+  const client = await EmbeddedClient.open({ ...PGLITE_OPTIONS, ...options });
   const db = drizzle({ client, schema });
   try {
     await refuseNewerSchema(db as unknown as Db);
@@ -88,6 +82,7 @@ export async function openPGlite(
     probe: own,
     stats: () => ({ waiting: client.waiting, connections: null, idle: null }),
     listen: null,
+    copyTo: null,
     query: async (text, values) => {
       // The simple protocol is enough without values, and costs half.
       const { rows } =

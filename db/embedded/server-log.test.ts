@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ServerLog } from "./server-log";
+import { ServerLog } from "./server-log.mjs";
 
 test("reports that PostgreSQL has stopped for good, without the time of day", () => {
   const log = new ServerLog();

@@ -2,14 +2,12 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
 import type { Db } from "../client";
-import { MIGRATIONS_FOLDER } from "../migrations-folder";
+import { MIGRATIONS_FOLDER } from "../migrations-folder.mjs";
 import { refuseNewerSchema } from "../newer-schema";
 import { isLockTimeout, MigrationLocked } from "../pg-errors";
 import { withClient } from "./connection.mjs";
+import { MIGRATION_LOCK } from "./migration-lock.mjs";
 import { PINNED_SETTINGS } from "./settings";
-
-/** An arbitrary number: the advisory lock that each process takes before it migrates. */
-export const MIGRATION_LOCK = 5_171_420;
 
 /**
  * Applies the migrations on a connection of its own, without time limits: a large table takes long.

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { testDatabase } from "@/server/testing/database";
 import { withDatabase } from "@/server/testing/postgres-server";
 import { MigrationLocked } from "../pg-errors";
-import { MIGRATION_LOCK } from "./migrate";
+import { MIGRATION_LOCK } from "./migration-lock.mjs";
 import { openPostgres } from "./postgres";
 
 const server = process.env.TEST_DATABASE_URL;

@@ -53,6 +53,7 @@ export async function openPostgres(
       return rows;
     },
     listen: (channel, handlers) => listen(config, channel, handlers),
+    copyTo: null,
     close: async () => void (await Promise.all([pool.close(), probePool.close()])),
   };
 }

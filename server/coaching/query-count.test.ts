@@ -43,6 +43,7 @@ function createCountingDatabase() {
     probe: database.probe,
     stats: () => database.stats(),
     listen: database.listen,
+    copyTo: null,
     query: (text, values) => {
       count.statements += 1;
       return database.query(text, values);

@@ -1,6 +1,7 @@
 import { openDatabase } from "@/db/open";
 import { CannotOpenDatabase, isForbidden, isUnavailable } from "@/db/pg-errors";
 import { startRemovals } from "../account/remove-history";
+import { startBackups } from "../backup/start-backups";
 import { startGroupSessionLoop, startLeftBehind } from "../focus-session/group-session/start-loop";
 import { handleHealth, handleReady } from "../http/health";
 import { trpcNodeAdapter } from "../http/node-adapter";
@@ -30,6 +31,7 @@ async function open(): Promise<void> {
   );
   const stopRemoving = startRemovals(database);
   const stopDailyJobs = startDailyJobs(database);
+  const stopBackups = await startBackups(database, DATA_DIR);
   // Opening the live view deletes the presence of a killed process.
   if (!database.listen) await startLeftBehind(database);
   const { bus, hub, handleLive, close } = await openLive(database, findRedis());
@@ -40,6 +42,7 @@ async function open(): Promise<void> {
   if (process.env.NODE_ENV === "production") runtime.handleTrpc = trpcNodeAdapter;
   runtime.shutDown = async () => {
     stopRemoving();
+    await stopBackups();
     await stopGroupSessions();
     await stopDailyJobs();
     await close();

@@ -39,6 +39,9 @@ export function testDatabase(): Database {
     get listen() {
       return now().listen;
     },
+    get copyTo() {
+      return now().copyTo;
+    },
     query: (text, values) => now().query(text, values),
     close: async () => {
       await open?.close();

@@ -31,6 +31,7 @@ function within(database: Database, tx: Db): Database {
     db: tx,
     live: tx,
     listen: null,
+    copyTo: null,
     query: (text, values) => queryRows(tx, withParameters(text, values)),
   };
 }

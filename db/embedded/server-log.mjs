@@ -1,18 +1,25 @@
 /** The lines that PostgreSQL writes to its standard error. They explain what PGlite throws. */
 export class ServerLog {
-  #lines: string[] = [];
-  /** Called when PostgreSQL has stopped for good. Nothing can be executed afterwards. */
-  onPanic: ((reason: string) => void) | null = null;
+  /** @type {string[]} */
+  #lines = [];
+  /**
+   * Called when PostgreSQL has stopped for good. Nothing can be executed afterwards.
+   * @type {((reason: string) => void) | null}
+   */
+  onPanic = null;
 
-  /** For `PGliteOptions.onStderr`. Returns false: nothing is printed. */
-  readonly write = (line: string): boolean => {
+  /**
+   * For `PGliteOptions.onStderr`. Returns false: nothing is printed.
+   * @param {string} line
+   */
+  write = (line) => {
     this.#lines = [...this.#lines.slice(-20), line];
     if (/\bPANIC: /.test(line)) this.onPanic?.(withoutPrefix(line));
     return false;
   };
 
   /** Why PostgreSQL has stopped, in its words; empty when unknown. */
-  findReason(): string {
+  findReason() {
     const failed = this.#lines.find((line) => /\b(FATAL|PANIC): /.test(line));
     const detail = this.#lines.find((line) => /\bDETAIL: /.test(line));
     return [failed, failed && detail]
@@ -21,4 +28,5 @@ export class ServerLog {
   }
 }
 
-const withoutPrefix = (line: string) => line.replace(/^.*?\b(FATAL|PANIC|DETAIL): +/, "");
+/** @param {string} line */
+const withoutPrefix = (line) => line.replace(/^.*?\b(FATAL|PANIC|DETAIL): +/, "");

@@ -1,0 +1,106 @@
+import pg from "pg";
+import { withTlsFallback } from "../postgres/connection.mjs";
+import { BackupError } from "./backup-error.mjs";
+
+/**
+ * A connection for backup and restore. It is not one of the app's, which may not write past sessions.
+ *
+ * @typedef {object} Session
+ * @property {(text: string, values?: string[]) => Promise<Record<string, string | null>[]>} query
+ *   casts its results to text where they could be another type
+ * @property {() => Promise<void>} close
+ */
+
+/** A single statement takes this long at most, such as a check of all rows. */
+const STATEMENT_MS = 30 * 60_000;
+
+/** The same text for the same value on every server, and no time limits made for short statements. */
+const SETTINGS = `
+  set application_name = 'stint-backup';
+  set TimeZone = 'UTC';
+  set DateStyle = 'ISO, MDY';
+  set IntervalStyle = 'postgres';
+  set bytea_output = 'hex';
+  set extra_float_digits = 1;
+  set standard_conforming_strings = on;
+  set client_min_messages = warning;
+  set statement_timeout = 0;
+  set lock_timeout = '10s';
+  set idle_in_transaction_session_timeout = 0;
+  set default_transaction_read_only = off;
+  select set_config('search_path', 'public, ' || current_setting('search_path'), false)`;
+
+/**
+ * A session on an open embedded database that nothing else uses.
+ *
+ * @param {import("@electric-sql/pglite").PGlite} client
+ * @returns {Promise<Session>}
+ */
+export async function embeddedSession(client) {
+  await client.exec(SETTINGS);
+  return {
+    query: async (text, values = []) => {
+      if (values.length > 0) return (await client.query(text, values)).rows;
+      return /** @type {any} */ ((await client.exec(text)).at(-1)?.rows ?? []);
+    },
+    close: () => client.close(),
+  };
+}
+
+/**
+ * A session on a connection of its own.
+ *
+ * @param {string} url
+ * @param {string} where names the URL in errors
+ * @returns {Promise<Session>}
+ * @throws {BackupError} when the server cannot be used
+ */
+export async function openPostgresSession(url, where = "DATABASE_URL") {
+  /** @param {unknown} error */
+  const explain = (error) => {
+    const [cause] = error instanceof AggregateError ? error.errors : [error];
+    return new BackupError(`Cannot use the PostgreSQL server in ${where}: ${cause.message}`);
+  };
+  try {
+    return await withTlsFallback(url, async (config) => {
+      const client = new pg.Client({ ...config, query_timeout: STATEMENT_MS });
+      // Without a listener, an error between two queries would end the process.
+      client.on("error", () => {});
+      try {
+        await client.connect();
+        await client.query(SETTINGS);
+      } catch (error) {
+        await client.end();
+        throw error;
+      }
+      return {
+        query: async (text, values) => {
+          try {
+            const result = await client.query(text, values);
+            return result.rows;
+          } catch (error) {
+            throw isLost(error) ? explain(error) : error;
+          }
+        },
+        close: () => client.end(),
+      };
+    });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/**
+ * True if the server or the connection failed, not the statement.
+ *
+ * @param {unknown} error
+ */
+function isLost(error) {
+  const { code = "", message = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+  return (
+    /^(08|57P|53|E[A-Z])/.test(code) || /^(Connection terminated|Client|Query read)/.test(message)
+  );
+}
+
+/** @param {string} name of a table or column */
+export const quote = (name) => `"${name.replaceAll('"', '""')}"`;
