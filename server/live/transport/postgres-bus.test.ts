@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openPostgres } from "@/db/postgres/postgres";
 import { testDatabase } from "../../testing/database";
 import { liveServer } from "../../testing/live";
+import { watchMetrics } from "../../testing/metric-values";
 import { withDatabase } from "../../testing/postgres-server";
 import { createStudyGroup, start, watch } from "../../testing/study-group";
 import { localBus } from "./bus";
@@ -38,8 +39,12 @@ describe.runIf(url)("two processes on one PostgreSQL", () => {
     here.deliver(mara);
     const change = await stream.next("seats");
     expect(change.seats).toMatchObject([{ session: { plannedEnd: session.plannedEnd } }]);
+    const grown = await watchMetrics();
     here.live.bus.publish({ devices: [olga.sid] });
     await stream.ended;
+    expect(await grown("stint_notices_published_total")).toBeGreaterThan(0);
+    expect(await grown("stint_notices_received_total")).toBeGreaterThan(0);
+    expect(await grown("stint_bus_lag_seconds_count")).toBeGreaterThan(0);
   });
 
   test("presence shows in every process, and ends when the last process loses its stream", async () => {

@@ -83,8 +83,10 @@ describe.runIf(url)("on a Redis server", () => {
   test("replaces a connection that is cut, says that notices may be missing, and carries on", async () => {
     const channel = newChannel();
     const [here, there] = [await openBus(channel), await openBusThroughProxy(channel)];
+    const grown = await watchMetrics();
     there.proxy.cut();
     await expect.poll(() => there.counts.reconnects, SOON).toBe(1);
+    expect(await grown("stint_bus_reconnects_total")).toBe(1);
     here.bus.publish({ rooms: ["a"] });
     there.bus.publish({ rooms: ["b"] });
     await expect.poll(() => there.received.length, SOON).toBe(2);
