@@ -117,6 +117,7 @@ async function execLast(client: PGlite, text: string) {
 
 function onSpaceChange(hasSpace: boolean): void {
   writeLine(
+    40,
     hasSpace
       ? "The disk that holds DATA_DIR has space again: changes are accepted."
       : "The disk that holds DATA_DIR is full: changes are refused until 32 MB are free.",
@@ -125,8 +126,10 @@ function onSpaceChange(hasSpace: boolean): void {
 
 /** Ends the process: PGlite would execute the failed statement forever, and stall everything. */
 function exitOnPanic(reason: string): void {
-  writeLine(`The embedded database has stopped: ${reason} Start Stint again.`);
+  writeLine(60, `The embedded database has stopped: ${reason} Start Stint again.`);
   process.exit(1);
 }
 
-const writeLine = (line: string) => process.stderr.write(`${line}\n`);
+/** A line of the process's log, which is above this layer: 40 is a warning, 60 ends the process. */
+const writeLine = (level: 40 | 60, msg: string) =>
+  process.stderr.write(`${JSON.stringify({ level, time: Date.now(), msg })}\n`);
