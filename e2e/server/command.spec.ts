@@ -114,6 +114,21 @@ test("accepts a request body that is sent in chunks", async ({ app }) => {
   expect(await readText(response)).toContain('"reason":"sign_in_required"');
 });
 
+test("answers with metrics that count the calls which Next's instance of the code handles", async ({
+  app,
+}) => {
+  const count = async () => {
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    const name =
+      'stint_procedure_calls_total{procedure="activity.list",outcome="sign_in_required"}';
+    const line = text.split("\n").find((line) => line.startsWith(name));
+    return Number(line?.slice(name.length) ?? 0);
+  };
+  const before = await count();
+  await fetch(`${app.url}/api/trpc/activity.list`);
+  expect(await count()).toBe(before + 1);
+});
+
 test("answers health checks and refuses a request body that is too large", async ({ app }) => {
   for (const path of ["/healthz", "/readyz"]) {
     expect((await fetch(`${app.url}${path}`)).status).toBe(200);

@@ -11,6 +11,9 @@ import { metrics } from "./metrics.mjs";
 /** A proxy adds one of these. Without them the socket's address is the client's. */
 const FORWARDING_HEADERS = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
 
+/** A proxy that adds nothing usually keeps the site's name. So does a browser that a page abuses. */
+const LOCAL_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
+
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
@@ -56,6 +59,7 @@ function isLocal({ headers, socket }) {
   const address = socket.remoteAddress ?? "";
   return (
     FORWARDING_HEADERS.every((name) => headers[name] === undefined) &&
+    LOCAL_HOST.test(headers.host ?? "") &&
     loopback.check(address, isIPv6(address) ? "ipv6" : "ipv4")
   );
 }

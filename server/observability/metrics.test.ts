@@ -61,15 +61,19 @@ test("answers a program of this machine in the text format of Prometheus", async
   }
 });
 
-test.each(["forwarded", "via", "x-forwarded-for", "x-real-ip"])(
-  "refuses the metrics to a client of a proxy that sends %s",
-  async (name) => {
-    const { get } = await serve();
-    const answer = await get("/metrics", { [name]: "127.0.0.1" });
-    expect(answer.status).toBe(403);
-    expect(answer.text).toContain('"reason":"not_allowed"');
-  },
-);
+test.each([
+  ["forwarded", "for=127.0.0.1"],
+  ["via", "1.1 proxy"],
+  ["x-forwarded-for", "127.0.0.1"],
+  ["x-real-ip", "127.0.0.1"],
+  ["host", "stint.example"],
+  ["host", "localhost.stint.example"],
+])("refuses the metrics to a client of a proxy that sends %s: %s", async (name, value) => {
+  const { get } = await serve();
+  const answer = await get("/metrics", { [name]: value });
+  expect(answer.status).toBe(403);
+  expect(answer.text).toContain('"reason":"not_allowed"');
+});
 
 test("with a token, requires it also on this machine", async () => {
   const metricsToken = "a token of 24 characters";
