@@ -21,7 +21,7 @@ await runCommand({
   required: "URL",
   run: async ({ argument: url = "", env }) => {
     await checkTarget(url);
-    if (!existsSync(join(env.dataDir, "database"))) {
+    if (!existsSync(env.dataDir)) {
       throw new BackupError(`There is no database in ${env.dataDir}.`);
     }
     const counts = await moveToPostgres(env.dataDir, url);

@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat, symlink } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BackupError } from "./backup-error.mjs";
+import { BackupError, explainFileError } from "./backup-error.mjs";
 
 /**
  * The socket on which a running app makes copies of its embedded database for `npm run backup`. It is
@@ -61,7 +61,8 @@ export async function withSocketPath(dataDir, use) {
 export async function withCopyOfApp(dataDir, use) {
   const socket = await withSocketPath(dataDir, async (path) => {
     const socket = connect(path);
-    await once(socket, "connect").catch(() => {
+    await once(socket, "connect").catch((error) => {
+      if (error.code === "EACCES") throw explainFileError("use", dataDir, error);
       throw new BackupError(
         `The process that uses ${dataDir} makes no backups: it is starting, stopping, on another ` +
           "machine, or another command. Try again later, or stop it first.",

@@ -95,4 +95,7 @@ const damaged = (folder, reason) =>
 
 /** @param {string} folder */
 const fullDisk = (folder) =>
-  new BackupError(`The disk that holds ${folder} is full. Free some space and try again.`);
+  new BackupError(
+    `The disk that holds ${folder} is full. ` +
+      `Free at least ${NEW_DATABASE / 1024 / 1024} MB and try again.`,
+  );

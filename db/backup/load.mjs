@@ -6,6 +6,9 @@ import { quote } from "./session.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
 
+/** Rows after which a checkpoint is due; they take some 40 MB of log. */
+const CHECKPOINT_AFTER = 20_000;
+
 /**
  * Creates the tables as they were when a backup was made, loads its rows, and then applies the later
  * migrations, within the current transaction of a database without these tables.
@@ -80,6 +83,7 @@ async function suspendRules(session, tables) {
 async function loadRows(session, parts, tables) {
   const missing = new Set(tables);
   let insert = "";
+  let inserted = 0;
   for (;;) {
     const { done, value } = await parts.next();
     if (done) {
@@ -94,6 +98,10 @@ async function loadRows(session, parts, tables) {
       insert = insertInto(value.table, value.columns);
     } else if ("rows" in value) {
       await session.query(insert, [`[${value.rows.map(String).join(",")}]`]);
+      inserted += value.rows.length;
+      if (inserted < CHECKPOINT_AFTER) continue;
+      await session.checkpoint();
+      inserted = 0;
     }
   }
 }

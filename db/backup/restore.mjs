@@ -84,7 +84,7 @@ export async function restoreDatabase(
 
 /** @param {unknown} error */
 function explain(error) {
-  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  const { code } = /** @type {NodeJS.ErrnoException} */ (error);
   if (code === "2BP01") {
     return new BackupError(
       "Other objects of the database use Stint's tables, such as a view. Drop them first, or restore " +
@@ -93,11 +93,6 @@ function explain(error) {
   }
   if (code === "55P03") {
     return new BackupError("Another program uses Stint's tables. Stop it first.");
-  }
-  if (code === "42501") {
-    return new BackupError(
-      `The role has too few rights: ${message}. Make it the owner of the database.`,
-    );
   }
   return error;
 }

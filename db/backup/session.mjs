@@ -8,6 +8,7 @@ import { BackupError } from "./backup-error.mjs";
  * @typedef {object} Session
  * @property {(text: string, values?: string[]) => Promise<Record<string, string | null>[]>} query
  *   casts its results to text where they could be another type
+ * @property {() => Promise<void>} checkpoint keeps the log on disk small during a long transaction
  * @property {() => Promise<void>} close
  */
 
@@ -43,6 +44,7 @@ export async function embeddedSession(client) {
       if (values.length > 0) return (await client.query(text, values)).rows;
       return /** @type {any} */ ((await client.exec(text)).at(-1)?.rows ?? []);
     },
+    checkpoint: async () => void (await client.exec("checkpoint")),
     close: () => client.close(),
   };
 }
@@ -79,9 +81,11 @@ export async function openPostgresSession(url, where = "DATABASE_URL") {
             const result = await client.query(text, values);
             return result.rows;
           } catch (error) {
-            throw isLost(error) ? explain(error) : error;
+            throw isLost(error) ? explain(error) : explainRights(error, where);
           }
         },
+        // The server does that itself.
+        checkpoint: async () => {},
         close: () => client.end(),
       };
     });
@@ -99,6 +103,18 @@ function isLost(error) {
   const { code = "", message = "" } = /** @type {NodeJS.ErrnoException} */ (error);
   return (
     /^(08|57P|53|E[A-Z])/.test(code) || /^(Connection terminated|Client|Query read)/.test(message)
+  );
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} where
+ */
+function explainRights(error, where) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code !== "42501") return error;
+  return new BackupError(
+    `The role in ${where} has too few rights: ${message}. Make it the owner of the database.`,
   );
 }
 
