@@ -19,12 +19,12 @@ table before it reports success. Stop Stint first. The embedded database stays a
 await runCommand({
   help: HELP,
   required: "URL",
-  run: async ({ argument: url = "", env }) => {
+  run: async ({ argument: url = "", env, signal }) => {
     await checkTarget(url);
     if (!existsSync(env.dataDir)) {
       throw new BackupError(`There is no database in ${env.dataDir}.`);
     }
-    const counts = await moveToPostgres(env.dataDir, url);
+    const counts = await moveToPostgres(env.dataDir, url, signal);
     const tables = Object.keys(counts).length;
     console.log(`Copied ${describeCounts(counts) || "no rows"}. All ${tables} tables are equal on both sides.
 Now set DATABASE_URL to the address you gave, ${describeSecret(env)}, and run npm start.

@@ -19,13 +19,13 @@ await runCommand({
   help: HELP,
   flags: ["--overwrite"],
   required: "FILE",
-  run: async ({ argument = "", flags, env }) => {
+  run: async ({ argument = "", flags, env, signal }) => {
     const path = resolve(process.env.INIT_CWD || process.cwd(), argument);
-    const overwrite = flags.has("--overwrite");
+    const options = { overwrite: flags.has("--overwrite"), signal };
     const { header } = await checkBackup(path);
     const counts = env.databaseUrl
-      ? await restorePostgres(env.databaseUrl, path, overwrite)
-      : await restoreEmbedded(env.dataDir, path, { overwrite });
+      ? await restorePostgres(env.databaseUrl, path, options)
+      : await restoreEmbedded(env.dataDir, path, options);
     const time = header.createdAt.replace("T", " ").replace("Z", " UTC");
     console.log(`Restored the backup of ${time}: ${describeCounts(counts) || "no rows"}.`);
   },
@@ -34,13 +34,13 @@ await runCommand({
 /**
  * @param {string} url
  * @param {string} path
- * @param {boolean} overwrite
+ * @param {{ overwrite: boolean, signal: AbortSignal }} options
  */
-async function restorePostgres(url, path, overwrite) {
+async function restorePostgres(url, path, options) {
   await checkDatabase(url);
   const session = await openPostgresSession(url);
   try {
-    return await restoreDatabase(session, path, { overwrite });
+    return await restoreDatabase(session, path, options);
   } finally {
     await session.close();
   }

@@ -43,13 +43,15 @@ export const backUpFolder = (folder, path, signal) =>
  *
  * @param {string} dataDir
  * @param {string} path
- * @param {{ overwrite: boolean }} options
+ * @param {{ overwrite: boolean, signal?: AbortSignal }} options
  */
-export const restoreEmbedded = (dataDir, path, { overwrite }) =>
+export const restoreEmbedded = (dataDir, path, { overwrite, signal }) =>
   holdFolder(dataDir, async (folder) => {
     if (!overwrite && existsSync(folder))
       await withEmbedded(folder, (session) => refuseRows(session));
     return replaceDatabase(dataDir, (draft) =>
-      withNewEmbedded(draft, (session) => restoreDatabase(session, path, { isAlone: true })),
+      withNewEmbedded(draft, (session) =>
+        restoreDatabase(session, path, { isAlone: true, signal }),
+      ),
     );
   });

@@ -17,15 +17,16 @@ import { openPostgresSession } from "./session.mjs";
  *
  * @param {string} dataDir
  * @param {string} url
+ * @param {AbortSignal} [signal]
  */
-export const moveToPostgres = (dataDir, url) =>
+export const moveToPostgres = (dataDir, url, signal) =>
   holdFolder(dataDir, async (folder) => {
     await mkdir(runFolder(dataDir), { recursive: true, mode: 0o700 });
     const work = await mkdtemp(join(runFolder(dataDir), "move-"));
     try {
       const path = join(work, "database.backup");
       const expected = await withEmbedded(folder, async (session) => {
-        const counts = await writeBackupFile(path, dumpDatabase(session));
+        const counts = await writeBackupFile(path, dumpDatabase(session), signal);
         return readFingerprints(session, Object.keys(counts));
       });
       await checkBackup(path);
@@ -33,6 +34,7 @@ export const moveToPostgres = (dataDir, url) =>
       try {
         return await restoreDatabase(target, path, {
           advice: "Use an empty one.",
+          signal,
           check: async (session, tables) =>
             compare(expected, await readFingerprints(session, tables)),
         });

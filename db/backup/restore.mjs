@@ -51,7 +51,7 @@ export async function checkBackup(path) {
  * Replaces the rows of a database by those of a backup, in one transaction: creates the tables as they
  * were, loads the rows, and then applies the later migrations.
  *
- * @param {Session} session
+ * @param {Session} connection
  * @param {string} path of a backup that `checkBackup` has accepted
  * @param {object} [options]
  * @param {boolean} [options.overwrite]
@@ -59,12 +59,21 @@ export async function checkBackup(path) {
  * @param {(session: Session, tables: string[]) => Promise<void>} [options.check] called when the rows
  *   are loaded; undoes everything by throwing
  * @param {boolean} [options.isAlone] an embedded database of this process
+ * @param {AbortSignal} [options.signal] stops it before the next statement, and changes nothing
  */
 export async function restoreDatabase(
-  session,
+  connection,
   path,
-  { overwrite, advice = OVERWRITE_ADVICE, check, isAlone } = {},
+  { overwrite, advice = OVERWRITE_ADVICE, check, isAlone, signal } = {},
 ) {
+  /** @type {Session} */
+  const session = {
+    ...connection,
+    query: async (text, values) => {
+      signal?.throwIfAborted();
+      return connection.query(text, values);
+    },
+  };
   await session.query("begin");
   try {
     if (!isAlone) await keepOthersOut(session);
@@ -77,7 +86,7 @@ export async function restoreDatabase(
     await session.query("commit");
     return counts;
   } catch (error) {
-    await session.query("rollback").catch(() => {});
+    await connection.query("rollback").catch(() => {});
     throw explain(error);
   }
 }

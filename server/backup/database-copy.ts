@@ -18,19 +18,27 @@ export type CopyTo = (folder: string) => Promise<void>;
 /** Two copies at once would need twice the space. */
 const oneAtATime = pLimit(1);
 
+export interface CopySource {
+  copyTo: CopyTo;
+  dataDir: string;
+  /** Of the process that reads the copy. */
+  pid: number;
+  /** Measures the free bytes on the disk of a folder. */
+  measure?: (folder: string) => number;
+}
+
 /**
  * Calls `use` with a copy of the embedded database, which is removed afterwards.
  *
- * @param pid of the process that reads the copy
  * @throws {TooLittleSpace}
  */
 export function withDatabaseCopy<T>(
-  { copyTo, dataDir, pid }: { copyTo: CopyTo; dataDir: string; pid: number },
+  { copyTo, dataDir, pid, measure = freeSpace }: CopySource,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
   return oneAtATime(async () => {
     await removeLeftCopies(dataDir);
-    checkSpace(dataDir);
+    checkSpace(dataDir, measure(dataDir));
     await mkdir(runFolder(dataDir), { recursive: true, mode: 0o700 });
     const folder = await mkdtemp(join(runFolder(dataDir), `copy-${pid}-`));
     try {
@@ -54,9 +62,9 @@ export async function removeLeftCopies(dataDir: string): Promise<void> {
 }
 
 /** A backup is compressed, and far smaller than the copy that it is made of. */
-function checkSpace(dataDir: string): void {
+function checkSpace(dataDir: string, free: number): void {
   const needed = 1.5 * measureFolder(join(dataDir, "database")) + RESERVE;
-  if (freeSpace(dataDir) >= needed) return;
+  if (free >= needed) return;
   throw new TooLittleSpace(
     `The disk that holds DATA_DIR ${dataDir} has too little space for a backup: ` +
       `${Math.ceil(needed / MIB)} MB must be free.`,

@@ -14,9 +14,11 @@ import { openEmbedded } from "@/db/embedded/embedded";
 import { user } from "@/db/schema";
 import { temporaryFolder } from "../testing/backup-sessions";
 import { insertActivity, insertPerson } from "../testing/factories";
-import { makeDailyBackup } from "./daily-backup";
-import type { CopyTo } from "./database-copy";
+import { makeDailyBackup, startDailyBackups } from "./daily-backup";
+import { type CopyTo, withDatabaseCopy } from "./database-copy";
 import { serveCopies } from "./serve-copies";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 let dataDir: string;
 let database: Database;
@@ -170,4 +172,37 @@ test("a daily backup that is stopped or fails leaves nothing", async () => {
   );
   expect(await readdir(join(dataDir, "backups"))).toEqual([]);
   expect(await listCopies()).toEqual([]);
+});
+
+test("makes no copy when the disk is nearly full", async () => {
+  const source = { copyTo, dataDir, pid: process.pid, measure: () => 64 * 1024 * 1024 };
+  const copying = withDatabaseCopy(source, () => Promise.reject(new Error("it was copied")));
+  await expect(copying).rejects.toThrow(
+    /has too little space for a backup: \d+ MB must be free\.$/,
+  );
+  expect(await listCopies()).toEqual([]);
+});
+
+test("goes on making daily backups after one has failed, until it is stopped", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  let attempts = 0;
+  const failing = () => {
+    attempts += 1;
+    return Promise.reject(new Error("the disk reports errors"));
+  };
+  const stop = startDailyBackups(failing, dataDir);
+  try {
+    for (const expected of [1, 2, 3]) {
+      await vi.waitFor(() => {
+        // Two days hold a night that is late enough after the last attempt.
+        if (attempts < expected) vi.advanceTimersByTime(2 * DAY_MS);
+        expect(attempts).toBe(expected);
+      }, 100_000);
+    }
+  } finally {
+    await stop();
+    vi.advanceTimersByTime(10 * DAY_MS);
+    vi.useRealTimers();
+  }
+  expect(attempts).toBe(3);
 });
