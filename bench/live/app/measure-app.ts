@@ -14,8 +14,8 @@ import { countStatements } from "./statement-counts";
 import { countDeliveries } from "./viewers";
 
 export const ENGINES: Engine[] = ["PostgreSQL", "embedded"];
-const IDLE_MS = 3_000;
-const BROADCAST_CHANGES = 125;
+const IDLE_MS = 6_000;
+const BROADCAST_CHANGES = 100;
 
 interface Options {
   rounds: number;
@@ -69,13 +69,13 @@ async function measureEngine(
       versions.push(await MeasuredVersion.open({ name, template }, { cookies, isCompressed }));
     }
     for (const { bare } of versions) await pages?.warmUp(bare.caller);
+    const idle = await measureIdle(versions);
     // The first round warms up.
     for (let round = 0; round <= rounds; round += 1) {
       const order = round % 2 === 0 ? versions : versions.toReversed();
       const add = (version: string, what: string, value: number) => {
         if (round > 0) samples.add(version, `${engine}: ${what}`, value);
       };
-      const idle = await measureIdle(versions);
       const plain = await broadcast.measure(
         1 + round * BROADCAST_CHANGES,
         BROADCAST_CHANGES,

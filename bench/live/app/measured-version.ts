@@ -9,7 +9,7 @@ export const PER_SECOND = 50;
 export const STARTS = 200;
 const SETTLE_MS = 500;
 /** Enough calls that later ones cost the same. */
-const WARM_UP_PAIRS = { embedded: 300, PostgreSQL: 500 };
+const WARM_UP_PAIRS = { embedded: 250, PostgreSQL: 400 };
 const WARM_UP_ID = 800_000;
 
 /** The starts of a round, and the CPU time that the server used meanwhile. */

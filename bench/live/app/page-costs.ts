@@ -11,8 +11,8 @@ const PAGES: Record<string, (n: number) => string> = {
   room: (n) => `/rooms/${slugOf(n)}`,
   dashboard: () => "/dashboard",
 };
-const VIEWS = 20;
-const WARM_UP_VIEWS = 60;
+const VIEWS = 12;
+const WARM_UP_VIEWS = 24;
 const AT_ONCE = 2;
 const HTML = "text/html,application/xhtml+xml";
 
@@ -34,7 +34,7 @@ export class PageCosts {
       readyUrl: url,
     });
     const caller = new Caller({ url }, []);
-    await open(caller, () => "/", 3 * WARM_UP_VIEWS);
+    await open(caller, () => "/", 6 * WARM_UP_VIEWS);
     return new PageCosts(app, server, caller);
   }
 

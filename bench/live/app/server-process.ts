@@ -1,19 +1,23 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
+import { PROBE } from "@/bench/memory/measured-process";
 import { cleanEnvironment } from "@/e2e/fixtures/app";
+import { spawnChild } from "@/tools/prove/site/children";
 import { SERVER_CORE, TASKSET } from "./pin";
 
 /** A version that has not been built yet builds first. */
 const READY_WITHIN_MS = 300_000;
+const ANSWER_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 15_000;
 
 interface Options {
   args?: string[];
   env?: Record<string, string>;
   cwd?: string;
-  nodeOptions?: string[];
+  /** Lets `readMemory` read the server's memory. */
+  hasProbe?: boolean | undefined;
   /** Answers with a success once the server is ready. */
   readyUrl: string;
 }
@@ -28,14 +32,15 @@ export class ServerProcess {
   /** Starts a script, and waits until it answers. */
   static async start(
     script: string,
-    { args = [], env = {}, cwd = ".", nodeOptions = [], readyUrl }: Options,
+    { args = [], env = {}, cwd = ".", hasProbe = false, readyUrl }: Options,
   ): Promise<ServerProcess> {
-    const node = [process.execPath, ...nodeOptions, script, ...args];
+    const probe = hasProbe ? ["--expose-gc", "--import", PROBE] : [];
+    const node = [process.execPath, ...probe, script, ...args];
     const [command = "", ...rest] = TASKSET ? [TASKSET, "-c", SERVER_CORE, ...node] : node;
-    const child = spawn(command, rest, {
+    const child = spawnChild(command, rest, {
       cwd,
       env: { ...cleanEnvironment(), NODE_ENV: "production", ...env } as NodeJS.ProcessEnv,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(hasProbe ? (["ipc"] as const) : [])],
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -69,6 +74,14 @@ export class ServerProcess {
       ),
     );
     return times.reduce((sum, text) => sum + Number(text.split(" ")[0]), 0) / 1e6;
+  }
+
+  /** The memory in use, after a garbage collection. The server must have been started with a probe. */
+  async readMemory(): Promise<NodeJS.MemoryUsage> {
+    const answer = once(this.child, "message", { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    this.child.send("memory");
+    const [memory] = (await answer) as [NodeJS.MemoryUsage];
+    return memory;
   }
 
   /** Ends the process, by SIGTERM unless it does not react. */

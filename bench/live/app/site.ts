@@ -65,13 +65,13 @@ export class SiteTemplate {
     return this.#serve(data, options);
   }
 
-  async #serve(data: Data, { nodeOptions = [], changeUrl }: StartOptions = {}): Promise<Site> {
+  async #serve(data: Data, { hasProbe, changeUrl }: StartOptions = {}): Promise<Site> {
     const port = await findFreePort();
     const url = `http://127.0.0.1:${port}`;
     const { DATABASE_URL } = data;
     const process = await ServerProcess.start("server.mjs", {
       cwd: this.checkout,
-      nodeOptions,
+      hasProbe,
       env: {
         PORT: String(port),
         HOST: "127.0.0.1",
@@ -89,13 +89,14 @@ export class SiteTemplate {
   async remove(): Promise<void> {
     for (const { DATA_DIR, DATABASE_URL } of [...this.#copies, this.data]) {
       await rm(DATA_DIR, { recursive: true, force: true });
-      if (DATABASE_URL) await dropDatabase(DATABASE_URL_OF_SERVER(), databaseName(DATABASE_URL));
+      if (DATABASE_URL) await dropDatabase(serverUrl(), databaseName(DATABASE_URL));
     }
   }
 }
 
 interface StartOptions {
-  nodeOptions?: string[];
+  /** See `ServerProcess`. */
+  hasProbe?: boolean;
   /** Leads the server's connections elsewhere, for example through a proxy. */
   changeUrl?: (url: string) => string;
 }
@@ -111,12 +112,12 @@ export interface Site {
 const newFolder = () => mkdtemp(join(tmpdir(), "stint-bench-"));
 const newName = () => `stint_bench_${randomUUID().slice(0, 8)}`;
 const databaseName = (url: string) => new URL(url).pathname.slice(1);
-const DATABASE_URL_OF_SERVER = () => process.env.DATABASE_URL ?? "";
+const serverUrl = () => process.env.DATABASE_URL ?? "";
 
 async function createData(engine: Engine): Promise<Data> {
   const DATA_DIR = await newFolder();
   if (engine === "embedded") return { DATA_DIR };
-  return { DATA_DIR, DATABASE_URL: await createDatabase(DATABASE_URL_OF_SERVER(), newName()) };
+  return { DATA_DIR, DATABASE_URL: await createDatabase(serverUrl(), newName()) };
 }
 
 async function copyData(engine: Engine, data: Data): Promise<Data> {
@@ -124,6 +125,6 @@ async function copyData(engine: Engine, data: Data): Promise<Data> {
   await cp(data.DATA_DIR, DATA_DIR, { recursive: true });
   if (engine === "embedded") return { DATA_DIR };
   const template = databaseName(data.DATABASE_URL ?? "");
-  const server = DATABASE_URL_OF_SERVER();
+  const server = serverUrl();
   return { DATA_DIR, DATABASE_URL: await createDatabase(server, newName(), template) };
 }
