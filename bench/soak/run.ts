@@ -25,12 +25,18 @@ const SHOWN_WITHIN_MS = 30_000;
 const OPEN_WITHIN_MS = 60_000;
 /** The first cycles warm up: compiled code and caches stay in memory. */
 const WARM_UP_CYCLES = 3;
+/** A leak of 100 bytes a delivery would be ten times as much, one of 1 KB a reopened stream twice. */
 const MAX_SLOPE_KB = 600;
+const MIN_MINUTES = 2;
 
 const { values: asked } = parseArgs({
   options: { minutes: { type: "string", default: "3" } },
 });
 const minutes = Number(asked.minutes);
+if (!(minutes >= MIN_MINUTES)) {
+  console.error(`--minutes must be at least ${MIN_MINUTES}: less shows no trend of the memory.`);
+  process.exit(1);
+}
 const engine = process.env.DATABASE_URL ? "PostgreSQL" : "embedded";
 const problems: string[] = [];
 
@@ -39,6 +45,8 @@ const cookies = await encodeCookies();
 const template = await SiteTemplate.create(engine, ".");
 try {
   await soak();
+} catch (error) {
+  problems.push(`The soak could not go on: ${error}`);
 } finally {
   await template.remove();
 }
