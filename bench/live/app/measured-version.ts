@@ -19,13 +19,18 @@ export interface StartRound extends Starts {
   received: Received;
 }
 
-/** A version of the app with two servers: `bare` has no viewers, `watched` one for every person. */
+/**
+ * A version of the app with three servers: `bare` has no viewers, `watched` one for every person.
+ * Queries and pages are measured on a server of their own, so that the other two differ in nothing
+ * but the viewers.
+ */
 export class MeasuredVersion {
   private constructor(
     readonly name: string,
     readonly template: SiteTemplate,
     readonly bare: MeasuredServer,
     readonly watched: MeasuredServer,
+    readonly reader: MeasuredServer,
   ) {}
 
   static async open(
@@ -36,13 +41,13 @@ export class MeasuredVersion {
     const start = async () => {
       const server = new MeasuredServer(await template.start(), cookies);
       servers.push(server);
-      await server.warmUp(WARM_UP_PAIRS[template.engine]);
       return server;
     };
     try {
-      const [bare, watched] = [await start(), await start()];
+      const [bare, watched, reader] = [await start(), await start(), await start()];
+      for (const server of [bare, watched]) await server.warmUp(WARM_UP_PAIRS[template.engine]);
       await watched.openViewers(isCompressed);
-      return new MeasuredVersion(name, template, bare, watched);
+      return new MeasuredVersion(name, template, bare, watched, reader);
     } catch (error) {
       for (const server of servers) await server.close();
       await template.remove();
@@ -51,7 +56,7 @@ export class MeasuredVersion {
   }
 
   async close(): Promise<void> {
-    for (const server of [this.bare, this.watched]) await server.close();
+    for (const server of [this.bare, this.watched, this.reader]) await server.close();
     await this.template.remove();
   }
 }
