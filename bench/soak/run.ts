@@ -28,6 +28,7 @@ const WARM_UP_CYCLES = 3;
 /** A leak of 100 bytes a delivery would be ten times as much, one of 1 KB a reopened stream twice. */
 const MAX_SLOPE_KB = 600;
 const MIN_MINUTES = 2;
+const MIN_SAMPLES = 3;
 
 const { values: asked } = parseArgs({
   options: { minutes: { type: "string", default: "3" } },
@@ -103,9 +104,13 @@ async function runCycles(
     const mb = [memory.heapUsed, memory.rss].map((bytes) => (bytes / 2 ** 20).toFixed(1));
     console.log(`| ${[...cells, ...mb].join(" | ")} |`);
   }
+  if (samples.length < MIN_SAMPLES) {
+    problems.push("Too few cycles to show a trend of the memory: run it for longer.");
+    return;
+  }
   const slope = computeSlope(samples);
   console.log(`\nThe heap grows by ${slope.toFixed(0)} KB a minute (at most ${MAX_SLOPE_KB}).`);
-  if (!(slope <= MAX_SLOPE_KB)) problems.push("The server's memory grows.");
+  if (slope > MAX_SLOPE_KB) problems.push("The server's memory grows.");
 }
 
 /** Waits until every screen shows what the database holds. Returns the ms it took. */
