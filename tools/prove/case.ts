@@ -10,7 +10,10 @@ export interface Case {
   needsPostgres?: boolean;
   /** Why the case cannot run on this machine; null when it can. */
   findObstacle?(): Promise<string | null>;
-  /** Seconds after which the case is stopped and fails; twenty times as long in the full form. */
+  /**
+   * Seconds after which the case is stopped and fails, besides those of `--minutes`; twenty times as
+   * long in the full form.
+   */
   deadline?: number;
   run(trial: Trial): Promise<void>;
 }
@@ -41,6 +44,8 @@ export class Trial {
     readonly seed: string,
     readonly isFull: boolean,
     readonly tools: Tools,
+    /** How long a case that can run for any time does so; 0 is the shortest that it can. */
+    readonly minutes = 0,
   ) {
     this.random = new SeededRandom(`${seed} ${name}`);
   }

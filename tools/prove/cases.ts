@@ -14,6 +14,7 @@ import { FULL_DISKS } from "./faults/full-disk";
 import { GROUP_STARTS } from "./faults/group-start";
 import { HERDS } from "./faults/herd";
 import { LOCKED_TABLE } from "./faults/locked-table";
+import { OTHER_NODES } from "./faults/other-nodes";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
 import { REDIS_FAULTS } from "./faults/redis-faults";
 import { STARTS_ON_FULL_DISK } from "./faults/start-on-full-disk";
@@ -32,6 +33,7 @@ export const CASES: Case[] = [
   ...GROUP_STARTS,
   BEHIND_NGINX,
   UNUSUAL_CONNECTIONS,
+  OTHER_NODES,
   STOPPED_HOLDER,
   LOCKED_TABLE,
   ...FULL_DISKS,

@@ -1,6 +1,6 @@
 /**
- * `npm run prove [-- --full] [--seed N] [--only NAME,…] [--markdown]`: injects faults and attacks
- * into the running app and counts which promises of docs/PROMISES.md held. Exits with 1 when one
+ * `npm run prove [-- --full] [--seed N] [--only NAME,…] [--minutes N] [--markdown]`: injects faults
+ * and attacks into the running app and counts which promises of docs/PROMISES.md held. Exits with 1 when one
  * failed. The report is reports/prove.json.
  */
 import { randomInt } from "node:crypto";
@@ -16,12 +16,15 @@ import { PostgresCluster } from "./site/postgres-cluster";
 
 const DEADLINE_S = 120;
 const FULL_FACTOR = 20;
+const MAX_MINUTES = 1440;
 
 interface Options {
   isFull: boolean;
   seed: string;
   /** Names of cases, or their beginnings; all when empty. */
   only: string[];
+  /** For the rolling restarts of `behind-nginx`. */
+  minutes: number;
   isMarkdown: boolean;
 }
 
@@ -53,14 +56,14 @@ async function run(options: Options): Promise<Result[]> {
   return results;
 }
 
-async function runCase(each: Case, { isFull, seed }: Options): Promise<Result> {
+async function runCase(each: Case, { isFull, seed, minutes }: Options): Promise<Result> {
   const { name, title, deadline = DEADLINE_S, run } = each;
   const skipped = await findObstacle(each);
   if (skipped) return { name, title, seconds: 0, lines: [], skipped };
   const begun = performance.now();
-  const own = new Trial(name, seed, isFull, tools);
+  const own = new Trial(name, seed, isFull, tools, minutes);
   trial = own;
-  const seconds = deadline * (isFull ? FULL_FACTOR : 1);
+  const seconds = deadline * (isFull ? FULL_FACTOR : 1) + minutes * 60;
   const late = new AbortController();
   try {
     const running = run(own);
@@ -94,13 +97,20 @@ function readOptions(args: string[]): Options {
       full: { type: "boolean", default: false },
       seed: { type: "string" },
       only: { type: "string", multiple: true, default: [] },
+      minutes: { type: "string", default: "0" },
       markdown: { type: "boolean", default: false },
     },
   });
+  const minutes = Number(values.minutes);
+  if (!(minutes >= 0 && minutes <= MAX_MINUTES)) {
+    console.error(`--minutes must be a number from 0 to ${MAX_MINUTES}.`);
+    process.exit(2);
+  }
   return {
     isFull: values.full,
     seed: values.seed ?? String(randomInt(1_000_000)),
     only: values.only.flatMap((names) => names.split(",")),
+    minutes,
     isMarkdown: values.markdown,
   };
 }

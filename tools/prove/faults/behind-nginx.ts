@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { findFreePort } from "@/e2e/fixtures/app";
-import type { Case, Trial } from "../case";
+import { type Case, TIME_TOLERANCE, type Trial } from "../case";
 import { Client } from "../site/client";
 import { HttpSource } from "../site/event-source";
 import { Group } from "../site/group";
@@ -12,6 +12,9 @@ import { proveUnderLoad } from "./under-load";
 /** Longer than the 60 s after which nginx closes a connection on which nothing has arrived. */
 const LONG_STREAM_S = 75;
 const HEARTBEAT_S = 15;
+const STREAMS_BACK_WITHIN_S = 5;
+/** Between two restarts, in the shortest form and with `--minutes`. */
+const [SHORT_PAUSE_MS, LONG_PAUSE_MS] = [500, 5000];
 /** Promised number of wrong passwords for one account that one address can try in an hour. */
 const GUESSES = 8;
 
@@ -31,6 +34,7 @@ export const BEHIND_NGINX: Case = {
     await checkPlainHttp(trial, site.app.url);
     await checkAddresses(trial, url);
     await checkStreams(trial, url);
+    await proveRollingRestarts(trial, site, url);
     const group = await proveUnderLoad(trial, site, {
       urls: [url],
       fault: async () => {
@@ -51,6 +55,40 @@ export const BEHIND_NGINX: Case = {
 async function restart(apps: Site["apps"]): Promise<void> {
   await Promise.all(apps.map((app) => app.stop("SIGTERM")));
   await Promise.all(apps.map((app) => app.start()));
+}
+
+/** Restarts both processes in turn, at least once each, while everyone acts and watches. */
+async function proveRollingRestarts(trial: Trial, site: Site, url: string): Promise<void> {
+  let restarts = 0;
+  const { journal } = await proveUnderLoad(trial, site, {
+    urls: [url],
+    fault: async (group) => {
+      const until = performance.now() + trial.minutes * 60_000;
+      do {
+        for (const app of site.apps) {
+          await wait(trial.minutes > 0 ? LONG_PAUSE_MS : SHORT_PAUSE_MS);
+          await app.stop("SIGTERM");
+          const seconds = await group.awaitStreams(STREAMS_BACK_WITHIN_S * TIME_TOLERANCE);
+          trial.checkSeconds(
+            "streams are back, at the other process, after one has stopped",
+            seconds,
+            STREAMS_BACK_WITHIN_S,
+          );
+          await app.start();
+          restarts += 1;
+        }
+      } while (performance.now() < until);
+    },
+  });
+  trial.check(
+    "while processes restart in turn, every act succeeds or does so when it is repeated once",
+    journal.acts.length,
+    journal.repeated,
+  );
+  console.log(
+    `${restarts} rolling restarts, ${journal.acts.length} acts, ` +
+      `${journal.requests - journal.acts.length} requests repeated`,
+  );
 }
 
 async function checkHttps(trial: Trial, url: string, httpPort: number): Promise<void> {

@@ -103,7 +103,8 @@ export class Actor {
   /** Repeats a mutation until it is acknowledged; null when it is refused or never was. */
   async #persist(procedure: string, input: object): Promise<Answer | null> {
     const act = `${procedure} ${JSON.stringify(input)}`;
-    for (;;) {
+    for (let repetitions = 0; ; repetitions += 1) {
+      if (repetitions === 2) this.journal.repeated.push(`repeated more than once: ${act}`);
       if (Date.now() > this.#giveUpAt) {
         this.journal.unfinished.push(`not acknowledged in ${FINISH_WITHIN_MS / 1000} s: ${act}`);
         return null;

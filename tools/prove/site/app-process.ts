@@ -18,6 +18,7 @@ export class AppProcess {
   constructor(
     readonly port: number,
     private readonly env: Record<string, string>,
+    private readonly node = process.execPath,
   ) {}
 
   get url(): string {
@@ -31,7 +32,7 @@ export class AppProcess {
 
   /** Starts the app and waits until it is ready. */
   async start(): Promise<void> {
-    const child = spawnChild(process.execPath, ["server.mjs"], {
+    const child = spawnChild(this.node, ["server.mjs"], {
       env: {
         ...cleanEnvironment(),
         PORT: String(this.port),

@@ -94,6 +94,17 @@ export class Group {
     }
   }
 
+  /** Waits until every screen is connected; resolves to the seconds it took, or to null. */
+  async awaitStreams(withinSeconds: number): Promise<number | null> {
+    const begun = performance.now();
+    const elapsed = () => (performance.now() - begun) / 1000;
+    while (!this.screens.every((screen) => screen.isCurrent)) {
+      if (elapsed() > withinSeconds) return null;
+      await wait(50);
+    }
+    return elapsed();
+  }
+
   close(): void {
     for (const actor of this.actors) actor.stop();
     for (const screen of this.screens) screen.close();

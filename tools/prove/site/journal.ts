@@ -41,6 +41,8 @@ export class Journal {
   readonly refusals: string[] = [];
   /** Answers other than a success or a refusal that says that the client may try again. */
   readonly unexpected: string[] = [];
+  /** Acts that had to be repeated more than once. */
+  readonly repeated: string[] = [];
   /** Acts that were not acknowledged before the end. */
   readonly unfinished: string[] = [];
 

@@ -7,8 +7,9 @@ import { endChild, isRunning, spawnChild } from "./children";
 import { send } from "./http";
 import { createCertificate, describeMissing, findProgram, makeFolder } from "./programs";
 
-/** The line of docs/nginx.conf for one process. */
+/** The line of docs/nginx.conf for one process, and that for another. */
 const PROCESS = "server 127.0.0.1:3000 max_fails=0;";
+const OTHER_PROCESS = "server 127.0.0.1:3001 max_fails=0;";
 const START_WITHIN_MS = 10_000;
 
 export interface NginxPorts {
@@ -48,6 +49,7 @@ export class Nginx {
       ["listen 80;", `listen ${http};`],
       ["listen 443 ssl;", `listen ${https} ssl;`],
       [PROCESS, apps.map((port) => PROCESS.replace("3000", String(port))).join(" ")],
+      [OTHER_PROCESS, ""],
       ["/etc/ssl/stint.example.crt", join(this.folder, "certificate")],
       ["/etc/ssl/stint.example.key", join(this.folder, "key")],
     ].reduce((text, [from = "", to = ""]) => {
