@@ -32,16 +32,36 @@ export interface Db extends Omit<Drizzle, "transaction"> {
     work: (tx: Db) => Promise<Result>,
     config?: PgTransactionConfig,
   ): Promise<Result>;
+  /**
+   * Runs a transaction, and reads the database's clock directly after its commit: the time is later
+   * than that of every reading that misses the change. It is null when nothing was committed, and
+   * when the connection was lost after the commit.
+   */
+  timedTransaction<Result>(
+    work: (tx: Db) => Promise<Result>,
+  ): Promise<{ result: Result; committedAt: Date | null }>;
 }
+
+/** Selects the database's current time as `nowMs`, in epoch ms. */
+export const CLOCK = `select extract(epoch from stint_now()) * 1000 as "nowMs"`;
+
+export const toClockTime = ([row]: { nowMs: string | number }[]): Date | null =>
+  row ? new Date(Number(row.nowMs)) : null;
 
 /** Adds `prepared` to a database or transaction, and to the transactions in it. */
 export function addPrepared(db: Drizzle, prepared: RunPrepared): Db {
   const begin = db.transaction.bind(db);
-  return Object.assign(db, {
+  const own: Db = Object.assign(db, {
     prepared,
     transaction: <Result>(work: (tx: Db) => Promise<Result>, config?: PgTransactionConfig) =>
       begin((tx) => work(addPrepared(tx as unknown as Drizzle, prepared)), config),
+    timedTransaction: async <Result>(work: (tx: Db) => Promise<Result>) => {
+      const result = await own.transaction(work);
+      const clock = prepared<{ nowMs: string | number }>(CLOCK, []);
+      return { result, committedAt: await clock.then(toClockTime, () => null) };
+    },
   });
+  return own;
 }
 
 const dialect = new PgDialect();

@@ -4,13 +4,7 @@ import type { DatabaseStats } from "../client";
 import { DatabaseUnavailable, isConnectionLost, isTooManyConnections } from "../pg-errors";
 import { destroySocket } from "./connection.mjs";
 import { PINNED_SETTINGS, serverLimits, type TimeLimits } from "./settings";
-import {
-  abandon,
-  isReadTimeout,
-  type Queryable,
-  TrackedClient,
-  TransactionClient,
-} from "./transaction-client";
+import { abandon, isReadTimeout, TrackedClient, TransactionClient } from "./transaction-client";
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
@@ -75,7 +69,9 @@ export class PostgresPool {
   }
 
   /** Runs a whole transaction; it is repeated when its connection is lost before COMMIT was sent. */
-  transaction<Result>(transaction: (client: Queryable) => Promise<Result>): Promise<Result> {
+  transaction<Result>(
+    transaction: (client: TransactionClient) => Promise<Result>,
+  ): Promise<Result> {
     const run = async (client: TrackedClient) => {
       const own = new TransactionClient(client);
       try {

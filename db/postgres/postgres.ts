@@ -2,7 +2,15 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { drizzle, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import { addPrepared, type Database, type Db, type Drizzle, type RunPrepared } from "../client";
+import {
+  addPrepared,
+  CLOCK,
+  type Database,
+  type Db,
+  type Drizzle,
+  type RunPrepared,
+  toClockTime,
+} from "../client";
 import { keepValuesOutOfErrors } from "../error-values";
 import * as schema from "../schema";
 import { withTlsFallback } from "./connection.mjs";
@@ -71,17 +79,29 @@ function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: nu
     (text, values) => pool.run(text, (client) => runPrepared(client, text, values)),
   );
   /** Drizzle itself would not repeat a transaction. */
+  const transactionOn =
+    (client: Queryable): Db["transaction"] =>
+    (work, config) => {
+      const own = client as pg.PoolClient;
+      const session = new NodePgSession<typeof schema, Relations>(own, dialect, undefined);
+      const prepared: RunPrepared = (text, values) => runPrepared(client, text, values);
+      return session.transaction(
+        (tx) => work(addPrepared(tx as unknown as Drizzle, prepared)),
+        config,
+      );
+    };
   db.transaction = (work, config) =>
-    pool.transaction((client) =>
-      new NodePgSession<typeof schema, Relations>(
-        client as pg.PoolClient,
-        dialect,
-        undefined,
-      ).transaction((tx) => {
-        const prepared: RunPrepared = (text, values) => runPrepared(client, text, values);
-        return work(addPrepared(tx as unknown as Drizzle, prepared));
-      }, config),
-    );
+    pool.transaction((client) => transactionOn(client)(work, config));
+  /** The clock is read in the round trip of the commit. */
+  db.timedTransaction = (work) =>
+    pool.transaction(async (client) => {
+      let clock: Promise<Date | null> | undefined;
+      client.onCommit = (own) => {
+        clock = runPrepared<{ nowMs: string }>(own, CLOCK, []).then(toClockTime, () => null);
+      };
+      const result = await transactionOn(client)(work);
+      return { result, committedAt: (await clock) ?? null };
+    });
   const statements = new Map<string, pg.QueryConfig>();
   return db;
 

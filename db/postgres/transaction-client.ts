@@ -19,6 +19,8 @@ export type Queryable = Pick<pg.ClientBase, "query">;
  */
 export class TransactionClient implements Queryable {
   isOver = false;
+  /** Called when COMMIT is sent, with the connection: a statement made then leaves with it. */
+  onCommit: ((client: Queryable) => void) | null = null;
   /** BEGIN, until it is sent. */
   #begin: string | null = null;
   #hasBegun = false;
@@ -41,7 +43,9 @@ export class TransactionClient implements Queryable {
     this.#isEnding ||= isEnd;
     if (isEnd && !this.#hasBegun) return NOTHING;
     if (text === "commit") this.client.hasSentCommit = true;
-    const result = await this.#send(args);
+    const answer = this.#send(args);
+    if (text === "commit") this.onCommit?.(this.client);
+    const result = await answer;
     // PostgreSQL answers ROLLBACK when a statement that nobody waited for has failed.
     if (text === "commit" && result.command !== "COMMIT") {
       throw new Error("the transaction was rolled back");

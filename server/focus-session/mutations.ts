@@ -9,8 +9,10 @@ import type { FocusSession } from "@/domain/api/focus-session";
 import type { BreakReason } from "@/domain/focus-session/break-reason";
 import { findBreakProblem, findReviewProblem } from "@/domain/focus-session/session-rules";
 import { statusAt } from "@/domain/focus-session/status";
+import type { SeatUpdate } from "@/domain/room/seat-update";
 import type { Notice } from "../live/announce";
-import { bumpPeople, bumpRooms } from "../live/versions";
+import { bumpPeople, bumpRooms, type Versions } from "../live/versions";
+import type { Written, WrittenSeat } from "../live/written";
 import { Refusal, requireFound } from "../refusal";
 import { listRoomsShowingBusy } from "../room/queries";
 import { findRunningSession, findSession } from "./queries";
@@ -22,6 +24,27 @@ export interface SessionChange {
   notice: Notice;
   /** Ids of other people whose devices must show the change. */
   others?: string[];
+  /** What the change wrote, for the notice. */
+  written?: Omit<Written, "at">;
+}
+
+/**
+ * Runs a transaction that changes a session, and adds what it wrote to the notice, with the time of
+ * the commit.
+ */
+export async function changeSession(
+  db: Db,
+  change: (tx: Db) => Promise<SessionChange>,
+): Promise<SessionChange> {
+  const { result, committedAt } = await db.timedTransaction(change);
+  const { written, notice } = result;
+  if (!written || !committedAt) return result;
+  return { ...result, notice: { ...notice, written: { ...written, at: committedAt } } };
+}
+
+/** What the rooms that see a session show of a change of it. */
+export function writeSeats(rooms: Versions, update: SeatUpdate): WrittenSeat[] {
+  return [...rooms].map(([roomId, version]) => ({ roomId, version, update }));
 }
 
 /**
@@ -32,7 +55,7 @@ export async function breakSession(
   db: Db,
   { userId, id, reason }: { userId: string; id: string; reason: BreakReason | null },
 ): Promise<SessionChange> {
-  return db.transaction(async (tx) => {
+  return changeSession(db, async (tx) => {
     await lockUser(tx, userId);
     const row = await findOwnRow(tx, { userId, id });
     const now = await readClock(tx);
@@ -52,7 +75,10 @@ export async function breakSession(
     if (broken.length === 0) throw new Refusal("session_already_ended");
     const { roomId } = row;
     const others = await releaseWaiting(tx, { userId, roomId, endedAt: brokenAt });
-    return recordChange(tx, { ...row, others });
+    const update: SeatUpdate = roomId
+      ? { kind: "ended", brokenAt: brokenAt.toISOString() }
+      : { kind: "busy", until: null };
+    return recordChange(tx, { ...row, others, update });
   });
 }
 
@@ -120,10 +146,18 @@ async function recordChange(
     id,
     roomId,
     others = [],
-  }: { userId: string; id: string; roomId: string | null; others?: string[] },
+    update,
+  }: {
+    userId: string;
+    id: string;
+    roomId: string | null;
+    others?: string[];
+    /** Of the person's seats, when the session has ended by it. */
+    update?: SeatUpdate;
+  },
 ): Promise<SessionChange> {
   const rooms = roomId ? [roomId] : await listRoomsShowingBusy(tx, userId);
-  const [, , found] = await Promise.all([
+  const [people, versions, found] = await Promise.all([
     bumpPeople(tx, [userId, ...others]),
     bumpRooms(tx, rooms),
     findSession(tx, { userId, id }),
@@ -132,6 +166,12 @@ async function recordChange(
     session: requireFound(found, "session_not_found"),
     notice: { rooms, people: [userId] },
     others,
+    ...(update && {
+      written: {
+        person: { userId, version: people.get(userId) ?? 0, session: null },
+        seats: writeSeats(versions, update),
+      },
+    }),
   };
 }
 

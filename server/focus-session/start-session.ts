@@ -7,10 +7,11 @@ import { type ChosenLength, computePlannedEnd } from "@/domain/focus-session/ses
 import { findRestartProblem } from "@/domain/focus-session/session-rules";
 import { statusAt } from "@/domain/focus-session/status";
 import { isAllowed } from "@/domain/room/permissions";
+import type { SeatUpdate } from "@/domain/room/seat-update";
 import { localDay } from "@/domain/time/local-day";
 import { bumpPeople, bumpRooms } from "../live/versions";
 import { InvalidFields, Refusal, requireFound } from "../refusal";
-import { refuseOverlap, type SessionChange } from "./mutations";
+import { changeSession, refuseOverlap, type SessionChange, writeSeats } from "./mutations";
 import { findRunningSession, findSession } from "./queries";
 import { readStartFacts, type StartFacts } from "./start-facts";
 
@@ -25,16 +26,14 @@ export async function startSession(
   db: Db,
   { userId, ...input }: StartInput & { userId: string },
 ): Promise<SessionChange> {
-  return db
-    .transaction(async (tx) => {
-      const [, facts] = await Promise.all([
-        lockUser(tx, userId),
-        readStartFacts(tx, { userId, ...input }),
-      ]);
-      const earlier = facts?.isRepeated && (await findEarlierStart(tx, userId, input));
-      return earlier || insertSession(tx, { userId, ...input }, facts);
-    })
-    .catch((error) => refuseOverlap(db, userId, error));
+  return changeSession(db, async (tx) => {
+    const [, facts] = await Promise.all([
+      lockUser(tx, userId),
+      readStartFacts(tx, { userId, ...input }),
+    ]);
+    const earlier = facts?.isRepeated && (await findEarlierStart(tx, userId, input));
+    return earlier || insertSession(tx, { userId, ...input }, facts);
+  }).catch((error) => refuseOverlap(db, userId, error));
 }
 
 /** The session's part in a group session. */
@@ -69,13 +68,9 @@ async function insertSession(
   if (!plannedEnd) throw new Refusal("length_out_of_range");
   const isUntil = group ? !isWholeMinutes(startedAt, plannedEnd) : start.until !== undefined;
   const localDate = localDay(startedAt, timeZone);
-  const session: Omit<FocusSession, "id"> = {
-    activity: {
-      id: activity.id,
-      name: activity.name,
-      color: activity.color,
-      isRest: activity.isRest,
-    },
+  const { id: activityId, name, color, isRest } = activity;
+  const planned: Omit<FocusSession, "id"> = {
+    activity: { id: activityId, name, color, isRest },
     roomSlug: room?.slug ?? null,
     target: start.target,
     leaveAlone: start.leaveAlone ?? null,
@@ -92,27 +87,46 @@ async function insertSession(
     groupSessionId: group?.groupSessionId ?? null,
   };
   const rooms = room ? [room.id] : roomsShowingBusy;
-  const [rows] = await Promise.all([
+  const [rows, people, versions] = await Promise.all([
     tx.prepared<{ id: string }>(INSERT, [
       userId,
       start.activityId,
       room?.id ?? null,
-      session.target,
-      session.leaveAlone,
-      session.startedAt,
-      session.plannedEnd,
+      planned.target,
+      planned.leaveAlone,
+      planned.startedAt,
+      planned.plannedEnd,
       String(isUntil),
-      session.restartOf,
+      planned.restartOf,
       localDate,
       timeZone,
       start.idempotencyKey ?? null,
-      session.groupSessionId,
+      planned.groupSessionId,
     ]),
     bumpPeople(tx, [userId]),
     bumpRooms(tx, rooms),
   ]);
   const { id } = requireFound(rows[0], "unexpected");
-  return { session: { id, ...session }, notice: { rooms, people: [userId] } };
+  const session = { id, ...planned };
+  return {
+    session,
+    notice: { rooms, people: [userId] },
+    written: {
+      person: { userId, version: people.get(userId) ?? 0, session },
+      seats: writeSeats(versions, buildUpdate(session, room)),
+    },
+  };
+}
+
+/** A room sees its sessions, and of personal ones until when they run. */
+function buildUpdate(
+  { activity, target, startedAt, plannedEnd }: FocusSession,
+  room: StartFacts["room"],
+): SeatUpdate {
+  if (!room) return { kind: "busy", until: plannedEnd };
+  const { name, color, isRest } = activity;
+  const session = { activity: { name, color, isRest }, target, startedAt, plannedEnd };
+  return { kind: "started", session, sharing: room.sharing };
 }
 
 const INSERT = `

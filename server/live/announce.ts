@@ -1,5 +1,6 @@
 import { log } from "../log";
 import { runtime } from "../process/runtime.mjs";
+import type { Written } from "./written";
 
 /**
  * Ids of what changed. Receivers read the rows again. A notice may be lost: the version check finds
@@ -18,7 +19,12 @@ export interface Notice {
   devices?: string[];
   /** Signs of life for streams of other processes (`signKey`). Receivers read nothing for them. */
   signs?: string[];
+  /** The change itself, for the hub of this process. Other processes get the ids alone. */
+  written?: Written | undefined;
 }
+
+/** The part of a notice that other processes get. */
+export type SentNotice = Omit<Notice, "written">;
 
 /** Publishes a notice to every process. Call it after commit. Never throws. */
 export function announce(notice: Notice): void {

@@ -5,6 +5,7 @@ import type { Notice } from "../announce";
 import { Presence } from "../seats/presence";
 import type { Bus } from "../transport/bus";
 import { LiveStream } from "../transport/live-stream";
+import type { Written } from "../written";
 import { readCoachGrants, readPerson, readSeats } from "./hub-queries";
 import { LivePerson } from "./live-person";
 import { LiveRoom } from "./live-room";
@@ -139,13 +140,26 @@ export class Hub {
     }
   }
 
-  #onNotice({ rooms = [], people, devices = [], signs = [], ...group }: Notice): void {
+  #onNotice({ rooms = [], people, devices = [], signs = [], written, ...group }: Notice): void {
     for (const key of signs) this.#signs.note(key);
     for (const id of group.groupSessions ?? []) this.#rooms.get(id)?.hintGroupSessions();
     for (const id of group.groupSessionsOf ?? []) this.#people.get(id)?.hintGroupSessions();
-    for (const roomId of rooms) this.#rooms.get(roomId)?.refresh(people);
-    for (const userId of people ?? []) this.#people.get(userId)?.refresh();
+    for (const roomId of rooms) this.#updateRoom(roomId, people, written);
+    for (const userId of people ?? []) this.#updatePerson(userId, written);
     if (devices.length > 0) this.#endStreams((sid) => devices.includes(sid));
+  }
+
+  #updateRoom(roomId: string, people: string[] | undefined, written: Written | undefined): void {
+    const seat = written?.seats.find((one) => one.roomId === roomId);
+    const room = this.#rooms.get(roomId);
+    if (written && seat) room?.apply({ ...seat, userId: written.person.userId, at: written.at });
+    else room?.refresh(people);
+  }
+
+  #updatePerson(userId: string, written: Written | undefined): void {
+    const person = this.#people.get(userId);
+    if (written?.person.userId === userId) person?.apply({ ...written.person, at: written.at });
+    else person?.refresh();
   }
 
   async #heal(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CurrentSession } from "@/domain/api/focus-session";
 import type { LiveStream } from "../transport/live-stream";
+import { noEarlier } from "../written";
 import { encodeFrame, encodeGroupSessions, HINT_INTERVAL_MS } from "./frame";
 import { ThrottledTask } from "./throttled-task";
 
@@ -7,6 +8,14 @@ import { ThrottledTask } from "./throttled-task";
 export interface PersonReading {
   version: number;
   current: CurrentSession;
+}
+
+/** A change of the person's session, from the process that wrote it. */
+interface WrittenSession {
+  version: number;
+  session: CurrentSession["session"];
+  /** The database's time after the commit. */
+  at: Date;
 }
 
 /** Reads what a person's devices show; null when the person does not exist. */
@@ -20,6 +29,9 @@ export class LivePerson {
   #version = -1;
   #endsAt = Number.POSITIVE_INFINITY;
   #isStale = false;
+  #written: WrittenSession[] = [];
+  /** The latest time that was sent. */
+  #serverNow = "";
   readonly #reads: ThrottledTask;
   readonly #hints: ThrottledTask;
 
@@ -29,7 +41,7 @@ export class LivePerson {
     private readonly readPerson: ReadPerson,
     private readonly onSent: (stream: LiveStream) => void,
   ) {
-    this.#reads = new ThrottledTask("reading a person's session", this.#read.bind(this));
+    this.#reads = new ThrottledTask("reading a person's session", this.#update.bind(this));
     this.#hints = new ThrottledTask("sending hints", () => this.#sendHint(), HINT_INTERVAL_MS);
   }
 
@@ -49,6 +61,12 @@ export class LivePerson {
   /** Reads again and sends to every device. */
   refresh(): void {
     this.#isStale = true;
+    this.#reads.request();
+  }
+
+  /** Sends a change that this process wrote, without reading it unless another one is missing. */
+  apply(written: WrittenSession): void {
+    this.#written.push(written);
     this.#reads.request();
   }
 
@@ -77,6 +95,32 @@ export class LivePerson {
     for (const stream of this.streams) stream.end();
   }
 
+  async #update(): Promise<void> {
+    const written = this.#written.splice(0);
+    if (this.#isStale || this.#waiting.length > 0 || !this.#sendWritten(written)) {
+      this.#isStale ||= written.length > 0;
+      await this.#read();
+    }
+  }
+
+  /** Returns false, and sends nothing, when the changes do not follow directly on what was sent. */
+  #sendWritten(written: readonly WrittenSession[]): boolean {
+    const isNext = written.every(({ version }, i) => version === this.#version + 1 + i);
+    const last = written.at(-1);
+    if (!last || !isNext) return false;
+    this.#version = last.version;
+    const serverNow = noEarlier(last.at.toISOString(), this.#serverNow);
+    this.#send({ session: last.session, serverNow }, this.streams);
+    return true;
+  }
+
+  #send(current: CurrentSession, streams: readonly LiveStream[]): void {
+    this.#endsAt = findEnd(current);
+    this.#serverNow = current.serverNow;
+    const bytes = encodeFrame("me", JSON.stringify(current));
+    for (const stream of streams) stream.write(bytes);
+  }
+
   async #read(): Promise<void> {
     const wasStale = this.#isStale;
     this.#isStale = false;
@@ -85,16 +129,16 @@ export class LivePerson {
       throw error;
     });
     if (!reading) return this.#close();
-    const { session } = reading.current;
-    const endsAt = session ? Date.parse(session.plannedEnd) : Number.POSITIVE_INFINITY;
+    const endsAt = findEnd(reading.current);
     // A reading for a device that joins may show a change that the other devices have missed.
     const isForAll = wasStale || reading.version !== this.#version || endsAt !== this.#endsAt;
     this.#version = reading.version;
-    this.#endsAt = endsAt;
-    const bytes = encodeFrame("me", JSON.stringify(reading.current));
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const stream of isForAll ? this.streams : waiting) stream.write(bytes);
+    this.#send(reading.current, isForAll ? this.streams : waiting);
     for (const stream of waiting) this.onSent(stream);
   }
 }
+
+const findEnd = ({ session }: CurrentSession): number =>
+  session ? Date.parse(session.plannedEnd) : Number.POSITIVE_INFINITY;

@@ -1,15 +1,24 @@
 import { type Audience, EVERYONE, findAudience } from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
 import { compareSeats } from "@/domain/room/seat";
+import { updateSeat } from "@/domain/room/seat-update";
 import { type CoachGrants, NO_GRANTS } from "../seats/coach-grants";
-import { type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
-import type { RoomReading } from "../seats/room-state";
+import { decodeSeat, type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
+import type { ReadSeat, RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
+import { noEarlier, type WrittenSeat } from "../written";
 import { encodeGroupSessions, HINT_INTERVAL_MS } from "./frame";
 import { RoomFrames, type SeatChange } from "./room-frames";
 import { ThrottledTask } from "./throttled-task";
 import { TimedChange } from "./timed-change";
 import type { RoomChange } from "./version-check";
+
+/** A change of a member's seat, from the process that wrote it. */
+interface WrittenChange extends WrittenSeat {
+  userId: string;
+  /** The database's time after the commit. */
+  at: Date;
+}
 
 /** Reads a room, or only the seats of some members; null when there are none. */
 export type ReadSeats = (roomId: string, people?: string[]) => Promise<RoomReading | null>;
@@ -36,6 +45,12 @@ export class LiveRoom {
   /** The changes of group sessions that viewers were told of; null before the first reading. */
   #groupVersion: number | null = null;
   #slug = "";
+  #isCoachingRoom = false;
+  /** The highest version of a reading: some seats of it may have been sent. */
+  #readVersion = -1;
+  /** The latest time that was sent. */
+  #serverNow = "";
+  #written: WrittenChange[] = [];
   /** Notices since the last reading began. */
   #notices = 0;
   #stale: Set<string> | "all" = "all";
@@ -53,7 +68,7 @@ export class LiveRoom {
     private readonly readSeats: ReadSeats,
     private readonly readCoachGrants: ReadCoachGrants,
   ) {
-    this.#reads = new ThrottledTask("reading a room", () => this.#read());
+    this.#reads = new ThrottledTask("updating a room", () => this.#update());
     this.#hints = new ThrottledTask("sending hints", () => this.#sendHint(), HINT_INTERVAL_MS);
   }
 
@@ -78,6 +93,12 @@ export class LiveRoom {
   refresh(people?: string[]): void {
     this.#notices += 1;
     this.#requestRead(people);
+  }
+
+  /** Sends a change that this process wrote, without reading it unless another one is missing. */
+  apply(written: WrittenChange): void {
+    this.#written.push(written);
+    this.#reads.request();
   }
 
   /** Tells the viewers that group sessions changed. One notice is one change. */
@@ -131,6 +152,52 @@ export class LiveRoom {
     for (const stream of this.#viewers.keys()) stream.end();
   }
 
+  async #update(): Promise<void> {
+    const written = this.#written.splice(0);
+    const isAllWritten = this.#stale !== "all" && this.#stale.size === 0 && written.length > 0;
+    if (isAllWritten && this.#sendWritten(written)) return;
+    this.#notices += written.length;
+    if (this.#stale !== "all") for (const { userId } of written) this.#stale.add(userId);
+    await this.#read();
+  }
+
+  /**
+   * Returns false, and sends nothing, when the changes do not follow directly on what was sent, and
+   * while a coach watches: what a coach sees depends on grants, which must be read.
+   */
+  #sendWritten(written: readonly WrittenChange[]): boolean {
+    if (this.#readVersion > this.#version || this.#isCoachWatching([])) return false;
+    const seats = new Map<string, EncodedSeat>();
+    for (const [i, { userId, version, update, at }] of written.entries()) {
+      const before = seats.get(userId) ?? this.#sent.get(userId);
+      if (!before || version !== this.#version + 1 + i) return false;
+      const seat = updateSeat(decodeSeat(before), update, at.getTime());
+      if (!seat) return false;
+      seats.set(userId, encodeSeat(seat));
+    }
+    const changes = [...seats].map(([id, now]) => ({ before: this.#sent.get(id), now }));
+    for (const [userId, seat] of seats) this.#sent.set(userId, seat);
+    this.#version += written.length;
+    this.#send({ serverNow: this.#findTime(written) }, changes, { isWhole: false });
+    return true;
+  }
+
+  /** The time of the last of these changes, but not before what was sent. */
+  #findTime(written: readonly WrittenChange[]): string {
+    return written.reduce((time, { at }) => noEarlier(at.toISOString(), time), this.#serverNow);
+  }
+
+  #send(
+    { serverNow }: { serverNow: string },
+    changes: SeatChange[],
+    { isWhole }: { isWhole: boolean },
+  ): void {
+    this.#serverNow = serverNow;
+    const head = { room: this.#slug, serverNow };
+    this.#write(new RoomFrames(head, changes, this.#sent), { isWhole });
+    this.#scheduleTimedChange(Date.parse(serverNow), isWhole ? null : changes);
+  }
+
   async #read(): Promise<void> {
     const people = this.#stale === "all" ? undefined : [...this.#stale];
     const notices = this.#notices;
@@ -144,25 +211,27 @@ export class LiveRoom {
     if (!reading) return people ? this.refresh() : this.#close();
     this.#groupVersion ??= reading.groupVersion;
     this.#slug = reading.room;
+    this.#isCoachingRoom = reading.isCoachingRoom;
+    this.#readVersion = people ? Math.max(this.#readVersion, reading.version) : reading.version;
     const changes = this.#store(reading, people);
     // One notice is one change. If the version grew by more, a notice was lost, and the next heal
     // reads the whole room.
     if (!people || reading.version === this.#version + notices) this.#version = reading.version;
     if (!people) this.#fullReadAt = performance.now();
     if (!people || changes.some(({ now }) => !now)) this.#endOfFormerMembers();
-    this.#write(reading, new RoomFrames(reading, changes, this.#sent), { isWhole: !people });
-    this.#scheduleTimedChange(Date.parse(reading.serverNow), people ? changes : null);
+    this.#send(reading, changes, { isWhole: !people });
   }
 
   async #readRoom(people: string[] | undefined): Promise<RoomReading | null> {
     const reading = await this.readSeats(this.id, people);
-    if (reading && this.#isCoachWatching(reading)) {
+    if (reading && this.#isCoachWatching(reading.seats)) {
       this.#coachGrants = await this.readCoachGrants(this.id, reading.serverNow);
     }
     return reading;
   }
 
-  #isCoachWatching({ seats }: RoomReading): boolean {
+  /** @param seats of a reading that is not stored yet. */
+  #isCoachWatching(seats: readonly ReadSeat[]): boolean {
     const coaches = seats.filter(isCoach).map(({ userId }) => userId);
     if (coaches.length + this.#coaches.size === 0) return false;
     const known = new Set([...this.#coaches, ...coaches]);
@@ -195,9 +264,9 @@ export class LiveRoom {
   }
 
   /** Sends changes to viewers with a snapshot, and a snapshot to the others once all is read. */
-  #write(reading: RoomReading, frames: RoomFrames, { isWhole }: { isWhole: boolean }): void {
+  #write(frames: RoomFrames, { isWhole }: { isWhole: boolean }): void {
     for (const [stream, snapshotKey] of this.#viewers) {
-      const audience = this.#findAudience(reading, stream.userId);
+      const audience = this.#findAudience(stream.userId);
       const hasSnapshot = snapshotKey === audience.key;
       const bytes = hasSnapshot
         ? frames.seats(audience)
@@ -211,9 +280,14 @@ export class LiveRoom {
     }
   }
 
-  #findAudience(room: { isCoachingRoom: boolean }, userId: string): Audience {
-    if (!room.isCoachingRoom && !this.#coaches.has(userId)) return EVERYONE;
-    return findAudience(room, this.#sent.get(userId) ?? null, this.#coachGrants.get(userId));
+  #findAudience(userId: string): Audience {
+    const isCoachingRoom = this.#isCoachingRoom;
+    if (!isCoachingRoom && !this.#coaches.has(userId)) return EVERYONE;
+    return findAudience(
+      { isCoachingRoom },
+      this.#sent.get(userId) ?? null,
+      this.#coachGrants.get(userId),
+    );
   }
 
   /** @param changes of a reading of some seats: looking at all of them costs too much. */

@@ -1,6 +1,5 @@
 import { type Audience, EVERYONE, isVisibleTo, VISIBLE_VERSION } from "@/domain/room/audience";
 import { type EncodedSeat, seatJsonFor } from "../seats/encoded-seat";
-import type { RoomReading } from "../seats/room-state";
 import { encodeFrame, joinRoomJson } from "./frame";
 
 /** A seat that changed, appeared (no `before`) or disappeared (no `now`). */
@@ -15,7 +14,7 @@ export class RoomFrames {
   readonly #snapshots = new Map<string, Buffer>();
 
   constructor(
-    private readonly reading: RoomReading,
+    private readonly room: { room: string; serverNow: string },
     private readonly changes: readonly SeatChange[],
     /** All seats after the reading. */
     private readonly all: ReadonlyMap<string, EncodedSeat>,
@@ -62,7 +61,7 @@ export class RoomFrames {
   }
 
   get #head() {
-    return { ...this.reading, version: VISIBLE_VERSION };
+    return { ...this.room, version: VISIBLE_VERSION };
   }
 }
 

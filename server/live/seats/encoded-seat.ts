@@ -33,6 +33,13 @@ export function encodeSeat({ isPresent, awaitsAgreement, ...seat }: ReadSeat): E
   };
 }
 
+/** The seat that was encoded. */
+export const decodeSeat = ({ json, isPresent, awaitsAgreement }: EncodedSeat): ReadSeat => ({
+  ...(JSON.parse(json) as Seat),
+  isPresent,
+  awaitsAgreement,
+});
+
 /** The seat as an audience sees it. The version without targets is encoded once for all. */
 export function seatJsonFor(audience: Audience, seat: EncodedSeat): string {
   if (isTargetVisibleTo(audience, seat.userId)) return seat.json;

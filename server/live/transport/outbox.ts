@@ -1,20 +1,20 @@
 import { log } from "../../log";
 import { metrics } from "../../observability/metrics.mjs";
 import { runtime } from "../../process/runtime.mjs";
-import type { Notice } from "../announce";
+import type { SentNotice } from "../announce";
 
 const MAX_WAITING = 10_000;
 
 /** Collects notices for other processes while a batch is being sent. */
 export class Outbox {
-  #notices: Notice[] = [];
+  #notices: SentNotice[] = [];
   #sending: Promise<void> | null = null;
 
   /** @param send must end within some seconds, successful or not */
-  constructor(private readonly send: (notices: Notice[]) => Promise<void>) {}
+  constructor(private readonly send: (notices: SentNotice[]) => Promise<void>) {}
 
   /** Never waits and never throws. Other processes find by versions what is dropped here. */
-  add(notice: Notice): void {
+  add(notice: SentNotice): void {
     if (this.#notices.length >= MAX_WAITING) {
       metrics.totals.noticesDropped += 1;
       return;

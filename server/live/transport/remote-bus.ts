@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { log } from "../../log";
 import { metrics } from "../../observability/metrics.mjs";
-import type { Notice } from "../announce";
+import type { SentNotice } from "../announce";
 import { type Bus, localBus } from "./bus";
 import { splitNotices } from "./notice-chunks";
 import { Outbox } from "./outbox";
@@ -26,7 +26,7 @@ interface Payload {
   from: string;
   /** When it was sent, in epoch ms by the sender's clock, which only the metrics use. */
   at?: number;
-  notices: Notice[];
+  notices: SentNotice[];
 }
 
 /**
@@ -78,7 +78,8 @@ export async function remoteBus(
   return {
     publish: (notice) => {
       totals.noticesPublished += 1;
-      outbox.add(notice);
+      const { written: _, ...sent } = notice;
+      outbox.add(sent);
       local.publish(notice);
     },
     subscribe: (listener) => {
