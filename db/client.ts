@@ -23,8 +23,9 @@ export type Drizzle = PgDatabase<
 export type RunPrepared = <Row>(text: string, values: (string | null)[]) => Promise<Row[]>;
 
 /**
- * The database or a transaction in it, on either driver. In a transaction, statements that are made
- * at the same time are sent together and run in their order, which saves round trips.
+ * The database or a transaction in it, on either driver. In a transaction, prepared statements that
+ * are made at the same time are sent together and run in their order, which saves round trips. Those
+ * of Drizzle leave with them, but may run later.
  */
 export interface Db extends Omit<Drizzle, "transaction"> {
   prepared: RunPrepared;
@@ -36,10 +37,38 @@ export interface Db extends Omit<Drizzle, "transaction"> {
    * Runs a transaction, and reads the database's clock directly after its commit: the time is later
    * than that of every reading that misses the change. It is null when nothing was committed, and
    * when the connection was lost after the commit.
+   *
+   * `work` returns the answers of its last statements without waiting for them, so that the commit
+   * leaves with them. If one fails, nothing is committed.
    */
-  timedTransaction<Result>(
-    work: (tx: Db) => Promise<Result>,
-  ): Promise<{ result: Result; committedAt: Date | null }>;
+  timedTransaction<Result>(work: TimedWork<Result>): Promise<TimedResult<Result>>;
+}
+
+export type TimedWork<Result> = (tx: Db) => Promise<{ last: Result | Promise<Result> }>;
+
+export interface TimedResult<Result> {
+  result: Result;
+  committedAt: Date | null;
+}
+
+/** Runs a transaction that waits for its last statements only after the commit. */
+export async function waitAfterCommit<Result>(
+  transaction: Db["transaction"],
+  work: TimedWork<Result>,
+): Promise<Result> {
+  let last: Promise<Result> | undefined;
+  try {
+    await transaction(async (tx) => {
+      last = Promise.resolve((await work(tx)).last);
+      // Observed below, also when the commit fails.
+      last.catch(() => {});
+    });
+  } catch (error) {
+    // The statement that failed says more than the commit that did nothing.
+    await last;
+    throw error;
+  }
+  return last as unknown as Promise<Result>;
 }
 
 /** Selects the database's current time as `nowMs`, in epoch ms. */
@@ -55,8 +84,8 @@ export function addPrepared(db: Drizzle, prepared: RunPrepared): Db {
     prepared,
     transaction: <Result>(work: (tx: Db) => Promise<Result>, config?: PgTransactionConfig) =>
       begin((tx) => work(addPrepared(tx as unknown as Drizzle, prepared)), config),
-    timedTransaction: async <Result>(work: (tx: Db) => Promise<Result>) => {
-      const result = await own.transaction(work);
+    timedTransaction: async <Result>(work: TimedWork<Result>) => {
+      const result = await waitAfterCommit(own.transaction, work);
       const clock = prepared<{ nowMs: string | number }>(CLOCK, []);
       return { result, committedAt: await clock.then(toClockTime, () => null) };
     },

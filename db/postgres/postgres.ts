@@ -10,6 +10,7 @@ import {
   type Drizzle,
   type RunPrepared,
   toClockTime,
+  waitAfterCommit,
 } from "../client";
 import { keepValuesOutOfErrors } from "../error-values";
 import * as schema from "../schema";
@@ -99,7 +100,7 @@ function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: nu
       client.onCommit = (own) => {
         clock = runPrepared<{ nowMs: string }>(own, CLOCK, []).then(toClockTime, () => null);
       };
-      const result = await transactionOn(client)(work);
+      const result = await waitAfterCommit(transactionOn(client), work);
       return { result, committedAt: (await clock) ?? null };
     });
   const statements = new Map<string, pg.QueryConfig>();

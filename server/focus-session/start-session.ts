@@ -32,7 +32,8 @@ export async function startSession(
       readStartFacts(tx, { userId, ...input }),
     ]);
     const earlier = facts?.isRepeated && (await findEarlierStart(tx, userId, input));
-    return earlier || insertSession(tx, { userId, ...input }, facts);
+    if (earlier) return { last: earlier };
+    return insertSession(tx, { userId, ...input }, facts);
   }).catch((error) => refuseOverlap(db, userId, error));
 }
 
@@ -51,15 +52,16 @@ type Start = StartInput & { userId: string; group?: GroupStart };
  * `startSession`. With `group` it takes its start and end from the group session.
  */
 export async function startLocked(tx: Db, start: Start): Promise<SessionChange> {
-  return insertSession(tx, start, await readStartFacts(tx, start));
+  const { last } = await insertSession(tx, start, await readStartFacts(tx, start));
+  return last;
 }
 
-/** Inserts the session, or refuses. Everything is written in one round trip. */
+/** Inserts the session, or refuses before it writes anything. All is written in one round trip. */
 async function insertSession(
   tx: Db,
   start: Start,
   facts: StartFacts | null,
-): Promise<SessionChange> {
+): Promise<{ last: Promise<SessionChange> }> {
   const { userId, group } = start;
   const { now, timeZone, activity, room, roomsShowingBusy } = await refuseStart(tx, start, facts);
   const startedAt = group?.startedAt ?? now;
@@ -87,7 +89,7 @@ async function insertSession(
     groupSessionId: group?.groupSessionId ?? null,
   };
   const rooms = room ? [room.id] : roomsShowingBusy;
-  const [rows, people, versions] = await Promise.all([
+  const answers = Promise.all([
     tx.prepared<{ id: string }>(INSERT, [
       userId,
       start.activityId,
@@ -106,16 +108,18 @@ async function insertSession(
     bumpPeople(tx, [userId]),
     bumpRooms(tx, rooms),
   ]);
-  const { id } = requireFound(rows[0], "unexpected");
-  const session = { id, ...planned };
-  return {
-    session,
-    notice: { rooms, people: [userId] },
-    written: {
-      person: { userId, version: people.get(userId) ?? 0, session },
-      seats: writeSeats(versions, buildUpdate(session, room)),
-    },
-  };
+  const last = answers.then(([rows, people, versions]) => {
+    const session = { id: requireFound(rows[0], "unexpected").id, ...planned };
+    return {
+      session,
+      notice: { rooms, people: [userId] },
+      written: {
+        person: { userId, version: people.get(userId) ?? 0, session },
+        seats: writeSeats(versions, buildUpdate(session, room)),
+      },
+    };
+  });
+  return { last };
 }
 
 /** A room sees its sessions, and of personal ones until when they run. */
