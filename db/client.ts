@@ -38,8 +38,8 @@ export interface Db extends Omit<Drizzle, "transaction"> {
    * than that of every reading that misses the change. It is null when nothing was committed, and
    * when the connection was lost after the commit.
    *
-   * `work` returns the answers of its last statements without waiting for them, so that the commit
-   * leaves with them. If one fails, nothing is committed.
+   * `work` returns the answers of its last prepared statements without waiting for them, so that on
+   * PostgreSQL the commit leaves with them. If one fails, nothing is committed.
    */
   timedTransaction<Result>(work: TimedWork<Result>): Promise<TimedResult<Result>>;
 }
@@ -49,26 +49,6 @@ export type TimedWork<Result> = (tx: Db) => Promise<{ last: Result | Promise<Res
 export interface TimedResult<Result> {
   result: Result;
   committedAt: Date | null;
-}
-
-/** Runs a transaction that waits for its last statements only after the commit. */
-export async function waitAfterCommit<Result>(
-  transaction: Db["transaction"],
-  work: TimedWork<Result>,
-): Promise<Result> {
-  let last: Promise<Result> | undefined;
-  try {
-    await transaction(async (tx) => {
-      last = Promise.resolve((await work(tx)).last);
-      // Observed below, also when the commit fails.
-      last.catch(() => {});
-    });
-  } catch (error) {
-    // The statement that failed says more than the commit that did nothing.
-    await last;
-    throw error;
-  }
-  return last as unknown as Promise<Result>;
 }
 
 /** Selects the database's current time as `nowMs`, in epoch ms. */
@@ -85,7 +65,7 @@ export function addPrepared(db: Drizzle, prepared: RunPrepared): Db {
     transaction: <Result>(work: (tx: Db) => Promise<Result>, config?: PgTransactionConfig) =>
       begin((tx) => work(addPrepared(tx as unknown as Drizzle, prepared)), config),
     timedTransaction: async <Result>(work: TimedWork<Result>) => {
-      const result = await waitAfterCommit(own.transaction, work);
+      const result = await own.transaction(async (tx) => (await work(tx)).last);
       const clock = prepared<{ nowMs: string | number }>(CLOCK, []);
       return { result, committedAt: await clock.then(toClockTime, () => null) };
     },

@@ -9,8 +9,8 @@ import {
   type Db,
   type Drizzle,
   type RunPrepared,
+  type TimedWork,
   toClockTime,
-  waitAfterCommit,
 } from "../client";
 import { keepValuesOutOfErrors } from "../error-values";
 import * as schema from "../schema";
@@ -124,6 +124,26 @@ function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: nu
     statements.set(text, statement);
     return statement;
   }
+}
+
+/** Runs a transaction that waits for its last statements only after the commit. */
+async function waitAfterCommit<Result>(
+  transaction: Db["transaction"],
+  work: TimedWork<Result>,
+): Promise<Result> {
+  let last: Promise<Result> | undefined;
+  try {
+    await transaction(async (tx) => {
+      last = Promise.resolve((await work(tx)).last);
+      // Observed below, also when the commit fails.
+      last.catch(() => {});
+    });
+  } catch (error) {
+    // The statement that failed says more than the commit that did nothing.
+    await last;
+    throw error;
+  }
+  return last as unknown as Promise<Result>;
 }
 
 const INSTANTS: number[] = [
