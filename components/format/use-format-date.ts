@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { dayStart } from "@/domain/time/period";
+import { dateFormat } from "./date-format";
 
 /** Formats a local day, `YYYY-MM-DD`, as "Fri 20 Nov", or with its year as "Fri 20 Nov 2026". */
 export function useFormatDate(): (date: string, options?: { withYear?: boolean }) => string {
@@ -10,7 +11,7 @@ export function useFormatDate(): (date: string, options?: { withYear?: boolean }
     // A calendar day has no zone, so it is read and formatted in UTC.
     const at = dayStart(date);
     const part = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(at);
+      dateFormat(locale, { timeZone: "UTC", ...options }).format(at);
     const withoutYear = t("date", {
       weekday: part({ weekday: "short" }),
       day: part({ day: "numeric" }),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { dateFormat } from "./date-format";
 import { useReaderZone } from "./reader-zone";
 
 /** Formats the day of an instant (epoch ms) in the reader's zone: "Fri 20 Nov". */
@@ -10,7 +11,7 @@ export function useFormatDay(): (at: number) => string {
   const timeZone = useReaderZone();
   return (at) => {
     const part = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);
+      dateFormat(locale, { timeZone, ...options }).format(at);
     return t("date", {
       weekday: part({ weekday: "short" }),
       day: part({ day: "numeric" }),

@@ -1,4 +1,5 @@
 import { toFormatZone } from "@/domain/time/format-zone";
+import { dateFormat } from "./date-format";
 
 /**
  * The calendar day, `YYYY-MM-DD`, in an IANA zone at an instant (epoch ms). Not to assign a session to
@@ -19,7 +20,7 @@ export function zonedHour(at: number, timeZone: string): number {
 
 function zonedParts(at: number, zone: string, options: Intl.DateTimeFormatOptions) {
   const timeZone = toFormatZone(zone);
-  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", { timeZone, ...options });
+  const format = dateFormat("en-u-ca-iso8601-nu-latn", { timeZone, ...options });
   const parts = format.formatToParts(at);
   return (type: string) => parts.find((part) => part.type === type)?.value ?? "";
 }

@@ -24,7 +24,7 @@ export interface SessionChange {
   notice: Notice;
   /** Ids of other people whose devices must show the change. */
   others?: string[];
-  /** What the change wrote, for the notice. */
+  /** The change for the hub of this process, which goes into the notice. */
   written?: Omit<Written, "at">;
 }
 
@@ -42,7 +42,7 @@ export async function changeSession(
   return { ...result, notice: { ...notice, written: { ...written, at: committedAt } } };
 }
 
-/** What the rooms that see a session show of a change of it. */
+/** The update of the person's seat in each room that sees the session. */
 export function writeSeats(rooms: Versions, update: SeatUpdate): WrittenSeat[] {
   return [...rooms].map(([roomId, version]) => ({ roomId, version, update }));
 }

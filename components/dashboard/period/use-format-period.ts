@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { dateFormat } from "@/components/format/date-format";
 import { dayStart, type Period } from "@/domain/time/period";
 import { useFormatDate } from "../../format/use-format-date";
 import { periodKind } from "./dashboard-params";
@@ -68,5 +69,5 @@ function hoursAndMinutes(minutes: number): string {
 function useFormatDayPart() {
   const locale = useLocale();
   return (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }).format(dayStart(day));
+    dateFormat(locale, { timeZone: "UTC", ...options }).format(dayStart(day));
 }

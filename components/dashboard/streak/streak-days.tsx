@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
+import { dateFormat } from "@/components/format/date-format";
 import type { StreakDay } from "@/domain/api/dashboard";
 import { dayStart, isoWeekday } from "@/domain/time/period";
 import { useWeekdayNames } from "../../format/use-weekday-names";
@@ -127,7 +128,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 /** A calendar of months; weeks start on Monday. */
 function StreakYear({ days, active, ...shared }: StreakLayoutProps) {
   const locale = useLocale();
-  const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  const monthFormat = dateFormat(locale, { month: "short", timeZone: "UTC" });
   const cells = days.map((day, index) => ({ day, index, month: day.date.slice(0, 7) }));
   const months = new Set(cells.map(({ month }) => month));
   return (
