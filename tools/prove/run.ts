@@ -143,8 +143,8 @@ try {
     `\n${numPassedTests} promises kept, ${numFailedTests} broken, ` +
       `${skipped} of ${results.length} cases skipped (${seconds} s). ` +
       `Repeat with: npm run prove -- --seed ${options.seed}${options.isFull ? " --full" : ""}${
-        options.only.length > 0 ? ` --only ${options.only.join(",")}` : ""
-      }`,
+        options.minutes > 0 ? ` --minutes ${options.minutes}` : ""
+      }${options.only.length > 0 ? ` --only ${options.only.join(",")}` : ""}`,
   );
   process.exitCode = numFailedTests > 0 ? 1 : 0;
 } finally {
