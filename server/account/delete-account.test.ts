@@ -82,7 +82,7 @@ describe("a deleted account", () => {
       "sign_in_required",
       "sign_in_required",
       "sign_in_required",
-      "activity_not_found",
+      "sign_in_required",
       "sign_in_required",
       "sign_in_required",
       "sign_in_required",

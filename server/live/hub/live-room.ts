@@ -1,24 +1,15 @@
 import { type Audience, EVERYONE, findAudience } from "@/domain/room/audience";
 import { isCoach } from "@/domain/room/permissions";
-import { compareSeats } from "@/domain/room/seat";
-import { updateSeat } from "@/domain/room/seat-update";
 import { type CoachGrants, NO_GRANTS } from "../seats/coach-grants";
-import { decodeSeat, type EncodedSeat, encodeSeat } from "../seats/encoded-seat";
+import type { EncodedSeat } from "../seats/encoded-seat";
 import type { ReadSeat, RoomReading } from "../seats/room-state";
 import type { LiveStream } from "../transport/live-stream";
-import { noEarlier, type WrittenSeat } from "../written";
 import { encodeGroupSessions, HINT_INTERVAL_MS } from "./frame";
 import { RoomFrames, type SeatChange } from "./room-frames";
+import { SentRoom, type WrittenChange } from "./sent-room";
 import { ThrottledTask } from "./throttled-task";
 import { TimedChange } from "./timed-change";
 import type { RoomChange } from "./version-check";
-
-/** A change of a member's seat, from the process that wrote it. */
-interface WrittenChange extends WrittenSeat {
-  userId: string;
-  /** The database's time after the commit. */
-  at: Date;
-}
 
 /** Reads a room, or only the seats of some members; null when there are none. */
 export type ReadSeats = (roomId: string, people?: string[]) => Promise<RoomReading | null>;
@@ -36,20 +27,11 @@ const FULL_READ_MS = 60_000;
 export class LiveRoom {
   /** The audience key of each viewer's snapshot; null while the viewer waits for one. */
   readonly #viewers = new Map<LiveStream, string | null>();
-  #sent = new Map<string, EncodedSeat>();
-  #coaches = new Set<string>();
+  readonly #sent = new SentRoom();
   #coachGrants: CoachGrants = NO_GRANTS;
-  /** All changes up to this version were sent. */
-  #version = -1;
   #fullReadAt = Number.NEGATIVE_INFINITY;
   /** The changes of group sessions that viewers were told of; null before the first reading. */
   #groupVersion: number | null = null;
-  #slug = "";
-  #isCoachingRoom = false;
-  /** The highest version of a reading: some seats of it may have been sent. */
-  #readVersion = -1;
-  /** The latest time that was sent. */
-  #serverNow = "";
   #written: WrittenChange[] = [];
   /** Notices since the last reading began. */
   #notices = 0;
@@ -109,7 +91,7 @@ export class LiveRoom {
 
   /** A viewer without a snapshot reads the group sessions when it has got one. */
   async #sendHint(): Promise<void> {
-    const bytes = encodeGroupSessions(this.#slug);
+    const bytes = encodeGroupSessions(this.#sent.slug);
     for (const [stream, snapshotKey] of this.#viewers) {
       if (snapshotKey !== null) stream.write(bytes);
     }
@@ -123,18 +105,18 @@ export class LiveRoom {
 
   /** Reads again if the room has coaches, because their grants changed. */
   refreshGrants(): void {
-    if (this.#coaches.size > 0) this.refresh();
+    if (this.#sent.coaches.size > 0) this.refresh();
   }
 
   get sent() {
-    const presentCount = [...this.#sent.values()].filter((seat) => seat.isPresent).length;
-    const groupVersion = this.#groupVersion ?? -1;
-    return { id: this.id, version: this.#version, presentCount, groupVersion };
+    const { seats, version } = this.#sent;
+    const presentCount = [...seats.values()].filter((seat) => seat.isPresent).length;
+    return { id: this.id, version, presentCount, groupVersion: this.#groupVersion ?? -1 };
   }
 
   /** Reads again after a change without a notice, or the end of a session or of presence. */
   heal(change: RoomChange | null, nowMs: number): void {
-    const hasEnded = [...this.#sent.values()].some((seat) => seat.endsAt <= nowMs);
+    const hasEnded = [...this.#sent.seats.values()].some((seat) => seat.endsAt <= nowMs);
     const isDue = performance.now() - this.#fullReadAt > FULL_READ_MS;
     if (change?.isGone) this.#close();
     else if (change?.hasSeats || hasEnded || isDue) this.refresh();
@@ -162,40 +144,13 @@ export class LiveRoom {
   }
 
   /**
-   * Returns false, and sends nothing, when the changes do not follow directly on what was sent, and
-   * while a coach watches: what a coach sees depends on grants, which must be read.
+   * Returns false, and sends nothing, when the room must be read: also while a coach watches, because
+   * what a coach sees depends on grants.
    */
   #sendWritten(written: readonly WrittenChange[]): boolean {
-    if (this.#readVersion > this.#version || this.#isCoachWatching([])) return false;
-    const seats = new Map<string, EncodedSeat>();
-    for (const [i, { userId, version, update, at }] of written.entries()) {
-      const before = seats.get(userId) ?? this.#sent.get(userId);
-      if (!before || version !== this.#version + 1 + i) return false;
-      const seat = updateSeat(decodeSeat(before), update, at.getTime());
-      if (!seat) return false;
-      seats.set(userId, encodeSeat(seat));
-    }
-    const changes = [...seats].map(([id, now]) => ({ before: this.#sent.get(id), now }));
-    for (const [userId, seat] of seats) this.#sent.set(userId, seat);
-    this.#version += written.length;
-    this.#send({ serverNow: this.#findTime(written) }, changes, { isWhole: false });
-    return true;
-  }
-
-  /** The time of the last of these changes, but not before what was sent. */
-  #findTime(written: readonly WrittenChange[]): string {
-    return written.reduce((time, { at }) => noEarlier(at.toISOString(), time), this.#serverNow);
-  }
-
-  #send(
-    { serverNow }: { serverNow: string },
-    changes: SeatChange[],
-    { isWhole }: { isWhole: boolean },
-  ): void {
-    this.#serverNow = serverNow;
-    const head = { room: this.#slug, serverNow };
-    this.#write(new RoomFrames(head, changes, this.#sent), { isWhole });
-    this.#scheduleTimedChange(Date.parse(serverNow), isWhole ? null : changes);
+    const changes = this.#isCoachWatching([]) ? null : this.#sent.apply(written);
+    if (changes) this.#send(changes, { isWhole: false });
+    return changes !== null;
   }
 
   async #read(): Promise<void> {
@@ -205,21 +160,21 @@ export class LiveRoom {
     this.#notices = 0;
     const reading = await this.#readRoom(people).catch((error) => {
       this.#stale = "all";
-      this.#version = -1;
+      this.#sent.forgetVersion();
       throw error;
     });
     if (!reading) return people ? this.refresh() : this.#close();
     this.#groupVersion ??= reading.groupVersion;
-    this.#slug = reading.room;
-    this.#isCoachingRoom = reading.isCoachingRoom;
-    this.#readVersion = people ? Math.max(this.#readVersion, reading.version) : reading.version;
-    const changes = this.#store(reading, people);
-    // One notice is one change. If the version grew by more, a notice was lost, and the next heal
-    // reads the whole room.
-    if (!people || reading.version === this.#version + notices) this.#version = reading.version;
+    const changes = this.#sent.store(reading, people, notices);
     if (!people) this.#fullReadAt = performance.now();
     if (!people || changes.some(({ now }) => !now)) this.#endOfFormerMembers();
-    this.#send(reading, changes, { isWhole: !people });
+    this.#send(changes, { isWhole: !people });
+  }
+
+  #send(changes: SeatChange[], { isWhole }: { isWhole: boolean }): void {
+    const { slug, serverNow, seats } = this.#sent;
+    this.#write(new RoomFrames({ room: slug, serverNow }, changes, seats), { isWhole });
+    this.#scheduleTimedChange(Date.parse(serverNow), isWhole ? null : changes);
   }
 
   async #readRoom(people: string[] | undefined): Promise<RoomReading | null> {
@@ -233,34 +188,9 @@ export class LiveRoom {
   /** @param seats of a reading that is not stored yet. */
   #isCoachWatching(seats: readonly ReadSeat[]): boolean {
     const coaches = seats.filter(isCoach).map(({ userId }) => userId);
-    if (coaches.length + this.#coaches.size === 0) return false;
-    const known = new Set([...this.#coaches, ...coaches]);
+    if (coaches.length + this.#sent.coaches.size === 0) return false;
+    const known = new Set([...this.#sent.coaches, ...coaches]);
     return [...this.#viewers.keys()].some(({ userId }) => known.has(userId));
-  }
-
-  /** Stores a reading, of these people or of all, as the state sent. Returns what it changes. */
-  #store(reading: RoomReading, people: string[] | undefined): SeatChange[] {
-    const stored = this.#sent;
-    const seats = new Map(
-      reading.seats.sort(compareSeats).map((seat) => [seat.userId, encodeSeat(seat)] as const),
-    );
-    const changes: SeatChange[] = [];
-    for (const [userId, now] of seats) {
-      const before = stored.get(userId);
-      const isSame = before?.json === now.json && before.awaitsAgreement === now.awaitsAgreement;
-      if (!isSame) changes.push({ before, now });
-    }
-    for (const userId of people ?? stored.keys()) {
-      const before = stored.get(userId);
-      if (before && !seats.has(userId)) changes.push({ before, now: undefined });
-    }
-    if (!people) this.#sent = seats;
-    else for (const [userId, seat] of seats) stored.set(userId, seat);
-    for (const { before, now } of changes) if (before && !now) stored.delete(before.userId);
-    if (changes.some(({ before, now }) => [before, now].some((seat) => seat && isCoach(seat)))) {
-      this.#coaches = new Set([...this.#sent.values()].filter(isCoach).map((seat) => seat.userId));
-    }
-    return changes;
   }
 
   /** Sends changes to viewers with a snapshot, and a snapshot to the others once all is read. */
@@ -281,13 +211,10 @@ export class LiveRoom {
   }
 
   #findAudience(userId: string): Audience {
-    const isCoachingRoom = this.#isCoachingRoom;
-    if (!isCoachingRoom && !this.#coaches.has(userId)) return EVERYONE;
-    return findAudience(
-      { isCoachingRoom },
-      this.#sent.get(userId) ?? null,
-      this.#coachGrants.get(userId),
-    );
+    const { isCoachingRoom, coaches, seats } = this.#sent;
+    if (!isCoachingRoom && !coaches.has(userId)) return EVERYONE;
+    const viewer = seats.get(userId) ?? null;
+    return findAudience({ isCoachingRoom }, viewer, this.#coachGrants.get(userId));
   }
 
   /** @param changes of a reading of some seats: looking at all of them costs too much. */
@@ -298,21 +225,21 @@ export class LiveRoom {
       this.#timedChange.bringForward(findNextChange(changed), now);
     } else {
       this.#isTimeDue = false;
-      this.#timedChange.schedule(findNextChange(this.#sent.values()), now);
+      this.#timedChange.schedule(findNextChange(this.#sent.seats.values()), now);
     }
   }
 
   /** The seat for which the time was scheduled may have changed since. */
   #onTimeDue(at: number): void {
-    const due = [...this.#sent.values()].filter(({ changesAt }) => changesAt <= at);
+    const due = [...this.#sent.seats.values()].filter(({ changesAt }) => changesAt <= at);
     this.#isTimeDue = due.length > 0;
     if (this.#isTimeDue) this.#requestRead(due.map(({ userId }) => userId));
-    else this.#timedChange.schedule(findNextChange(this.#sent.values()), at);
+    else this.#timedChange.schedule(findNextChange(this.#sent.seats.values()), at);
   }
 
   #endOfFormerMembers(): void {
     for (const stream of this.#viewers.keys()) {
-      if (!this.#sent.has(stream.userId)) stream.end();
+      if (!this.#sent.seats.has(stream.userId)) stream.end();
     }
   }
 }
