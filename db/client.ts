@@ -25,7 +25,7 @@ export type RunPrepared = <Row>(text: string, values: (string | null)[]) => Prom
 /**
  * The database or a transaction in it, on either driver. In a transaction, prepared statements that
  * are made at the same time are sent together and run in their order, which saves round trips. Those
- * of Drizzle leave with them, but may run later.
+ * of Drizzle are sent with them, perhaps behind them.
  */
 export interface Db extends Omit<Drizzle, "transaction"> {
   prepared: RunPrepared;
@@ -37,18 +37,10 @@ export interface Db extends Omit<Drizzle, "transaction"> {
    * Runs a transaction, and reads the database's clock directly after its commit: the time is later
    * than that of every reading that misses the change. It is null when nothing was committed, and
    * when the connection was lost after the commit.
-   *
-   * `work` returns the answers of its last prepared statements without waiting for them, so that on
-   * PostgreSQL the commit leaves with them. If one fails, nothing is committed.
    */
-  timedTransaction<Result>(work: TimedWork<Result>): Promise<TimedResult<Result>>;
-}
-
-export type TimedWork<Result> = (tx: Db) => Promise<{ last: Result | Promise<Result> }>;
-
-export interface TimedResult<Result> {
-  result: Result;
-  committedAt: Date | null;
+  timedTransaction<Result>(
+    work: (tx: Db) => Promise<Result>,
+  ): Promise<{ result: Result; committedAt: Date | null }>;
 }
 
 /** Selects the database's current time as `nowMs`, in epoch ms. */
@@ -64,11 +56,12 @@ export function addPrepared(db: Drizzle, prepared: RunPrepared): Db {
     prepared,
     transaction: <Result>(work: (tx: Db) => Promise<Result>, config?: PgTransactionConfig) =>
       begin((tx) => work(addPrepared(tx as unknown as Drizzle, prepared)), config),
-    timedTransaction: async <Result>(work: TimedWork<Result>) => {
-      const result = await own.transaction(async (tx) => (await work(tx)).last);
-      const clock = prepared<{ nowMs: string | number }>(CLOCK, []);
-      return { result, committedAt: await clock.then(toClockTime, () => null) };
-    },
+    // On the embedded database nothing else runs between the clock and the commit.
+    timedTransaction: <Result>(work: (tx: Db) => Promise<Result>) =>
+      own.transaction(async (tx) => {
+        const result = await work(tx);
+        return { result, committedAt: toClockTime(await tx.prepared(CLOCK, [])) };
+      }),
   });
   return own;
 }
@@ -89,7 +82,7 @@ export interface Database {
   /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
   query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
   /**
-   * The same, for the readiness check: on a connection of its own with limits of two seconds, so
+   * As `db`, for the readiness check: on a connection of its own with limits of two seconds, so
    * that it is neither delayed by the app's statements nor by a connection that has gone silent.
    */
   probe: Db;

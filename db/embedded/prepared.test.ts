@@ -42,3 +42,26 @@ test("does not read inside an open transaction", async () => {
   });
   expect(await counted.counting).toEqual([{ count: 0 }]);
 });
+
+test("a transaction and a statement that waits for it may both be the first to use a text", async () => {
+  const text = "select 'used first by both' as used";
+  const answers = await database.db.transaction(async (tx) => {
+    // Waits for the end of the transaction.
+    const outside = database.db.prepared(text, []);
+    return { inside: await tx.prepared(text, []), outside: () => outside };
+  });
+  expect(answers.inside).toEqual([{ used: "used first by both" }]);
+  expect(await answers.outside()).toEqual(answers.inside);
+});
+
+test("a statement that could not be prepared leaves its name to nobody", async () => {
+  const select = (name: string) => `select '${name}' as name`;
+  const failing = database.db.prepared("select no_such_column", []);
+  const [first] = await Promise.all([
+    database.db.prepared(select("first"), []),
+    failing.catch(() => {}),
+  ]);
+  const second = await database.db.prepared(select("second"), []);
+  expect([first, second]).toEqual([[{ name: "first" }], [{ name: "second" }]]);
+  expect(await database.db.prepared(select("first"), [])).toEqual([{ name: "first" }]);
+});

@@ -4,8 +4,6 @@ import type { RunPrepared } from "../client";
 const { serialize } = protocol;
 const RUN = Buffer.concat([serialize.execute({}), serialize.sync()]);
 
-type Send = (bytes: Uint8Array) => ReturnType<PGlite["execProtocolStream"]>;
-
 interface Statement {
   name: string;
   columns: { name: string; parse: (text: string) => unknown }[];
@@ -17,75 +15,65 @@ interface Statement {
  * messages, and an SQL `execute` is parsed again.
  */
 export class PreparedStatements {
-  readonly #statements = new Map<string, Promise<Statement>>();
+  /** Only finished ones: nobody waits for what another transaction prepares. */
+  readonly #statements = new Map<string, Statement>();
+  #names = 0;
 
   constructor(private readonly client: PGlite) {}
 
   /** Runs one outside of transactions: it waits for an open one. */
   readonly run: RunPrepared = (text, values) =>
-    this.#run(
-      (bytes) => this.client._runExclusiveTransaction(() => this.#send(bytes)),
-      text,
-      values,
-    );
+    this.client._runExclusiveTransaction(() => this.#run(text, values));
 
   /** Runs statements in the open transaction, until `end` is called. */
   inTransaction(): { run: RunPrepared; end: () => void } {
     let isOver = false;
-    const send = async (bytes: Uint8Array) => {
-      if (isOver) throw new Error("the transaction is over");
-      return this.#send(bytes);
-    };
     return {
-      run: (text, values) => this.#run(send, text, values),
+      run: async (text, values) => {
+        if (isOver) throw new Error("the transaction is over");
+        return this.#run(text, values);
+      },
       end: () => {
         isOver = true;
       },
     };
   }
 
-  async #run<Row>(send: Send, text: string, values: (string | null)[]): Promise<Row[]> {
-    const { name, columns } = await this.#find(send, text);
-    const answers = await send(Buffer.concat([serialize.bind({ statement: name, values }), RUN]));
-    const rows: unknown[] = [];
-    for (const answer of answers) {
-      if (answer instanceof messages.DataRowMessage) rows.push(buildRow(columns, answer.fields));
-    }
-    return rows as Row[];
+  /** Prepares and runs a statement in one turn, so that statements run in the order of the calls. */
+  #run<Row>(text: string, values: (string | null)[]): Promise<Row[]> {
+    return this.client._runExclusiveQuery(async () => {
+      const { name, columns } = this.#statements.get(text) ?? (await this.#prepare(text));
+      const answers = await this.#send([serialize.bind({ statement: name, values }), RUN]);
+      const rows: unknown[] = [];
+      for (const answer of answers) {
+        if (answer instanceof messages.DataRowMessage) rows.push(buildRow(columns, answer.fields));
+      }
+      return rows as Row[];
+    });
   }
 
-  #find(send: Send, text: string): Promise<Statement> {
-    const known = this.#statements.get(text);
-    if (known) return known;
-    const preparing = prepare(send, `stint_${this.#statements.size}`, text);
-    this.#statements.set(text, preparing);
-    preparing.catch(() => this.#statements.delete(text));
-    return preparing;
-  }
-
-  #send(bytes: Uint8Array) {
-    return this.client._runExclusiveQuery(() =>
-      this.client.execProtocolStream(bytes, { syncToFs: false }),
-    );
-  }
-}
-
-async function prepare(send: Send, name: string, text: string): Promise<Statement> {
-  const answers = await send(
-    Buffer.concat([
-      // Frees a name that a failed attempt left; closing a missing statement is no error.
-      serialize.close({ type: "S", name }),
+  async #prepare(text: string): Promise<Statement> {
+    // A failed attempt may have left its name, so a name is not used again.
+    this.#names += 1;
+    const name = `stint_${this.#names}`;
+    const answers = await this.#send([
       serialize.parse({ name, text }),
       serialize.describe({ type: "S", name }),
       serialize.sync(),
-    ]),
-  );
-  const described = answers.find((answer) => answer instanceof messages.RowDescriptionMessage);
-  const columns = (described?.fields ?? []).map((field) => ({
-    name: field.name,
-    parse: types.parsers[field.dataTypeID] ?? ((text: string) => text),
-  }));
-  return { name, columns };
+    ]);
+    const described = answers.find((answer) => answer instanceof messages.RowDescriptionMessage);
+    const columns = (described?.fields ?? []).map((field) => ({
+      name: field.name,
+      parse: types.parsers[field.dataTypeID] ?? ((text: string) => text),
+    }));
+    const statement = { name, columns };
+    this.#statements.set(text, statement);
+    return statement;
+  }
+
+  #send(parts: Uint8Array[]) {
+    return this.client.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
+  }
 }
 
 function buildRow(

@@ -105,7 +105,8 @@ export class PostgresPool {
       try {
         client = await this.#acquire();
         const result = await work(client);
-        client.release(false);
+        if (client.isSilent) this.#suspectBefore = performance.now();
+        client.release(client.isSilent);
         return result;
       } catch (error) {
         if (client) this.#releaseFailed(client, error);

@@ -9,10 +9,9 @@ import {
   type Db,
   type Drizzle,
   type RunPrepared,
-  type TimedWork,
   toClockTime,
 } from "../client";
-import { keepValuesOutOfErrors } from "../error-values";
+import { keepValuesOutOfErrors, removeValues } from "../error-values";
 import * as schema from "../schema";
 import { withTlsFallback } from "./connection.mjs";
 import { listen } from "./listen";
@@ -100,7 +99,7 @@ function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: nu
       client.onCommit = (own) => {
         clock = runPrepared<{ nowMs: string }>(own, CLOCK, []).then(toClockTime, () => null);
       };
-      const result = await waitAfterCommit(transactionOn(client), work);
+      const result = await transactionOn(client)(work);
       return { result, committedAt: (await clock) ?? null };
     });
   const statements = new Map<string, pg.QueryConfig>();
@@ -113,8 +112,13 @@ function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: nu
   ): Promise<Row[]> {
     const statement = statements.get(text) ?? prepare(text);
     // node-postgres copies a statement's own properties one by one, which is slow.
-    const { rows } = await client.query(Object.create(statement), values);
-    return rows as Row[];
+    try {
+      const { rows } = await client.query(Object.create(statement), values);
+      return rows as Row[];
+    } catch (error) {
+      removeValues(error);
+      throw error;
+    }
   }
 
   function prepare(text: string): pg.QueryConfig {
@@ -124,26 +128,6 @@ function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: nu
     statements.set(text, statement);
     return statement;
   }
-}
-
-/** Runs a transaction that waits for its last statements only after the commit. */
-async function waitAfterCommit<Result>(
-  transaction: Db["transaction"],
-  work: TimedWork<Result>,
-): Promise<Result> {
-  let last: Promise<Result> | undefined;
-  try {
-    await transaction(async (tx) => {
-      last = Promise.resolve((await work(tx)).last);
-      // Observed below, also when the commit fails.
-      last.catch(() => {});
-    });
-  } catch (error) {
-    // The statement that failed says more than the commit that did nothing.
-    await last;
-    throw error;
-  }
-  return last as unknown as Promise<Result>;
 }
 
 const INSTANTS: number[] = [

@@ -24,6 +24,7 @@ export class TransactionClient implements Queryable {
   /** BEGIN, until it is sent. */
   #begin: string | null = null;
   #hasBegun = false;
+  #begun: Promise<unknown> | undefined;
   /** COMMIT or ROLLBACK was passed. A statement passed later would run after it, by itself. */
   #isEnding = false;
 
@@ -42,12 +43,19 @@ export class TransactionClient implements Queryable {
     const isEnd = text === "commit" || text === "rollback";
     this.#isEnding ||= isEnd;
     if (isEnd && !this.#hasBegun) return NOTHING;
-    if (text === "commit") this.client.hasSentCommit = true;
+    if (text === "commit") return this.#commit(args);
+    return this.#send(args);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
+  async #commit(args: any[]): Promise<any> {
+    await this.#begun;
+    this.client.hasSentCommit = true;
     const answer = this.#send(args);
-    if (text === "commit") this.onCommit?.(this.client);
+    this.onCommit?.({ query: ((...own: unknown[]) => this.#send(own)) as Queryable["query"] });
     const result = await answer;
     // PostgreSQL answers ROLLBACK when a statement that nobody waited for has failed.
-    if (text === "commit" && result.command !== "COMMIT") {
+    if (result.command !== "COMMIT") {
       throw new Error("the transaction was rolled back");
     }
     return result;
@@ -70,8 +78,9 @@ export class TransactionClient implements Queryable {
   #sendBegin(): void {
     this.#hasBegun = true;
     if (this.#begin === null) return;
-    // If it fails, so does the statement that follows it.
-    this.client.query(this.#begin).catch(() => {});
+    this.#begun = this.client.query(this.#begin);
+    // Observed before the commit; usually the statement that follows fails too.
+    this.#begun.catch(() => {});
     this.#begin = null;
   }
 }

@@ -22,7 +22,7 @@ type KnownSeat = Seat & { isPresent: boolean };
 
 /**
  * The seat after an update, as reading the room again at `now` (epoch ms, the database's clock) would
- * give it. Null when the update does not fit the seat: then only a reading tells.
+ * give it. Null when the update does not fit the seat: then the room must be read.
  */
 export function updateSeat<Known extends KnownSeat>(
   seat: Known,

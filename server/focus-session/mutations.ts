@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Db, TimedWork } from "@/db/client";
+import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
 import { violatedConstraint } from "@/db/pg-errors";
@@ -34,7 +34,7 @@ export interface SessionChange {
  */
 export async function changeSession(
   db: Db,
-  change: TimedWork<SessionChange>,
+  change: (tx: Db) => Promise<SessionChange>,
 ): Promise<SessionChange> {
   const { result, committedAt } = await db.timedTransaction(change);
   const { written, notice } = result;
@@ -63,7 +63,7 @@ export async function breakSession(
     if (problem) throw new Refusal(problem);
     if (row.brokenAt) {
       const session = requireFound(await findSession(tx, { userId, id }), "session_not_found");
-      return { last: { session, notice: {} } };
+      return { session, notice: {} };
     }
     // After the clock is set back, now may lie before the start.
     const brokenAt = new Date(Math.max(now.getTime(), row.startedAt.getTime()));
@@ -78,7 +78,7 @@ export async function breakSession(
     const update: SeatUpdate = roomId
       ? { kind: "ended", brokenAt: brokenAt.toISOString() }
       : { kind: "busy", until: null };
-    return { last: await recordChange(tx, { ...row, others, update }) };
+    return recordChange(tx, { ...row, others, update });
   });
 }
 

@@ -32,8 +32,7 @@ export async function startSession(
       readStartFacts(tx, { userId, ...input }),
     ]);
     const earlier = facts?.isRepeated && (await findEarlierStart(tx, userId, input));
-    if (earlier) return { last: earlier };
-    return insertSession(tx, { userId, ...input }, facts);
+    return earlier || insertSession(tx, { userId, ...input }, facts);
   }).catch((error) => refuseOverlap(db, userId, error));
 }
 
@@ -52,8 +51,7 @@ type Start = StartInput & { userId: string; group?: GroupStart };
  * `startSession`. With `group` it takes its start and end from the group session.
  */
 export async function startLocked(tx: Db, start: Start): Promise<SessionChange> {
-  const { last } = await insertSession(tx, start, await readStartFacts(tx, start));
-  return last;
+  return insertSession(tx, start, await readStartFacts(tx, start));
 }
 
 /** Inserts the session, or refuses before it writes anything. All is written in one round trip. */
@@ -61,7 +59,7 @@ async function insertSession(
   tx: Db,
   start: Start,
   facts: StartFacts | null,
-): Promise<{ last: Promise<SessionChange> }> {
+): Promise<SessionChange> {
   const { userId, group } = start;
   const { now, timeZone, activity, room, roomsShowingBusy } = await refuseStart(tx, start, facts);
   const startedAt = group?.startedAt ?? now;
@@ -89,7 +87,7 @@ async function insertSession(
     groupSessionId: group?.groupSessionId ?? null,
   };
   const rooms = room ? [room.id] : roomsShowingBusy;
-  const answers = Promise.all([
+  const [rows, people, versions] = await Promise.all([
     tx.prepared<{ id: string }>(INSERT, [
       userId,
       start.activityId,
@@ -108,18 +106,15 @@ async function insertSession(
     bumpPeople(tx, [userId]),
     bumpRooms(tx, rooms),
   ]);
-  const last = answers.then(([rows, people, versions]) => {
-    const session = { id: requireFound(rows[0], "unexpected").id, ...planned };
-    return {
-      session,
-      notice: { rooms, people: [userId] },
-      written: {
-        person: { userId, version: people.get(userId) ?? 0, session },
-        seats: writeSeats(versions, buildUpdate(session, room)),
-      },
-    };
-  });
-  return { last };
+  const session = { id: requireFound(rows[0], "unexpected").id, ...planned };
+  return {
+    session,
+    notice: { rooms, people: [userId] },
+    written: {
+      person: { userId, version: people.get(userId) ?? 0, session },
+      seats: writeSeats(versions, buildUpdate(session, room)),
+    },
+  };
 }
 
 /** A room sees its sessions, and of personal ones until when they run. */

@@ -3,8 +3,8 @@ import { runtime } from "../process/runtime.mjs";
 import type { Written } from "./written";
 
 /**
- * Ids of what changed. Receivers read the rows again. A notice may be lost: the version check finds
- * the change.
+ * Ids of what changed. Receivers read the rows again, unless it holds the change itself. A notice may
+ * be lost: the version check finds the change.
  */
 export interface Notice {
   /** Rooms whose live view changed; with `people`, only the seats of these people. */

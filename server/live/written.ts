@@ -27,7 +27,7 @@ export interface WrittenSeat {
 }
 
 /**
- * The time to send with a written change, both ISO strings: two changes may be committed in one
- * order and tell their times in the other, and clients ignore what is older than they have.
+ * The time to send with a written change, but not before what was sent (ISO strings): clients ignore
+ * what is older than they have, and of two changes the later one may have read its time first.
  */
 export const noEarlier = (at: string, sent: string): string => (at > sent ? at : sent);

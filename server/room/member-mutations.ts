@@ -103,12 +103,18 @@ export async function dismissOwnerNotice(db: Db, member: Member): Promise<void> 
   await db.update(membership).set({ isNewOwner: false }).where(isThis(member));
 }
 
-/** Sets how much the room sees of a member's sessions, including the running one. */
+/**
+ * Sets how much the room sees of a member's sessions, including the running one. Takes the person's
+ * lock, because a session started at the same time hands over what is shared at that moment.
+ */
 export async function setSharing(
   db: Db,
   { sharing, ...member }: Member & { sharing: Sharing },
 ): Promise<Notice> {
-  return db.transaction((tx) => change(tx, member, { sharing }));
+  return db.transaction(async (tx) => {
+    await lockUser(tx, member.userId);
+    return change(tx, member, { sharing });
+  });
 }
 
 /**

@@ -138,7 +138,8 @@ export class LiveRoom {
     const written = this.#written.splice(0);
     const isAllWritten = this.#stale !== "all" && this.#stale.size === 0 && written.length > 0;
     if (isAllWritten && this.#sendWritten(written)) return;
-    this.#notices += written.length;
+    // Those that were read before are read again, but were counted then.
+    this.#notices += written.filter(({ version }) => version > this.#sent.version).length;
     if (this.#stale !== "all") for (const { userId } of written) this.#stale.add(userId);
     await this.#read();
   }
