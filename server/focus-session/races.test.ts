@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { archiveActivity, mergeActivity } from "../activity/mutations";
 import { listActivities } from "../activity/queries";
-import { endMembership } from "../room/member-mutations";
+import { endMembership, setSharing } from "../room/member-mutations";
 import { travel } from "../testing/clock";
 import { testDatabase } from "../testing/database";
 import { insertActivity, insertMembership, insertPerson, insertRoom } from "../testing/factories";
@@ -145,6 +145,18 @@ test("starts before the person leaves the room, or finds no room", async () => {
     second: () => start(who, { roomSlug: room.slug }),
   });
   expect((await race([starting])).reasons).toEqual(["room_not_found"]);
+});
+
+test("hands over what the person shares since a change at the same instant", async () => {
+  const room = await insertRoom(database.db);
+  const who = await createPerson(room.id);
+  const { notice } = await overlapWrites(database, {
+    first: (tx) => setSharing(tx, { roomId: room.id, userId: who.userId, sharing: "presence" }),
+    second: () => start(who, { roomSlug: room.slug }),
+  });
+  expect(notice.written?.seats).toMatchObject([
+    { roomId: room.id, update: { sharing: "presence" } },
+  ]);
 });
 
 test("refuses to archive or merge an activity that starts at the same instant", async () => {

@@ -1,7 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Db } from "@/db/client";
+import { compileStatement, type Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { focusSession, membership, room } from "@/db/schema";
@@ -20,15 +19,12 @@ import { buildReading, type RoomReading } from "../seats/room-state";
 import { type SeatRow, selectSeats } from "../seats/seat-queries";
 import type { PersonReading } from "./live-person";
 
-const dialect = new PgDialect();
-/** The text of a statement to prepare. Its values name the parameters, in order. */
-const compile = (statement: SQL) => dialect.sqlToQuery(statement).sql;
-const ALL_SEATS = compile(selectSeats("room"));
-const SOME_SEATS = compile(selectSeats("room", sql`m.user_id = any(${"people"}::uuid[])`));
+const ALL_SEATS = compileStatement(selectSeats("room"));
+const SOME_SEATS = compileStatement(selectSeats("room", sql`m.user_id = any(${"people"}::uuid[])`));
 // Usually one seat changes. A list is planned at each run, which doubles the cost.
-const ONE_SEAT = compile(selectSeats("room", sql`m.user_id = ${"person"}::uuid`));
-const COACH_GRANTS = compile(selectCoachGrants(isInRoom("room"), toInstant("instant")));
-const PERSON = compile(sql`
+const ONE_SEAT = compileStatement(selectSeats("room", sql`m.user_id = ${"person"}::uuid`));
+const COACH_GRANTS = compileStatement(selectCoachGrants(isInRoom("room"), toInstant("instant")));
+const PERSON = compileStatement(sql`
 select u.version, extract(epoch from ${databaseNow}) * 1000 as "nowMs", exists (
   select 1 from ${focusSession} where ${focusSession.userId} = u.id and ${isRunning}
 ) as "isRunning"

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
-import type { Db } from "@/db/client";
+import { compileStatement, type Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { isLivePresence } from "../seats/seat-queries";
@@ -42,7 +41,7 @@ interface ChangedRow {
 }
 
 /** Its values are arrays: ids, versions, presence and group versions of rooms, ids and versions of people, devices. */
-const CHANGES = new PgDialect().sqlToQuery(sql`
+const CHANGES = compileStatement(sql`
 select kind, id, is_gone as "isGone", has_seats as "hasSeats", group_version as "groupVersion",
   extract(epoch from ${databaseNow}) * 1000 as "nowMs"
 from (
@@ -72,7 +71,7 @@ from (
   select 'device', sent.id, true, false, null from unnest(${"device ids"}::uuid[]) as sent (id)
   where not exists (
     select from auth_session d where d.id = sent.id and d.expires_at > ${databaseNow})
-) as changed`).sql;
+) as changed`);
 
 /** Compares everything sent with the database, in one query that returns only differences. */
 export async function checkVersions(
