@@ -34,9 +34,9 @@ export interface Db extends Omit<Drizzle, "transaction"> {
     config?: PgTransactionConfig,
   ): Promise<Result>;
   /**
-   * Runs a transaction, and reads the database's clock directly after its commit: the time is later
-   * than that of every reading that misses the change. It is null when nothing was committed, and
-   * when the connection was lost after the commit.
+   * Runs a transaction, and returns a time of the database's clock that is not before that of any
+   * reading that misses the change. It is null when nothing was committed, and when the connection
+   * was lost after the commit.
    */
   timedTransaction<Result>(
     work: (tx: Db) => Promise<Result>,
@@ -56,7 +56,7 @@ export function addPrepared(db: Drizzle, prepared: RunPrepared): Db {
     prepared,
     transaction: <Result>(work: (tx: Db) => Promise<Result>, config?: PgTransactionConfig) =>
       begin((tx) => work(addPrepared(tx as unknown as Drizzle, prepared)), config),
-    // On the embedded database nothing else runs between the clock and the commit.
+    // For the embedded database: nothing else runs there between the clock and the commit.
     timedTransaction: <Result>(work: (tx: Db) => Promise<Result>) =>
       own.transaction(async (tx) => {
         const result = await work(tx);
