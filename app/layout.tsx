@@ -2,8 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountZoneSync } from "@/components/account/account-zone-sync";
 import { SessionRefresh } from "@/components/account/sign-in/session-refresh";
@@ -20,11 +19,12 @@ import { TrpcProvider } from "@/components/trpc/provider";
 import {
   requestIsFromDeletedAccount,
   requestNow,
+  requestRooms,
   requestViewer,
-  serverCaller,
 } from "@/server/trpc/caller";
 import { isPseudoLocale } from "./pseudo-locale";
 import { readerZone } from "./reader-zone";
+import { TextsProvider } from "./texts-provider";
 import "./globals.css";
 
 const figtree = localFont({
@@ -56,8 +56,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Reads cookies, so that every request is rendered with its own CSP nonce and theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, jar, viewer, zone] = await Promise.all([
+  const [locale, timeZone, jar, viewer, zone] = await Promise.all([
     getLocale(),
+    getTimeZone(),
     cookies(),
     requestViewer(),
     readerZone(),
@@ -73,7 +74,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${figtree.variable} ${figtreeExt.variable} font-sans`}
     >
       <body>
-        <NextIntlClientProvider>
+        <TextsProvider
+          locale={locale}
+          timeZone={timeZone}
+          {...(isPseudoLocale(locale) && { messages: await getMessages() })}
+        >
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>
@@ -89,7 +94,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
             </ReaderZone>
           </TrpcProvider>
-        </NextIntlClientProvider>
+        </TextsProvider>
       </body>
     </html>
   );
@@ -98,8 +103,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 /** The rooms of the sidebar; null after a failure, which must not replace the page. */
 async function loadRooms() {
   try {
-    const { room } = await serverCaller();
-    const [list, now] = await Promise.all([room.list(), requestNow()]);
+    const [list, now] = await Promise.all([requestRooms(), requestNow()]);
     return { list, now: now.getTime() };
   } catch (error) {
     unstable_rethrow(error);
