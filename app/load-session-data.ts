@@ -7,7 +7,7 @@ import { listRecentChoices } from "@/components/home/start/recent-choices";
 import { parseCurrentSession, parseSession } from "@/components/live/session";
 import { localDay } from "@/domain/time/local-day";
 import { addDays } from "@/domain/time/period";
-import { requestNow, serverCaller } from "@/server/trpc/caller";
+import { requestNow, requestRooms, serverCaller } from "@/server/trpc/caller";
 
 /** Days and sessions in which the recent choices are looked up. */
 const RECENT_DAYS = 14;
@@ -31,7 +31,7 @@ export async function loadSessionData(viewer: {
       caller.focusSession.unfinishedTargets(),
       caller.focusSession.list({ from: day, to: day }),
       caller.focusSession.list(lately),
-      caller.room.list(),
+      requestRooms(),
       caller.dashboard.sizing(),
       cookies(),
     ]);

@@ -22,6 +22,9 @@ export type Drizzle = PgDatabase<
  */
 export type RunPrepared = <Row>(text: string, values: (string | null)[]) => Promise<Row[]>;
 
+/** The request that is being handled, the same object until its end, if there is one. */
+export type FindRequest = () => object | undefined;
+
 /**
  * The database or a transaction in it, on either driver. In a transaction, prepared statements that
  * are made at the same time are sent together and run in their order, which saves round trips. Those

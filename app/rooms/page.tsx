@@ -9,7 +9,7 @@ import { RoomList } from "@/components/room/room-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { isNamed } from "@/domain/account/guest-name";
-import { requestViewer, serverCaller } from "@/server/trpc/caller";
+import { requestRooms, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("title") };
@@ -23,7 +23,7 @@ export default async function RoomsPage() {
   ]);
   const [rooms, current] = viewer
     ? await Promise.all([
-        caller.room.list().then(parseMyRooms),
+        requestRooms().then(parseMyRooms),
         caller.focusSession.current().then(parseCurrentSession),
       ])
     : [[], null];

@@ -68,6 +68,11 @@ export class PostgresPool {
     return this.#attempt(statement, () => isRead(text));
   }
 
+  /** Runs work that is safe to repeat, and repeats it when its connection is lost. */
+  repeatable<Result>(work: (client: TrackedClient) => Promise<Result>): Promise<Result> {
+    return this.#attempt(work, () => true);
+  }
+
   /** Runs a whole transaction; it is repeated when its connection is lost before COMMIT was sent. */
   transaction<Result>(
     transaction: (client: TransactionClient) => Promise<Result>,
@@ -144,6 +149,6 @@ export class PostgresPool {
 }
 
 /** True for a statement that changes nothing. */
-const isRead = (text: string) =>
+export const isRead = (text: string) =>
   /^\s*(select|with)\b/i.test(text) &&
   !/\b(insert|update|delete|merge|for (no key )?update)\b/i.test(text);

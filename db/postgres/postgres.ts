@@ -8,6 +8,7 @@ import {
   type Database,
   type Db,
   type Drizzle,
+  type FindRequest,
   type RunPrepared,
   toClockTime,
 } from "../client";
@@ -16,8 +17,9 @@ import * as schema from "../schema";
 import { withTlsFallback } from "./connection.mjs";
 import { listen } from "./listen";
 import { migratePostgres } from "./migrate";
-import { PostgresPool } from "./pool";
+import { isRead, PostgresPool } from "./pool";
 import { PROBE_LIMITS, TIME_LIMITS, type TimeLimits } from "./settings";
+import { SharedReads } from "./shared-reads";
 import type { Queryable } from "./transaction-client";
 
 type Relations = ExtractTablesWithRelations<typeof schema>;
@@ -30,7 +32,7 @@ const MIGRATION_LOCK_TIMEOUT_MS = 60_000;
 /**
  * Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections, besides
  * the one that listens. Throws `MigrationLocked` when another process does not finish its migration
- * in time.
+ * in time. The reads that a request makes at the same time share a connection.
  */
 export async function openPostgres(
   url: string,
@@ -38,7 +40,13 @@ export async function openPostgres(
     poolSize = 10,
     lockTimeoutMs = MIGRATION_LOCK_TIMEOUT_MS,
     limits = TIME_LIMITS,
-  }: { poolSize?: number; lockTimeoutMs?: number; limits?: TimeLimits } = {},
+    findRequest,
+  }: {
+    poolSize?: number;
+    lockTimeoutMs?: number;
+    limits?: TimeLimits;
+    findRequest?: FindRequest | undefined;
+  } = {},
 ): Promise<Database> {
   keepValuesOutOfErrors();
   const config = await withTlsFallback(url, async (config) => {
@@ -50,8 +58,8 @@ export async function openPostgres(
   // Shared: a connection knows each name for one statement only.
   const names = new Map<string, string>();
   return {
-    db: databaseOn(pool, names),
-    live: databaseOn(pool, names, limits.liveAnswer),
+    db: databaseOn(pool, names, { findRequest }),
+    live: databaseOn(pool, names, { limitMs: limits.liveAnswer }),
     probe: databaseOn(probePool, new Map()),
     stats: () => pool.stats,
     query: async (text, values) => {
@@ -66,17 +74,31 @@ export async function openPostgres(
   };
 }
 
-/** @param limitMs replaces the pool's limit for an answer */
-function databaseOn(pool: PostgresPool, names: Map<string, string>, limitMs?: number): Db {
+interface Options {
+  /** Replaces the pool's limit for an answer. */
+  limitMs?: number;
+  findRequest?: FindRequest | undefined;
+}
+
+function databaseOn(
+  pool: PostgresPool,
+  names: Map<string, string>,
+  { limitMs, findRequest }: Options = {},
+): Db {
   const limit = limitMs === undefined ? {} : { query_timeout: limitMs };
+  const shared = new SharedReads(pool);
+  const run = <Result>(text: string, statement: (client: Queryable) => Promise<Result>) => {
+    const request = findRequest?.();
+    return request && isRead(text) ? shared.run(request, statement) : pool.run(text, statement);
+  };
   /** Drizzle only calls `query`, with the statement and its values. */
   const client = {
     query: (statement: pg.QueryConfig, values: unknown[]) =>
-      pool.run(statement.text, (client) => client.query({ ...statement, ...limit }, values)),
+      run(statement.text, (client) => client.query({ ...statement, ...limit }, values)),
   };
   const db = addPrepared(
     drizzle({ client: client as unknown as pg.Client, schema }) as unknown as Drizzle,
-    (text, values) => pool.run(text, (client) => runPrepared(client, text, values)),
+    (text, values) => run(text, (client) => runPrepared(client, text, values)),
   );
   /** Drizzle itself would not repeat a transaction. */
   const transactionOn =

@@ -1,41 +1,11 @@
-import { Socket } from "node:net";
 import { sql } from "drizzle-orm";
-import pg from "pg";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { countSent } from "@/server/testing/count-sent";
 import { testDatabase } from "@/server/testing/database";
 import { queryRows } from "../client";
 
 describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
   const database = testDatabase();
-
-  /** Counts the packets and statements that the pool's connections send from now on. */
-  function countSent() {
-    const sent = { packets: 0, statements: [] as string[] };
-    const { _writev, _write } = Socket.prototype;
-    const spies = [
-      vi.spyOn(Socket.prototype, "_writev").mockImplementation(function (this: Socket, ...args) {
-        sent.packets += 1;
-        return _writev?.apply(this, args);
-      }),
-      vi.spyOn(Socket.prototype, "_write").mockImplementation(function (this: Socket, ...args) {
-        sent.packets += 1;
-        return _write.apply(this, args);
-      }),
-    ];
-    const { query } = pg.Client.prototype;
-    const ofClient = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
-      this: pg.Client,
-      ...args: unknown[]
-    ) {
-      const [statement] = args as [string | { text: string }];
-      sent.statements.push(typeof statement === "string" ? statement : statement.text);
-      return (query as (...args: unknown[]) => unknown).apply(this, args);
-    } as never);
-    onTestFinished(() => {
-      for (const spy of [...spies, ofClient]) spy.mockRestore();
-    });
-    return sent;
-  }
 
   const select = (n: number) => sql<number>`select ${n}::int as n`;
 

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, isNull, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { activity, focusSession } from "@/db/schema";
 import type { Activity } from "@/domain/api/activity";
 import type { Color } from "@/domain/focus-session/color";
@@ -10,11 +11,7 @@ export interface ListedActivity extends Activity {
   archivedAt: string | null;
 }
 
-/**
- * Lists a person's activities: most recently started first, then those unused for 90 days in the
- * order they were created, archived ones last. Merged activities are left out.
- */
-export async function listActivities(db: Db, userId: string): Promise<ListedActivity[]> {
+const selectActivities = prepareQuery((db, { userId }: Given<"userId">) => {
   const shownId = sql<string>`coalesce(${activity.mergedIntoId}, ${activity.id})`;
   const used = db
     .select({ activityId: shownId.as("shown_id"), at: max(focusSession.startedAt).as("used_at") })
@@ -28,7 +25,7 @@ export async function listActivities(db: Db, userId: string): Promise<ListedActi
     )
     .groupBy(shownId)
     .as("used");
-  const rows = await db
+  return db
     .select({
       id: activity.id,
       name: activity.name,
@@ -46,6 +43,14 @@ export async function listActivities(db: Db, userId: string): Promise<ListedActi
       asc(activity.createdAt),
       asc(activity.position),
     );
+});
+
+/**
+ * Lists a person's activities: most recently started first, then those unused for 90 days in the
+ * order they were created, archived ones last. Merged activities are left out.
+ */
+export async function listActivities(db: Db, userId: string): Promise<ListedActivity[]> {
+  const rows = await selectActivities(db, { userId });
   return rows.map((row) => ({ ...row, archivedAt: row.archivedAt?.toISOString() ?? null }));
 }
 

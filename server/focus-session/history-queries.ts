@@ -1,6 +1,7 @@
 import { and, asc, between, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Db, queryRows } from "@/db/client";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
 import { id as idInput, instant } from "@/domain/api/fields/text";
@@ -25,6 +26,21 @@ export function parseCursor(text: string): Cursor {
   return { startedAt: new Date(parsed.data[0]), id: parsed.data[1] };
 }
 
+interface Page {
+  userId: string;
+  from: string;
+  to: string;
+  limit: number;
+}
+
+const selectPage = (db: Db, { userId, from, to, limit }: Page | Given<keyof Page>, filter?: SQL) =>
+  selectSessions(db)
+    .where(and(eq(focusSession.userId, userId), between(focusSession.localDate, from, to), filter))
+    .orderBy(desc(focusSession.startedAt), desc(focusSession.id))
+    .limit(limit);
+
+const selectFirstPage = prepareQuery((db, page: Given<keyof Page>) => selectPage(db, page));
+
 /**
  * Returns one page of the sessions of these inclusive local days that match the filters, newest
  * first.
@@ -43,17 +59,11 @@ export async function listHistoryPage(
     cursor: Cursor | null;
   },
 ): Promise<{ items: FocusSession[]; nextCursor: string | null }> {
-  const rows = await selectSessions(db)
-    .where(
-      and(
-        eq(focusSession.userId, userId),
-        between(focusSession.localDate, from, to),
-        cursor ? before(cursor) : undefined,
-        passes(filter),
-      ),
-    )
-    .orderBy(desc(focusSession.startedAt), desc(focusSession.id))
-    .limit(limit + 1);
+  const page = { userId, from, to, limit: limit + 1 };
+  const isFiltered = cursor || Object.values(filter).some((value) => value !== undefined);
+  const rows = isFiltered
+    ? await selectPage(db, page, and(cursor ? before(cursor) : undefined, passes(filter)))
+    : await selectFirstPage(db, page);
   const last = rows[limit - 1];
   return {
     items: rows.slice(0, limit).map(toWire),

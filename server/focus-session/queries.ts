@@ -2,6 +2,7 @@ import { and, desc, eq, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { activity, focusSession, room } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import type { CurrentSession, FocusSession } from "@/domain/api/focus-session";
@@ -70,10 +71,9 @@ export async function findSession(
   return row ? toWire(row) : null;
 }
 
-async function runningRow(db: Db, userId: string): Promise<SessionRow | undefined> {
-  const [row] = await selectSessions(db).where(and(eq(focusSession.userId, userId), isRunning));
-  return row;
-}
+const selectRunning = prepareQuery((db, { userId }: Given<"userId">) =>
+  selectSessions(db).where(and(eq(focusSession.userId, userId), isRunning)),
+);
 
 /** Condition: this person has no running session. */
 export const hasNoRunningSession = (db: Db, userId: string): SQL =>
@@ -86,26 +86,31 @@ export const hasNoRunningSession = (db: Db, userId: string): SQL =>
 
 /** Returns the running session, or `null`. */
 export async function findRunningSession(db: Db, userId: string): Promise<FocusSession | null> {
-  const row = await runningRow(db, userId);
+  const [row] = await selectRunning(db, { userId });
   return row ? toWire(row) : null;
 }
 
 /** Returns the running session and the database's current time, from which devices count down. */
 export async function findCurrentSession(db: Db, userId: string): Promise<CurrentSession> {
-  const row = await runningRow(db, userId);
+  const [row] = await selectRunning(db, { userId });
   return row
     ? { session: toWire(row), serverNow: row.now.toISOString() }
     : { session: null, serverNow: (await readClock(db)).toISOString() };
 }
+
+/** Selects the session a person started last. */
+export const selectLast = prepareQuery((db, { userId }: Given<"userId">) =>
+  selectSessions(db)
+    .where(eq(focusSession.userId, userId))
+    .orderBy(desc(focusSession.startedAt))
+    .limit(1),
+);
 
 /**
  * Returns the session a person started last, whatever its status. The start form preselects its
  * activity and length.
  */
 export async function findLastSession(db: Db, userId: string): Promise<FocusSession | null> {
-  const [row] = await selectSessions(db)
-    .where(eq(focusSession.userId, userId))
-    .orderBy(desc(focusSession.startedAt))
-    .limit(1);
+  const [row] = await selectLast(db, { userId });
   return row ? toWire(row) : null;
 }

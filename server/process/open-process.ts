@@ -24,11 +24,11 @@ export function openProcess(): Promise<void> {
 
 async function open(): Promise<void> {
   const { DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR } = process.env;
-  const database = await openDatabase({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }).catch(
-    (error) => {
-      throw describeOpenFailure(error);
-    },
-  );
+  const database = await openDatabase({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }, () =>
+    runtime.requests.getStore(),
+  ).catch((error) => {
+    throw describeOpenFailure(error);
+  });
   const stopRemoving = startRemovals(database);
   const stopDailyJobs = startDailyJobs(database);
   const stopBackups = await startBackups(database, DATA_DIR);

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Db, queryRows } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { isShownCoachSeat } from "@/db/coach-seat";
+import { pgArray } from "@/db/pg-array";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { activity, coachGrant, focusSession, membership, room, user } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import { slug as slugInput } from "@/domain/api/fields/text";
@@ -30,16 +32,8 @@ export interface Membership {
   sharing: Sharing;
 }
 
-/**
- * Returns the person's membership in the room with this slug, or `null` if there is none or the
- * slug is invalid.
- */
-export async function findMembership(
-  db: Db,
-  { userId, slug }: { userId: string; slug: string },
-): Promise<Membership | null> {
-  if (!slugInput.safeParse(slug).success) return null;
-  const [row] = await db
+const selectMembership = prepareQuery((db, { userId, slug }: Given<"userId" | "slug">) =>
+  db
     .select({
       roomId: room.id,
       slug: room.slug,
@@ -52,7 +46,19 @@ export async function findMembership(
     })
     .from(membership)
     .innerJoin(room, eq(room.id, membership.roomId))
-    .where(and(eq(membership.userId, userId), eq(room.slug, slug)));
+    .where(and(eq(membership.userId, userId), eq(room.slug, slug))),
+);
+
+/**
+ * Returns the person's membership in the room with this slug, or `null` if there is none or the
+ * slug is invalid.
+ */
+export async function findMembership(
+  db: Db,
+  { userId, slug }: { userId: string; slug: string },
+): Promise<Membership | null> {
+  if (!slugInput.safeParse(slug).success) return null;
+  const [row] = await selectMembership(db, { userId, slug });
   return row ?? null;
 }
 
@@ -85,17 +91,21 @@ const summary = {
     where ${listed.roomId} = ${room.id} and ${isListed})`,
 };
 
+const selectRooms = prepareQuery((db, { userId }: Given<"userId">) =>
+  db
+    .select(summary)
+    .from(membership)
+    .innerJoin(room, eq(room.id, membership.roomId))
+    .where(eq(membership.userId, userId))
+    .orderBy(sql`lower(${room.name})`, room.id),
+);
+
 /**
  * Lists a person's rooms by name, each with the members who are shown as focusing there, earliest
  * end first.
  */
 export async function listRooms(db: Db, userId: string) {
-  const rooms = await db
-    .select(summary)
-    .from(membership)
-    .innerJoin(room, eq(room.id, membership.roomId))
-    .where(eq(membership.userId, userId))
-    .orderBy(sql`lower(${room.name})`, room.id);
+  const rooms = await selectRooms(db, { userId });
   const running = await listRunningMembers(
     db,
     rooms.map((row) => row.roomId),
@@ -158,14 +168,10 @@ export async function listRoomsShowingBusy(db: Db, userId: string): Promise<stri
   return rows.map(({ roomId }) => roomId);
 }
 
-/**
- * Lists the members that the live view of these rooms shows as focusing, in its order. The caller
- * must remove those the viewer may not see.
- */
-export async function listRunningMembers(db: Db, roomIds: string[]) {
-  if (roomIds.length === 0) return [];
-  const own = alias(activity, "own");
-  const rows = await db
+const own = alias(activity, "own");
+
+const selectRunningMembers = prepareQuery((db, { roomIds }: Given<"roomIds">) =>
+  db
     .select({
       roomId: membership.roomId,
       userId: membership.userId,
@@ -186,7 +192,16 @@ export async function listRunningMembers(db: Db, roomIds: string[]) {
     .innerJoin(user, eq(user.id, focusSession.userId))
     .innerJoin(own, eq(own.id, focusSession.activityId))
     .innerJoin(activity, eq(activity.id, sql`coalesce(${own.mergedIntoId}, ${own.id})`))
-    .where(and(inArray(focusSession.roomId, roomIds), isRunning));
+    .where(and(sql`${focusSession.roomId} = any(${roomIds}::uuid[])`, isRunning)),
+);
+
+/**
+ * Lists the members that the live view of these rooms shows as focusing, in its order. The caller
+ * must remove those the viewer may not see.
+ */
+export async function listRunningMembers(db: Db, roomIds: string[]) {
+  if (roomIds.length === 0) return [];
+  const rows = await selectRunningMembers(db, { roomIds: pgArray(roomIds) });
   return rows
     .filter((row) => !isShownAsRest(row, row.sharing))
     .map(({ startedAt, plannedEnd, sharing, activity: ran, ...seat }) => {

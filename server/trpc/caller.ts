@@ -18,11 +18,14 @@ export const serverCaller = cache(async () =>
   createCaller(await requestContext(), { onError: ({ error }) => reportRefusal(error) }),
 );
 
-/** The database's current time. */
-export const requestNow = async () => {
+/** The database's time, read once per request. */
+export const requestNow = cache(async () => {
   const { db } = await requestContext();
   return withReportedRefusals(() => readClock(db));
-};
+});
+
+/** The viewer's rooms, read once per request: the sidebar and most pages list them. */
+export const requestRooms = cache(async () => (await serverCaller()).room.list());
 
 /** Whether the request comes from a device of a deleted account. */
 export const requestIsFromDeletedAccount = async () => {

@@ -17,7 +17,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { PageMenu } from "@/components/ui/page-menu";
-import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { requestNow, requestRooms, requestViewer, serverCaller } from "@/server/trpc/caller";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
@@ -59,7 +59,7 @@ async function History({ filter }: { filter: ReturnType<typeof parseHistoryParam
   const [first, activities, rooms, now] = await Promise.all([
     caller.focusSession.list({ ...toListInput(filter), limit: HISTORY_PAGE_SIZE }),
     caller.activity.list(),
-    caller.room.list(),
+    requestRooms(),
     requestNow(),
   ]);
   const query = historyQuery(filter);

@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
+import { pgArray } from "@/db/pg-array";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import {
   groupSession,
   groupSessionJoin,
@@ -54,8 +56,8 @@ interface Shown {
  * Group sessions with the first occurrence that has not ended. A cancelled one is listed only while an
  * occurrence of it runs.
  */
-async function listShown(db: Db, which: SQL | undefined): Promise<Shown[]> {
-  const rows = await db
+const selectShown = (db: Db, which: SQL | undefined) =>
+  db
     .select({ row: groupSession, timeZone: room.timeZone, begun: groupSessionOccurrence })
     .from(groupSession)
     .innerJoin(room, eq(room.id, groupSession.roomId))
@@ -65,12 +67,14 @@ async function listShown(db: Db, which: SQL | undefined): Promise<Shown[]> {
     )
     .where(and(which, or(isNull(groupSession.cancelledAt), hasCurrent)))
     .orderBy(asc(groupSession.id));
-  return rows.map(({ row, timeZone, begun }) => {
-    if (begun) return { row, timeZone, ...begun };
-    const { nextDate: date, nextAt: startsAt } = row;
-    const endsAt = startsAt && findCommonEnd(startsAt, row.minutes);
-    return { row, timeZone, date, startsAt, endsAt };
-  });
+
+type ShownRow = Awaited<ReturnType<typeof selectShown>>[number];
+
+function toShown({ row, timeZone, begun }: ShownRow): Shown {
+  if (begun) return { row, timeZone, ...begun };
+  const { nextDate: date, nextAt: startsAt } = row;
+  const endsAt = startsAt && findCommonEnd(startsAt, row.minutes);
+  return { row, timeZone, date, startsAt, endsAt };
 }
 
 type JoinRow = Awaited<ReturnType<typeof listJoins>>[number];
@@ -106,16 +110,20 @@ function listJoins(db: Db, shown: readonly Shown[]) {
     .orderBy(asc(groupSessionJoin.joinedAt), asc(groupSessionJoin.userId));
 }
 
+const hasCurrent = isNotNull(groupSessionOccurrence.date);
+
+const selectOfRoom = prepareQuery((db, { roomId }: Given<"roomId">) =>
+  selectShown(
+    db,
+    and(eq(groupSession.roomId, roomId), or(isNotNull(groupSession.nextAt), hasCurrent)),
+  ),
+);
+
 /** Lists a room's group sessions that have an occurrence ahead or running, soonest first. */
 export async function listGroupSessions(db: Db, viewer: Viewer): Promise<GroupSession[]> {
-  const shown = await listShown(
-    db,
-    and(eq(groupSession.roomId, viewer.roomId), or(isNotNull(groupSession.nextAt), hasCurrent)),
-  );
-  return buildOutputs(db, viewer, shown);
+  const shown = await selectOfRoom(db, { roomId: viewer.roomId });
+  return buildOutputs(db, viewer, shown.map(toShown));
 }
-
-const hasCurrent = isNotNull(groupSessionOccurrence.date);
 
 /** Returns a group session as its member sees it, or null when it is gone. */
 export async function findGroupSession(
@@ -123,7 +131,8 @@ export async function findGroupSession(
   viewer: Viewer,
   id: string,
 ): Promise<GroupSession | null> {
-  const [found] = await buildOutputs(db, viewer, await listShown(db, eq(groupSession.id, id)));
+  const shown = await selectShown(db, eq(groupSession.id, id));
+  const [found] = await buildOutputs(db, viewer, shown.map(toShown));
   return found ?? null;
 }
 
@@ -210,12 +219,8 @@ export async function findViewer(
 
 const AHEAD = sql`${databaseNow} + interval '24 hours'`;
 
-/**
- * Lists the group sessions of the next 24 hours, and those that run, in all rooms of a person, soonest
- * first.
- */
-export async function listUpcoming(db: Db, userId: string) {
-  const rooms = await db
+const selectOwnRooms = prepareQuery((db, { userId }: Given<"userId">) =>
+  db
     .select({
       userId: membership.userId,
       roomId: room.id,
@@ -228,11 +233,28 @@ export async function listUpcoming(db: Db, userId: string) {
     })
     .from(membership)
     .innerJoin(room, eq(room.id, membership.roomId))
-    .where(eq(membership.userId, userId));
+    .where(eq(membership.userId, userId)),
+);
+
+const selectSoon = prepareQuery((db, { roomIds }: Given<"roomIds">) =>
+  selectShown(
+    db,
+    and(
+      sql`${groupSession.roomId} = any(${roomIds}::uuid[])`,
+      or(lte(groupSession.nextAt, AHEAD), hasCurrent),
+    ),
+  ),
+);
+
+/**
+ * Lists the group sessions of the next 24 hours, and those that run, in all rooms of a person, soonest
+ * first.
+ */
+export async function listUpcoming(db: Db, userId: string) {
+  const rooms = await selectOwnRooms(db, { userId });
   if (rooms.length === 0) return [];
-  const isSoon = or(lte(groupSession.nextAt, AHEAD), hasCurrent);
-  const ids = rooms.map(({ roomId }) => roomId);
-  const shown = await listShown(db, and(inArray(groupSession.roomId, ids), isSoon));
+  const roomIds = pgArray(rooms.map(({ roomId }) => roomId));
+  const shown = (await selectSoon(db, { roomIds })).map(toShown);
   const found = await Promise.all(
     rooms.map(async ({ roomName, ...viewer }) => {
       const inRoom = shown.filter(({ row }) => row.roomId === viewer.roomId);

@@ -1,6 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Database, Db } from "@/db/client";
 import { readClock } from "@/db/clock";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { goal, user } from "@/db/schema";
 import type { GoalProgress } from "@/domain/api/goal";
 import { buildGoalProgress, type GoalVersion, listActiveGoals } from "@/domain/stats/goal";
@@ -64,12 +65,8 @@ export async function listGoalProgress(
   return buildGoalProgress(goals, activities, byActivity);
 }
 
-/** Returns the goals that are valid in a week, at most one per activity. */
-async function listGoalsOfWeek(
-  db: Db,
-  { userId, week }: { userId: string; week: string },
-): Promise<GoalVersion[]> {
-  const versions = await db
+const selectVersions = prepareQuery((db, { userId, week }: Given<"userId" | "week">) =>
+  db
     .select({
       activityId: goal.activityId,
       fromWeek: goal.fromWeek,
@@ -79,7 +76,15 @@ async function listGoalsOfWeek(
     })
     .from(goal)
     .leftJoin(user, eq(user.id, goal.suggestedBy))
-    .where(and(eq(goal.userId, userId), lte(goal.fromWeek, week)));
+    .where(and(eq(goal.userId, userId), lte(goal.fromWeek, week))),
+);
+
+/** Returns the goals that are valid in a week, at most one per activity. */
+async function listGoalsOfWeek(
+  db: Db,
+  { userId, week }: { userId: string; week: string },
+): Promise<GoalVersion[]> {
+  const versions = await selectVersions(db, { userId, week });
   return listActiveGoals(week, versions);
 }
 

@@ -1,6 +1,8 @@
-import { eq, inArray, max, sql } from "drizzle-orm";
+import { eq, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { readClock } from "@/db/clock";
+import { pgArray } from "@/db/pg-array";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { focusSession, restDate, restWeekdays, user } from "@/db/schema";
 import type { RestDays } from "@/domain/api/rest-days";
 import { listRestDays, type RestRules, type WeekdayRule } from "@/domain/stats/rest-days";
@@ -22,11 +24,19 @@ export async function findRestRules(db: Db, userId: string): Promise<RestRules> 
   return rules.get(userId) ?? { weekdayRules: [], dates: [] };
 }
 
+const selectWeekdays = prepareQuery((db, { userIds }: Given<"userIds">) =>
+  db.select().from(restWeekdays).where(sql`${restWeekdays.userId} = any(${userIds}::uuid[])`),
+);
+
+const selectDates = prepareQuery((db, { userIds }: Given<"userIds">) =>
+  db.select().from(restDate).where(sql`${restDate.userId} = any(${userIds}::uuid[])`),
+);
+
 /** Like `findRestRules` for many people, with two statements in total. */
 export async function listRestRules(db: Db, userIds: string[]): Promise<Map<string, RestRules>> {
   const [weekdays, dates] = await Promise.all([
-    db.select().from(restWeekdays).where(inArray(restWeekdays.userId, userIds)),
-    db.select().from(restDate).where(inArray(restDate.userId, userIds)),
+    selectWeekdays(db, { userIds: pgArray(userIds) }),
+    selectDates(db, { userIds: pgArray(userIds) }),
   ]);
   const rules = new Map(
     userIds.map((userId) => [userId, { weekdayRules: [] as WeekdayRule[], dates: [] as string[] }]),

@@ -1,0 +1,131 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { sql } from "drizzle-orm";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { countSent } from "@/server/testing/count-sent";
+import { testDatabase } from "@/server/testing/database";
+import { NetworkProxy } from "@/server/testing/network-proxy";
+import { withDatabase } from "@/server/testing/postgres-server";
+import { type Db, queryRows } from "../client";
+import { openPostgres } from "./postgres";
+import { TIME_LIMITS, type TimeLimits } from "./settings";
+
+const server = process.env.TEST_DATABASE_URL;
+
+describe.runIf(server)("the reads that a request makes at the same time", () => {
+  const database = testDatabase();
+  const requests = new AsyncLocalStorage<object>();
+
+  async function open(url: URL, limits: Partial<TimeLimits> = {}) {
+    const { db, close } = await openPostgres(url.href, {
+      limits: { ...TIME_LIMITS, ...limits },
+      findRequest: () => requests.getStore(),
+    });
+    onTestFinished(close);
+    return db;
+  }
+
+  async function findUrl() {
+    const [row] = await database.query("select current_database() as name", []);
+    return new URL(withDatabase(server ?? "", String(row?.name)));
+  }
+
+  async function openThroughProxy(limits: Partial<TimeLimits> = {}) {
+    const url = await findUrl();
+    const proxy = await NetworkProxy.open(Number(url.port || 5432), url.hostname);
+    onTestFinished(() => proxy.close());
+    url.host = `localhost:${proxy.ownPort}`;
+    return { db: await open(url, limits), proxy };
+  }
+
+  const select = async (db: Db, n: number) => {
+    const [row] = await queryRows<{ n: number }>(db, sql`select ${n}::int as n`);
+    return row?.n;
+  };
+  const prepared = async (db: Db, n: number) => {
+    const [row] = await db.prepared<{ n: number }>("select $1::int as n", [String(n)]);
+    return row?.n;
+  };
+  const selectAll = (db: Db, numbers: number[]) => Promise.all(numbers.map((n) => select(db, n)));
+  const processId = async (db: Db) => {
+    const [row] = await queryRows<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
+    return row?.pid;
+  };
+
+  test("leave in one packet", async () => {
+    const db = await open(await findUrl());
+    await select(db, 0);
+    const sent = countSent();
+    const answers = await requests.run({}, () =>
+      Promise.all([...[1, 2].map((n) => select(db, n)), ...[3, 4].map((n) => prepared(db, n))]),
+    );
+    expect(answers).toEqual([1, 2, 3, 4]);
+    expect(sent.statements).toHaveLength(4);
+    expect(sent.packets).toBe(1);
+  });
+
+  test("use another connection for every six, and none of another request", async () => {
+    const db = await open(await findUrl());
+    const readProcesses = (count: number) =>
+      requests.run({}, () => Promise.all(Array.from({ length: count }, () => processId(db))));
+    const [one, seven] = await Promise.all([readProcesses(6), readProcesses(7)]);
+    expect(new Set(one).size).toBe(1);
+    expect(new Set(seven.slice(0, 6)).size).toBe(1);
+    expect(new Set([...one, ...seven]).size).toBe(3);
+  });
+
+  test("fail each by itself", async () => {
+    const db = await open(await findUrl());
+    const answers = await requests.run({}, () =>
+      Promise.allSettled([
+        select(db, 1),
+        queryRows(db, sql`select 1 / 0`),
+        queryRows(db, sql`select * from missing`),
+        select(db, 2),
+      ]),
+    );
+    expect(answers).toMatchObject([
+      { status: "fulfilled", value: 1 },
+      { status: "rejected", reason: { cause: { code: "22012" } } },
+      { status: "rejected", reason: { cause: { code: "42P01" } } },
+      { status: "fulfilled", value: 2 },
+    ]);
+    expect(await selectAll(db, [3])).toEqual([3]);
+  });
+
+  test("are repeated when their connection is cut", async () => {
+    const { db, proxy } = await openThroughProxy();
+    await select(db, 0);
+    let cuts = 0;
+    proxy.onForward = (bytes) => {
+      if (!bytes.includes("select $1::int") || cuts > 0) return;
+      cuts += 1;
+      proxy.cut();
+    };
+    expect(await requests.run({}, () => selectAll(db, [1, 2, 3]))).toEqual([1, 2, 3]);
+    expect(cuts).toBe(1);
+  });
+
+  test("are refused together when their connection stays silent", async () => {
+    const { db, proxy } = await openThroughProxy({ answer: 300, statement: 250, retry: 200 });
+    await select(db, 0);
+    proxy.silence();
+    const answers = await requests.run({}, () =>
+      Promise.allSettled([select(db, 1), select(db, 2)]),
+    );
+    expect(answers).toMatchObject([{ status: "rejected" }, { status: "rejected" }]);
+    expect(await requests.run({}, () => selectAll(db, [3, 4]))).toEqual([3, 4]);
+  });
+
+  test("do not take writes with them, which are never repeated", async () => {
+    const db = await open(await findUrl());
+    await database.query("drop table if exists counted", []);
+    await database.query("create table counted (n int)", []);
+    const insert = sql`insert into counted values (1) returning pg_backend_pid() as pid`;
+    const [read, [written], other] = await requests.run({}, () =>
+      Promise.all([processId(db), queryRows<{ pid: number }>(db, insert), processId(db)]),
+    );
+    expect(other).toBe(read);
+    expect(written?.pid).not.toBe(read);
+    expect(await database.query("select n from counted", [])).toEqual([{ n: 1 }]);
+  });
+});
