@@ -39,7 +39,8 @@ test.each<[command: string, args: string[], env: Record<string, string>, line: s
     "backup",
     ["a.backup"],
     nowhere,
-    "Cannot use the PostgreSQL server in DATABASE_URL: connect ECONNREFUSED 127.0.0.1:1",
+    "Cannot use the PostgreSQL server in DATABASE_URL: connect ECONNREFUSED 127.0.0.1:1. " +
+      "Start the server, or correct the address.",
   ],
   ["restore", [], {}, "FILE is missing. --help lists the arguments."],
   ["restore", ["a", "b"], {}, "Unknown argument b. --help lists the arguments."],

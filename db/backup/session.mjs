@@ -1,5 +1,6 @@
 import pg from "pg";
 import { withTlsFallback } from "../postgres/connection.mjs";
+import { describeConnectionError } from "../postgres/connection-error.mjs";
 import { BackupError } from "./backup-error.mjs";
 
 /**
@@ -59,10 +60,7 @@ export async function embeddedSession(client) {
  */
 export async function openPostgresSession(url, where = "DATABASE_URL") {
   /** @param {unknown} error */
-  const explain = (error) => {
-    const [cause] = error instanceof AggregateError ? error.errors : [error];
-    return new BackupError(`Cannot use the PostgreSQL server in ${where}: ${cause.message}`);
-  };
+  const explain = (error) => new BackupError(describeConnectionError(error, where));
   try {
     return await withTlsFallback(url, async (config) => {
       const client = new pg.Client({ ...config, query_timeout: STATEMENT_MS });

@@ -16,16 +16,25 @@ const OLD_STATIC = join("node_modules", ".cache", "stint-old-static");
 /** Keeps two processes that start together from building at the same time. */
 const BUILD_LOCK = join("node_modules", ".cache", "stint-build");
 const RETRY_MS = 500;
+/** Codes of errors when a user may only read the folder, as the service of docs/SELF-HOSTING.md. */
+const READ_ONLY = ["EACCES", "EPERM", "EROFS"];
 
 /**
  * Builds the app unless the existing build was made from the current sources.
  *
  * @param {AbortSignal} signal stops a running build
+ * @throws {StartupError} when the build fails, or this user may not write it
  */
 export async function buildWhenNeeded(signal) {
   const sources = await hashSources();
   if (await isBuilt(sources)) return;
-  const lock = await waitForBuildLock(signal);
+  const lock = await waitForBuildLock(signal).catch((error) => {
+    if (!READ_ONLY.includes(error.code)) throw error;
+    throw new StartupError(
+      `The build in ${process.cwd()} is missing or older than the sources, and this user may not ` +
+        `write there. Run npm run build as the owner of the folder.`,
+    );
+  });
   try {
     if (await isBuilt(sources)) return;
     console.log("Building Stint. This takes about a minute, once per version.");

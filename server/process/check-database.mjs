@@ -1,4 +1,5 @@
 import { withClient, withTlsFallback } from "../../db/postgres/connection.mjs";
+import { describeConnectionError } from "../../db/postgres/connection-error.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 const MIN_MAJOR = 15;
@@ -21,8 +22,7 @@ export async function checkDatabase(url) {
     });
   } catch (error) {
     if (error instanceof StartupError) throw error;
-    const [cause] = error instanceof AggregateError ? error.errors : [error];
-    throw new StartupError(`Cannot use the PostgreSQL server in DATABASE_URL: ${cause.message}`);
+    throw new StartupError(describeConnectionError(error, "DATABASE_URL"));
   }
 }
 

@@ -30,7 +30,9 @@ const refusal = (url: string) =>
 
 test("names the reason when no server answers, but not the password", async () => {
   const message = await refusal("postgres://stint:hunter2@127.0.0.1:1/stint");
-  expect(message).toMatch(/^Cannot use the PostgreSQL server in DATABASE_URL: .*ECONNREFUSED.*$/);
+  expect(message).toMatch(
+    /^Cannot use the PostgreSQL server in DATABASE_URL: .*ECONNREFUSED.*\. Start/,
+  );
   expect(message).not.toContain("hunter2");
 });
 
@@ -51,6 +53,13 @@ describe.runIf(server)("on a real server", () => {
     const url = await create("encoding 'SQL_ASCII' template template0 locale 'C'");
     expect(await refusal(url)).toBe(
       "The database in DATABASE_URL has the encoding SQL_ASCII. Stint needs a database with UTF8.",
+    );
+  });
+
+  test("says in one line that the database has to be created", async () => {
+    expect(await refusal(withDatabase(server ?? "", "stint_missing"))).toBe(
+      "Cannot use the PostgreSQL server in DATABASE_URL: " +
+        'database "stint_missing" does not exist. Create it with the encoding UTF8, or correct the name.',
     );
   });
 

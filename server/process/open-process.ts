@@ -1,5 +1,6 @@
 import { openDatabase } from "@/db/open";
 import { CannotOpenDatabase, isForbidden, isUnavailable } from "@/db/pg-errors";
+import { describeConnectionError } from "@/db/postgres/connection-error.mjs";
 import { startRemovals } from "../account/remove-history";
 import { startBackups } from "../backup/start-backups";
 import { startGroupSessionLoop, startLeftBehind } from "../focus-session/group-session/start-loop";
@@ -63,18 +64,18 @@ function describeOpenFailure(error: unknown): unknown {
   const cause = findLastCause(error);
   if (isForbidden(error)) {
     return new StartupError(
-      `The role in DATABASE_URL has too few rights: ${cause}. Make it the owner of the database.`,
+      `The role in DATABASE_URL has too few rights: ${cause.message}. Make it the owner of the database.`,
     );
   }
   if (process.env.DATABASE_URL && isUnavailable(error)) {
-    return new StartupError(`Cannot use the PostgreSQL server in DATABASE_URL: ${cause}`);
+    return new StartupError(describeConnectionError(cause, "DATABASE_URL"));
   }
   return error;
 }
 
-/** The message of the driver's error; Drizzle's own contains the statement. */
-function findLastCause(error: unknown): string {
+/** The driver's error; Drizzle's own contains the statement. */
+function findLastCause(error: unknown): Error {
   let cause = error;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  return cause instanceof Error ? cause.message : String(cause);
+  return cause instanceof Error ? cause : new Error(String(cause));
 }
