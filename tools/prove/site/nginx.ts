@@ -48,10 +48,13 @@ export class Nginx {
     const site = [
       ["listen 80;", `listen ${http};`],
       ["listen 443 ssl;", `listen ${https} ssl;`],
+      // The machine of a trial may have no IPv6.
+      ["listen [::]:80;", ""],
+      ["listen [::]:443 ssl;", ""],
       [PROCESS, apps.map((port) => PROCESS.replace("3000", String(port))).join(" ")],
       [OTHER_PROCESS, ""],
-      ["/etc/ssl/stint.example.crt", join(this.folder, "certificate")],
-      ["/etc/ssl/stint.example.key", join(this.folder, "key")],
+      ["/etc/letsencrypt/live/stint.example/fullchain.pem", join(this.folder, "certificate")],
+      ["/etc/letsencrypt/live/stint.example/privkey.pem", join(this.folder, "key")],
     ].reduce((text, [from = "", to = ""]) => {
       if (!text.includes(from)) throw new Error(`docs/nginx.conf has no ${from}`);
       return text.replace(from, to);
