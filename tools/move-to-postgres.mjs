@@ -51,5 +51,5 @@ async function checkTarget(url) {
  */
 function describeSecret({ secret, dataDir }) {
   if (secret) return "keep NEXTAUTH_SECRET as it is";
-  return `NEXTAUTH_SECRET to the content of ${join(dataDir, "secret")} (so that everyone stays signed in)`;
+  return `NEXTAUTH_SECRET to the content of ${join(dataDir, "secret")} (so that everyone stays signed in at the same address)`;
 }
