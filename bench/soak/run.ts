@@ -2,7 +2,7 @@
  * `npm run bench:soak`: 1,000 viewers of 20 rooms, with the app's own stream in the browser, while
  * people change their seats without a pause and a third of the streams is cut again and again. Every
  * 15 seconds the changes pause, and every screen must show exactly what the database holds. Ends with
- * 1 when a screen does not, when the server closed a stream by itself, or when the server's heap
+ * 1 when a screen does not, when the server closed a stream by itself, or when the server's memory
  * grows. `--minutes N` runs it for longer; with `DATABASE_URL` it runs on PostgreSQL.
  */
 import { cpus } from "node:os";
@@ -16,7 +16,7 @@ import { ROOMS, slugOf } from "../live/app/shape";
 import { encodeCookies, SiteTemplate } from "../live/app/site";
 import { Changes } from "./changes";
 import { FlakyNetwork } from "./flaky-network";
-import { computeSlope, type HeapSample } from "./memory-trend";
+import { computeSlope, type MemorySample } from "./memory-trend";
 
 const CYCLE_MS = 15_000;
 const CUT_SHARE = 1 / 3;
@@ -46,8 +46,6 @@ const cookies = await encodeCookies();
 const template = await SiteTemplate.create(engine, ".");
 try {
   await soak();
-} catch (error) {
-  problems.push(`The soak could not go on: ${error}`);
 } finally {
   await template.remove();
 }
@@ -69,6 +67,10 @@ async function soak(): Promise<void> {
     if (network.closedByServer > 0) {
       problems.push(`The server closed ${network.closedByServer} streams by itself.`);
     }
+  } catch (error) {
+    problems.push(
+      `The soak could not go on: ${error}\nThe server printed:\n${site.process.lastOutput}`,
+    );
   } finally {
     for (const screen of screens) screen.close();
     for (const screen of screens) screen.client.close();
@@ -85,11 +87,11 @@ async function runCycles(
   readMemory: () => Promise<NodeJS.MemoryUsage>,
 ): Promise<void> {
   const begun = performance.now();
-  const samples: HeapSample[] = [];
+  const samples: MemorySample[] = [];
   console.log(
-    "| Minutes | changes | streams cut | all screens right after, s | heap MB | RSS MB |",
+    "| Minutes | changes | streams cut | all screens right after, s | heap MB | buffers MB | RSS MB |",
   );
-  console.log("|-|-|-|-|-|-|");
+  console.log("|-|-|-|-|-|-|-|");
   for (let cycle = 0; performance.now() - begun < minutes * 60_000; cycle += 1) {
     changes.resume();
     await wait(CYCLE_MS / 2);
@@ -98,10 +100,14 @@ async function runCycles(
     await changes.pause();
     const shownAfter = await expectShown(screens);
     const memory = await readMemory();
-    const sample = { minutes: (performance.now() - begun) / 60_000, kb: memory.heapUsed / 1024 };
+    // Frames are buffers, whose bytes are outside the heap.
+    const kb = (memory.heapUsed + memory.external) / 1024;
+    const sample = { minutes: (performance.now() - begun) / 60_000, kb };
     if (cycle >= WARM_UP_CYCLES) samples.push(sample);
     const cells = [sample.minutes.toFixed(1), changes.made, cut, (shownAfter / 1000).toFixed(1)];
-    const mb = [memory.heapUsed, memory.rss].map((bytes) => (bytes / 2 ** 20).toFixed(1));
+    const mb = [memory.heapUsed, memory.external, memory.rss].map((bytes) =>
+      (bytes / 2 ** 20).toFixed(1),
+    );
     console.log(`| ${[...cells, ...mb].join(" | ")} |`);
   }
   if (samples.length < MIN_SAMPLES) {
@@ -109,7 +115,9 @@ async function runCycles(
     return;
   }
   const slope = computeSlope(samples);
-  console.log(`\nThe heap grows by ${slope.toFixed(0)} KB a minute (at most ${MAX_SLOPE_KB}).`);
+  console.log(
+    `\nThe heap and the buffers grow by ${slope.toFixed(0)} KB a minute (at most ${MAX_SLOPE_KB}).`,
+  );
   if (slope > MAX_SLOPE_KB) problems.push("The server's memory grows.");
 }
 

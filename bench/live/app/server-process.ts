@@ -53,6 +53,11 @@ export class ServerProcess {
     return server;
   }
 
+  /** The end of what the server printed, for the report of a failure. */
+  get lastOutput(): string {
+    return this.output();
+  }
+
   async #waitUntilReady(url: string): Promise<void> {
     const latest = performance.now() + READY_WITHIN_MS;
     while (!(await fetch(url).catch(() => null))?.ok) {
