@@ -1,5 +1,5 @@
 /**
- * What to do, by the code of the error of the network or of PostgreSQL.
+ * Remedies, by the code of the error of the network or of PostgreSQL.
  * @type {Record<string, string>}
  */
 const REMEDIES = {
