@@ -1,8 +1,11 @@
+/** The headers of a request, by lower-case names. */
+export type HeaderReader = Pick<Headers, "get">;
+
 /**
  * True if a mutation comes from our own pages: `Sec-Fetch-Site` says so, or `Origin` is the host of
  * the request or the configured site. False when both headers are missing.
  */
-export function isSameOrigin(headers: Headers): boolean {
+export function isSameOrigin(headers: HeaderReader): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const origin = headers.get("origin");

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { answerTrpc, type TrpcAnswer, type TrpcRequest } from "../trpc/answer";
 import { handleTrpc } from "../trpc/handler";
 import { acceptsEncoding } from "./accepts-encoding.mjs";
 
@@ -9,27 +10,32 @@ const MIN_GZIP_BYTES = 1024;
 
 const compress = promisify(gzip);
 
-/** Handles `/api/trpc/…` without Next. */
+/** Handles `/api/trpc/…` without Next. The size of the body is limited by body-limit.mjs. */
 export async function trpcNodeAdapter(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const response = await handleTrpc(await toWebRequest(req));
-  res.statusCode = response.status;
-  res.setHeaders(response.headers);
+  const { method = "GET", url = "/", headers } = req;
+  const request = { method, url, headers, body: method === "POST" ? await text(req) : "" };
+  const answer = (await answerTrpc(request)) ?? (await answerWithStream(request));
+  res.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
   res.appendHeader("Vary", "Accept-Encoding");
-  const body = Buffer.from(await response.arrayBuffer());
+  const body = Buffer.from(answer.body);
   const isCompressed = body.length >= MIN_GZIP_BYTES && acceptsEncoding(req, "gzip");
   if (isCompressed) res.setHeader("Content-Encoding", "gzip");
   res.end(isCompressed ? await compress(body) : body);
 }
 
-/** Converts to a web `Request`. The size of the body is limited by body-limit.mjs. */
-async function toWebRequest(req: IncomingMessage): Promise<Request> {
-  // The host is a placeholder: origins are compared by the headers.
-  return new Request(new URL(req.url ?? "/", "http://stint"), {
-    method: req.method,
-    headers: Object.entries(req.headers).map(([name, value]): [string, string] => [
-      name,
-      String(value),
-    ]),
-    ...(req.method === "POST" && { body: await text(req) }),
-  });
+/** For clients that want results of a batch one by one; they get them together. */
+async function answerWithStream({ method, url, headers, body }: TrpcRequest): Promise<TrpcAnswer> {
+  const response = await handleTrpc(
+    new Request(new URL(url, "http://stint"), {
+      method,
+      headers: Object.entries(headers).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]),
+      ...(method === "POST" && { body }),
+    }),
+  );
+  const own = Object.fromEntries(response.headers);
+  return { status: response.status, headers: own, body: await response.text() };
 }

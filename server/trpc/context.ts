@@ -1,4 +1,5 @@
 import type { Database, Db } from "@/db/client";
+import type { HeaderReader } from "../auth/origin";
 import { type Viewer, viewerFromCookies } from "../auth/viewer";
 import { database } from "../database";
 import { addressGroup } from "../http/address.mjs";
@@ -19,7 +20,7 @@ export interface Context {
 }
 
 /** The context of a request, from its headers. */
-export async function createContext(headers: Headers): Promise<Context> {
+export async function createContext(headers: HeaderReader): Promise<Context> {
   const opened = database();
   return innerContext({
     database: opened,
