@@ -1,19 +1,28 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { lockUser } from "@/db/person-lock";
+import { type Given, prepareQuery } from "@/db/prepare-query";
 import { authSession, membership, user } from "@/db/schema";
 import { requireFound } from "../refusal";
 
+const selectAccount = prepareQuery((db, { userId }: Given<"userId">) =>
+  db
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      timeZone: user.timeZone,
+      isGuest: sql<boolean>`${user.passwordHash} is null`,
+    })
+    .from(user)
+    .where(and(eq(user.id, userId), isNull(user.leftAt))),
+);
+
 /** Returns a person's own account without secrets, or `null`. */
 export async function findAccount(db: Db, userId: string) {
-  const [row] = await db
-    .select()
-    .from(user)
-    .where(and(eq(user.id, userId), isNull(user.leftAt)));
-  if (!row) return null;
-  const { id, name, email, timeZone, passwordHash } = row;
-  return { id, name, email, timeZone, isGuest: passwordHash === null };
+  const [account] = await selectAccount(db, { userId });
+  return account ?? null;
 }
 
 /** Lists the devices on which a person is signed in, last used first. */

@@ -29,7 +29,7 @@ async function signedInCookie() {
   return `${sessionCookieName(false)}=${token}`;
 }
 
-/** What tRPC's own adapter answers. */
+/** The answer of tRPC's own adapter. */
 async function answerByAdapter({ method, url, headers, body }: TrpcRequest) {
   const response = await handleTrpc(
     new Request(new URL(url, "http://stint"), {

@@ -58,7 +58,7 @@ export function checkRequest({
   return isJson ? null : refuse("json_required");
 }
 
-/** What a client receives for a failed call, or for a request whose calls were not read. */
+/** The answer to a failed call, or to a request whose calls were not read. */
 export const toErrorBody = (error: TRPCError, path?: string) => ({
   error: getErrorShape({
     config: appRouter._def._config,

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { buildWhenNeeded } from "@/server/process/build.mjs";
 import { Broadcast } from "./broadcast";
-import { measureCalls } from "./calls-cost";
+import { measureCalls, warmUpCalls } from "./calls-cost";
 import {
   type MeasuredServer,
   MeasuredVersion,
@@ -75,7 +75,10 @@ async function measureEngine(
       const template = await SiteTemplate.create(engine, folder);
       versions.push(await MeasuredVersion.open({ name, template }, { cookies, isCompressed }));
     }
-    for (const { reader } of versions) await pages?.warmUp(reader.caller);
+    for (const { reader } of versions) {
+      await warmUpCalls(reader.caller);
+      await pages?.warmUp(reader.caller);
+    }
     const idle = await measureIdle(versions);
     // The first round warms up.
     for (let round = 0; round <= rounds; round += 1) {

@@ -11,8 +11,9 @@ const PAGES: Record<string, (n: number) => string> = {
   room: (n) => `/rooms/${slugOf(n)}`,
   dashboard: () => "/dashboard",
 };
-const VIEWS = 12;
-const WARM_UP_VIEWS = 24;
+const VIEWS = 20;
+/** After so many, the cost of a page no longer falls much. */
+const WARM_UP_VIEWS = 150;
 const AT_ONCE = 2;
 const HTML = "text/html,application/xhtml+xml";
 
@@ -34,7 +35,7 @@ export class PageCosts {
       readyUrl: url,
     });
     const caller = new Caller({ url }, []);
-    await open(caller, () => "/", 6 * WARM_UP_VIEWS);
+    await open(caller, () => "/", WARM_UP_VIEWS);
     return new PageCosts(app, server, caller);
   }
 
