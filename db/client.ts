@@ -46,6 +46,9 @@ export interface Db extends Omit<Drizzle, "transaction"> {
   ): Promise<{ result: Result; committedAt: Date | null }>;
 }
 
+/** The part of a database that only reads. */
+export type ReadDb = Pick<Db, "select" | "execute" | "prepared">;
+
 /** Selects the database's current time as `nowMs`, in epoch ms. */
 export const CLOCK = `select extract(epoch from stint_now()) * 1000 as "nowMs"`;
 
@@ -82,6 +85,12 @@ export interface Database {
    * seconds, so that screens are right soon after it is back. The embedded database has no limit.
    */
   live: Db;
+  /**
+   * As `db`, for reads of what was recorded, such as figures and downloads: a replica answers them,
+   * if there is one and it holds everything that was committed before the read. Who may see what is
+   * always read from `db`.
+   */
+  history: ReadDb;
   /** Runs one parameterised statement (`$1`, …), for libraries that bring their own SQL. */
   query(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
   /**
@@ -126,7 +135,7 @@ export interface Listening {
 }
 
 /** Runs a raw statement and returns its rows, which the two drivers wrap differently. */
-export async function queryRows<Row>(db: Db, statement: SQL): Promise<Row[]> {
+export async function queryRows<Row>(db: Pick<Db, "execute">, statement: SQL): Promise<Row[]> {
   const result = (await db.execute(statement)) as unknown;
   return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Placeholder, sql } from "drizzle-orm";
-import type { Db } from "./client";
+import type { ReadDb } from "./client";
 
 /** Stands in a prepared query for the values of one use, by their names. */
 export type Given<Names extends string> = { [Name in Names]: Placeholder<Name> };
@@ -20,9 +20,9 @@ const given = new Proxy({} as Record<string, Placeholder>, {
  * text, lists as `pgArray`.
  */
 export function prepareQuery<Names extends string, Result>(
-  build: (db: Db, given: Given<Names>) => Query<Result>,
-): (db: Db, values: Record<Names, string | number>) => Promise<Result> {
-  const built = new WeakMap<Db, ReturnType<Query<Result>["prepare"]>>();
+  build: (db: ReadDb, given: Given<Names>) => Query<Result>,
+): (db: ReadDb, values: Record<Names, string | number>) => Promise<Result> {
+  const built = new WeakMap<ReadDb, ReturnType<Query<Result>["prepare"]>>();
   return (db, values) => {
     let prepared = built.get(db);
     if (!prepared) {

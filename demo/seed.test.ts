@@ -42,7 +42,7 @@ test("seeds a room of three who complete sessions together in the mornings", asy
   });
   expect(members.map(({ role }) => role).sort()).toEqual(["member", "member", "owner"]);
   const mara = await db.query.user.findFirst({ where: (one) => eq(one.name, "Mara") });
-  const time = await findRoomTimeTogether(db, { roomId, viewerId: mara?.id ?? "" });
+  const time = await findRoomTimeTogether(database, { roomId, viewerId: mara?.id ?? "" });
   expect(time?.best.fromHour).toBeGreaterThanOrEqual(8);
   expect(time?.best.toHour).toBeLessThanOrEqual(12);
   expect(time?.best.people).toBe(2);

@@ -80,6 +80,7 @@ export async function openPGlite(
     db: own,
     live: own,
     probe: own,
+    history: own,
     stats: () => ({ waiting: client.waiting, connections: null, idle: null }),
     listen: null,
     copyTo: null,

@@ -32,6 +32,7 @@ export class PostgresPool {
     config: pg.ClientConfig,
     size: number,
     private readonly limits: TimeLimits,
+    settings = PINNED_SETTINGS,
   ) {
     this.#pool = new pg.Pool({
       ...config,
@@ -43,7 +44,7 @@ export class PostgresPool {
       query_timeout: limits.answer,
       // A transaction sends simultaneous statements together.
       pipeline: true,
-      onConnect: (client) => client.query(`${PINNED_SETTINGS}; ${serverLimits(limits)}`) as never,
+      onConnect: (client) => client.query(`${settings}; ${serverLimits(limits)}`) as never,
     });
     // A lost idle connection is replaced when it is needed.
     this.#pool.on("error", () => {});

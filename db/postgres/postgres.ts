@@ -13,6 +13,10 @@ import {
   toClockTime,
 } from "../client";
 import { keepValuesOutOfErrors, removeValues } from "../error-values";
+import type { Statement } from "../replica/given-now";
+import { HistoryReads, type ReplicaObserver, type Send } from "../replica/history-reads";
+import { PositionReader } from "../replica/position-reader";
+import { ReplicaConnections } from "../replica/replica-connections";
 import * as schema from "../schema";
 import { withTlsFallback } from "./connection.mjs";
 import { listen } from "./listen";
@@ -29,10 +33,17 @@ const dialect = new PgDialect();
 /** Generous, because another process may be migrating a large database. */
 const MIGRATION_LOCK_TIMEOUT_MS = 60_000;
 
+/** A streaming replica of the database. It may be away, also when the database is opened. */
+export interface ReplicaOptions {
+  url: string;
+  observer: ReplicaObserver;
+}
+
 /**
  * Opens a PostgreSQL 15 or newer, migrated. `poolSize` limits this process's connections, besides
- * the one that listens. Throws `MigrationLocked` when another process does not finish its migration
- * in time. The reads that a request makes at the same time share a connection.
+ * the one that listens; a replica gets half as many. Throws `MigrationLocked` when another process
+ * does not finish its migration in time. The reads that a request makes at the same time share a
+ * connection.
  */
 export async function openPostgres(
   url: string,
@@ -41,11 +52,13 @@ export async function openPostgres(
     lockTimeoutMs = MIGRATION_LOCK_TIMEOUT_MS,
     limits = TIME_LIMITS,
     findRequest,
+    replica,
   }: {
     poolSize?: number;
     lockTimeoutMs?: number;
     limits?: TimeLimits;
     findRequest?: FindRequest | undefined;
+    replica?: ReplicaOptions | undefined;
   } = {},
 ): Promise<Database> {
   keepValuesOutOfErrors();
@@ -57,8 +70,12 @@ export async function openPostgres(
   const probePool = new PostgresPool(config, 1, PROBE_LIMITS);
   // Shared: a connection knows each name for one statement only.
   const names = new Map<string, string>();
+  const run = runOn(pool, findRequest);
+  const db = databaseOn(pool, names, { run });
+  const history = replica && openHistory(replica, Math.ceil(poolSize / 2), { pool, names, run });
   return {
-    db: databaseOn(pool, names, { findRequest }),
+    db,
+    history: history?.db ?? db,
     live: databaseOn(pool, names, { limitMs: limits.liveAnswer }),
     probe: databaseOn(probePool, new Map()),
     stats: () => pool.stats,
@@ -70,35 +87,67 @@ export async function openPostgres(
     },
     listen: (channel, handlers) => listen(config, channel, handlers),
     copyTo: null,
-    close: async () => void (await Promise.all([pool.close(), probePool.close()])),
+    close: async () =>
+      void (await Promise.all([pool.close(), probePool.close(), history?.close()])),
+  };
+}
+
+/** Reads of the history, which a replica answers when it can. */
+function openHistory(
+  { url, observer }: ReplicaOptions,
+  size: number,
+  primary: { pool: PostgresPool; names: Map<string, string>; run: Run },
+): { db: Db; close(): Promise<void> } {
+  const { pool, names, run } = primary;
+  const connections = new ReplicaConnections(url, size);
+  const positions = new PositionReader((text, use) => run({ text, values: [] }, use));
+  const readPosition = () => positions.read();
+  const reads = new HistoryReads<pg.ClientBase>({ run, readPosition }, connections, observer);
+  void reads.tryReplica();
+  const db = databaseOn(pool, names, { run: (statement, send) => reads.run(statement, send) });
+  return { db, close: () => connections.close() };
+}
+
+/** Runs a statement on a connection: one of the pool, or one of a replica. */
+type Run = <Result>(statement: Statement, send: Send<pg.ClientBase, Result>) => Promise<Result>;
+
+/** The reads that a request makes at the same time share a connection. */
+function runOn(pool: PostgresPool, findRequest?: FindRequest): Run {
+  const shared = new SharedReads(pool);
+  return (statement, send) => {
+    const own = (client: pg.ClientBase) => send(client, statement);
+    const request = findRequest?.();
+    const { text } = statement;
+    return request && isRead(text) ? shared.run(request, own) : pool.run(text, own);
   };
 }
 
 interface Options {
   /** Replaces the pool's limit for an answer. */
   limitMs?: number;
-  findRequest?: FindRequest | undefined;
+  /** Runs the statements outside transactions. */
+  run?: Run;
 }
 
 function databaseOn(
   pool: PostgresPool,
   names: Map<string, string>,
-  { limitMs, findRequest }: Options = {},
+  { limitMs, run = runOn(pool) }: Options = {},
 ): Db {
   const limit = limitMs === undefined ? {} : { query_timeout: limitMs };
-  const shared = new SharedReads(pool);
-  const run = <Result>(text: string, statement: (client: Queryable) => Promise<Result>) => {
-    const request = findRequest?.();
-    return request && isRead(text) ? shared.run(request, statement) : pool.run(text, statement);
-  };
   /** Drizzle only calls `query`, with the statement and its values. */
   const client = {
     query: (statement: pg.QueryConfig, values: unknown[]) =>
-      run(statement.text, (client) => client.query({ ...statement, ...limit }, values)),
+      run({ text: statement.text, values }, (client, { text, values }) =>
+        client.query({ ...statement, text, ...limit }, values),
+      ),
   };
   const db = addPrepared(
     drizzle({ client: client as unknown as pg.Client, schema }) as unknown as Drizzle,
-    (text, values) => run(text, (client) => runPrepared(client, text, values)),
+    (text, values) =>
+      run({ text, values }, (client, { text, values }) =>
+        runPrepared(client, text, values as (string | null)[]),
+      ),
   );
   /** Drizzle itself would not repeat a transaction. */
   const transactionOn =

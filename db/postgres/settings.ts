@@ -45,6 +45,20 @@ export const PROBE_LIMITS: TimeLimits = {
 };
 
 /**
+ * Limits for reads from a replica. They are short, because the primary answers what the replica does
+ * not, and the time is lost.
+ */
+export const REPLICA_LIMITS: TimeLimits = {
+  connect: 500,
+  statement: 2_000,
+  answer: 2_500,
+  liveAnswer: 2_500,
+  lock: 1_000,
+  idleInTransaction: 2_000,
+  retry: 0,
+};
+
+/**
  * Settings that the app relies on. They are set after connecting, because the server's
  * configuration, the database, the role and the URL may all have others. The trigger
  * `stint_keep_past` checks the application name.
@@ -63,6 +77,9 @@ export const PINNED_SETTINGS = `
   set default_transaction_read_only = off;
   set default_transaction_deferrable = off;
   select set_config('search_path', 'public, ' || current_setting('search_path'), false)`;
+
+/** Also refuses writes on a replica that was promoted. */
+export const REPLICA_SETTINGS = `${PINNED_SETTINGS}; set default_transaction_read_only = on`;
 
 /** The statement that sets the limits that the server watches. Migrations run without them. */
 export const serverLimits = ({ statement, lock, idleInTransaction }: TimeLimits) => `

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Database, Db } from "@/db/client";
 import { readClock } from "@/db/clock";
 import {
   activity,
@@ -21,14 +21,17 @@ import { exportNotes } from "../note/export-queries";
 import { listFormerMemberships } from "../room/former-membership-queries";
 
 /** Returns all data of a person, or `null` if there is no such person. */
-export async function buildAccountExport(db: Db, userId: string): Promise<AccountExport | null> {
+export async function buildAccountExport(
+  { db, history }: Pick<Database, "db" | "history">,
+  userId: string,
+): Promise<AccountExport | null> {
   const [person] = await db
     .select()
     .from(user)
     .where(and(eq(user.id, userId), isNull(user.leftAt)));
   if (!person) return null;
   const sessions: AccountExport["sessions"] = [];
-  for await (const page of listExportedSessions(db, userId)) sessions.push(...page);
+  for await (const page of listExportedSessions(history, userId)) sessions.push(...page);
   return {
     exportedAt: iso(await readClock(db)),
     account: {

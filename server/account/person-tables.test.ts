@@ -176,7 +176,7 @@ test("every column that names a person is in the account download, or has a reas
   const columns = await listColumns();
   expect([...Object.keys(DOWNLOADED), ...Object.keys(NOT_DOWNLOADED)].sort()).toEqual(columns);
   expect(await listColumnsWith(userId), "add a row to createPersonInEveryTable").toEqual(columns);
-  const download = await buildAccountExport(database.db, userId);
+  const download = await buildAccountExport(database, userId);
   if (!download) throw new Error("no download");
   const missing = Object.entries(DOWNLOADED).filter(
     ([, find]) => find(download, userId).length === 0,

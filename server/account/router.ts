@@ -96,7 +96,7 @@ export const accountRouter = t.router({
     .input(noInput)
     .output(checkOutput(accountExportOutput))
     .query(async ({ ctx }) =>
-      requireFound(await buildAccountExport(ctx.db, ctx.viewer.userId), "sign_in_required"),
+      requireFound(await buildAccountExport(ctx.database, ctx.viewer.userId), "sign_in_required"),
     ),
 
   delete: userProcedure

@@ -1,5 +1,5 @@
 import { and, between, desc, eq, not, type SQL } from "drizzle-orm";
-import type { Database, Db } from "@/db/client";
+import type { Database, ReadDb } from "@/db/client";
 import { focusSession } from "@/db/schema";
 import { isRunning } from "@/db/status-sql";
 import type { CoachedMemberPage, ElsewhereDay } from "@/domain/api/coach";
@@ -40,8 +40,8 @@ export async function buildMemberPage(
   const [patterns, sizing, sessions, elsewhere] = await Promise.all([
     patternsWithin(database, { member, activities }, period),
     sizingWithin(database, { member, activities }),
-    listRoomSessions(database.db, member, period),
-    elsewhereWithin(database.db, member, period),
+    listRoomSessions(database.history, member, period),
+    elsewhereWithin(database.history, member, period),
   ]);
   const { userId, name, timeZone, grant } = member;
   return {
@@ -71,7 +71,7 @@ export async function buildMemberPage(
 
 /** Returns the latest ended sessions of a period in the coach's room, rests included. */
 async function listRoomSessions(
-  db: Db,
+  db: ReadDb,
   { userId, coachedRoomId, grant }: GrantedMember,
   { from, to }: Period,
 ): Promise<CoachedSession[]> {
@@ -92,7 +92,7 @@ async function listRoomSessions(
 const hasEnded: SQL | undefined = isRunning && not(isRunning);
 
 async function elsewhereWithin(
-  db: Db,
+  db: ReadDb,
   { userId, coachedRoomId, grant }: GrantedMember,
   { from, to }: Period,
 ): Promise<ElsewhereDay[]> {

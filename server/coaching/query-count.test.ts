@@ -29,16 +29,18 @@ function createCountingDatabase() {
         };
       },
     });
+  const counted = counting(database.db, [
+    "select",
+    "selectDistinct",
+    "insert",
+    "update",
+    "delete",
+    "execute",
+    "prepared",
+  ]);
   const asked = {
-    db: counting(database.db, [
-      "select",
-      "selectDistinct",
-      "insert",
-      "update",
-      "delete",
-      "execute",
-      "prepared",
-    ]),
+    db: counted,
+    history: counted,
     live: database.live,
     probe: database.probe,
     stats: () => database.stats(),

@@ -1,6 +1,6 @@
 import { setImmediate as others } from "node:timers/promises";
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { ReadDb } from "@/db/client";
 import { focusSession } from "@/db/schema";
 import type { ExportedSession } from "@/domain/api/account-export";
 import { type SessionRow, selectSessions, toWire } from "./queries";
@@ -12,7 +12,7 @@ const PAGE = 250;
  * between pages, because the embedded database runs in this process and would block other requests.
  */
 export async function* listExportedSessions(
-  db: Db,
+  db: ReadDb,
   userId: string,
 ): AsyncGenerator<ExportedSession[]> {
   let last: SessionRow | undefined;

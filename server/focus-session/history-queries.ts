@@ -1,6 +1,6 @@
 import { and, asc, between, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Db, queryRows } from "@/db/client";
+import { queryRows, type ReadDb } from "@/db/client";
 import { type Given, prepareQuery } from "@/db/prepare-query";
 import { focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
@@ -33,7 +33,11 @@ interface Page {
   limit: number;
 }
 
-const selectPage = (db: Db, { userId, from, to, limit }: Page | Given<keyof Page>, filter?: SQL) =>
+const selectPage = (
+  db: ReadDb,
+  { userId, from, to, limit }: Page | Given<keyof Page>,
+  filter?: SQL,
+) =>
   selectSessions(db)
     .where(and(eq(focusSession.userId, userId), between(focusSession.localDate, from, to), filter))
     .orderBy(desc(focusSession.startedAt), desc(focusSession.id))
@@ -46,7 +50,7 @@ const selectFirstPage = prepareQuery((db, page: Given<keyof Page>) => selectPage
  * first.
  */
 export async function listHistoryPage(
-  db: Db,
+  db: ReadDb,
   {
     userId,
     from,
@@ -75,7 +79,7 @@ export async function listHistoryPage(
  * Returns all sessions of these inclusive local days, oldest first. Meant for days, not for years.
  */
 export async function listSessionsOfDays(
-  db: Db,
+  db: ReadDb,
   { userId, from, to }: { userId: string; from: string; to: string },
 ): Promise<FocusSession[]> {
   const rows = await selectSessions(db)
@@ -116,7 +120,7 @@ function mentions(text: string): SQL | undefined {
  * if this person has no such session.
  */
 export async function listLineage(
-  db: Db,
+  db: ReadDb,
   { userId, id }: { userId: string; id: string },
 ): Promise<FocusSession[] | null> {
   const chain = await queryRows<{ id: string }>(

@@ -1,6 +1,6 @@
 import { and, desc, eq, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Db } from "@/db/client";
+import type { Db, ReadDb } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { type Given, prepareQuery } from "@/db/prepare-query";
 import { activity, focusSession, room } from "@/db/schema";
@@ -14,7 +14,7 @@ export const recordedActivity = alias(activity, "own_activity");
 export const shownActivity = alias(activity, "shown_activity");
 
 /** Selects sessions with everything `toWire` needs. */
-export function selectSessions(db: Db) {
+export function selectSessions(db: ReadDb) {
   return db
     .select({
       session: focusSession,

@@ -59,7 +59,7 @@ export const focusSessionRouter = t.router({
     .input(listInput)
     .output(checkOutput(sessionPageOutput))
     .query(({ ctx, input }) =>
-      listHistoryPage(ctx.db, {
+      listHistoryPage(ctx.database.history, {
         ...input,
         userId: ctx.viewer.userId,
         cursor: input.cursor ? parseCursor(input.cursor) : null,

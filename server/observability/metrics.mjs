@@ -119,6 +119,12 @@ function createMetrics() {
       buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5],
       ...own,
     }),
+    historyReads: new Counter({
+      name: "stint_history_reads_total",
+      help: "Reads of the history on a site with a replica, by who answered, and why the primary did.",
+      labelNames: ["answered_by", "reason"],
+      ...own,
+    }),
     jobRuns: new Counter({
       name: "stint_job_runs_total",
       help: "Runs of jobs; the outcome is ok or failed.",

@@ -11,6 +11,7 @@ const MIN_NODE = [20, 19];
  * @property {string | undefined} host interface to listen on; all when unset
  * @property {string} dataDir absolute
  * @property {string | undefined} databaseUrl
+ * @property {string | undefined} replicaUrl a streaming replica of `databaseUrl` that reads history
  * @property {string | undefined} redisUrl carries notices between processes instead of PostgreSQL
  * @property {number} poolSize number of connections to PostgreSQL, besides those that listen and check
  * @property {string} url public URL of the site
@@ -34,7 +35,11 @@ export function readEnvironment(env) {
     port,
     host: env.HOST || undefined,
     dataDir: resolve(env.DATA_DIR || ".data"),
-    databaseUrl: parseDatabaseUrl(env.DATABASE_URL || undefined),
+    databaseUrl: parseDatabaseUrl("DATABASE_URL", env.DATABASE_URL || undefined),
+    replicaUrl: parseReplicaUrl(
+      env.DATABASE_REPLICA_URL || undefined,
+      env.DATABASE_URL || undefined,
+    ),
     redisUrl: parseRedisUrl(env.REDIS_URL || undefined, env.DATABASE_URL || undefined),
     // A transaction may need a second connection, for example to count attempts.
     poolSize: parseInteger("DATABASE_POOL_SIZE", env.DATABASE_POOL_SIZE || "10", {
@@ -98,11 +103,28 @@ function parseInteger(name, text, { min, max }) {
   throw new StartupError(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
 }
 
-/** @param {string | undefined} text */
-function parseDatabaseUrl(text) {
+/**
+ * @param {string} name
+ * @param {string | undefined} text
+ */
+function parseDatabaseUrl(name, text) {
   if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && isReadable(text))) return text;
   // Not quoted: it may hold a password.
-  throw new StartupError("DATABASE_URL must look like postgres://user:password@host:5432/name.");
+  throw new StartupError(`${name} must look like postgres://user:password@host:5432/name.`);
+}
+
+/**
+ * @param {string | undefined} text
+ * @param {string | undefined} databaseUrl
+ */
+function parseReplicaUrl(text, databaseUrl) {
+  const url = parseDatabaseUrl("DATABASE_REPLICA_URL", text);
+  if (url !== undefined && databaseUrl === undefined) {
+    throw new StartupError(
+      "DATABASE_REPLICA_URL must be unset without DATABASE_URL: the embedded database has no replica.",
+    );
+  }
+  return url;
 }
 
 /**

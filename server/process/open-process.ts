@@ -9,6 +9,7 @@ import { trpcNodeAdapter } from "../http/node-adapter";
 import { startDailyJobs } from "../jobs/daily-jobs";
 import { openLive } from "../live/open-live";
 import { siteChannel } from "../live/transport/site-channel";
+import { observeReplica } from "../observability/observe-replica";
 import { appRouter } from "../trpc/root";
 import { runtime } from "./runtime.mjs";
 import { StartupError } from "./startup-error.mjs";
@@ -24,10 +25,11 @@ export function openProcess(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const { DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR } = process.env;
-  const database = await openDatabase({ DATABASE_URL, DATABASE_POOL_SIZE, DATA_DIR }, () =>
-    runtime.requests.getStore(),
-  ).catch((error) => {
+  const { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_REPLICA_URL, DATA_DIR } = process.env;
+  const env = { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_REPLICA_URL, DATA_DIR };
+  const findRequest = () => runtime.requests.getStore();
+  const options = { findRequest, observer: observeReplica };
+  const database = await openDatabase(env, options).catch((error) => {
     throw describeOpenFailure(error);
   });
   const stopRemoving = startRemovals(database);

@@ -32,6 +32,9 @@ export function testDatabase(): Database {
     get live() {
       return now().live;
     },
+    get history() {
+      return now().history;
+    },
     get probe() {
       return now().probe;
     },

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, ReadDb } from "@/db/client";
 import { databaseNow, readClock } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { type Given, prepareQuery } from "@/db/prepare-query";
@@ -56,7 +56,7 @@ interface Shown {
  * Group sessions with the first occurrence that has not ended. A cancelled one is listed only while an
  * occurrence of it runs.
  */
-const selectShown = (db: Db, which: SQL | undefined) =>
+const selectShown = (db: ReadDb, which: SQL | undefined) =>
   db
     .select({ row: groupSession, timeZone: room.timeZone, begun: groupSessionOccurrence })
     .from(groupSession)

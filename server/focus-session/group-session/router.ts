@@ -95,7 +95,7 @@ export const groupSessionRouter = t.router({
     .input(roomSlugInput)
     .output(checkOutput(z.array(suggestedTimeOutput)))
     .query(({ ctx }) =>
-      findSuggestedTimes(ctx.db, {
+      findSuggestedTimes(ctx.database, {
         roomId: ctx.membership.roomId,
         viewerId: ctx.viewer.userId,
       }),
@@ -105,7 +105,7 @@ export const groupSessionRouter = t.router({
     .input(roomSlugInput)
     .output(checkOutput(timeTogetherOutput.nullable()))
     .query(({ ctx }) =>
-      findRoomTimeTogether(ctx.db, {
+      findRoomTimeTogether(ctx.database, {
         roomId: ctx.membership.roomId,
         viewerId: ctx.viewer.userId,
       }),

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Database } from "@/db/client";
 import { databaseNow } from "@/db/clock";
 import { activity, focusSession, room } from "@/db/schema";
 import { hasStatus } from "@/db/status-sql";
@@ -20,31 +20,36 @@ import { listComparedMembers } from "../../stats/dashboard/room-queries";
 /** The latest sessions that are read, so that a large room costs no more. */
 const MAX_SESSIONS = 2_000;
 
+type Reads = Pick<Database, "db" | "history">;
+
 interface RoomViewer {
   roomId: string;
   viewerId: string;
 }
 
 /** Suggests hours of the room's day in which its members complete their sessions. */
-export async function findSuggestedTimes(db: Db, viewer: RoomViewer): Promise<SuggestedTime[]> {
-  return suggestTimes(sumByHour(await listEndedSessions(db, viewer)));
+export async function findSuggestedTimes(
+  reads: Reads,
+  viewer: RoomViewer,
+): Promise<SuggestedTime[]> {
+  return suggestTimes(sumByHour(await listEndedSessions(reads, viewer)));
 }
 
 /** The hours in which several members complete their sessions, with what they are based on. */
 export async function findRoomTimeTogether(
-  db: Db,
+  reads: Reads,
   viewer: RoomViewer,
 ): Promise<TimeTogether | null> {
-  return findTimeTogether(await listEndedSessions(db, viewer));
+  return findTimeTogether(await listEndedSessions(reads, viewer));
 }
 
 /** Lists ended sessions of the members in the viewer's comparison only, which respects sharing. */
 async function listEndedSessions(
-  db: Db,
+  { db, history }: Reads,
   { roomId, viewerId }: RoomViewer,
 ): Promise<EndedSession[]> {
   const members = await listComparedMembers(db, { roomId, viewerId });
-  const rows = await db
+  const rows = await history
     .select({
       userId: focusSession.userId,
       startedAt: focusSession.startedAt,

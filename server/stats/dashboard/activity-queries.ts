@@ -32,7 +32,7 @@ export async function listCountedActivities(
   database: Database,
   userIds: string[],
 ): Promise<CountedActivities> {
-  return buildCounted(await database.db.prepared<Row>(OF_PEOPLE, [pgArray(userIds)]));
+  return buildCounted(await database.history.prepared<Row>(OF_PEOPLE, [pgArray(userIds)]));
 }
 
 /**
@@ -43,7 +43,7 @@ export async function listChosenActivities(
   database: Database,
   { userId, activityId }: { userId: string; activityId?: string | undefined },
 ): Promise<CountedActivities> {
-  const rows = await database.db.prepared<Row>(OF_PERSON, [userId]);
+  const rows = await database.history.prepared<Row>(OF_PERSON, [userId]);
   if (activityId === undefined) return buildCounted(rows);
   const chosen = rows.find((row) => row.id === activityId);
   if (!chosen) throw new Refusal("activity_not_found");

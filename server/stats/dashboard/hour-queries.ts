@@ -52,7 +52,7 @@ export async function listHourRows(database: Database, scope: VisibleScope): Pro
   ]);
   if (!recorded) return [];
   const clocks = zones.map(({ name }) => listClockPeriods(recorded.fromMs, recorded.untilMs, name));
-  return database.db.prepared<HourRow>(HOURS, [
+  return database.history.prepared<HourRow>(HOURS, [
     ...visibleScopeValues([scope]),
     quotedList(zones.map(({ name }) => name)),
     quotedList(clocks.map((all) => pgArray(all.map(({ fromMs }) => fromMs / 1000)))),
@@ -77,7 +77,7 @@ async function findRecordedTime(
   userId: string,
 ): Promise<{ fromMs: number; untilMs: number } | null> {
   type Row = { fromMs: number | null; untilMs: number | null };
-  const [row] = await database.db.prepared<Row>(SELECT_RANGE, [userId]);
+  const [row] = await database.history.prepared<Row>(SELECT_RANGE, [userId]);
   if (!row || row.fromMs === null || row.untilMs === null) return null;
   return { fromMs: row.fromMs, untilMs: row.untilMs };
 }
@@ -102,4 +102,5 @@ select user_id as "userId", name from zone where name is not null`;
 const listZones = (
   database: Database,
   userIds: string[],
-): Promise<{ userId: string; name: string }[]> => database.db.prepared(ZONES, [pgArray(userIds)]);
+): Promise<{ userId: string; name: string }[]> =>
+  database.history.prepared(ZONES, [pgArray(userIds)]);

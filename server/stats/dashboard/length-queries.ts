@@ -41,7 +41,7 @@ export const listLengthRows = (
   database: Database,
   scope: readonly (VisibleScope & { recentFrom: string })[],
 ): Promise<LengthRow[]> =>
-  database.db.prepared<LengthRow>(LENGTHS, [
+  database.history.prepared<LengthRow>(LENGTHS, [
     ...visibleScopeValues(scope),
     pgArray(scope.map((part) => part.recentFrom)),
   ]);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Db, queryRows } from "@/db/client";
+import { queryRows, type ReadDb } from "@/db/client";
 import { IS_ENDED, TALLY } from "@/db/status-sql";
 import type { ElsewhereDay } from "@/domain/api/coach";
 import type { Period } from "@/domain/time/period";
@@ -20,7 +20,7 @@ interface Elsewhere extends Period {
  * rests, times and rooms.
  */
 export async function listDaysOutsideRoom(
-  db: Db,
+  db: ReadDb,
   { userId, notInRoomId, texts, from, to }: Elsewhere,
 ): Promise<ElsewhereDay[]> {
   const rows = await queryRows<Omit<ElsewhereDay, "activity"> & ElsewhereDay["activity"]>(

@@ -44,7 +44,7 @@ export async function listEndedSessions(
   { userId, roomId, from, to }: Period & { userId: string; roomId: string | null },
 ): Promise<EndedSession[]> {
   const values = [userId, from, to, roomId ?? NO_ROOM];
-  const rows = await database.db.prepared<EndedRow>(ENDED_SESSIONS, values);
+  const rows = await database.history.prepared<EndedRow>(ENDED_SESSIONS, values);
   return rows.map(({ startedMs, brokenMs, ...row }) => ({
     ...row,
     startedAt: new Date(startedMs),

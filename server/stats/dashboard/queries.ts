@@ -56,7 +56,7 @@ async function cellsWithPrevious(
 ): Promise<DayCell[]> {
   const { from } = previousPeriod(period);
   if (!isPackedPeriod(period)) {
-    return database.db.prepared<DayCell>(SPAN_WITH_PREVIOUS, [
+    return database.history.prepared<DayCell>(SPAN_WITH_PREVIOUS, [
       userId,
       from,
       period.from,

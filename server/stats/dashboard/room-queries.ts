@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, not, sql } from "drizzle-orm";
-import { type Database, type Db, queryRows } from "@/db/client";
+import { type Database, type Db, queryRows, type ReadDb } from "@/db/client";
 import { pgArray } from "@/db/pg-array";
 import { focusSession, membership, room, user } from "@/db/schema";
 import { IS_ENDED, isRunning, TALLY } from "@/db/status-sql";
@@ -51,7 +51,7 @@ export async function findRoomDashboard(
  * thousand members show it all day, and it is read again whenever a session ended.
  */
 export async function findRoomToday(
-  db: Db,
+  { db, history }: Pick<Database, "db" | "history">,
   { roomId, viewerId, date }: { roomId: string; viewerId: string; date: string },
 ): Promise<RoomToday> {
   const shown = await listComparedMembers(db, { roomId, viewerId });
@@ -60,7 +60,7 @@ export async function findRoomToday(
     "room_not_found",
   );
   const [tally] = await queryRows<Tally>(
-    db,
+    history,
     sql`
 select ${sql.raw(TALLY)}
 from focus_session s
@@ -73,12 +73,12 @@ where s.user_id = any(${pgArray(shown.map(({ userId }) => userId))}::uuid[])
   if (!tally) throw new Error("a sum has one row");
   const userIds = shown.map(({ userId }) => userId);
   const members =
-    shown.length > MOST_ON_TODAY ? [] : await listSessionsToday(db, { roomId, userIds, date });
+    shown.length > MOST_ON_TODAY ? [] : await listSessionsToday(history, { roomId, userIds, date });
   return { date, ...tally, people: shown.length, isCompared: takesPart(viewer), members };
 }
 
 async function listSessionsToday(
-  db: Db,
+  db: ReadDb,
   { roomId, userIds, date }: { roomId: string; userIds: string[]; date: string },
 ): Promise<RoomToday["members"]> {
   const rows = await selectSessions(db)

@@ -66,7 +66,7 @@ export const dashboardRouter = t.router({
     .output(checkOutput(roomTodayOutput))
     .query(async ({ ctx }) => {
       const { userId, timeZone } = ctx.viewer;
-      return findRoomToday(ctx.db, {
+      return findRoomToday(ctx.database, {
         roomId: ctx.membership.roomId,
         viewerId: userId,
         date: localDay(await readClock(ctx.db), timeZone),

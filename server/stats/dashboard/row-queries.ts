@@ -45,11 +45,12 @@ export function listPackedRows(
   period: Period,
 ): Promise<PackedRow[]> {
   const months = [findMonth(period.from).from, period.to];
-  if ("userId" in owners) return database.db.prepared(PACKED_OF_PERSON, [owners.userId, ...months]);
+  if ("userId" in owners)
+    return database.history.prepared(PACKED_OF_PERSON, [owners.userId, ...months]);
   const values = [pgArray(owners.userIds), ...months];
   return owners.roomId === null
-    ? database.db.prepared(PACKED_OF_PEOPLE, values)
-    : database.db.prepared(PACKED_OF_ROOM, [...values, owners.roomId]);
+    ? database.history.prepared(PACKED_OF_PEOPLE, values)
+    : database.history.prepared(PACKED_OF_ROOM, [...values, owners.roomId]);
 }
 
 /**
@@ -85,6 +86,6 @@ export function listUnpackedRows(
     pgArray(periods.map((period) => period.to)),
   ];
   return "userId" in owners || owners.roomId === null
-    ? database.db.prepared(UNPACKED, values)
-    : database.db.prepared(UNPACKED_IN_ROOM, [...values, owners.roomId]);
+    ? database.history.prepared(UNPACKED, values)
+    : database.history.prepared(UNPACKED_IN_ROOM, [...values, owners.roomId]);
 }

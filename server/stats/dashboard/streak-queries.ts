@@ -60,7 +60,7 @@ export async function computeStreaks(
   { now, shownOn }: { now: Date; shownOn: (today: string) => Period },
 ): Promise<Streak[]> {
   const rules = await listRestRules(
-    database.db,
+    database.history,
     people.map(({ userId }) => userId),
   );
   return people.map(({ userId, timeZone, cells }) => {

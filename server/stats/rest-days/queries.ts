@@ -1,5 +1,5 @@
 import { eq, max, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, ReadDb } from "@/db/client";
 import { readClock } from "@/db/clock";
 import { pgArray } from "@/db/pg-array";
 import { type Given, prepareQuery } from "@/db/prepare-query";
@@ -33,7 +33,10 @@ const selectDates = prepareQuery((db, { userIds }: Given<"userIds">) =>
 );
 
 /** Like `findRestRules` for many people, with two statements in total. */
-export async function listRestRules(db: Db, userIds: string[]): Promise<Map<string, RestRules>> {
+export async function listRestRules(
+  db: ReadDb,
+  userIds: string[],
+): Promise<Map<string, RestRules>> {
   const [weekdays, dates] = await Promise.all([
     selectWeekdays(db, { userIds: pgArray(userIds) }),
     selectDates(db, { userIds: pgArray(userIds) }),

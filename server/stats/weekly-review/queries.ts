@@ -17,11 +17,11 @@ export async function findWeeklyReview(
   database: Database,
   { userId, timeZone, week }: { userId: string; timeZone: string; week: string },
 ): Promise<WeekReview> {
-  const { db } = database;
+  const { db, history } = database;
   const query = { userId, ...findWeek(week) };
   const [figures, sessions, now, [saved]] = await Promise.all([
     findPersonalDashboard(database, query),
-    listSessionsOfDays(db, query),
+    listSessionsOfDays(history, query),
     readClock(db),
     db
       .select()
