@@ -17,6 +17,8 @@ import { LOCKED_TABLE } from "./faults/locked-table";
 import { OTHER_NODES } from "./faults/other-nodes";
 import { POSTGRES_FAULTS } from "./faults/postgres-faults";
 import { REDIS_FAULTS } from "./faults/redis-faults";
+import { REPLICA_FAULTS } from "./faults/replica-faults";
+import { REPLICA_LAG } from "./faults/replica-lag";
 import { STARTS_ON_FULL_DISK } from "./faults/start-on-full-disk";
 import { STOPPED_HOLDER } from "./faults/stopped-holder";
 import { TWO_PROCESSES_CUT } from "./faults/two-processes";
@@ -30,6 +32,8 @@ export const CASES: Case[] = [
   ...POSTGRES_FAULTS,
   TWO_PROCESSES_CUT,
   ...REDIS_FAULTS,
+  REPLICA_LAG,
+  REPLICA_FAULTS,
   ...GROUP_STARTS,
   BEHIND_NGINX,
   UNUSUAL_CONNECTIONS,

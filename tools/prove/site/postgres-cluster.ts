@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, type SpawnOptions } from "node:child_process";
-import { chown, mkdtemp, rm } from "node:fs/promises";
+import { chown, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -42,8 +42,7 @@ export class PostgresCluster {
     const bin = findPostgresFolder();
     const owner = findOwner();
     if (!bin || !owner) return null;
-    const folder = await mkdtemp(join(parent, "stint-prove-pg-"));
-    if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid ?? owner.uid);
+    const folder = await makeFolder(parent, owner);
     const cluster = new PostgresCluster(bin, folder, { ...owner, cwd: folder });
     try {
       await cluster.#initialise();
@@ -53,6 +52,35 @@ export class PostgresCluster {
       throw error;
     }
     return cluster;
+  }
+
+  /**
+   * Creates and starts a streaming replica of this cluster, which answers reads. It is a cluster of
+   * its own.
+   */
+  async openReplica(): Promise<PostgresCluster> {
+    const folder = await makeFolder(tmpdir(), this.owner);
+    const replica = new PostgresCluster(this.bin, folder, { ...this.owner, cwd: folder });
+    try {
+      const from = ["-h", "127.0.0.1", "-p", String(this.port), "-U", "postgres"];
+      const to = ["-D", replica.#dataFolder, "--write-recovery-conf", "--checkpoint=fast"];
+      await runCommand(join(this.bin, "pg_basebackup"), [...from, ...to], replica.owner);
+      await replica.start();
+    } catch (error) {
+      await replica.close();
+      throw error;
+    }
+    return replica;
+  }
+
+  /** Restarts the cluster as a standby that follows nobody, and shows what it has. */
+  async restartAsStandby(): Promise<void> {
+    await this.stop();
+    const { uid, gid = uid } = this.owner;
+    const signal = join(this.#dataFolder, "standby.signal");
+    await writeFile(signal, "");
+    if (uid !== undefined && gid !== undefined) await chown(signal, uid, gid);
+    await this.start();
   }
 
   get isRunning(): boolean {
@@ -160,6 +188,13 @@ export class PostgresCluster {
   get #dataFolder(): string {
     return join(this.folder, "data");
   }
+}
+
+/** A new folder that the owner of a cluster may write. */
+async function makeFolder(parent: string, owner: SpawnOptions): Promise<string> {
+  const folder = await mkdtemp(join(parent, "stint-prove-pg-"));
+  if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid ?? owner.uid);
+  return folder;
 }
 
 /** The user to run PostgreSQL as: this one, or for root `postgres` or `nobody`. */

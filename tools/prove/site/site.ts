@@ -12,6 +12,8 @@ import type { PostgresCluster } from "./postgres-cluster";
 
 export type Engine = "embedded" | "postgres";
 
+type Variables = Record<string, string>;
+
 export interface SiteOptions {
   /** "any": PostgreSQL where it is installed, because the app starts faster on it. */
   engine: Engine | "any";
@@ -21,8 +23,8 @@ export interface SiteOptions {
   viewers?: number;
   /** The parent of the embedded database's folder; the system's temporary folder by default. */
   parent?: string;
-  /** Variables of the app, besides its address and database. */
-  env?: Record<string, string>;
+  /** Variables of the app, besides its address and database; of each process, if it is a function. */
+  env?: Variables | ((process: number, database: string) => Variables);
   /** Addresses of the database, one for each process, instead of those of the proxies. */
   databaseUrls?(name: string): Promise<string[]>;
   /** Instead of the cluster that all cases share. */
@@ -37,7 +39,6 @@ export class Site {
   readonly apps: AppProcess[] = [];
   readonly proxies: NetworkProxy[] = [];
   viewers: Viewer[] = [];
-  /** The name of the database, or the folder of the embedded one. */
   #database = "";
 
   private constructor(
@@ -66,9 +67,15 @@ export class Site {
     }
     const urls = await options.databaseUrls?.(site.#database);
     for (let i = 0; i < processes; i += 1) {
-      await site.#startApp({ ...env, ...(urls?.[i] && { DATABASE_URL: urls[i] }) });
+      const own = typeof env === "function" ? env(i, site.#database) : env;
+      await site.#startApp({ ...own, ...(urls?.[i] && { DATABASE_URL: urls[i] }) });
     }
     return site;
+  }
+
+  /** The name of the database, or the folder of the embedded one. */
+  get database(): string {
+    return this.#database;
   }
 
   get app(): AppProcess {
