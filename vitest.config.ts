@@ -39,7 +39,7 @@ const project = (name: string, include: string[]) => ({
  * prepared statements and the types of values read.
  */
 const DATABASE_SPECIFIC = [
-  "db/{,backup/,postgres/}*.test.ts",
+  "db/{,backup/,postgres/,replica/}*.test.ts",
   "server/account/{delete-account,delete-races,export,remove-history,succession}.test.ts",
   "server/auth/{auth,device-code,guessing,sign-in-races}.test.ts",
   "server/coaching/{query-count,figures}.test.ts",

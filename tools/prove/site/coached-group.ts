@@ -116,32 +116,30 @@ export class CoachedGroup {
     return this.#pick(random).reading.query(...question);
   }
 
-  /** Lets a member, or time, do something that changes figures. Some acts are refused. Returns who acted. */
+  /**
+   * Lets time pass and a member change their figures, at one of the processes, and perhaps more.
+   * Returns the member.
+   */
   async act(random: SeededRandom): Promise<Person> {
-    await this.site.travel(random.whole(1_000, 60_000));
+    await this.site.travel(random.whole(1_000, 40 * 60_000));
     const member = this.#pick(random);
     const device = random.happens(0.5) ? member.plain : member.reading;
     this.#acts += 1;
-    const acts: (() => Promise<unknown>)[] = [
-      () => this.#start(device, random),
-      () => this.#start(device, random),
-      () => this.#endEarly(device),
-      () => this.#endEarly(device),
-      () => this.site.travel(random.whole(5, 60) * 60_000),
-      () => this.#review(device, random),
-      () => this.#review(device, random),
-      () => this.#rename(device),
+    const others = [
       () => device.mutate("restDays.setWeekdays", { weekdays: [random.whole(1, 7)] }),
       () => this.share(member),
       () => this.revoke(member).catch(() => {}),
-      () =>
-        device.mutate("member.setCompared", {
-          roomSlug: this.slug,
-          isCompared: random.happens(0.5),
-        }),
+      () => this.#setCompared(device, random.happens(0.5)),
       () => this.#leaveAndReturn(device),
     ];
-    await random.pick(acts)?.();
+    if (random.happens(0.4)) await random.pick(others)?.();
+    const changes = [
+      () => this.#startOrEnd(device, random),
+      () => this.#startOrEnd(device, random),
+      () => this.#review(device, random),
+      () => this.#rename(device),
+    ];
+    await random.pick(changes)?.();
     return member;
   }
 
@@ -158,9 +156,10 @@ export class CoachedGroup {
     return member;
   }
 
-  async #start(device: Client, random: SeededRandom): Promise<void> {
+  async #startOrEnd(device: Client, random: SeededRandom): Promise<void> {
+    if (await this.#endEarly(device)) return;
     const activities = await device.read<{ id: string }[]>("activity.list");
-    await device.mutate("focusSession.start", {
+    await device.write("focusSession.start", {
       activityId: random.pick(activities)?.id,
       minutes: random.whole(1, 6) * 5,
       roomSlug: random.happens(0.7) ? this.slug : null,
@@ -168,23 +167,32 @@ export class CoachedGroup {
     });
   }
 
-  async #endEarly(device: Client): Promise<void> {
+  /** Returns false when no session runs. */
+  async #endEarly(device: Client): Promise<boolean> {
     const { session } = await device.read<{ session: { id: string } | null }>(
       "focusSession.current",
     );
-    if (session) await device.mutate("focusSession.break", { id: session.id, reason: "phone" });
+    if (!session) return false;
+    await device.write("focusSession.break", { id: session.id, reason: "phone" });
+    return true;
   }
 
+  /** A line about the last session, and perhaps that it was not focused. */
   async #review(device: Client, random: SeededRandom): Promise<void> {
-    const last = await device.read<{ id: string } | null>("focusSession.last");
-    if (!last) return;
-    const line = random.happens(0.5) ? { note: `Line ${this.#acts}` } : { drifted: true };
-    await device.mutate("focusSession.review", { id: last.id, ...line });
+    await this.#endEarly(device);
+    const last = await device.read<{ id: string; status: string } | null>("focusSession.last");
+    const isUnfocused = last?.status === "completed" && random.happens(0.5);
+    const line = { note: `Line ${this.#acts}`, ...(isUnfocused && { drifted: true }) };
+    await device.write("focusSession.review", { id: last?.id, ...line });
+  }
+
+  #setCompared(device: Client, isCompared: boolean): Promise<Answer> {
+    return device.mutate("member.setCompared", { roomSlug: this.slug, isCompared });
   }
 
   async #rename(device: Client): Promise<void> {
     const [activity] = await device.read<{ id: string }[]>("activity.list");
-    await device.mutate("activity.update", { id: activity?.id, name: `Task ${this.#acts}` });
+    await device.write("activity.update", { id: activity?.id, name: `Task ${this.#acts}` });
   }
 
   async #leaveAndReturn(device: Client): Promise<void> {
