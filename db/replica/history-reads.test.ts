@@ -8,7 +8,7 @@ const STATEMENT = { text: "select", values: [] };
 /** Longer than the longest pause between two trials. */
 const LONG_MS = 20_000;
 
-/** What a read shows: how many commits, and whose. */
+/** The result of a read: how many commits it shows, and whose. */
 interface Shown {
   commits: number;
   history: string;

@@ -48,6 +48,7 @@ test("stops the start with one line that names an invalid variable", async ({ ap
     [{ PORT: port, DATABASE_URL: "mysql://root:hunter2@db/stint" }, "DATABASE_URL must look like"],
     [{ PORT: port, REDIS_URL: "redis://root:hunter2@redis/stint" }, "REDIS_URL must look like"],
     [{ PORT: port, REDIS_URL: "redis://root:hunter2@redis" }, "unset without DATABASE_URL"],
+    [{ PORT: port, DATABASE_REPLICA_URL: "postgres://db/stint" }, "unset without DATABASE_URL"],
     [{ PORT: port, METRICS_TOKEN: "hunter2" }, "METRICS_TOKEN must have at least 16"],
     [{ PORT: port, NEXTAUTH_URL: "stint.example.org" }, "NEXTAUTH_URL must be"],
     [{ PORT: port, NEXTAUTH_URL: "https://example.org/stint" }, "without a path"],

@@ -55,6 +55,7 @@ test("reads every variable, and derives the URL from the port", () => {
       HOST: "127.0.0.1",
       DATA_DIR: "/var/lib/stint",
       DATABASE_URL: "postgres://stint@db/stint",
+      DATABASE_REPLICA_URL: "postgres://stint@replica/stint",
       REDIS_URL: "rediss://stint:secret@redis:6380/1",
       NEXTAUTH_SECRET: "shared by all processes",
       TRUST_PROXY: "2",
@@ -66,6 +67,7 @@ test("reads every variable, and derives the URL from the port", () => {
     host: "127.0.0.1",
     dataDir: "/var/lib/stint",
     databaseUrl: "postgres://stint@db/stint",
+    replicaUrl: "postgres://stint@replica/stint",
     redisUrl: "rediss://stint:secret@redis:6380/1",
     poolSize: 5,
     url: "http://localhost:8080",
@@ -102,6 +104,8 @@ test.each([
   ["DATABASE_URL", "mysql://db/stint"],
   ["DATABASE_URL", "localhost"],
   ["DATABASE_URL", "postgres://one:5432,two:5432/stint"],
+  ["DATABASE_REPLICA_URL", "mysql://db/stint"],
+  ["DATABASE_REPLICA_URL", "postgres://replica/stint"],
 ])("refuses %s=%j in one line that names the variable", (name, value) => {
   const read = () => readEnvironment({ [name]: value });
   expect(read).toThrow(new RegExp(`^${name} must .*$`));
@@ -121,11 +125,14 @@ test("does not repeat a refused REDIS_URL, which may hold a password", () => {
   }
 });
 
-test("does not repeat a refused DATABASE_URL, which may hold a password", () => {
-  const read = () => readEnvironment({ DATABASE_URL: "mysql://stint:hunter2@db/stint" });
-  expect(read).not.toThrow(/hunter2/);
-  expect(read).toThrow(/postgres:\/\//);
-});
+test.each(["DATABASE_URL", "DATABASE_REPLICA_URL"])(
+  "does not repeat a refused %s, which may hold a password",
+  (name) => {
+    const read = () => readEnvironment({ [name]: "mysql://stint:hunter2@db/stint" });
+    expect(read).not.toThrow(/hunter2/);
+    expect(read).toThrow(/postgres:\/\//);
+  },
+);
 
 test("requires Node 20.19 or newer", () => {
   for (const version of ["18.20.0", "20.18.3", "20.9.0"]) {
