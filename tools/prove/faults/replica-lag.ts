@@ -4,7 +4,7 @@ import { describeAnswer, readReason } from "../site/http";
 import { ReplicaSite } from "../site/replica-site";
 
 /** Promised time after which a replica that has caught up is used again. */
-export const USED_WITHIN_S = 20;
+const USED_WITHIN_S = 20;
 
 /**
  * Dashboards, a coach's figures and downloads come from a real streaming replica whose replay is
@@ -49,6 +49,12 @@ async function compareAfterActs(trial: Trial, site: ReplicaSite, group: CoachedG
   const reads = await site.countReads();
   const missing = ["replica", "behind"].filter((by) => !reads.get(by));
   trial.check("both the replica and, while it is behind, the primary have answered", 1, missing);
+  const failed = reads.get("failed") ?? 0;
+  trial.check(
+    "the replica is asked for no more than its role may read",
+    reads.get("replica") ?? 0,
+    failed > 0 ? [`${failed} statements failed there`] : [],
+  );
 }
 
 export async function checkUsed(trial: Trial, site: ReplicaSite, group: CoachedGroup) {

@@ -231,6 +231,7 @@ export class CoachedGroup {
       ["goal.progress"],
       ["groupSession.suggestTimes", { roomSlug: this.slug }],
       ["focusSession.list", { ...days, limit: 50 }],
+      ["account.export"],
     ];
   }
 }

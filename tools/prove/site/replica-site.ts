@@ -21,6 +21,17 @@ const CLOCK = [
       then interval '1 hour' else interval '0' end)::timestamptz(3) from test_clock $$`,
 ];
 
+const READER = "history_reader";
+
+/**
+ * The role with which the app reads from the replica. It may not read who is signed in, who is in a
+ * room, or who shares what: that is the primary's to say.
+ */
+const CREATE_READER = [
+  `create role ${READER} login`,
+  `grant select on activity, focus_session, packed_month, rest_date, rest_weekdays, room to ${READER}`,
+];
+
 const POLL_MS = 20;
 
 /**
@@ -55,10 +66,12 @@ export class ReplicaSite {
       cluster: primary,
       processes: 2,
       env: (process, database): Record<string, string> =>
-        process === 0 ? {} : { DATABASE_REPLICA_URL: replica.url(database, proxy.ownPort) },
+        process === 0
+          ? {}
+          : { DATABASE_REPLICA_URL: asReader(replica.url(database, proxy.ownPort)) },
     });
     const own = new ReplicaSite(site, primary, replica, proxy);
-    for (const statement of CLOCK) await own.onPrimary(statement);
+    for (const statement of [...CREATE_READER, ...CLOCK]) await own.onPrimary(statement);
     return own;
   }
 
@@ -131,3 +144,5 @@ export class ReplicaSite {
     return app;
   }
 }
+
+const asReader = (url: string) => url.replace("//postgres@", `//${READER}@`);
