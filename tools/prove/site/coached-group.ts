@@ -1,14 +1,11 @@
 import type { SeededRandom } from "@/demo/group/seeded-random";
-import { addDays, findMonday } from "@/domain/time/period";
 import { Client } from "./client";
+import { memberPage, personalFigures, type Question, roomFigures } from "./figure-questions";
 import { type Answer, describeAnswer } from "./http";
 import type { ReplicaSite } from "./replica-site";
 
 const MEMBERS = 3;
 const PAST_SESSIONS = 250;
-
-/** A query with its input. */
-type Question = readonly [procedure: string, input?: object];
 
 /** A person on two devices: one at each process. */
 interface Person {
@@ -73,14 +70,14 @@ export class CoachedGroup {
 
   /** The coach's view of a member, at the process with the replica. */
   readAsCoach(member: Person): Promise<Answer> {
-    return this.coach.reading.query(...this.#memberPage(member));
+    return this.coach.reading.query(...memberPage(this.slug, this.today, member.plain.userId));
   }
 
   /** Whether the coach's roster, and a member's comparison of the room, show a person. */
   async listShownIn(witness: Person, { plain }: Person): Promise<string[]> {
     const places: [string, Promise<Answer>][] = [
       ["the roster", this.coach.reading.query("coach.members", { roomSlug: this.slug })],
-      ["the room's dashboard", witness.reading.query("dashboard.room", this.#room())],
+      ["the room's dashboard", witness.reading.query(...roomFigures(this.slug, this.today))],
     ];
     const shown = await Promise.all(
       places.map(async ([place, asked]) => {
@@ -95,9 +92,12 @@ export class CoachedGroup {
   /** A sentence for each figure of a member, or of the coach, that the two processes answer differently. */
   async compare(member: Person): Promise<{ tried: number; failures: string[] }> {
     const asked: [Person, Question][] = [
-      ...this.#personal().map((question): [Person, Question] => [member, question]),
+      ...personalFigures(this.slug, this.today).map((question): [Person, Question] => [
+        member,
+        question,
+      ]),
       [this.coach, ["coach.members", { roomSlug: this.slug }]],
-      [this.coach, this.#memberPage(member)],
+      [this.coach, memberPage(this.slug, this.today, member.plain.userId)],
     ];
     const failures = await Promise.all(
       asked.map(async ([person, question]) => {
@@ -112,7 +112,8 @@ export class CoachedGroup {
 
   /** One of the figures, read at the process with the replica. */
   readOne(random: SeededRandom): Promise<Answer> {
-    const question = random.pick(this.#personal()) ?? (["dashboard.sizing"] as const);
+    const question =
+      random.pick(personalFigures(this.slug, this.today)) ?? (["dashboard.sizing"] as const);
     return this.#pick(random).reading.query(...question);
   }
 
@@ -198,41 +199,6 @@ export class CoachedGroup {
   async #leaveAndReturn(device: Client): Promise<void> {
     await device.mutate("room.leave", { slug: this.slug });
     await device.mutate("invite.accept", { token: this.token });
-  }
-
-  #room() {
-    return { roomSlug: this.slug, ...this.#year() };
-  }
-
-  #year() {
-    return { from: addDays(this.today, -300), to: addDays(this.today, 30) };
-  }
-
-  #memberPage({ plain }: Person): Question {
-    return [
-      "coach.member",
-      { roomSlug: this.slug, userId: plain.userId, from: addDays(this.today, -20), to: this.today },
-    ];
-  }
-
-  #personal(): Question[] {
-    const week = findMonday(this.today);
-    const days = { from: week, to: addDays(week, 6) };
-    return [
-      ["dashboard.personal", days],
-      ["dashboard.personal", this.#year()],
-      ["dashboard.patterns", days],
-      ["dashboard.streak"],
-      ["dashboard.sizing"],
-      ["dashboard.room", { roomSlug: this.slug, ...days }],
-      ["dashboard.room", this.#room()],
-      ["dashboard.roomToday", { roomSlug: this.slug }],
-      ["weeklyReview.get", { week }],
-      ["goal.progress"],
-      ["groupSession.suggestTimes", { roomSlug: this.slug }],
-      ["focusSession.list", { ...days, limit: 50 }],
-      ["account.export"],
-    ];
   }
 }
 
