@@ -3,10 +3,10 @@ import { findFreePort } from "@/e2e/fixtures/app";
 import { runOnServer } from "@/server/testing/postgres-server";
 import type { Case, Trial } from "../case";
 import { AppProcess } from "../site/app-process";
-import { CoachedGroup } from "../site/coached-group";
 import { type Answer, describeAnswer } from "../site/http";
 import { PostgresCluster } from "../site/postgres-cluster";
-import { ReplicaSite } from "../site/replica-site";
+import { CoachedGroup } from "../site/replica/coached-group";
+import { ReplicaSite } from "../site/replica/replica-site";
 import { checkUsed } from "./replica-lag";
 
 const AWAY_MS = 2_500;

@@ -1,7 +1,7 @@
 import type { Case, Trial } from "../case";
-import { CoachedGroup } from "../site/coached-group";
 import { describeAnswer, readReason } from "../site/http";
-import { ReplicaSite } from "../site/replica-site";
+import { CoachedGroup } from "../site/replica/coached-group";
+import { ReplicaSite } from "../site/replica/replica-site";
 
 /** Promised time after which a replica that has caught up is used again. */
 const USED_WITHIN_S = 20;

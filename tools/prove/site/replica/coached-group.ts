@@ -1,7 +1,7 @@
 import type { SeededRandom } from "@/demo/group/seeded-random";
-import { Client } from "./client";
+import { Client } from "../client";
+import { type Answer, describeAnswer } from "../http";
 import { memberPage, personalFigures, type Question, roomFigures } from "./figure-questions";
-import { type Answer, describeAnswer } from "./http";
 import type { ReplicaSite } from "./replica-site";
 
 const MEMBERS = 3;

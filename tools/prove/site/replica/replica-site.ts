@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { NetworkProxy } from "@/server/testing/network-proxy";
 import { runOnServer } from "@/server/testing/postgres-server";
-import type { Trial } from "../case";
-import type { AppProcess } from "./app-process";
-import { send } from "./http";
-import { PostgresCluster } from "./postgres-cluster";
-import { findPostgresFolder } from "./postgres-programs";
-import { Site } from "./site";
+import type { Trial } from "../../case";
+import type { AppProcess } from "../app-process";
+import { send } from "../http";
+import { PostgresCluster } from "../postgres-cluster";
+import { findPostgresFolder } from "../postgres-programs";
+import { Site } from "../site";
 
 /**
  * A clock that stands still until it is moved. On a replica it is an hour ahead, as that of a machine
