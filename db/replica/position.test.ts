@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { judgeStandby } from "./position";
 
-const position = { lsn: 100n, history: "7714088270290479258/16384/1", now: "" };
+const position = { lsn: 100n, history: "7714088270290479258/stint/1", now: "" };
 const standby = { isStandby: true, replayed: 100n, history: position.history };
 
 test.each([
@@ -10,9 +10,9 @@ test.each([
   ["behind", { replayed: 99n }],
   ["behind", { replayed: null }],
   ["not_a_standby", { isStandby: false }],
-  ["other_history", { history: "7714088270290479259/16384/1" }],
-  ["other_history", { history: "7714088270290479258/16385/1" }],
-  ["other_history", { history: "7714088270290479258/16384/2", replayed: 999n }],
+  ["other_history", { history: "7714088270290479259/stint/1" }],
+  ["other_history", { history: "7714088270290479258/other/1" }],
+  ["other_history", { history: "7714088270290479258/stint/2", replayed: 999n }],
 ] as const)("finds a standby %s with %o", (verdict, change) => {
   expect(judgeStandby(position, { ...standby, ...change })).toBe(verdict);
 });

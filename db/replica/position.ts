@@ -19,9 +19,8 @@ export interface StandbyState {
 /** Why a replica cannot answer now; `current` if it can. */
 export type Verdict = "current" | "behind" | "not_a_standby" | "other_history";
 
-const historySql = (timeline: string) => `concat_ws('/',
-  (select system_identifier from pg_control_system()),
-  (select oid from pg_database where datname = current_database()), ${timeline})`;
+const historySql = (timeline: string) =>
+  `concat_ws('/', system_identifier, current_database(), ${timeline}) as history`;
 
 /**
  * With `synchronous_commit = off` a commit is acknowledged, and seen, before the log is flushed. The
@@ -32,13 +31,13 @@ select stint_now()::text as now,
   (case current_setting('synchronous_commit') when 'off' then pg_current_wal_insert_lsn()
     else pg_current_wal_flush_lsn() end - '0/0'::pg_lsn)::text as lsn,
   ${historySql("('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::int")}
-    as history`;
+from pg_control_system()`;
 
 /** The timeline is that of the last restart point: after a failover it is right some minutes later. */
 export const SELECT_STANDBY_STATE = `
 select pg_is_in_recovery() as "isStandby",
-  (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::text as replayed,
-  ${historySql("(select timeline_id from pg_control_checkpoint())")} as history`;
+  (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::text as replayed, ${historySql("timeline_id")}
+from pg_control_system(), pg_control_checkpoint()`;
 
 export interface PositionRow {
   now: string;
