@@ -16,12 +16,12 @@ function createPool() {
     new Promise<Result>((resolve, reject) => {
       waiting.push({ lend: () => resolve(use(client)), refuse: reject });
     });
-  return { pool: { run }, waiting };
+  return { run, waiting };
 }
 
 test("callers share a question that was not sent yet", async () => {
-  const { pool, waiting } = createPool();
-  const reader = new PositionReader(pool);
+  const { run, waiting } = createPool();
+  const reader = new PositionReader(run);
   const asked = [reader.read(), reader.read()];
   expect(waiting).toHaveLength(1);
   waiting[0]?.lend();
@@ -29,8 +29,8 @@ test("callers share a question that was not sent yet", async () => {
 });
 
 test("a caller gets no answer to a question that was sent before", async () => {
-  const { pool, waiting } = createPool();
-  const reader = new PositionReader(pool);
+  const { run, waiting } = createPool();
+  const reader = new PositionReader(run);
   const first = reader.read();
   waiting[0]?.lend();
   const second = reader.read();
@@ -39,8 +39,8 @@ test("a caller gets no answer to a question that was sent before", async () => {
 });
 
 test("asks again after a question that could not be sent", async () => {
-  const { pool, waiting } = createPool();
-  const reader = new PositionReader(pool);
+  const { run, waiting } = createPool();
+  const reader = new PositionReader(run);
   const first = reader.read();
   waiting[0]?.refuse(new Error("no connection"));
   await expect(first).rejects.toThrow("no connection");
