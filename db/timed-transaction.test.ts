@@ -65,3 +65,23 @@ test("refuses a prepared statement that is made after the transaction", async ()
   await expect(late).rejects.toThrow("the transaction is over");
   expect(await counted()).toEqual([{ n: 1 }]);
 });
+
+test("commits with its last statements, and answers their rows and the time", async () => {
+  const { result, committedAt } = await database.db.timedTransaction(async (tx) => {
+    await tx.prepared(insert, ["1"]);
+    return tx.commitWith(() => Promise.all(["2", "3"].map((n) => tx.prepared(insert, [n]))));
+  });
+  expect(result).toEqual([[{ n: 2 }], [{ n: 3 }]]);
+  expect(committedAt).not.toBeNull();
+  expect(await counted()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+});
+
+test("commits nothing when one of its last statements fails, and says which", async () => {
+  await database.query("insert into counted values (3)", []);
+  const failing = database.db.timedTransaction(async (tx) => {
+    await tx.prepared(insert, ["1"]);
+    return tx.commitWith(() => Promise.all(["2", "3", "4"].map((n) => tx.prepared(insert, [n]))));
+  });
+  await expect(failing).rejects.toMatchObject({ code: "23505", constraint: "counted_pkey" });
+  expect(await counted()).toEqual([{ n: 3 }]);
+});

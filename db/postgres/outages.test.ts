@@ -85,6 +85,22 @@ describe.runIf(server)("when connections fail", () => {
     expect(attempts).toBe(1);
   });
 
+  test("does not repeat a transaction whose COMMIT was sent with its last statements", async () => {
+    const { own, proxy } = await openThroughProxy();
+    proxy.onForward = (bytes) => {
+      if (bytes.includes("commit\0")) proxy.cut();
+    };
+    let attempts = 0;
+    const write = own.db.timedTransaction(async (tx) => {
+      attempts += 1;
+      await tx.prepared("insert into counted values ($1::int)", ["1"]);
+      return tx.commitWith(() => tx.prepared("insert into counted values ($1::int)", ["2"]));
+    });
+    await expect(write).rejects.toSatisfy(isConnectionLost);
+    expect(attempts).toBe(1);
+    expect(await own.query("select 1 as n", [])).toEqual([{ n: 1 }]);
+  });
+
   test("refuses a statement of a transaction that is over", async () => {
     const { own } = await openThroughProxy();
     let late: Db | undefined;

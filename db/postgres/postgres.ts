@@ -24,7 +24,7 @@ import { migratePostgres } from "./migrate";
 import { isRead, PostgresPool } from "./pool";
 import { PROBE_LIMITS, TIME_LIMITS, type TimeLimits } from "./settings";
 import { SharedReads } from "./shared-reads";
-import type { Queryable } from "./transaction-client";
+import type { Queryable, TransactionClient } from "./transaction-client";
 
 type Relations = ExtractTablesWithRelations<typeof schema>;
 
@@ -151,13 +151,19 @@ function databaseOn(
   );
   /** Drizzle itself would not repeat a transaction. */
   const transactionOn =
-    (client: Queryable): Db["transaction"] =>
+    (client: TransactionClient): Db["transaction"] =>
     (work, config) => {
-      const own = client as pg.PoolClient;
+      const own = client as unknown as pg.PoolClient;
       const session = new NodePgSession<typeof schema, Relations>(own, dialect, undefined);
       const prepared: RunPrepared = (text, values) => runPrepared(client, text, values);
+      const commitWith: Db["commitWith"] = (write) => {
+        const written = write();
+        client.sendCommit();
+        return written;
+      };
       return session.transaction(
-        (tx) => work(addPrepared(tx as unknown as Drizzle, prepared)),
+        (tx) =>
+          work(Object.assign(addPrepared(tx as unknown as Drizzle, prepared), { commitWith })),
         config,
       );
     };

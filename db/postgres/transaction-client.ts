@@ -27,6 +27,9 @@ export class TransactionClient implements Queryable {
   #begun: Promise<unknown> | undefined;
   /** COMMIT or ROLLBACK was passed. A statement passed later would run after it, by itself. */
   #isEnding = false;
+  /** The answer to a COMMIT that was sent early. */
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
+  #committed: Promise<any> | null = null;
 
   constructor(private readonly client: TrackedClient) {}
 
@@ -38,18 +41,30 @@ export class TransactionClient implements Queryable {
       this.#begin = text;
       return NOTHING;
     }
+    if (this.#committed && text === "commit") return this.#committed;
+    // A statement before the early COMMIT failed, which rolled the transaction back.
+    if (this.#committed && text === "rollback") return this.#committed.catch(() => NOTHING);
     // A COMMIT that fails is followed by ROLLBACK.
     if (this.isOver || (this.#isEnding && text !== "rollback")) throw transactionIsOver();
     const isEnd = text === "commit" || text === "rollback";
     this.#isEnding ||= isEnd;
     if (isEnd && !this.#hasBegun) return NOTHING;
-    if (text === "commit") return this.#commit(args);
-    return this.#send(args);
+    if (text !== "commit") return this.#send(args);
+    await this.#begun;
+    return this.#commit(args);
+  }
+
+  /** Sends COMMIT in the packet of the statements that were just passed, which are the last. */
+  sendCommit(): void {
+    if (!this.#hasBegun || this.#isEnding) throw transactionIsOver();
+    this.#isEnding = true;
+    this.#committed = this.#commit(["commit"]);
+    // Its failure is that of the transaction, whose end waits for it.
+    this.#committed.catch(() => {});
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of node-postgres
   async #commit(args: any[]): Promise<any> {
-    await this.#begun;
     this.client.hasSentCommit = true;
     const answer = this.#send(args);
     this.onCommit?.({ query: ((...own: unknown[]) => this.#send(own)) as Queryable["query"] });

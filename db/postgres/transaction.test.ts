@@ -26,6 +26,32 @@ describe.runIf(process.env.TEST_DATABASE_URL)("a transaction", () => {
     expect(sent.packets).toBe(2);
   });
 
+  test("sends its last statements with COMMIT and the reading of the clock", async () => {
+    const read = "select $1::int as n";
+    await database.db.prepared(read, ["0"]);
+    const sent = countSent();
+    const { result } = await database.db.timedTransaction(async (tx) => {
+      await tx.prepared(read, ["1"]);
+      return tx.commitWith(() => Promise.all(["2", "3"].map((n) => tx.prepared(read, [n]))));
+    });
+    expect(result).toEqual([[{ n: 2 }], [{ n: 3 }]]);
+    const words = sent.statements.map((text) => text.trim().split(" ", 2).join(" "));
+    expect(words).toEqual([
+      ...["begin", "select $1::int", "select $1::int", "select $1::int"],
+      ...["commit", "select extract(epoch"],
+    ]);
+    expect(sent.packets).toBe(2);
+  });
+
+  test("refuses a statement after those that were sent with COMMIT", async () => {
+    const late = database.db.transaction(async (tx) => {
+      await tx.prepared("select 1 as n", []);
+      await tx.commitWith(() => tx.prepared("select 2 as n", []));
+      await tx.prepared("select 3 as n", []);
+    });
+    await expect(late).rejects.toThrow("the transaction is over");
+  });
+
   test("sends nothing when it runs no statement", async () => {
     const sent = countSent();
     await database.db.transaction(async () => {});

@@ -32,7 +32,7 @@ export async function startSession(
       readStartFacts(tx, { userId, ...input }),
     ]);
     const earlier = facts?.isRepeated && (await findEarlierStart(tx, userId, input));
-    return earlier || insertSession(tx, { userId, ...input }, facts);
+    return earlier || insertSession(tx, { userId, ...input }, facts, tx.commitWith);
   }).catch((error) => refuseOverlap(db, userId, error));
 }
 
@@ -51,14 +51,18 @@ type Start = StartInput & { userId: string; group?: GroupStart };
  * `startSession`. With `group` it takes its start and end from the group session.
  */
 export async function startLocked(tx: Db, start: Start): Promise<SessionChange> {
-  return insertSession(tx, start, await readStartFacts(tx, start));
+  return insertSession(tx, start, await readStartFacts(tx, start), (write) => write());
 }
 
-/** Inserts the session, or refuses before it writes anything. All is written in one round trip. */
+/**
+ * Inserts the session, or refuses before it writes anything. All is written in one round trip, by
+ * `run`.
+ */
 async function insertSession(
   tx: Db,
   start: Start,
   facts: StartFacts | null,
+  run: Db["commitWith"],
 ): Promise<SessionChange> {
   const { userId, group } = start;
   const { now, timeZone, activity, room, roomsShowingBusy } = await refuseStart(tx, start, facts);
@@ -87,25 +91,28 @@ async function insertSession(
     groupSessionId: group?.groupSessionId ?? null,
   };
   const rooms = room ? [room.id] : roomsShowingBusy;
-  const [rows, people, versions] = await Promise.all([
-    tx.prepared<{ id: string }>(INSERT, [
-      userId,
-      start.activityId,
-      room?.id ?? null,
-      planned.target,
-      planned.leaveAlone,
-      planned.startedAt,
-      planned.plannedEnd,
-      String(isUntil),
-      planned.restartOf,
-      localDate,
-      timeZone,
-      start.idempotencyKey ?? null,
-      planned.groupSessionId,
+  const values = [
+    userId,
+    start.activityId,
+    room?.id ?? null,
+    planned.target,
+    planned.leaveAlone,
+    planned.startedAt,
+    planned.plannedEnd,
+    String(isUntil),
+    planned.restartOf,
+    localDate,
+    timeZone,
+    start.idempotencyKey ?? null,
+    planned.groupSessionId,
+  ];
+  const [rows, people, versions] = await run(() =>
+    Promise.all([
+      tx.prepared<{ id: string }>(INSERT, values),
+      bumpPeople(tx, [userId]),
+      bumpRooms(tx, rooms),
     ]),
-    bumpPeople(tx, [userId]),
-    bumpRooms(tx, rooms),
-  ]);
+  );
   const session = { id: requireFound(rows[0], "unexpected").id, ...planned };
   return {
     session,
