@@ -120,7 +120,7 @@ export interface Database {
 }
 
 export interface DatabaseStats {
-  /** Statements and transactions that wait for their turn or for a connection. */
+  /** Statements, transactions and packets of reads that wait for their turn or for a connection. */
   waiting: number;
   /** Connections of the pool; null on the embedded database. */
   connections: number | null;

@@ -57,6 +57,16 @@ export const isConnectionLost = (error: unknown): boolean =>
   );
 
 /**
+ * True if a statement was planned before the type of a column changed: the connection must plan it
+ * again. PostgreSQL has no code of its own for it.
+ */
+export const isStalePlan = (error: unknown): boolean =>
+  hasSqlState(error, /^0A000$/) && hasMessage(error, /^cached plan must not change result type/);
+
+/** True if a prepared statement is unknown to its connection. */
+export const isUnknownStatement = (error: unknown): boolean => hasSqlState(error, /^26000$/);
+
+/**
  * True if trying again later can succeed: the connection broke, a time limit has passed (57014,
  * 55P03), the transaction met another (class 40), or the server has run out of connections, memory
  * or disk space (class 53).

@@ -1,14 +1,19 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { DatabaseStats } from "../client";
-import { DatabaseUnavailable, isConnectionLost, isTooManyConnections } from "../pg-errors";
+import {
+  DatabaseUnavailable,
+  isConnectionLost,
+  isStalePlan,
+  isTooManyConnections,
+} from "../pg-errors";
 import { destroySocket } from "./connection.mjs";
 import { PINNED_SETTINGS, serverLimits, type TimeLimits } from "./settings";
 import { abandon, isReadTimeout, TrackedClient, TransactionClient } from "./transaction-client";
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
-/** More waiting statements than this are refused at once. */
+/** More that waits than this is refused at once: statements, transactions and packets of reads. */
 const MAX_WAITING = 2_000;
 const IDLE_MS = 5 * 60_000;
 /** Connections are replaced after this time, so that a changed address of the server is noticed. */
@@ -112,13 +117,13 @@ export class PostgresPool {
         client = await this.#acquire();
         const result = await work(client);
         if (client.isSilent) this.#suspectBefore = performance.now();
-        client.release(client.isSilent);
+        client.release(client.isSilent || client.isClosed);
         return result;
       } catch (error) {
         if (client) this.#releaseFailed(client, error);
         // Without a connection nothing was sent.
         const isSafe = client
-          ? isConnectionLost(error) && canRepeat(client)
+          ? (isConnectionLost(error) || isStalePlan(error)) && canRepeat(client)
           : isConnectionLost(error) || isTooManyConnections(error);
         if (!isSafe || performance.now() + pause - startedAt > this.limits.retry) throw error;
         await wait(pause);
@@ -142,14 +147,15 @@ export class PostgresPool {
   /** Releases a connection whose work failed; one that is lost or silent is replaced. */
   #releaseFailed(client: AcquiredClient, error: unknown): void {
     if (isReadTimeout(error)) abandon(client);
-    if (client.isSilent) this.#suspectBefore = performance.now();
-    const isBroken = client.isSilent || isConnectionLost(error);
+    // The older connections have the same plan.
+    if (client.isSilent || isStalePlan(error)) this.#suspectBefore = performance.now();
+    const isBroken = client.isSilent || isConnectionLost(error) || isStalePlan(error);
     if (isBroken) destroySocket(client);
     client.release(isBroken);
   }
 }
 
-/** True for a statement that changes nothing. */
+/** True for a statement that changes nothing, neither data nor its connection. */
 export const isRead = (text: string) =>
   /^\s*(select|with)\b/i.test(text) &&
-  !/\b(insert|update|delete|merge|for (no key )?update)\b/i.test(text);
+  !/\b(insert|update|delete|merge|into|nextval|setval|set_config|pg_\w*advisory\w*)\b/i.test(text);

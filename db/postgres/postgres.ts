@@ -70,7 +70,7 @@ export async function openPostgres(
   const probePool = new PostgresPool(config, 1, PROBE_LIMITS);
   // Shared: a connection knows each name for one statement only.
   const names = new Map<string, string>();
-  const run = runOn(pool, findRequest);
+  const run = findRequest ? runTogether(pool, findRequest, limits.sharedRead) : runOn(pool);
   const db = databaseOn(pool, names, { run });
   const history = replica && openHistory(replica, Math.ceil(poolSize / 2), { pool, names, run });
   return {
@@ -111,14 +111,19 @@ function openHistory(
 /** Runs a statement on a connection: one of the pool, or one of a replica. */
 type Run = <Result>(statement: Statement, send: Send<pg.ClientBase, Result>) => Promise<Result>;
 
-/** The reads that a request makes at the same time share a connection. */
-function runOn(pool: PostgresPool, findRequest?: FindRequest): Run {
-  const shared = new SharedReads(pool);
+const runOn =
+  (pool: PostgresPool): Run =>
+  (statement, send) =>
+    pool.run(statement.text, (client) => send(client, statement));
+
+/** The reads that a request makes at the same time share a connection, for `patienceMs`. */
+function runTogether(pool: PostgresPool, findRequest: FindRequest, patienceMs: number): Run {
+  const shared = new SharedReads(pool, patienceMs);
+  const runAlone = runOn(pool);
   return (statement, send) => {
-    const own = (client: pg.ClientBase) => send(client, statement);
-    const request = findRequest?.();
-    const { text } = statement;
-    return request && isRead(text) ? shared.run(request, own) : pool.run(text, own);
+    const request = isRead(statement.text) ? findRequest() : undefined;
+    if (!request) return runAlone(statement, send);
+    return shared.run(request, (client) => send(client, statement));
   };
 }
 

@@ -11,6 +11,11 @@ export interface TimeLimits {
   answer: number;
   /** The same for the reads of the live view (`Database.live`). */
   liveAnswer: number;
+  /**
+   * For the reads in front of one that shares their packet; then it gets a connection of its own.
+   * With `statement` it is shorter than `answer`, so that only a silent connection takes that long.
+   */
+  sharedRead: number;
   /** For a lock, e.g. of a row, a table or a person. */
   lock: number;
   /** Between two statements of a transaction. */
@@ -19,12 +24,16 @@ export interface TimeLimits {
   retry: number;
 }
 
-/** A statement takes at most the sum of `retry`, `connect` and `answer`: 14 s. */
+/**
+ * A statement takes at most the sum of `retry`, `connect` and `answer`: 14 s, and one that shared a
+ * packet half a second more.
+ */
 export const TIME_LIMITS: TimeLimits = {
   connect: CONNECT_MS,
   statement: 6_000,
   answer: 7_000,
   liveAnswer: 3_000,
+  sharedRead: 500,
   lock: 3_000,
   idleInTransaction: 10_000,
   retry: 4_000,
@@ -39,6 +48,7 @@ export const PROBE_LIMITS: TimeLimits = {
   statement: 1_500,
   answer: 2_000,
   liveAnswer: 2_000,
+  sharedRead: 500,
   lock: 1_500,
   idleInTransaction: 2_000,
   retry: 500,
@@ -53,6 +63,7 @@ export const REPLICA_LIMITS: TimeLimits = {
   statement: 2_000,
   answer: 2_500,
   liveAnswer: 2_500,
+  sharedRead: 500,
   lock: 1_000,
   idleInTransaction: 2_000,
   retry: 0,

@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import pg from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { countSent } from "@/server/testing/count-sent";
 import { testDatabase } from "@/server/testing/database";
 import { NetworkProxy } from "@/server/testing/network-proxy";
 import { withDatabase } from "@/server/testing/postgres-server";
 import { type Db, queryRows } from "../client";
+import { pgArray } from "../pg-array";
+import { type Given, prepareQuery } from "../prepare-query";
+import { user } from "../schema";
 import { openPostgres } from "./postgres";
 import { TIME_LIMITS, type TimeLimits } from "./settings";
 
@@ -48,7 +52,7 @@ describe.runIf(server)("the reads that a request makes at the same time", () => 
   const selectAll = (db: Db, numbers: number[]) => Promise.all(numbers.map((n) => select(db, n)));
   const processId = async (db: Db) => {
     const [row] = await queryRows<{ pid: number }>(db, sql`select pg_backend_pid() as pid`);
-    return row?.pid;
+    return row?.pid ?? 0;
   };
 
   test("leave in one packet", async () => {
@@ -114,6 +118,95 @@ describe.runIf(server)("the reads that a request makes at the same time", () => 
     );
     expect(answers).toMatchObject([{ status: "rejected" }, { status: "rejected" }]);
     expect(await requests.run({}, () => selectAll(db, [3, 4]))).toEqual([3, 4]);
+  });
+
+  const sleep = (db: Db, seconds: number) => queryRows(db, sql`select pg_sleep(${seconds})`);
+  const codeOf = (answer: PromiseSettledResult<unknown>) =>
+    answer.status === "fulfilled" ? "answered" : answer.reason.cause.code;
+
+  /** Locks the table of people in a transaction of its own, until the returned function is called. */
+  async function lockPeople() {
+    const locker = new pg.Client((await findUrl()).href);
+    await locker.connect();
+    onTestFinished(() => locker.end());
+    await locker.query(`begin; lock table "user" in access exclusive mode`);
+    return async () => void (await locker.query("rollback"));
+  }
+
+  test("have together the time that each has, and keep the other connections", async () => {
+    const limits = { statement: 2_000, answer: 2_200, sharedRead: 100, retry: 200 };
+    const db = await open(await findUrl(), limits);
+    const before = await Promise.all(Array.from({ length: 4 }, () => processId(db)));
+    const slow = [0.6, 0.6, 0.6, 0.6, 0.6, 0.6];
+    const answers = await requests.run({}, () =>
+      Promise.allSettled(slow.map((seconds) => sleep(db, seconds))),
+    );
+    expect(answers.map(codeOf)).toEqual(slow.map(() => "answered"));
+    // The one that they shared may be closed, because its last answers came too late.
+    const kept = await database.query(
+      "select count(*)::int as n from pg_stat_activity where pid = any($1::int[])",
+      [pgArray(before)],
+    );
+    expect(kept[0]?.n).toBeGreaterThanOrEqual(3);
+  });
+
+  test("wait for a slow one only for a while", async () => {
+    const db = await open(await findUrl(), { sharedRead: 50 });
+    const order: string[] = [];
+    await requests.run({}, () =>
+      Promise.all([
+        sleep(db, 3).then(() => order.push("slow")),
+        select(db, 1).then(() => order.push("quick")),
+      ]),
+    );
+    expect(order).toEqual(["quick", "slow"]);
+  });
+
+  test("fail each by its own limit behind a lock", async () => {
+    const limits = { lock: 300, statement: 2_000, answer: 2_200, sharedRead: 50 };
+    const db = await open(await findUrl(), limits);
+    await selectAll(db, [0]);
+    const unlock = await lockPeople();
+    const answers = await requests.run({}, () =>
+      Promise.allSettled([1, 2, 3, 4].map((n) => queryRows(db, sql`select ${n}::int from "user"`))),
+    );
+    await unlock();
+    expect(answers.map(codeOf)).toEqual(["55P03", "55P03", "55P03", "55P03"]);
+  });
+
+  test("that are the same prepared query do not fail for each other", async () => {
+    const byName = prepareQuery((db, { name }: Given<"name">) =>
+      db.select({ name: user.name }).from(user).where(eq(user.name, name)),
+    );
+    // Both wait in the packet for the lock.
+    const db = await open(await findUrl(), { lock: 300, sharedRead: 2_000 });
+    await selectAll(db, [0]);
+    const unlock = await lockPeople();
+    const answers = await requests.run({}, () =>
+      Promise.allSettled(["a", "b"].map((name) => byName(db, { name }))),
+    );
+    await unlock();
+    expect(answers.map(codeOf)).toEqual(["55P03", "55P03"]);
+    expect(await requests.run({}, () => byName(db, { name: "missing" }))).toEqual([]);
+  });
+
+  test("are planned again after the type of a column has changed", async () => {
+    const byName = prepareQuery((db, { name }: Given<"name">) =>
+      db.select({ name: user.name }).from(user).where(eq(user.name, name)),
+    );
+    const db = await open(await findUrl());
+    const readTwice = () =>
+      requests.run({}, () => Promise.all(["a", "b"].map((name) => byName(db, { name }))));
+    // Two connections know the query.
+    await Promise.all([readTwice(), readTwice()]);
+    await database.query(`alter table "user" alter column name type varchar(300)`, []);
+    onTestFinished(async () => {
+      await database.query(`alter table "user" alter column name type text`, []);
+    });
+    expect(await Promise.all([readTwice(), readTwice()])).toEqual([
+      [[], []],
+      [[], []],
+    ]);
   });
 
   test("do not take writes with them, which are never repeated", async () => {

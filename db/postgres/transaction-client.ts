@@ -6,6 +6,8 @@ export class TrackedClient extends pg.Client {
   readonly connectedAt = performance.now();
   /** It did not answer in time. Its next answer would be that of an earlier statement. */
   isSilent = false;
+  /** It works, but an answer that nobody waits for is still to come. */
+  isClosed = false;
   hasSentCommit = false;
 }
 

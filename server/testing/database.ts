@@ -59,6 +59,7 @@ const NO_HURRY: TimeLimits = {
   statement: 120_000,
   answer: 125_000,
   liveAnswer: 125_000,
+  sharedRead: 4_000,
   lock: 120_000,
   idleInTransaction: 120_000,
   retry: 120_000,

@@ -30,6 +30,7 @@ function within(database: Database, tx: Db): Database {
     ...database,
     db: tx,
     live: tx,
+    history: tx,
     listen: null,
     copyTo: null,
     query: (text, values) => queryRows(tx, withParameters(text, values)),

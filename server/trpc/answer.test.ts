@@ -96,9 +96,10 @@ const requests = fc
     type: fc.constantFrom(undefined, "application/json", "text/plain", "multipart/form-data"),
     site: fc.constantFrom("same-origin", "same-origin", "cross-site", undefined),
     brokenBody: fc.option(bodies, { freq: 5 }),
-    suffix: fc.constantFrom("", "/", "&connectionParams={", "&input={", "&input=%7B"),
+    end: fc.constantFrom("", "", "/", "//", "///"),
+    suffix: fc.constantFrom("", "&connectionParams={", "&input={", "&input=%7B"),
   })
-  .map(({ calls, isBatch, batch, method, isSignedIn, type, site, brokenBody, suffix }) => {
+  .map(({ calls, isBatch, batch, method, isSignedIn, type, site, brokenBody, end, suffix }) => {
     const path = isBatch ? calls.map(({ name }) => name).join(",") : (calls[0]?.name ?? "");
     const input = JSON.stringify(
       isBatch ? Object.fromEntries(calls.map((call, i) => [i, call.input])) : calls[0]?.input,
@@ -111,7 +112,7 @@ const requests = fc
     return {
       isSignedIn,
       method,
-      url: `/api/trpc/${path}${suffix === "/" ? "/" : ""}?${query.join("&")}${suffix.slice(suffix === "/" ? 1 : 0)}`,
+      url: `/api/trpc/${path}${end}?${query.join("&")}${suffix}`,
       headers: {
         host: "stint",
         ...(contentType && { "content-type": contentType }),

@@ -79,7 +79,7 @@ const readCalls = (web: WebParts, url: URL): Promise<RequestInfo> =>
   } as never);
 
 function decodePath({ pathname }: URL): string {
-  const calls = pathname.slice("/api/trpc".length).replace(/^\/|\/$/g, "");
+  const calls = pathname.slice("/api/trpc".length).replace(/^\/|\/{1,2}$/g, "");
   try {
     return decodeURIComponent(calls);
   } catch {
