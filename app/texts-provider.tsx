@@ -2,7 +2,7 @@
 
 import { type Messages, NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import english from "@/messages/en.json";
+import { readTexts, TEXTS_ID } from "#texts";
 
 interface Props {
   locale: string;
@@ -13,9 +13,20 @@ interface Props {
 }
 
 /**
- * Provides the texts to client components. It imports them, so that they are part of a script that
- * browsers keep: passed as a property, all 70 KB would be sent again with every page.
+ * Provides the texts to client components. They are in the page as plain JSON: as a property React
+ * would convert all 70 KB for every page, and imported they would be JavaScript that delays it.
  */
-export function TextsProvider({ messages = english, ...props }: Props) {
-  return <NextIntlClientProvider messages={messages} {...props} />;
+export function TextsProvider({ messages, children, ...props }: Props) {
+  const texts = readTexts();
+  return (
+    <NextIntlClientProvider messages={messages ?? texts.messages} {...props}>
+      <script
+        id={TEXTS_ID}
+        type="application/json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own texts, without "<"
+        dangerouslySetInnerHTML={{ __html: texts.json }}
+      />
+      {children}
+    </NextIntlClientProvider>
+  );
 }
