@@ -2,7 +2,8 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import { getLocale, getMessages, getTimeZone, getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountZoneSync } from "@/components/account/account-zone-sync";
 import { SessionRefresh } from "@/components/account/sign-in/session-refresh";
@@ -24,7 +25,6 @@ import {
 } from "@/server/trpc/caller";
 import { isPseudoLocale } from "./pseudo-locale";
 import { readerZone } from "./reader-zone";
-import { TextsProvider } from "./texts-provider";
 import "./globals.css";
 
 const figtree = localFont({
@@ -56,9 +56,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Reads cookies, so that every request is rendered with its own CSP nonce and theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, timeZone, jar, viewer, zone] = await Promise.all([
+  const [locale, jar, viewer, zone] = await Promise.all([
     getLocale(),
-    getTimeZone(),
     cookies(),
     requestViewer(),
     readerZone(),
@@ -74,11 +73,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${figtree.variable} ${figtreeExt.variable} font-sans`}
     >
       <body>
-        <TextsProvider
-          locale={locale}
-          timeZone={timeZone}
-          {...(isPseudoLocale(locale) && { messages: await getMessages() })}
-        >
+        <NextIntlClientProvider>
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>
@@ -94,7 +89,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               {viewer && <AccountZoneSync accountZone={viewer.timeZone} />}
             </ReaderZone>
           </TrpcProvider>
-        </TextsProvider>
+        </NextIntlClientProvider>
       </body>
     </html>
   );
