@@ -3,7 +3,7 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountZoneSync } from "@/components/account/account-zone-sync";
 import { SessionRefresh } from "@/components/account/sign-in/session-refresh";
@@ -23,6 +23,7 @@ import {
   requestRooms,
   requestViewer,
 } from "@/server/trpc/caller";
+import { LAYOUT_TEXTS, pickTexts } from "./client-texts";
 import { isPseudoLocale } from "./pseudo-locale";
 import { readerZone } from "./reader-zone";
 import "./globals.css";
@@ -56,8 +57,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Reads cookies, so that every request is rendered with its own CSP nonce and theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, jar, viewer, zone] = await Promise.all([
+  const [locale, messages, jar, viewer, zone] = await Promise.all([
     getLocale(),
+    getMessages(),
     cookies(),
     requestViewer(),
     readerZone(),
@@ -73,7 +75,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${figtree.variable} ${figtreeExt.variable} font-sans`}
     >
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={pickTexts(messages, LAYOUT_TEXTS)}>
           <TrpcProvider>
             <ReaderZone zone={zone} accountZone={viewer?.timeZone ?? null}>
               <Shell theme={theme} viewer={viewer} rooms={rooms}>

@@ -11,13 +11,14 @@ import { NEWCOMER_MINUTES } from "@/domain/focus-session/session-length";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 import { loadSessionData } from "./load-session-data";
+import { withTexts } from "./with-texts";
 
 type Search = Record<string, string | string[] | undefined>;
 
 export const metadata: Metadata = { title: { absolute: "Stint" } };
 
 /** Home: start a session, or see the running one. Works at once, without an account. */
-export default async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
+async function HomePage({ searchParams }: { searchParams: Promise<Search> }) {
   const startLink = parseStartLink(await searchParams);
   const viewer = await requestViewer();
   const data = viewer ? await loadHomeData(viewer, startLink) : await newcomerData(startLink);
@@ -27,6 +28,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     </ServerTime>
   );
 }
+
+export default withTexts("/", HomePage);
 
 async function loadHomeData(
   viewer: { userId: string; timeZone: string },

@@ -18,13 +18,14 @@ import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/heading";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../with-texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
 /** Name, time zone, email and password, coaches, devices, data and theme. */
-export default async function AccountPage() {
+async function AccountPage() {
   const t = await getTranslations("account");
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const isSignedIn = (await requestViewer()) !== null;
@@ -42,6 +43,8 @@ export default async function AccountPage() {
     </div>
   );
 }
+
+export default withTexts("/account", AccountPage);
 
 async function ThemeCard({ theme }: { theme: Theme }) {
   const t = await getTranslations("shell.theme");

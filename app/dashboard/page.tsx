@@ -15,6 +15,7 @@ import { buildPeriodToDate, countElapsedDays } from "@/domain/stats/period-to-da
 import { localDay } from "@/domain/time/local-day";
 import { findMonday, findYear, periodLength, previousPeriod } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../with-texts";
 
 interface Props {
   searchParams: Promise<SearchParams>;
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The personal dashboard. The address holds the period and the activity. */
-export default async function DashboardPage({ searchParams }: Props) {
+async function DashboardPage({ searchParams }: Props) {
   const viewer = await requestViewer();
   const search = await searchParams;
   if (!viewer) return <SignedOut back={withSearch("/dashboard", search)} />;
@@ -40,6 +41,8 @@ export default async function DashboardPage({ searchParams }: Props) {
   ]);
   return <Dashboard data={data} isRunning={session?.status === "running"} />;
 }
+
+export default withTexts("/dashboard", DashboardPage);
 
 async function SignedOut({ back }: { back: string }) {
   const [title, first] = await Promise.all([

@@ -10,12 +10,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { isNamed } from "@/domain/account/guest-name";
 import { requestRooms, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../with-texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rooms"))("title") };
 }
 
-export default async function RoomsPage() {
+async function RoomsPage() {
   const [t, viewer, caller] = await Promise.all([
     getTranslations("rooms"),
     requestViewer(),
@@ -46,3 +47,5 @@ export default async function RoomsPage() {
     </div>
   );
 }
+
+export default withTexts("/rooms", RoomsPage);

@@ -8,6 +8,7 @@ import { SignInForm } from "@/components/account/sign-in/sign-in-form";
 import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer } from "@/server/trpc/caller";
+import { withTexts } from "../with-texts";
 
 /** The address may contain an invite link, which must not appear in a referrer. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Signs in to an existing account; none is needed to start. */
-export default async function SignInPage({
+async function SignInPage({
   searchParams,
 }: {
   searchParams: Promise<{ next?: string | string[] }>;
@@ -43,3 +44,5 @@ export default async function SignInPage({
     </div>
   );
 }
+
+export default withTexts("/sign-in", SignInPage);

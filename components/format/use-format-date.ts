@@ -4,8 +4,7 @@ import { dateFormat } from "./date-format";
 
 /** Formats a local day, `YYYY-MM-DD`, as "Fri 20 Nov", or with its year as "Fri 20 Nov 2026". */
 export function useFormatDate(): (date: string, options?: { withYear?: boolean }) => string {
-  const t = useTranslations("home");
-  const tHistory = useTranslations("history");
+  const t = useTranslations("format");
   const locale = useLocale();
   return (date, { withYear = false } = {}) => {
     // A calendar day has no zone, so it is read and formatted in UTC.
@@ -17,8 +16,6 @@ export function useFormatDate(): (date: string, options?: { withYear?: boolean }
       day: part({ day: "numeric" }),
       month: part({ month: "short" }),
     });
-    return withYear
-      ? tHistory("dateOfYear", { date: withoutYear, year: date.slice(0, 4) })
-      : withoutYear;
+    return withYear ? t("dateOfYear", { date: withoutYear, year: date.slice(0, 4) }) : withoutYear;
   };
 }

@@ -6,7 +6,7 @@ import { useReaderZone } from "./reader-zone";
 
 /** Formats the day of an instant (epoch ms) in the reader's zone: "Fri 20 Nov". */
 export function useFormatDay(): (at: number) => string {
-  const t = useTranslations("home");
+  const t = useTranslations("format");
   const locale = useLocale();
   const timeZone = useReaderZone();
   return (at) => {

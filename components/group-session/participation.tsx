@@ -83,7 +83,12 @@ function useAction({ session, activities, isRunning }: Omit<ParticipationProps, 
   const time = format.time(next.startsAt);
   const canJoin = activities.length > 0;
   if (state === "upcoming") {
-    if (own) return { isJoin: false, label: t("leave"), name: t("leaveNamed", { time }) };
+    if (own)
+      return {
+        isJoin: false,
+        label: t("upcoming.leave"),
+        name: t("upcoming.leaveNamed", { time }),
+      };
     return canJoin && { isJoin: true, label: t("join.short"), name: t("join.title", { time }) };
   }
   const isOpen = findLatecomerProblem(new Date(next.endsAt), new Date(now)) === null;

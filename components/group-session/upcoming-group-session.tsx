@@ -51,7 +51,7 @@ export function UpcomingGroupSession() {
 
 /** It started by itself: pages that do not show the session say so. */
 function Started({ session: { activity, plannedEnd, roomSlug } }: { session: FocusSession }) {
-  const t = useTranslations("groupSession");
+  const t = useTranslations("groupSession.upcoming");
   const time = clockTime(plannedEnd, useReaderZone());
   const room = roomSlug ? `/rooms/${roomSlug}` : "/";
   if (["/", "/rooms", room].includes(usePathname())) return null;
@@ -75,7 +75,7 @@ interface ReminderProps {
 }
 
 function Reminder({ session: { id, roomName }, date, at }: ReminderProps) {
-  const t = useTranslations("groupSession");
+  const t = useTranslations("groupSession.upcoming");
   const time = useFormatInstant().time(at);
   const formatFailure = useFormatFailure();
   const leave = useGroupSessionCall((client, _: null) =>

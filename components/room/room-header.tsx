@@ -32,7 +32,7 @@ interface RoomHeaderProps {
 export function RoomHeader(props: RoomHeaderProps) {
   const { room, seats, viewerId, onInvite, onAttendance, onSettings, onLeave } = props;
   const t = useTranslations("room");
-  const tCoaching = useTranslations("coaching");
+  const tCoaching = useTranslations("coaching.coachingRoom");
   const tAttendance = useTranslations("groupSession.attendance");
   const own = seats.find(({ userId }) => userId === viewerId);
   const dashboard = `/rooms/${room.slug}/dashboard`;

@@ -18,7 +18,7 @@ const UNKNOWN: CurrentSession = { session: null, serverNow: 0 };
  * while no tab is visible. Loads its code when a session runs. Renders nothing.
  */
 export function EndSignals() {
-  const t = useTranslations("signals");
+  const t = useTranslations("signals.message");
   const client = useTRPCClient();
   const { session } = useCurrentSession(UNKNOWN);
   // Stays true: the end is signalled after the session is gone.

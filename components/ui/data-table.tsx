@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
 import { IsolatedText } from "./isolated-text";
 import { wrapClass } from "./wrap-class";
 
@@ -13,20 +12,16 @@ interface DataTableProps {
 
 /**
  * A table of figures. On a phone each cell is a line that starts with the name of its column, so that
- * nothing scrolls sideways.
+ * nothing scrolls sideways. A dashboard has hundreds of cells, so the table holds their styles.
  */
 export function DataTable({ caption, columns, rows }: DataTableProps) {
   return (
-    <table className="w-full text-start text-sm max-sm:block">
+    <table className="figures-table w-full text-start text-sm max-sm:block">
       <caption className="sr-only">{caption}</caption>
       <thead className="text-soft max-sm:sr-only">
         <tr>
           {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className="py-1.5 pe-4 text-start font-normal wrap-break-word"
-            >
+            <th key={column} scope="col">
               {column}
             </th>
           ))}
@@ -34,36 +29,27 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
       </thead>
       <tbody className="tabular-nums max-sm:block">
         {rows.map(({ key, cells: [head, ...cells] }) => (
-          <tr key={key} className="border-t max-sm:block max-sm:py-2">
-            <th
-              scope="row"
-              className={classNames(
-                "py-1.5 pe-4 text-start font-semibold max-sm:block max-sm:py-0",
-                wrapClass(head),
-              )}
-            >
+          <tr key={key}>
+            <th scope="row" className={cellClass(head)}>
               {isolated(head)}
             </th>
-            {cells.map((cell, index) => (
-              <td
-                key={columns[index + 1]}
-                className={classNames(
-                  "py-1.5 pe-4 align-baseline max-sm:flex max-sm:gap-3 max-sm:py-0",
-                  wrapClass(cell),
-                )}
-              >
-                <span aria-hidden className="w-24 shrink-0 text-soft sm:hidden">
-                  {columns[index + 1]}
-                </span>
-                <span className="min-w-0">{isolated(cell)}</span>
-              </td>
-            ))}
+            {cells.map((cell, index) => {
+              const column = columns[index + 1];
+              return (
+                <td key={column} data-column={column} className={cellClass(cell)}>
+                  {typeof cell === "number" ? cell : <span>{isolated(cell)}</span>}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+/** None for figures, which never wrap. */
+const cellClass = (cell: ReactNode) => (typeof cell === "number" ? undefined : wrapClass(cell));
 
 const isolated = (cell: ReactNode) =>
   typeof cell === "string" ? <IsolatedText>{cell}</IsolatedText> : cell;

@@ -18,7 +18,7 @@ export async function claimAccount(page: Page, { email, password }: Credentials)
   await page.getByLabel(text("account.claim.email")).fill(email);
   await page.getByLabel(text("account.claim.password")).fill(password);
   await page.getByRole("button", { name: text("account.claim.save") }).click();
-  await expect(page.getByText(text("account.signedInAs", { email }))).toBeVisible();
+  await expect(page.getByText(text("account.claim.signedInAs", { email }))).toBeVisible();
   await expect(page.getByText(text("account.claim.saved"))).toBeFocused();
 }
 

@@ -35,7 +35,7 @@ export async function openCoachAndMember(openBrowser: (name: string) => Promise<
 
 /** Opens the roster from the room's page. */
 export async function openRoster(page: Page): Promise<void> {
-  await page.getByRole("link", { name: text("coaching.open"), exact: true }).click();
+  await page.getByRole("link", { name: text("coaching.coachingRoom.open"), exact: true }).click();
   await expect(rosterTable(page)).toBeVisible();
 }
 

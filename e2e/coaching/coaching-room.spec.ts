@@ -26,7 +26,7 @@ test.describe.configure({ timeout: 180_000 });
 const members = (page: Page, count: number) =>
   page.getByText(text("room.members.title", { count }));
 const coachingLink = (page: Page) =>
-  page.getByRole("link", { name: text("coaching.open"), exact: true });
+  page.getByRole("link", { name: text("coaching.coachingRoom.open"), exact: true });
 
 /** Mara shares her targets with Olga, or stops sharing them. */
 async function setTargetsShared(page: Page, isShared: boolean): Promise<void> {

@@ -43,7 +43,7 @@ for (const [address, isSecure, count] of [
       sounds: 1,
       // Notifications need a secure context.
       notifications: isSecure
-        ? [text("signals.completed", { minutes: 15, activity: "Study" })]
+        ? [text("signals.message.completed", { minutes: 15, activity: "Study" })]
         : [],
     };
     await expect.poll(() => readSignals([used]).then(({ sounds }) => sounds)).toBe(1);
@@ -96,7 +96,7 @@ test("plays the sound in the settings, and is silent at the end when it is off",
   await setHidden([page], true);
   await app.advance({ minutes: 15 });
   await expectCompleted(page, 15);
-  const completed = text("signals.completed", { minutes: 15, activity: "Study" });
+  const completed = text("signals.message.completed", { minutes: 15, activity: "Study" });
   await expect.poll(() => readSignals([page])).toEqual({ sounds: 0, notifications: [completed] });
 });
 

@@ -45,7 +45,7 @@ test("joins and leaves by keyboard alone, and keeps the focus", async ({ openBro
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   const leave = groupCard(page).getByRole("button", {
-    name: text("groupSession.leaveNamed", { time: AT }),
+    name: text("groupSession.upcoming.leaveNamed", { time: AT }),
   });
   await expect(leave).toBeFocused();
   await page.keyboard.press("Enter");
@@ -74,7 +74,7 @@ test("a phone shows the next near the top of its room, joins it from home, and i
   await advanceToStart(app, mara, -4);
   await open(page, `/rooms/${room}`);
   const reminder = page.getByRole("status").filter({
-    hasText: text("groupSession.reminder", { room: "Library", time: AT }),
+    hasText: text("groupSession.upcoming.reminder", { room: "Library", time: AT }),
   });
   await expect(reminder).toBeVisible();
   const invite = page.getByRole("button", { name: text("room.invite"), exact: true });

@@ -66,7 +66,7 @@ test("two people agree on a time, and their sessions start together", async ({
   // On another page, Ben is reminded and counts as present.
   await open(ben.page, "/");
   await advanceToStart(app, mara, -4);
-  const reminder = text("groupSession.reminder", { room: "Night shift", time: "17:55" });
+  const reminder = text("groupSession.upcoming.reminder", { room: "Night shift", time: "17:55" });
   await expect(ben.page.getByText(reminder)).toBeVisible();
   await advanceToStart(app, mara);
   await expectRunning(mara.page);
@@ -174,7 +174,7 @@ test("starts on a page without the session too, which leads to it", async ({
   await joinGroup(mara.page, AT);
   await open(mara.page, "/dashboard");
   await advanceToStart(app, mara);
-  await mara.page.getByRole("link", { name: text("groupSession.open") }).click();
+  await mara.page.getByRole("link", { name: text("groupSession.upcoming.open") }).click();
   await expectRunning(mara.page);
 });
 

@@ -17,7 +17,7 @@ test("adds a completed session to the room's focus time today, unless it is not 
   await startSession(mara.page, { activity: "Study", minutes: 25 });
   await app.advance({ minutes: 25 });
   await expectCompleted(mara.page, 25);
-  const duration = text("duration.minutes", { minutes: 25 });
+  const duration = text("format.duration.minutes", { minutes: 25 });
   await expect(timeline(ben.page)).toContainText(text("room.today.strip", { duration }));
   await expect(today).toContainText(text("room.today.completed", { count: 1 }));
   await expect(today).toContainText(text("room.today.focusTime.all"));

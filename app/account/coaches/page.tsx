@@ -7,13 +7,14 @@ import { ServerTime } from "@/components/live/server-time";
 import { parseCurrentSession } from "@/components/live/session";
 import { PageHeading } from "@/components/ui/heading";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../../with-texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("coaching.sharing"))("title") };
 }
 
 /** The person's coaches: the sharing with each, their messages and their access log. */
-export default async function CoachesPage() {
+async function CoachesPage() {
   const t = await getTranslations("coaching.sharing");
   const isSignedIn = (await requestViewer()) !== null;
   return (
@@ -23,6 +24,8 @@ export default async function CoachesPage() {
     </div>
   );
 }
+
+export default withTexts("/account/coaches", CoachesPage);
 
 async function CoachSections() {
   const { coach, focusSession } = await serverCaller();

@@ -18,17 +18,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/heading";
 import { PageMenu } from "@/components/ui/page-menu";
 import { requestNow, requestRooms, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../../with-texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
 /** All of the user's sessions, newest first: to read, filter and download. */
-export default async function HistoryPage({
-  searchParams,
-}: {
-  searchParams: Promise<SearchParams>;
-}) {
+async function HistoryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const t = await getTranslations("history");
   const search = await searchParams;
   const filter = parseHistoryParams(search);
@@ -53,6 +50,8 @@ export default async function HistoryPage({
     </div>
   );
 }
+
+export default withTexts("/dashboard/history", HistoryPage);
 
 async function History({ filter }: { filter: ReturnType<typeof parseHistoryParams> }) {
   const caller = await serverCaller();

@@ -18,6 +18,7 @@ import { WeeklyReview, WeekSentence } from "@/components/weekly-review/weekly-re
 import { localDay } from "@/domain/time/local-day";
 import { addDays, findMonday, findWeek } from "@/domain/time/period";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../../with-texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("weeklyReview"))("title") };
@@ -28,7 +29,7 @@ interface Props {
 }
 
 /** The weekly review, for any week up to this one. */
-export default async function WeekPage({ searchParams }: Props) {
+async function WeekPage({ searchParams }: Props) {
   const search = await searchParams;
   const asked = search.week;
   const viewer = await requestViewer();
@@ -61,6 +62,8 @@ export default async function WeekPage({ searchParams }: Props) {
     </ServerTime>
   );
 }
+
+export default withTexts("/dashboard/week", WeekPage);
 
 function WeekName({ week, today }: { week: string; today: string }) {
   return useFormatPeriod(today)(findWeek(week));

@@ -7,6 +7,7 @@ import { InviteProblem } from "@/components/room/invite/invite-problem";
 import { InviteWelcome } from "@/components/room/invite/invite-welcome";
 import { isNamed } from "@/domain/account/guest-name";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../../with-texts";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function InvitePage({ params }: Props) {
+async function InvitePage({ params }: Props) {
   const [{ token }, viewer] = await Promise.all([params, requestViewer()]);
   const preview = await findPreview(token);
   if ("refused" in preview) {
@@ -67,3 +68,5 @@ export default async function InvitePage({ params }: Props) {
     />
   );
 }
+
+export default withTexts("/invite/[token]", InvitePage);

@@ -5,6 +5,7 @@ import { RoomNoAccess } from "@/components/room/room-no-access";
 import { RoomView } from "@/components/room/room-view";
 import { requestViewer, serverCaller } from "@/server/trpc/caller";
 import { loadSessionData } from "../../load-session-data";
+import { withTexts } from "../../with-texts";
 import { EndedRoom } from "./ended-room";
 import { findRoom, refusedMetadata } from "./find-room";
 
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   return "refused" in room ? refusedMetadata() : { title: room.name };
 }
 
-export default async function RoomPage({ params, searchParams }: Props) {
+async function RoomPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}`} />;
@@ -41,3 +42,5 @@ export default async function RoomPage({ params, searchParams }: Props) {
     </ServerTime>
   );
 }
+
+export default withTexts("/rooms/[slug]", RoomPage);

@@ -7,7 +7,7 @@ import { ClaimForm } from "./claim-form";
 
 /** E-mail and password; a guest can add them here. */
 export function Credentials({ isGuest, email }: { isGuest: boolean; email: string | null }) {
-  const t = useTranslations("account");
+  const t = useTranslations("account.claim");
   const [isClaimed, setIsClaimed] = useState(false);
   const isJustClaimed = isClaimed && !isGuest;
   const message = useRef<HTMLParagraphElement>(null);
@@ -20,7 +20,7 @@ export function Credentials({ isGuest, email }: { isGuest: boolean; email: strin
     <>
       {isJustClaimed && (
         <p ref={message} tabIndex={-1} className="rounded border border-ink px-4 py-3 outline-none">
-          {t("claim.saved")}
+          {t("saved")}
         </p>
       )}
       <p>{t("signedInAs", { email: email ?? "" })}</p>

@@ -19,7 +19,7 @@ export default function CoachMessagesSection({
   plans,
   onAnswered,
 }: CoachMessagesSectionProps) {
-  const t = useTranslations("coaching.sharing");
+  const t = useTranslations("coaching.messages");
   return (
     <section
       aria-labelledby="coach-messages"
@@ -36,7 +36,7 @@ export default function CoachMessagesSection({
           </Link>
         }
       >
-        {t("messages")}
+        {t("title")}
       </SectionHeading>
       {notes.length > 0 && <OwnNotes notes={notes} />}
       {plans.length > 0 && <OwnPlans plans={plans} onAnswered={onAnswered} />}

@@ -12,7 +12,7 @@ export const LazyBars = dynamic(() => import("./stacked-bars").catch(orLoadFailu
 
 /** Keeps the height of the bars, so that nothing moves when they appear. */
 function Placeholder() {
-  const t = useTranslations("dashboard");
+  const t = useTranslations("dashboard.charts");
   return (
     <div className="h-66 text-sm text-soft">
       <noscript>{t("noScript")}</noscript>

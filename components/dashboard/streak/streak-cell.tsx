@@ -11,6 +11,8 @@ export const STRIP_DAYS = 28;
 export interface StreakLayoutProps {
   days: StreakDay[];
   today: string;
+  /** The accessible name of a day. */
+  formatName: (day: StreakDay) => string;
   /** The index of the active day. */
   active: number;
   /** The prefix of each cell's id. */
@@ -21,6 +23,7 @@ interface StreakCellProps {
   day: StreakDay;
   index: number;
   today: string;
+  formatName: (day: StreakDay) => string;
   isActive: boolean;
   id: string;
   className?: string;
@@ -28,40 +31,39 @@ interface StreakCellProps {
 }
 
 /** The mark of a future day: dotted, like everything planned. */
-export const FUTURE_MARK = "h-full border border-dotted border-edge/60";
+export const FUTURE_MARK = "border border-dotted border-edge/60";
 
 /** One day of a streak. Each status has its own shape; see `StreakLegend`. */
-export function StreakCell({ day, index, today, isActive, id, className, style }: StreakCellProps) {
-  const { date, reason } = useFormatDayReason(today)(day);
+export function StreakCell(props: StreakCellProps) {
+  const { day, index, today, formatName, isActive, id, className, style } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and points here
     <span
       role="option"
       id={`${id}${index}`}
       aria-selected={isActive}
-      aria-label={`${date} ${reason}`}
+      aria-label={formatName(day)}
       data-day={index}
       data-hue={day.status === "kept" ? "green" : "clay"}
       style={style}
       className={classNames(
-        "on-paper-as-seen flex items-end rounded-mark",
+        "on-paper-as-seen rounded-mark",
+        markClass(day, today),
         isActive && "outline-2 outline-offset-1 outline-ink",
         className,
       )}
-    >
-      <span className={classNames("w-full rounded-mark", markClass(day, today))} />
-    </span>
+    />
   );
 }
 
 /** The classes of a day, by its status. */
 export function markClass({ status, date, isBefore }: StreakDay, today: string): string {
-  if (isBefore) return "h-full";
-  if (status === "kept") return "h-full bg-hue";
-  if (status === "broken_only") return "hatch h-full";
-  if (status === "rest") return "h-1 bg-rest";
-  if (date === today) return "h-full border border-dashed border-edge";
-  return date > today ? FUTURE_MARK : "h-full border";
+  if (isBefore) return "";
+  if (status === "kept") return "bg-hue";
+  if (status === "broken_only") return "hatch";
+  if (status === "rest") return "rest-line";
+  if (date === today) return "border border-dashed border-edge";
+  return date > today ? FUTURE_MARK : "border";
 }
 
 /** Formats a day of the streak and why it counts or does not, as of `today`. */

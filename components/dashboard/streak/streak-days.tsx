@@ -46,7 +46,11 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
 
   if (!day) return null;
   const Layout = layout === "year" ? StreakYear : StreakStrip;
-  const { date, reason } = formatDayReason(day);
+  const shown = formatDayReason(day);
+  const formatName = (named: StreakDay) => {
+    const { date, reason } = formatDayReason(named);
+    return `${date} ${reason}`;
+  };
   return (
     <div>
       <div
@@ -60,7 +64,7 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
         onPointerOver={moveToPointer}
         onPointerDown={moveToPointer}
       >
-        <Layout days={days} today={today} active={index} id={id} />
+        <Layout days={days} today={today} formatName={formatName} active={index} id={id} />
       </div>
       <div className="mt-2 flex items-start gap-2 rtl:flex-row-reverse print:hidden">
         <StepButton
@@ -70,7 +74,7 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
           isDisabled={index === 0}
         />
         <p className="min-h-10 min-w-0 flex-1 pt-0.5 text-sm">
-          <span className="font-semibold">{date}</span> {reason}
+          <span className="font-semibold">{shown.date}</span> {shown.reason}
         </p>
         <StepButton
           icon={ChevronRight}

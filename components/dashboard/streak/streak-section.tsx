@@ -119,7 +119,7 @@ function StreakLegend({ hasFuture = false }: { hasFuture?: boolean }) {
     ["broken_only", "hatch h-3", "clay"],
     ["missed", "h-3 border", "none"],
     ["rest", "h-1 bg-rest", "none"],
-    ...(hasFuture ? ([["ahead", `${FUTURE_MARK} min-h-3`, "none"]] as const) : []),
+    ...(hasFuture ? ([["ahead", `${FUTURE_MARK} h-3`, "none"]] as const) : []),
   ] as const;
   return (
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">

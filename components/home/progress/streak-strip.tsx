@@ -38,18 +38,12 @@ export function StreakMark({ day, today, className }: StreakMarkProps) {
       aria-hidden
       data-hue={day.status === "kept" ? "green" : "clay"}
       className={classNames(
-        "flex items-end rounded-mark",
+        "rounded-mark",
+        // An empty grid would look like missed days.
+        day.isBefore ? "bg-sunken" : markClass(day, today),
         day.date === today && "outline-2 outline-offset-1 outline-ink",
         className,
       )}
-    >
-      <span
-        className={classNames(
-          "w-full rounded-mark",
-          // An empty grid would look like missed days.
-          day.isBefore ? "h-full bg-sunken" : markClass(day, today),
-        )}
-      />
-    </span>
+    />
   );
 }

@@ -13,7 +13,7 @@ const UNKNOWN: CurrentSession = { session: null, serverNow: 0 };
  * `Done · Lab report` until the user looks. Renders nothing.
  */
 export function TabStatus() {
-  const t = useTranslations("session");
+  const t = useTranslations("session.tab");
   const { session } = useCurrentSession(UNKNOWN);
   const running = session?.status === "running" ? session : null;
   const name = running?.activity.name;
@@ -38,7 +38,7 @@ export function TabStatus() {
     previous.current = running;
     const isComplete = ended && serverClock.now() >= ended.plannedEnd;
     if (running || !isComplete) return;
-    const title = t("doneTab", { activity: ended.activity.name });
+    const title = t("done", { activity: ended.activity.name });
     return onceLoaded(
       import("./tab-title").then(
         ({ showUntilSeen }) =>

@@ -8,6 +8,7 @@ import { ServerTime } from "@/components/live/server-time";
 import { RoomNoAccess } from "@/components/room/room-no-access";
 import { isCoach } from "@/domain/room/permissions";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../../../with-texts";
 import { EndedRoom } from "../ended-room";
 import { findRoom, refusedMetadata } from "../find-room";
 
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The roster: one row per member who shares something with this coach. */
-export default async function CoachPage({ params }: Props) {
+async function CoachPage({ params }: Props) {
   const { slug } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}/coach`} />;
@@ -37,3 +38,5 @@ export default async function CoachPage({ params }: Props) {
     </ServerTime>
   );
 }
+
+export default withTexts("/rooms/[slug]/coach", CoachPage);

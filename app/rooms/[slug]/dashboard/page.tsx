@@ -8,6 +8,7 @@ import { RoomDashboard } from "@/components/room-dashboard/room-dashboard";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
 import { FollowSession } from "../../../follow-session";
+import { withTexts } from "../../../with-texts";
 import { EndedRoom } from "../ended-room";
 import { findRoom, refusedMetadata } from "../find-room";
 
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A room's dashboard. The address holds the period. */
-export default async function RoomDashboardPage({ params, searchParams }: Props) {
+async function RoomDashboardPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const [search, room, viewer] = await Promise.all([searchParams, findRoom(slug), requestViewer()]);
   const path = `/rooms/${slug}/dashboard`;
@@ -53,3 +54,5 @@ export default async function RoomDashboardPage({ params, searchParams }: Props)
     </>
   );
 }
+
+export default withTexts("/rooms/[slug]/dashboard", RoomDashboardPage);

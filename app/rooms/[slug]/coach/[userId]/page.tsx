@@ -13,6 +13,7 @@ import { RoomNoAccess } from "@/components/room/room-no-access";
 import { isCoach } from "@/domain/room/permissions";
 import { localDay } from "@/domain/time/local-day";
 import { requestNow, requestViewer, serverCaller } from "@/server/trpc/caller";
+import { withTexts } from "../../../../with-texts";
 import { EndedRoom } from "../../ended-room";
 import { findRoom } from "../../find-room";
 
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A member's page, limited to what they share with this coach. */
-export default async function CoachedMemberPage({ params, searchParams }: Props) {
+async function CoachedMemberPage({ params, searchParams }: Props) {
   const { slug, userId } = await params;
   const [room, viewer] = await Promise.all([findRoom(slug), requestViewer()]);
   if (!viewer) return <RoomNoAccess back={`/rooms/${slug}/coach/${userId}`} />;
@@ -52,6 +53,8 @@ export default async function CoachedMemberPage({ params, searchParams }: Props)
     </ServerTime>
   );
 }
+
+export default withTexts("/rooms/[slug]/coach/[userId]", CoachedMemberPage);
 
 /** Returns the data shared with the coach; null if there is none, or no such member. */
 async function findMember(
