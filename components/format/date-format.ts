@@ -17,3 +17,15 @@ export function dateFormat(
   formats.set(key, format);
   return format;
 }
+
+/** Formats the parts of a date at an instant (epoch ms): "Fri", "20" and "Nov". */
+export function datePartsFormat(locale: string, timeZone: string) {
+  const weekday = dateFormat(locale, { timeZone, weekday: "short" });
+  const day = dateFormat(locale, { timeZone, day: "numeric" });
+  const month = dateFormat(locale, { timeZone, month: "short" });
+  return (at: number) => ({
+    weekday: weekday.format(at),
+    day: day.format(at),
+    month: month.format(at),
+  });
+}
