@@ -5,7 +5,7 @@ import type { Attendance } from "@/domain/api/group-session";
 import { listAttending } from "@/domain/group-session/attendance";
 import { toAttendanceStatus } from "@/domain/group-session/start-rules";
 import { filterVisible } from "@/domain/room/audience";
-import { findRoomAudience, type Viewer } from "./queries";
+import { findRoomAudience, type Viewer } from "./viewer-queries";
 
 /** The most occurrences that the attendance lists. */
 const MAX_OCCURRENCES = 20;

@@ -19,7 +19,7 @@ import { refuseOverlap } from "../mutations";
 import { findRunningSession } from "../queries";
 import { startLocked } from "../start-session";
 import { lockJoinViewers, recordJoinChange } from "./join-change";
-import { findViewer, type Viewer } from "./queries";
+import { findViewer, type Viewer } from "./viewer-queries";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

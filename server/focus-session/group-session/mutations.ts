@@ -20,7 +20,7 @@ import type { Notice } from "../../live/announce";
 import { bumpGroupSessions } from "../../live/versions";
 import { Refusal, requireFound } from "../../refusal";
 import { lockMemberships } from "../../room/member-queries";
-import { findViewer, type Viewer } from "./queries";
+import { findViewer, type Viewer } from "./viewer-queries";
 
 // Locks are taken in the order of db/person-lock.ts.
 

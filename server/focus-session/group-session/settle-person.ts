@@ -11,7 +11,7 @@ import { Refusal } from "../../refusal";
 import { findRunningSession } from "../queries";
 import { startLocked } from "../start-session";
 import { lockJoinViewers, recordJoinChange } from "./join-change";
-import { findViewer } from "./queries";
+import { findViewer } from "./viewer-queries";
 
 /** An occurrence that has begun. */
 export type Begun = typeof groupSessionOccurrence.$inferSelect;
