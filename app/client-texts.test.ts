@@ -45,8 +45,8 @@ function readSource({ source, dependencies }: IModule): Source {
     imports: dependencies
       .filter(({ dependencyTypes }) => !dependencyTypes.includes("type-only"))
       .map(({ resolved }) => resolved),
-    namespaces: [...code.matchAll(/\buseTranslations\(\s*"([\w.]+)"/g)].map(([, n = ""]) => n),
-    isClient: /^(\/\*[\s\S]*?\*\/\s*)?"use client";/.test(code),
+    namespaces,
+    isClient: /^(\/\*[\s\S]*?\*\/\s*|\/\/.*\s*)*"use client";/.test(code),
   };
 }
 
@@ -70,12 +70,12 @@ function readInBrowser(entries: string[]): string[] {
 const isWithin = (namespace: string, given: readonly string[]) =>
   given.some((other) => namespace === other || namespace.startsWith(`${other}.`));
 
-/** Without those that are within another one or within `given`, in alphabetical order. */
-const withoutParts = (namespaces: string[], given: readonly string[]) =>
+/** Drops namespaces that are within another one or within `covered`, and sorts the others. */
+const removeNested = (namespaces: string[], covered: readonly string[]) =>
   namespaces
     .filter(
       (namespace) =>
-        !isWithin(namespace, given) &&
+        !isWithin(namespace, covered) &&
         !isWithin(
           namespace,
           namespaces.filter((other) => other !== namespace),
@@ -83,11 +83,11 @@ const withoutParts = (namespaces: string[], given: readonly string[]) =>
     )
     .sort();
 
-const aroundPages = () => {
+const listLayoutTexts = () => {
   const files = [...sources.keys()].filter((path) =>
     /^app\/.*(?<!global-)\b(layout|error|not-found)\.tsx$/.test(path),
   );
-  return withoutParts(readInBrowser(files), []);
+  return removeNested(readInBrowser(files), []);
 };
 
 test("finds the layout, the pages and what they import", () => {
@@ -97,19 +97,19 @@ test("finds the layout, the pages and what they import", () => {
 });
 
 test("the layout gives the texts that client components around the pages read", () => {
-  expect(LAYOUT_TEXTS).toEqual(aroundPages());
+  expect(LAYOUT_TEXTS).toEqual(listLayoutTexts());
 });
 
 test("a page gives the texts that its client components read, and no others", () => {
   const pages = [...sources.keys()].filter((path) => /^app\/(.*\/)?page\.tsx$/.test(path));
   const read = pages.map((path) => [
     join("/", dirname(path).slice("app".length)),
-    withoutParts(readInBrowser([path]), LAYOUT_TEXTS),
+    removeNested(readInBrowser([path]), LAYOUT_TEXTS),
   ]);
   expect(PAGE_TEXTS).toEqual(Object.fromEntries(read));
 });
 
-test("a page's own texts are the ones it gives", () => {
+test("every page is exported through withTexts with its own folder", () => {
   for (const path of sources.keys()) {
     if (!/^app\/(.*\/)?page\.tsx$/.test(path)) continue;
     const folder = join("/", dirname(path).slice("app".length));

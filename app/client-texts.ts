@@ -18,8 +18,8 @@ export const LAYOUT_TEXTS: readonly Namespace[] = [
 
 /**
  * The namespaces that client components of a page read besides those of the layout, by the page's
- * folder in `app/`. Only these are sent to the browser: all texts would cost about a sixth of the
- * time in which the server renders home. A test compares the lists with the code.
+ * folder in `app/`. Only these are sent to the browser: sending all texts would add about a sixth to
+ * the time that the server takes to render home. A test compares the lists with the imports.
  */
 export const PAGE_TEXTS = {
   "/": [

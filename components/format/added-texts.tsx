@@ -3,7 +3,7 @@
 import { type AbstractIntlMessages, IntlProvider, useLocale, useMessages } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 
-/** Gives client components these texts in addition to those they have. */
+/** Adds texts to those of the outer provider, which next-intl would replace. */
 export function AddedTexts({
   texts,
   children,

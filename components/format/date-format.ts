@@ -18,8 +18,8 @@ export function dateFormat(
   return format;
 }
 
-/** Formats the parts of a date at an instant (epoch ms): "Fri", "20" and "Nov". */
-export function datePartsFormat(locale: string, timeZone: string) {
+/** Returns a function that formats the parts of a date at an instant (epoch ms): "Fri", "20", "Nov". */
+export function buildDatePartsFormat(locale: string, timeZone: string) {
   const weekday = dateFormat(locale, { timeZone, weekday: "short" });
   const day = dateFormat(locale, { timeZone, day: "numeric" });
   const month = dateFormat(locale, { timeZone, month: "short" });

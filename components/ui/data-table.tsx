@@ -12,7 +12,8 @@ interface DataTableProps {
 
 /**
  * A table of figures. On a phone each cell is a line that starts with the name of its column, so that
- * nothing scrolls sideways. A dashboard has hundreds of cells, so the table holds their styles.
+ * nothing scrolls sideways. A dashboard has hundreds of cells, so `figures-table` has their styles
+ * instead of classes on each.
  */
 export function DataTable({ caption, columns, rows }: DataTableProps) {
   return (
@@ -48,7 +49,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
   );
 }
 
-/** None for figures, which never wrap. */
+/** A number needs no class, because it never wraps. */
 const cellClass = (cell: ReactNode) => (typeof cell === "number" ? undefined : wrapClass(cell));
 
 const isolated = (cell: ReactNode) =>

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { MAX_NAME } from "../../domain/api/fields/text-length";
 import { expectAccessible, expectNoViolations } from "../actions/accessibility";
 import { mutateAs } from "../actions/api";
 import { readTable, section } from "../actions/dashboard";
@@ -112,4 +113,29 @@ test("has no accessibility violations or untranslated texts on the room dashboar
   await dialog.getByRole("button", { name: text("account.data.delete.submit") }).click();
   await expect(dialog.getByRole("textbox")).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page, "the confirmation to delete the account");
+});
+
+test("an activity's name without spaces wraps in the tables of the dashboard", async ({
+  app,
+  openBrowser,
+}) => {
+  const flynn = await openBrowser(OWNER);
+  const { page } = flynn;
+  await createGuest(flynn);
+  const activity = "W".repeat(MAX_NAME);
+  await mutateAs(flynn, "activity.create", { name: activity });
+  await recordSessions(app, flynn, [{ activity, minutes: 25, brokenAt: 12 }]);
+  await open(page, "/dashboard");
+  const table = section(page, text("dashboard.earlyEnds.title")).getByRole("table");
+  await openTables(page, text("dashboard.earlyEnds.title"));
+  await expect(table.getByText(activity)).toBeVisible();
+  for (const width of [320, 640, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    const excess = () =>
+      table.evaluate((drawn) => {
+        const card = drawn.closest("section")?.getBoundingClientRect();
+        return drawn.getBoundingClientRect().right - (card?.right ?? 0);
+      });
+    await expect.poll(excess, `pixels beyond the card at ${width}`).toBeLessThanOrEqual(0);
+  }
 });

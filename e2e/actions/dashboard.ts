@@ -21,12 +21,8 @@ export async function readTable(part: Locator): Promise<string[][]> {
   await expect(table).toBeVisible();
   return table.locator("tbody tr").evaluateAll((rows) =>
     rows.map((row) =>
-      [...row.children].map((cell) => {
-        // On a phone a cell begins with the name of its column, hidden from assistive technology.
-        const shown = cell.querySelector(":scope > :not([aria-hidden])") ?? cell;
-        // Figures and units are joined by a no-break space; tests write a plain one.
-        return shown.textContent.replace(/\s+/g, " ").trim();
-      }),
+      // Figures and units are joined by a no-break space; tests write a plain one.
+      [...row.children].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
     ),
   );
 }

@@ -46,9 +46,9 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
 
   if (!day) return null;
   const Layout = layout === "year" ? StreakYear : StreakStrip;
-  const shown = formatDayReason(day);
-  const formatName = (named: StreakDay) => {
-    const { date, reason } = formatDayReason(named);
+  const active = formatDayReason(day);
+  const formatLabel = (labelled: StreakDay) => {
+    const { date, reason } = formatDayReason(labelled);
     return `${date} ${reason}`;
   };
   return (
@@ -64,7 +64,7 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
         onPointerOver={moveToPointer}
         onPointerDown={moveToPointer}
       >
-        <Layout days={days} today={today} formatName={formatName} active={index} id={id} />
+        <Layout days={days} today={today} formatLabel={formatLabel} active={index} id={id} />
       </div>
       <div className="mt-2 flex items-start gap-2 rtl:flex-row-reverse print:hidden">
         <StepButton
@@ -74,7 +74,7 @@ export function StreakDays({ days, today, layout, label }: StreakDaysProps) {
           isDisabled={index === 0}
         />
         <p className="min-h-10 min-w-0 flex-1 pt-0.5 text-sm">
-          <span className="font-semibold">{shown.date}</span> {shown.reason}
+          <span className="font-semibold">{active.date}</span> {active.reason}
         </p>
         <StepButton
           icon={ChevronRight}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StreakDay } from "@/domain/api/dashboard";
-import { markClass } from "../../dashboard/streak/streak-cell";
+import { drawRest, markClass } from "../../dashboard/streak/streak-cell";
 import { classNames } from "../../ui/class-names";
 
 interface StreakStripProps {
@@ -17,9 +17,13 @@ export function StreakStrip({ days, today, count }: StreakStripProps) {
   const shown = days.filter(({ date }) => date <= today).slice(-count);
   const kept = shown.filter(({ status }) => status === "kept").length;
   return (
-    <div role="img" aria-label={t("strip", { kept, days: shown.length })} className="flex gap-1">
+    <div
+      role="img"
+      aria-label={t("strip", { kept, days: shown.length })}
+      className="grid grid-flow-col auto-cols-[minmax(0,1.25rem)] gap-1"
+    >
       {shown.map((day) => (
-        <StreakMark key={day.date} day={day} today={today} className="h-5 max-w-5 flex-1" />
+        <StreakMark key={day.date} day={day} today={today} className="h-5" />
       ))}
     </div>
   );
@@ -44,6 +48,8 @@ export function StreakMark({ day, today, className }: StreakMarkProps) {
         day.date === today && "outline-2 outline-offset-1 outline-ink",
         className,
       )}
-    />
+    >
+      {drawRest(day)}
+    </span>
   );
 }
